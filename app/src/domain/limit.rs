@@ -1,0 +1,16 @@
+use serde::{Deserialize, Serialize};
+
+/// The limits that a sign-up can run into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Limit {
+    /// `RESEND_AFTER`: the pause between two mails to one address.
+    ResendAfter,
+    /// `MAILS_PER_ADDRESS`: mails to one address, over all sessions.
+    MailsPerAddress,
+    /// `MAILS_PER_CLIENT`: mails asked for by one IP address (IPv6: one /64).
+    MailsPerClient,
+    /// `MAILS_TOTAL`: mails of the whole installation.
+    MailsTotal,
+    /// `FAILURES_PER_ADDRESS`: wrong codes for one address, over all sessions.
+    FailuresPerAddress,
+}

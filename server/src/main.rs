@@ -1,0 +1,2 @@
+//! The `mailcode` binary.
+fn main() {}

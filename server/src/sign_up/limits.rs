@@ -1,0 +1,136 @@
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// At most `count` uses within any `window`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cap {
+    /// How many; at least 1.
+    pub count: u32,
+    /// In which time; at least a second.
+    pub window: Duration,
+}
+
+/// Several caps at once, written `5/1h,10/24h`; `0` is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caps(pub Vec<Cap>);
+
+/// A limit that was not written as it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LimitError {
+    /// Not a duration.
+    #[error("is no duration: write a whole number and a unit, such as 60s, 10m, 24h or 30d")]
+    Duration,
+    /// Not a list of caps.
+    #[error("is no cap: write a count and a window, such as 5/1h, several with commas, or 0 for none")]
+    Cap,
+}
+
+/// The limits of a sign-up; the defaults are those of the design.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// How long a code works from its own issue. NIST SP 800-63A-4 §3.8 allows at most 24 hours for a mailed code.
+    pub code_lifetime: Duration,
+    /// Wrong codes that one sign-up may spend.
+    pub tries: u32,
+    /// Wrong codes for one address. NIST SP 800-63B-4 §3.2.2 asks for at most 100 in a row.
+    pub failures_per_address: Caps,
+    /// The pause between two mails to one address; zero is none.
+    pub resend_after: Duration,
+    /// Mails to one address.
+    pub mails_per_address: Caps,
+    /// Mails asked for by one client.
+    pub mails_per_client: Caps,
+    /// Mails of the installation.
+    pub mails_total: Caps,
+}
+
+impl Limits {
+    /// Live codes of one sign-up: asking again keeps the two before.
+    pub const LIVE_CODES: usize = 3;
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        const HOUR: Duration = Duration::from_secs(60 * 60);
+        const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+        Self {
+            code_lifetime: Duration::from_secs(10 * 60),
+            tries: 5,
+            failures_per_address: Caps(vec![Cap { count: 50, window: DAY }]),
+            resend_after: Duration::from_secs(60),
+            mails_per_address: Caps(vec![Cap { count: 5, window: HOUR }, Cap { count: 10, window: DAY }]),
+            mails_per_client: Caps(vec![Cap { count: 30, window: HOUR }]),
+            mails_total: Caps(vec![Cap { count: 1000, window: HOUR }]),
+        }
+    }
+}
+
+/// Reads `60s`, `10m`, `24h` or `30d`; a bare `0` is zero.
+///
+/// # Errors
+/// [`LimitError::Duration`] for anything else, and for more than 366 days.
+pub fn parse_duration(text: &str) -> Result<Duration, LimitError> {
+    let text = text.trim();
+    if text == "0" {
+        return Ok(Duration::ZERO);
+    }
+    let unit = text.chars().next_back().ok_or(LimitError::Duration)?;
+    let seconds = match unit {
+        's' => 1,
+        'm' => 60,
+        'h' => 60 * 60,
+        'd' => 24 * 60 * 60,
+        _ => return Err(LimitError::Duration),
+    };
+    let number = &text[..text.len() - unit.len_utf8()];
+    if !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(LimitError::Duration);
+    }
+    let number: u64 = number.parse().map_err(|_| LimitError::Duration)?;
+    let duration = Duration::from_secs(number.checked_mul(seconds).ok_or(LimitError::Duration)?);
+    if duration > Duration::from_secs(366 * 24 * 60 * 60) { Err(LimitError::Duration) } else { Ok(duration) }
+}
+
+impl FromStr for Caps {
+    type Err = LimitError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.trim() == "0" {
+            return Ok(Self(Vec::new()));
+        }
+        text.split(',').map(parse_cap).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+fn parse_cap(text: &str) -> Result<Cap, LimitError> {
+    let (count, window) = text.trim().split_once('/').ok_or(LimitError::Cap)?;
+    let count: u32 = count.trim().parse().map_err(|_| LimitError::Cap)?;
+    let window = parse_duration(window).map_err(|_| LimitError::Cap)?;
+    if count == 0 || window.is_zero() { Err(LimitError::Cap) } else { Ok(Cap { count, window }) }
+}
+
+impl fmt::Display for Caps {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return formatter.write_str("0");
+        }
+        for (index, cap) in self.0.iter().enumerate() {
+            let comma = if index == 0 { "" } else { "," };
+            write!(formatter, "{comma}{}/{}", cap.count, format_duration(cap.window))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a duration of whole seconds as [`parse_duration`] reads it, in the largest unit that fits.
+#[must_use]
+pub fn format_duration(duration: Duration) -> String {
+    let seconds = duration.as_secs();
+    match seconds {
+        0 => "0".to_owned(),
+        _ if seconds.is_multiple_of(60 * 60) => format!("{}h", seconds / (60 * 60)),
+        _ if seconds.is_multiple_of(60) => format!("{}m", seconds / 60),
+        _ => format!("{seconds}s"),
+    }
+}

@@ -1,0 +1,231 @@
+//! What the rules need from the world: time, randomness, mail and a store. Everything else they do is
+//! plain computation, so a test can play the world with a fake clock and a seeded generator.
+
+use super::{CanonicalAddress, Cap, Timestamp};
+use app::domain::{Delivery, EmailAddress, Limit, OneTimeCode};
+use async_trait::async_trait;
+use rand::CryptoRng;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::time::Duration;
+
+/// The time of day.
+pub trait Clock: Send + Sync {
+    /// The present moment.
+    fn now(&self) -> Timestamp;
+}
+
+/// A source of unpredictable bits.
+pub trait Randomness: Send + Sync {
+    /// A generator fit for secrets. In production it reads the operating system at every draw.
+    fn generator(&self) -> Box<dyn CryptoRng + Send + '_>;
+}
+
+/// The one mail of a sign-up.
+#[derive(Clone, Debug)]
+pub struct CodeMail {
+    /// The only recipient.
+    pub to: CanonicalAddress,
+    /// The code; not printed by `Debug`.
+    pub code: OneTimeCode,
+    /// How long the code works from now on; the mail says so in minutes.
+    pub lifetime: Duration,
+    /// When the code was made; becomes the `Date` header.
+    pub issued_at: Timestamp,
+}
+
+/// Sends mail.
+#[async_trait]
+pub trait Mail: Send + Sync {
+    /// Hands one mail to the relay and says how it went: [`Delivery::Accepted`], [`Delivery::Failed`] or
+    /// [`Delivery::Unknown`]. Ends within the implementation's overall deadline.
+    async fn send(&self, mail: CodeMail) -> Delivery;
+}
+
+macro_rules! random_id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub struct $name(pub [u8; 16]);
+
+        impl $name {
+            /// A new id of 128 random bits.
+            pub fn generate(generator: &mut dyn CryptoRng) -> Self {
+                let mut bytes = [0; 16];
+                generator.fill_bytes(&mut bytes);
+                Self(bytes)
+            }
+
+            /// The bytes, as the store keeps them.
+            #[must_use]
+            pub const fn as_bytes(&self) -> &[u8; 16] {
+                &self.0
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(formatter, "{}({:02x}{:02x}…)", stringify!($name), self.0[0], self.0[1])
+            }
+        }
+    };
+}
+
+random_id! {
+    /// One sign-up, from its first code to its end.
+    SignUpId
+}
+random_id! {
+    /// One mailed code.
+    CodeId
+}
+random_id! {
+    /// One account.
+    AccountId
+}
+
+/// An account: somebody who proved that they read the mail of an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// The address as typed at the sign-up that made it.
+    pub email: EmailAddress,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// What one use is counted against: a limit and the thing it limits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bucket {
+    /// Which limit.
+    pub limit: Limit,
+    /// What is limited, as a keyed hash or a network prefix; no address in clear.
+    pub key: String,
+    /// The caps in force; none means no limit.
+    pub caps: Vec<Cap>,
+}
+
+/// The buckets that were counted by one [`Store::take`], to give them back.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken(pub Vec<i64>);
+
+/// A limit was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exhausted {
+    /// Which one.
+    pub limit: Limit,
+    /// When one more use will be allowed.
+    pub until: Timestamp,
+}
+
+/// What became of an attempt to take a try.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Try {
+    /// A try was taken, and the address's failure counted, before any comparison.
+    Taken {
+        /// Wrong codes left after this one, should it be wrong.
+        tries_left: u32,
+        /// To give the failure back should the code be right.
+        failure: Taken,
+    },
+    /// This sign-up has no tries left.
+    Spent,
+    /// This sign-up was completed before.
+    Consumed,
+    /// The store knows no such sign-up (it was dropped, or cleaned up long after its end).
+    Unknown,
+    /// The address has no failures left.
+    Exhausted(Exhausted),
+}
+
+/// The store could not do its work. The cause is for the log, never for a page.
+#[derive(Debug, thiserror::Error)]
+#[error("the store failed")]
+pub struct StoreError(#[from] pub Box<dyn std::error::Error + Send + Sync>);
+
+/// Everything that must survive a restart and hold across parallel requests and instances. Each method is
+/// one transaction: it happens whole or not at all.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Counts one use in every bucket, or, if any is full, in none.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails. The inner error is the bucket whose wait is longest.
+    async fn take(&self, buckets: &[Bucket], now: Timestamp) -> Result<Result<Taken, Exhausted>, StoreError>;
+
+    /// Gives uses back that turned out not to count.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn give_back(&self, taken: &Taken) -> Result<(), StoreError>;
+
+    /// Forgets all uses of this bucket.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn clear(&self, limit: Limit, key: &str) -> Result<(), StoreError>;
+
+    /// When a further use of this bucket will be allowed; `None`: at once. Counts nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn free_at(&self, bucket: &Bucket, now: Timestamp) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Notes a new sign-up with no try spent. `ends_at` is when its row may be cleaned up.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn begin(&self, id: SignUpId, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError>;
+
+    /// Takes one of `tries` from the sign-up and one use from the failure bucket, or neither, by one atomic
+    /// statement before the code is compared.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn take_try(&self, id: SignUpId, tries: u32, failures: &Bucket, now: Timestamp) -> Result<Try, StoreError>;
+
+    /// Ends the sign-up and finds or makes the account of the address, giving the taken failure back. Only
+    /// the first call for a sign-up returns an account; every later one returns `None`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn consume(
+        &self,
+        id: SignUpId,
+        failure: &Taken,
+        address: &CanonicalAddress,
+        new_account: AccountId,
+        now: Timestamp,
+    ) -> Result<Option<Account>, StoreError>;
+
+    /// Notes what is known of a code's mail. A later call replaces an earlier one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn record_delivery(&self, code: CodeId, delivery: Delivery, now: Timestamp) -> Result<(), StoreError>;
+
+    /// What was last noted of a code's mail.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn delivery(&self, code: CodeId) -> Result<Option<Delivery>, StoreError>;
+
+    /// The account with this id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn account(&self, id: AccountId) -> Result<Option<Account>, StoreError>;
+
+    /// Deletes the account and everything that belongs to it. Deleting what is not there is no error.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn delete_account(&self, id: AccountId) -> Result<(), StoreError>;
+
+    /// Deletes what no rule needs any more: sign-ups past their end, uses older than `oldest_use`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn clean_up(&self, now: Timestamp, oldest_use: Timestamp) -> Result<(), StoreError>;
+}
