@@ -6,3 +6,4 @@ pub mod dev_mailbox;
 pub mod mail;
 pub mod sign_up;
 pub mod store;
+pub mod system;

@@ -48,6 +48,14 @@ pub struct Limits {
 impl Limits {
     /// Live codes of one sign-up: asking again keeps the two before.
     pub const LIVE_CODES: usize = 3;
+
+    /// The longest time for which a use counts against any limit.
+    #[must_use]
+    pub fn longest_window(&self) -> Duration {
+        let caps = [&self.failures_per_address, &self.mails_per_address, &self.mails_per_client, &self.mails_total];
+        let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
+        windows.fold(self.resend_after, Duration::max)
+    }
 }
 
 impl Default for Limits {
