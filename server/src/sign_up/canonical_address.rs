@@ -64,3 +64,7 @@ impl fmt::Debug for CanonicalAddress {
         write!(formatter, "CanonicalAddress({})", self.typed.masked())
     }
 }
+
+#[cfg(test)]
+#[path = "canonical_address_tests.rs"]
+mod tests;

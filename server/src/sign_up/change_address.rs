@@ -3,7 +3,6 @@ use app::domain::EmailAddress;
 
 impl SignUp {
     /// Drops the pending sign-up and returns its address, so that the form can keep it to be corrected.
-    #[expect(clippy::unused_self, reason = "a verb of the sign-up like the others")]
     pub fn change_address(&self, visit: &mut Visit) -> Option<EmailAddress> {
         visit.pending.take().map(|pending| pending.address)
     }

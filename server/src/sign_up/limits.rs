@@ -113,7 +113,12 @@ impl FromStr for Caps {
 
 fn parse_cap(text: &str) -> Result<Cap, LimitError> {
     let (count, window) = text.trim().split_once('/').ok_or(LimitError::Cap)?;
-    let count: u32 = count.trim().parse().map_err(|_| LimitError::Cap)?;
+    let count = count.trim();
+    // `parse` would take a sign.
+    if !count.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(LimitError::Cap);
+    }
+    let count: u32 = count.parse().map_err(|_| LimitError::Cap)?;
     let window = parse_duration(window).map_err(|_| LimitError::Cap)?;
     if count == 0 || window.is_zero() { Err(LimitError::Cap) } else { Ok(Cap { count, window }) }
 }
@@ -142,3 +147,7 @@ pub fn format_duration(duration: Duration) -> String {
         _ => format!("{seconds}s"),
     }
 }
+
+#[cfg(test)]
+#[path = "limits_tests.rs"]
+mod tests;

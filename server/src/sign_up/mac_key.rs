@@ -59,3 +59,53 @@ fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MacKey, hex};
+    use crate::sign_up::ports::SignUpId;
+    use crate::sign_up::{CanonicalAddress, CodeMac};
+    use app::domain::{EmailAddress, OneTimeCode};
+
+    fn address(typed: &str) -> CanonicalAddress {
+        CanonicalAddress::new(EmailAddress::parse(typed).expect("an address")).expect("a domain")
+    }
+
+    fn mac(key: u8, sign_up: u8, typed: &str, code: u32) -> CodeMac {
+        let code = OneTimeCode::from_number(code).expect("below a million");
+        MacKey::new([key; 32]).code(SignUpId([sign_up; 16]), &address(typed), &code)
+    }
+
+    #[test]
+    fn every_part_changes_the_mac_of_a_code() {
+        let base = mac(1, 1, "me@example.org", 1);
+        assert_eq!(base, mac(1, 1, "ME@Example.org", 1), "one mailbox");
+        for other in [
+            mac(2, 1, "me@example.org", 1),
+            mac(1, 2, "me@example.org", 1),
+            mac(1, 1, "you@example.org", 1),
+            mac(1, 1, "me@example.org", 2),
+        ] {
+            assert_ne!(base, other);
+        }
+    }
+
+    #[test]
+    fn parts_do_not_run_together_and_purposes_differ() {
+        let key = MacKey::new([1; 32]);
+        assert_ne!(key.mac(b"p", &[b"ab", b"c"]), key.mac(b"p", &[b"a", b"bc"]));
+        assert_ne!(key.mac(b"p", &[b"a"]), key.mac(b"q", &[b"a"]));
+    }
+
+    /// Input and value computed with Python's `hmac`.
+    #[test]
+    fn is_hmac_sha_256() {
+        let expected = "fb6c68c87db48dbc34fbbb41a36bb68f5806255623a8fd271505bc5035df5068";
+        assert_eq!(hex(&MacKey::new([0x0b; 32]).mac(b"p", &[b"abc"])), expected);
+    }
+
+    #[test]
+    fn is_not_printed() {
+        assert_eq!(format!("{:?}", MacKey::new([b'k'; 32])), "MacKey(…)");
+    }
+}

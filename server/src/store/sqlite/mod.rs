@@ -1,4 +1,4 @@
-//! SQLite.
+//! The store in SQLite: one file, no server.
 
 mod accounts;
 mod buckets;

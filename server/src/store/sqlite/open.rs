@@ -36,6 +36,10 @@ impl SqliteStore {
     /// # Errors
     /// See [`StoreOpenError`].
     pub async fn open(url: &str) -> Result<Self, StoreOpenError> {
+        // sqlx would take any other text for the name of a file.
+        if !url.starts_with("sqlite:") {
+            return Err(StoreOpenError::Url(sqlx::Error::Configuration("the URL does not begin with sqlite:".into())));
+        }
         let options = SqliteConnectOptions::from_str(url)
             .map_err(StoreOpenError::Url)?
             .create_if_missing(true)
