@@ -25,10 +25,10 @@ impl CanonicalAddress {
     /// than 254 octets, [`AddressError::Character`] if NFKC turns a character of the local part into a forbidden one.
     pub fn new(typed: EmailAddress) -> Result<Self, AddressError> {
         let domain = Uts46::new()
-            .to_ascii(typed.domain().as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Verify)
+            .to_ascii(typed.domain().as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Ignore)
             .map_err(|_| AddressError::Domain)?;
         let local: String = typed.local().nfkc().collect();
-        // Both mappings can bring forth what `parse` refused: brackets, blanks, a number for a domain.
+        // Checks the lengths, too. Both mappings can bring forth what `parse` refuses: brackets, blanks, a number for a domain.
         let mailbox = EmailAddress::parse(&format!("{local}@{domain}")).map_err(|error| match error {
             AddressError::TooLong | AddressError::Domain => error,
             _ => AddressError::Character,

@@ -17,11 +17,11 @@ fn mailbox_and_identity_are_as_the_table_says() {
         ("me@XN--BCHER-KVA.example", "me@xn--bcher-kva.example", "me@xn--bcher-kva.example"),
         // Non-transitional, as browsers do it: ß stays ß.
         ("me@faß.example", "me@xn--fa-hia.example", "me@xn--fa-hia.example"),
-        ("me@例子。广告", "me@xn--fsqu00a.xn--55qw42g", "me@xn--fsqu00a.xn--55qw42g"),
+        ("me@例子。广告", "me@xn--fsqu00a.xn--4rr70v", "me@xn--fsqu00a.xn--4rr70v"),
         ("ｍｅ＠ｅｘａｍｐｌｅ．ｏｒｇ", "me@example.org", "me@example.org"),
         ("me@r3---sn.example", "me@r3---sn.example", "me@r3---sn.example"),
         ("Jörg@example.org", "Jörg@example.org", "jörg@example.org"),
-        ("用户@例子.广告", "用户@xn--fsqu00a.xn--55qw42g", "用户@xn--fsqu00a.xn--55qw42g"),
+        ("用户@例子.广告", "用户@xn--fsqu00a.xn--4rr70v", "用户@xn--fsqu00a.xn--4rr70v"),
         // The Kelvin sign and the long s: the mail goes to whom the identity names.
         ("\u{212a}urt@example.org", "Kurt@example.org", "kurt@example.org"),
         ("\u{17f}am@example.org", "sam@example.org", "sam@example.org"),

@@ -136,7 +136,7 @@ impl fmt::Display for Caps {
     }
 }
 
-/// Writes a duration of whole seconds as [`parse_duration`] reads it, in the largest unit that fits.
+/// Writes a duration of whole seconds as [`parse_duration`] reads it: in hours, minutes or seconds.
 #[must_use]
 pub fn format_duration(duration: Duration) -> String {
     let seconds = duration.as_secs();

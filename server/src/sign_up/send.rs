@@ -34,20 +34,15 @@ impl Sending {
     async fn run(self, mail: CodeMail, answer: oneshot::Sender<Delivery>) {
         let masked = mail.to.typed().masked();
         let mut sending = self.ports.mail.send(mail);
-        let delivery = match tokio::time::timeout(SignUp::ANSWER_WITHIN, &mut sending).await {
-            Ok(delivery) => {
-                self.settle(delivery, &masked).await;
-                // Whoever asked may be gone; the outcome is noted.
-                let _ = answer.send(delivery);
-                return;
-            }
-            Err(_) => {
-                self.give_back(&[Limit::ResendAfter]).await;
-                let _ = answer.send(Delivery::Sending);
-                sending.await
-            }
-        };
-        self.settle(delivery, &masked).await;
+        // Whoever asked may be gone: the answer goes nowhere then, and the outcome is noted all the same.
+        if let Ok(delivery) = tokio::time::timeout(SignUp::ANSWER_WITHIN, &mut sending).await {
+            self.settle(delivery, &masked).await;
+            let _ = answer.send(delivery);
+        } else {
+            self.give_back(&[Limit::ResendAfter]).await;
+            let _ = answer.send(Delivery::Sending);
+            self.settle(sending.await, &masked).await;
+        }
     }
 
     /// Notes the outcome. What is given back comes first, so that a page that tells of a failure can ask again.

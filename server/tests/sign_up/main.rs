@@ -1,5 +1,7 @@
 //! The rules of sign-up over a real SQLite store, with a fake clock, seeded randomness and a recording mailer.
 
+#![expect(clippy::unchecked_time_subtraction, reason = "constants, and a panic would fail the test")]
+
 mod accounts;
 mod change_address;
 mod clean_up;

@@ -194,7 +194,7 @@ impl FakeMail {
     /// Six digits that were never mailed.
     pub(crate) fn wrong_code(&self) -> String {
         let sent: HashSet<String> = self.codes().into_iter().collect();
-        (0..).map(|number| format!("{number:06}")).find(|code| !sent.contains(code)).expect("few were sent")
+        (0..1_000_000).map(|number| format!("{number:06}")).find(|code| !sent.contains(code)).expect("few were sent")
     }
 }
 
