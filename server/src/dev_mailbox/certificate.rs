@@ -6,14 +6,14 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 /// A TLS server's identity for one run of the program, and the root that vouches for it.
-pub(super) struct Identity {
-    pub(super) config: Arc<ServerConfig>,
-    pub(super) root: CertificateDer<'static>,
+pub(crate) struct Identity {
+    pub(crate) config: Arc<ServerConfig>,
+    pub(crate) root: CertificateDer<'static>,
 }
 
 /// No certificate could be made.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum IdentityError {
+pub(crate) enum IdentityError {
     #[error("no certificate could be made: {0}")]
     Certificate(#[from] rcgen::Error),
     #[error("TLS cannot be set up: {0}")]
@@ -22,7 +22,7 @@ pub(super) enum IdentityError {
 
 impl Identity {
     /// A new authority that signs one certificate for the address and is then forgotten, its key with it.
-    pub(super) fn throw_away(address: IpAddr) -> Result<Self, IdentityError> {
+    pub(crate) fn throw_away(address: IpAddr) -> Result<Self, IdentityError> {
         let mut authority = CertificateParams::new(Vec::new())?;
         authority.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
         authority.key_usages = vec![KeyUsagePurpose::KeyCertSign];

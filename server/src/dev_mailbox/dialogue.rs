@@ -38,7 +38,8 @@ impl<'a> Dialogue<'a> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        while let Some(line) = lines.next().await? {
+        while self.errors < MAX_ERRORS {
+            let Some(line) = lines.next().await? else { return Ok(End::Closed) };
             let Ok(request) = Request::parse(&mut line.iter()) else {
                 self.refuse(lines, "500 5.5.2 Not understood").await?;
                 continue;
@@ -77,11 +78,8 @@ impl<'a> Dialogue<'a> {
                 }
                 _ => self.refuse(lines, "503 5.5.1 Not now").await?,
             }
-            if self.errors >= MAX_ERRORS {
-                lines.reply("421 4.7.0 Too many errors").await?;
-                return Ok(End::Closed);
-            }
         }
+        lines.reply("421 4.7.0 Too many errors").await?;
         Ok(End::Closed)
     }
 

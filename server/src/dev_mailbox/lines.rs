@@ -48,13 +48,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
         let (mut receiver, mut mail) = (DataReceiver::new(), Vec::new());
         receiver.ingest(&mut BEFORE.iter(), &mut mail);
         loop {
-            let received = self.0.fill_buf().await?;
-            if received.is_empty() {
+            let chunk = self.0.fill_buf().await?;
+            if chunk.is_empty() {
                 return Err(ErrorKind::UnexpectedEof.into());
             }
-            let mut rest = received.iter();
+            let mut rest = chunk.iter();
             let is_whole = receiver.ingest(&mut rest, &mut mail);
-            let used = received.len() - rest.len();
+            let used = chunk.len() - rest.len();
             self.0.consume(used);
             if mail.len() > DevMailbox::MAX_MAIL_SIZE + BEFORE.len() {
                 return Ok(None);

@@ -4,7 +4,7 @@
 //! The mails reach it through the very code that will reach a relay, with `STARTTLS`, a verified certificate and a
 //! login, all made at the start and gone at the end. RFC 5321's rules for final delivery are not its business.
 
-mod certificate;
+pub(crate) mod certificate;
 mod dialogue;
 mod lines;
 mod login;

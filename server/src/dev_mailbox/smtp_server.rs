@@ -46,9 +46,9 @@ impl SmtpServer {
                     continue;
                 }
             };
-            let (server, shutdown) = (self.clone(), shutdown.clone());
+            let (this, shutdown) = (self.clone(), shutdown.clone());
             tokio::spawn(async move {
-                let served = timeout(LONGEST, server.serve(stream));
+                let served = timeout(LONGEST, this.serve(stream));
                 if let Some(Ok(Err(error))) = shutdown.run_until_cancelled(served).await {
                     tracing::debug!(%error, "the development mailbox lost a connection");
                 }

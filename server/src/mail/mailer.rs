@@ -114,3 +114,7 @@ impl Mail for Mailer {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "mailer_tests.rs"]
+mod tests;

@@ -30,3 +30,8 @@ pub use reply_lines::ReplyFault;
 pub use send_error::{SendError, Step};
 pub use sender::{Sender, SenderError};
 pub use tls::RelayError;
+
+#[cfg(test)]
+mod hostile_relay_tests;
+#[cfg(test)]
+mod test_relay;

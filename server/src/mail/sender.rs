@@ -33,9 +33,10 @@ impl Sender {
     /// See [`SenderError`].
     pub fn new(from: Mailbox, service_name: &str, public_host: &str) -> Result<Self, SenderError> {
         let service_name = checked_name(service_name)?;
-        let name = from.name.as_deref().map(checked_name).transpose()?;
-        let domain = idna::domain_to_ascii(from.email.domain()).map_err(|_| SenderError::Domain)?;
-        let email = Address::new(from.email.user(), domain).map_err(|_| SenderError::Domain)?;
+        let Mailbox { name, email } = from;
+        let name = name.as_deref().map(checked_name).transpose()?;
+        let domain = idna::domain_to_ascii(email.domain()).map_err(|_| SenderError::Domain)?;
+        let email = Address::new(email.user(), domain).map_err(|_| SenderError::Domain)?;
         Ok(Self { from: Mailbox::new(name, email), service_name, public_host: public_host.to_owned() })
     }
 
