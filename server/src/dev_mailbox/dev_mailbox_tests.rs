@@ -27,7 +27,7 @@ pub(super) async fn started() -> (DevMailbox, DropGuard) {
 }
 
 fn mailer(relay: Relay) -> Mailer {
-    let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
+    let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
     let sender = Sender::new(from, "Mailcode", "localhost").expect("a sender");
     Mailer::with_deadlines(relay, sender, Deadlines::default()).expect("a mailer")
 }
@@ -77,7 +77,7 @@ async fn keeps_what_the_mailer_sends() {
     assert!(mails[0].text().expect("text").lines().any(|line| line == "000007"));
     assert!(mails[0].html().expect("HTML").contains("000007"));
     let headers = mails[0].headers();
-    assert!(headers.starts_with("From: Mailcode <no-reply@example.org>") && headers.contains("Auto-Submitted"), "{headers}");
+    assert!(headers.starts_with("From: Mailcode <no-reply@localhost>") && headers.contains("Auto-Submitted"), "{headers}");
     assert!(!headers.contains("It works for"), "{headers}");
 }
 

@@ -186,3 +186,7 @@ impl<S> fmt::Debug for GuardedStream<S> {
 fn fault(fault: ReplyFault) -> io::Error {
     io::Error::new(ErrorKind::InvalidData, fault)
 }
+
+#[cfg(test)]
+#[path = "guarded_stream_tests.rs"]
+mod tests;

@@ -84,3 +84,33 @@ impl fmt::Debug for Credentials {
         formatter.write_str("Credentials(……)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Credentials, Relay, RootsError, TlsMode};
+    use rcgen::generate_simple_self_signed;
+    use secrecy::SecretString;
+    use std::fs;
+
+    #[test]
+    fn is_printed_without_secrets() {
+        let credentials = Some(Credentials { username: "relay-user".to_owned(), password: SecretString::from("secret") });
+        let relay = Relay { host: "relay.example".to_owned(), port: 587, tls: TlsMode::StartTls, credentials, extra_roots: Vec::new() };
+        let shown = format!("{relay:?} {relay}");
+        assert!(shown.contains("relay.example:587") && !shown.contains("relay-user") && !shown.contains("secret"), "{shown}");
+    }
+
+    #[test]
+    fn roots_are_read_from_pem() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("roots.pem");
+        assert!(matches!(Relay::read_roots(&file), Err(RootsError::Pem(_))), "no file");
+        fs::write(&file, "nothing").expect("written");
+        assert!(matches!(Relay::read_roots(&file), Err(RootsError::Empty)));
+        fs::write(&file, "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n").expect("written");
+        assert!(matches!(Relay::read_roots(&file), Err(RootsError::Pem(_))), "no Base64");
+        let root = || generate_simple_self_signed(vec!["relay.example".to_owned()]).expect("a certificate").cert.pem();
+        fs::write(&file, root() + &root()).expect("written");
+        assert_eq!(Relay::read_roots(&file).expect("two roots").len(), 2);
+    }
+}
