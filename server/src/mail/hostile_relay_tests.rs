@@ -76,7 +76,7 @@ async fn a_reply_glued_behind_220_ends_it_before_tls() {
 
 #[tokio::test]
 async fn clear_text_instead_of_a_handshake() {
-    let script = then(clear_opening(), [say("250 forged later")]);
+    let script = then(clear_opening(), [say("250 forged later"), Act::Hang]);
     assert_eq!(outcome(script).await, failed(DeliveryFailure::Insecure));
 }
 

@@ -4,10 +4,10 @@ pub enum ReplyFault {
     /// Not three digits, a blank or a dash, printable text and CR LF (RFC 5321 §4.2), or a line of nothing but blanks.
     #[error("a malformed reply")]
     Malformed,
-    /// A line longer than [`ReplyLines::MAX_LINE`].
+    /// A line of more than 1000 octets.
     #[error("an overlong reply line")]
     LineTooLong,
-    /// More lines than [`ReplyLines::MAX_LINES`].
+    /// More than 100 lines.
     #[error("an endless reply")]
     TooManyLines,
     /// Bytes that answer nothing we asked.
