@@ -134,6 +134,13 @@ impl Application {
         self.has_dev_mailbox
     }
 
+    /// The site without its listener, for tests in one process. Each request needs a
+    /// [`ConnectInfo`](axum::extract::ConnectInfo) among its extensions.
+    #[must_use]
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// Serves until shutdown, then lets open requests and mails under way end, within bounds.
     ///
     /// # Errors
