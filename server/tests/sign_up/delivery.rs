@@ -1,7 +1,7 @@
 use crate::world::{MILLISECOND, MINUTE, SECOND, World, client};
 use app::domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
 use server::sign_up::ports::{Bucket, Clock, CodeId, Store};
-use server::sign_up::{Cap, Limits, Visit};
+use server::sign_up::{Cap, Limits, SignUp, Visit};
 use std::slice;
 use std::sync::mpsc;
 
@@ -65,6 +65,7 @@ async fn a_mail_that_may_have_been_sent_counts() {
 
 #[tokio::test]
 async fn a_slow_mail_is_answered_in_time_and_settled_later() {
+    assert_eq!(SignUp::ANSWER_WITHIN, 8 * SECOND);
     let world = World::new().await;
     let mut visit = Visit::default();
     world.mail.close_gate();
@@ -84,7 +85,7 @@ async fn a_slow_mail_is_answered_in_time_and_settled_later() {
     }
     tokio::select! {
         biased;
-        () = tokio::time::advance(8 * SECOND - 2 * MILLISECOND) => {}
+        () = tokio::time::advance(SignUp::ANSWER_WITHIN - 2 * MILLISECOND) => {}
         _ = &mut send => panic!("it waits for the relay"),
     }
     tokio::time::advance(3 * MILLISECOND).await;
