@@ -13,6 +13,14 @@ pub(super) async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Respo
     found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| send(&asset, &headers))
 }
 
+/// `/favicon.ico`, which browsers ask for when a page names no icon.
+pub(super) async fn favicon(headers: HeaderMap) -> Response {
+    let mut response = send(&BUNDLE.icon, &headers);
+    // Its name does not change with its content: a day.
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
+    response
+}
+
 fn send(asset: &Asset, headers: &HeaderMap) -> Response {
     let (encoding, body) = if accepts(headers, "br") {
         (Some("br"), asset.brotli)
@@ -21,8 +29,7 @@ fn send(asset: &Asset, headers: &HeaderMap) -> Response {
     } else {
         (None, asset.plain)
     };
-    let mut response =
-        ([(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, FOR_GOOD), (VARY, "accept-encoding")], body).into_response();
+    let mut response = ([(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, FOR_GOOD), (VARY, "accept-encoding")], body).into_response();
     if let Some(encoding) = encoding {
         response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
