@@ -1,1 +1,76 @@
-fn main(){}
+//! Builds the browser's bundle: compiles this crate to wasm with the same cargo and the same lock file, runs
+//! wasm-bindgen on it, hashes and compresses what comes out and writes it down as Rust constants.
+
+#[path = "build/compile.rs"]
+mod compile;
+#[path = "build/compress.rs"]
+mod compress;
+#[path = "build/write.rs"]
+mod write;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Set to anything, the bundle is empty: for `cargo check`, clippy and editors, which need no finished one.
+const SKIP: &str = "MAILCODE_SKIP_BUNDLE";
+
+/// The most that wasm and script may weigh together in a release build, brotli, in bytes.
+const BUDGET: usize = 85 * 1024;
+
+fn main() {
+    // The wasm itself is built from this same package, whose build script must then do nothing.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        return;
+    }
+    let root = Path::new(&variable("CARGO_MANIFEST_DIR")).join("..");
+    for path in ["app", "frontend", "style", "Cargo.toml", "Cargo.lock"] {
+        println!("cargo::rerun-if-changed={}", root.join(path).display());
+    }
+    println!("cargo::rerun-if-env-changed={SKIP}");
+
+    let release = variable("PROFILE") == "release";
+    let style = root.join("style");
+    let start = read(&root.join("frontend/src/start.js"));
+    let mut files = vec![
+        write::File::new("STYLESHEET", "main", "css", "text/css; charset=utf-8", read(&style.join("main.css"))),
+        write::File::new("ICON", "icon", "svg", "image/svg+xml", read(&style.join("icon.svg"))),
+        write::File::new("START", "start", "js", "text/javascript; charset=utf-8", start),
+    ];
+    let bundle = if env::var_os(SKIP).is_some() { compile::Compiled::default() } else { compile::compile(&root, release) };
+    files.push(write::File::new("SCRIPT", "app", "js", "text/javascript; charset=utf-8", bundle.script));
+    files.push(write::File::new("WASM", "app", "wasm", "application/wasm", bundle.wasm));
+
+    let out = PathBuf::from(variable("OUT_DIR"));
+    let sizes = write::write(&out, &files, release);
+    if release && !bundle.skipped {
+        report(&sizes);
+    }
+}
+
+/// Prints what a first load weighs, and fails the build when the bundle has grown past its budget.
+fn report(sizes: &[(&'static str, usize)]) {
+    let size = |name: &str| sizes.iter().find(|(other, _)| *other == name).map_or(0, |(_, size)| *size);
+    let script = size("SCRIPT") + size("START");
+    let total = size("WASM") + script;
+    println!(
+        "cargo::warning=bundle, brotli: wasm {:.1} KB + script {:.1} KB = {:.1} KB of {} KB; stylesheet {:.1} KB",
+        kilobytes(size("WASM")),
+        kilobytes(script),
+        kilobytes(total),
+        BUDGET / 1024,
+        kilobytes(size("STYLESHEET")),
+    );
+    assert!(total <= BUDGET, "the bundle weighs {total} bytes, its budget is {BUDGET}");
+}
+
+fn kilobytes(bytes: usize) -> f64 {
+    f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1024.0
+}
+
+fn read(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()))
+}
+
+fn variable(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("cargo sets {name}"))
+}

@@ -3,4 +3,20 @@
 //! Architecture invariant: this crate knows neither mail, nor database, nor sessions. It compiles to wasm32
 //! (feature `hydrate`) and to the host (feature `ssr`); what only the server can do is behind [`ports`].
 
+#![recursion_limit = "256"]
+
+pub mod components;
 pub mod domain;
+pub mod messages;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod ports;
+pub mod server_fns;
+#[cfg(feature = "ssr")]
+mod shell;
+mod sign_up_view;
+
+#[cfg(feature = "ssr")]
+pub use shell::{Assets, Shell, ShellProps};
+pub use sign_up_view::SignUpView;

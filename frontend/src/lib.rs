@@ -1,0 +1,18 @@
+//! The browser's side of Mailcode.
+//!
+//! On wasm32 this crate is one function, [`hydrate`]. On the host it is the finished bundle: its build script
+//! compiles the crate to wasm, and what comes out stands here as constants.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod bundle;
+#[cfg(not(target_arch = "wasm32"))]
+pub use bundle::{Asset, BUNDLE, Bundle};
+
+/// Readies the browser for the islands; the starting script then hydrates each.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    // Named so that the linker keeps the islands, which nothing else calls.
+    use app as _;
+    leptos::mount::hydrate_islands();
+}

@@ -1,8 +1,16 @@
 //! Mailcode's server.
 //!
-//! Architecture invariant: `sign_up` knows only its ports; `mail` and `store` implement them; `router` joins them.
+//! Architecture invariant: `sign_up` knows only its ports; `mail` and `store` implement them, `system` those for time
+//! and randomness; `router` joins them; `commands` starts what `config` says.
 
+pub mod commands;
+pub mod config;
 pub mod dev_mailbox;
 pub mod mail;
+pub mod router;
+pub mod sessions;
+mod shutdown;
 pub mod sign_up;
 pub mod store;
+pub mod system;
+mod telemetry;

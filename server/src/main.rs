@@ -1,2 +1,7 @@
 //! The `mailcode` binary.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::commands::run(std::env::args_os())
+}

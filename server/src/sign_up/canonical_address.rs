@@ -1,15 +1,19 @@
 use app::domain::{AddressError, EmailAddress};
+use idna::AsciiDenyList;
+use idna::uts46::{DnsLength, Hyphens, Uts46};
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 
 /// An address as the mail system and the accounts know it.
 ///
-/// The domain is in its ASCII form (IDNA, UTS #46 as RFC 5891 is deployed), lower-cased. The local part is kept
-/// as typed for the mail, since only its own domain may fold it (RFC 5321 §2.4), and case-folded in NFKC for
-/// identity, since no provider of note tells `Me@` from `me@`.
+/// The domain is in its ASCII form (IDNA, UTS #46 as RFC 5891 is deployed), lower-cased. The local part goes to the
+/// mail as typed, in NFKC, since only its own domain may fold its case (RFC 5321 §2.4); for identity it is
+/// lower-cased too, since no provider of note tells `Me@` from `me@`. The mail goes to the NFKC form so that nobody
+/// gets the account of `k@…` by reading the mail of a look-alike that NFKC makes a `k`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CanonicalAddress {
     typed: EmailAddress,
-    ascii_domain: String,
+    mailbox: EmailAddress,
     identity: String,
 }
 
@@ -17,11 +21,23 @@ impl CanonicalAddress {
     /// The canonical form of a typed address.
     ///
     /// # Errors
-    /// [`AddressError::Domain`] if IDNA refuses the domain, [`AddressError::TooLong`] if its ASCII form makes the
-    /// address longer than 254 octets.
+    /// [`AddressError::Domain`] if IDNA refuses the domain, [`AddressError::TooLong`] if the canonical form is longer
+    /// than 254 octets, [`AddressError::Character`] if NFKC turns a character of the local part into a forbidden one.
     pub fn new(typed: EmailAddress) -> Result<Self, AddressError> {
-        let _ = &typed;
-        todo!("see sign_up helper")
+        let domain = Uts46::new()
+            .to_ascii(typed.domain().as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Ignore)
+            .map_err(|_| AddressError::Domain)?;
+        let local: String = typed.local().nfkc().collect();
+        // Checks the lengths, too. Both mappings can bring forth what `parse` refuses: brackets, blanks, a number for a domain.
+        let mailbox = EmailAddress::parse(&format!("{local}@{domain}")).map_err(|error| match error {
+            AddressError::TooLong | AddressError::Domain => error,
+            _ => AddressError::Character,
+        })?;
+        if mailbox.local() != local || mailbox.domain() != domain {
+            return Err(AddressError::Character);
+        }
+        let identity = format!("{}@{domain}", local.to_lowercase().nfkc());
+        Ok(Self { typed, mailbox, identity })
     }
 
     /// The address as typed.
@@ -30,10 +46,10 @@ impl CanonicalAddress {
         &self.typed
     }
 
-    /// The envelope and header address: local part as typed, domain in ASCII.
+    /// The envelope and header address: local part as typed (in NFKC), domain in ASCII.
     #[must_use]
     pub fn mailbox(&self) -> String {
-        format!("{}@{}", self.typed.local(), self.ascii_domain)
+        self.mailbox.as_str().to_owned()
     }
 
     /// What one account is found by: equal for every spelling of one mailbox.
@@ -48,3 +64,7 @@ impl fmt::Debug for CanonicalAddress {
         write!(formatter, "CanonicalAddress({})", self.typed.masked())
     }
 }
+
+#[cfg(test)]
+#[path = "canonical_address_tests.rs"]
+mod tests;

@@ -48,6 +48,14 @@ pub struct Limits {
 impl Limits {
     /// Live codes of one sign-up: asking again keeps the two before.
     pub const LIVE_CODES: usize = 3;
+
+    /// The longest time for which a use counts against any limit.
+    #[must_use]
+    pub fn longest_window(&self) -> Duration {
+        let caps = [&self.failures_per_address, &self.mails_per_address, &self.mails_per_client, &self.mails_total];
+        let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
+        windows.fold(self.resend_after, Duration::max)
+    }
 }
 
 impl Default for Limits {
@@ -105,7 +113,12 @@ impl FromStr for Caps {
 
 fn parse_cap(text: &str) -> Result<Cap, LimitError> {
     let (count, window) = text.trim().split_once('/').ok_or(LimitError::Cap)?;
-    let count: u32 = count.trim().parse().map_err(|_| LimitError::Cap)?;
+    let count = count.trim();
+    // `parse` would take a sign.
+    if !count.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(LimitError::Cap);
+    }
+    let count: u32 = count.parse().map_err(|_| LimitError::Cap)?;
     let window = parse_duration(window).map_err(|_| LimitError::Cap)?;
     if count == 0 || window.is_zero() { Err(LimitError::Cap) } else { Ok(Cap { count, window }) }
 }
@@ -123,7 +136,7 @@ impl fmt::Display for Caps {
     }
 }
 
-/// Writes a duration of whole seconds as [`parse_duration`] reads it, in the largest unit that fits.
+/// Writes a duration of whole seconds as [`parse_duration`] reads it: in hours, minutes or seconds.
 #[must_use]
 pub fn format_duration(duration: Duration) -> String {
     let seconds = duration.as_secs();
@@ -134,3 +147,7 @@ pub fn format_duration(duration: Duration) -> String {
         _ => format!("{seconds}s"),
     }
 }
+
+#[cfg(test)]
+#[path = "limits_tests.rs"]
+mod tests;

@@ -1,10 +1,69 @@
 //! The rules of sign-up.
+//!
+//! Architecture invariant: this module knows [`ports`] and the domain's types, and nothing of HTTP, SQL or SMTP.
+//! What must hold across parallel requests is counted in the store, never in the [`Visit`].
 
+mod account;
+mod buckets;
 mod canonical_address;
+mod change_address;
+mod clean_up;
+mod client_key;
+mod issue;
 mod limits;
+mod mac_key;
+mod mailing;
 pub mod ports;
+mod problem;
+mod request_code;
+mod resend_code;
+mod send;
+mod step;
 mod timestamp;
+mod verify_code;
+mod visit;
 
 pub use canonical_address::CanonicalAddress;
+pub use client_key::ClientKey;
 pub use limits::{Cap, Caps, LimitError, Limits, format_duration, parse_duration};
+pub use mac_key::MacKey;
+pub use mailing::Mailing;
+pub use problem::Problem;
 pub use timestamp::Timestamp;
+pub use visit::{CodeMac, LiveCode, Pending, Visit};
+
+use ports::Ports;
+use std::time::Duration;
+use tokio_util::task::TaskTracker;
+
+/// The sign-up, from the typed address to the account and its deletion.
+///
+/// Each verb takes the [`Visit`] that the session holds and changes it only when it succeeds; the caller saves it.
+pub struct SignUp {
+    ports: Ports,
+    key: MacKey,
+    limits: Limits,
+    tasks: TaskTracker,
+}
+
+impl SignUp {
+    /// The longest that [`Self::send`] waits for the relay: 8 s, so that the page answers within 10.
+    pub const ANSWER_WITHIN: Duration = Duration::from_secs(8);
+
+    /// The rules over these ports. `key` makes the MACs of codes and bucket keys; mails are sent in `tasks`, which
+    /// the caller waits for at shutdown.
+    #[must_use]
+    pub const fn new(ports: Ports, key: MacKey, limits: Limits, tasks: TaskTracker) -> Self {
+        Self { ports, key, limits, tasks }
+    }
+
+    /// The limits in force.
+    #[must_use]
+    pub const fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    fn now(&self) -> Timestamp {
+        self.ports.clock.now()
+    }
+}

@@ -7,7 +7,21 @@ use async_trait::async_trait;
 use rand::CryptoRng;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
+
+/// All that the rules use, each behind its trait.
+#[derive(Clone)]
+pub struct Ports {
+    /// The time of day.
+    pub clock: Arc<dyn Clock>,
+    /// Where codes and ids come from.
+    pub randomness: Arc<dyn Randomness>,
+    /// Counters, sign-ups and accounts.
+    pub store: Arc<dyn Store>,
+    /// The way to the visitor's mailbox.
+    pub mail: Arc<dyn Mail>,
+}
 
 /// The time of day.
 pub trait Clock: Send + Sync {
@@ -106,9 +120,26 @@ pub struct Bucket {
     pub caps: Vec<Cap>,
 }
 
-/// The buckets that were counted by one [`Store::take`], to give them back.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Taken(pub Vec<i64>);
+/// One counted use of a bucket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The limit it counts against.
+    pub limit: Limit,
+    /// The store's number of it, never given twice.
+    pub id: i64,
+}
+
+/// The uses that were counted by one [`Store::take`], to give them back. A bucket without caps adds none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken(pub Vec<Use>);
+
+impl Taken {
+    /// Those that count against one of these limits.
+    #[must_use]
+    pub fn only(&self, limits: &[Limit]) -> Self {
+        Self(self.0.iter().copied().filter(|one| limits.contains(&one.limit)).collect())
+    }
+}
 
 /// A limit was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +170,19 @@ pub enum Try {
     Exhausted(Exhausted),
 }
 
+/// How a sign-up stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignUpState {
+    /// It can still be completed.
+    Open,
+    /// It has no tries left.
+    Spent,
+    /// It was completed.
+    Consumed,
+    /// The store knows no such sign-up (it was dropped, or cleaned up long after its end).
+    Unknown,
+}
+
 /// The store could not do its work. The cause is for the log, never for a page.
 #[derive(Debug, thiserror::Error)]
 #[error("the store failed")]
@@ -154,7 +198,7 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the database fails. The inner error is the bucket whose wait is longest.
     async fn take(&self, buckets: &[Bucket], now: Timestamp) -> Result<Result<Taken, Exhausted>, StoreError>;
 
-    /// Gives uses back that turned out not to count.
+    /// Gives uses back that turned out not to count. Giving one back twice changes nothing.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -172,11 +216,18 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn free_at(&self, bucket: &Bucket, now: Timestamp) -> Result<Option<Timestamp>, StoreError>;
 
-    /// Notes a new sign-up with no try spent. `ends_at` is when its row may be cleaned up.
+    /// Notes a new sign-up with no try spent, or puts off the end of one it knows, whose tries stay spent.
+    /// From `ends_at` on it may be cleaned up.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn begin(&self, id: SignUpId, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError>;
+    async fn begin(&self, id: SignUpId, ends_at: Timestamp) -> Result<(), StoreError>;
+
+    /// How this sign-up, which may spend `tries` wrong codes, stands. Changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn sign_up(&self, id: SignUpId, tries: u32) -> Result<SignUpState, StoreError>;
 
     /// Takes one of `tries` from the sign-up and one use from the failure bucket, or neither, by one atomic
     /// statement before the code is compared.
@@ -199,11 +250,12 @@ pub trait Store: Send + Sync {
         now: Timestamp,
     ) -> Result<Option<Account>, StoreError>;
 
-    /// Notes what is known of a code's mail. A later call replaces an earlier one.
+    /// Notes what is known of a code's mail. A later call replaces an earlier one. From `ends_at` on the note
+    /// may be cleaned up.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn record_delivery(&self, code: CodeId, delivery: Delivery, now: Timestamp) -> Result<(), StoreError>;
+    async fn record_delivery(&self, code: CodeId, delivery: Delivery, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError>;
 
     /// What was last noted of a code's mail.
     ///
@@ -223,7 +275,7 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn delete_account(&self, id: AccountId) -> Result<(), StoreError>;
 
-    /// Deletes what no rule needs any more: sign-ups past their end, uses older than `oldest_use`.
+    /// Deletes what no rule needs any more: sign-ups and notes past their end, uses older than `oldest_use`.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.

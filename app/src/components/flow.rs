@@ -1,0 +1,135 @@
+use super::post::post;
+use crate::domain::{CodeStep, Delivery, Refusal, Step};
+use crate::{SignUpView, messages};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Which of the island's two forms is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    Address,
+    Code,
+}
+
+/// The state of the sign-up island. All forms share it.
+#[derive(Clone, Copy)]
+pub(super) struct Flow {
+    pub(super) shown: RwSignal<Shown>,
+    pub(super) code: RwSignal<CodeStep>,
+    pub(super) refusal: RwSignal<Option<Refusal>>,
+    pub(super) busy: RwSignal<bool>,
+    /// What the field of the form starts with.
+    pub(super) typed: RwSignal<String>,
+}
+
+impl Flow {
+    pub(super) fn new(view: SignUpView) -> Self {
+        let (shown, code) = match view.step {
+            Step::Code(code) => (Shown::Code, code),
+            Step::Address | Step::Account => {
+                (Shown::Address, CodeStep { email: String::new(), resend_in: 0, expires_in: 0, delivery: Delivery::Sending })
+            }
+        };
+        Self {
+            shown: RwSignal::new(shown),
+            code: RwSignal::new(code),
+            refusal: RwSignal::new(view.refusal),
+            busy: RwSignal::new(false),
+            typed: RwSignal::new(view.typed),
+        }
+    }
+
+    /// The words for the last refusal; empty if there is none.
+    pub(super) fn error(self) -> String {
+        self.refusal.get().map(messages::refusal).unwrap_or_default()
+    }
+
+    /// Posts a form, unless one is under way, and goes where its answer leads.
+    pub(super) fn submit(self, event: SubmitEvent) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            match post(event).await {
+                // Stays busy until the account's page has replaced this one.
+                Ok(Step::Account) => browser::load(Step::Account.path()),
+                Ok(step) => self.enter(step),
+                Err(refusal) => self.refuse(refusal),
+            }
+        });
+    }
+
+    /// Shows a refusal at the form it belongs to.
+    pub(super) fn refuse(self, refusal: Refusal) {
+        self.busy.set(false);
+        self.refusal.set(Some(refusal));
+        if matches!(refusal, Refusal::NothingPending | Refusal::AlreadyUsed) {
+            self.show(Shown::Address, "/");
+        } else {
+            browser::focus_field();
+        }
+    }
+
+    fn enter(self, step: Step) {
+        self.busy.set(false);
+        self.refusal.set(None);
+        if let Step::Code(code) = step {
+            self.code.set(code);
+            self.typed.set(String::new());
+            self.show(Shown::Code, "/code");
+        } else {
+            self.typed.set(self.code.with_untracked(|code| code.email.clone()));
+            self.show(Shown::Address, "/");
+        }
+    }
+
+    fn show(self, shown: Shown, path: &str) {
+        if self.shown.get_untracked() != shown {
+            self.shown.set(shown);
+        }
+        browser::replace_path(path);
+        browser::focus_field();
+    }
+}
+
+/// What the island asks of the browser besides its own elements.
+mod browser {
+    #[cfg(feature = "hydrate")]
+    use leptos::prelude::{document, request_animation_frame, window};
+
+    /// Puts the caret into the field of the form that is shown, once it is there.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn focus_field() {
+        use wasm_bindgen::JsCast;
+        request_animation_frame(|| {
+            if let Ok(Some(field)) = document().query_selector("leptos-island input:not([type=hidden])") {
+                let field: web_sys::HtmlInputElement = field.unchecked_into();
+                let _ = field.focus();
+                field.select();
+            }
+        });
+    }
+
+    /// Shows the step's path without loading it: going back then leaves the sign-up, as a person expects.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn replace_path(path: &str) {
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+        }
+    }
+
+    /// Loads a page in place of this one.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn load(path: &str) {
+        let _ = window().location().replace(path);
+    }
+
+    #[cfg(not(feature = "hydrate"))]
+    pub(super) fn focus_field() {}
+    #[cfg(not(feature = "hydrate"))]
+    pub(super) fn replace_path(_path: &str) {}
+    #[cfg(not(feature = "hydrate"))]
+    pub(super) fn load(_path: &str) {}
+}

@@ -1,0 +1,11 @@
+//! The islands and the parts of their forms.
+
+mod address_form;
+mod code_form;
+mod countdown;
+mod field;
+mod flow;
+mod post;
+mod sign_up;
+
+pub use sign_up::{SignUp, SignUpProps};

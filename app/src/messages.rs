@@ -1,0 +1,96 @@
+//! The sentences a visitor reads. One table serves the server's pages and the island.
+
+use crate::domain::{AddressError, CodeError, Delivery, DeliveryFailure, Limit, Refusal};
+
+/// Why a request was refused, and what to do now.
+#[must_use]
+pub fn refusal(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Address(error) => address(error).to_owned(),
+        Refusal::Code(error) => code(error).to_owned(),
+        Refusal::WrongCode { tries_left } => {
+            let tries = if tries_left == 1 { "1 try" } else { &*format!("{tries_left} tries") };
+            format!("This code is not right. Check the newest mail; you have {tries} left.")
+        }
+        Refusal::Expired => "This code has expired. Send another code and type the new one.".to_owned(),
+        Refusal::AlreadyUsed => "This code was used already. Start again to get a new one.".to_owned(),
+        Refusal::TriesSpent => "Too many wrong codes. Change the address or type it again to start over with a new code.".to_owned(),
+        Refusal::Limited { limit, retry_after } => limited(limit, retry_after),
+        Refusal::NothingPending => "Your sign-up is no longer waiting for a code. Type your address to get a new one.".to_owned(),
+        Refusal::NotSignedIn => "You are not signed in any more.".to_owned(),
+        Refusal::Malformed => "The form did not arrive as it should. Please try again.".to_owned(),
+        Refusal::CrossSite => "This request came from another site and was not carried out.".to_owned(),
+        Refusal::NoAnswer => "No answer from the server. Check your connection and try again.".to_owned(),
+        Refusal::Internal => "Something went wrong on our side. Nothing is lost; please try again.".to_owned(),
+    }
+}
+
+fn address(error: AddressError) -> &'static str {
+    match error {
+        AddressError::Empty => "Type your e-mail address.",
+        AddressError::TooLong => "This is longer than an e-mail address can be.",
+        AddressError::NoAt => "An e-mail address has an @ in it, as in name@example.org.",
+        AddressError::NoLocalPart => "Type what stands before the @ too.",
+        AddressError::NoDomain => "Type what stands after the @ too, as in example.org.",
+        AddressError::Several => "Type one e-mail address only.",
+        AddressError::Blank => "An e-mail address has no blanks in it.",
+        AddressError::Control => "There is an invisible character in this address. Type it by hand.",
+        AddressError::Quoted => "Addresses with quotation marks are not accepted here.",
+        AddressError::Comment => "Addresses with brackets are not accepted here.",
+        AddressError::Character => "Type the address alone, as in name@example.org; there is a character in it that does not belong.",
+        AddressError::Dot => "A dot stands in the wrong place before the @.",
+        AddressError::Domain => "What stands after the @ is not a domain such as example.org.",
+        AddressError::IncompleteDomain => "What stands after the @ is incomplete; it needs an ending such as .org.",
+    }
+}
+
+fn code(error: CodeError) -> &'static str {
+    match error {
+        CodeError::Empty => "Type the six digits from the mail.",
+        CodeError::NotDigits => "The code has only digits.",
+        CodeError::TooShort => "That is too short; the code has six digits.",
+        CodeError::TooLong => "That is too long; the code has six digits.",
+    }
+}
+
+fn limited(limit: Limit, retry_after: u32) -> String {
+    let when = duration(retry_after);
+    match limit {
+        Limit::ResendAfter => format!("A code was sent to this address a moment ago. You can ask for another in {when}."),
+        Limit::MailsPerAddress => format!("Many codes were sent to this address. You can ask for another in {when}."),
+        Limit::MailsPerClient => format!("Many codes were asked for from your network. You can ask for another in {when}."),
+        Limit::MailsTotal => format!("We are sending more mails than usual and have to pause. Please try again in {when}."),
+        Limit::FailuresPerAddress => format!("Too many wrong codes were typed for this address. You can try again in {when}."),
+    }
+}
+
+/// What became of the newest mail.
+#[must_use]
+pub fn delivery(delivery: Delivery) -> &'static str {
+    match delivery {
+        Delivery::Sending => "The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.",
+        Delivery::Accepted => "The mail has been sent. It can take a minute to arrive; look in the spam folder too.",
+        Delivery::Failed(DeliveryFailure::Recipient) => {
+            "The mail could not be sent: the mail server says that this mailbox does not exist. Check the address."
+        }
+        Delivery::Failed(DeliveryFailure::Rejected) => "The mail could not be sent: the mail server refused it. Check the address, or try again now.",
+        Delivery::Failed(DeliveryFailure::Later) => "The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.",
+        Delivery::Failed(DeliveryFailure::Unreachable | DeliveryFailure::Insecure | DeliveryFailure::Credentials) => {
+            "The mail could not be sent: we could not reach our mail server safely. Try again now; there is no need to wait."
+        }
+        Delivery::Unknown => "The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.",
+    }
+}
+
+/// A number of seconds in words: seconds up to 90, then minutes, then hours, rounded up.
+#[must_use]
+pub fn duration(seconds: u32) -> String {
+    let (count, unit) = match seconds {
+        0..=90 => (seconds, "second"),
+        91..=5400 => (seconds.div_ceil(60), "minute"),
+        _ => (seconds.div_ceil(3600), "hour"),
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}
+

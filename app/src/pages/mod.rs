@@ -1,0 +1,13 @@
+//! The pages, rendered on the server.
+
+mod account;
+mod code;
+mod not_found;
+mod notice;
+mod sign_up;
+
+pub use account::{AccountPage, AccountPageProps};
+pub use code::{CodePage, CodePageProps};
+pub use not_found::NotFoundPage;
+pub use notice::{NoticePage, NoticePageProps};
+pub use sign_up::{SignUpPage, SignUpPageProps};

@@ -1,0 +1,18 @@
+use leptos::prelude::*;
+
+/// A page that only says something: an error of the server, a refused request.
+#[component]
+pub fn NoticePage(
+    /// The heading.
+    title: &'static str,
+    /// What happened and what to do.
+    text: String,
+) -> impl IntoView {
+    view! {
+        <main class="card" data-page="notice">
+            <h1>{title}</h1>
+            <p>{text}</p>
+            <p><a class="button" href="/">"Go to the start"</a></p>
+        </main>
+    }
+}

@@ -1,0 +1,29 @@
+//! What the server does for the server functions.
+
+use crate::domain::{Refusal, Step};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// The step that a visitor is at after a request, or why the request was refused.
+pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Step, Refusal>> + Send + 'a>>;
+
+/// The sign-up of one visitor, in one request. The server puts a [`SharedSignUp`] into the context of
+/// every server function.
+pub trait SignUpPort: Send + Sync {
+    /// Mails a code to a typed address.
+    fn request_code(&self, email: String) -> Answer<'_>;
+    /// Compares a typed code.
+    fn verify_code(&self, code: String) -> Answer<'_>;
+    /// Mails another code to the address of the pending sign-up.
+    fn resend_code(&self) -> Answer<'_>;
+    /// Drops the pending sign-up, so that another address can be typed.
+    fn change_address(&self) -> Answer<'_>;
+    /// Ends the session.
+    fn sign_out(&self) -> Answer<'_>;
+    /// Deletes the account that is signed in, and ends the session.
+    fn delete_account(&self) -> Answer<'_>;
+}
+
+/// The port as it stands in the context.
+pub type SharedSignUp = Arc<dyn SignUpPort>;

@@ -1,0 +1,59 @@
+use leptos::prelude::*;
+
+/// Where the page's files are: paths on this server, hashed.
+#[derive(Clone, Copy, Debug)]
+pub struct Assets {
+    /// The stylesheet.
+    pub stylesheet: &'static str,
+    /// The module that starts the islands.
+    pub start: &'static str,
+    /// The module that loads the wasm.
+    pub script: &'static str,
+    /// The wasm.
+    pub wasm: &'static str,
+    /// The icon.
+    pub icon: &'static str,
+}
+
+/// The HTML document around a page. It writes its own script tags: the page has no inline script, so that
+/// the content security policy needs neither nonce nor hash.
+#[component]
+pub fn Shell(
+    /// What the window's title says before the service's name.
+    title: String,
+    /// The service's name.
+    service_name: String,
+    /// Where the files are.
+    assets: Assets,
+    /// Whether the page has an island to bring to life.
+    islands: bool,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let scripts = islands.then(|| {
+        view! {
+            <link rel="modulepreload" href=assets.script/>
+            <link rel="preload" href=assets.wasm r#as="fetch" type="application/wasm" crossorigin="anonymous"/>
+            <script type="module" src=assets.start data-script=assets.script data-wasm=assets.wasm></script>
+        }
+    });
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" dir="ltr">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="robots" content="noindex"/>
+                <title>{format!("{title} – {service_name}")}</title>
+                <link rel="icon" href=assets.icon type="image/svg+xml"/>
+                <link rel="stylesheet" href=assets.stylesheet/>
+                {scripts}
+            </head>
+            <body>
+                <header class="top"><a href="/">{service_name}</a></header>
+                {children()}
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,170 @@
+use super::tidy::tidy;
+use crate::config::{Config, Origin};
+use crate::dev_mailbox::{self, DevMailbox};
+use crate::mail::{Mailer, RelayError, Sender, SenderError};
+use crate::router::{Site, router};
+use crate::sessions::session_layer;
+use crate::sign_up::SignUp;
+use crate::sign_up::ports::{Clock, Ports};
+use crate::store::{SqliteStore, StoreOpenError};
+use crate::system::{SystemClock, SystemRandomness};
+use axum::Router;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use std::{fs, io};
+use tokio::net::TcpListener;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tower_sessions_sqlx_store::SqliteStore as SessionStore;
+
+/// How long a stopping server waits for mails under way: a whole send and a little.
+const LAST_MAILS: Duration = Duration::from_secs(50);
+/// How long it waits for connections that are still open.
+const LAST_CONNECTIONS: Duration = Duration::from_secs(10);
+
+/// The server, listening and ready to run.
+pub struct Application {
+    listener: TcpListener,
+    router: Router,
+    origin: Origin,
+    has_dev_mailbox: bool,
+    shutdown: CancellationToken,
+    tasks: TaskTracker,
+}
+
+/// Why the server did not start, or stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The directory of the database cannot be made.
+    #[error("cannot make the directory {0}")]
+    Directory(PathBuf, #[source] io::Error),
+    /// The secret key cannot be read or made.
+    #[error("cannot read or make the secret key")]
+    SecretKey(#[source] io::Error),
+    /// The database cannot be opened or migrated.
+    #[error("cannot open the database {0}")]
+    Store(PathBuf, #[source] StoreOpenError),
+    /// The table of sessions cannot be made.
+    #[error("cannot prepare the sessions")]
+    Sessions(#[from] sqlx::Error),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {0}; set MAILCODE_LISTEN to a free address and port")]
+    Listen(SocketAddr, #[source] io::Error),
+    /// The development mailbox cannot be started.
+    #[error("cannot start the development mailbox")]
+    DevMailbox(#[source] io::Error),
+    /// The relay's settings cannot be used.
+    #[error("MAILCODE_SMTP_HOST cannot be used")]
+    Relay(#[from] RelayError),
+    /// The sender cannot be used.
+    #[error("MAILCODE_MAIL_FROM or MAILCODE_SERVICE_NAME cannot be used")]
+    Sender(#[from] SenderError),
+    /// The system does not let us hear of signals.
+    #[error("cannot listen for signals")]
+    Signals(#[source] io::Error),
+    /// The listener failed.
+    #[error("the web server stopped")]
+    Serve(#[source] io::Error),
+}
+
+impl Application {
+    /// Opens the database, joins the parts and begins to listen. Ends when `shutdown` is cancelled.
+    ///
+    /// # Errors
+    /// See [`StartError`].
+    pub async fn build(config: Config, shutdown: CancellationToken) -> Result<Self, StartError> {
+        let directory = config.database.directory();
+        make_directory(directory).map_err(|error| StartError::Directory(directory.to_owned(), error))?;
+        let store = open(config.database.path()).await?;
+        let key = config.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
+        let sessions = SessionStore::new(store.pool().clone());
+        sessions.migrate().await?;
+
+        let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
+        let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
+        let origin = config.public_origin.unwrap_or_else(|| Origin::of(address));
+
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let (relay, dev_mailbox) = match config.relay {
+            Some(relay) => (relay, None),
+            None => {
+                let mailbox = DevMailbox::start(shutdown.clone(), Arc::clone(&clock)).await.map_err(StartError::DevMailbox)?;
+                (mailbox.relay(), Some(mailbox))
+            }
+        };
+        let mailer = Mailer::new(relay, Sender::new(config.mail_from, &config.service_name, origin.host())?)?;
+        let tasks = TaskTracker::new();
+        let ports = Ports {
+            clock: Arc::clone(&clock),
+            randomness: Arc::new(SystemRandomness),
+            store: Arc::new(store.clone()),
+            mail: Arc::new(mailer.clone()),
+        };
+        let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
+        tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), shutdown.clone()));
+
+        let site = Site {
+            sign_up,
+            clock,
+            service_name: config.service_name.into(),
+            trusted_proxies: config.trusted_proxies,
+            store,
+            mailer,
+            origin: origin.clone(),
+        };
+        let layer = session_layer(sessions, &origin);
+        let has_dev_mailbox = dev_mailbox.is_some();
+        let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, frontend::BUNDLE.stylesheet.path));
+        Ok(Self { listener, router: router(site, layer, pages), origin, has_dev_mailbox, shutdown, tasks })
+    }
+
+    /// The URL of a path, as people see it.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        self.origin.url(path)
+    }
+
+    /// Whether mails go to the development mailbox.
+    #[must_use]
+    pub const fn has_dev_mailbox(&self) -> bool {
+        self.has_dev_mailbox
+    }
+
+    /// Serves until shutdown, then lets open requests and mails under way end, within bounds.
+    ///
+    /// # Errors
+    /// [`StartError::Serve`].
+    pub async fn run(self) -> Result<(), StartError> {
+        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        let server = axum::serve(self.listener, service).with_graceful_shutdown(self.shutdown.clone().cancelled_owned());
+        let bounded = async {
+            self.shutdown.cancelled().await;
+            tokio::time::sleep(LAST_CONNECTIONS).await;
+        };
+        tokio::select! {
+            served = server => served.map_err(StartError::Serve)?,
+            () = bounded => tracing::warn!("connections were still open and are cut"),
+        }
+        self.tasks.close();
+        if timeout(LAST_MAILS, self.tasks.wait()).await.is_err() {
+            tracing::warn!("mails were still under way and are given up");
+        }
+        Ok(())
+    }
+}
+
+async fn open(path: &Path) -> Result<SqliteStore, StartError> {
+    SqliteStore::open(path).await.map_err(|error| StartError::Store(path.to_owned(), error))
+}
+
+/// For us alone: accounts and sessions are nobody else's business.
+fn make_directory(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}

@@ -1,0 +1,29 @@
+use crate::sign_up::SignUp;
+use std::error::Error;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::{MissedTickBehavior, interval};
+use tokio_util::sync::CancellationToken;
+use tower_sessions::ExpiredDeletion;
+use tower_sessions_sqlx_store::SqliteStore;
+
+/// How often what has ended is deleted. Nothing depends on it but the size of the database.
+const EVERY: Duration = Duration::from_secs(10 * 60);
+
+/// Deletes ended sign-ups, old counters and expired sessions until shutdown.
+pub(super) async fn tidy(sign_up: Arc<SignUp>, sessions: SqliteStore, shutdown: CancellationToken) {
+    let mut interval = interval(EVERY);
+    interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = shutdown.cancelled() => return,
+            _ = interval.tick() => (),
+        }
+        if let Err(error) = sign_up.clean_up().await {
+            tracing::warn!(error = &error as &dyn Error, "old counters could not be deleted");
+        }
+        if let Err(error) = sessions.delete_expired().await {
+            tracing::warn!(error = &error as &dyn Error, "expired sessions could not be deleted");
+        }
+    }
+}

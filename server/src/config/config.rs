@@ -1,0 +1,89 @@
+use super::{DatabaseFile, Origin, SecretKeySource, Settings, TrustedProxies, limits, relay};
+use crate::mail::{Mailbox, Relay};
+use crate::sign_up::Limits;
+use std::net::SocketAddr;
+
+/// Settings that have been checked against each other.
+#[derive(Debug)]
+pub struct Config {
+    /// Address and port of the web server.
+    pub listen: SocketAddr,
+    /// The origin people see; `None` until the port is known, and then that of the address listened on.
+    pub public_origin: Option<Origin>,
+    /// The database.
+    pub database: DatabaseFile,
+    /// Where the secret key comes from.
+    pub secret_key: SecretKeySource,
+    /// The relay; `None`: the development mailbox.
+    pub relay: Option<Relay>,
+    /// The sender of the mails.
+    pub mail_from: Mailbox,
+    /// The name in pages and mails.
+    pub service_name: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: TrustedProxies,
+    /// The limits.
+    pub limits: Limits,
+    /// The log's filter.
+    pub log: String,
+}
+
+/// A setting that cannot be, named, with the fix.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{setting} {problem}")]
+pub struct ConfigError {
+    /// The setting's environment variable.
+    pub setting: &'static str,
+    /// What is wrong and what to do, as the rest of the sentence.
+    pub problem: String,
+}
+
+impl ConfigError {
+    /// `setting` `problem`.
+    pub(super) fn new(setting: &'static str, problem: impl Into<String>) -> Self {
+        Self { setting, problem: problem.into() }
+    }
+}
+
+impl TryFrom<Settings> for Config {
+    type Error = ConfigError;
+
+    fn try_from(settings: Settings) -> Result<Self, ConfigError> {
+        let limits = limits::check(&settings)?;
+        let relay = relay::check(&settings)?;
+        let mail_from = relay::check_sender(&settings, relay.is_some())?;
+        if relay.is_none() && !settings.listen.ip().is_loopback() {
+            return Err(ConfigError::new(
+                "MAILCODE_SMTP_HOST",
+                format!(
+                    "is not set, and the development mailbox is for this machine only; set it to your relay, or set MAILCODE_LISTEN to \
+                     a loopback address such as 127.0.0.1:{} instead of {}.",
+                    settings.listen.port(),
+                    settings.listen
+                ),
+            ));
+        }
+        let database = DatabaseFile::parse(&settings.database_url)?;
+        Ok(Self {
+            listen: settings.listen,
+            public_origin: settings.public_url.as_deref().map(Origin::parse).transpose()?,
+            secret_key: SecretKeySource::check(settings.secret_key, settings.secret_key_file, &database)?,
+            database,
+            relay,
+            mail_from,
+            service_name: check_name(settings.service_name)?,
+            trusted_proxies: TrustedProxies::parse(&settings.trusted_proxies)?,
+            limits,
+            log: settings.log,
+        })
+    }
+}
+
+/// The name stands in subjects and titles, so it is one short line.
+fn check_name(name: String) -> Result<String, ConfigError> {
+    let name = name.trim().to_owned();
+    if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
+        return Err(ConfigError::new("MAILCODE_SERVICE_NAME", "must be 1 to 64 characters on one line."));
+    }
+    Ok(name)
+}

@@ -1,0 +1,21 @@
+use super::{ConfigError, Settings};
+use crate::sign_up::Limits;
+use std::time::Duration;
+
+/// The limits of the settings, where a number makes sense only within bounds.
+pub(super) fn check(settings: &Settings) -> Result<Limits, ConfigError> {
+    // NIST SP 800-63A-4 §3.8: a mailed confirmation code works for at most 24 hours.
+    let longest = Duration::from_secs(24 * 60 * 60);
+    if settings.code_lifetime.is_zero() || settings.code_lifetime > longest {
+        return Err(ConfigError::new("MAILCODE_CODE_LIFETIME", "must be 1s to 24h."));
+    }
+    Ok(Limits {
+        code_lifetime: settings.code_lifetime,
+        tries: settings.tries,
+        failures_per_address: settings.failures_per_address.clone(),
+        resend_after: settings.resend_after,
+        mails_per_address: settings.mails_per_address.clone(),
+        mails_per_client: settings.mails_per_client.clone(),
+        mails_total: settings.mails_total.clone(),
+    })
+}

@@ -1,0 +1,20 @@
+//! The settings: flags and environment variables of the same name, read once at start.
+
+mod config;
+mod database;
+mod limits;
+mod origin;
+mod password;
+mod proxies;
+mod relay;
+mod secret_key;
+mod settings;
+mod unknown;
+
+pub use config::{Config, ConfigError};
+pub use database::DatabaseFile;
+pub use origin::Origin;
+pub use proxies::TrustedProxies;
+pub use secret_key::SecretKeySource;
+pub use settings::Settings;
+pub use unknown::unknown_variable;

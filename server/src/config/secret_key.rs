@@ -1,0 +1,66 @@
+use super::{ConfigError, DatabaseFile, password};
+use crate::sign_up::MacKey;
+use crate::sign_up::ports::Randomness;
+use secrecy::{ExposeSecret, SecretString};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use zeroize::Zeroizing;
+
+/// Where the secret key comes from.
+#[derive(Clone, Debug)]
+pub enum SecretKeySource {
+    /// It was set.
+    Given(MacKey),
+    /// It is kept in this file, which is made on first run, readable by its owner alone.
+    Kept(PathBuf),
+}
+
+impl SecretKeySource {
+    pub(super) fn check(value: Option<SecretString>, file: Option<PathBuf>, database: &DatabaseFile) -> Result<Self, ConfigError> {
+        const SETTING: &str = "MAILCODE_SECRET_KEY";
+        match password::read(SETTING, "MAILCODE_SECRET_KEY_FILE", value, file.as_deref())? {
+            None => Ok(Self::Kept(database.directory().join("secret.key"))),
+            Some(text) => parse(text.expose_secret())
+                .map(Self::Given)
+                .ok_or_else(|| ConfigError::new(SETTING, "must be 64 hexadecimal digits; make one with: openssl rand -hex 32")),
+        }
+    }
+
+    /// The key; made and kept if there is none yet.
+    ///
+    /// # Errors
+    /// If the file cannot be read or written, or holds something else.
+    pub fn load(self, randomness: &dyn Randomness) -> io::Result<MacKey> {
+        let path = match self {
+            Self::Given(key) => return Ok(key),
+            Self::Kept(path) => path,
+        };
+        match fs::read_to_string(&path) {
+            Ok(text) => parse(text.trim()).ok_or_else(|| {
+                io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 64 hexadecimal digits", path.display()))
+            }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => make(&path, randomness),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn make(path: &std::path::Path, randomness: &dyn Randomness) -> io::Result<MacKey> {
+    let mut bytes = [0; MacKey::LENGTH];
+    randomness.generator().fill_bytes(&mut bytes);
+    let text = Zeroizing::new(hex::encode(bytes));
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    Ok(MacKey::new(bytes))
+}
+
+fn parse(text: &str) -> Option<MacKey> {
+    let mut bytes = [0; MacKey::LENGTH];
+    hex::decode_to_slice(text.trim(), &mut bytes).ok().map(|()| MacKey::new(bytes))
+}

@@ -1,0 +1,117 @@
+use crate::sign_up::{Caps, parse_duration};
+use clap::{Parser, ValueEnum};
+use secrecy::SecretString;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Signs people up by a one-time code sent to their e-mail address.
+///
+/// Without any setting it runs on this machine alone, with a mailbox of its own to try it with. Every setting is a
+/// flag and an environment variable of the same name: --smtp-host is MAILCODE_SMTP_HOST. The flag wins.
+#[derive(Debug, Parser)]
+#[command(name = "mailcode", version, max_term_width = 100)]
+pub struct Settings {
+    /// Address and port of the web server
+    #[arg(long, env = "MAILCODE_LISTEN", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+
+    /// The origin people see, such as https://sign-up.example.org [default: http:// and the address listened on]
+    ///
+    /// Decides whether cookies are Secure, and which pages may post forms.
+    #[arg(long, env = "MAILCODE_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+
+    /// Where accounts, sessions and counters are kept
+    #[arg(long, env = "MAILCODE_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/mailcode.db")]
+    pub database_url: String,
+
+    /// The key of the code's MAC, 64 hexadecimal digits [default: made on first run, beside the database]
+    #[arg(long, env = "MAILCODE_SECRET_KEY", value_name = "HEX", hide_env_values = true)]
+    pub secret_key: Option<SecretString>,
+
+    /// A file that holds the secret key
+    #[arg(long, env = "MAILCODE_SECRET_KEY_FILE", value_name = "FILE")]
+    pub secret_key_file: Option<PathBuf>,
+
+    /// The relay that takes the mail [default: none, and a development mailbox in its place]
+    #[arg(long, env = "MAILCODE_SMTP_HOST", value_name = "HOST")]
+    pub smtp_host: Option<String>,
+
+    /// The relay's port [default: 587, or 465 with implicit TLS]
+    #[arg(long, env = "MAILCODE_SMTP_PORT", value_name = "PORT")]
+    pub smtp_port: Option<u16>,
+
+    /// How TLS begins; there is no mode without [default: starttls]
+    #[arg(long, env = "MAILCODE_SMTP_TLS", value_name = "MODE")]
+    pub smtp_tls: Option<SmtpTls>,
+
+    /// The user name at the relay
+    #[arg(long, env = "MAILCODE_SMTP_USERNAME", value_name = "NAME")]
+    pub smtp_username: Option<String>,
+
+    /// The password at the relay; blanks in a Gmail App Password are ignored
+    #[arg(long, env = "MAILCODE_SMTP_PASSWORD", value_name = "PASSWORD", hide_env_values = true)]
+    pub smtp_password: Option<SecretString>,
+
+    /// A file that holds the password
+    #[arg(long, env = "MAILCODE_SMTP_PASSWORD_FILE", value_name = "FILE")]
+    pub smtp_password_file: Option<PathBuf>,
+
+    /// Certificates (PEM) of authorities trusted for the relay besides the system's
+    #[arg(long, env = "MAILCODE_SMTP_CA_FILE", value_name = "FILE")]
+    pub smtp_ca_file: Option<PathBuf>,
+
+    /// The sender of the mails; needed with a relay [default: Mailcode <no-reply@localhost>]
+    #[arg(long, env = "MAILCODE_MAIL_FROM", value_name = "MAILBOX")]
+    pub mail_from: Option<String>,
+
+    /// The name in pages and mails
+    #[arg(long, env = "MAILCODE_SERVICE_NAME", value_name = "NAME", default_value = "Mailcode")]
+    pub service_name: String,
+
+    /// Proxies whose X-Forwarded-For is believed: networks such as 10.0.0.0/8, with commas
+    #[arg(long, env = "MAILCODE_TRUSTED_PROXIES", value_name = "NETWORKS", default_value = "")]
+    pub trusted_proxies: String,
+
+    /// How long a code works, from its own making [1s to 24h]
+    #[arg(long, env = "MAILCODE_CODE_LIFETIME", value_name = "DURATION", default_value = "10m", value_parser = parse_duration, help_heading = "Limits")]
+    pub code_lifetime: Duration,
+
+    /// Wrong codes that one sign-up may spend, however often another code is sent [1 to 100]
+    #[arg(long, env = "MAILCODE_TRIES", value_name = "COUNT", default_value = "5", value_parser = clap::value_parser!(u32).range(1..=100), help_heading = "Limits")]
+    pub tries: u32,
+
+    /// Wrong codes for one address, over all sessions
+    #[arg(long, env = "MAILCODE_FAILURES_PER_ADDRESS", value_name = "CAPS", default_value = "50/24h", help_heading = "Limits")]
+    pub failures_per_address: Caps,
+
+    /// The pause between two mails to one address; none after a failed delivery
+    #[arg(long, env = "MAILCODE_RESEND_AFTER", value_name = "DURATION", default_value = "60s", value_parser = parse_duration, help_heading = "Limits")]
+    pub resend_after: Duration,
+
+    /// Mails to one address
+    #[arg(long, env = "MAILCODE_MAILS_PER_ADDRESS", value_name = "CAPS", default_value = "5/1h,10/24h", help_heading = "Limits")]
+    pub mails_per_address: Caps,
+
+    /// Mails asked for by one client: an IPv4 address or an IPv6 /64
+    #[arg(long, env = "MAILCODE_MAILS_PER_CLIENT", value_name = "CAPS", default_value = "30/1h", help_heading = "Limits")]
+    pub mails_per_client: Caps,
+
+    /// Mails of the whole installation
+    #[arg(long, env = "MAILCODE_MAILS_TOTAL", value_name = "CAPS", default_value = "1000/1h", help_heading = "Limits")]
+    pub mails_total: Caps,
+
+    /// What is logged: a level (error, warn, info, debug) or tracing directives
+    #[arg(long, env = "MAILCODE_LOG", value_name = "FILTER", default_value = "info")]
+    pub log: String,
+}
+
+/// When TLS begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SmtpTls {
+    /// After the STARTTLS command, which the relay must offer
+    Starttls,
+    /// With the first byte
+    Implicit,
+}

@@ -1,0 +1,72 @@
+use super::{Site, error_page, pages};
+use super::error_page::Dressed;
+use crate::sessions::{Notice, SessionError, VisitSession};
+use app::domain::{Refusal, Step};
+use axum::Json;
+use axum::body::to_bytes;
+use axum::http::header::{CACHE_CONTROL, HeaderValue, RETRY_AFTER};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use std::error::Error;
+
+/// The longest answer of a server function in bytes; the longest there is holds one address.
+const MAX_ANSWER: usize = 64 * 1024;
+
+/// What a server function answered.
+pub(super) async fn read(response: Response) -> Result<Step, Refusal> {
+    let succeeded = response.status().is_success();
+    let body = to_bytes(response.into_body(), MAX_ANSWER).await.map_err(|_| Refusal::Internal)?;
+    if succeeded {
+        serde_json::from_slice(&body).map_err(|_| Refusal::Internal)
+    } else {
+        Err(serde_json::from_slice(&body).unwrap_or(Refusal::Internal))
+    }
+}
+
+/// The answer for programs, the island among them: JSON, a status, and when to come back (RFC 9110 §10.2.3).
+pub(super) fn to_program(outcome: Result<Step, Refusal>) -> Response {
+    let mut response = match outcome {
+        Ok(step) => Json(step).into_response(),
+        Err(refusal) => {
+            let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            let mut response = (status, Json(refusal)).into_response();
+            if let Refusal::Limited { retry_after, .. } = refusal {
+                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(retry_after));
+            }
+            response
+        }
+    };
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.extensions_mut().insert(Dressed);
+    response
+}
+
+/// The answer for plain forms: a redirect to the page of the visitor's step, and what there is to say in the session.
+pub(super) async fn to_form(site: &Site, session: &VisitSession, outcome: Result<Step, Refusal>, typed: String) -> Response {
+    redirect(site, session, outcome, typed).await.unwrap_or_else(|error| {
+        tracing::error!(error = &*error as &dyn Error, "a form could not be answered");
+        error_page::internal(&site.service_name)
+    })
+}
+
+async fn redirect(
+    site: &Site,
+    session: &VisitSession,
+    outcome: Result<Step, Refusal>,
+    typed: String,
+) -> Result<Response, Box<dyn Error + Send + Sync>> {
+    let (step, refusal) = match outcome {
+        Ok(step) => (step, None),
+        Err(refusal) => {
+            let visit = session.visit(site.now()).await?;
+            (site.sign_up.step(&visit).await?, Some(refusal))
+        }
+    };
+    // An address is kept for the address form only; on the code page the field is for a code.
+    let typed = if step == Step::Address { typed } else { String::new() };
+    let notice = Notice { refusal, typed };
+    if notice != Notice::default() {
+        session.put_notice(&notice).await.map_err(|error: SessionError| Box::new(error))?;
+    }
+    Ok(pages::see_other(step.path()))
+}

@@ -1,0 +1,60 @@
+use axum::extract::Path;
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderValue, VARY};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use frontend::{Asset, BUNDLE};
+
+/// A year: the name changes with the content (RFC 8246).
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// `/assets/…`: a file of the bundle, compressed as the client likes it.
+pub(super) async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let found = BUNDLE.assets().into_iter().find(|asset| asset.path.strip_prefix("/assets/") == Some(&*name));
+    found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| send(&asset, &headers))
+}
+
+fn send(asset: &Asset, headers: &HeaderMap) -> Response {
+    let (encoding, body) = if accepts(headers, "br") {
+        (Some("br"), asset.brotli)
+    } else if accepts(headers, "gzip") {
+        (Some("gzip"), asset.gzip)
+    } else {
+        (None, asset.plain)
+    };
+    let mut response =
+        ([(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, FOR_GOOD), (VARY, "accept-encoding")], body).into_response();
+    if let Some(encoding) = encoding {
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    response
+}
+
+/// Whether `Accept-Encoding` names this coding without refusing it by `q=0` (RFC 9110 §12.5.3).
+fn accepts(headers: &HeaderMap, coding: &str) -> bool {
+    headers.get_all(ACCEPT_ENCODING).iter().filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(',')).any(|offer| {
+        let (name, weight) = offer.split_once(';').unwrap_or((offer, ""));
+        let refused = weight.trim().strip_prefix("q=").is_some_and(|weight| weight.parse::<f32>().is_ok_and(|weight| weight == 0.0));
+        name.trim().eq_ignore_ascii_case(coding) && !refused
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ACCEPT_ENCODING, HeaderMap, accepts};
+
+    #[test]
+    fn reads_accept_encoding() {
+        for (line, brotli) in [
+            ("br", true),
+            ("gzip, deflate, BR, zstd", true),
+            ("gzip, br;q=0.5", true),
+            ("br;q=0", false),
+            ("br; q=0.0", false),
+            ("gzip", false),
+            ("", false),
+        ] {
+            let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, line.parse().expect("a header"))]);
+            assert_eq!(accepts(&headers, "br"), brotli, "{line}");
+        }
+    }
+}

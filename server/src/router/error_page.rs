@@ -1,0 +1,79 @@
+use super::{Site, render};
+use app::pages::{NotFoundPage, NoticePage, NoticePageProps};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::any::Any;
+
+/// Marks an answer that has said all it has to, page or JSON.
+#[derive(Clone, Copy)]
+pub(super) struct Dressed;
+
+/// 404 for any path that is none of the site's.
+pub(super) async fn not_found() -> StatusCode {
+    StatusCode::NOT_FOUND
+}
+
+/// 405 for a path of the site's under another method.
+pub(super) async fn method_not_allowed() -> StatusCode {
+    StatusCode::METHOD_NOT_ALLOWED
+}
+
+/// 500 for a request whose handler panicked. The panic's message is in the log only.
+pub(super) fn panicked(_panic: Box<dyn Any + Send + 'static>) -> Response {
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// Puts a page around every bare error, for those who read HTML.
+pub(super) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let reads_html = reads_html(request.headers());
+    let is_head = request.method() == Method::HEAD;
+    let response = next.run(request).await;
+    let status = response.status();
+    let is_error = status.is_client_error() || status.is_server_error();
+    if !is_error || !reads_html || is_head || response.extensions().get::<Dressed>().is_some() {
+        return response;
+    }
+    let mut page = page(&site.service_name, status);
+    for (name, value) in response.headers() {
+        if name != axum::http::header::CONTENT_TYPE && name != axum::http::header::CONTENT_LENGTH {
+            page.headers_mut().insert(name, value.clone());
+        }
+    }
+    page
+}
+
+/// The page of a failure of ours, which needs neither database nor session.
+pub(super) fn internal(service_name: &str) -> Response {
+    page(service_name, StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+fn page(service_name: &str, status: StatusCode) -> Response {
+    let mut response = if status == StatusCode::NOT_FOUND {
+        render::page(service_name, "There is no such page", false, NotFoundPage)
+    } else {
+        let (title, text) = words(status);
+        render::page(service_name, title, false, move || NoticePage(NoticePageProps { title, text: text.to_owned() }))
+    };
+    *response.status_mut() = status;
+    response.extensions_mut().insert(Dressed);
+    response
+}
+
+fn words(status: StatusCode) -> (&'static str, &'static str) {
+    match status {
+        StatusCode::FORBIDDEN => {
+            ("This form came from another site", "It was not carried out. Open the page here and fill in its form instead.")
+        }
+        StatusCode::METHOD_NOT_ALLOWED => ("That does not work this way", "Use the forms of our pages."),
+        StatusCode::PAYLOAD_TOO_LARGE => ("That was too much", "What was sent is larger than any form here. Go back and shorten it."),
+        status if status.is_client_error() => ("That was not understood", "Go back and try again."),
+        _ => ("Something went wrong on our side", "Nothing of yours is lost. Please try again in a moment."),
+    }
+}
+
+/// Whether the client is a browser that loads a page, and no program.
+pub(super) fn reads_html(headers: &HeaderMap) -> bool {
+    headers.get_all(axum::http::header::ACCEPT).iter().any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
+}

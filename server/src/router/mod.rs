@@ -1,0 +1,18 @@
+//! What answers on the web listener: pages, server functions, files, health.
+
+mod answer;
+mod api;
+mod assets;
+mod client_address;
+mod cross_site;
+mod error_page;
+mod health;
+mod pages;
+mod render;
+mod router;
+mod security_headers;
+mod session_sign_up;
+mod site;
+
+pub use router::router;
+pub use site::Site;

@@ -1,0 +1,44 @@
+use crate::config::{Origin, TrustedProxies};
+use crate::mail::Mailer;
+use crate::sign_up::ports::Clock;
+use crate::sign_up::{SignUp, Timestamp};
+use crate::store::SqliteStore;
+use app::Assets;
+use frontend::BUNDLE;
+use std::sync::Arc;
+
+/// All that a request may need; made once at start.
+#[derive(Clone)]
+pub struct Site {
+    /// The rules.
+    pub sign_up: Arc<SignUp>,
+    /// The time of day.
+    pub clock: Arc<dyn Clock>,
+    /// The origin people see.
+    pub origin: Origin,
+    /// The name in pages.
+    pub service_name: Arc<str>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: TrustedProxies,
+    /// For the check of readiness.
+    pub store: SqliteStore,
+    /// For the check of readiness.
+    pub mailer: Mailer,
+}
+
+impl Site {
+    pub(super) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Where the pages' files are.
+    pub(super) const fn assets() -> Assets {
+        Assets {
+            stylesheet: BUNDLE.stylesheet.path,
+            start: BUNDLE.start.path,
+            script: BUNDLE.script.path,
+            wasm: BUNDLE.wasm.path,
+            icon: BUNDLE.icon.path,
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The sessions: what a browser's cookie leads to.
+
+mod layer;
+mod notice;
+mod visit_session;
+
+pub use layer::{SessionLayer, session_layer};
+pub use notice::Notice;
+pub use visit_session::{SessionError, VisitSession};

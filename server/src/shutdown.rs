@@ -1,0 +1,57 @@
+use std::future::Future;
+use tokio_util::sync::CancellationToken;
+
+/// A token that is cancelled when the process is asked to end: interrupt (Ctrl-C), and on Unix also terminate.
+/// A second request ends the process at once.
+pub fn on_signal() -> std::io::Result<CancellationToken> {
+    let token = CancellationToken::new();
+    let asked = token.clone();
+    let mut signals = Signals::new()?;
+    tokio::spawn(async move {
+        signals.next().await;
+        tracing::info!("stopping; mails under way are finished first, a second signal stops at once");
+        asked.cancel();
+        signals.next().await;
+        std::process::exit(1);
+    });
+    Ok(token)
+}
+
+#[cfg(unix)]
+struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    fn next(&mut self) -> impl Future<Output = ()> + '_ {
+        async {
+            tokio::select! {
+                _ = self.interrupt.recv() => (),
+                _ = self.terminate.recv() => (),
+            }
+        }
+    }
+}
+
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self)
+    }
+
+    fn next(&mut self) -> impl Future<Output = ()> + '_ {
+        async {
+            let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+use super::ports::{Account, StoreError};
+use super::{Problem, SignUp, Visit};
+use app::domain::Refusal;
+
+impl SignUp {
+    /// Who is signed in, if the account still exists.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn account(&self, visit: &Visit) -> Result<Option<Account>, StoreError> {
+        match visit.account {
+            Some(id) => self.ports.store.account(id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Leaves nothing of the sign-up in the visit.
+    pub fn sign_out(&self, visit: &mut Visit) {
+        *visit = Visit::default();
+    }
+
+    /// Deletes the account of who is signed in and signs out. Other sessions of the account end with it, since
+    /// [`Self::account`] finds it no more.
+    ///
+    /// # Errors
+    /// [`Problem::Refused`] with `NotSignedIn`, [`Problem::Store`] when the store fails.
+    pub async fn delete_account(&self, visit: &mut Visit) -> Result<(), Problem> {
+        let account = self.account(visit).await?.ok_or(Refusal::NotSignedIn)?;
+        self.ports.store.delete_account(account.id).await?;
+        *visit = Visit::default();
+        Ok(())
+    }
+}

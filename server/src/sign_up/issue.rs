@@ -1,0 +1,49 @@
+use super::ports::{CodeId, CodeMail, Exhausted, SignUpId};
+use super::{CanonicalAddress, ClientKey, LiveCode, Mailing, Pending, Problem, SignUp, Visit};
+use app::domain::OneTimeCode;
+use rand::{CryptoRng, RngExt};
+use std::time::Duration;
+
+/// How long the store keeps a sign-up after its newest code ran out, to tell a used code from an expired one.
+const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl SignUp {
+    /// Counts a mail against every limit, then makes a code: for the pending sign-up `going_on`, or for a new one.
+    pub(super) async fn issue(
+        &self,
+        visit: &mut Visit,
+        going_on: Option<Pending>,
+        address: CanonicalAddress,
+        client: &ClientKey,
+    ) -> Result<Mailing, Problem> {
+        let (ports, now) = (&self.ports, self.now());
+        // A code that could not be tried would only annoy.
+        let failures = self.failure_bucket(&address);
+        if let Some(until) = ports.store.free_at(&failures, now).await? {
+            return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
+        }
+        let buckets = self.mail_buckets(&address, client);
+        let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
+
+        let (new_sign_up, id, code) = {
+            let mut generator = ports.randomness.generator();
+            (SignUpId::generate(&mut *generator), CodeId::generate(&mut *generator), draw(&mut *generator))
+        };
+        let mut pending = going_on.unwrap_or_else(|| Pending::new(new_sign_up, address.typed().clone()));
+        let expires_at = now + self.limits.code_lifetime;
+        ports.store.begin(pending.sign_up, expires_at + REMEMBERED).await?;
+
+        pending.address = address.typed().clone();
+        let mac = self.key.code(pending.sign_up, &address, &code);
+        pending.add(LiveCode { id, mac, issued_at: now, expires_at });
+        visit.pending = Some(pending);
+        let mail = CodeMail { to: address, code, lifetime: self.limits.code_lifetime, issued_at: now };
+        Ok(Mailing { mail, code: id, taken })
+    }
+}
+
+/// A code drawn uniformly: `random_range` rejects instead of wrapping, so no code is likelier than another.
+fn draw(generator: &mut dyn CryptoRng) -> OneTimeCode {
+    let number = generator.random_range(0..OneTimeCode::COUNT);
+    OneTimeCode::from_number(number).expect("the number is below COUNT")
+}

@@ -1,0 +1,111 @@
+use super::ports::SignUpId;
+use super::{CanonicalAddress, ClientKey, CodeMac};
+use app::domain::OneTimeCode;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use std::fmt;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// The secret that keys the MACs of codes and of bucket keys (HMAC-SHA-256, RFC 2104).
+///
+/// A keyed MAC and no slow hash: six digits are guessed in no time whatever the hash, unless the key is missing.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct MacKey([u8; Self::LENGTH]);
+
+impl MacKey {
+    /// Octets of a key, as many as SHA-256 gives (RFC 2104 §3).
+    pub const LENGTH: usize = 32;
+
+    /// The key of these bytes, which must come from a CSPRNG.
+    #[must_use]
+    pub const fn new(bytes: [u8; Self::LENGTH]) -> Self {
+        Self(bytes)
+    }
+
+    /// The MAC by which a session knows a code: worth nothing in another sign-up or for another address.
+    pub(super) fn code(&self, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
+        CodeMac(self.mac(b"mailcode code 1", &[sign_up.as_bytes(), address.identity().as_bytes(), code.digits()]))
+    }
+
+    /// The name under which uses of an address are counted, so that the store holds no address of somebody who
+    /// never finished.
+    pub(super) fn address(&self, address: &CanonicalAddress) -> String {
+        hex(&self.mac(b"mailcode address 1", &[address.identity().as_bytes()]))
+    }
+
+    /// The name under which uses of a client are counted.
+    pub(super) fn client(&self, client: &ClientKey) -> String {
+        hex(&self.mac(b"mailcode client 1", &[client.as_bytes()]))
+    }
+
+    /// The MAC of the parts, each behind its length, so that no two lists of parts give the same input.
+    fn mac(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
+        for part in [purpose].iter().chain(parts) {
+            mac.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
+    }
+}
+
+impl fmt::Debug for MacKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("MacKey(…)")
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MacKey, hex};
+    use crate::sign_up::ports::SignUpId;
+    use crate::sign_up::{CanonicalAddress, CodeMac};
+    use app::domain::{EmailAddress, OneTimeCode};
+
+    fn address(typed: &str) -> CanonicalAddress {
+        CanonicalAddress::new(EmailAddress::parse(typed).expect("an address")).expect("a domain")
+    }
+
+    fn mac(key: u8, sign_up: u8, typed: &str, code: u32) -> CodeMac {
+        let code = OneTimeCode::from_number(code).expect("below a million");
+        MacKey::new([key; 32]).code(SignUpId([sign_up; 16]), &address(typed), &code)
+    }
+
+    #[test]
+    fn every_part_changes_the_mac_of_a_code() {
+        let base = mac(1, 1, "me@example.org", 1);
+        assert_eq!(base, mac(1, 1, "ME@Example.org", 1), "one mailbox");
+        for other in [
+            mac(2, 1, "me@example.org", 1),
+            mac(1, 2, "me@example.org", 1),
+            mac(1, 1, "you@example.org", 1),
+            mac(1, 1, "me@example.org", 2),
+        ] {
+            assert_ne!(base, other);
+        }
+    }
+
+    #[test]
+    fn parts_do_not_run_together_and_purposes_differ() {
+        let key = MacKey::new([1; 32]);
+        assert_ne!(key.mac(b"p", &[b"ab", b"c"]), key.mac(b"p", &[b"a", b"bc"]));
+        assert_ne!(key.mac(b"p", &[b"a"]), key.mac(b"q", &[b"a"]));
+    }
+
+    /// Input and value computed with Python's `hmac`.
+    #[test]
+    fn is_hmac_sha_256() {
+        let expected = "fb6c68c87db48dbc34fbbb41a36bb68f5806255623a8fd271505bc5035df5068";
+        assert_eq!(hex(&MacKey::new([0x0b; 32]).mac(b"p", &[b"abc"])), expected);
+    }
+
+    #[test]
+    fn is_not_printed() {
+        assert_eq!(format!("{:?}", MacKey::new([b'k'; 32])), "MacKey(…)");
+    }
+}

@@ -1,0 +1,27 @@
+use super::ports::SignUpState;
+use super::{CanonicalAddress, ClientKey, Mailing, Pending, Problem, SignUp, Visit};
+use app::domain::EmailAddress;
+
+impl SignUp {
+    /// Makes a code for a typed address. If this visit's sign-up for the same mailbox is still open, the code
+    /// joins it and its tries stay spent; otherwise a new sign-up begins and the visit's earlier one is dropped.
+    ///
+    /// # Errors
+    /// [`Problem::Refused`] with `Address` or `Limited`, [`Problem::Store`] when the store fails. The visit is then
+    /// unchanged.
+    pub async fn request_code(&self, visit: &mut Visit, typed: &str, client: &ClientKey) -> Result<Mailing, Problem> {
+        let address = CanonicalAddress::new(EmailAddress::parse(typed)?)?;
+        let going_on = self.open_sign_up(visit, &address).await?;
+        self.issue(visit, going_on, address, client).await
+    }
+
+    /// The visit's sign-up, if it is for this address and can still be completed.
+    async fn open_sign_up(&self, visit: &Visit, address: &CanonicalAddress) -> Result<Option<Pending>, Problem> {
+        let Some(pending) = &visit.pending else { return Ok(None) };
+        if CanonicalAddress::new(pending.address.clone())?.identity() != address.identity() {
+            return Ok(None);
+        }
+        let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
+        Ok((state == SignUpState::Open).then(|| pending.clone()))
+    }
+}

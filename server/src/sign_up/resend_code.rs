@@ -1,0 +1,22 @@
+use super::ports::SignUpState;
+use super::{CanonicalAddress, ClientKey, Mailing, Problem, SignUp, Visit};
+use app::domain::Refusal;
+
+impl SignUp {
+    /// Makes one more code for the pending sign-up. The earlier ones go on working, and no try comes back.
+    ///
+    /// # Errors
+    /// [`Problem::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`Problem::Store`] when
+    /// the store fails. The visit is then unchanged.
+    pub async fn resend_code(&self, visit: &mut Visit, client: &ClientKey) -> Result<Mailing, Problem> {
+        let pending = visit.pending.clone().ok_or(Refusal::NothingPending)?;
+        let address = CanonicalAddress::new(pending.address.clone())?;
+        let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
+            SignUpState::Open => Some(pending),
+            SignUpState::Spent => return Err(Refusal::TriesSpent.into()),
+            SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
+            SignUpState::Unknown => None,
+        };
+        self.issue(visit, going_on, address, client).await
+    }
+}

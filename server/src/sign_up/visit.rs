@@ -1,0 +1,86 @@
+use super::ports::{AccountId, CodeId, SignUpId};
+use super::{Limits, Timestamp};
+use app::domain::EmailAddress;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use subtle::ConstantTimeEq;
+
+/// What a session holds of the sign-up. No counter: those must hold across parallel requests, and a session is
+/// loaded once and saved whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    /// The sign-up whose code is awaited.
+    pub pending: Option<Pending>,
+    /// Who is signed in. The account may have been deleted since.
+    pub account: Option<AccountId>,
+}
+
+/// A sign-up that waits for its code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    pub(super) sign_up: SignUpId,
+    pub(super) address: EmailAddress,
+    /// Oldest first, at most [`Limits::LIVE_CODES`].
+    pub(super) codes: Vec<LiveCode>,
+}
+
+/// A mailed code, known by its MAC only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveCode {
+    pub(super) id: CodeId,
+    pub(super) mac: CodeMac,
+    pub(super) issued_at: Timestamp,
+    /// The first moment at which it no longer works.
+    pub(super) expires_at: Timestamp,
+}
+
+/// The keyed MAC of a code, its sign-up and its address.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub struct CodeMac(pub(super) [u8; 32]);
+
+impl Pending {
+    /// A sign-up without a code yet.
+    pub(super) const fn new(sign_up: SignUpId, address: EmailAddress) -> Self {
+        Self { sign_up, address, codes: Vec::new() }
+    }
+
+    /// The address as the visitor typed it.
+    #[must_use]
+    pub const fn address(&self) -> &EmailAddress {
+        &self.address
+    }
+
+    /// The newest code.
+    pub(super) fn newest(&self) -> Option<&LiveCode> {
+        self.codes.last()
+    }
+
+    /// Adds a code and lets go of the oldest ones beyond [`Limits::LIVE_CODES`].
+    pub(super) fn add(&mut self, code: LiveCode) {
+        self.codes.push(code);
+        let surplus = self.codes.len().saturating_sub(Limits::LIVE_CODES);
+        self.codes.drain(..surplus);
+    }
+}
+
+impl LiveCode {
+    /// Whether it works at `now`.
+    pub(super) fn works_at(&self, now: Timestamp) -> bool {
+        now < self.expires_at
+    }
+}
+
+impl PartialEq for CodeMac {
+    /// In constant time.
+    fn eq(&self, other: &Self) -> bool {
+        self.0.ct_eq(&other.0).into()
+    }
+}
+
+impl Eq for CodeMac {}
+
+impl fmt::Debug for CodeMac {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("CodeMac(…)")
+    }
+}

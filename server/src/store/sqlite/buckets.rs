@@ -1,0 +1,75 @@
+use super::{failed, text};
+use crate::sign_up::Timestamp;
+use crate::sign_up::ports::{Bucket, Exhausted, StoreError, Taken, Use};
+use app::domain::Limit;
+use sqlx::SqliteConnection;
+
+/// Commit only what is `Ok`.
+pub(super) async fn take(
+    connection: &mut SqliteConnection,
+    uses: &[Bucket],
+    now: Timestamp,
+) -> Result<Result<Taken, Exhausted>, StoreError> {
+    let mut longest: Option<Exhausted> = None;
+    for bucket in uses {
+        let Some(until) = free_at(connection, bucket, now).await? else { continue };
+        if longest.is_none_or(|longest| longest.until < until) {
+            longest = Some(Exhausted { limit: bucket.limit, until });
+        }
+    }
+    if let Some(exhausted) = longest {
+        return Ok(Err(exhausted));
+    }
+    let mut taken = Taken::default();
+    for bucket in uses.iter().filter(|bucket| !bucket.caps.is_empty()) {
+        let id = sqlx::query_scalar("INSERT INTO bucket_use (limited_by, key, used_at) VALUES (?, ?, ?) RETURNING id")
+            .bind(text::of_limit(bucket.limit))
+            .bind(&bucket.key)
+            .bind(now.millis())
+            .fetch_one(&mut *connection)
+            .await
+            .map_err(failed)?;
+        taken.0.push(Use { limit: bucket.limit, id });
+    }
+    Ok(Ok(taken))
+}
+
+/// A cap of `count` in `window` is full until the `count`-th newest use is a `window` old.
+pub(super) async fn free_at(connection: &mut SqliteConnection, bucket: &Bucket, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+    let mut latest = None;
+    for cap in &bucket.caps {
+        let used_at: Option<i64> =
+            sqlx::query_scalar("SELECT used_at FROM bucket_use WHERE limited_by = ? AND key = ? ORDER BY used_at DESC LIMIT 1 OFFSET ?")
+                .bind(text::of_limit(bucket.limit))
+                .bind(&bucket.key)
+                .bind(i64::from(cap.count) - 1)
+                .fetch_optional(&mut *connection)
+                .await
+                .map_err(failed)?;
+        let free_at = used_at.map(|used_at| Timestamp::from_millis(used_at) + cap.window);
+        latest = latest.max(free_at.filter(|free_at| *free_at > now));
+    }
+    Ok(latest)
+}
+
+pub(super) async fn give_back(connection: &mut SqliteConnection, taken: &Taken) -> Result<(), StoreError> {
+    for one in &taken.0 {
+        sqlx::query("DELETE FROM bucket_use WHERE id = ?").bind(one.id).execute(&mut *connection).await.map_err(failed)?;
+    }
+    Ok(())
+}
+
+pub(super) async fn clear(connection: &mut SqliteConnection, limit: Limit, key: &str) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM bucket_use WHERE limited_by = ? AND key = ?")
+        .bind(text::of_limit(limit))
+        .bind(key)
+        .execute(connection)
+        .await
+        .map_err(failed)?;
+    Ok(())
+}
+
+pub(super) async fn clean_up(connection: &mut SqliteConnection, oldest_use: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM bucket_use WHERE used_at < ?").bind(oldest_use.millis()).execute(connection).await.map_err(failed)?;
+    Ok(())
+}

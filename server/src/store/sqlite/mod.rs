@@ -1,0 +1,130 @@
+//! The store in SQLite: one file, no server.
+
+mod accounts;
+mod buckets;
+mod deliveries;
+mod open;
+mod sign_ups;
+mod text;
+
+pub use open::{SqliteStore, StoreOpenError};
+
+use crate::sign_up::ports::{Account, AccountId, Bucket, CodeId, Exhausted, SignUpId, SignUpState, Store, StoreError, Taken, Try};
+use crate::sign_up::{CanonicalAddress, Timestamp};
+use app::domain::{Delivery, Limit};
+use async_trait::async_trait;
+use sqlx::{Sqlite, Transaction};
+
+/// A method of the port that writes does so in one transaction, begun by [`SqliteStore::begin_write`].
+#[async_trait]
+impl Store for SqliteStore {
+    async fn take(&self, uses: &[Bucket], now: Timestamp) -> Result<Result<Taken, Exhausted>, StoreError> {
+        let mut transaction = self.begin_write().await?;
+        let taken = buckets::take(&mut transaction, uses, now).await?;
+        if taken.is_ok() {
+            transaction.commit().await.map_err(failed)?;
+        }
+        Ok(taken)
+    }
+
+    async fn give_back(&self, taken: &Taken) -> Result<(), StoreError> {
+        if taken.0.is_empty() {
+            return Ok(());
+        }
+        let mut transaction = self.begin_write().await?;
+        buckets::give_back(&mut transaction, taken).await?;
+        transaction.commit().await.map_err(failed)
+    }
+
+    async fn clear(&self, limit: Limit, key: &str) -> Result<(), StoreError> {
+        let mut transaction = self.begin_write().await?;
+        buckets::clear(&mut transaction, limit, key).await?;
+        transaction.commit().await.map_err(failed)
+    }
+
+    async fn free_at(&self, bucket: &Bucket, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let mut connection = self.pool().acquire().await.map_err(failed)?;
+        buckets::free_at(&mut connection, bucket, now).await
+    }
+
+    async fn begin(&self, id: SignUpId, ends_at: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.begin_write().await?;
+        sign_ups::begin(&mut transaction, id, ends_at).await?;
+        transaction.commit().await.map_err(failed)
+    }
+
+    async fn sign_up(&self, id: SignUpId, tries: u32) -> Result<SignUpState, StoreError> {
+        let mut connection = self.pool().acquire().await.map_err(failed)?;
+        sign_ups::state(&mut connection, id, tries).await
+    }
+
+    async fn take_try(&self, id: SignUpId, tries: u32, failures: &Bucket, now: Timestamp) -> Result<Try, StoreError> {
+        let mut transaction = self.begin_write().await?;
+        let taken = sign_ups::take_try(&mut transaction, id, tries, failures, now).await?;
+        if matches!(taken, Try::Taken { .. }) {
+            transaction.commit().await.map_err(failed)?;
+        }
+        Ok(taken)
+    }
+
+    async fn consume(
+        &self,
+        id: SignUpId,
+        failure: &Taken,
+        address: &CanonicalAddress,
+        new_account: AccountId,
+        now: Timestamp,
+    ) -> Result<Option<Account>, StoreError> {
+        let mut transaction = self.begin_write().await?;
+        if !sign_ups::consume(&mut transaction, id, now).await? {
+            return Ok(None);
+        }
+        buckets::give_back(&mut transaction, failure).await?;
+        let account = accounts::find_or_make(&mut transaction, address, new_account, now).await?;
+        transaction.commit().await.map_err(failed)?;
+        Ok(Some(account))
+    }
+
+    async fn record_delivery(&self, code: CodeId, delivery: Delivery, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.begin_write().await?;
+        deliveries::record(&mut transaction, code, delivery, now, ends_at).await?;
+        transaction.commit().await.map_err(failed)
+    }
+
+    async fn delivery(&self, code: CodeId) -> Result<Option<Delivery>, StoreError> {
+        let mut connection = self.pool().acquire().await.map_err(failed)?;
+        deliveries::read(&mut connection, code).await
+    }
+
+    async fn account(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
+        let mut connection = self.pool().acquire().await.map_err(failed)?;
+        accounts::read(&mut connection, id).await
+    }
+
+    async fn delete_account(&self, id: AccountId) -> Result<(), StoreError> {
+        let mut transaction = self.begin_write().await?;
+        accounts::delete(&mut transaction, id).await?;
+        transaction.commit().await.map_err(failed)
+    }
+
+    async fn clean_up(&self, now: Timestamp, oldest_use: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.begin_write().await?;
+        buckets::clean_up(&mut transaction, oldest_use).await?;
+        sign_ups::clean_up(&mut transaction, now).await?;
+        deliveries::clean_up(&mut transaction, now).await?;
+        transaction.commit().await.map_err(failed)
+    }
+}
+
+impl SqliteStore {
+    /// A transaction that has the write lock from its start. One that reads first and writes later could fail at
+    /// the write, without `busy_timeout` to wait for, when another writer came between.
+    async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        self.pool().begin_with("BEGIN IMMEDIATE").await.map_err(failed)
+    }
+}
+
+/// The cause, for the log.
+fn failed(error: impl std::error::Error + Send + Sync + 'static) -> StoreError {
+    StoreError(Box::new(error))
+}

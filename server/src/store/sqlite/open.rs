@@ -1,0 +1,67 @@
+use sqlx::SqlitePool;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::str::FromStr;
+use std::time::Duration;
+
+/// How long a writer waits for the one before it: `busy_timeout`.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Connections, each with its thread. SQLite writes one at a time; the others read meanwhile.
+const CONNECTIONS: u32 = 4;
+
+/// The store in one SQLite file.
+#[derive(Clone, Debug)]
+pub struct SqliteStore {
+    pool: SqlitePool,
+}
+
+/// Why the database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreOpenError {
+    /// The URL is none of SQLite's, such as `sqlite://data/mailcode.db`.
+    #[error("is no SQLite URL")]
+    Url(#[source] sqlx::Error),
+    /// The file could not be opened or made, or is no database.
+    #[error("the database cannot be opened")]
+    Open(#[source] sqlx::Error),
+    /// The tables could not be brought to this version's form; nothing of the failed step was kept.
+    #[error("the database cannot be migrated")]
+    Migrate(#[source] sqlx::migrate::MigrateError),
+}
+
+impl SqliteStore {
+    /// Opens the database of a `sqlite://` URL, makes its file if there is none (its directory must exist) and
+    /// brings its tables to the form of this version.
+    ///
+    /// # Errors
+    /// See [`StoreOpenError`].
+    pub async fn open(url: &str) -> Result<Self, StoreOpenError> {
+        // sqlx would take any other text for the name of a file.
+        if !url.starts_with("sqlite:") {
+            return Err(StoreOpenError::Url(sqlx::Error::Configuration("the URL does not begin with sqlite:".into())));
+        }
+        let options = SqliteConnectOptions::from_str(url)
+            .map_err(StoreOpenError::Url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // With NORMAL a power cut could take back a spent try or a used code that a visitor was told of.
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(BUSY_TIMEOUT)
+            .foreign_keys(true);
+        let pool = SqlitePoolOptions::new()
+            .max_connections(CONNECTIONS)
+            // No network lies between; a ping would cost a round trip through the connection's thread.
+            .test_before_acquire(false)
+            .connect_with(options)
+            .await
+            .map_err(StoreOpenError::Open)?;
+        sqlx::migrate!("migrations/sqlite").run(&pool).await.map_err(StoreOpenError::Migrate)?;
+        Ok(Self { pool })
+    }
+
+    /// The connections, for what else lives in the same file, such as the sessions.
+    #[must_use]
+    pub const fn pool(&self) -> &SqlitePool {
+        &self.pool
+    }
+}

@@ -1,0 +1,80 @@
+use super::{buckets, failed};
+use crate::sign_up::Timestamp;
+use crate::sign_up::ports::{Bucket, SignUpId, SignUpState, StoreError, Try};
+use sqlx::{Row, SqliteConnection};
+use std::slice;
+
+pub(super) async fn begin(connection: &mut SqliteConnection, id: SignUpId, ends_at: Timestamp) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO sign_up (id, tries, ends_at) VALUES (?, 0, ?)
+         ON CONFLICT (id) DO UPDATE SET ends_at = max(ends_at, excluded.ends_at)",
+    )
+    .bind(id.as_bytes().as_slice())
+    .bind(ends_at.millis())
+    .execute(connection)
+    .await
+    .map_err(failed)?;
+    Ok(())
+}
+
+pub(super) async fn state(connection: &mut SqliteConnection, id: SignUpId, tries: u32) -> Result<SignUpState, StoreError> {
+    let row = sqlx::query("SELECT tries, consumed_at IS NOT NULL AS consumed FROM sign_up WHERE id = ?")
+        .bind(id.as_bytes().as_slice())
+        .fetch_optional(connection)
+        .await
+        .map_err(failed)?;
+    let Some(row) = row else { return Ok(SignUpState::Unknown) };
+    let spent: i64 = row.try_get("tries").map_err(failed)?;
+    Ok(if row.try_get("consumed").map_err(failed)? {
+        SignUpState::Consumed
+    } else if spent < i64::from(tries) {
+        SignUpState::Open
+    } else {
+        SignUpState::Spent
+    })
+}
+
+/// Commit only what is [`Try::Taken`].
+pub(super) async fn take_try(
+    connection: &mut SqliteConnection,
+    id: SignUpId,
+    tries: u32,
+    failures: &Bucket,
+    now: Timestamp,
+) -> Result<Try, StoreError> {
+    let spent: Option<i64> =
+        sqlx::query_scalar("UPDATE sign_up SET tries = tries + 1 WHERE id = ? AND consumed_at IS NULL AND tries < ? RETURNING tries")
+            .bind(id.as_bytes().as_slice())
+            .bind(i64::from(tries))
+            .fetch_optional(&mut *connection)
+            .await
+            .map_err(failed)?;
+    let Some(spent) = spent else {
+        return Ok(match state(connection, id, tries).await? {
+            SignUpState::Consumed => Try::Consumed,
+            SignUpState::Unknown => Try::Unknown,
+            SignUpState::Spent | SignUpState::Open => Try::Spent,
+        });
+    };
+    let tries_left = u32::try_from(i64::from(tries) - spent).unwrap_or(0);
+    Ok(match buckets::take(connection, slice::from_ref(failures), now).await? {
+        Ok(failure) => Try::Taken { tries_left, failure },
+        Err(exhausted) => Try::Exhausted(exhausted),
+    })
+}
+
+/// Whether this call was the first to complete the sign-up.
+pub(super) async fn consume(connection: &mut SqliteConnection, id: SignUpId, now: Timestamp) -> Result<bool, StoreError> {
+    let done = sqlx::query("UPDATE sign_up SET consumed_at = ? WHERE id = ? AND consumed_at IS NULL")
+        .bind(now.millis())
+        .bind(id.as_bytes().as_slice())
+        .execute(connection)
+        .await
+        .map_err(failed)?;
+    Ok(done.rows_affected() == 1)
+}
+
+pub(super) async fn clean_up(connection: &mut SqliteConnection, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM sign_up WHERE ends_at <= ?").bind(now.millis()).execute(connection).await.map_err(failed)?;
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! How closed sets are written in the database. These words are on disk: they may be added to, never changed.
+
+use app::domain::{Delivery, DeliveryFailure, Limit};
+
+/// The word for a limit.
+pub(super) const fn of_limit(limit: Limit) -> &'static str {
+    match limit {
+        Limit::ResendAfter => "resend_after",
+        Limit::MailsPerAddress => "mails_per_address",
+        Limit::MailsPerClient => "mails_per_client",
+        Limit::MailsTotal => "mails_total",
+        Limit::FailuresPerAddress => "failures_per_address",
+    }
+}
+
+/// The words for a delivery.
+pub(super) const fn of_delivery(delivery: Delivery) -> &'static str {
+    match delivery {
+        Delivery::Sending => "sending",
+        Delivery::Accepted => "accepted",
+        Delivery::Unknown => "unknown",
+        Delivery::Failed(DeliveryFailure::Unreachable) => "failed: unreachable",
+        Delivery::Failed(DeliveryFailure::Insecure) => "failed: insecure",
+        Delivery::Failed(DeliveryFailure::Credentials) => "failed: credentials",
+        Delivery::Failed(DeliveryFailure::Recipient) => "failed: recipient",
+        Delivery::Failed(DeliveryFailure::Later) => "failed: later",
+        Delivery::Failed(DeliveryFailure::Rejected) => "failed: rejected",
+    }
+}
+
+/// The delivery of these words; unknown if a later version wrote them.
+pub(super) fn to_delivery(text: &str) -> Delivery {
+    match text {
+        "sending" => Delivery::Sending,
+        "accepted" => Delivery::Accepted,
+        "failed: unreachable" => Delivery::Failed(DeliveryFailure::Unreachable),
+        "failed: insecure" => Delivery::Failed(DeliveryFailure::Insecure),
+        "failed: credentials" => Delivery::Failed(DeliveryFailure::Credentials),
+        "failed: recipient" => Delivery::Failed(DeliveryFailure::Recipient),
+        "failed: later" => Delivery::Failed(DeliveryFailure::Later),
+        "failed: rejected" => Delivery::Failed(DeliveryFailure::Rejected),
+        _ => Delivery::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_delivery, to_delivery};
+    use app::domain::{Delivery, DeliveryFailure};
+
+    #[test]
+    fn every_delivery_comes_back() {
+        let failures = [
+            DeliveryFailure::Unreachable,
+            DeliveryFailure::Insecure,
+            DeliveryFailure::Credentials,
+            DeliveryFailure::Recipient,
+            DeliveryFailure::Later,
+            DeliveryFailure::Rejected,
+        ];
+        let others = [Delivery::Sending, Delivery::Accepted, Delivery::Unknown];
+        for delivery in failures.map(Delivery::Failed).into_iter().chain(others) {
+            assert_eq!(to_delivery(of_delivery(delivery)), delivery);
+        }
+        assert_eq!(to_delivery("of a later version"), Delivery::Unknown);
+    }
+}

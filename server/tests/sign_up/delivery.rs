@@ -1,0 +1,145 @@
+use crate::world::{MILLISECOND, MINUTE, SECOND, World, client};
+use app::domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
+use server::sign_up::ports::{Bucket, Clock, Store};
+use server::sign_up::{Cap, Limits, SignUp, Visit};
+use std::slice;
+use std::sync::mpsc;
+
+const FAILED: Delivery = Delivery::Failed(DeliveryFailure::Unreachable);
+
+async fn code_step(world: &World, visit: &Visit) -> CodeStep {
+    match world.rules.step(visit).await.expect("a step") {
+        Step::Code(step) => step,
+        step => panic!("{step:?}"),
+    }
+}
+
+#[tokio::test]
+async fn the_page_tells_what_became_of_the_newest_mail() {
+    let world = World::new().await;
+    let mut visit = world.pending("me@example.org").await;
+    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Accepted);
+    world.clock.advance(MINUTE);
+    for told in [FAILED, Delivery::Failed(DeliveryFailure::Recipient), Delivery::Unknown] {
+        world.mail.answers(told);
+        assert_eq!(world.resend(&mut visit).await, Ok(told));
+        assert_eq!(code_step(&world, &visit).await.delivery, told);
+    }
+}
+
+#[tokio::test]
+async fn a_failed_mail_costs_no_waiting_time_and_none_of_the_address() {
+    let world = World::with(Limits { mails_per_address: "2/1h".parse().expect("caps"), ..Limits::default() }).await;
+    let mut visit = Visit::default();
+    world.mail.answers(FAILED);
+    for _ in 0..5 {
+        assert_eq!(world.request(&mut visit, "me@example.org").await, Ok(FAILED));
+        assert_eq!(code_step(&world, &visit).await.resend_in, 0);
+    }
+    world.mail.answers(Delivery::Accepted);
+    assert_eq!(world.resend(&mut visit).await, Ok(Delivery::Accepted));
+    assert_eq!(code_step(&world, &visit).await.resend_in, 60);
+    let wait = Refusal::Limited { limit: Limit::ResendAfter, retry_after: 60 };
+    assert_eq!(world.resend(&mut visit).await, Err(wait));
+}
+
+#[tokio::test]
+async fn a_failed_mail_counts_for_client_and_installation() {
+    let limits = Limits { mails_total: "2/1h".parse().expect("caps"), ..Limits::default() };
+    let world = World::with(limits).await;
+    world.mail.answers(FAILED);
+    assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, Ok(FAILED));
+    assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, Ok(FAILED));
+    let limited = Refusal::Limited { limit: Limit::MailsTotal, retry_after: 3600 };
+    assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, Err(limited));
+}
+
+#[tokio::test]
+async fn a_mail_that_may_have_been_sent_counts() {
+    let world = World::new().await;
+    world.mail.answers(Delivery::Unknown);
+    let mut visit = world.pending("me@example.org").await;
+    let wait = Refusal::Limited { limit: Limit::ResendAfter, retry_after: 60 };
+    assert_eq!(world.resend(&mut visit).await, Err(wait));
+}
+
+#[tokio::test]
+async fn a_slow_mail_is_answered_in_time_and_settled_later() {
+    let world = World::new().await;
+    let mut visit = Visit::default();
+    world.mail.close_gate();
+    world.mail.answers(FAILED);
+    let mailing = world.rules.request_code(&mut visit, "me@example.org", &client("192.0.2.1")).await.expect("a mailing");
+    assert_eq!(code_step(&world, &visit).await.resend_in, 60);
+
+    tokio::time::pause();
+    // A blocking task keeps the paused clock from running by itself while SQLite works in its threads.
+    let (keep_still, still) = mpsc::channel::<()>();
+    tokio::task::spawn_blocking(move || still.recv());
+    let send = world.rules.send(mailing);
+    tokio::pin!(send);
+    tokio::select! {
+        _ = &mut send => panic!("nobody answered"),
+        () = world.mail.has_sent(1) => {}
+    }
+    tokio::select! {
+        biased;
+        () = tokio::time::advance(SignUp::ANSWER_WITHIN - 2 * MILLISECOND) => {}
+        _ = &mut send => panic!("it waits for the relay"),
+    }
+    tokio::time::advance(3 * MILLISECOND).await;
+    assert_eq!(send.await, Delivery::Sending);
+    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Sending);
+    assert_eq!(code_step(&world, &visit).await.resend_in, 0, "asking again costs no waiting time");
+
+    world.mail.open_gate();
+    world.settled().await;
+    assert_eq!(code_step(&world, &visit).await.delivery, FAILED);
+    assert_eq!(code_step(&world, &visit).await.resend_in, 0);
+    drop(keep_still);
+}
+
+#[tokio::test]
+async fn a_use_given_back_twice_takes_nothing_of_a_later_one() {
+    let world = World::new().await;
+    let now = world.clock.now();
+    let bucket = Bucket { limit: Limit::ResendAfter, key: "key".to_owned(), caps: vec![Cap { count: 1, window: MINUTE }] };
+    let take = async || world.store.take(slice::from_ref(&bucket), now).await.expect("the store works");
+    let first = take().await.expect("the bucket is empty");
+    world.store.give_back(&first).await.expect("the store works");
+    let second = take().await.expect("the bucket is empty again");
+    assert_ne!(first, second);
+    world.store.give_back(&first).await.expect("the store works");
+    take().await.expect_err("the second use still counts");
+    world.store.clear(Limit::ResendAfter, "key").await.expect("the store works");
+    take().await.expect("the bucket is empty again");
+}
+
+#[tokio::test]
+async fn a_visitor_who_leaves_breaks_no_mail() {
+    let world = World::new().await;
+    let mut visit = Visit::default();
+    world.mail.close_gate();
+    let mailing = world.rules.request_code(&mut visit, "me@example.org", &client("192.0.2.1")).await.expect("a mailing");
+    tokio::select! {
+        biased;
+        _ = world.rules.send(mailing) => panic!("the gate is closed"),
+        () = world.mail.has_sent(1) => {}
+    }
+    world.mail.open_gate();
+    world.settled().await;
+    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Accepted);
+}
+
+#[tokio::test]
+async fn a_mail_lost_with_its_process_is_not_being_sent_for_ever() {
+    let world = World::new().await;
+    let mut visit = Visit::default();
+    let mailing = world.rules.request_code(&mut visit, "me@example.org", &client("192.0.2.1")).await.expect("a mailing");
+    drop(mailing);
+    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Sending);
+    world.clock.advance(2 * MINUTE - SECOND);
+    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Sending);
+    world.clock.advance(SECOND);
+    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Unknown);
+}

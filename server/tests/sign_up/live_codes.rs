@@ -1,0 +1,65 @@
+use crate::world::{MINUTE, World};
+use app::domain::Refusal;
+use server::sign_up::Visit;
+
+/// A visit with so many codes, each a minute younger than the one before.
+async fn with_codes(world: &World, count: usize) -> Visit {
+    let mut visit = world.pending("me@example.org").await;
+    for _ in 1..count {
+        world.clock.advance(MINUTE);
+        world.resend(&mut visit).await.expect("a mail");
+    }
+    visit
+}
+
+#[tokio::test]
+async fn each_of_the_three_newest_works() {
+    for index in 0..3 {
+        let world = World::new().await;
+        let mut visit = with_codes(&world, 3).await;
+        world.verify(&mut visit, &world.mail.codes()[index]).await.unwrap_or_else(|error| panic!("code {index}: {error}"));
+    }
+}
+
+#[tokio::test]
+async fn the_fourth_lets_go_of_the_first() {
+    let world = World::new().await;
+    let mut visit = with_codes(&world, 4).await;
+    let codes = world.mail.codes();
+    assert_eq!(world.verify(&mut visit, &codes[0]).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    world.verify(&mut visit, &codes[1]).await.expect("the second works still");
+}
+
+#[tokio::test]
+async fn asking_with_the_same_mailbox_in_another_spelling_joins_the_sign_up() {
+    let world = World::new().await;
+    let mut visit = world.pending("me@example.org").await;
+    world.clock.advance(MINUTE);
+    world.request(&mut visit, " ME@Example.ORG ").await.expect("a mail");
+    assert_eq!(world.mail.sent()[1].to.mailbox(), "ME@example.org", "the mail goes where it was asked for last");
+    world.verify(&mut visit, &world.mail.codes()[0]).await.expect("the first works still");
+}
+
+#[tokio::test]
+async fn a_code_is_of_no_use_in_another_session() {
+    let world = World::new().await;
+    let mut mine = world.pending("me@example.org").await;
+    world.clock.advance(MINUTE);
+    let mut theirs = world.pending("me@example.org").await;
+    let codes = world.mail.codes();
+    assert_eq!(world.verify(&mut theirs, &codes[0]).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    assert_eq!(world.verify(&mut mine, &codes[1]).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    world.verify(&mut mine, &codes[0]).await.expect("its own");
+}
+
+#[tokio::test]
+async fn one_code_of_several_ends_them_all() {
+    let world = World::new().await;
+    let mut visit = with_codes(&world, 2).await;
+    let mut copy = visit.clone();
+    let codes = world.mail.codes();
+    world.verify(&mut visit, &codes[0]).await.expect("the right code");
+    assert_eq!(world.verify(&mut copy, &codes[1]).await, Err(Refusal::AlreadyUsed));
+    assert_eq!(world.resend(&mut copy).await, Err(Refusal::AlreadyUsed));
+    assert_eq!(world.verify(&mut visit, &codes[1]).await, Err(Refusal::NothingPending));
+}

@@ -1,0 +1,19 @@
+//! The rules of sign-up over a real SQLite store, with a fake clock, seeded randomness and a recording mailer.
+
+#![expect(clippy::unchecked_time_subtraction, reason = "constants, and a panic would fail the test")]
+
+mod accounts;
+mod change_address;
+mod clean_up;
+mod codes;
+mod delivery;
+mod expiry;
+mod failures_per_address;
+mod live_codes;
+mod mail_limits;
+mod privacy;
+mod races;
+mod restart;
+mod steps;
+mod tries;
+mod world;

@@ -1,0 +1,33 @@
+use crate::world::World;
+
+/// What the database's files hold, whatever table or journal it stands in.
+fn bytes(world: &World) -> Vec<u8> {
+    let files = std::fs::read_dir(world.directory.path()).expect("a directory");
+    files.flat_map(|file| std::fs::read(file.expect("a file").path()).expect("readable")).collect()
+}
+
+fn holds(haystack: &[u8], needle: &str) -> bool {
+    haystack.windows(needle.len()).any(|window| window == needle.as_bytes())
+}
+
+#[tokio::test]
+async fn the_store_holds_no_address_of_who_never_finished() {
+    let world = World::new().await;
+    let mut visit = world.pending("never-finished@example.org").await;
+    world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    assert!(!holds(&bytes(&world), "never-finished"));
+    world.signed_up("finished@example.org").await;
+    assert!(holds(&bytes(&world), "finished@example.org"), "the search finds what is there");
+}
+
+#[tokio::test]
+async fn neither_store_nor_session_holds_a_code_or_prints_a_mac() {
+    let world = World::new().await;
+    let visit = world.pending("me@example.org").await;
+    let code = world.mail.last_code();
+    let session = serde_json::to_string(&visit).expect("serializable");
+    assert!(!session.contains(&code), "{session}");
+    assert!(!holds(&bytes(&world), &code));
+    let printed = format!("{visit:?} {:?}", world.mail.sent());
+    assert!(printed.contains("CodeMac(…)") && !printed.contains(&code) && !printed.contains("me@"), "{printed}");
+}

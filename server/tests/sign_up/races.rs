@@ -1,0 +1,103 @@
+use crate::world::{World, client, refusal};
+use app::domain::{Limit, Refusal};
+use server::sign_up::{Limits, Visit};
+use std::sync::Arc;
+use tokio::sync::Barrier;
+use tokio::task::JoinSet;
+
+const RUNNERS: usize = 50;
+
+/// Verifies this code in so many copies of the visit at once.
+async fn verify_at_once(world: &World, visit: &Visit, code: &str) -> Vec<Result<Visit, Refusal>> {
+    let start = Arc::new(Barrier::new(RUNNERS));
+    let mut runners = JoinSet::new();
+    for _ in 0..RUNNERS {
+        let (rules, start, mut visit, code) = (world.rules.clone(), start.clone(), visit.clone(), code.to_owned());
+        runners.spawn(async move {
+            start.wait().await;
+            let result = rules.verify_code(&mut visit, &code).await;
+            result.map(|_| visit).map_err(refusal)
+        });
+    }
+    runners.join_all().await
+}
+
+async fn count(world: &World, query: &'static str) -> i64 {
+    sqlx::query_scalar(query).fetch_one(world.store.pool()).await.expect("a count")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
+async fn fifty_wrong_codes_at_once_spend_exactly_five_tries() {
+    let world = World::new().await;
+    let mut visit = world.pending("me@example.org").await;
+    let results = verify_at_once(&world, &visit, &world.mail.wrong_code()).await;
+
+    let mut left: Vec<u32> = results
+        .iter()
+        .filter_map(|result| match result {
+            Err(Refusal::WrongCode { tries_left }) => Some(*tries_left),
+            _ => None,
+        })
+        .collect();
+    left.sort_unstable();
+    assert_eq!(left, [1, 2, 3, 4], "each try was taken by one");
+    let spent = results.iter().filter(|result| **result == Err(Refusal::TriesSpent)).count();
+    assert_eq!(spent, RUNNERS - 4);
+    assert_eq!(count(&world, "SELECT tries FROM sign_up").await, 5);
+    assert_eq!(count(&world, "SELECT count(*) FROM bucket_use WHERE limited_by = 'failures_per_address'").await, 5);
+    assert_eq!(world.verify(&mut visit, &world.mail.last_code()).await, Err(Refusal::TriesSpent));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
+async fn fifty_right_codes_at_once_make_one_account() {
+    let world = World::with(Limits { tries: 50, ..Limits::default() }).await;
+    let visit = world.pending("me@example.org").await;
+    let results = verify_at_once(&world, &visit, &world.mail.last_code()).await;
+
+    let won = results.iter().filter(|result| result.is_ok()).count();
+    let late = results.iter().filter(|result| **result == Err(Refusal::AlreadyUsed)).count();
+    assert_eq!((won, late), (1, RUNNERS - 1));
+    assert_eq!(count(&world, "SELECT count(*) FROM account").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
+async fn sign_ups_of_one_address_at_once_end_in_one_account() {
+    let world = World::with(Limits { resend_after: std::time::Duration::ZERO, ..Limits::default() }).await;
+    let mut runners = JoinSet::new();
+    for index in 0..5 {
+        let mut visit = world.pending("me@example.org").await;
+        let (rules, code) = (world.rules.clone(), world.mail.codes()[index].clone());
+        runners.spawn(async move { rules.verify_code(&mut visit, &code).await.map_err(refusal) });
+    }
+    let accounts: Vec<_> = runners.join_all().await.into_iter().map(|account| account.expect("the right code")).collect();
+    assert!(accounts.iter().all(|account| *account == accounts[0]), "{accounts:?}");
+    assert_eq!(count(&world, "SELECT count(*) FROM account").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
+async fn mails_asked_for_at_once_keep_the_limits() {
+    let world = World::with(Limits { mails_per_client: "7/1h".parse().expect("caps"), ..Limits::default() }).await;
+    let start = Arc::new(Barrier::new(RUNNERS));
+    let mut runners = JoinSet::new();
+    for number in 0..RUNNERS {
+        let (rules, start) = (world.rules.clone(), start.clone());
+        runners.spawn(async move {
+            start.wait().await;
+            // Two ask for each address.
+            let typed = format!("me{}@example.org", number / 2);
+            let mailing = rules.request_code(&mut Visit::default(), &typed, &client("192.0.2.1")).await;
+            match mailing {
+                Ok(mailing) => Ok(rules.send(mailing).await),
+                Err(problem) => Err(refusal(problem)),
+            }
+        });
+    }
+    let results = runners.join_all().await;
+    let refused = |limit| move |result: &&Result<_, _>| matches!(result, Err(Refusal::Limited { limit: hit, .. }) if *hit == limit);
+    assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 7);
+    assert!(results.iter().filter(refused(Limit::MailsPerClient)).count() >= RUNNERS - 14);
+    let mut to: Vec<_> = world.mail.sent().iter().map(|mail| mail.to.mailbox()).collect();
+    to.sort();
+    to.dedup();
+    assert_eq!(to.len(), 7, "no address got two");
+}

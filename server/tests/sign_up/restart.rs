@@ -1,0 +1,74 @@
+use crate::world::{World, client, open, refusal};
+use app::domain::{Refusal, Step};
+use server::sign_up::ports::Ports;
+use server::sign_up::{Limits, MacKey, SignUp, Visit};
+use server::store::{SqliteStore, StoreOpenError};
+use server::system::SystemRandomness;
+use std::sync::Arc;
+
+/// Other rules over the same files, as after a restart, and the visit as its session gives it back.
+async fn restarted(world: &World, key: [u8; 32], visit: &Visit) -> (SignUp, Visit) {
+    let session = serde_json::to_string(visit).expect("serializable");
+    let ports = Ports {
+        clock: world.clock.clone(),
+        randomness: Arc::new(SystemRandomness),
+        store: Arc::new(open(&world.directory).await),
+        mail: world.mail.clone(),
+    };
+    let rules = SignUp::new(ports, MacKey::new(key), Limits::default(), world.tasks.clone());
+    (rules, serde_json::from_str(&session).expect("a visit"))
+}
+
+#[tokio::test]
+async fn codes_tries_and_limits_outlive_a_restart() {
+    let world = World::new().await;
+    let mut visit = world.pending("me@example.org").await;
+    world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    let (rules, mut visit) = restarted(&world, [7; 32], &visit).await;
+    let problem = rules.resend_code(&mut visit, &client("192.0.2.1")).await.expect_err("it waits");
+    assert!(matches!(refusal(problem), Refusal::Limited { retry_after: 60, .. }));
+    let problem = rules.verify_code(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    assert_eq!(refusal(problem), Refusal::WrongCode { tries_left: 3 });
+    rules.verify_code(&mut visit, &world.mail.last_code()).await.expect("the right code");
+    assert_eq!(rules.step(&visit).await.expect("a step"), Step::Account);
+}
+
+#[tokio::test]
+async fn a_code_is_worth_nothing_under_another_key() {
+    let world = World::new().await;
+    let visit = world.pending("me@example.org").await;
+    let (rules, mut visit) = restarted(&world, [8; 32], &visit).await;
+    let problem = rules.verify_code(&mut visit, &world.mail.last_code()).await.expect_err("another key");
+    assert_eq!(refusal(problem), Refusal::WrongCode { tries_left: 4 });
+}
+
+#[tokio::test]
+async fn the_database_is_opened_as_decided() {
+    let world = World::new().await;
+    let pragma = async |query: &'static str| -> String { sqlx::query_scalar(query).fetch_one(world.store.pool()).await.expect("a pragma") };
+    assert_eq!(pragma("SELECT journal_mode FROM pragma_journal_mode").await, "wal");
+    assert_eq!(pragma("SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous").await, "2", "FULL");
+    assert_eq!(pragma("SELECT CAST(foreign_keys AS TEXT) FROM pragma_foreign_keys").await, "1");
+    assert_eq!(pragma("SELECT CAST(timeout AS TEXT) FROM pragma_busy_timeout").await, "5000");
+}
+
+#[tokio::test]
+async fn what_is_no_database_is_not_opened() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let file = directory.path().join("test.db");
+    std::fs::write(&file, "no database, but a text that is long enough to be looked at").expect("written");
+    let opened = SqliteStore::open(&format!("sqlite://{}", file.display())).await;
+    assert!(matches!(opened, Err(StoreOpenError::Open(_))), "{opened:?}");
+    assert!(matches!(SqliteStore::open("postgres://localhost").await, Err(StoreOpenError::Url(_))));
+    let missing = format!("sqlite://{}/missing/test.db", directory.path().display());
+    assert!(matches!(SqliteStore::open(&missing).await, Err(StoreOpenError::Open(_))));
+}
+
+#[tokio::test]
+async fn a_failed_migration_stops_the_start() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = open(&directory).await;
+    sqlx::query("UPDATE _sqlx_migrations SET checksum = x'00'").execute(store.pool()).await.expect("changed");
+    let url = format!("sqlite://{}", directory.path().join("test.db").display());
+    assert!(matches!(SqliteStore::open(&url).await, Err(StoreOpenError::Migrate(_))));
+}

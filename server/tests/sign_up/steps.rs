@@ -1,0 +1,32 @@
+use crate::world::{HOUR, MINUTE, SECOND, World};
+use app::domain::{CodeStep, Delivery, Step};
+use server::sign_up::Visit;
+
+#[tokio::test]
+async fn a_visit_begins_with_the_address_and_ends_with_the_account() {
+    let world = World::new().await;
+    let mut visit = Visit::default();
+    let step = async |visit: &Visit| world.rules.step(visit).await.expect("a step");
+    assert_eq!(step(&visit).await, Step::Address);
+
+    world.request(&mut visit, "  Me@bücher.example").await.expect("a mail");
+    let waiting = CodeStep { email: "Me@bücher.example".to_owned(), resend_in: 60, expires_in: 600, delivery: Delivery::Accepted };
+    assert_eq!(step(&visit).await, Step::Code(waiting.clone()));
+    world.clock.advance(MINUTE - SECOND);
+    assert_eq!(step(&visit).await, Step::Code(CodeStep { resend_in: 1, expires_in: 541, ..waiting.clone() }));
+    world.clock.advance(SECOND);
+    assert_eq!(step(&visit).await, Step::Code(CodeStep { resend_in: 0, expires_in: 540, ..waiting.clone() }));
+
+    let code = world.mail.last_code();
+    world.verify(&mut visit, &code).await.expect("the right code");
+    assert_eq!(step(&visit).await, Step::Account);
+}
+
+#[tokio::test]
+async fn an_expired_sign_up_is_still_pending() {
+    let world = World::new().await;
+    let visit = world.pending("me@example.org").await;
+    world.clock.advance(HOUR);
+    let Step::Code(step) = world.rules.step(&visit).await.expect("a step") else { panic!("not pending") };
+    assert_eq!((step.expires_in, step.resend_in), (0, 0));
+}

@@ -1,0 +1,208 @@
+//! The world that the rules are tried in.
+
+use app::domain::{Delivery, Refusal};
+use async_trait::async_trait;
+use rand::rngs::StdRng;
+use rand::{CryptoRng, SeedableRng};
+use server::sign_up::ports::{Account, Clock, CodeMail, Mail, Ports, Randomness};
+use server::sign_up::{ClientKey, Limits, MacKey, Mailing, Problem, SignUp, Timestamp, Visit};
+use server::store::SqliteStore;
+use std::collections::HashSet;
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::sync::watch;
+use tokio_util::task::TaskTracker;
+
+pub(crate) const SECOND: Duration = Duration::from_secs(1);
+pub(crate) const MINUTE: Duration = Duration::from_secs(60);
+pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
+pub(crate) const MILLISECOND: Duration = Duration::from_millis(1);
+
+pub(crate) struct World {
+    pub(crate) rules: Arc<SignUp>,
+    pub(crate) clock: Arc<FakeClock>,
+    pub(crate) mail: Arc<FakeMail>,
+    pub(crate) store: SqliteStore,
+    pub(crate) tasks: TaskTracker,
+    pub(crate) directory: TempDir,
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        Self::with(Limits::default()).await
+    }
+
+    pub(crate) async fn with(limits: Limits) -> Self {
+        let directory = tempfile::tempdir().expect("a directory");
+        let store = open(&directory).await;
+        let (clock, mail, tasks) = (Arc::<FakeClock>::default(), Arc::<FakeMail>::default(), TaskTracker::new());
+        let ports = Ports {
+            clock: clock.clone(),
+            randomness: Arc::<SeededRandomness>::default(),
+            store: Arc::new(store.clone()),
+            mail: mail.clone(),
+        };
+        let rules = Arc::new(SignUp::new(ports, MacKey::new([7; 32]), limits, tasks.clone()));
+        Self { rules, clock, mail, store, tasks, directory }
+    }
+
+    /// Asks for a code from one and the same client, and mails it.
+    pub(crate) async fn request(&self, visit: &mut Visit, typed: &str) -> Result<Delivery, Refusal> {
+        let mailing = self.rules.request_code(visit, typed, &client("192.0.2.1")).await;
+        self.send(mailing).await
+    }
+
+    /// Asks for a code from this client, in a session of its own, and mails it.
+    pub(crate) async fn request_from(&self, typed: &str, address: &str) -> Result<Delivery, Refusal> {
+        let mailing = self.rules.request_code(&mut Visit::default(), typed, &client(address)).await;
+        self.send(mailing).await
+    }
+
+    /// Asks for one more code and mails it.
+    pub(crate) async fn resend(&self, visit: &mut Visit) -> Result<Delivery, Refusal> {
+        let mailing = self.rules.resend_code(visit, &client("192.0.2.1")).await;
+        self.send(mailing).await
+    }
+
+    async fn send(&self, mailing: Result<Mailing, Problem>) -> Result<Delivery, Refusal> {
+        match mailing {
+            Ok(mailing) => Ok(self.rules.send(mailing).await),
+            Err(problem) => Err(refusal(problem)),
+        }
+    }
+
+    pub(crate) async fn verify(&self, visit: &mut Visit, typed: &str) -> Result<Account, Refusal> {
+        self.rules.verify_code(visit, typed).await.map_err(refusal)
+    }
+
+    /// A visit that waits for the code of this address.
+    pub(crate) async fn pending(&self, typed: &str) -> Visit {
+        let mut visit = Visit::default();
+        self.request(&mut visit, typed).await.expect("a mail");
+        visit
+    }
+
+    /// The account of who finishes a sign-up with this address.
+    pub(crate) async fn signed_up(&self, typed: &str) -> (Visit, Account) {
+        let mut visit = self.pending(typed).await;
+        let account = self.verify(&mut visit, &self.mail.last_code()).await.expect("the right code");
+        (visit, account)
+    }
+
+    /// Waits for every mail to be settled.
+    pub(crate) async fn settled(&self) {
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+}
+
+pub(crate) async fn open(directory: &TempDir) -> SqliteStore {
+    let url = format!("sqlite://{}", directory.path().join("test.db").display());
+    SqliteStore::open(&url).await.expect("a store")
+}
+
+pub(crate) fn client(address: &str) -> ClientKey {
+    ClientKey::from(address.parse::<IpAddr>().expect("an address"))
+}
+
+pub(crate) fn refusal(problem: Problem) -> Refusal {
+    match problem {
+        Problem::Refused(refusal) => refusal,
+        Problem::Store(error) => panic!("{error}: {}", error.0),
+    }
+}
+
+/// A clock that stands still unless it is moved.
+pub(crate) struct FakeClock(AtomicI64);
+
+impl Default for FakeClock {
+    fn default() -> Self {
+        Self(AtomicI64::new(1_800_000_000_000))
+    }
+}
+
+impl FakeClock {
+    pub(crate) fn advance(&self, time: Duration) {
+        let millis = i64::try_from(time.as_millis()).expect("a short time");
+        self.0.fetch_add(millis, Ordering::SeqCst);
+    }
+}
+
+impl Clock for FakeClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// A new generator with the next seed for each use.
+#[derive(Default)]
+pub(crate) struct SeededRandomness(AtomicU64);
+
+impl Randomness for SeededRandomness {
+    fn generator(&self) -> Box<dyn CryptoRng + Send + '_> {
+        Box::new(StdRng::seed_from_u64(self.0.fetch_add(1, Ordering::SeqCst)))
+    }
+}
+
+/// Keeps the mails and answers as it was told, at once or when the gate opens.
+pub(crate) struct FakeMail {
+    sent: watch::Sender<Vec<CodeMail>>,
+    gate: watch::Sender<bool>,
+    answer: Mutex<Delivery>,
+}
+
+impl Default for FakeMail {
+    fn default() -> Self {
+        Self { sent: watch::Sender::default(), gate: watch::Sender::new(true), answer: Mutex::new(Delivery::Accepted) }
+    }
+}
+
+impl FakeMail {
+    pub(crate) fn answers(&self, delivery: Delivery) {
+        *self.answer.lock().expect("no panic") = delivery;
+    }
+
+    pub(crate) fn close_gate(&self) {
+        self.gate.send_replace(false);
+    }
+
+    pub(crate) fn open_gate(&self) {
+        self.gate.send_replace(true);
+    }
+
+    /// Waits until so many mails were handed over.
+    pub(crate) async fn has_sent(&self, count: usize) {
+        self.sent.subscribe().wait_for(|sent| sent.len() >= count).await.expect("the sender lives");
+    }
+
+    pub(crate) fn sent(&self) -> Vec<CodeMail> {
+        self.sent.borrow().clone()
+    }
+
+    /// All codes, oldest first.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        self.sent().iter().map(|mail| String::from_utf8_lossy(mail.code.digits()).into_owned()).collect()
+    }
+
+    pub(crate) fn last_code(&self) -> String {
+        self.codes().pop().expect("a mail")
+    }
+
+    /// Six digits that were never mailed.
+    pub(crate) fn wrong_code(&self) -> String {
+        let sent: HashSet<String> = self.codes().into_iter().collect();
+        (0..1_000_000).map(|number| format!("{number:06}")).find(|code| !sent.contains(code)).expect("few were sent")
+    }
+}
+
+#[async_trait]
+impl Mail for FakeMail {
+    async fn send(&self, mail: CodeMail) -> Delivery {
+        self.sent.send_modify(|sent| sent.push(mail));
+        self.gate.subscribe().wait_for(|open| *open).await.expect("the sender lives");
+        *self.answer.lock().expect("no panic")
+    }
+}
