@@ -68,17 +68,25 @@ fn limited(limit: Limit, retry_after: u32) -> String {
 #[must_use]
 pub fn delivery(delivery: Delivery) -> &'static str {
     match delivery {
-        Delivery::Sending => "The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.",
+        Delivery::Sending => {
+            "The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now."
+        }
         Delivery::Accepted => "The mail has been sent. It can take a minute to arrive; look in the spam folder too.",
         Delivery::Failed(DeliveryFailure::Recipient) => {
             "The mail could not be sent: the mail server says that this mailbox does not exist. Check the address."
         }
-        Delivery::Failed(DeliveryFailure::Rejected) => "The mail could not be sent: the mail server refused it. Check the address, or try again now.",
-        Delivery::Failed(DeliveryFailure::Later) => "The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.",
+        Delivery::Failed(DeliveryFailure::Rejected) => {
+            "The mail could not be sent: the mail server refused it. Check the address, or try again now."
+        }
+        Delivery::Failed(DeliveryFailure::Later) => {
+            "The mail could not be sent: the mail server is busy. Try again now; there is no need to wait."
+        }
         Delivery::Failed(DeliveryFailure::Unreachable | DeliveryFailure::Insecure | DeliveryFailure::Credentials) => {
             "The mail could not be sent: we could not reach our mail server safely. Try again now; there is no need to wait."
         }
-        Delivery::Unknown => "The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.",
+        Delivery::Unknown => {
+            "The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code."
+        }
     }
 }
 
@@ -93,4 +101,3 @@ pub fn duration(seconds: u32) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {unit}{plural}")
 }
-

@@ -4,7 +4,8 @@
 use crate::steps::{ADDRESS, Relay};
 use e2e::{HostileRelay, Moment, Script, Visitor};
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// What the page promises.
 const DEADLINE: Duration = Duration::from_secs(10);

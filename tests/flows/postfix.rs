@@ -2,7 +2,8 @@
 
 use crate::steps::{ADDRESS, Relay, ask_for_code, open, type_code};
 use e2e::{Browser, Postfix, Scripting, Visitor};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tokio::time::Instant;
 
 #[tokio::test]
 async fn signs_up_through_postfix_with_starttls() {

@@ -1,4 +1,5 @@
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// How long a test waits for something that should happen at once, on a busy machine with two cores.
 pub const PATIENCE: Duration = Duration::from_secs(30);

@@ -8,7 +8,10 @@ pub(super) fn check(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
         return refuse_leftovers(settings).map(|()| None);
     };
     if host.contains(['/', '@', ' ']) || (host.contains(':') && host.parse::<std::net::Ipv6Addr>().is_err()) {
-        return Err(ConfigError::new("MAILCODE_SMTP_HOST", "must be a host name alone, such as smtp.example.org; the port goes to MAILCODE_SMTP_PORT."));
+        return Err(ConfigError::new(
+            "MAILCODE_SMTP_HOST",
+            "must be a host name alone, such as smtp.example.org; the port goes to MAILCODE_SMTP_PORT.",
+        ));
     }
     let tls = match settings.smtp_tls.unwrap_or(SmtpTls::Starttls) {
         SmtpTls::Starttls => TlsMode::StartTls,
@@ -40,7 +43,9 @@ fn credentials(settings: &Settings) -> Result<Option<Credentials>, ConfigError> 
     match (settings.smtp_username.clone(), password) {
         (Some(username), Some(password)) => Ok(Some(Credentials { username, password: password::without_blanks(password) })),
         (None, None) => Ok(None),
-        (Some(_), None) => Err(ConfigError::new("MAILCODE_SMTP_PASSWORD", "is not set, but MAILCODE_SMTP_USERNAME is; set both or neither.")),
+        (Some(_), None) => {
+            Err(ConfigError::new("MAILCODE_SMTP_PASSWORD", "is not set, but MAILCODE_SMTP_USERNAME is; set both or neither."))
+        }
         (None, Some(_)) => Err(ConfigError::new("MAILCODE_SMTP_USERNAME", "is not set, but a password is; set both or neither.")),
     }
 }
@@ -65,9 +70,10 @@ fn refuse_leftovers(settings: &Settings) -> Result<(), ConfigError> {
 pub(super) fn check_sender(settings: &Settings, with_relay: bool) -> Result<Mailbox, ConfigError> {
     const SETTING: &str = "MAILCODE_MAIL_FROM";
     match settings.mail_from.as_deref() {
-        None if with_relay => {
-            Err(ConfigError::new(SETTING, "is not set, but MAILCODE_SMTP_HOST is; set it to a sender your relay accepts, such as \"Example <no-reply@example.org>\"."))
-        }
+        None if with_relay => Err(ConfigError::new(
+            SETTING,
+            "is not set, but MAILCODE_SMTP_HOST is; set it to a sender your relay accepts, such as \"Example <no-reply@example.org>\".",
+        )),
         from => from
             .unwrap_or("Mailcode <no-reply@localhost>")
             .parse()

@@ -1,11 +1,11 @@
-use super::{Site, error_page, pages};
 use super::error_page::Dressed;
+use super::{Site, error_page, pages};
 use crate::sessions::{Notice, SessionError, VisitSession};
 use app::domain::{Refusal, Step};
 use axum::Json;
 use axum::body::to_bytes;
-use axum::http::header::{CACHE_CONTROL, HeaderValue, RETRY_AFTER};
 use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, HeaderValue, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use std::error::Error;
 

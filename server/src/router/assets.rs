@@ -21,8 +21,7 @@ fn send(asset: &Asset, headers: &HeaderMap) -> Response {
     } else {
         (None, asset.plain)
     };
-    let mut response =
-        ([(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, FOR_GOOD), (VARY, "accept-encoding")], body).into_response();
+    let mut response = ([(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, FOR_GOOD), (VARY, "accept-encoding")], body).into_response();
     if let Some(encoding) = encoding {
         response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
