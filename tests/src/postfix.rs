@@ -88,11 +88,11 @@ impl Postfix {
             fs::create_dir(self.path(name)).expect("a directory");
         }
         // Its processes give up root, and must still find their files.
-        fs::set_permissions(self.directory.path(), fs::Permissions::from_mode(0o755)).expect("root");
+        fs::set_permissions(self.directory.path(), fs::Permissions::from_mode(0o755)).expect("root, as which alone Postfix starts");
         let (uid, gid) = ids("postfix");
-        chown(self.path("data"), Some(uid), None).expect("root");
+        chown(self.path("data"), Some(uid), None).expect("root, as which alone Postfix starts");
         let (nobody, nogroup) = ids("nobody");
-        chown(self.path("mail"), Some(nobody), Some(nogroup)).expect("root");
+        chown(self.path("mail"), Some(nobody), Some(nogroup)).expect("root, as which alone Postfix starts");
 
         let certificate = self.authority.issue("localhost");
         fs::write(self.path("certificate.pem"), certificate.chain).expect("a file");
@@ -102,7 +102,7 @@ impl Postfix {
         self.fill_in("conf/master.cf", include_str!("../fixtures/postfix/master.cf"));
         self.fill_in("conf/sasl/smtpd.conf", include_str!("../fixtures/postfix/smtpd.conf"));
         self.add_user();
-        chown(self.path("conf/sasl/users"), None, Some(gid)).expect("root");
+        chown(self.path("conf/sasl/users"), None, Some(gid)).expect("root, as which alone Postfix starts");
     }
 
     fn fill_in(&self, name: &str, template: &str) {
