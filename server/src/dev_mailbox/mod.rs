@@ -1,1 +1,94 @@
-//! Being written.
+//! A mailbox to try Mailcode with before there is a relay: a real SMTP server on loopback that keeps what it is
+//! given in memory, and pages that show it.
+//!
+//! The mails reach it through the very code that will reach a relay, with `STARTTLS`, a verified certificate and a
+//! login, all made at the start and gone at the end. RFC 5321's rules for final delivery are not its business.
+
+pub(crate) mod certificate;
+mod dialogue;
+mod lines;
+mod login;
+mod pages;
+mod received_mail;
+mod smtp_server;
+
+pub use pages::pages;
+pub use received_mail::ReceivedMail;
+
+use crate::mail::{Relay, TlsMode};
+use crate::sign_up::ports::Clock;
+use certificate::Identity;
+use login::Login;
+use received_mail::Mails;
+use rustls_pki_types::CertificateDer;
+use smtp_server::SmtpServer;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+/// A running development mailbox; clones share it.
+#[derive(Clone, Debug)]
+pub struct DevMailbox(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    address: SocketAddr,
+    root: CertificateDer<'static>,
+    login: Login,
+    mails: Arc<Mails>,
+}
+
+impl DevMailbox {
+    /// The mails kept; an older one goes when one more comes.
+    pub const CAPACITY: usize = 100;
+    /// The largest mail taken, in octets. Ours has some 4000.
+    pub const MAX_MAIL_SIZE: usize = 128 * 1024;
+
+    /// Starts it on a free port of 127.0.0.1, until `shutdown`.
+    ///
+    /// # Errors
+    /// When no port can be had or no certificate can be made.
+    pub async fn start(shutdown: CancellationToken, clock: Arc<dyn Clock>) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        let Identity { config, root } = Identity::throw_away(address.ip()).map_err(io::Error::other)?;
+        let login = Login::random();
+        let mails = Arc::new(Mails::default());
+        let server = SmtpServer { tls: config.into(), login: login.clone(), mails: Arc::clone(&mails), clock };
+        tokio::spawn(server.run(listener, shutdown));
+        Ok(Self(Arc::new(Inner { address, root, login, mails })))
+    }
+
+    /// The settings by which a [`Mailer`](crate::mail::Mailer) reaches it.
+    #[must_use]
+    pub fn relay(&self) -> Relay {
+        Relay {
+            host: self.0.address.ip().to_string(),
+            port: self.0.address.port(),
+            tls: TlsMode::StartTls,
+            credentials: Some(self.0.login.credentials()),
+            extra_roots: vec![self.0.root.clone()],
+        }
+    }
+
+    /// The kept mails, the newest first.
+    #[must_use]
+    pub fn mails(&self) -> Vec<Arc<ReceivedMail>> {
+        self.0.mails.newest_first()
+    }
+
+    /// The mail with this id, if it is still kept.
+    #[must_use]
+    pub fn mail(&self, id: u64) -> Option<Arc<ReceivedMail>> {
+        self.0.mails.find(id)
+    }
+}
+
+#[cfg(test)]
+#[path = "pages_tests.rs"]
+mod pages_tests;
+#[cfg(test)]
+#[path = "dev_mailbox_tests.rs"]
+mod tests;

@@ -1,0 +1,81 @@
+use super::DevMailbox;
+use smtp_proto::request::receiver::DataReceiver;
+use std::io::{self, ErrorKind};
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
+use tokio::time::timeout;
+
+/// Octets of a command line with its CR LF. RFC 5321 §4.5.3.1.4 asks for 512, RFC 4954 §4 for more in `AUTH`.
+const MAX_LINE: u64 = 4096;
+
+/// How long a client may take for a line or a mail; RFC 5321 §4.5.3.2.7 asks for 5 minutes of a public server.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A stream of which lines and mails are read, none of them endless.
+pub(super) struct Lines<S>(BufReader<S>);
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
+    pub(super) fn new(stream: S) -> Self {
+        Self(BufReader::new(stream))
+    }
+
+    /// The next line with its end; `None` once the client is gone.
+    ///
+    /// # Errors
+    /// For a line too long, a client too slow, or a broken stream.
+    pub(super) async fn next(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut line = Vec::new();
+        timeout(PATIENCE, (&mut self.0).take(MAX_LINE).read_until(b'\n', &mut line)).await??;
+        match line.last() {
+            Some(b'\n') => Ok(Some(line)),
+            Some(_) if line.len() as u64 >= MAX_LINE => Err(ErrorKind::InvalidData.into()),
+            _ => Ok(None),
+        }
+    }
+
+    /// The text of a mail up to its final dot, dot-stuffing undone; `None` if it is larger than
+    /// [`DevMailbox::MAX_MAIL_SIZE`], whose rest is then not read.
+    ///
+    /// # Errors
+    /// For a client too slow or gone, or a broken stream.
+    pub(super) async fn mail(&mut self) -> io::Result<Option<Vec<u8>>> {
+        timeout(PATIENCE, self.mail_at_leisure()).await?
+    }
+
+    async fn mail_at_leisure(&mut self) -> io::Result<Option<Vec<u8>>> {
+        // The line end before the first line, which the receiver must have seen to know a dot there for the last.
+        const BEFORE: &[u8] = b"\r\n";
+        let (mut receiver, mut mail) = (DataReceiver::new(), Vec::new());
+        receiver.ingest(&mut BEFORE.iter(), &mut mail);
+        loop {
+            let chunk = self.0.fill_buf().await?;
+            if chunk.is_empty() {
+                return Err(ErrorKind::UnexpectedEof.into());
+            }
+            let mut rest = chunk.iter();
+            let is_whole = receiver.ingest(&mut rest, &mut mail);
+            let used = chunk.len() - rest.len();
+            self.0.consume(used);
+            if mail.len() > DevMailbox::MAX_MAIL_SIZE + BEFORE.len() {
+                return Ok(None);
+            }
+            if is_whole {
+                return Ok(Some(mail.split_off(BEFORE.len())));
+            }
+        }
+    }
+
+    pub(super) async fn reply(&mut self, reply: &str) -> io::Result<()> {
+        let written = async {
+            self.0.write_all(reply.as_bytes()).await?;
+            self.0.write_all(b"\r\n").await?;
+            self.0.flush().await
+        };
+        timeout(PATIENCE, written).await?
+    }
+
+    /// The stream, for TLS; an error if the client did not wait for it.
+    pub(super) fn into_inner(self) -> io::Result<S> {
+        if self.0.buffer().is_empty() { Ok(self.0.into_inner()) } else { Err(ErrorKind::InvalidData.into()) }
+    }
+}

@@ -1,0 +1,40 @@
+use crate::mail::Credentials;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use secrecy::{ExposeSecret, SecretString};
+use std::fmt;
+use uuid::Uuid;
+
+/// The one user name and password that the mailbox takes.
+#[derive(Clone)]
+pub(super) struct Login(Credentials);
+
+impl Login {
+    /// 122 random bits each, from the operating system.
+    pub(super) fn random() -> Self {
+        let random = || Uuid::new_v4().simple().to_string();
+        Self(Credentials { username: random(), password: SecretString::from(random()) })
+    }
+
+    pub(super) fn credentials(&self) -> Credentials {
+        self.0.clone()
+    }
+
+    /// Whether this is the response of `AUTH PLAIN` (RFC 4616 §2): `[authzid] NUL user NUL password` in Base64.
+    pub(super) fn is_plain(&self, response: &str) -> bool {
+        let expected = format!("\0{}\0{}", self.0.username, self.0.password.expose_secret());
+        STANDARD.decode(response).is_ok_and(|response| response == expected.as_bytes())
+    }
+
+    /// Whether these are the two responses of `AUTH LOGIN`, in Base64.
+    pub(super) fn is_login(&self, username: &str, password: &str) -> bool {
+        let is = |response: &str, expected: &str| STANDARD.decode(response).is_ok_and(|response| response == expected.as_bytes());
+        is(username, &self.0.username) && is(password, self.0.password.expose_secret())
+    }
+}
+
+impl fmt::Debug for Login {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Login(……)")
+    }
+}

@@ -1,0 +1,206 @@
+//! Relays that fail, cheat or keep silent: nothing secret is sent in clear, and the visitor is told the truth.
+
+use super::test_relay::{Act, TestRelay, clear_opening, code_mail, logged_in, mailer, opening, say, up_to_text};
+use super::{Deadlines, Relay, TlsMode};
+use crate::dev_mailbox::certificate::Identity;
+use crate::sign_up::ports::Mail;
+use app::domain::{Delivery, DeliveryFailure};
+use std::net::Ipv4Addr;
+use std::pin::pin;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::time::timeout;
+
+const TO: &str = "somebody@example.org";
+const SHORT: Duration = Duration::from_millis(300);
+const LONG: Duration = Duration::from_secs(60 * 60);
+
+/// Deadlines that no test reaches, to shorten the one in question.
+const NONE: Deadlines = Deadlines { dial: LONG, open: LONG, reply: LONG, final_reply: LONG, send: LONG, check: LONG, idle: LONG };
+
+fn failed(failure: DeliveryFailure) -> Delivery {
+    Delivery::Failed(failure)
+}
+
+async fn outcome(script: Vec<Act>) -> Delivery {
+    outcome_within(script, Deadlines::default()).await
+}
+
+async fn outcome_within(script: Vec<Act>, deadlines: Deadlines) -> Delivery {
+    let relay = TestRelay::start(script).await;
+    let mailer = relay.mailer_with(deadlines);
+    let delivery = timeout(Duration::from_secs(60), mailer.send(code_mail(TO))).await.expect("a deadline held");
+    relay.assert_nothing_leaked();
+    delivery
+}
+
+/// `script` with `more` after it.
+fn then(mut script: Vec<Act>, more: impl IntoIterator<Item = Act>) -> Vec<Act> {
+    script.extend(more);
+    script
+}
+
+#[tokio::test]
+async fn without_starttls_nothing_more_is_said() {
+    let script = vec![say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250-XSTARTTLS\n250 AUTH PLAIN"), Act::Hang];
+    let relay = TestRelay::start(script).await;
+    assert_eq!(relay.mailer().send(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    relay.wait_for(1, |act| matches!(act, Act::Hang)).await;
+    assert_eq!(relay.overheard(), "EHLO [127.0.0.1]\r\n");
+}
+
+#[tokio::test]
+async fn a_name_is_no_offer_of_starttls() {
+    let script = vec![say("220 relay"), Act::Hear("EHLO "), say("250-STARTTLS\n250 SIZE"), Act::Hang];
+    assert_eq!(outcome(script).await, failed(DeliveryFailure::Insecure));
+}
+
+#[tokio::test]
+async fn starttls_refused() {
+    for reply in ["454 Not now", "502 What?"] {
+        let script = vec![say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250 STARTTLS"), Act::Hear("STARTTLS"), say(reply)];
+        assert_eq!(outcome(script).await, failed(DeliveryFailure::Insecure), "{reply}");
+    }
+}
+
+#[tokio::test]
+async fn a_reply_glued_behind_220_ends_it_before_tls() {
+    let mut script = clear_opening();
+    script.pop();
+    script.extend([say("220 Go ahead\n250-forged\n250 AUTH PLAIN"), Act::Hang]);
+    let relay = TestRelay::start(script).await;
+    assert_eq!(relay.mailer().send(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    relay.wait_for(1, |act| matches!(act, Act::Hang)).await;
+    assert_eq!(relay.overheard(), "EHLO [127.0.0.1]\r\nSTARTTLS\r\n");
+}
+
+#[tokio::test]
+async fn clear_text_instead_of_a_handshake() {
+    let script = then(clear_opening(), [say("250 forged later"), Act::Hang]);
+    assert_eq!(outcome(script).await, failed(DeliveryFailure::Insecure));
+}
+
+#[tokio::test]
+async fn a_certificate_for_another_name() {
+    let identity = Identity::throw_away(Ipv4Addr::new(192, 0, 2, 1).into()).expect("an identity");
+    let relay = TestRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
+    assert_eq!(relay.mailer().send(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    relay.assert_nothing_leaked();
+}
+
+#[tokio::test]
+async fn a_certificate_of_an_unknown_authority() {
+    let relay = TestRelay::start(opening("250 AUTH PLAIN")).await;
+    let settings = Relay { extra_roots: Vec::new(), ..relay.settings() };
+    let mailer = mailer(settings, Deadlines::default());
+    assert_eq!(mailer.send(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    relay.assert_nothing_leaked();
+}
+
+#[tokio::test]
+async fn clear_text_on_the_port_of_implicit_tls() {
+    let relay = TestRelay::start(vec![say("220 relay"), Act::Hang]).await;
+    let settings = Relay { tls: TlsMode::Implicit, ..relay.settings() };
+    let mailer = mailer(settings, Deadlines::default());
+    assert_eq!(mailer.send(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    relay.assert_nothing_leaked();
+}
+
+#[tokio::test]
+async fn nobody_listens() {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    drop(listener);
+    let relay = Relay { host: "127.0.0.1".to_owned(), port, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
+    let mailer = mailer(relay, Deadlines::default());
+    assert_eq!(mailer.send(code_mail(TO)).await, failed(DeliveryFailure::Unreachable));
+}
+
+#[tokio::test]
+async fn silence_ends_with_the_deadline_of_a_reply() {
+    for script in [
+        vec![Act::Hang],
+        vec![say("220 relay"), Act::Hear("EHLO "), Act::Hang],
+        vec![say("220 relay"), Act::Hear("EHLO "), Act::Say("250-".to_owned()), Act::Hang],
+        then(logged_in(), [Act::Hear("MAIL FROM:"), Act::Hang]),
+    ] {
+        let delivery = outcome_within(script, Deadlines { reply: SHORT, ..NONE }).await;
+        assert_eq!(delivery, failed(DeliveryFailure::Unreachable));
+    }
+}
+
+#[tokio::test]
+async fn a_handshake_that_hangs_ends_with_the_deadline_of_opening() {
+    let delivery = outcome_within(then(clear_opening(), [Act::Hang]), Deadlines { open: SHORT, ..NONE }).await;
+    assert_eq!(delivery, failed(DeliveryFailure::Unreachable));
+}
+
+#[tokio::test]
+async fn the_whole_send_has_a_deadline() {
+    let script = then(logged_in(), [Act::Hear("MAIL FROM:"), Act::Hang]);
+    let delivery = outcome_within(script, Deadlines { send: SHORT, ..NONE }).await;
+    assert_eq!(delivery, failed(DeliveryFailure::Unreachable));
+}
+
+#[tokio::test]
+async fn replies_that_are_none() {
+    let ehlo = || vec![say("220 relay"), Act::Hear("EHLO ")];
+    for script in [
+        vec![say("HTTP/1.1 400 Bad Request")],
+        vec![Act::Say("2".repeat(5000))],
+        then(ehlo(), [say("250-relay\n250- \n250 STARTTLS")]),
+        then(ehlo(), [say(&"250-again\n".repeat(1000))]),
+        then(ehlo(), [say("250-relay\n\n250 STARTTLS")]),
+        opening("250- \n250 AUTH PLAIN"),
+        opening("250-\u{a0}\n250 AUTH PLAIN"),
+        opening(&"250-again\n".repeat(1000)),
+        then(opening("250 AUTH PLAIN"), [Act::Hear("AUTH PLAIN "), say("235 Welcome\n250 OK\n250 OK\n354 Go on\n250 Taken")]),
+        then(logged_in(), [Act::Hear("MAIL FROM:"), say("354 Go on")]),
+    ] {
+        let shown = format!("{script:.200?}");
+        assert_eq!(outcome(script).await, failed(DeliveryFailure::Unreachable), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_refusal_means() {
+    for (script, failure) in [
+        (vec![say("421 Too busy")], DeliveryFailure::Later),
+        (vec![say("554 Not you")], DeliveryFailure::Rejected),
+        (opening("250 SIZE"), DeliveryFailure::Credentials),
+        (then(opening("250 AUTH PLAIN"), [Act::Hear("AUTH PLAIN "), say("535 Wrong")]), DeliveryFailure::Credentials),
+        (then(opening("250 AUTH PLAIN"), [Act::Hear("AUTH PLAIN "), say("454 Not now")]), DeliveryFailure::Later),
+        (then(logged_in(), [Act::Hear("MAIL FROM:"), say("550 Not from you")]), DeliveryFailure::Rejected),
+        (then(logged_in(), [Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT"), say("550 Nobody")]), DeliveryFailure::Recipient),
+        (then(logged_in(), [Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT"), say("451 Later")]), DeliveryFailure::Later),
+        (then(then(logged_in(), up_to_text()), [Act::HearText, say("451 Later")]), DeliveryFailure::Later),
+        (then(then(logged_in(), up_to_text()), [Act::HearText, say("554 Spam")]), DeliveryFailure::Rejected),
+    ] {
+        let shown = format!("{script:?}");
+        assert_eq!(outcome(script).await, failed(failure), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn hung_up_after_the_final_dot_nobody_knows() {
+    let script = then(then(logged_in(), up_to_text()), [Act::HearText]);
+    assert_eq!(outcome(script).await, Delivery::Unknown);
+}
+
+#[tokio::test]
+async fn silent_after_the_final_dot_nobody_knows() {
+    let script = then(then(logged_in(), up_to_text()), [Act::HearText, Act::Hang]);
+    assert_eq!(outcome_within(script.clone(), Deadlines { final_reply: SHORT, ..NONE }).await, Delivery::Unknown);
+
+    // The deadline of the whole send may be the first to pass, too.
+    let relay = TestRelay::start(script).await;
+    let mailer = relay.mailer_with(Deadlines { send: LONG / 2, ..NONE });
+    let mut send = pin!(mailer.send(code_mail(TO)));
+    tokio::select! {
+        delivery = &mut send => panic!("{delivery:?} without an answer"),
+        () = relay.wait_for(1, |act| matches!(act, Act::HearText)) => {}
+    }
+    tokio::time::pause();
+    tokio::time::advance(LONG / 2).await;
+    assert_eq!(send.await, Delivery::Unknown);
+}

@@ -1,0 +1,166 @@
+use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, mailer, one_mail, opening, say, up_to_text};
+use crate::mail::{Deadlines, Relay, TlsMode};
+use crate::sign_up::ports::Mail;
+use app::domain::{Delivery, DeliveryFailure};
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::advance;
+
+const TO: &str = "somebody@example.org";
+
+fn joined(scripts: impl IntoIterator<Item = Vec<Act>>) -> Vec<Act> {
+    scripts.into_iter().flatten().collect()
+}
+
+#[tokio::test]
+async fn a_code_goes_out_by_starttls_and_login() {
+    let relay = TestRelay::start(joined([logged_in(), one_mail()])).await;
+    assert_eq!(relay.mailer().send(code_mail(TO)).await, Delivery::Accepted);
+    let texts = relay.texts();
+    assert!(texts[0].contains("\r\nTo: somebody@example.org\r\n") && texts[0].contains("\r\n314159\r\n"), "{texts:?}");
+    relay.assert_nothing_leaked();
+}
+
+#[tokio::test]
+async fn auth_login_is_known_too() {
+    let login = [Act::Hear("AUTH LOGIN"), say("334 VXNlcm5hbWU6"), Act::Hear("cmVsYXktdXNlcg=="), say("334 UGFzc3dvcmQ6")];
+    let welcome = [Act::Hear("cmVsYXktUGFzc3cwcmQ="), say("235 Welcome")];
+    let script = joined([opening("250 AUTH CRAM-MD5 LOGIN"), login.to_vec(), welcome.to_vec(), one_mail()]);
+    let relay = TestRelay::start(script).await;
+    assert_eq!(relay.mailer().send(code_mail(TO)).await, Delivery::Accepted);
+    relay.assert_nothing_leaked();
+}
+
+#[tokio::test]
+async fn without_credentials_there_is_no_login() {
+    let relay = TestRelay::start(joined([opening("250 AUTH PLAIN"), one_mail()])).await;
+    let mailer = mailer(Relay { credentials: None, ..relay.settings() }, Deadlines::default());
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+}
+
+#[tokio::test]
+async fn tls_from_the_first_byte() {
+    let opening = vec![Act::Tls, say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250 AUTH PLAIN")];
+    let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
+    let relay = TestRelay::start(joined([opening, login, one_mail()])).await;
+    let mailer = mailer(Relay { tls: TlsMode::Implicit, ..relay.settings() }, Deadlines::default());
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    relay.assert_nothing_leaked();
+}
+
+#[tokio::test]
+async fn a_connection_is_used_again_after_a_sign_of_life() {
+    let noop = vec![Act::Hear("NOOP"), say("250 OK")];
+    let relay = TestRelay::start(joined([logged_in(), one_mail(), noop, one_mail()])).await;
+    let mailer = relay.mailer();
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.send(code_mail("else@example.org")).await, Delivery::Accepted);
+    assert_eq!((relay.connections(), relay.texts().len()), (1, 2));
+    assert!(relay.texts()[1].contains("else@example.org") && !relay.texts()[1].contains(TO));
+}
+
+#[tokio::test]
+async fn a_dead_or_silent_connection_is_replaced() {
+    for ending in [vec![], vec![say("421 Closing")], vec![Act::Hear("NOOP"), say("421 Closing")], vec![Act::Hear("NOOP"), Act::Hang]] {
+        let relay = TestRelay::start(joined([logged_in(), one_mail(), ending])).await;
+        let mailer = relay.mailer_with(Deadlines { check: Duration::from_millis(300), ..Deadlines::default() });
+        assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+        assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+        assert_eq!((relay.connections(), relay.texts().len()), (2, 2));
+    }
+}
+
+#[tokio::test]
+async fn a_connection_idle_for_too_long_is_closed_with_quit() {
+    let quit = vec![Act::Hear("QUIT"), say("221 Bye")];
+    let relay = TestRelay::start(joined([logged_in(), one_mail(), quit])).await;
+    let mailer = relay.mailer_with(Deadlines { idle: Duration::from_millis(50), ..Deadlines::default() });
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    relay.wait_for(1, |act| matches!(act, Act::Hear("QUIT"))).await;
+    assert_eq!(mailer.open_connections(), 0);
+}
+
+#[tokio::test]
+async fn a_connection_is_not_used_again_after_an_error() {
+    let refusal = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("550 Nobody"), Act::Hang];
+    let relay = TestRelay::start(joined([logged_in(), refusal])).await;
+    let mailer = relay.mailer();
+    for _ in 0..2 {
+        assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Recipient));
+        assert_eq!(mailer.open_connections(), 0);
+    }
+    assert_eq!(relay.connections(), 2);
+}
+
+#[tokio::test]
+async fn a_send_that_is_dropped_half_way_closes_its_connection() {
+    let relay = TestRelay::start(joined([logged_in(), up_to_text(), vec![Act::HearText, Act::Hang]])).await;
+    let mailer = relay.mailer();
+    {
+        let mut send = pin!(mailer.send(code_mail(TO)));
+        tokio::select! {
+            delivery = &mut send => panic!("{delivery:?} without an answer"),
+            () = relay.wait_for(1, |act| matches!(act, Act::HearText)) => {}
+        }
+        assert_eq!(mailer.open_connections(), 1);
+    }
+    assert_eq!(mailer.open_connections(), 0);
+    relay.wait_for(1, |act| matches!(act, Act::Hang)).await;
+}
+
+#[tokio::test]
+async fn never_more_than_four_connections() {
+    let again = || joined([vec![Act::Hear("NOOP"), say("250 OK")], one_mail()]);
+    let script = joined([logged_in(), one_mail()].into_iter().chain((0..12).map(|_| again())));
+    let relay = TestRelay::start(script).await;
+    let mailer = Arc::new(relay.mailer());
+    let sends: Vec<_> = (0..12)
+        .map(|_| {
+            let mailer = Arc::clone(&mailer);
+            tokio::spawn(async move { mailer.send(code_mail(TO)).await })
+        })
+        .collect();
+    for send in sends {
+        assert_eq!(send.await.expect("no panic"), Delivery::Accepted);
+    }
+    assert!(relay.connections() <= 4, "{}", relay.connections());
+    assert_eq!(relay.texts().len(), 12);
+}
+
+#[tokio::test]
+async fn a_check_sends_no_mail() {
+    let relay = TestRelay::start(logged_in()).await;
+    assert!(relay.mailer().check().await.is_ok());
+    assert!(relay.texts().is_empty());
+
+    let refused = TestRelay::start(joined([opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 Wrong")]])).await;
+    let error = refused.mailer().check().await.expect_err("refused");
+    assert!(error.is_credentials(), "{error}");
+}
+
+#[tokio::test]
+async fn an_international_local_part_needs_smtputf8() {
+    let relay = TestRelay::start(logged_in()).await;
+    assert_eq!(relay.mailer().send(code_mail("jörg@example.org")).await, Delivery::Failed(DeliveryFailure::Recipient));
+
+    let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
+    let mail =
+        [Act::Hear("MAIL FROM:<no-reply@example.org> SMTPUTF8"), say("250 OK"), Act::Hear("RCPT TO:<jörg@example.org>"), say("250 OK")];
+    let text = vec![Act::Hear("DATA"), say("354 Go on"), Act::HearText, say("250 Taken")];
+    let offer = "250-SMTPUTF8\n250-8BITMIME\n250 AUTH PLAIN";
+    let relay = TestRelay::start(joined([opening(offer), login, mail.to_vec(), text])).await;
+    assert_eq!(relay.mailer().send(code_mail("jörg@example.org")).await, Delivery::Accepted);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_alarm_about_credentials_is_raised_once_a_minute() {
+    let relay = Relay { host: "relay.example".to_owned(), port: 587, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
+    let mailer = mailer(relay, Deadlines::default());
+    assert!(mailer.is_alarm_due());
+    assert!(!mailer.is_alarm_due());
+    advance(Duration::from_secs(59)).await;
+    assert!(!mailer.is_alarm_due());
+    advance(Duration::from_secs(1)).await;
+    assert!(mailer.is_alarm_due());
+}

@@ -1,0 +1,116 @@
+use rustls_pki_types::CertificateDer;
+use rustls_pki_types::pem::{self, PemObject};
+use secrecy::SecretString;
+use std::fmt;
+use std::path::Path;
+
+/// The mail server that takes our mail, and how it is reached. TLS is required in every form of it.
+#[derive(Clone)]
+pub struct Relay {
+    /// Its DNS name or IP address, which its certificate must name too (RFC 9525 §6).
+    pub host: String,
+    /// Its port: by custom 587 for [`TlsMode::StartTls`] (RFC 6409 §3.1), 465 for [`TlsMode::Implicit`] (RFC 8314 §7.3).
+    pub port: u16,
+    /// When TLS begins.
+    pub tls: TlsMode,
+    /// Who we are to the relay, if it asks. Sent only inside verified TLS.
+    pub credentials: Option<Credentials>,
+    /// Certificates of authorities trusted besides the system's.
+    pub extra_roots: Vec<CertificateDer<'static>>,
+}
+
+/// When TLS begins. There is no mode without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TlsMode {
+    /// After the `STARTTLS` command (RFC 3207); a relay that does not offer it is refused.
+    StartTls,
+    /// With the first byte (RFC 8314 §3.3).
+    Implicit,
+}
+
+/// A user name and a password for `AUTH` (RFC 4954).
+#[derive(Clone)]
+pub struct Credentials {
+    /// The user name.
+    pub username: String,
+    /// The password.
+    pub password: SecretString,
+}
+
+/// A file that does not hold certificates.
+#[derive(Debug, thiserror::Error)]
+pub enum RootsError {
+    /// It cannot be read, or its PEM (RFC 7468) is broken.
+    #[error("the file cannot be read as PEM")]
+    Pem(#[from] pem::Error),
+    /// There is no `CERTIFICATE` block in it.
+    #[error("the file holds no certificate")]
+    Empty,
+}
+
+impl Relay {
+    /// Reads the certificates of a PEM file, for [`Self::extra_roots`].
+    ///
+    /// # Errors
+    /// See [`RootsError`].
+    pub fn read_roots(file: &Path) -> Result<Vec<CertificateDer<'static>>, RootsError> {
+        let roots = CertificateDer::pem_file_iter(file)?.collect::<Result<Vec<_>, _>>()?;
+        if roots.is_empty() { Err(RootsError::Empty) } else { Ok(roots) }
+    }
+}
+
+/// The relay's name and port, as logs show it.
+impl fmt::Display for Relay {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.host, self.port)
+    }
+}
+
+impl fmt::Debug for Relay {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Relay")
+            .field("host", &self.host)
+            .field("port", &self.port)
+            .field("tls", &self.tls)
+            .field("credentials", &self.credentials)
+            .field("extra_roots", &self.extra_roots.len())
+            .finish()
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Credentials(……)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Credentials, Relay, RootsError, TlsMode};
+    use rcgen::generate_simple_self_signed;
+    use secrecy::SecretString;
+    use std::fs;
+
+    #[test]
+    fn is_printed_without_secrets() {
+        let credentials = Some(Credentials { username: "relay-user".to_owned(), password: SecretString::from("secret") });
+        let relay = Relay { host: "relay.example".to_owned(), port: 587, tls: TlsMode::StartTls, credentials, extra_roots: Vec::new() };
+        let shown = format!("{relay:?} {relay}");
+        assert!(shown.contains("relay.example:587") && !shown.contains("relay-user") && !shown.contains("secret"), "{shown}");
+    }
+
+    #[test]
+    fn roots_are_read_from_pem() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("roots.pem");
+        assert!(matches!(Relay::read_roots(&file), Err(RootsError::Pem(_))), "no file");
+        fs::write(&file, "nothing").expect("written");
+        assert!(matches!(Relay::read_roots(&file), Err(RootsError::Empty)));
+        fs::write(&file, "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n").expect("written");
+        assert!(matches!(Relay::read_roots(&file), Err(RootsError::Pem(_))), "no Base64");
+        let root = || generate_simple_self_signed(vec!["relay.example".to_owned()]).expect("a certificate").cert.pem();
+        fs::write(&file, root() + &root()).expect("written");
+        assert_eq!(Relay::read_roots(&file).expect("two roots").len(), 2);
+    }
+}

@@ -1,0 +1,64 @@
+use super::deadlines::Deadlines;
+use super::guarded_stream::GuardedStream;
+use super::reply_lines::ReplyFault;
+use super::send_error::{SendError, Step};
+use lettre::transport::smtp::commands::{Ehlo, Starttls};
+use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::response::{Response, Severity};
+use std::fmt::Display;
+use std::net::SocketAddr;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+
+/// Brings a clear-text stream to the point where the TLS handshake begins: greeting, `EHLO`, `STARTTLS`, `220`
+/// (RFC 3207 §4). Sends nothing else in clear.
+///
+/// # Errors
+/// [`SendError::NoStartTls`] if it is not offered; [`SendError::Injected`] if a byte follows the `220`, since a later
+/// reader might take it for a reply within TLS (CVE-2011-0411 and its kin, RFC 3207 §5); those of the stream.
+pub(super) async fn start_tls<S>(stream: S, peer: SocketAddr, hello: &ClientId, deadlines: Deadlines) -> Result<S, SendError>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut stream = GuardedStream::new(stream, peer, deadlines);
+    read_reply(&mut stream, Step::Hello).await?;
+    let offer = command(&mut stream, Step::Hello, Ehlo::new(hello.clone())).await?;
+    if !offers_starttls(&offer) {
+        return Err(SendError::NoStartTls);
+    }
+    command(&mut stream, Step::StartTls, Starttls).await?;
+    stream.into_inner().map_err(|_| SendError::Injected)
+}
+
+/// The first line of the offer is the relay's name (RFC 5321 §4.1.1.1); keywords know no case.
+fn offers_starttls(offer: &Response) -> bool {
+    offer.message().skip(1).any(|line| line.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("STARTTLS")))
+}
+
+async fn command<S>(stream: &mut GuardedStream<S>, step: Step, command: impl Display) -> Result<Response, SendError>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let written = async {
+        stream.write_all(command.to_string().as_bytes()).await?;
+        stream.flush().await
+    };
+    written.await.map_err(|error| SendError::from_stream(&error))?;
+    read_reply(stream, step).await
+}
+
+/// A whole reply of the class 2yz.
+async fn read_reply<S>(stream: &mut GuardedStream<S>, step: Step) -> Result<Response, SendError>
+where
+    S: AsyncRead + Unpin,
+{
+    let mut reply = Vec::new();
+    while !stream.is_reply_read() {
+        stream.read_buf(&mut reply).await.map_err(|error| SendError::from_stream(&error))?;
+    }
+    let reply: Response = String::from_utf8_lossy(&reply).parse().map_err(|_| SendError::BadReply(ReplyFault::Malformed))?;
+    match reply.code().severity {
+        Severity::PositiveCompletion => Ok(reply),
+        Severity::PositiveIntermediate => Err(SendError::BadReply(ReplyFault::OutOfPlace)),
+        _ => Err(SendError::Refused { step, code: reply.code().into() }),
+    }
+}

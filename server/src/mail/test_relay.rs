@@ -1,0 +1,274 @@
+//! A relay that follows a script, to try the mailer against every kind of behaviour.
+
+use super::{Credentials, Deadlines, Mailer, Relay, Sender, TlsMode};
+use crate::dev_mailbox::certificate::Identity;
+use crate::sign_up::ports::CodeMail;
+use crate::sign_up::{CanonicalAddress, Timestamp};
+use app::domain::{EmailAddress, OneTimeCode};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use secrecy::SecretString;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+const USERNAME: &str = "relay-user";
+const PASSWORD: &str = "relay-Passw0rd";
+const CODE: u32 = 314_159;
+
+/// One act of the script. Each connection goes through it from the start.
+#[derive(Clone, Debug)]
+pub(super) enum Act {
+    /// Sends exactly this.
+    Say(String),
+    /// Waits for a line that starts so.
+    Hear(&'static str),
+    /// Waits for the text of a mail and its final dot.
+    HearText,
+    /// Takes part in a TLS handshake.
+    Tls,
+    /// Says nothing more, until the client goes.
+    Hang,
+}
+
+/// The lines as they are sent, CR LF added.
+pub(super) fn say(lines: &str) -> Act {
+    Act::Say(lines.lines().fold(String::new(), |said, line| said + line + "\r\n"))
+}
+
+/// What an ordinary relay does up to and with `EHLO` inside TLS.
+pub(super) fn opening(offer: &str) -> Vec<Act> {
+    let mut script = clear_opening();
+    script.extend([Act::Tls, Act::Hear("EHLO "), say(&format!("250-relay\n{offer}"))]);
+    script
+}
+
+/// The part of it before TLS.
+pub(super) fn clear_opening() -> Vec<Act> {
+    vec![say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250 STARTTLS"), Act::Hear("STARTTLS"), say("220 Go ahead")]
+}
+
+/// An ordinary relay up to the login.
+pub(super) fn logged_in() -> Vec<Act> {
+    let mut script = opening("250 AUTH PLAIN");
+    script.extend([Act::Hear("AUTH PLAIN "), say("235 Welcome")]);
+    script
+}
+
+/// How an ordinary relay takes one mail.
+pub(super) fn one_mail() -> Vec<Act> {
+    let mut script = up_to_text();
+    script.extend([Act::HearText, say("250 Taken")]);
+    script
+}
+
+/// The same up to the text.
+pub(super) fn up_to_text() -> Vec<Act> {
+    vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("250 OK"), Act::Hear("DATA"), say("354 Go on")]
+}
+
+/// A running relay.
+pub(super) struct TestRelay {
+    address: SocketAddr,
+    identity: Arc<Identity>,
+    /// Every byte that came over TCP, of all connections.
+    overheard: Arc<Mutex<Vec<u8>>>,
+    /// Every text that came with `DATA`.
+    texts: Arc<Mutex<Vec<String>>>,
+    /// The acts gone through, in order, of all connections; a connection begins with `None`.
+    acts: Arc<Mutex<Vec<Option<Act>>>>,
+    _shutdown: DropGuard,
+}
+
+impl TestRelay {
+    pub(super) async fn start(script: Vec<Act>) -> Self {
+        let identity = Identity::throw_away(Ipv4Addr::LOCALHOST.into()).expect("an identity");
+        Self::start_as(identity, script).await
+    }
+
+    pub(super) async fn start_as(identity: Identity, script: Vec<Act>) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let shutdown = CancellationToken::new();
+        let relay = Self {
+            address,
+            identity: Arc::new(identity),
+            overheard: Arc::default(),
+            texts: Arc::default(),
+            acts: Arc::default(),
+            _shutdown: shutdown.clone().drop_guard(),
+        };
+        let stage = Stage {
+            tls: TlsAcceptor::from(Arc::clone(&relay.identity.config)),
+            texts: Arc::clone(&relay.texts),
+            acts: Arc::clone(&relay.acts),
+        };
+        let overheard = Arc::clone(&relay.overheard);
+        tokio::spawn(shutdown.run_until_cancelled_owned(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let stream = Overheard { stream, overheard: Arc::clone(&overheard) };
+                tokio::spawn(stage.clone().play(Box::new(stream), script.clone()));
+            }
+        }));
+        relay
+    }
+
+    pub(super) fn settings(&self) -> Relay {
+        Relay {
+            host: self.address.ip().to_string(),
+            port: self.address.port(),
+            tls: TlsMode::StartTls,
+            credentials: Some(Credentials { username: USERNAME.to_owned(), password: SecretString::from(PASSWORD) }),
+            extra_roots: vec![self.identity.root.clone()],
+        }
+    }
+
+    pub(super) fn mailer(&self) -> Mailer {
+        self.mailer_with(Deadlines::default())
+    }
+
+    pub(super) fn mailer_with(&self, deadlines: Deadlines) -> Mailer {
+        mailer(self.settings(), deadlines)
+    }
+
+    /// The texts of the mails taken so far.
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.texts.lock().expect("no panic").clone()
+    }
+
+    /// How many connections there were.
+    pub(super) fn connections(&self) -> usize {
+        self.acts.lock().expect("no panic").iter().filter(|act| act.is_none()).count()
+    }
+
+    /// Every byte that came over TCP, as text.
+    pub(super) fn overheard(&self) -> String {
+        String::from_utf8_lossy(&self.overheard.lock().expect("no panic")).into_owned()
+    }
+
+    /// Waits until this many acts of this kind are over.
+    pub(super) async fn wait_for(&self, count: usize, is_kind: fn(&Act) -> bool) {
+        let is_over = || self.acts.lock().expect("no panic").iter().flatten().filter(|act| is_kind(act)).count() >= count;
+        while !is_over() {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Neither a credential nor a code was sent in clear, in any encoding that SMTP knows for it.
+    pub(super) fn assert_nothing_leaked(&self) {
+        let overheard = self.overheard();
+        let plain = STANDARD.encode(format!("\0{USERNAME}\0{PASSWORD}"));
+        let secrets = [USERNAME, PASSWORD, &STANDARD.encode(USERNAME), &STANDARD.encode(PASSWORD), &plain, &CODE.to_string()];
+        for secret in secrets {
+            assert!(!overheard.contains(secret), "{secret} was sent in clear");
+        }
+    }
+}
+
+/// A mailer as the tests use it.
+pub(super) fn mailer(relay: Relay, deadlines: Deadlines) -> Mailer {
+    let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
+    let sender = Sender::new(from, "Mailcode", "localhost").expect("a sender");
+    Mailer::with_deadlines(relay, sender, deadlines).expect("a mailer")
+}
+
+/// The mail that the tests send.
+pub(super) fn code_mail(to: &str) -> CodeMail {
+    let to = EmailAddress::parse(to).expect("an address");
+    CodeMail {
+        to: CanonicalAddress::new(to).expect("a mail domain"),
+        code: OneTimeCode::from_number(CODE).expect("a code"),
+        lifetime: Duration::from_secs(10 * 60),
+        issued_at: Timestamp::from_millis(1_763_906_400_000),
+    }
+}
+
+trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
+
+#[derive(Clone)]
+struct Stage {
+    tls: TlsAcceptor,
+    texts: Arc<Mutex<Vec<String>>>,
+    acts: Arc<Mutex<Vec<Option<Act>>>>,
+}
+
+impl Stage {
+    async fn play(self, mut stream: Box<dyn Stream>, script: Vec<Act>) {
+        self.note(None);
+        for act in script {
+            let done: io::Result<()> = async {
+                match &act {
+                    Act::Say(text) => stream.write_all(text.as_bytes()).await?,
+                    Act::Hear(start) => {
+                        let line = read_until(&mut stream, b"\r\n").await?;
+                        assert!(line.starts_with(start), "{line:?} instead of {start}");
+                    }
+                    Act::HearText => {
+                        let text = read_until(&mut stream, b"\r\n.\r\n").await?;
+                        self.texts.lock().expect("no panic").push(text);
+                    }
+                    Act::Tls => {
+                        let clear = std::mem::replace(&mut stream, Box::new(tokio::io::empty()));
+                        stream = Box::new(self.tls.accept(clear).await?);
+                    }
+                    Act::Hang => _ = stream.read_to_end(&mut Vec::new()).await?,
+                }
+                stream.flush().await
+            }
+            .await;
+            self.note(Some(act));
+            if done.is_err() {
+                return;
+            }
+        }
+    }
+
+    fn note(&self, act: Option<Act>) {
+        self.acts.lock().expect("no panic").push(act);
+    }
+}
+
+async fn read_until(stream: &mut Box<dyn Stream>, end: &[u8]) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    while !bytes.ends_with(end) {
+        bytes.push(stream.read_u8().await?);
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A stream with a tap on what comes in.
+struct Overheard {
+    stream: TcpStream,
+    overheard: Arc<Mutex<Vec<u8>>>,
+}
+
+impl AsyncRead for Overheard {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
+        self.overheard.lock().expect("no panic").extend_from_slice(&buffer.filled()[before..]);
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncWrite for Overheard {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}

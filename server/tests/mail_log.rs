@@ -1,0 +1,86 @@
+//! What the log says of mails. The only test of its process, since a subscriber of one thread misses what another
+//! thread was the first to log.
+
+use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
+use secrecy::{ExposeSecret, SecretString};
+use server::dev_mailbox::DevMailbox;
+use server::mail::{Credentials, Mailer, Relay, Sender};
+use server::sign_up::ports::{Clock, CodeMail, Mail};
+use server::sign_up::{CanonicalAddress, Timestamp};
+use std::io;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+use tracing_subscriber::fmt::MakeWriter;
+
+/// A log in memory.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("no panic").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+struct StoppedClock;
+
+impl Clock for StoppedClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(1_795_442_400_000)
+    }
+}
+
+fn mailer(relay: Relay) -> Mailer {
+    let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
+    Mailer::new(relay, Sender::new(from, "Mailcode", "localhost").expect("a sender")).expect("a mailer")
+}
+
+fn mail() -> CodeMail {
+    CodeMail {
+        to: CanonicalAddress::new(EmailAddress::parse("somebody@example.org").expect("an address")).expect("a domain"),
+        code: OneTimeCode::from_number(314_159).expect("a code"),
+        lifetime: Duration::from_secs(600),
+        issued_at: StoppedClock.now(),
+    }
+}
+
+#[tokio::test]
+async fn the_log_names_nobody_and_no_secret() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt().with_writer(log.clone()).with_ansi(false).with_max_level(tracing::Level::TRACE);
+    tracing::subscriber::set_global_default(subscriber.finish()).expect("the first one");
+
+    let mailbox = DevMailbox::start(CancellationToken::new(), Arc::new(StoppedClock)).await.expect("started");
+    let relay = mailbox.relay();
+    let known = relay.credentials.clone().expect("credentials");
+    assert_eq!(mailer(relay.clone()).send(mail()).await, Delivery::Accepted);
+
+    let wrong = Credentials { username: "relay-user".to_owned(), password: SecretString::from("relay-Passw0rd") };
+    let refused = mailer(Relay { credentials: Some(wrong), ..relay });
+    for _ in 0..3 {
+        assert_eq!(refused.send(mail()).await, Delivery::Failed(DeliveryFailure::Credentials));
+    }
+
+    let log = String::from_utf8_lossy(&log.0.lock().expect("no panic")).into_owned();
+    let secrets = ["somebody", "314159", "relay-user", "relay-Passw0rd", "AUTH PLAIN ", &known.username, known.password.expose_secret()];
+    for secret in secrets {
+        assert!(!log.contains(secret), "{secret} in {log}");
+    }
+    assert_eq!(log.matches("the relay accepted a code to=\"s…@example.org\" relay=\"127.0.0.1:").count(), 1, "{log}");
+    assert_eq!(log.matches("a code was not sent to=\"s…@example.org\" relay=\"127.0.0.1:").count(), 3, "{log}");
+    assert_eq!(log.matches(" ERROR ").count(), 1, "the alarm is raised once a minute: {log}");
+}
