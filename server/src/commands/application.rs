@@ -46,7 +46,7 @@ pub enum StartError {
     SecretKey(#[source] io::Error),
     /// The database cannot be opened or migrated.
     #[error("cannot open the database {0}")]
-    Store(PathBuf, #[source] StoreOpenError),
+    Store(String, #[source] StoreOpenError),
     /// The table of sessions cannot be made.
     #[error("cannot prepare the sessions")]
     Sessions(#[from] sqlx::Error),
@@ -78,7 +78,8 @@ impl Application {
     pub async fn build(config: Config, shutdown: CancellationToken) -> Result<Self, StartError> {
         let directory = config.database.directory();
         make_directory(directory).map_err(|error| StartError::Directory(directory.to_owned(), error))?;
-        let store = open(config.database.path()).await?;
+        let url = config.database.url();
+        let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(url, error))?;
         let key = config.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
         let sessions = SessionStore::new(store.pool().clone());
         sessions.migrate().await?;
@@ -95,13 +96,13 @@ impl Application {
                 (mailbox.relay(), Some(mailbox))
             }
         };
-        let mailer = Mailer::new(relay, Sender::new(config.mail_from, &config.service_name, origin.host())?)?;
+        let mailer = Arc::new(Mailer::new(relay, Sender::new(config.mail_from, &config.service_name, origin.host())?)?);
         let tasks = TaskTracker::new();
         let ports = Ports {
             clock: Arc::clone(&clock),
             randomness: Arc::new(SystemRandomness),
             store: Arc::new(store.clone()),
-            mail: Arc::new(mailer.clone()),
+            mail: Arc::<Mailer>::clone(&mailer),
         };
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
         tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), shutdown.clone()));
@@ -133,6 +134,13 @@ impl Application {
         self.has_dev_mailbox
     }
 
+    /// The site without its listener, for tests in one process. Each request needs a
+    /// [`ConnectInfo`](axum::extract::ConnectInfo) among its extensions.
+    #[must_use]
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// Serves until shutdown, then lets open requests and mails under way end, within bounds.
     ///
     /// # Errors
@@ -154,10 +162,6 @@ impl Application {
         }
         Ok(())
     }
-}
-
-async fn open(path: &Path) -> Result<SqliteStore, StartError> {
-    SqliteStore::open(path).await.map_err(|error| StartError::Store(path.to_owned(), error))
 }
 
 /// For us alone: accounts and sessions are nobody else's business.

@@ -16,16 +16,16 @@ impl DatabaseFile {
                 error("is not understood; write sqlite:// and a path, such as sqlite://data/mailcode.db.")
             });
         };
-        if path.is_empty() || path.contains('?') || path == ":memory:" {
+        if path.is_empty() || path.contains(['?', '%']) || path == ":memory:" {
             return Err(error("needs the path of a file and nothing else, such as sqlite://data/mailcode.db."));
         }
         Ok(Self(PathBuf::from(path)))
     }
 
-    /// Where it is.
+    /// Its URL, as the setting writes it.
     #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.0
+    pub fn url(&self) -> String {
+        format!("sqlite://{}", self.0.display())
     }
 
     /// The directory it stands in.

@@ -3,7 +3,7 @@ use app::{Shell, ShellProps};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use leptos::children::ToChildren;
-use leptos::hydration_context::SsrSharedContext;
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -23,7 +23,7 @@ pub struct Site {
     /// For the check of readiness.
     pub store: SqliteStore,
     /// For the check of readiness.
-    pub mailer: Mailer,
+    pub mailer: Arc<Mailer>,
 }
 
 impl Site {

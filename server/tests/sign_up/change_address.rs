@@ -30,6 +30,7 @@ async fn asking_with_another_address_drops_the_pending_sign_up() {
     let world = World::new().await;
     let mut visit = world.pending("me@example.org").await;
     let first = world.mail.last_code();
+    world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
     world.request(&mut visit, "you@example.org").await.expect("a mail");
-    assert_eq!(world.verify(&mut visit, &first).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    assert_eq!(world.verify(&mut visit, &first).await, Err(Refusal::WrongCode { tries_left: 4 }), "five new tries");
 }

@@ -1,4 +1,4 @@
-use crate::world::{HOUR, MILLISECOND, MINUTE, World};
+use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World};
 use app::domain::{Limit, Refusal};
 
 async fn rows(world: &World) -> [i64; 4] {
@@ -19,10 +19,11 @@ async fn what_a_rule_needs_stays() {
     let world = World::new().await;
     let mut visit = world.pending("me@example.org").await;
     world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    world.clock.advance(SECOND);
     let before = rows(&world).await;
     world.rules.clean_up().await.expect("cleaned up");
     assert_eq!(rows(&world).await, before);
-    let wait = Refusal::Limited { limit: Limit::ResendAfter, retry_after: 60 };
+    let wait = Refusal::Limited { limit: Limit::ResendAfter, retry_after: 59 };
     assert_eq!(world.resend(&mut visit).await, Err(wait));
     assert_eq!(world.verify(&mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 3 }));
 }

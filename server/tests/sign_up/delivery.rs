@@ -1,6 +1,6 @@
 use crate::world::{MILLISECOND, MINUTE, SECOND, World, client};
 use app::domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
-use server::sign_up::ports::{Bucket, Clock, Store};
+use server::sign_up::ports::{Bucket, Clock, CodeId, Store};
 use server::sign_up::{Cap, Limits, SignUp, Visit};
 use std::slice;
 use std::sync::mpsc;
@@ -65,6 +65,7 @@ async fn a_mail_that_may_have_been_sent_counts() {
 
 #[tokio::test]
 async fn a_slow_mail_is_answered_in_time_and_settled_later() {
+    assert_eq!(SignUp::ANSWER_WITHIN, 8 * SECOND);
     let world = World::new().await;
     let mut visit = Visit::default();
     world.mail.close_gate();
@@ -113,6 +114,17 @@ async fn a_use_given_back_twice_takes_nothing_of_a_later_one() {
     take().await.expect_err("the second use still counts");
     world.store.clear(Limit::ResendAfter, "key").await.expect("the store works");
     take().await.expect("the bucket is empty again");
+}
+
+#[tokio::test]
+async fn a_later_note_replaces_an_earlier_one() {
+    let world = World::new().await;
+    let (code, now) = (CodeId([1; 16]), world.clock.now());
+    for delivery in [Delivery::Sending, FAILED, Delivery::Accepted] {
+        world.store.record_delivery(code, delivery, now, now + MINUTE).await.expect("the store works");
+        assert_eq!(world.store.delivery(code).await.expect("the store works"), Some(delivery));
+    }
+    assert_eq!(world.store.delivery(CodeId([2; 16])).await.expect("the store works"), None);
 }
 
 #[tokio::test]

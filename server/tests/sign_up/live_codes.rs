@@ -37,6 +37,7 @@ async fn asking_with_the_same_mailbox_in_another_spelling_joins_the_sign_up() {
     world.clock.advance(MINUTE);
     world.request(&mut visit, " ME@Example.ORG ").await.expect("a mail");
     assert_eq!(world.mail.sent()[1].to.mailbox(), "ME@example.org", "the mail goes where it was asked for last");
+    assert_eq!(visit.pending.as_ref().map(|pending| pending.address().as_str()), Some("ME@Example.ORG"));
     world.verify(&mut visit, &world.mail.codes()[0]).await.expect("the first works still");
 }
 
@@ -60,6 +61,8 @@ async fn one_code_of_several_ends_them_all() {
     let codes = world.mail.codes();
     world.verify(&mut visit, &codes[0]).await.expect("the right code");
     assert_eq!(world.verify(&mut copy, &codes[1]).await, Err(Refusal::AlreadyUsed));
+    let wrong = world.mail.wrong_code();
+    assert_eq!(world.verify(&mut copy, &wrong).await, Err(Refusal::AlreadyUsed), "it is no longer compared");
     assert_eq!(world.resend(&mut copy).await, Err(Refusal::AlreadyUsed));
     assert_eq!(world.verify(&mut visit, &codes[1]).await, Err(Refusal::NothingPending));
 }

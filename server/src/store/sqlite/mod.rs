@@ -15,7 +15,7 @@ use app::domain::{Delivery, Limit};
 use async_trait::async_trait;
 use sqlx::{Sqlite, Transaction};
 
-/// A method of the port that writes does so in one transaction, begun by [`SqliteStore::begin_write`].
+// A method that writes does so in one transaction, begun by `begin_write`.
 #[async_trait]
 impl Store for SqliteStore {
     async fn take(&self, uses: &[Bucket], now: Timestamp) -> Result<Result<Taken, Exhausted>, StoreError> {

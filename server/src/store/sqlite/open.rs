@@ -59,6 +59,14 @@ impl SqliteStore {
         Ok(Self { pool })
     }
 
+    /// Asks the database for nothing, to see whether it answers.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn check(&self) -> Result<(), sqlx::Error> {
+        sqlx::query("SELECT 1").execute(&self.pool).await.map(|_| ())
+    }
+
     /// The connections, for what else lives in the same file, such as the sessions.
     #[must_use]
     pub const fn pool(&self) -> &SqlitePool {
