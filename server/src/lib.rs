@@ -3,6 +3,9 @@
 //! Architecture invariant: `sign_up` knows only its ports; `mail` and `store` implement them, `system` those for time
 //! and randomness; `router` joins them; `commands` starts what `config` says.
 
+// The type of a page is as deep as its markup.
+#![recursion_limit = "256"]
+
 pub mod commands;
 pub mod config;
 pub mod dev_mailbox;
