@@ -114,9 +114,10 @@ async fn attempt(relay: &HostileRelay, delivery: &Value) {
     assert!(!mailcode.output().contains("a-secret-password"));
 }
 
-/// In clear there is EHLO, STARTTLS and QUIT, and no other command.
+/// In clear there is EHLO, STARTTLS and QUIT, and no other command. A TLS handshake (record type 22, RFC 8446
+/// §5.1) may follow that a silent relay never took up.
 fn assert_only_the_prelude(clear: &str) {
-    for line in clear.lines() {
+    for line in clear.split('\u{16}').next().unwrap_or_default().lines() {
         let allowed = line.starts_with("EHLO ") || line == "STARTTLS" || line == "QUIT";
         assert!(allowed, "sent in clear: {line:?}");
     }

@@ -2,8 +2,8 @@ use super::Site;
 use app::{Shell, ShellProps};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use leptos::children::ToChildren;
 use hydration_context::SsrSharedContext;
+use leptos::children::ToChildren;
 use leptos::prelude::*;
 use std::sync::Arc;
 
