@@ -22,7 +22,7 @@ pub(super) fn Field(kind: FieldKind, flow: Flow, input: NodeRef<Input>, #[prop(i
         <div class="field">
             <label for=name>{kind.label}</label>
             <p class="hint" id=format!("{name}-hint")>{hint}</p>
-            <p class="error" id=format!("{name}-error") role="alert">{move || flow.error()}</p>
+            <p class="error" id=format!("{name}-error") role="alert" hidden=move || flow.refusal.get().is_none()>{move || flow.error()}</p>
             <input
                 node_ref=input
                 id=name

@@ -184,8 +184,13 @@ fn check_local(local: &str) -> Result<(), AddressError> {
         return Err(AddressError::Dot);
     }
     // `atext` of RFC 5322 §3.2.3, and letters and digits of other scripts (RFC 6531 §3.3).
-    let allowed = |character: char| character.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(character);
+    let allowed = |character: char| character.is_alphanumeric() || is_mark(character) || "!#$%&'*+-/=?^_`{|}~.".contains(character);
     if local.chars().all(allowed) { Ok(()) } else { Err(AddressError::Character) }
+}
+
+/// Combining accents, and the vowel and joining signs of the scripts of India, which are no letters by themselves.
+const fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}')
 }
 
 fn check_domain(domain: &str) -> Result<(), AddressError> {

@@ -19,6 +19,8 @@ fn takes_addresses_as_people_type_them() {
         ("me@bücher.example", "me@bücher.example"),
         ("me@xn--bcher-kva.example", "me@xn--bcher-kva.example"),
         ("用户@例子.广告", "用户@例子.广告"),
+        ("mu\u{308}ller@example.org", "mu\u{308}ller@example.org"),
+        ("डाटामेल@example.org", "डाटामेल@example.org"),
         ("ｍｅ＠ｅｘａｍｐｌｅ．ｏｒｇ", "me@example.org"),
         ("me@例子。广告", "me@例子.广告"),
         ("1@2.example", "1@2.example"),

@@ -2,6 +2,7 @@
 
 mod account;
 mod code;
+mod mailbox_hint;
 mod not_found;
 mod notice;
 mod sign_up;

@@ -107,17 +107,18 @@ impl Application {
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
         tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), shutdown.clone()));
 
+        let has_dev_mailbox = dev_mailbox.is_some();
         let site = Site {
             sign_up,
             clock,
             service_name: config.service_name.into(),
             trusted_proxies: config.trusted_proxies,
+            has_dev_mailbox,
             store,
             mailer,
             origin: origin.clone(),
         };
         let layer = session_layer(sessions, &origin);
-        let has_dev_mailbox = dev_mailbox.is_some();
         let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, frontend::BUNDLE.stylesheet.path));
         Ok(Self { listener, router: router(site, layer, pages), origin, has_dev_mailbox, shutdown, tasks })
     }

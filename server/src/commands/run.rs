@@ -1,6 +1,6 @@
 use super::{Application, StartError};
 use crate::config::{Config, Settings, unknown_variable};
-use crate::{shutdown, telemetry};
+use crate::{dev_mailbox, shutdown, telemetry};
 use clap::Parser;
 use std::error::Error;
 use std::ffi::OsString;
@@ -45,7 +45,7 @@ async fn serve(config: Config) -> Result<(), StartError> {
     // Who started us may have closed our output; that is no reason not to serve.
     let _ = writeln!(out, "Mailcode {} is ready.\n  Page     {}", env!("CARGO_PKG_VERSION"), application.url("/"));
     if application.has_dev_mailbox() {
-        let _ = writeln!(out, "  Mailbox  {}", application.url("/dev/mailbox"));
+        let _ = writeln!(out, "  Mailbox  {}", application.url(dev_mailbox::PATH));
     }
     let _ = out.flush();
     drop(out);

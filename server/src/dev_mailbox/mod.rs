@@ -28,6 +28,9 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+/// Where the mailbox's pages begin.
+pub const PATH: &str = "/dev/mailbox";
+
 /// A running development mailbox; clones share it.
 #[derive(Clone, Debug)]
 pub struct DevMailbox(Arc<Inner>);

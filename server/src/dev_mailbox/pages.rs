@@ -1,3 +1,4 @@
+use super::PATH;
 use super::{DevMailbox, ReceivedMail};
 use askama::Template;
 use axum::Router;
@@ -39,7 +40,7 @@ struct Pages {
 /// `GET /dev/mailbox`, the mails, and `GET /dev/mailbox/{id}`, one of them, with `stylesheet` as the address of
 /// their style. Plain HTML without script; whatever a mail holds is shown as text.
 pub fn pages(mailbox: DevMailbox, stylesheet: &'static str) -> Router {
-    Router::new().route("/dev/mailbox", get(list)).route("/dev/mailbox/{id}", get(mail)).with_state(Pages { mailbox, stylesheet })
+    Router::new().route(PATH, get(list)).route("/dev/mailbox/{id}", get(mail)).with_state(Pages { mailbox, stylesheet })
 }
 
 async fn list(State(pages): State<Pages>) -> Response {

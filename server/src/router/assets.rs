@@ -13,6 +13,14 @@ pub(super) async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Respo
     found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| send(&asset, &headers))
 }
 
+/// `/favicon.ico`, which browsers ask for when a page names no icon.
+pub(super) async fn favicon(headers: HeaderMap) -> Response {
+    let mut response = send(&BUNDLE.icon, &headers);
+    // Its name does not change with its content: a day.
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
+    response
+}
+
 fn send(asset: &Asset, headers: &HeaderMap) -> Response {
     let (encoding, body) = if accepts(headers, "br") {
         (Some("br"), asset.brotli)

@@ -1,4 +1,5 @@
 use super::{Site, error_page, render};
+use crate::dev_mailbox;
 use crate::sessions::VisitSession;
 use crate::sign_up::Visit;
 use crate::sign_up::ports::Account;
@@ -46,10 +47,11 @@ async fn form(site: &Site, session: Session, is_here: fn(&Step) -> bool) -> Page
     let title = notice.refusal.map_or_else(|| name.to_owned(), |_| format!("Error: {name}"));
     let is_code = matches!(step, Step::Code(_));
     let view = SignUpView { step, refusal: notice.refusal, typed: notice.typed };
+    let mailbox = site.has_dev_mailbox.then_some(dev_mailbox::PATH);
     Ok(if is_code {
-        render::page(&site.service_name, &title, true, || CodePage(CodePageProps { view }))
+        render::page(&site.service_name, &title, true, move || CodePage(CodePageProps { view, mailbox }))
     } else {
-        render::page(&site.service_name, &title, true, || SignUpPage(SignUpPageProps { view }))
+        render::page(&site.service_name, &title, true, move || SignUpPage(SignUpPageProps { view, mailbox }))
     })
 }
 

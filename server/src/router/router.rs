@@ -41,6 +41,7 @@ pub fn router(site: Site, sessions: SessionLayer, dev_mailbox: Option<Router>) -
     with_session
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
+        .route("/favicon.ico", get(assets::favicon))
         .route("/assets/{name}", get(assets::asset))
         .with_state(site.clone())
         .merge(dev_mailbox.unwrap_or_default())

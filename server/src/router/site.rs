@@ -20,6 +20,8 @@ pub struct Site {
     pub service_name: Arc<str>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: TrustedProxies,
+    /// Whether mails go to the development mailbox.
+    pub has_dev_mailbox: bool,
     /// For the check of readiness.
     pub store: SqliteStore,
     /// For the check of readiness.

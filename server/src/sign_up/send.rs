@@ -47,7 +47,7 @@ impl Sending {
 
     /// Notes the outcome. What is given back comes first, so that a page that tells of a failure can ask again.
     async fn settle(&self, delivery: Delivery, masked: &str) {
-        tracing::info!(to = masked, ?delivery, "mail settled");
+        tracing::debug!(to = masked, ?delivery, "mail settled");
         if matches!(delivery, Delivery::Failed(_)) {
             self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress]).await;
         }
