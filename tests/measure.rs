@@ -31,7 +31,7 @@ async fn main() {
 
     println!("wasm {} + script {} = {} KB, brotli (at most 85)", kilobytes(wasm), kilobytes(script), kilobytes(wasm + script));
     println!("HTML {} + CSS {} = {} KB, brotli (at most 14)", kilobytes(html), kilobytes(css), kilobytes(html + css));
-    println!("memory of an idle server: {:.1} MB resident (at most 30)", memory);
+    println!("memory of an idle server: {memory:.1} MB resident (at most 30)");
     println!("from start to first page: {} ms, median of {STARTS} (at most 200)", starts[STARTS / 2].as_millis());
 }
 

@@ -3,13 +3,8 @@
 //! Architecture invariant: `sign_up` knows only its ports; `mail` and `store` implement them, `system` those for time
 //! and randomness; `router` joins them; `commands` starts what `config` says.
 
-<<<<<<< HEAD
-// The type of a page is as deep as its markup.
-#![recursion_limit = "256"]
-=======
 // The pages' types are nested as deep as their elements.
 #![recursion_limit = "512"]
->>>>>>> c0b875ae109be9721ff5ace0f4e295c435ee0988
 
 pub mod commands;
 pub mod config;
