@@ -30,6 +30,7 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
+    let title = title + " – " + &service_name;
     let scripts = islands.then(|| {
         view! {
             <link rel="modulepreload" href=assets.script/>
@@ -45,7 +46,7 @@ pub fn Shell(
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="robots" content="noindex"/>
-                <title>{format!("{title} – {service_name}")}</title>
+                <title>{title}</title>
                 <link rel="icon" href=assets.icon type="image/svg+xml"/>
                 <link rel="stylesheet" href=assets.stylesheet/>
                 {scripts}

@@ -1,4 +1,3 @@
-use std::future::Future;
 use tokio_util::sync::CancellationToken;
 
 /// A token that is cancelled when the process is asked to end: interrupt (Ctrl-C), and on Unix also terminate.
@@ -30,12 +29,10 @@ impl Signals {
         Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
     }
 
-    fn next(&mut self) -> impl Future<Output = ()> + '_ {
-        async {
-            tokio::select! {
-                _ = self.interrupt.recv() => (),
-                _ = self.terminate.recv() => (),
-            }
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => (),
+            _ = self.terminate.recv() => (),
         }
     }
 }
@@ -49,9 +46,7 @@ impl Signals {
         Ok(Self)
     }
 
-    fn next(&mut self) -> impl Future<Output = ()> + '_ {
-        async {
-            let _ = tokio::signal::ctrl_c().await;
-        }
+    async fn next(&mut self) {
+        let _ = tokio::signal::ctrl_c().await;
     }
 }

@@ -10,12 +10,13 @@ pub fn AccountPage(
     /// What went wrong with the last form, if anything.
     error: Option<String>,
 ) -> impl IntoView {
+    let day = since.clone();
     view! {
         <main class="card" data-page="account">
             <h1>"You are signed in"</h1>
             {error.map(|error| view! { <p class="error" id="account-error" role="alert">{error}</p> })}
             <p>"Your account is " <strong id="account-email">{email}</strong> ", since "
-                <time datetime=since.clone()>{since.clone()}</time> "."</p>
+                <time datetime=day>{since}</time> "."</p>
             <form id="sign-out-form" method="post" action="/api/sign-out">
                 <button type="submit" class="primary">"Sign out"</button>
             </form>

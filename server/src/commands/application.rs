@@ -89,12 +89,11 @@ impl Application {
         let origin = config.public_origin.unwrap_or_else(|| Origin::of(address));
 
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let (relay, dev_mailbox) = match config.relay {
-            Some(relay) => (relay, None),
-            None => {
-                let mailbox = DevMailbox::start(shutdown.clone(), Arc::clone(&clock)).await.map_err(StartError::DevMailbox)?;
-                (mailbox.relay(), Some(mailbox))
-            }
+        let (relay, dev_mailbox) = if let Some(relay) = config.relay {
+            (relay, None)
+        } else {
+            let mailbox = DevMailbox::start(shutdown.clone(), Arc::clone(&clock)).await.map_err(StartError::DevMailbox)?;
+            (mailbox.relay(), Some(mailbox))
         };
         let mailer = Arc::new(Mailer::new(relay, Sender::new(config.mail_from, &config.service_name, origin.host())?)?);
         let tasks = TaskTracker::new();
@@ -137,7 +136,6 @@ impl Application {
 
     /// The site without its listener, for tests in one process. Each request needs a
     /// [`ConnectInfo`](axum::extract::ConnectInfo) among its extensions.
-    #[must_use]
     pub fn router(&self) -> Router {
         self.router.clone()
     }
@@ -154,7 +152,7 @@ impl Application {
             tokio::time::sleep(LAST_CONNECTIONS).await;
         };
         tokio::select! {
-            served = server => served.map_err(StartError::Serve)?,
+            ended = server => ended.map_err(StartError::Serve)?,
             () = bounded => tracing::warn!("connections were still open and are cut"),
         }
         self.tasks.close();

@@ -1,6 +1,6 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 
-mod config;
+mod checked;
 mod database;
 mod limits;
 mod origin;
@@ -11,7 +11,7 @@ mod secret_key;
 mod settings;
 mod unknown;
 
-pub use config::{Config, ConfigError};
+pub use checked::{Config, ConfigError};
 pub use database::DatabaseFile;
 pub use origin::Origin;
 pub use proxies::TrustedProxies;

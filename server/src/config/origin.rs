@@ -22,6 +22,9 @@ impl Origin {
     }
 
     /// The origin of a listener that is reached directly.
+    ///
+    /// # Panics
+    /// Never: a socket address is a host and a port.
     #[must_use]
     pub fn of(listener: SocketAddr) -> Self {
         Self(Url::parse(&format!("http://{listener}/")).expect("a socket address is a host and a port"))

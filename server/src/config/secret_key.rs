@@ -4,7 +4,7 @@ use crate::sign_up::ports::Randomness;
 use secrecy::{ExposeSecret, SecretString};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// Where the secret key comes from.
@@ -17,9 +17,9 @@ pub enum SecretKeySource {
 }
 
 impl SecretKeySource {
-    pub(super) fn check(value: Option<SecretString>, file: Option<PathBuf>, database: &DatabaseFile) -> Result<Self, ConfigError> {
+    pub(super) fn check(value: Option<SecretString>, file: Option<&Path>, database: &DatabaseFile) -> Result<Self, ConfigError> {
         const SETTING: &str = "MAILCODE_SECRET_KEY";
-        match password::read(SETTING, "MAILCODE_SECRET_KEY_FILE", value, file.as_deref())? {
+        match password::read(SETTING, "MAILCODE_SECRET_KEY_FILE", value, file)? {
             None => Ok(Self::Kept(database.directory().join("secret.key"))),
             Some(text) => parse(text.expose_secret())
                 .map(Self::Given)
@@ -46,7 +46,7 @@ impl SecretKeySource {
     }
 }
 
-fn make(path: &std::path::Path, randomness: &dyn Randomness) -> io::Result<MacKey> {
+fn make(path: &Path, randomness: &dyn Randomness) -> io::Result<MacKey> {
     let mut bytes = [0; MacKey::LENGTH];
     randomness.generator().fill_bytes(&mut bytes);
     let text = Zeroizing::new(hex::encode(bytes));

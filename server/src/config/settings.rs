@@ -1,3 +1,6 @@
+// The comments are the text of `--help`, which knows no Markdown.
+#![allow(clippy::doc_markdown, rustdoc::bare_urls)]
+
 use crate::sign_up::{Caps, parse_duration};
 use clap::{Parser, ValueEnum};
 use secrecy::SecretString;

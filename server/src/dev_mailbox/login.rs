@@ -11,6 +11,7 @@ pub(super) struct Login(Credentials);
 
 impl Login {
     /// 122 random bits each, from the operating system.
+    #[expect(clippy::disallowed_methods, reason = "thrown away with the process, and no rule of sign-up depends on it")]
     pub(super) fn random() -> Self {
         let random = || Uuid::new_v4().simple().to_string();
         Self(Credentials { username: random(), password: SecretString::from(random()) })

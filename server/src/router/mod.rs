@@ -9,10 +9,10 @@ mod error_page;
 mod health;
 mod pages;
 mod render;
-mod router;
 mod security_headers;
 mod session_sign_up;
 mod site;
+mod site_router;
 
-pub use router::router;
 pub use site::Site;
+pub use site_router::router;

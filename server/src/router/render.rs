@@ -20,7 +20,7 @@ pub(super) fn page<V: IntoView + 'static>(
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let (title, service_name) = (title.to_owned(), service_name.to_owned());
     let html = owner.with(|| {
-        let children = ToChildren::to_children(move || view());
+        let children = ToChildren::to_children(view);
         Shell(ShellProps { title, service_name, assets: Site::assets(), islands, children }).to_html()
     });
     owner.unset_with_forced_cleanup();

@@ -67,11 +67,11 @@ impl TryFrom<Settings> for Config {
         Ok(Self {
             listen: settings.listen,
             public_origin: settings.public_url.as_deref().map(Origin::parse).transpose()?,
-            secret_key: SecretKeySource::check(settings.secret_key, settings.secret_key_file, &database)?,
+            secret_key: SecretKeySource::check(settings.secret_key, settings.secret_key_file.as_deref(), &database)?,
             database,
             relay,
             mail_from,
-            service_name: check_name(settings.service_name)?,
+            service_name: check_name(&settings.service_name)?,
             trusted_proxies: TrustedProxies::parse(&settings.trusted_proxies)?,
             limits,
             log: settings.log,
@@ -80,7 +80,7 @@ impl TryFrom<Settings> for Config {
 }
 
 /// The name stands in subjects and titles, so it is one short line.
-fn check_name(name: String) -> Result<String, ConfigError> {
+fn check_name(name: &str) -> Result<String, ConfigError> {
     let name = name.trim().to_owned();
     if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
         return Err(ConfigError::new("MAILCODE_SERVICE_NAME", "must be 1 to 64 characters on one line."));
