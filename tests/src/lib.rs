@@ -1,1 +1,38 @@
+//! The harness of the end-to-end tests: the real binary, a real browser, a real mail server and hostile ones.
+//!
+//! Everything listens on loopback, on ports that the system chose, and keeps its files in a temporary
+//! directory that goes when the value is dropped, so tests run in parallel and leave nothing behind.
 
+#![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "a harness that cannot do its work fails the test that uses it")]
+
+mod authority;
+mod binary;
+mod browser;
+mod chromedriver;
+mod dev_mailbox;
+mod gate;
+mod hostile_relay;
+mod mail;
+mod mailcode;
+mod page;
+mod postfix;
+mod process;
+mod relay_script;
+mod relay_stream;
+mod until;
+mod visitor;
+
+pub use authority::{Authority, Certificate};
+pub use binary::binary;
+pub use browser::{Browser, Scripting};
+pub use dev_mailbox::DevMailbox;
+pub use gate::Gate;
+pub use hostile_relay::{HostileRelay, Received};
+pub use mail::Mail;
+pub use mailcode::Mailcode;
+pub use page::Page;
+pub use postfix::Postfix;
+pub use process::{Exit, Process};
+pub use relay_script::{Moment, Script};
+pub use until::{PATIENCE, until};
+pub use visitor::{Answer, Visitor};

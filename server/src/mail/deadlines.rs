@@ -9,7 +9,9 @@ use std::time::Duration;
 pub struct Deadlines {
     /// Name resolution and TCP connection, over all addresses of the relay.
     pub dial: Duration,
-    /// From nothing to a connection that may send: dial, greeting, `STARTTLS`, TLS, `EHLO` and `AUTH`.
+    /// From nothing to a connection that may send: dial, greeting, `STARTTLS`, TLS, `EHLO` and `AUTH`. With the
+    /// check of an idle connection before it, shorter than [`crate::sign_up::SignUp::ANSWER_WITHIN`], so that the
+    /// answer to the visitor can tell of a silent relay.
     pub open: Duration,
     /// One whole reply, and one whole command written.
     pub reply: Duration,
@@ -27,7 +29,7 @@ impl Default for Deadlines {
     fn default() -> Self {
         Self {
             dial: Duration::from_secs(5),
-            open: Duration::from_secs(8),
+            open: Duration::from_secs(6),
             reply: Duration::from_secs(8),
             final_reply: Duration::from_secs(30),
             send: Duration::from_secs(45),

@@ -56,7 +56,7 @@ impl<S> GuardedStream<S> {
 
     /// Whether the reply that was due has been read to its end.
     pub(super) const fn is_reply_read(&self) -> bool {
-        self.replies.is_complete()
+        self.replies.is_taken()
     }
 
     /// The stream within, if nothing was received that nobody has asked for.

@@ -48,6 +48,11 @@ impl ReplyLines {
         self.is_complete
     }
 
+    /// Whether the due reply has come and been taken, to its last line.
+    pub(super) const fn is_taken(&self) -> bool {
+        self.is_complete && self.ready.is_empty()
+    }
+
     /// Whether bytes are held that nobody has taken.
     pub(super) const fn holds_bytes(&self) -> bool {
         !self.received.is_empty() || !self.ready.is_empty()
@@ -177,7 +182,9 @@ mod tests {
     fn one_reply_after_the_other() {
         let mut lines = ReplyLines::with_reply(b"220 ready\r\n");
         assert_eq!(lines.take(4), b"220 ");
+        assert!(lines.is_complete() && !lines.is_taken(), "a reader with a small buffer has to come back");
         assert_eq!(lines.take(64), b"ready\r\n");
+        assert!(lines.is_taken());
         assert_eq!(lines.expect_reply(), Ok(()));
         assert!(!lines.is_complete());
         lines.receive(b"250 OK\r\n").expect("well-formed");

@@ -1,0 +1,33 @@
+//! Which package depends on which, as cargo sees it.
+
+use serde_json::Value;
+use std::process::Command;
+
+#[test]
+fn app_knows_no_other_package_and_nothing_of_a_server() {
+    let dependencies = dependencies("app");
+    assert!(dependencies.contains(&"leptos".to_owned()), "the list is read right: {dependencies:?}");
+    for stranger in ["server", "frontend", "lettre", "sqlx", "tokio", "tower-sessions", "axum", "leptos_axum", "reqwest"] {
+        assert!(!dependencies.contains(&stranger.to_owned()), "app must not depend on {stranger}");
+    }
+}
+
+#[test]
+fn frontend_knows_app_alone() {
+    let dependencies = dependencies("frontend");
+    assert!(dependencies.contains(&"app".to_owned()));
+    assert!(!dependencies.contains(&"server".to_owned()));
+}
+
+/// The names of everything that the package's program is made of directly, on any target and with any feature.
+fn dependencies(package: &str) -> Vec<String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["metadata", "--format-version", "1", "--no-deps", "--offline"]);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let package = metadata["packages"].as_array().unwrap().iter().find(|found| found["name"] == package).unwrap();
+    let normal = package["dependencies"].as_array().unwrap().iter().filter(|dependency| dependency["kind"].is_null());
+    normal.map(|dependency| dependency["name"].as_str().unwrap().to_owned()).collect()
+}

@@ -1,0 +1,88 @@
+//! The whole flow in a browser, however much of the script runs.
+
+use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use e2e::{Browser, DevMailbox, Mailcode, Scripting};
+
+#[tokio::test]
+async fn signs_up_with_scripts() {
+    signs_up(Scripting::On).await;
+}
+
+#[tokio::test]
+async fn signs_up_without_scripts() {
+    signs_up(Scripting::Off).await;
+}
+
+#[tokio::test]
+async fn signs_up_with_wasm_blocked() {
+    signs_up(Scripting::WasmBlocked).await;
+}
+
+async fn signs_up(scripting: Scripting) {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(scripting).await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    assert!(browser.text("[data-step=code]").await.contains(ADDRESS), "the code step says where the mail went");
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    assert_eq!(browser.text("#account-email").await, ADDRESS);
+
+    browser.click("#sign-out-form button").await;
+    browser.find("[data-step=address]").await;
+    browser.wait_for_path("/").await;
+    if scripting == Scripting::On {
+        assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn refuses_wrong_input_with_scripts() {
+    refuses_wrong_input(Scripting::On).await;
+}
+
+#[tokio::test]
+async fn refuses_wrong_input_without_scripts() {
+    refuses_wrong_input(Scripting::Off).await;
+}
+
+async fn refuses_wrong_input(scripting: Scripting) {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(scripting).await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    // Past what the browser itself would hold back for `type=email`.
+    browser.type_into("#email", "visitor@localhost").await;
+    browser.click("#address-form button").await;
+    browser.some_text("#email-error").await;
+    assert_eq!(browser.attribute("#email", "aria-invalid").await.as_deref(), Some("true"));
+    assert_eq!(browser.value("#email").await, "visitor@localhost", "what was typed is still there");
+
+    ask_for_code(&browser, ADDRESS).await;
+    let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
+    browser.type_into("#code", wrong(&code)).await;
+    browser.click("#code-form button").await;
+    let error = browser.some_text("#code-error").await;
+    assert!(error.contains('4'), "four tries are left: {error}");
+    assert_eq!(browser.attribute("#code", "aria-invalid").await.as_deref(), Some("true"));
+    type_code(&browser, &code).await;
+}
+
+#[tokio::test]
+async fn deletes_the_account_and_signs_up_anew() {
+    let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    let mailbox = DevMailbox::new(&mailcode);
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    type_code(&browser, &mailbox.newest(ADDRESS, 1).await.code()).await;
+
+    browser.click("#delete summary").await;
+    browser.click("#delete-form button").await;
+    browser.find("[data-step=address]").await;
+    browser.open(&mailcode.url("/account")).await;
+    browser.find("[data-step=address]").await;
+
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    type_code(&browser, &mailbox.newest(ADDRESS, 2).await.code()).await;
+    assert_eq!(browser.text("#account-email").await, ADDRESS);
+}

@@ -1,0 +1,55 @@
+//! Where a visitor finds themselves after leaving, reloading and coming back.
+
+use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use e2e::{Browser, DevMailbox, Mailcode, Scripting};
+
+#[tokio::test]
+async fn finds_the_own_step_with_scripts() {
+    finds_the_own_step(Scripting::On).await;
+}
+
+#[tokio::test]
+async fn finds_the_own_step_without_scripts() {
+    finds_the_own_step(Scripting::Off).await;
+}
+
+async fn finds_the_own_step(scripting: Scripting) {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(scripting).await;
+
+    browser.open(&mailcode.url("/code")).await;
+    browser.find("[data-step=address]").await;
+    browser.wait_for_path("/").await;
+    browser.open(&mailcode.url("/account")).await;
+    browser.find("[data-step=address]").await;
+
+    open(&browser, scripting, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.reload().await;
+    browser.find("[data-step=code]").await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    browser.find("[data-step=code]").await;
+
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    browser.open(&mailcode.url("/no-such-page")).await;
+    browser.find("main[data-page=not-found]").await;
+    browser.open(&mailcode.url("/")).await;
+    browser.find("main[data-page=account]").await;
+    browser.open(&mailcode.url("/code")).await;
+    browser.find("main[data-page=account]").await;
+    assert_eq!(browser.text("#account-email").await, ADDRESS);
+}
+
+#[tokio::test]
+async fn goes_back_to_another_address() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::Off).await;
+    open(&browser, Scripting::Off, &mailcode.url("/")).await;
+    ask_for_code(&browser, "vistor@example.org").await;
+    browser.click("#change-form button").await;
+    browser.find("[data-step=address]").await;
+    assert_eq!(browser.value("#email").await, "vistor@example.org", "the address is there to be corrected");
+    ask_for_code(&browser, ADDRESS).await;
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    assert_eq!(browser.text("#account-email").await, ADDRESS);
+}

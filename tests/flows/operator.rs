@@ -1,0 +1,88 @@
+//! Starting, configuring and moving the binary.
+
+use crate::steps::{ADDRESS, Relay};
+use e2e::{HostileRelay, Mailcode, Script, Visitor, binary};
+use std::os::unix::fs::PermissionsExt;
+
+#[tokio::test]
+async fn makes_its_own_key_and_database_for_its_owner_alone() {
+    let mailcode = Mailcode::start().await;
+    let data = mailcode.directory().join("data");
+    let files: Vec<_> = std::fs::read_dir(&data).unwrap().map(Result::unwrap).collect();
+    assert!(files.iter().any(|file| file.file_name() == "mailcode.db"), "{files:?}");
+    let keys: Vec<_> = files.iter().filter(|file| file.file_name().to_string_lossy().contains("key")).collect();
+    let [key] = keys[..] else { panic!("one key among {files:?}") };
+    assert_eq!(key.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(key.metadata().unwrap().len() >= 32, "256 bits");
+}
+
+#[tokio::test]
+async fn works_from_a_copy_with_nothing_beside_it() {
+    let directory = tempfile::tempdir().unwrap();
+    let copy = directory.path().join("mailcode");
+    std::fs::copy(binary(), &copy).unwrap();
+    let mailcode = Mailcode::start_copy(&copy).await;
+    let visitor = Visitor::new(&mailcode);
+    let page = visitor.open("/").await;
+    assert!(page.has("#address-form"));
+    let assets = page.attributes("link[rel=stylesheet]", "href").into_iter().chain(page.attributes("script[src]", "src"));
+    for asset in assets {
+        assert_eq!(visitor.open(&asset).await.status, 200, "{asset}");
+    }
+}
+
+#[tokio::test]
+async fn has_no_development_mailbox_once_a_relay_is_set() {
+    let relay = HostileRelay::start(Script::WellBehaved).await;
+    let mailcode = Relay::hostile(&relay).mailcode().await;
+    let visitor = Visitor::new(&mailcode);
+    for path in ["/dev/mailbox", "/dev/mailbox/1"] {
+        assert_eq!(visitor.open(path).await.status, 404, "{path}");
+    }
+    assert!(!mailcode.output().contains("/dev/mailbox"));
+}
+
+#[tokio::test]
+async fn refuses_settings_that_make_no_sense() {
+    let relay = [("SMTP_HOST", "localhost"), ("MAIL_FROM", "a@example.org")];
+    let mut wrong = Vec::new();
+    for (settings, named) in [
+        (&[("LISTEN", "0.0.0.0:0")][..], "MAILCODE_SMTP_HOST"),
+        (&relay[..1], "MAILCODE_MAIL_FROM"),
+        (&[relay[0], relay[1], ("SMTP_USERNAME", "me")], "MAILCODE_SMTP_PASSWORD"),
+        (&[relay[0], relay[1], ("SMTP_CA_FILE", "/no/such/file")], "MAILCODE_SMTP_CA_FILE"),
+        (&[("SMTP_USERNAME", "me"), ("SMTP_PASSWORD", "it")], "MAILCODE_SMTP_HOST"),
+        (&[("SMPT_HOST", "localhost")], "MAILCODE_SMPT_HOST"),
+    ] {
+        let exit = Mailcode::refuse(settings).await;
+        if exit.status.success() || !exit.output.contains(named) || exit.output.trim().lines().count() != 1 {
+            wrong.push(format!("{settings:?} ends with {} and\n{}", exit.status, exit.output));
+        }
+    }
+    assert!(wrong.is_empty(), "each takes one line that names the setting:\n{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn refuses_values_that_it_cannot_read() {
+    for (name, value, named) in [
+        ("LISTEN", "no address", "--listen"),
+        ("SMTP_TLS", "none", "--smtp-tls"),
+        ("CODE_LIFETIME", "ten minutes", "--code-lifetime"),
+        ("MAILS_PER_ADDRESS", "5", "--mails-per-address"),
+    ] {
+        let exit = Mailcode::refuse(&[(name, value)]).await;
+        assert!(!exit.status.success(), "{name}={value} must not start");
+        assert!(exit.output.contains(named) && exit.output.contains(value), "{name}={value}:\n{}", exit.output);
+    }
+}
+
+#[tokio::test]
+async fn keeps_secrets_and_addresses_out_of_its_log() {
+    let mailcode = Mailcode::start_with(&[("LOG", "trace")]).await;
+    let visitor = Visitor::new(&mailcode);
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    let code = e2e::DevMailbox::new(&mailcode).code(ADDRESS).await;
+    visitor.submit("/api/verify-code", &[("code", &code)]).await;
+    let output = mailcode.output();
+    assert!(!output.contains(&code) && !output.contains(ADDRESS), "{output}");
+}

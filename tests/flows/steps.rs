@@ -1,0 +1,84 @@
+//! What several flows do.
+
+use e2e::{Browser, HostileRelay, Mailcode, Postfix, Scripting};
+use std::path::{Path, PathBuf};
+
+pub(crate) const ADDRESS: &str = "visitor@example.org";
+
+/// A code that is not this one.
+pub(crate) fn wrong(code: &str) -> &'static str {
+    if code == "123456" { "654321" } else { "123456" }
+}
+
+/// Types the address and waits for the code step.
+pub(crate) async fn ask_for_code(browser: &Browser, address: &str) {
+    browser.find("#address-form").await;
+    browser.type_into("#email", address).await;
+    browser.click("#address-form button").await;
+    browser.find("[data-step=code]").await;
+}
+
+/// Types the code and waits for the account.
+pub(crate) async fn type_code(browser: &Browser, code: &str) {
+    browser.type_into("#code", code).await;
+    browser.click("#code-form button").await;
+    browser.find("main[data-page=account]").await;
+    browser.wait_for_path("/account").await;
+}
+
+/// Opens a page with an island, and waits until the island is live where scripts run.
+pub(crate) async fn open(browser: &Browser, scripting: Scripting, url: &str) {
+    browser.open(url).await;
+    browser.find("[data-step]").await;
+    if scripting == Scripting::On {
+        browser.find("leptos-island[data-hydrated]").await;
+    }
+}
+
+/// Mailcode with a relay on `localhost` that it trusts by this root.
+pub(crate) struct Relay<'a> {
+    pub(crate) port: u16,
+    pub(crate) authority: &'a e2e::Authority,
+    pub(crate) username: &'a str,
+    pub(crate) password: &'a str,
+    pub(crate) tls: &'a str,
+}
+
+impl<'a> Relay<'a> {
+    pub(crate) fn postfix(postfix: &'a Postfix) -> Self {
+        Self {
+            port: postfix.starttls_port(),
+            authority: postfix.authority(),
+            username: Postfix::USERNAME,
+            password: Postfix::PASSWORD,
+            tls: "starttls",
+        }
+    }
+
+    pub(crate) fn hostile(relay: &'a HostileRelay) -> Self {
+        Self { port: relay.port(), authority: relay.authority(), username: "mailcode", password: "a-secret-password", tls: "starttls" }
+    }
+
+    /// Starts Mailcode with it.
+    pub(crate) async fn mailcode(&self) -> Mailcode {
+        let directory = tempfile::tempdir().unwrap();
+        let roots = self.write_roots(directory.path());
+        let port = self.port.to_string();
+        let settings = [
+            ("SMTP_HOST", "localhost"),
+            ("SMTP_PORT", &port),
+            ("SMTP_TLS", self.tls),
+            ("SMTP_CA_FILE", &roots.to_string_lossy()),
+            ("SMTP_USERNAME", self.username),
+            ("SMTP_PASSWORD", self.password),
+            ("MAIL_FROM", "Mailcode <mailcode@example.org>"),
+        ];
+        Mailcode::start_in(directory, &settings).await
+    }
+
+    fn write_roots(&self, directory: &Path) -> PathBuf {
+        let file = directory.join("roots.pem");
+        std::fs::write(&file, self.authority.pem()).unwrap();
+        file
+    }
+}

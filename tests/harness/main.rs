@@ -1,0 +1,5 @@
+//! Is the harness what it says? A browser "without scripts" that runs them would make its tests worthless.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+mod browser;

@@ -1,0 +1,85 @@
+//! Prints what a first load weighs, how long a start takes, and how much memory an idle server holds.
+
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a command that prints, or fails with a reason for its developer")]
+
+use e2e::{Mailcode, Page, Visitor};
+use reqwest::Method;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Starts, of which the median counts.
+const STARTS: usize = 9;
+
+#[tokio::main]
+async fn main() {
+    // Builds it, so that the first measured start is one.
+    e2e::binary();
+    let mut starts = Vec::new();
+    for _ in 0..STARTS {
+        starts.push(cold_start().await);
+    }
+    starts.sort_unstable();
+
+    let mailcode = Mailcode::start().await;
+    let visitor = Visitor::new(&mailcode);
+    let page = visitor.open("/").await;
+    let html = transfer(&visitor, "/").await;
+    let css = sum(&visitor, page.attributes("link[rel=stylesheet]", "href")).await;
+    let wasm = sum(&visitor, bundle(&page, ".wasm")).await;
+    let script = sum(&visitor, bundle(&page, ".js")).await;
+    let memory = resident(mailcode.id());
+
+    println!("wasm {} + script {} = {} KB, brotli (at most 85)", kilobytes(wasm), kilobytes(script), kilobytes(wasm + script));
+    println!("HTML {} + CSS {} = {} KB, brotli (at most 14)", kilobytes(html), kilobytes(css), kilobytes(html + css));
+    println!("memory of an idle server: {memory:.1} MB resident (at most 30)");
+    println!("from start to first page: {} ms, median of {STARTS} (at most 200)", starts[STARTS / 2].as_millis());
+}
+
+/// From the start of the process to the whole first page, in an empty directory. Up to 20 ms of it are the
+/// harness's, which looks for the line with the address that often.
+async fn cold_start() -> Duration {
+    let start = Instant::now();
+    let mailcode = Mailcode::start().await;
+    assert!(Visitor::new(&mailcode).open("/").await.has("#address-form"));
+    start.elapsed()
+}
+
+/// The files of the bundle with this ending that the page names anywhere.
+fn bundle(page: &Page, ending: &str) -> Vec<String> {
+    let mut paths: Vec<String> =
+        page.html.split(['"', '\'']).filter(|text| text.starts_with('/') && text.ends_with(ending)).map(str::to_owned).collect();
+    paths.sort();
+    paths.dedup();
+    assert!(!paths.is_empty(), "the page names a {ending} file");
+    paths
+}
+
+async fn sum(visitor: &Visitor, paths: Vec<String>) -> usize {
+    let mut sum = 0;
+    for path in paths {
+        sum += transfer(visitor, &path).await;
+    }
+    sum
+}
+
+/// How many bytes of a body go over the wire to a browser.
+async fn transfer(visitor: &Visitor, path: &str) -> usize {
+    let request = visitor.request(Method::GET, path).header("accept-encoding", "br");
+    let response = request.header("accept", "text/html,*/*").send().await.unwrap();
+    assert_eq!(response.status(), 200, "{path}");
+    let encoding = response.headers().get("content-encoding").map(|value| value.to_str().unwrap().to_owned());
+    assert_eq!(encoding.as_deref(), Some("br"), "{path} comes in brotli");
+    response.bytes().await.unwrap().len()
+}
+
+/// Resident memory of a process in MB of 1024 × 1024 bytes.
+fn resident(process: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+    let kilobytes: f64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
+    kilobytes / 1024.0
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{:.1}", f64::from(u32::try_from(bytes).unwrap()) / 1024.0)
+}

@@ -1,0 +1,35 @@
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// Where the `mailcode` binary is. The first call of a test process builds it, in the profile of the tests;
+/// that does nothing when it is fresh.
+///
+/// # Panics
+/// When it does not compile.
+pub fn binary() -> &'static Path {
+    static BINARY: OnceLock<PathBuf> = OnceLock::new();
+    BINARY.get_or_init(build)
+}
+
+fn build() -> PathBuf {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(root()).args(["build", "--package", "server", "--bin", "mailcode", "--message-format", "json-render-diagnostics"]);
+    if !cfg!(debug_assertions) {
+        command.arg("--release");
+    }
+    let built = command.stderr(std::process::Stdio::inherit()).output().expect("cargo starts");
+    assert!(built.status.success(), "the mailcode binary does not compile");
+    String::from_utf8_lossy(&built.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter(|message| message["target"]["name"] == "mailcode")
+        .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+        .expect("cargo tells where it put the binary")
+}
+
+/// The root of the repository.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package is a member of a workspace")
+}

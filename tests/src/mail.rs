@@ -1,0 +1,54 @@
+use mail_parser::MessageParser;
+
+/// A mail as it arrived.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// The header lines.
+    pub headers: String,
+    /// The text part, decoded.
+    pub text: String,
+    /// The HTML part, decoded; source, not rendered.
+    pub html: String,
+}
+
+impl Mail {
+    /// Reads a message as a mail server delivers it.
+    ///
+    /// # Panics
+    /// When it is no message, or has no text or no HTML part of its own.
+    #[must_use]
+    pub fn parse(message: &[u8]) -> Self {
+        let parsed = MessageParser::default().parse(message).expect("a message");
+        let whole = String::from_utf8_lossy(message).replace("\r\n", "\n");
+        Self {
+            headers: whole.split_once("\n\n").map_or("", |(headers, _)| headers).to_owned(),
+            text: parsed.body_text(0).expect("a text part").into_owned(),
+            html: parsed.body_html(0).expect("an HTML part").into_owned(),
+        }
+    }
+
+    /// The code: the line of the text part that has six digits and nothing else.
+    ///
+    /// # Panics
+    /// When there is not exactly one such line.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
+        let codes: Vec<&str> = self.text.lines().map(str::trim).filter(is_code).collect();
+        let [code] = codes[..] else { panic!("{} lines hold a code alone:\n{}", codes.len(), self.text) };
+        code.to_owned()
+    }
+
+    /// The value of a header that is there once, unfolded.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<String> {
+        let unfolded = self.headers.replace("\n ", " ").replace("\n\t", " ");
+        let mut values = unfolded.lines().filter_map(|line| {
+            let (found, value) = line.split_once(':')?;
+            found.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
+        });
+        let value = values.next();
+        assert!(values.next().is_none(), "{name} is there twice:\n{}", self.headers);
+        value
+    }
+}

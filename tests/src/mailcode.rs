@@ -1,0 +1,128 @@
+use crate::{Exit, Process, binary};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// A running Mailcode in a directory of its own.
+pub struct Mailcode {
+    binary: PathBuf,
+    process: Option<Process>,
+    directory: TempDir,
+    settings: Vec<(String, String)>,
+    origin: String,
+}
+
+impl Mailcode {
+    /// Starts it as a newcomer would, but for the port: no settings, an empty directory.
+    pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// Starts it with these settings: names without `MAILCODE_`, and values.
+    ///
+    /// # Panics
+    /// When it does not print the address of its page in time.
+    pub async fn start_with(settings: &[(&str, &str)]) -> Self {
+        Self::start_in(tempfile::tempdir().expect("a temporary directory"), settings).await
+    }
+
+    /// Starts it in this directory, which may hold files that the settings name.
+    pub async fn start_in(directory: TempDir, settings: &[(&str, &str)]) -> Self {
+        Self::start_binary(binary(), directory, settings).await
+    }
+
+    /// Starts a copy of the binary, without settings.
+    pub async fn start_copy(binary: &Path) -> Self {
+        Self::start_binary(binary, tempfile::tempdir().expect("a temporary directory"), &[]).await
+    }
+
+    async fn start_binary(binary: &Path, directory: TempDir, settings: &[(&str, &str)]) -> Self {
+        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let origin = "http://127.0.0.1:0".to_owned();
+        let mut mailcode = Self { binary: binary.to_owned(), process: None, directory, settings, origin };
+        mailcode.restart().await;
+        mailcode
+    }
+
+    /// Tries to start it with settings that it must refuse, and waits for its end.
+    pub async fn refuse(settings: &[(&str, &str)]) -> Exit {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let listen = [("LISTEN", "127.0.0.1:0")];
+        Process::start(&mut command(binary(), directory.path(), listen.iter().chain(settings).copied())).wait().await
+    }
+
+    /// Ends it with SIGKILL; nothing is asked of it before.
+    pub fn kill(&mut self) {
+        self.process.take().expect("it runs").kill();
+    }
+
+    /// Starts it again after [`Self::kill`], with the same data, settings and port.
+    pub async fn restart(&mut self) {
+        let listen = self.origin.trim_start_matches("http://").to_owned();
+        let first = [("LISTEN", listen.as_str())];
+        let settings = first.into_iter().chain(self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        let mut process = Process::start(&mut command(&self.binary, self.directory.path(), settings));
+        self.origin = process.wait_for_line("the address of its page", origin).await;
+        self.process = Some(process);
+    }
+
+    /// `http://127.0.0.1:PORT`, without a slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The URL of this path, which begins with a slash.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+
+    /// The directory it was started in.
+    #[must_use]
+    pub fn directory(&self) -> &Path {
+        self.directory.path()
+    }
+
+    /// Everything it printed since its last start.
+    #[must_use]
+    pub fn output(&self) -> String {
+        self.process.as_ref().map(Process::output).unwrap_or_default()
+    }
+
+    /// Its process id.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.process.as_ref().expect("it runs").id()
+    }
+}
+
+impl Drop for Mailcode {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            // The test runner shows what a failed test printed.
+            let mut output = std::io::stdout().lock();
+            let _ = std::io::Write::write_fmt(&mut output, format_args!("--- mailcode printed:\n{}---\n", self.output()));
+        }
+    }
+}
+
+/// The program in a directory, with nothing of the caller's environment but the path.
+fn command<'a>(program: impl AsRef<OsStr>, directory: &Path, settings: impl IntoIterator<Item = (&'a str, &'a str)>) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(directory).env_clear();
+    if let Some(path) = std::env::var_os("PATH") {
+        command.env("PATH", path);
+    }
+    command.envs(settings.into_iter().map(|(name, value)| (format!("MAILCODE_{name}"), value)));
+    command
+}
+
+/// The origin in a line that has the URL of the page: `http://127.0.0.1:PORT/`.
+fn origin(line: &str) -> Option<String> {
+    let start = line.find("http://127.0.0.1:")?;
+    let url = line[start..].split(char::is_whitespace).next()?;
+    let port: String = url["http://127.0.0.1:".len()..].chars().take_while(char::is_ascii_digit).collect();
+    port.parse::<u16>().ok().filter(|port| *port > 0).map(|port| format!("http://127.0.0.1:{port}"))
+}

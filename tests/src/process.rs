@@ -1,0 +1,111 @@
+use crate::until;
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+/// A program under test or of the test; killed with SIGKILL when dropped.
+pub struct Process {
+    name: String,
+    child: Child,
+    output: Arc<Mutex<String>>,
+    readers: Vec<JoinHandle<()>>,
+}
+
+/// How a program ended by itself.
+pub struct Exit {
+    /// Its exit status.
+    pub status: ExitStatus,
+    /// What it wrote to both of its outputs.
+    pub output: String,
+}
+
+impl Process {
+    /// Starts the program and collects what it writes.
+    ///
+    /// # Panics
+    /// When it cannot be started; the message names it and says that it may have to be installed.
+    #[must_use]
+    pub fn start(command: &mut Command) -> Self {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("cannot start {name}: {error}. `tests/run` installs what the tests need"));
+        let output = Arc::new(Mutex::new(String::new()));
+        let stdout = child.stdout.take().expect("stdout is piped");
+        let stderr = child.stderr.take().expect("stderr is piped");
+        let readers = vec![collect(stdout, &output), collect(stderr, &output)];
+        Self { name, child, output, readers }
+    }
+
+    /// What it has written so far.
+    #[must_use]
+    pub fn output(&self) -> String {
+        self.output.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The process id.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits until one of its lines gives a value.
+    ///
+    /// # Panics
+    /// When it ends before, or no line gives one in time; the message has its output.
+    pub async fn wait_for_line<T>(&mut self, what: &str, look: impl Fn(&str) -> Option<T>) -> T {
+        until(format!("{what} from {}", self.name), async || {
+            if let Some(found) = self.output().lines().find_map(&look) {
+                return Some(found);
+            }
+            if let Some(status) = self.child.try_wait().expect("a child can be waited for") {
+                panic!("{} ended with {status} before it wrote {what}:\n{}", self.name, self.output());
+            }
+            None
+        })
+        .await
+    }
+
+    /// Waits until it ends by itself.
+    pub async fn wait(mut self) -> Exit {
+        let status = until(format!("the end of {}", self.name), async || self.child.try_wait().expect("a child can be waited for")).await;
+        // A reader ends with the pipe, so everything written is there afterwards.
+        for reader in self.readers.drain(..) {
+            reader.join().expect("a reader does not panic");
+        }
+        Exit { status, output: self.output() }
+    }
+
+    /// Ends it with SIGKILL, as the system or a power cut would.
+    pub fn kill(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        // An error means that it has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn collect(pipe: impl Read + Send + 'static, output: &Arc<Mutex<String>>) -> JoinHandle<()> {
+    let output = Arc::clone(output);
+    std::thread::spawn(move || {
+        let mut pipe = BufReader::new(pipe);
+        let mut line = Vec::new();
+        while pipe.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+            output.lock().unwrap_or_else(PoisonError::into_inner).push_str(&String::from_utf8_lossy(&line));
+            line.clear();
+        }
+    })
+}

@@ -1,0 +1,57 @@
+use std::sync::{Arc, Mutex};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+
+/// What a relay heard, shared with the test while the relay still runs.
+pub(crate) type Heard = Arc<Mutex<Vec<u8>>>;
+
+/// A connection of which every byte that comes in is written down.
+pub(crate) struct RelayStream<S> {
+    stream: S,
+    heard: Heard,
+    buffer: Vec<u8>,
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> RelayStream<S> {
+    pub(crate) fn new(stream: S, heard: Heard) -> Self {
+        Self { stream, heard, buffer: Vec::new() }
+    }
+
+    /// Says something; `None` when the other side is gone.
+    pub(crate) async fn say(&mut self, text: &str) -> Option<()> {
+        self.stream.write_all(text.as_bytes()).await.ok()?;
+        self.stream.flush().await.ok()
+    }
+
+    /// The next line without its end; `None` when the other side is gone.
+    pub(crate) async fn line(&mut self) -> Option<String> {
+        loop {
+            if let Some(end) = self.buffer.iter().position(|byte| *byte == b'\n') {
+                let line: Vec<u8> = self.buffer.drain(..=end).collect();
+                return Some(String::from_utf8_lossy(&line).trim_end().to_owned());
+            }
+            self.read().await?;
+        }
+    }
+
+    /// Says nothing, but goes on listening until the other side is gone.
+    pub(crate) async fn stay_silent(&mut self) -> Option<()> {
+        loop {
+            self.read().await?;
+        }
+    }
+
+    /// The connection itself, to speak TLS on.
+    pub(crate) fn into_inner(self) -> S {
+        assert!(self.buffer.is_empty(), "nothing is sent between STARTTLS and the handshake");
+        self.stream
+    }
+
+    async fn read(&mut self) -> Option<()> {
+        let start = self.buffer.len();
+        if self.stream.read_buf(&mut self.buffer).await.ok()? == 0 {
+            return None;
+        }
+        self.heard.lock().expect("no panic while it was held").extend_from_slice(&self.buffer[start..]);
+        Some(())
+    }
+}

@@ -1,0 +1,31 @@
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// How long a test waits for something that should happen at once, on a busy machine with two cores.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Between two looks.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Looks again and again until `look` gives a value.
+///
+/// # Panics
+/// With `what` in its message, when nothing came within [`PATIENCE`].
+pub async fn until<T>(what: impl AsRef<str>, look: impl AsyncFnMut() -> Option<T>) -> T {
+    let found = look_for(look).await;
+    found.unwrap_or_else(|| panic!("waited {} s in vain for {}", PATIENCE.as_secs(), what.as_ref()))
+}
+
+/// Looks again and again until `look` gives a value, or [`PATIENCE`] is at its end.
+pub(crate) async fn look_for<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = look().await {
+            return Some(found);
+        }
+        if start.elapsed() >= PATIENCE {
+            return None;
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
