@@ -72,7 +72,7 @@ impl TryFrom<Settings> for Config {
             relay,
             mail_from,
             service_name: check_name(&settings.service_name)?,
-            trusted_proxies: TrustedProxies::parse(&settings.trusted_proxies)?,
+            trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
             limits,
             log: settings.log,
         })

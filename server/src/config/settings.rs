@@ -74,8 +74,8 @@ pub struct Settings {
     pub service_name: String,
 
     /// Proxies whose X-Forwarded-For is believed: networks such as 10.0.0.0/8, with commas
-    #[arg(long, env = "MAILCODE_TRUSTED_PROXIES", value_name = "NETWORKS", default_value = "")]
-    pub trusted_proxies: String,
+    #[arg(long, env = "MAILCODE_TRUSTED_PROXIES", value_name = "NETWORKS")]
+    pub trusted_proxies: Option<String>,
 
     /// How long a code works, from its own making [1s to 24h]
     #[arg(long, env = "MAILCODE_CODE_LIFETIME", value_name = "DURATION", default_value = "10m", value_parser = parse_duration, help_heading = "Limits")]

@@ -30,8 +30,14 @@ pub(super) fn to_program(outcome: Result<Step, Refusal>) -> Response {
         Err(refusal) => {
             let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             let mut response = (status, Json(refusal)).into_response();
-            if let Refusal::Limited { retry_after, .. } = refusal {
-                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(retry_after));
+            let retry_after = match refusal {
+                Refusal::Limited { retry_after, .. } => Some(retry_after),
+                // Not with this sign-up, but a new one may begin at once.
+                Refusal::TriesSpent => Some(0),
+                _ => None,
+            };
+            if let Some(seconds) = retry_after {
+                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
             }
             response
         }

@@ -3,11 +3,12 @@ use super::session_sign_up::SessionSignUp;
 use super::{Site, answer, error_page};
 use crate::sessions::VisitSession;
 use crate::sign_up::ClientKey;
+use app::domain::Refusal;
 use app::ports::SharedSignUp;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::HeaderValue;
-use axum::http::header::{ACCEPT, REFERER};
+use axum::http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, REFERER, TRANSFER_ENCODING};
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
 use std::net::SocketAddr;
@@ -25,6 +26,7 @@ pub(super) async fn call(
     mut request: Request<Body>,
 ) -> Response {
     let is_plain_form = error_page::reads_html(request.headers());
+    let is_form = is_form(request.headers());
     let headers = request.headers_mut();
     let client = ClientKey::from(client_address(peer.ip(), headers, &site.trusted_proxies));
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
@@ -34,11 +36,24 @@ pub(super) async fn call(
     let kept = Arc::new(OnceLock::new());
     let port = SessionSignUp { site: site.clone(), session: session.clone(), client, kept: Arc::clone(&kept) };
     let port: SharedSignUp = Arc::new(port);
-    let response = leptos_axum::handle_server_fns_with_context(move || provide_context(Arc::clone(&port)), request).await.into_response();
-    let outcome = answer::read(response).await;
+    let outcome = if is_form {
+        let context = move || provide_context(Arc::clone(&port));
+        answer::read(leptos_axum::handle_server_fns_with_context(context, request).await.into_response()).await
+    } else {
+        Err(Refusal::Malformed)
+    };
     if is_plain_form {
         answer::to_form(&site, &session, outcome, kept.get().cloned().unwrap_or_default()).await
     } else {
         answer::to_program(outcome)
     }
+}
+
+/// Whether the body is a form's, or there is none to read. Leptos would read any body as one.
+fn is_form(headers: &HeaderMap) -> bool {
+    let Some(content_type) = headers.get(CONTENT_TYPE) else {
+        return headers.get(CONTENT_LENGTH).is_none_or(|length| length == "0") && !headers.contains_key(TRANSFER_ENCODING);
+    };
+    let media_type = content_type.to_str().unwrap_or_default().split(';').next().unwrap_or_default();
+    media_type.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }

@@ -3,7 +3,7 @@ use super::error_page::{Dressed, reads_html};
 use app::domain::Refusal;
 use axum::Json;
 use axum::extract::{Request, State};
-use axum::http::header::ORIGIN;
+use axum::http::header::{CACHE_CONTROL, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -17,7 +17,7 @@ pub(super) async fn refuse(State(site): State<Site>, request: Request, next: Nex
     if reads_html(request.headers()) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let mut response = (StatusCode::FORBIDDEN, Json(Refusal::CrossSite)).into_response();
+    let mut response = (StatusCode::FORBIDDEN, [(CACHE_CONTROL, "no-store")], Json(Refusal::CrossSite)).into_response();
     response.extensions_mut().insert(Dressed);
     response
 }

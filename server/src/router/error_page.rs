@@ -1,6 +1,9 @@
 use super::{Site, render};
+use app::domain::Refusal;
 use app::pages::{NotFoundPage, NoticePage, NoticePageProps};
+use axum::Json;
 use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -25,23 +28,30 @@ pub(super) fn panicked(_panic: Box<dyn Any + Send + 'static>) -> Response {
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-/// Puts a page around every bare error, for those who read HTML.
+/// Puts a page around every bare error, for those who read HTML, and JSON for programs that called a server function.
 pub(super) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads_html = reads_html(request.headers());
     let is_head = request.method() == Method::HEAD;
+    let is_program = request.uri().path().starts_with("/api/") && !reads_html;
     let response = next.run(request).await;
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
-    if !is_error || !reads_html || is_head || response.extensions().get::<Dressed>().is_some() {
+    if !is_error || is_head || response.extensions().get::<Dressed>().is_some() || !(reads_html || is_program) {
         return response;
     }
-    let mut page = page(&site.service_name, status);
+    let mut page = if is_program { refusal(status) } else { page(&site.service_name, status) };
     for (name, value) in response.headers() {
-        if name != axum::http::header::CONTENT_TYPE && name != axum::http::header::CONTENT_LENGTH {
+        if name != CONTENT_TYPE && name != CONTENT_LENGTH {
             page.headers_mut().insert(name, value.clone());
         }
     }
     page
+}
+
+/// The bare error in the words of the server functions.
+fn refusal(status: StatusCode) -> Response {
+    let refusal = if status.is_client_error() { Refusal::Malformed } else { Refusal::Internal };
+    (status, [(CACHE_CONTROL, "no-store")], Json(refusal)).into_response()
 }
 
 /// The page of a failure of ours, which needs neither database nor session.

@@ -1,9 +1,9 @@
 use super::{Site, api, assets, cross_site, error_page, health, pages, security_headers};
-use crate::sessions::SessionLayer;
+use crate::sessions::{SessionLayer, complete_host_cookies};
 use app::server_fns::{ChangeAddress, DeleteAccount, RequestCode, ResendCode, SignOut, VerifyCode};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn_with_state, map_response_with_state};
+use axum::middleware::{from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::{get, post};
 use leptos::server_fn::ServerFn;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -37,7 +37,8 @@ pub fn router(site: Site, sessions: SessionLayer, dev_mailbox: Option<Router>) -
         .route(ChangeAddress::PATH, call())
         .route(SignOut::PATH, call())
         .route(DeleteAccount::PATH, call())
-        .layer(sessions);
+        .layer(sessions)
+        .layer(map_response(complete_host_cookies));
     with_session
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))

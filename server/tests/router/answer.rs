@@ -1,0 +1,64 @@
+use crate::html::Page;
+use app::domain::{Refusal, Step};
+use axum::http::{HeaderMap, StatusCode};
+use serde_json::Value;
+
+/// What came back, read to its end.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    /// A header that stands there at most once.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let values: Vec<_> = self.headers.get_all(name).iter().collect();
+        assert!(values.len() <= 1, "{name} is doubled: {values:?}");
+        values.first().map(|value| value.to_str().expect("a header is text"))
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("the body is UTF-8")
+    }
+
+    pub(crate) fn set_cookies(&self) -> Vec<&str> {
+        self.headers.get_all("set-cookie").iter().map(|value| value.to_str().expect("a cookie is text")).collect()
+    }
+
+    /// The path that a plain form's answer leads to.
+    pub(crate) fn redirect(&self) -> &str {
+        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.text());
+        assert_eq!(self.header("cache-control"), Some("no-store"));
+        self.header("location").expect("a redirect has a location")
+    }
+
+    /// The page, which must have this status.
+    pub(crate) fn page(&self, status: StatusCode) -> Page {
+        assert_eq!(self.status, status, "{}", self.text());
+        assert_eq!(self.header("content-type"), Some("text/html; charset=utf-8"));
+        Page::read(self.text())
+    }
+
+    /// The JSON of an answer for programs.
+    pub(crate) fn json(&self) -> Value {
+        assert_eq!(self.header("content-type"), Some("application/json"), "{}", self.text());
+        assert_eq!(self.header("cache-control"), Some("no-store"));
+        assert_eq!(self.header("location"), None, "a program is not redirected");
+        serde_json::from_slice(&self.body).expect("the body is JSON")
+    }
+
+    /// A program's success.
+    pub(crate) fn step(&self) -> Step {
+        assert_eq!(self.status, StatusCode::OK, "{}", self.text());
+        serde_json::from_value(self.json()).expect("the body is a step")
+    }
+
+    /// A program's refusal, whose status must be the refusal's own.
+    pub(crate) fn refusal(&self) -> Refusal {
+        let refusal: Refusal = serde_json::from_value(self.json()).expect("the body is a refusal");
+        assert_eq!(self.status.as_u16(), refusal.status(), "{refusal:?}");
+        refusal
+    }
+}

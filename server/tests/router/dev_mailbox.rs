@@ -1,0 +1,41 @@
+//! The development mailbox is there without a relay, and not with one.
+
+use crate::site::TestSite;
+use axum::http::StatusCode;
+
+const RELAY: [&str; 6] = ["--smtp-host", "127.0.0.1", "--smtp-port", "1", "--mail-from", "no-reply@example.org"];
+
+#[tokio::test]
+async fn it_shows_the_mails() {
+    let site = TestSite::new().await;
+    assert!(site.mailed().await.is_empty());
+    site.visitor().submit("/api/request-code", &[("email", "ada@example.org")]).await;
+    site.visitor().submit("/api/request-code", &[("email", "Bob@EXAMPLE.org")]).await;
+    assert_eq!(site.mailed().await, ["Bob@example.org", "ada@example.org"]);
+    let page = site.visitor().get("/dev/mailbox/1").await.page(StatusCode::OK);
+    let code = site.code_for("ada@example.org").await;
+    assert!(page.text("mail-text").contains(&code) && page.text("mail-html").contains(&code), "{page:#?}");
+    assert!(page.text("mail-headers").contains("Auto-Submitted: auto-generated"));
+}
+
+#[tokio::test]
+async fn with_a_relay_there_is_none() {
+    let site = TestSite::with(&RELAY).await;
+    for path in ["/dev/mailbox", "/dev/mailbox/1", "/dev/mailbox/"] {
+        let page = site.visitor().get(path).await.page(StatusCode::NOT_FOUND);
+        assert_eq!(page.tag("main", "data-page", "not-found").name, "main", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_that_fails_is_told_of_and_costs_no_waiting() {
+    let site = TestSite::with(&RELAY).await;
+    let mut visitor = site.visitor();
+    assert_eq!(visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await.redirect(), "/code");
+    let page = visitor.get("/code").await.page(StatusCode::OK);
+    assert!(page.text("status").starts_with("The mail could not be sent"), "{page:#?}");
+    assert!(page.tag("p", "id", "resend-countdown").attribute("hidden").is_some(), "there is nothing to wait for");
+
+    assert_eq!(visitor.submit("/api/resend-code", &[]).await.redirect(), "/code");
+    assert_eq!(visitor.get("/code").await.page(StatusCode::OK).text("code-error"), "", "no limit stood in the way");
+}

@@ -1,0 +1,26 @@
+//! The whole site in one process, as its two kinds of client see it: browsers that post plain forms, and programs
+//! (the island among them) that ask for JSON. Mails go through the development mailbox and are read on its pages.
+
+mod account;
+mod answer;
+mod assets;
+mod client_limits;
+mod cookies;
+mod cross_site;
+mod dev_mailbox;
+mod errors;
+mod first_look;
+mod health;
+mod html;
+mod limits;
+mod malformed;
+mod page_safety;
+mod plain_form;
+mod plain_form_refusals;
+mod privacy;
+mod program;
+mod request;
+mod security_headers;
+mod site;
+mod steps;
+mod visitor;

@@ -1,0 +1,138 @@
+//! Requests that no form of the site sends. They are refused as the client's mistake, and mail nothing.
+
+use crate::request::{FORM, PLAIN_FORM, PROGRAM, changed, post, request};
+use crate::site::TestSite;
+use axum::body::Body;
+use axum::http::StatusCode;
+
+const MULTIPART: &str = "multipart/form-data; boundary=b";
+const PARTS: &[u8] = b"--b\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\nada@example.org\r\n--b--\r\n";
+
+/// A content type and a body that is no form with one readable address.
+fn bodies() -> Vec<(&'static str, Vec<u8>)> {
+    let texts: [(&str, &[u8]); 27] = [
+        (FORM, b""),
+        (FORM, b"&"),
+        (FORM, b"="),
+        (FORM, b"email"),
+        (FORM, b"email="),
+        (FORM, b"mail=ada%40example.org"),
+        (FORM, b"Email=ada%40example.org"),
+        (FORM, b"email=ada%40example.org&email=bob%40example.org"),
+        (FORM, b"email=ada%40example.org&email=ada%40example.org"),
+        (FORM, b"email[]=ada%40example.org"),
+        (FORM, b"email%5B%5D=ada%40example.org"),
+        (FORM, b"email[0]=ada%40example.org"),
+        (FORM, b"email[to]=ada%40example.org"),
+        (FORM, b"email[[[[[[[[[]]]]]]]]]=ada%40example.org"),
+        (FORM, b"email=ada%00%40example.org"),
+        (FORM, b"email=ada%40example.org%00"),
+        (FORM, b"email=ada%40example.org%0D%0ABcc:%20eve%40example.org"),
+        (FORM, b"email=ada%40example.org%0ARCPT%20TO"),
+        (FORM, b"email=ada%1B%40example.org"),
+        (FORM, b"email=ada%7F%40example.org"),
+        (FORM, b"email=ada%C2%85%40example.org"),
+        (FORM, b"email=ada%FF%40example.org"),
+        (FORM, b"email=%C0%AFada%40example.org"),
+        (FORM, b"email=ada\xff@example.org"),
+        (FORM, b"email=ada\0@example.org"),
+        ("application/json", b"{\"email\":\"ada@example.org\"}"),
+        (MULTIPART, PARTS),
+    ];
+    texts.into_iter().map(|(content_type, body)| (content_type, body.to_vec())).collect()
+}
+
+#[tokio::test]
+async fn a_program_is_told_that_it_is_the_one_mistaken() {
+    let site = TestSite::new().await;
+    for (content_type, body) in bodies() {
+        let what = format!("{content_type}: {}", body.escape_ascii());
+        let headers = changed(PROGRAM, "content-type", &[("content-type", content_type)]);
+        let answer = site.visitor().send(post("/api/request-code", &headers, body)).await;
+        assert!(answer.status.is_client_error(), "{what}: {} {}", answer.status, answer.text());
+        answer.refusal();
+    }
+    assert!(site.mailed().await.is_empty());
+    assert_eq!(site.rows("bucket_use").await, 0);
+}
+
+#[tokio::test]
+async fn a_form_is_led_back_to_the_page_with_an_error() {
+    let site = TestSite::new().await;
+    for (content_type, body) in bodies() {
+        let what = format!("{content_type}: {}", body.escape_ascii());
+        let headers = changed(PLAIN_FORM, "content-type", &[("content-type", content_type)]);
+        let mut visitor = site.visitor();
+        let answer = visitor.send(post("/api/request-code", &headers, body)).await;
+        assert_eq!(answer.redirect(), "/", "{what}");
+        let error = visitor.get("/").await.page(StatusCode::OK).text("email-error");
+        assert!(!error.is_empty() && !error.contains("our side") && !error.contains("No answer"), "{what}: {error}");
+    }
+    assert!(site.mailed().await.is_empty());
+}
+
+/// Only a form's own content type is read (a post of `text/plain` needs no leave of ours to be sent across sites).
+#[tokio::test]
+async fn another_content_type_is_not_read() {
+    let site = TestSite::new().await;
+    for content_type in [Some("text/plain"), Some("application/json"), Some("application/octet-stream"), None] {
+        let with: Vec<_> = content_type.map(|content_type| ("content-type", content_type)).into_iter().collect();
+        let headers = changed(PROGRAM, "content-type", &with);
+        let answer = site.visitor().send(post("/api/request-code", &headers, "email=ada%40example.org")).await;
+        assert!(answer.status.is_client_error(), "{content_type:?}: {} {}", answer.status, answer.text());
+    }
+    assert!(site.mailed().await.is_empty());
+    let headers = changed(PROGRAM, "content-type", &[("content-type", "application/x-www-form-urlencoded; charset=UTF-8")]);
+    let answer = site.visitor().send(post("/api/request-code", &headers, "email=ada%40example.org")).await;
+    assert_eq!(answer.status, StatusCode::OK, "a parameter changes nothing: {}", answer.text());
+}
+
+#[tokio::test]
+async fn a_code_that_cannot_be_read_costs_no_try() {
+    let site = TestSite::with(&["--tries", "1"]).await;
+    let mut visitor = site.visitor();
+    visitor.call("/api/request-code", &[("email", "ada@example.org")]).await;
+    let code = site.code_for("ada@example.org").await;
+    for body in ["", "code", "code=", "code=123456&code=654321", "code[]=123456", "code=12%003456", "code=%FF", "code=12345%7F", "email=a"]
+    {
+        let answer = visitor.send(post("/api/verify-code", PROGRAM, body)).await;
+        assert!(answer.status.is_client_error(), "{body}: {} {}", answer.status, answer.text());
+        answer.refusal();
+    }
+    assert_eq!(visitor.call("/api/verify-code", &[("code", &code)]).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn more_than_16_kilobytes_are_not_taken() {
+    let site = TestSite::new().await;
+    let of_length = |length: usize| format!("email=ada%40example.org&filler={}", "a".repeat(length - 31));
+    for headers in [PLAIN_FORM, PROGRAM] {
+        let answer = site.visitor().send(post("/api/request-code", headers, of_length(16 * 1024 + 1))).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{}", answer.text());
+    }
+    assert!(site.mailed().await.is_empty());
+    let page = site.visitor().send(post("/api/request-code", PLAIN_FORM, of_length(1 << 20))).await.page(StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(page.tag("main", "data-page", "notice").name, "main");
+    let answer = site.visitor().send(post("/api/request-code", PROGRAM, of_length(16 * 1024))).await;
+    assert_eq!(answer.status, StatusCode::OK, "16 KB are: {}", answer.text());
+}
+
+/// Sent in chunks, a body's length is known only when it has been read.
+#[tokio::test]
+async fn a_large_body_of_untold_length_is_not_taken_either() {
+    let site = TestSite::new().await;
+    let mut large = request("POST", "/api/request-code", PROGRAM);
+    *large.body_mut() = Body::from(format!("email=ada%40example.org&filler={}", "a".repeat(20_000)));
+    let answer = site.visitor().send(large).await;
+    assert!(answer.status.is_client_error(), "{} {}", answer.status, answer.text());
+    assert!(site.mailed().await.is_empty());
+}
+
+#[tokio::test]
+async fn what_a_browser_sends_along_is_passed_over() {
+    let site = TestSite::new().await;
+    let answer = site.visitor().send(post("/api/request-code", PROGRAM, "email=ada%40example.org&submit=")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    let answer = site.visitor().send(post("/api/change-address", PROGRAM, "anything=1")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+}

@@ -1,0 +1,111 @@
+//! What a plain form is refused for, told on the page that it leads to.
+
+use crate::site::TestSite;
+use axum::http::StatusCode;
+
+#[tokio::test]
+async fn a_bad_address_is_told_of_and_kept_to_be_corrected() {
+    let site = TestSite::new().await;
+    for (typed, told) in [
+        ("ada", "an @ in it"),
+        ("", "Type your e-mail address"),
+        ("ada@", "after the @"),
+        ("@example.org", "before the @"),
+        ("ada@localhost", "incomplete"),
+        ("ada@example.org, bob@example.org", "one e-mail address only"),
+        ("\"ada\"@example.org", "quotation marks"),
+        ("ada(x)@example.org", "brackets"),
+        ("ada..b@example.org", "dot"),
+        ("\"><script>alert(1)</script>@example.org", "quotation marks"),
+        ("<script>alert(1)</script>", ""),
+        ("a'b&amp;<b>@x", ""),
+    ] {
+        let mut visitor = site.visitor();
+        assert_eq!(visitor.submit("/api/request-code", &[("email", typed)]).await.redirect(), "/", "{typed}");
+        let answer = visitor.get("/").await;
+        let page = answer.page(StatusCode::OK);
+        let error = page.text("email-error");
+        assert!(!error.is_empty() && error.contains(told), "{typed}: {error}");
+        assert!(page.text_of("title").starts_with("Error"), "{typed}");
+        let input = page.tag("input", "name", "email");
+        assert_eq!(input.attribute("value").unwrap_or_default(), typed);
+        assert_eq!(input.attribute("aria-invalid"), Some("true"), "{typed}");
+        assert!(!answer.text().contains("<script>") && !answer.text().contains("<b>"), "{}", answer.text());
+
+        let page = visitor.get("/").await.page(StatusCode::OK);
+        assert_eq!(page.text("email-error"), "", "{typed}: the second load tells it no more");
+        assert_eq!(page.tag("input", "name", "email").attribute("value").unwrap_or_default(), "", "{typed}");
+    }
+    assert!(site.mailed().await.is_empty());
+    assert_eq!(site.rows("bucket_use").await, 0, "no limit is used up");
+}
+
+#[tokio::test]
+async fn an_overlong_address_is_refused_and_cut() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    let typed = format!("{}@example.org", "a".repeat(10_000));
+    assert_eq!(visitor.submit("/api/request-code", &[("email", &typed)]).await.redirect(), "/");
+    let page = visitor.get("/").await.page(StatusCode::OK);
+    assert!(page.text("email-error").contains("longer"), "{}", page.text("email-error"));
+    assert!(page.tag("input", "name", "email").attribute("value").is_some_and(|kept| kept.len() < 400));
+}
+
+/// The longest address there may be (RFC 5321 §4.5.3.1), and one more.
+#[tokio::test]
+async fn an_address_has_up_to_254_characters() {
+    let site = TestSite::new().await;
+    let domain = format!("{0}.{0}.{0}", "d".repeat(63));
+    let longest = format!("{}@{domain}.de", "a".repeat(254 - domain.len() - 4));
+    assert_eq!(longest.len(), 254);
+    assert_eq!(site.visitor().submit("/api/request-code", &[("email", &longest)]).await.redirect(), "/code");
+    assert_eq!(site.visitor().submit("/api/request-code", &[("email", &format!("a{longest}"))]).await.redirect(), "/");
+    assert_eq!(site.mailed().await, [longest]);
+}
+
+#[tokio::test]
+async fn what_is_no_code_costs_no_try() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await;
+    let code = site.code_for("ada@example.org").await;
+    for (typed, told) in
+        [("", "six digits"), ("12345", "too short"), ("1234567", "too long"), ("12345a", "only digits"), ("<b>", "only digits")]
+    {
+        for _ in 0..2 {
+            assert_eq!(visitor.submit("/api/verify-code", &[("code", typed)]).await.redirect(), "/code", "{typed}");
+            let answer = visitor.get("/code").await;
+            let page = answer.page(StatusCode::OK);
+            assert!(page.text("code-error").contains(told), "{typed}: {}", page.text("code-error"));
+            assert!(!answer.text().contains("<b>"));
+        }
+    }
+    assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
+}
+
+#[tokio::test]
+async fn a_form_that_comes_too_late_leads_to_the_start() {
+    let site = TestSite::new().await;
+    for (path, fields) in [("/api/verify-code", &[("code", "123456")][..]), ("/api/resend-code", &[])] {
+        let mut visitor = site.visitor();
+        assert_eq!(visitor.submit(path, fields).await.redirect(), "/");
+        let page = visitor.get("/").await.page(StatusCode::OK);
+        assert!(page.text("email-error").contains("no longer waiting"), "{path}: {}", page.text("email-error"));
+        assert_eq!(page.tag("input", "name", "email").attribute("value").unwrap_or_default(), "", "a code is never kept");
+    }
+    let mut visitor = site.visitor();
+    assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
+    assert!(visitor.get("/").await.page(StatusCode::OK).text("email-error").contains("not signed in"));
+    assert_eq!(site.visitor().submit("/api/change-address", &[]).await.redirect(), "/");
+    assert_eq!(site.visitor().submit("/api/sign-out", &[]).await.redirect(), "/");
+}
+
+/// What a page says once, it says once under https too, where the cookie is harder to take back.
+#[tokio::test]
+async fn under_https_an_error_is_told_once_as_well() {
+    let site = TestSite::with(&["--public-url", "https://sign-up.example.org"]).await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "ada")]).await;
+    assert_ne!(visitor.get("/").await.page(StatusCode::OK).text("email-error"), "");
+    assert_eq!(visitor.get("/").await.page(StatusCode::OK).text("email-error"), "");
+}

@@ -1,0 +1,62 @@
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Request};
+
+/// What a browser sends when it loads a page.
+pub(crate) const LOADS_A_PAGE: &[(&str, &str)] = &[("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")];
+
+/// What a browser sends with a plain form of the site's own page.
+pub(crate) const PLAIN_FORM: &[(&str, &str)] = &[
+    ("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
+    ("content-type", FORM),
+    ("sec-fetch-site", "same-origin"),
+    ("sec-fetch-mode", "navigate"),
+];
+
+/// What the island sends.
+pub(crate) const PROGRAM: &[(&str, &str)] = &[("accept", "application/json"), ("content-type", FORM), ("sec-fetch-site", "same-origin")];
+
+/// The content type of a form.
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
+
+/// The server functions' paths and the fields that each needs.
+pub(crate) const SERVER_FUNCTIONS: [(&str, &[(&str, &str)]); 6] = [
+    ("/api/request-code", &[("email", "ada@example.org")]),
+    ("/api/verify-code", &[("code", "123456")]),
+    ("/api/resend-code", &[]),
+    ("/api/change-address", &[]),
+    ("/api/sign-out", &[]),
+    ("/api/delete-account", &[]),
+];
+
+/// A request without a body.
+pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)]) -> Request<Body> {
+    build(method, path, headers, Body::empty())
+}
+
+/// A post that says how long it is, as every browser's does.
+pub(crate) fn post(path: &str, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Request<Body> {
+    let body = body.into();
+    let length = body.len();
+    let mut request = build("POST", path, headers, Body::from(body));
+    request.headers_mut().insert("content-length", HeaderValue::from(length));
+    request
+}
+
+/// These fields as a form sends them.
+pub(crate) fn form(fields: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+}
+
+/// These headers, without some of them and with others.
+pub(crate) fn changed<'a>(headers: &[(&'a str, &'a str)], without: &str, with: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    headers.iter().filter(|(name, _)| *name != without).chain(with).copied().collect()
+}
+
+fn build(method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Request<Body> {
+    let mut request = Request::builder().method(method).uri(path).body(body).expect("a request");
+    *request.headers_mut() = headers
+        .iter()
+        .map(|(name, value)| (HeaderName::try_from(*name).expect("a name"), HeaderValue::try_from(*value).expect("a value")))
+        .collect::<HeaderMap>();
+    request
+}

@@ -1,0 +1,111 @@
+use crate::visitor::Visitor;
+use axum::Router;
+use axum::http::StatusCode;
+use clap::Parser;
+use server::commands::Application;
+use server::config::{Config, Settings};
+use sqlx::SqlitePool;
+use tempfile::TempDir;
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+/// A site of its own for one test, gone with it.
+pub(crate) struct TestSite {
+    router: Router,
+    /// The origin that its pages have.
+    pub(crate) origin: String,
+    directory: TempDir,
+    _running: DropGuard,
+}
+
+impl TestSite {
+    /// With the default settings.
+    pub(crate) async fn new() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// With these flags.
+    pub(crate) async fn with(flags: &[&str]) -> Self {
+        let directory = tempfile::tempdir().expect("a directory");
+        let database = format!("sqlite://{}", directory.path().join("mailcode.db").display());
+        let usual = ["mailcode", "--listen", "127.0.0.1:0", "--database-url", &database];
+        let settings = Settings::try_parse_from(usual.iter().chain(flags)).expect("the settings are known");
+        let config = Config::try_from(settings).expect("the settings agree");
+        let shutdown = CancellationToken::new();
+        let application = Application::build(config, shutdown.clone()).await.expect("the site starts");
+        Self { router: application.router(), origin: application.url(""), directory, _running: shutdown.drop_guard() }
+    }
+
+    /// A new client from a usual address.
+    pub(crate) fn visitor(&self) -> Visitor {
+        self.visitor_at("198.51.100.20")
+    }
+
+    /// A new client whose connection comes from this address.
+    pub(crate) fn visitor_at(&self, peer: &str) -> Visitor {
+        Visitor::new(self.router.clone(), peer)
+    }
+
+    /// The recipients of the mails, the newest first.
+    pub(crate) async fn mailed(&self) -> Vec<String> {
+        self.mails().await.into_iter().map(|(_, recipient)| recipient).collect()
+    }
+
+    /// The code of the newest mail to this address, as the mail's text shows it: alone on a line.
+    pub(crate) async fn code_for(&self, address: &str) -> String {
+        let mails = self.mails().await;
+        let (path, _) = mails.iter().find(|(_, to)| to == address).unwrap_or_else(|| panic!("no mail to {address}: {mails:?}"));
+        let text = self.visitor().get(path).await.page(StatusCode::OK).text("mail-text");
+        let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
+        let codes: Vec<_> = text.lines().map(str::trim).filter(is_code).collect();
+        assert_eq!(codes.len(), 1, "{text}");
+        codes[0].to_owned()
+    }
+
+    /// Signs this visitor up by plain forms.
+    pub(crate) async fn sign_up(&self, visitor: &mut Visitor, address: &str) {
+        assert_eq!(visitor.submit("/api/request-code", &[("email", address)]).await.redirect(), "/code");
+        let code = self.code_for(address).await;
+        assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
+    }
+
+    /// How many rows a table of the database has.
+    pub(crate) async fn rows(&self, table: &str) -> i64 {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}?mode=ro", path.display())).await.expect("the database opens");
+        let rows = sqlx::query_scalar(&format!("SELECT count(*) FROM {table}")).fetch_one(&pool).await.expect("a count");
+        pool.close().await;
+        rows
+    }
+
+    /// The files of the database, one after the other, its journal included.
+    pub(crate) fn database_bytes(&self) -> Vec<u8> {
+        let files = std::fs::read_dir(self.directory.path()).expect("a directory").map(|entry| entry.expect("a file").path());
+        let of_database = files.filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("mailcode.db")));
+        of_database.flat_map(|path| std::fs::read(path).expect("a readable file")).collect()
+    }
+
+    /// Path and recipient of each mail, the newest first.
+    async fn mails(&self) -> Vec<(String, String)> {
+        let page = self.visitor().get("/dev/mailbox").await.page(StatusCode::OK);
+        let mut mails: Vec<(String, String)> = Vec::new();
+        for tag in &page.tags {
+            match tag.attribute("href").filter(|path| path.starts_with("/dev/mailbox/")) {
+                Some(path) => mails.push((path.to_owned(), String::new())),
+                None if tag.name == "bdi" => {
+                    let (_, recipient) = mails.last_mut().expect("a mail's link comes before its recipient");
+                    // The second one holds the subject.
+                    if recipient.is_empty() {
+                        tag.text.clone_into(recipient);
+                    }
+                }
+                None => (),
+            }
+        }
+        mails
+    }
+}
+
+/// A code that is not this one.
+pub(crate) fn other_than(code: &str) -> String {
+    format!("{:06}", (code.parse::<u32>().expect("a number") + 1) % 1_000_000)
+}

@@ -1,0 +1,80 @@
+//! Every visitor finds the page of their step, wherever they come in.
+
+use crate::site::TestSite;
+use axum::http::StatusCode;
+
+const ADDRESS: &str = "ada@example.org";
+
+#[tokio::test]
+async fn without_a_sign_up_all_leads_to_the_first_page() {
+    let site = TestSite::new().await;
+    assert_eq!(site.visitor().get("/").await.status, StatusCode::OK);
+    assert_eq!(site.visitor().get("/code").await.redirect(), "/");
+    assert_eq!(site.visitor().get("/account").await.redirect(), "/");
+}
+
+#[tokio::test]
+async fn who_waits_for_a_code_finds_its_page() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    assert_eq!(visitor.get("/").await.redirect(), "/code");
+    assert_eq!(visitor.get("/account").await.redirect(), "/code");
+    for _ in 0..2 {
+        assert_eq!(visitor.get("/code").await.page(StatusCode::OK).text("code-email"), ADDRESS);
+    }
+}
+
+#[tokio::test]
+async fn who_is_signed_in_finds_the_account() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    site.sign_up(&mut visitor, ADDRESS).await;
+    assert_eq!(visitor.get("/").await.redirect(), "/account");
+    assert_eq!(visitor.get("/code").await.redirect(), "/account");
+    assert_eq!(visitor.get("/account").await.status, StatusCode::OK);
+    let mailed = site.mailed().await;
+    assert_eq!(visitor.submit("/api/request-code", &[("email", "bob@example.org")]).await.redirect(), "/account");
+    assert_eq!(site.mailed().await, mailed, "an old tab's form mails nothing");
+}
+
+#[tokio::test]
+async fn changing_the_address_keeps_it_in_the_form() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "adda@example.org")]).await;
+    let code = site.code_for("adda@example.org").await;
+    assert_eq!(visitor.submit("/api/change-address", &[]).await.redirect(), "/");
+    let page = visitor.get("/").await.page(StatusCode::OK);
+    assert_eq!(page.tag("input", "name", "email").attribute("value"), Some("adda@example.org"));
+    assert_eq!(page.text("email-error"), "");
+    assert_eq!(visitor.get("/code").await.redirect(), "/");
+
+    assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/code");
+    assert_eq!(visitor.get("/code").await.page(StatusCode::OK).text("code-email"), ADDRESS);
+    visitor.submit("/api/verify-code", &[("code", &code)]).await;
+    let page = visitor.get("/code").await.page(StatusCode::OK);
+    assert!(page.text("code-error").contains("not right"), "the first address's code is worth nothing: {page:#?}");
+}
+
+/// What the wasm starts from says the same as the form that stands there for those without.
+#[tokio::test]
+async fn the_island_starts_from_what_the_page_shows() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "no address")]).await;
+    let page = visitor.get("/").await.page(StatusCode::OK);
+    let props = page.all("leptos-island").next().and_then(|island| island.attribute("data-props")).expect("an island");
+    let props: serde_json::Value = serde_json::from_str(props).expect("the island's start is JSON");
+    assert_eq!(props["view"]["step"], "Address");
+    assert_eq!(props["view"]["typed"], "no address");
+    assert!(props["view"]["refusal"]["Address"].is_string(), "{props}");
+
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    let page = visitor.get("/code").await.page(StatusCode::OK);
+    let props = page.all("leptos-island").next().and_then(|island| island.attribute("data-props")).expect("an island");
+    let props: serde_json::Value = serde_json::from_str(props).expect("the island's start is JSON");
+    assert_eq!(props["view"]["step"]["Code"]["email"], ADDRESS);
+    assert_eq!(props["view"]["step"]["Code"]["delivery"], "Accepted");
+    assert!(props["view"]["refusal"].is_null(), "{props}");
+}

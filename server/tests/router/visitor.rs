@@ -1,0 +1,85 @@
+use crate::answer::Answer;
+use crate::request::{LOADS_A_PAGE, PLAIN_FORM, PROGRAM, form, post, request};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderValue, Request, StatusCode};
+use http_body_util::BodyExt;
+use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
+use tower::ServiceExt;
+
+/// One client with its cookies.
+#[derive(Clone)]
+pub(crate) struct Visitor {
+    router: Router,
+    peer: IpAddr,
+    /// What `X-Forwarded-For` says, if a proxy is between.
+    pub(crate) forwarded_for: Option<&'static str>,
+    pub(crate) cookies: BTreeMap<String, String>,
+}
+
+impl Visitor {
+    pub(crate) fn new(router: Router, peer: &str) -> Self {
+        Self { router, peer: peer.parse().expect("an address"), forwarded_for: None, cookies: BTreeMap::new() }
+    }
+
+    /// Loads a page as a browser does.
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        self.send(request("GET", path, LOADS_A_PAGE)).await
+    }
+
+    /// Posts a plain form as a browser does.
+    pub(crate) async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(post(path, PLAIN_FORM, form(fields))).await
+    }
+
+    /// Calls a server function as a program does.
+    pub(crate) async fn call(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(post(path, PROGRAM, form(fields))).await
+    }
+
+    /// Sends any request. Whatever is redirected goes to a clean URL.
+    pub(crate) async fn send(&mut self, mut request: Request<Body>) -> Answer {
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(self.peer, 50_000)));
+        if !self.cookies.is_empty() {
+            let line: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request.headers_mut().insert("cookie", HeaderValue::try_from(line.join("; ")).expect("a header"));
+        }
+        if let Some(hops) = self.forwarded_for {
+            request.headers_mut().insert("x-forwarded-for", HeaderValue::from_static(hops));
+        }
+        let response = self.router.clone().oneshot(request).await.expect("a response");
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.expect("the body comes to its end").to_bytes().to_vec();
+        let answer = Answer { status: parts.status, headers: parts.headers, body };
+        self.keep_cookies(&answer);
+        if let Some(location) = answer.header("location") {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER);
+            assert!(["/", "/code", "/account"].contains(&location), "{location} is no clean URL of the site");
+        }
+        answer
+    }
+
+    /// The session's id, as the cookie holds it.
+    pub(crate) fn session(&self) -> &str {
+        self.cookies.get("mailcode").or_else(|| self.cookies.get("__Host-mailcode")).expect("there is a session cookie")
+    }
+
+    /// As browsers do, RFC 6265bis §5.7: `__Host-` without `Secure` and `Path=/` is passed over.
+    fn keep_cookies(&mut self, answer: &Answer) {
+        for line in answer.set_cookies() {
+            let mut parts = line.split(';').map(str::trim);
+            let (name, value) = parts.next().and_then(|pair| pair.split_once('=')).expect("a cookie has a name");
+            let attributes: Vec<_> = parts.collect();
+            if name.starts_with("__Host-") && !(attributes.contains(&"Secure") && attributes.contains(&"Path=/")) {
+                continue;
+            }
+            if attributes.contains(&"Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
