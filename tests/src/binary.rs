@@ -2,14 +2,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-/// Where the `mailcode` binary is. The first call of a test process builds it, in the profile of the tests;
-/// that does nothing when it is fresh.
+/// Where the `mailcode` binary is: where `E2E_BINARY` says, which `tests/run` sets to the one that was built with the
+/// tests. Without it the first call of a test process builds it, in the profile of the tests; that does nothing when
+/// it is fresh.
 ///
 /// # Panics
 /// When it does not compile.
 pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(build)
+    BINARY.get_or_init(|| std::env::var_os("E2E_BINARY").map_or_else(build, PathBuf::from))
 }
 
 fn build() -> PathBuf {
