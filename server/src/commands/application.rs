@@ -6,7 +6,7 @@ use crate::router::{Site, router};
 use crate::sessions::session_layer;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
-use crate::store::{SqliteStore, StoreOpenError};
+use crate::store::{SqliteSessions, SqliteStore, StoreOpenError};
 use crate::system::{SystemClock, SystemRandomness};
 use axum::Router;
 use std::net::SocketAddr;
@@ -18,7 +18,6 @@ use tokio::net::TcpListener;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tower_sessions_sqlx_store::SqliteStore as SessionStore;
 
 /// How long a stopping server waits for mails under way: a whole send and a little.
 const LAST_MAILS: Duration = Duration::from_secs(50);
@@ -47,9 +46,6 @@ pub enum StartError {
     /// The database cannot be opened or migrated.
     #[error("cannot open the database {0}")]
     Store(String, #[source] StoreOpenError),
-    /// The table of sessions cannot be made.
-    #[error("cannot prepare the sessions")]
-    Sessions(#[from] sqlx::Error),
     /// The address cannot be listened on.
     #[error("cannot listen on {0}; set MAILCODE_LISTEN to a free address and port")]
     Listen(SocketAddr, #[source] io::Error),
@@ -81,14 +77,13 @@ impl Application {
         let url = config.database.url();
         let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(url, error))?;
         let key = config.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
-        let sessions = SessionStore::new(store.pool().clone());
-        sessions.migrate().await?;
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let sessions = SqliteSessions::new(store.clone(), Arc::clone(&clock));
 
         let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
         let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
         let origin = config.public_origin.unwrap_or_else(|| Origin::of(address));
 
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let (relay, dev_mailbox) = if let Some(relay) = config.relay {
             (relay, None)
         } else {

@@ -1,17 +1,17 @@
 use crate::sign_up::SignUp;
+use crate::store::SqliteSessions;
 use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 use tower_sessions::ExpiredDeletion;
-use tower_sessions_sqlx_store::SqliteStore;
 
 /// How often what has ended is deleted. Nothing depends on it but the size of the database.
 const EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// Deletes ended sign-ups, old counters and expired sessions until shutdown.
-pub(super) async fn tidy(sign_up: Arc<SignUp>, sessions: SqliteStore, shutdown: CancellationToken) {
+pub(super) async fn tidy(sign_up: Arc<SignUp>, sessions: SqliteSessions, shutdown: CancellationToken) {
     let mut interval = interval(EVERY);
     interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {

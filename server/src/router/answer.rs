@@ -57,11 +57,15 @@ async fn redirect(
 ) -> Result<Response, Box<dyn Error + Send + Sync>> {
     let (step, refusal) = match outcome {
         Ok(step) => (step, None),
+        // Another request was quicker and has given the visitor a new session, which this one must not touch.
+        Err(Refusal::AlreadyUsed) => return Ok(pages::see_other(Step::Account.path())),
         Err(refusal) => {
             let visit = session.visit(site.now()).await?;
             (site.sign_up.step(&visit).await?, Some(refusal))
         }
     };
+    // Who is signed in already misses no pending sign-up.
+    let refusal = refusal.filter(|refusal| step != Step::Account || *refusal != Refusal::NothingPending);
     // An address is kept for the address form only; on the code page the field is for a code.
     let typed = if step == Step::Address { typed } else { String::new() };
     let notice = Notice { refusal, typed };

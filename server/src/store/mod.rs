@@ -4,4 +4,4 @@
 
 mod sqlite;
 
-pub use sqlite::{SqliteStore, StoreOpenError};
+pub use sqlite::{SqliteSessions, SqliteStore, StoreOpenError};

@@ -3,11 +3,14 @@
 mod accounts;
 mod buckets;
 mod deliveries;
+mod migrations;
 mod open;
+mod sessions;
 mod sign_ups;
 mod text;
 
 pub use open::{SqliteStore, StoreOpenError};
+pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{Account, AccountId, Bucket, CodeId, Exhausted, SignUpId, SignUpState, Store, StoreError, Taken, Try};
 use crate::sign_up::{CanonicalAddress, Timestamp};

@@ -1,3 +1,4 @@
+use super::migrations;
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
@@ -55,7 +56,7 @@ impl SqliteStore {
             .connect_with(options)
             .await
             .map_err(StoreOpenError::Open)?;
-        sqlx::migrate!("migrations/sqlite").run(&pool).await.map_err(StoreOpenError::Migrate)?;
+        migrations::migrator().run(&pool).await.map_err(StoreOpenError::Migrate)?;
         Ok(Self { pool })
     }
 

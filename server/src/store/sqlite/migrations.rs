@@ -1,0 +1,18 @@
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use std::borrow::Cow;
+
+/// The steps from an empty file to this version's tables. Steps that have been released are never changed.
+const STEPS: [(i64, &str, &str); 2] = [
+    (1, "sign up", include_str!("../../../migrations/sqlite/0001_sign_up.sql")),
+    (2, "session", include_str!("../../../migrations/sqlite/0002_session.sql")),
+];
+
+/// Runs the steps that a database has not seen, each in a transaction. `sqlx::migrate!` would do the same, and with it
+/// SQLite itself would be compiled a second time for the macro.
+pub(super) fn migrator() -> Migrator {
+    let migrations = STEPS
+        .into_iter()
+        .map(|(version, description, sql)| Migration::new(version, description.into(), MigrationType::Simple, sql.into(), false))
+        .collect();
+    Migrator { migrations: Cow::Owned(migrations), ..Migrator::DEFAULT }
+}

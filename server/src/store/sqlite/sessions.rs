@@ -1,0 +1,117 @@
+use super::SqliteStore;
+use crate::sign_up::Timestamp;
+use crate::sign_up::ports::Clock;
+use async_trait::async_trait;
+use sha2::{Digest, Sha256};
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+use tower_sessions::session::{Id, Record};
+use tower_sessions::session_store::{Error as SessionStoreError, Result};
+use tower_sessions::{ExpiredDeletion, SessionStore};
+
+/// The sessions, in the same file as everything else.
+///
+/// A record is written over only while it is there: a slow request cannot bring back a session that another one has
+/// ended meanwhile (ASVS 5.0 V7.4.1). Ids are kept as hashes.
+#[derive(Clone)]
+pub struct SqliteSessions {
+    store: SqliteStore,
+    clock: Arc<dyn Clock>,
+}
+
+impl SqliteSessions {
+    /// The sessions of this store, which expire by this clock.
+    #[must_use]
+    pub fn new(store: SqliteStore, clock: Arc<dyn Clock>) -> Self {
+        Self { store, clock }
+    }
+}
+
+#[async_trait]
+impl SessionStore for SqliteSessions {
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        // 128 random bits do not meet twice; if they did, the constraint would refuse the second.
+        sqlx::query("INSERT INTO session (id_hash, data, expires_at) VALUES (?, ?, ?)")
+            .bind(hash(&record.id))
+            .bind(encode(record)?)
+            .bind(expiry(record).millis())
+            .execute(self.store.pool())
+            .await
+            .map_err(|error| failed(&error))?;
+        Ok(())
+    }
+
+    async fn save(&self, record: &Record) -> Result<()> {
+        sqlx::query("UPDATE session SET data = ?, expires_at = ? WHERE id_hash = ?")
+            .bind(encode(record)?)
+            .bind(expiry(record).millis())
+            .bind(hash(&record.id))
+            .execute(self.store.pool())
+            .await
+            .map_err(|error| failed(&error))?;
+        Ok(())
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let data: Option<String> = sqlx::query_scalar("SELECT data FROM session WHERE id_hash = ? AND expires_at > ?")
+            .bind(hash(id))
+            .bind(self.clock.now().millis())
+            .fetch_optional(self.store.pool())
+            .await
+            .map_err(|error| failed(&error))?;
+        data.map(|data| decode(*id, &data)).transpose()
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        sqlx::query("DELETE FROM session WHERE id_hash = ?")
+            .bind(hash(id))
+            .execute(self.store.pool())
+            .await
+            .map_err(|error| failed(&error))?;
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl ExpiredDeletion for SqliteSessions {
+    async fn delete_expired(&self) -> Result<()> {
+        sqlx::query("DELETE FROM session WHERE expires_at <= ?")
+            .bind(self.clock.now().millis())
+            .execute(self.store.pool())
+            .await
+            .map_err(|error| failed(&error))?;
+        Ok(())
+    }
+}
+
+impl fmt::Debug for SqliteSessions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("SqliteSessions").finish_non_exhaustive()
+    }
+}
+
+fn hash(id: &Id) -> Vec<u8> {
+    Sha256::digest(id.0.to_be_bytes()).to_vec()
+}
+
+fn expiry(record: &Record) -> Timestamp {
+    Timestamp::from_millis(record.expiry_date.unix_timestamp().saturating_mul(1000))
+}
+
+/// The values and the expiry, but not the id.
+fn encode(record: &Record) -> Result<String> {
+    let record = (&record.data, record.expiry_date.unix_timestamp());
+    serde_json::to_string(&record).map_err(|error| SessionStoreError::Encode(error.to_string()))
+}
+
+fn decode(id: Id, data: &str) -> Result<Record> {
+    let undecodable = |error: &dyn Error| SessionStoreError::Decode(error.to_string());
+    let (data, expiry) = serde_json::from_str::<(_, i64)>(data).map_err(|error| undecodable(&error))?;
+    let expiry_date = time::OffsetDateTime::from_unix_timestamp(expiry).map_err(|error| undecodable(&error))?;
+    Ok(Record { id, data, expiry_date })
+}
+
+fn failed(error: &sqlx::Error) -> SessionStoreError {
+    SessionStoreError::Backend(error.to_string())
+}
