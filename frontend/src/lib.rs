@@ -1,6 +1,6 @@
 //! The browser's side of Mailcode.
 //!
-//! On wasm32 this crate is one function, [`hydrate`]. On the host it is the finished bundle: its build script
+//! On wasm32 this crate is one function, `hydrate`. On the host it is the finished bundle: its build script
 //! compiles the crate to wasm, and what comes out stands here as constants.
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -65,7 +65,7 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_SMTP_CA_FILE", value_name = "FILE")]
     pub smtp_ca_file: Option<PathBuf>,
 
-    /// The sender of the mails; needed with a relay [default: Mailcode <no-reply@localhost>]
+    /// The sender of the mails; needed with a relay (default: Mailcode <no-reply@localhost>)
     #[arg(long, env = "MAILCODE_MAIL_FROM", value_name = "MAILBOX")]
     pub mail_from: Option<String>,
 

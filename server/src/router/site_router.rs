@@ -21,7 +21,7 @@ const MAX_BODY: usize = 16 * 1024;
 /// 3. `CatchPanicLayer`: a panic ends one request with a page.
 /// 4. `error_page`: gives every bare error (405, 413 …) a page.
 /// 5. `cross_site`: refuses another site's posts before anything is read or loaded.
-/// 6. `RequestBodyLimitLayer`: no handler sees more than [`MAX_BODY`].
+/// 6. `RequestBodyLimitLayer`: no handler sees more than `MAX_BODY`.
 /// 7. `sessions`: the pages and the server functions alone have one; files and health checks touch no database.
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
