@@ -8,6 +8,7 @@ use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
 use crate::store::{SqliteSessions, SqliteStore, StoreOpenError};
 use crate::system::{SystemClock, SystemRandomness};
+use crate::telemetry::{CountedMail, Metrics};
 use axum::Router;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,8 @@ const LAST_CONNECTIONS: Duration = Duration::from_secs(10);
 /// The server, listening and ready to run.
 pub struct Application {
     listener: TcpListener,
+    admin: Option<TcpListener>,
+    metrics: Metrics,
     router: Router,
     origin: Origin,
     has_dev_mailbox: bool,
@@ -49,6 +52,9 @@ pub enum StartError {
     /// The address cannot be listened on.
     #[error("cannot listen on {0}; set MAILCODE_LISTEN to a free address and port")]
     Listen(SocketAddr, #[source] io::Error),
+    /// The address of the second listener cannot be listened on.
+    #[error("cannot listen on {0}; set MAILCODE_ADMIN_LISTEN to a free address and port")]
+    AdminListen(SocketAddr, #[source] io::Error),
     /// The development mailbox cannot be started.
     #[error("cannot start the development mailbox")]
     DevMailbox(#[source] io::Error),
@@ -77,6 +83,10 @@ impl Application {
         let url = config.database.url();
         let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(url, error))?;
         let key = config.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
+        let admin = match config.admin_listen {
+            Some(address) => Some(TcpListener::bind(address).await.map_err(|error| StartError::AdminListen(address, error))?),
+            None => None,
+        };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let sessions = SqliteSessions::new(store.clone(), Arc::clone(&clock));
 
@@ -92,11 +102,12 @@ impl Application {
         };
         let mailer = Arc::new(Mailer::new(relay, Sender::new(config.mail_from, &config.service_name, origin.host())?)?);
         let tasks = TaskTracker::new();
+        let metrics = Metrics::default();
         let ports = Ports {
             clock: Arc::clone(&clock),
             randomness: Arc::new(SystemRandomness),
             store: Arc::new(store.clone()),
-            mail: Arc::<Mailer>::clone(&mailer),
+            mail: Arc::new(CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone())),
         };
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
         tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), shutdown.clone()));
@@ -107,6 +118,7 @@ impl Application {
             clock,
             service_name: config.service_name.into(),
             trusted_proxies: config.trusted_proxies,
+            metrics: metrics.clone(),
             has_dev_mailbox,
             store,
             mailer,
@@ -114,7 +126,7 @@ impl Application {
         };
         let layer = session_layer(sessions, &origin);
         let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, frontend::BUNDLE.stylesheet.path));
-        Ok(Self { listener, router: router(site, layer, pages), origin, has_dev_mailbox, shutdown, tasks })
+        Ok(Self { listener, admin, metrics, router: router(site, layer, pages), origin, has_dev_mailbox, shutdown, tasks })
     }
 
     /// The URL of a path, as people see it.
@@ -135,11 +147,20 @@ impl Application {
         self.router.clone()
     }
 
+    /// What the second listener serves, for tests in one process.
+    pub fn admin_router(&self) -> Router {
+        self.metrics.router()
+    }
+
     /// Serves until shutdown, then lets open requests and mails under way end, within bounds.
     ///
     /// # Errors
     /// [`StartError::Serve`].
     pub async fn run(self) -> Result<(), StartError> {
+        if let Some(admin) = self.admin {
+            let metrics = axum::serve(admin, self.metrics.router()).with_graceful_shutdown(self.shutdown.clone().cancelled_owned());
+            tokio::spawn(metrics.into_future());
+        }
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
         let server = axum::serve(self.listener, service).with_graceful_shutdown(self.shutdown.clone().cancelled_owned());
         let bounded = async {

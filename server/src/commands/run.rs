@@ -1,5 +1,5 @@
 use super::{Application, StartError};
-use crate::config::{Config, Settings, unknown_variable};
+use crate::config::{Config, Settings, unknown_variable, unreadable};
 use crate::{dev_mailbox, shutdown, telemetry};
 use clap::Parser;
 use std::error::Error;
@@ -14,10 +14,11 @@ const USAGE: u8 = 2;
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let settings = match Settings::try_parse_from(arguments) {
         Ok(settings) => settings,
-        // Also `--help` and `--version`, which are no errors.
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(USAGE));
+        Err(error) if error.use_stderr() => return fail(USAGE, &unreadable(&error)),
+        // `--help` and `--version`, which are no errors.
+        Err(help) => {
+            let _ = help.print();
+            return ExitCode::SUCCESS;
         }
     };
     let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());

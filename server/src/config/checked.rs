@@ -8,6 +8,8 @@ use std::net::SocketAddr;
 pub struct Config {
     /// Address and port of the web server.
     pub listen: SocketAddr,
+    /// Address and port of the listener for `/metrics`; `None`: there is none.
+    pub admin_listen: Option<SocketAddr>,
     /// The origin people see; `None` until the port is known, and then that of the address listened on.
     pub public_origin: Option<Origin>,
     /// The database.
@@ -66,6 +68,7 @@ impl TryFrom<Settings> for Config {
         let database = DatabaseFile::parse(&settings.database_url)?;
         Ok(Self {
             listen: settings.listen,
+            admin_listen: settings.admin_listen,
             public_origin: settings.public_url.as_deref().map(Origin::parse).transpose()?,
             secret_key: SecretKeySource::check(settings.secret_key, settings.secret_key_file.as_deref(), &database)?,
             database,

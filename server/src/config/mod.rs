@@ -10,6 +10,7 @@ mod relay;
 mod secret_key;
 mod settings;
 mod unknown;
+mod unreadable;
 
 pub use checked::{Config, ConfigError};
 pub use database::DatabaseFile;
@@ -18,3 +19,4 @@ pub use proxies::TrustedProxies;
 pub use secret_key::SecretKeySource;
 pub use settings::Settings;
 pub use unknown::unknown_variable;
+pub use unreadable::unreadable;

@@ -77,6 +77,10 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_TRUSTED_PROXIES", value_name = "NETWORKS")]
     pub trusted_proxies: Option<String>,
 
+    /// Address and port of a second listener, for /metrics (default: none)
+    #[arg(long, env = "MAILCODE_ADMIN_LISTEN", value_name = "ADDRESS:PORT")]
+    pub admin_listen: Option<SocketAddr>,
+
     /// How long a code works, from its own making [1s to 24h]
     #[arg(long, env = "MAILCODE_CODE_LIFETIME", value_name = "DURATION", default_value = "10m", value_parser = parse_duration, help_heading = "Limits")]
     pub code_lifetime: Duration,

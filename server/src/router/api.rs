@@ -5,6 +5,7 @@ use crate::sessions::VisitSession;
 use crate::sign_up::ClientKey;
 use app::domain::Refusal;
 use app::ports::SharedSignUp;
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, REFERER, TRANSFER_ENCODING};
@@ -15,11 +16,16 @@ use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use tower_sessions::Session;
 
+/// The name of a server function: the last part of its fixed path.
+#[derive(Clone, Copy)]
+pub(super) struct Function(pub(super) &'static str);
+
 /// A server function, called by the island, by a plain form or by a program.
 ///
 /// Leptos would answer a plain form by a redirect to wherever `Referer` says, with the error in the URL, and a program's
 /// error by 500. So it is told that every caller is a program, and [`answer`] says it properly.
 pub(super) async fn call(
+    Extension(Function(function)): Extension<Function>,
     State(site): State<Site>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     session: Session,
@@ -42,6 +48,7 @@ pub(super) async fn call(
     } else {
         Err(Refusal::Malformed)
     };
+    site.metrics.count_request(function, &outcome);
     if is_plain_form {
         answer::to_form(&site, &session, outcome, kept.get().cloned().unwrap_or_default()).await
     } else {

@@ -3,6 +3,7 @@ use crate::mail::Mailer;
 use crate::sign_up::ports::Clock;
 use crate::sign_up::{SignUp, Timestamp};
 use crate::store::SqliteStore;
+use crate::telemetry::Metrics;
 use app::Assets;
 use frontend::BUNDLE;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub struct Site {
     pub service_name: Arc<str>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: TrustedProxies,
+    /// What is counted.
+    pub metrics: Metrics,
     /// Whether mails go to the development mailbox.
     pub has_dev_mailbox: bool,
     /// For the check of readiness.

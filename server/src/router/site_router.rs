@@ -1,10 +1,11 @@
+use super::api::Function;
 use super::{Site, api, assets, cross_site, error_page, health, pages, security_headers};
 use crate::sessions::{SessionLayer, complete_host_cookies};
 use app::server_fns::{ChangeAddress, DeleteAccount, RequestCode, ResendCode, SignOut, VerifyCode};
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use leptos::server_fn::ServerFn;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -26,17 +27,17 @@ const MAX_BODY: usize = 16 * 1024;
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
 pub fn router(site: Site, sessions: SessionLayer, dev_mailbox: Option<Router>) -> Router {
-    let call = || post(api::call);
+    let call = |path: &'static str| post(api::call).layer(Extension(Function(path.rsplit('/').next().unwrap_or(path))));
     let with_session = Router::new()
         .route("/", get(pages::sign_up))
         .route("/code", get(pages::code))
         .route("/account", get(pages::account))
-        .route(RequestCode::PATH, call())
-        .route(VerifyCode::PATH, call())
-        .route(ResendCode::PATH, call())
-        .route(ChangeAddress::PATH, call())
-        .route(SignOut::PATH, call())
-        .route(DeleteAccount::PATH, call())
+        .route(RequestCode::PATH, call(RequestCode::PATH))
+        .route(VerifyCode::PATH, call(VerifyCode::PATH))
+        .route(ResendCode::PATH, call(ResendCode::PATH))
+        .route(ChangeAddress::PATH, call(ChangeAddress::PATH))
+        .route(SignOut::PATH, call(SignOut::PATH))
+        .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
         .layer(sessions)
         .layer(map_response(complete_host_cookies));
     with_session

@@ -19,10 +19,10 @@ pub struct Caps(pub Vec<Cap>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LimitError {
     /// Not a duration.
-    #[error("is no duration: write a whole number and a unit, such as 60s, 10m, 24h or 30d")]
+    #[error("not a duration; write a whole number and a unit, such as 60s, 10m, 24h or 30d")]
     Duration,
     /// Not a list of caps.
-    #[error("is no cap: write a count and a window, such as 5/1h, several with commas, or 0 for none")]
+    #[error("not a cap; write a count and a window, such as 5/1h, several with commas, or 0 for none")]
     Cap,
 }
 

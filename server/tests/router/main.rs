@@ -14,6 +14,7 @@ mod health;
 mod html;
 mod limits;
 mod malformed;
+mod metrics;
 mod page_safety;
 mod plain_form;
 mod plain_form_refusals;

@@ -11,6 +11,8 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 /// A site of its own for one test, gone with it.
 pub(crate) struct TestSite {
     router: Router,
+    /// What the second listener serves.
+    admin: Router,
     /// The origin that its pages have.
     pub(crate) origin: String,
     directory: TempDir,
@@ -32,7 +34,13 @@ impl TestSite {
         let config = Config::try_from(settings).expect("the settings agree");
         let shutdown = CancellationToken::new();
         let application = Application::build(config, shutdown.clone()).await.expect("the site starts");
-        Self { router: application.router(), origin: application.url(""), directory, _running: shutdown.drop_guard() }
+        Self {
+            router: application.router(),
+            admin: application.admin_router(),
+            origin: application.url(""),
+            directory,
+            _running: shutdown.drop_guard(),
+        }
     }
 
     /// A new client from a usual address.
@@ -43,6 +51,11 @@ impl TestSite {
     /// A new client whose connection comes from this address.
     pub(crate) fn visitor_at(&self, peer: &str) -> Visitor {
         Visitor::new(self.router.clone(), peer)
+    }
+
+    /// A client of the second listener.
+    pub(crate) fn operator(&self) -> Visitor {
+        Visitor::new(self.admin.clone(), "127.0.0.1")
     }
 
     /// The recipients of the mails, the newest first.

@@ -1,0 +1,78 @@
+use super::Settings;
+use clap::CommandFactory;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::error::Error;
+
+/// A command line or an environment that cannot be read, in one sentence that names the variable and the fix.
+#[must_use]
+pub fn unreadable(error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        Some(ContextValue::Strings(texts)) => texts.first().map(String::as_str),
+        _ => None,
+    };
+    match (error.kind(), text(ContextKind::InvalidArg), text(ContextKind::InvalidValue)) {
+        (ErrorKind::ValueValidation | ErrorKind::InvalidValue, Some(argument), Some(value)) => {
+            format!("{} cannot be {value:?}: {}.", variable(argument), reason(error))
+        }
+        (ErrorKind::UnknownArgument, Some(argument), _) => {
+            format!("{argument} is no setting of mailcode; correct it (mailcode --help lists them all).")
+        }
+        _ => {
+            let text = error.to_string();
+            text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+        }
+    }
+}
+
+/// What was wrong with a value.
+fn reason(error: &clap::Error) -> String {
+    match (error.source(), error.get(ContextKind::ValidValue)) {
+        (Some(source), _) => source.to_string(),
+        (None, Some(ContextValue::Strings(values))) => format!("write one of {}", values.join(", ")),
+        _ => "write it as mailcode --help shows".to_owned(),
+    }
+}
+
+/// `MAILCODE_SMTP_TLS` for `--smtp-tls <MODE>`.
+fn variable(argument: &str) -> String {
+    let flag = argument.split_whitespace().next().unwrap_or(argument);
+    let command = Settings::command();
+    let known = command.get_arguments().find(|argument| argument.get_long() == flag.strip_prefix("--"));
+    let variable = known.and_then(|argument| argument.get_env()?.to_str()).map(ToOwned::to_owned);
+    variable.unwrap_or_else(|| flag.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unreadable;
+    use crate::config::Settings;
+    use clap::Parser;
+
+    fn sentence(arguments: &[&str]) -> String {
+        let error = Settings::try_parse_from([&["mailcode"], arguments].concat()).expect_err("unreadable");
+        unreadable(&error)
+    }
+
+    #[test]
+    fn names_the_variable_the_value_and_the_fix() {
+        for (arguments, expected) in [
+            (["--listen", "no address"], "MAILCODE_LISTEN cannot be \"no address\": invalid socket address syntax."),
+            (
+                ["--code-lifetime", "ten minutes"],
+                "MAILCODE_CODE_LIFETIME cannot be \"ten minutes\": not a duration; write a whole number and a unit, such as 60s, 10m, \
+                 24h or 30d.",
+            ),
+            (
+                ["--mails-total", "many"],
+                "MAILCODE_MAILS_TOTAL cannot be \"many\": not a cap; write a count and a window, such as 5/1h, several with commas, or \
+                 0 for none.",
+            ),
+            (["--smtp-tls", "none"], "MAILCODE_SMTP_TLS cannot be \"none\": write one of starttls, implicit."),
+            (["--tries", "0"], "MAILCODE_TRIES cannot be \"0\": 0 is not in 1..=100."),
+            (["--smpt-host", "x"], "--smpt-host is no setting of mailcode; correct it (mailcode --help lists them all)."),
+        ] {
+            assert_eq!(sentence(&arguments), expected);
+        }
+    }
+}

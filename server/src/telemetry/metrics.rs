@@ -1,0 +1,120 @@
+use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
+use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::info::Info;
+use prometheus_client::registry::Registry;
+use std::sync::Arc;
+
+/// What is counted. No label holds anything of a visitor's; all are from closed sets.
+#[derive(Clone)]
+pub struct Metrics {
+    registry: Arc<Registry>,
+    requests: Family<RequestLabels, Counter>,
+    mails: Family<MailLabels, Counter>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RequestLabels {
+    function: &'static str,
+    outcome: Label,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct MailLabels {
+    outcome: Label,
+}
+
+/// A word from a closed set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Label(&'static str);
+
+impl EncodeLabelValue for Label {
+    fn encode(&self, encoder: &mut prometheus_client::encoding::LabelValueEncoder) -> Result<(), std::fmt::Error> {
+        EncodeLabelValue::encode(&self.0, encoder)
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        let mut registry = Registry::with_prefix("mailcode");
+        let (requests, mails) = (Family::default(), Family::default());
+        registry.register("build", "The version that runs", Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]));
+        registry.register("requests", "Calls of the sign-up's functions, by how they ended", Family::clone(&requests));
+        registry.register("mails", "Codes handed to the relay, by how that ended", Family::clone(&mails));
+        Self { registry: Arc::new(registry), requests, mails }
+    }
+}
+
+impl Metrics {
+    /// Counts a call of a server function, named by the last part of its fixed path.
+    pub fn count_request(&self, function: &'static str, outcome: &Result<Step, Refusal>) {
+        let outcome = Label(outcome.as_ref().map_or_else(|refusal| of_refusal(*refusal), |_| "ok"));
+        self.requests.get_or_create(&RequestLabels { function, outcome }).inc();
+    }
+
+    /// Counts a mail.
+    pub fn count_mail(&self, delivery: Delivery) {
+        self.mails.get_or_create(&MailLabels { outcome: Label(of_delivery(delivery)) }).inc();
+    }
+
+    /// `/metrics`, as `OpenMetrics` 1.0 text. It belongs on a listener that visitors cannot reach.
+    pub fn router(&self) -> Router {
+        let metrics = self.clone();
+        Router::new().route("/metrics", get(move || async move { metrics.text() }))
+    }
+
+    fn text(&self) -> Response {
+        let mut text = String::new();
+        // Writing to a string cannot fail; a gap would show in the text.
+        let _ = encode(&mut text, &self.registry);
+        ([(CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text).into_response()
+    }
+}
+
+const fn of_refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Address(_) => "address",
+        Refusal::Code(_) => "code",
+        Refusal::WrongCode { .. } => "wrong_code",
+        Refusal::Expired => "expired",
+        Refusal::AlreadyUsed => "already_used",
+        Refusal::TriesSpent => "tries_spent",
+        Refusal::Limited { limit, .. } => of_limit(limit),
+        Refusal::NothingPending => "nothing_pending",
+        Refusal::NotSignedIn => "not_signed_in",
+        Refusal::Malformed => "malformed",
+        Refusal::CrossSite => "cross_site",
+        Refusal::NoAnswer => "no_answer",
+        Refusal::Internal => "internal",
+    }
+}
+
+const fn of_limit(limit: Limit) -> &'static str {
+    match limit {
+        Limit::ResendAfter => "resend_after",
+        Limit::MailsPerAddress => "mails_per_address",
+        Limit::MailsPerClient => "mails_per_client",
+        Limit::MailsTotal => "mails_total",
+        Limit::FailuresPerAddress => "failures_per_address",
+    }
+}
+
+const fn of_delivery(delivery: Delivery) -> &'static str {
+    match delivery {
+        Delivery::Sending => "sending",
+        Delivery::Accepted => "accepted",
+        Delivery::Unknown => "unknown",
+        Delivery::Failed(DeliveryFailure::Unreachable) => "unreachable",
+        Delivery::Failed(DeliveryFailure::Insecure) => "insecure",
+        Delivery::Failed(DeliveryFailure::Credentials) => "credentials",
+        Delivery::Failed(DeliveryFailure::Recipient) => "recipient",
+        Delivery::Failed(DeliveryFailure::Later) => "later",
+        Delivery::Failed(DeliveryFailure::Rejected) => "rejected",
+    }
+}

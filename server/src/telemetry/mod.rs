@@ -1,0 +1,10 @@
+//! What operators see: the log, and the metrics.
+
+mod counted_mail;
+mod log;
+mod metrics;
+
+pub use counted_mail::CountedMail;
+pub use metrics::Metrics;
+
+pub(crate) use log::start;
