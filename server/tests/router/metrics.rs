@@ -1,0 +1,30 @@
+//! What an operator can count, on a listener of its own.
+
+use crate::site::TestSite;
+use axum::http::StatusCode;
+
+#[tokio::test]
+async fn what_happened_is_counted_and_nobody_is_named() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "no address")]).await;
+    site.sign_up(&mut visitor, "somebody@example.org").await;
+    let answer = site.operator().get("/metrics").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let text = answer.text();
+    for line in [
+        "mailcode_requests_total{function=\"request-code\",outcome=\"address\"} 1",
+        "mailcode_requests_total{function=\"request-code\",outcome=\"ok\"} 1",
+        "mailcode_requests_total{function=\"verify-code\",outcome=\"ok\"} 1",
+        "mailcode_mails_total{outcome=\"accepted\"} 1",
+    ] {
+        assert!(text.lines().any(|found| found == line), "{line} is not in\n{text}");
+    }
+    assert!(!text.contains("somebody") && !text.contains("example.org"), "{text}");
+}
+
+#[tokio::test]
+async fn visitors_do_not_see_the_metrics() {
+    let site = TestSite::new().await;
+    assert_eq!(site.visitor().get("/metrics").await.status, StatusCode::NOT_FOUND);
+}
