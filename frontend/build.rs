@@ -14,6 +14,9 @@ use std::{env, fs};
 /// Set to anything, the bundle is empty: for `cargo check`, clippy and editors, which need no finished one.
 const SKIP: &str = "MAILCODE_SKIP_BUNDLE";
 
+/// Set to anything, a bundle over its budget fails the build.
+const STRICT: &str = "BUNDLE_BUDGET_IS_STRICT";
+
 /// The most that wasm and script may weigh together in a release build, brotli, in bytes.
 const BUDGET: usize = 85 * 1024;
 
@@ -27,6 +30,7 @@ fn main() {
         println!("cargo::rerun-if-changed={}", root.join(path).display());
     }
     println!("cargo::rerun-if-env-changed={SKIP}");
+    println!("cargo::rerun-if-env-changed={STRICT}");
 
     let release = variable("PROFILE") == "release";
     let style = root.join("style");
@@ -47,7 +51,7 @@ fn main() {
     }
 }
 
-/// Prints what a first load weighs, and fails the build when the bundle has grown past its budget.
+/// Prints what a first load weighs, and tells when the bundle has grown past its budget.
 fn report(sizes: &[(&'static str, usize)]) {
     let size = |name: &str| sizes.iter().find(|(other, _)| *other == name).map_or(0, |(_, size)| *size);
     let script = size("SCRIPT") + size("START");
@@ -60,7 +64,11 @@ fn report(sizes: &[(&'static str, usize)]) {
         BUDGET / 1024,
         kilobytes(size("STYLESHEET")),
     );
-    assert!(total <= BUDGET, "the bundle weighs {total} bytes, its budget is {BUDGET}");
+    if total > BUDGET {
+        // Another compiler may make more of the same code: that is no reason not to run for those who only use it.
+        assert!(env::var_os(STRICT).is_none(), "the bundle weighs {total} bytes, its budget is {BUDGET}");
+        println!("cargo::warning=the bundle weighs {total} bytes, its budget is {BUDGET}");
+    }
 }
 
 fn kilobytes(bytes: usize) -> f64 {

@@ -14,7 +14,9 @@ pub fn refusal(refusal: Refusal) -> String {
         }
         Refusal::Expired => "This code has expired. Send another code and type the new one.".to_owned(),
         Refusal::AlreadyUsed => "This code was used already. Start again to get a new one.".to_owned(),
-        Refusal::TriesSpent => "Too many wrong codes. Change the address or type it again to start over with a new code.".to_owned(),
+        Refusal::TriesSpent => {
+            "Too many wrong codes. Press “Change the address” to start again with a new code; the address can stay the same.".to_owned()
+        }
         Refusal::Limited { limit, retry_after } => limited(limit, retry_after),
         Refusal::NothingPending => "Your sign-up is no longer waiting for a code. Type your address to get a new one.".to_owned(),
         Refusal::NotSignedIn => "You are not signed in any more.".to_owned(),
@@ -64,10 +66,11 @@ fn limited(limit: Limit, retry_after: u32) -> String {
     }
 }
 
-/// What became of the newest mail.
+/// What became of the newest mail. `must_wait`: another code cannot be asked for yet.
 #[must_use]
-pub fn delivery(delivery: Delivery) -> &'static str {
+pub fn delivery(delivery: Delivery, must_wait: bool) -> &'static str {
     match delivery {
+        Delivery::Sending if must_wait => "The mail is on its way to our mail server.",
         Delivery::Sending => {
             "The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now."
         }
@@ -90,14 +93,45 @@ pub fn delivery(delivery: Delivery) -> &'static str {
     }
 }
 
+/// How long something goes on, in words, rounded down: never longer than it does.
+#[must_use]
+pub fn lifetime(seconds: u32) -> String {
+    if seconds < 60 { "less than a minute".to_owned() } else { plural(seconds / 60, "minute") }
+}
+
 /// A number of seconds in words: seconds up to 90, then minutes, then hours, rounded up.
 #[must_use]
 pub fn duration(seconds: u32) -> String {
-    let (count, unit) = match seconds {
-        0..=90 => (seconds, "second"),
-        91..=5400 => (seconds.div_ceil(60), "minute"),
-        _ => (seconds.div_ceil(3600), "hour"),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
+    match seconds {
+        0..=90 => plural(seconds, "second"),
+        91..=5400 => plural(seconds.div_ceil(60), "minute"),
+        _ => plural(seconds.div_ceil(3600), "hour"),
+    }
+}
+
+fn plural(count: u32, unit: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{duration, lifetime};
+
+    #[test]
+    fn a_wait_is_rounded_up_and_a_lifetime_down() {
+        for (seconds, wait, life) in [
+            (1, "1 second", "less than a minute"),
+            (59, "59 seconds", "less than a minute"),
+            (60, "60 seconds", "1 minute"),
+            (90, "90 seconds", "1 minute"),
+            (91, "2 minutes", "1 minute"),
+            (599, "10 minutes", "9 minutes"),
+            (600, "10 minutes", "10 minutes"),
+            (3600, "60 minutes", "60 minutes"),
+            (5401, "2 hours", "90 minutes"),
+        ] {
+            assert_eq!((duration(seconds).as_str(), lifetime(seconds).as_str()), (wait, life), "{seconds}");
+        }
+    }
 }

@@ -28,15 +28,15 @@ pub(super) fn CodeForm(flow: Flow) -> impl IntoView {
         event.prevent_default();
         flow.submit(event);
     };
-    let hint = Signal::derive(move || match flow.code.with(|code| code.expires_in) {
+    let hint = Memo::new(move |_| match flow.expires_in.get() {
         0 => String::from("Your code has expired. Send another one."),
-        seconds => format!("Six digits. The code works for {}.", messages::duration(seconds)),
+        seconds => format!("Six digits. The code works for {}.", messages::lifetime(seconds)),
     });
     view! {
         <section data-step="code">
             <h1>"Type the code"</h1>
             <p>"It goes to " <strong id="code-email">{move || flow.code.with(|code| code.email.clone())}</strong></p>
-            <p id="status" role="status">{move || flow.code.with(|code| messages::delivery(code.delivery))}</p>
+            <p id="status" role="status">{move || flow.code.with(|code| messages::delivery(code.delivery, code.resend_in > 0))}</p>
             <form id="code-form" method="post" action=VerifyCode::PATH novalidate on:submit=verify>
                 <Field kind=FIELD flow input hint/>
                 <button type="submit" class="primary" aria-disabled=move || flow.busy.get().then_some("true")>
@@ -48,7 +48,7 @@ pub(super) fn CodeForm(flow: Flow) -> impl IntoView {
                     <Countdown flow/>
                 </form>
                 <form id="change-form" method="post" action=ChangeAddress::PATH on:submit=other>
-                    <button type="submit">"Change the address"</button>
+                    <button type="submit" aria-disabled=move || flow.busy.get().then_some("true")>"Change the address"</button>
                 </form>
             </div>
         </section>

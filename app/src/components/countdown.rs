@@ -11,7 +11,7 @@ pub(super) fn Countdown(flow: Flow) -> impl IntoView {
     tick(flow, left, live);
     let waits = move || live.get() && left.get() != 0;
     view! {
-        <button type="submit" disabled=waits>"Send another code"</button>
+        <button type="submit" disabled=waits aria-disabled=move || flow.busy.get().then_some("true")>"Send another code"</button>
         <p class="hint" id="resend-countdown" hidden=move || left.get() == 0>
             "You can send another code in " {left} " seconds."
         </p>
@@ -23,26 +23,28 @@ pub(super) fn Countdown(flow: Flow) -> impl IntoView {
 fn tick(flow: Flow, left: RwSignal<u32>, live: RwSignal<bool>) {
     use std::time::Duration;
 
-    let ends_at = StoredValue::new(0.0);
+    let since = StoredValue::new(0.0);
     Effect::new(move |_| {
-        let seconds = flow.code.with(|code| code.resend_in);
-        ends_at.set_value(js_sys::Date::now() + f64::from(seconds) * 1000.0);
-        left.set(seconds);
+        flow.code.track();
+        since.set_value(js_sys::Date::now());
         live.set(true);
+        count(flow, 0, left);
     });
-    let interval = set_interval_with_handle(
-        move || {
-            let seconds = ((ends_at.get_value() - js_sys::Date::now()) / 1000.0).ceil().max(0.0);
-            // Cast: between 0 and the u32 it was made from.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let seconds = seconds as u32;
-            if left.get_untracked() != seconds {
-                left.set(seconds);
-            }
-        },
-        Duration::from_secs(1),
-    );
-    if let Ok(interval) = interval {
+    let count_down = move || {
+        let seconds = (js_sys::Date::now() - since.get_value()) / 1000.0;
+        // Cast: a float too large or too small becomes the nearest number.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        count(flow, seconds as u32, left);
+    };
+    if let Ok(interval) = set_interval_with_handle(count_down, Duration::from_secs(1)) {
         on_cleanup(move || interval.clear());
     }
+}
+
+/// What is left of both times after so many seconds.
+#[cfg(feature = "hydrate")]
+fn count(flow: Flow, seconds: u32, left: RwSignal<u32>) {
+    let (resend, expires) = flow.code.with_untracked(|code| (code.resend_in, code.expires_in));
+    left.set(resend.saturating_sub(seconds));
+    flow.expires_in.set(expires.saturating_sub(seconds));
 }

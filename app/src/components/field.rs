@@ -1,4 +1,4 @@
-use super::flow::Flow;
+use super::flow::{Flow, is_of_field};
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub(super) fn Field(kind: FieldKind, flow: Flow, input: NodeRef<Input>, #[prop(i
                 autofocus
                 value=typed
                 aria-describedby=format!("{name}-hint {name}-error")
-                aria-invalid=move || flow.refusal.get().is_some().then_some("true")
+                aria-invalid=move || flow.refusal.get().is_some_and(is_of_field).then_some("true")
             />
         </div>
     }

@@ -12,11 +12,27 @@ pub(super) enum Shown {
     Code,
 }
 
+impl Shown {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Address => "Sign up",
+            Self::Code => "Type the code",
+        }
+    }
+}
+
+/// Whether it is the field's content that was refused.
+pub(super) const fn is_of_field(refusal: Refusal) -> bool {
+    matches!(refusal, Refusal::Address(_) | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
+}
+
 /// The state of the sign-up island. All forms share it.
 #[derive(Clone, Copy)]
 pub(super) struct Flow {
     pub(super) shown: RwSignal<Shown>,
     pub(super) code: RwSignal<CodeStep>,
+    /// Seconds until the newest code stops working.
+    pub(super) expires_in: RwSignal<u32>,
     pub(super) refusal: RwSignal<Option<Refusal>>,
     pub(super) busy: RwSignal<bool>,
     /// What the field of the form starts with.
@@ -33,6 +49,7 @@ impl Flow {
         };
         Self {
             shown: RwSignal::new(shown),
+            expires_in: RwSignal::new(code.expires_in),
             code: RwSignal::new(code),
             refusal: RwSignal::new(view.refusal),
             busy: RwSignal::new(false),
@@ -65,10 +82,19 @@ impl Flow {
     pub(super) fn refuse(self, refusal: Refusal) {
         self.busy.set(false);
         self.refusal.set(Some(refusal));
-        if matches!(refusal, Refusal::NothingPending | Refusal::AlreadyUsed) {
-            self.show(Shown::Address, "/");
-        } else {
-            browser::focus_field();
+        match refusal {
+            // Another tab has completed the sign-up; the server knows where to go.
+            Refusal::AlreadyUsed => browser::load(Step::Account.path()),
+            Refusal::NothingPending => {
+                if self.shown.get_untracked() == Shown::Code {
+                    self.typed.set(self.code.with_untracked(|code| code.email.clone()));
+                }
+                self.show(Shown::Address, "/");
+            }
+            _ => {
+                self.name_page();
+                browser::focus_field(is_of_field(refusal));
+            }
         }
     }
 
@@ -90,7 +116,14 @@ impl Flow {
             self.shown.set(shown);
         }
         browser::replace_path(path);
-        browser::focus_field();
+        self.name_page();
+        browser::focus_field(true);
+    }
+
+    /// The window's title, as the server would have written it.
+    fn name_page(self) {
+        let error = if self.refusal.with_untracked(Option::is_some) { "Error: " } else { "" };
+        browser::name(&[error, self.shown.get_untracked().name()].concat());
     }
 }
 
@@ -99,17 +132,29 @@ mod browser {
     #[cfg(feature = "hydrate")]
     use leptos::prelude::{document, request_animation_frame, window};
 
-    /// Puts the caret into the field of the form that is shown, once it is there.
+    /// Puts the caret into the field of the form that is shown, once it is there; `select`: over what stands in it.
     #[cfg(feature = "hydrate")]
-    pub(super) fn focus_field() {
+    pub(super) fn focus_field(select: bool) {
         use wasm_bindgen::JsCast;
-        request_animation_frame(|| {
+        request_animation_frame(move || {
             if let Ok(Some(field)) = document().query_selector("leptos-island input:not([type=hidden])") {
                 let field: web_sys::HtmlInputElement = field.unchecked_into();
                 let _ = field.focus();
-                field.select();
+                if select {
+                    field.select();
+                }
             }
         });
+    }
+
+    /// Puts the page's name into the title, before the service's.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn name(page: &str) {
+        let document = document();
+        let title = document.title();
+        if let Some((_, service)) = title.rsplit_once(" – ") {
+            document.set_title(&[page, " – ", service].concat());
+        }
     }
 
     /// Shows the step's path without loading it: going back then leaves the sign-up, as a person expects.
@@ -127,7 +172,9 @@ mod browser {
     }
 
     #[cfg(not(feature = "hydrate"))]
-    pub(super) fn focus_field() {}
+    pub(super) fn name(_page: &str) {}
+    #[cfg(not(feature = "hydrate"))]
+    pub(super) fn focus_field(_select: bool) {}
     #[cfg(not(feature = "hydrate"))]
     pub(super) fn replace_path(_path: &str) {}
     #[cfg(not(feature = "hydrate"))]

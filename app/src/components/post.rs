@@ -19,6 +19,10 @@ pub(super) async fn post(event: SubmitEvent) -> Result<Step, Refusal> {
     }
 }
 
+/// How long an answer may take, in milliseconds: twice what the server needs for the slowest relay.
+#[cfg(feature = "hydrate")]
+const DEADLINE: u32 = 20_000;
+
 #[cfg(feature = "hydrate")]
 struct Response {
     is_ok: bool,
@@ -30,7 +34,7 @@ async fn fetch(event: &SubmitEvent) -> Result<Response, wasm_bindgen::JsValue> {
     use leptos::prelude::window;
     use wasm_bindgen::JsCast;
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{FormData, Headers, HtmlFormElement, RequestInit, UrlSearchParams};
+    use web_sys::{AbortSignal, FormData, Headers, HtmlFormElement, RequestInit, UrlSearchParams};
 
     let form: HtmlFormElement = event.target().ok_or(wasm_bindgen::JsValue::NULL)?.unchecked_into();
     let fields = FormData::new_with_form(&form)?;
@@ -39,6 +43,7 @@ async fn fetch(event: &SubmitEvent) -> Result<Response, wasm_bindgen::JsValue> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_headers(&headers);
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(DEADLINE)));
     init.set_body(&UrlSearchParams::new_with_record_from_str_to_str(fields.unchecked_ref())?.into());
     let sent = JsFuture::from(window().fetch_with_str_and_init(&form.action(), &init)).await?;
     let response: web_sys::Response = sent.unchecked_into();

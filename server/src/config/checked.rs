@@ -65,6 +65,11 @@ impl TryFrom<Settings> for Config {
                 ),
             ));
         }
+        if settings.public_url.is_none() && settings.listen.ip().is_unspecified() {
+            let problem = "is not set, but MAILCODE_LISTEN is every address; set it to the origin people see, such as \
+                           https://sign-up.example.org.";
+            return Err(ConfigError::new("MAILCODE_PUBLIC_URL", problem));
+        }
         let database = DatabaseFile::parse(&settings.database_url)?;
         Ok(Self {
             listen: settings.listen,

@@ -8,12 +8,16 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+/// How the values of limits are written.
+const FORMS: &str = "A duration is 60s, 10m, 24h or 30d. Caps are a count in a window, such as 5/1h, several with commas: \
+                     5/1h,10/24h. 0 is no cap and no pause.";
+
 /// Signs people up by a one-time code sent to their e-mail address.
 ///
 /// Without any setting it runs on this machine alone, with a mailbox of its own to try it with. Every setting is a
 /// flag and an environment variable of the same name: --smtp-host is MAILCODE_SMTP_HOST. The flag wins.
 #[derive(Debug, Parser)]
-#[command(name = "mailcode", version, max_term_width = 100)]
+#[command(name = "mailcode", version, max_term_width = 100, after_help = FORMS)]
 pub struct Settings {
     /// Address and port of the web server
     #[arg(long, env = "MAILCODE_LISTEN", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:3000")]
@@ -81,7 +85,7 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_ADMIN_LISTEN", value_name = "ADDRESS:PORT")]
     pub admin_listen: Option<SocketAddr>,
 
-    /// How long a code works, from its own making [1s to 24h]
+    /// How long a code works, from its own making [1s to 1h]
     #[arg(long, env = "MAILCODE_CODE_LIFETIME", value_name = "DURATION", default_value = "10m", value_parser = parse_duration, help_heading = "Limits")]
     pub code_lifetime: Duration,
 
@@ -93,7 +97,7 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_FAILURES_PER_ADDRESS", value_name = "CAPS", default_value = "50/24h", help_heading = "Limits")]
     pub failures_per_address: Caps,
 
-    /// The pause between two mails to one address; none after a failed delivery
+    /// The pause between two mails to one address; none after a failed delivery or a finished sign-up
     #[arg(long, env = "MAILCODE_RESEND_AFTER", value_name = "DURATION", default_value = "60s", value_parser = parse_duration, help_heading = "Limits")]
     pub resend_after: Duration,
 

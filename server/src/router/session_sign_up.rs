@@ -27,6 +27,8 @@ enum Stop {
     Store(#[from] StoreError),
     #[error(transparent)]
     Session(#[from] SessionError),
+    #[error("the comparison of the code did not end")]
+    Broken(#[from] tokio::task::JoinError),
 }
 
 impl SessionSignUp {
@@ -34,9 +36,14 @@ impl SessionSignUp {
         self.session.visit(self.site.now()).await
     }
 
+    /// Whether another tab was quicker.
+    async fn is_signed_in(&self, visit: &Visit) -> Result<bool, Stop> {
+        Ok(self.site.sign_up.account(visit).await?.is_some())
+    }
+
     async fn request(&self, email: &str) -> Result<Step, Stop> {
         let mut visit = self.visit().await?;
-        if self.site.sign_up.account(&visit).await?.is_some() {
+        if self.is_signed_in(&visit).await? {
             return Ok(Step::Account);
         }
         visit.account = None;
@@ -46,6 +53,9 @@ impl SessionSignUp {
 
     async fn resend(&self) -> Result<Step, Stop> {
         let mut visit = self.visit().await?;
+        if self.is_signed_in(&visit).await? {
+            return Ok(Step::Account);
+        }
         let mailing = self.site.sign_up.resend_code(&mut visit, &self.client).await?;
         self.send(&visit, mailing).await
     }
@@ -56,11 +66,19 @@ impl SessionSignUp {
         Ok(self.site.sign_up.step(visit).await?)
     }
 
-    async fn verify(&self, code: &str) -> Result<Step, Stop> {
-        let mut visit = self.visit().await?;
-        self.site.sign_up.verify_code(&mut visit, code).await?;
-        self.session.save_renewed(&visit).await?;
-        Ok(Step::Account)
+    /// In a task of its own: a visitor who hangs up cannot come between the used code and the session that knows it.
+    async fn verify(&self, code: String) -> Result<Step, Stop> {
+        let this = self.clone();
+        let verified = tokio::spawn(async move {
+            let mut visit = this.visit().await?;
+            if this.is_signed_in(&visit).await? {
+                return Ok(Step::Account);
+            }
+            this.site.sign_up.verify_code(&mut visit, &code).await?;
+            this.session.save_renewed(&visit).await?;
+            Ok(Step::Account)
+        });
+        verified.await?
     }
 
     async fn change(&self) -> Result<Step, Stop> {
@@ -97,7 +115,7 @@ impl SignUpPort for SessionSignUp {
     }
 
     fn verify_code(&self, code: String) -> Answer<'_> {
-        Box::pin(async move { told(self.verify(&code).await) })
+        Box::pin(async move { told(self.verify(code).await) })
     }
 
     fn resend_code(&self) -> Answer<'_> {

@@ -1,4 +1,4 @@
-use super::ports::StoreError;
+use super::ports::{SignUpState, StoreError};
 use super::{CanonicalAddress, Pending, SignUp, Timestamp, Visit};
 use app::domain::{CodeStep, Delivery, Step};
 use std::time::Duration;
@@ -16,10 +16,12 @@ impl SignUp {
         if self.account(visit).await?.is_some() {
             return Ok(Step::Account);
         }
-        match &visit.pending {
-            Some(pending) => self.code_step(pending).await.map(Step::Code),
-            None => Ok(Step::Address),
+        let Some(pending) = &visit.pending else { return Ok(Step::Address) };
+        // Completed, but the session that was to know it was lost on the way.
+        if self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? == SignUpState::Consumed {
+            return Ok(Step::Address);
         }
+        self.code_step(pending).await.map(Step::Code)
     }
 
     async fn code_step(&self, pending: &Pending) -> Result<CodeStep, StoreError> {

@@ -43,14 +43,15 @@ impl SessionStore for SqliteSessions {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        sqlx::query("UPDATE session SET data = ?, expires_at = ? WHERE id_hash = ?")
+        let saved = sqlx::query("UPDATE session SET data = ?, expires_at = ? WHERE id_hash = ?")
             .bind(encode(record)?)
             .bind(expiry(record).millis())
             .bind(hash(&record.id))
             .execute(self.store.pool())
             .await
             .map_err(|error| failed(&error))?;
-        Ok(())
+        // An error, so that the dead id is not set as a cookie over the one that took its place.
+        if saved.rows_affected() == 0 { Err(SessionStoreError::Backend("the session has ended".to_owned())) } else { Ok(()) }
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
