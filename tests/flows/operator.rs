@@ -49,6 +49,7 @@ async fn refuses_settings_that_make_no_sense() {
     for (settings, named) in [
         (&[("LISTEN", "0.0.0.0:0")][..], "MAILCODE_SMTP_HOST"),
         (&relay[..1], "MAILCODE_MAIL_FROM"),
+        (&[relay[0], relay[1], ("LISTEN", "0.0.0.0:0")], "MAILCODE_PUBLIC_URL"),
         (&[relay[0], relay[1], ("SMTP_USERNAME", "me")], "MAILCODE_SMTP_PASSWORD"),
         (&[relay[0], relay[1], ("SMTP_CA_FILE", "/no/such/file")], "MAILCODE_SMTP_CA_FILE"),
         (&[("SMTP_USERNAME", "me"), ("SMTP_PASSWORD", "it")], "MAILCODE_SMTP_HOST"),

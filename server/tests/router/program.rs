@@ -47,6 +47,33 @@ async fn another_code_and_another_address() {
 }
 
 #[tokio::test]
+async fn a_second_tab_learns_that_the_first_has_signed_in() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    site.sign_up(&mut visitor, ADDRESS).await;
+    for (path, fields) in
+        [("/api/request-code", &[("email", ADDRESS)][..]), ("/api/verify-code", &[("code", "123456")]), ("/api/resend-code", &[])]
+    {
+        assert_eq!(visitor.call(path, fields).await.step(), Step::Account, "{path}");
+    }
+    assert_eq!(site.mailed().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_used_code_in_a_session_that_was_left_behind() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
+    let mut left_behind = visitor.clone();
+    let code = site.code_for(ADDRESS).await;
+    visitor.call("/api/verify-code", &[("code", &code)]).await;
+    // Its session went with the sign-in, and nothing leads back into it.
+    let answer = left_behind.call("/api/verify-code", &[("code", &code)]).await;
+    assert_eq!(answer.refusal(), Refusal::NothingPending);
+    assert!(left_behind.cookies.is_empty(), "{:?}", answer.set_cookies());
+}
+
+#[tokio::test]
 async fn deleting_the_account() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();

@@ -30,3 +30,12 @@ async fn an_expired_sign_up_is_still_pending() {
     let Step::Code(step) = world.rules.step(&visit).await.expect("a step") else { panic!("not pending") };
     assert_eq!((step.expires_in, step.resend_in), (0, 0));
 }
+
+#[tokio::test]
+async fn a_completed_sign_up_whose_session_was_lost_on_the_way_is_not_pending() {
+    let world = World::new().await;
+    let visit = world.pending("me@example.org").await;
+    let code = world.mail.last_code();
+    world.verify(&mut visit.clone(), &code).await.expect("the right code");
+    assert_eq!(world.rules.step(&visit).await.expect("a step"), Step::Address);
+}
