@@ -3,7 +3,7 @@ use leptos::ev::SubmitEvent;
 
 /// Posts a form as the browser would, but asks for the answer of a program: [`Step`] or [`Refusal`] as JSON.
 ///
-/// This is the client of the server functions. The one they come with weighs 14 KB of brotli more, since it
+/// This is the client of the server functions. The one they come with weighs 10 KB of brotli more, since it
 /// brings a second HTTP client, a second form encoder and streams.
 ///
 /// # Errors
