@@ -2,7 +2,7 @@ use super::client_address::client_address;
 use super::session_sign_up::SessionSignUp;
 use super::{Site, answer, error_page};
 use crate::sessions::VisitSession;
-use crate::sign_up::ClientKey;
+use crate::sign_up::{ClientKey, Requester};
 use app::domain::Refusal;
 use app::ports::SharedSignUp;
 use axum::Extension;
@@ -34,13 +34,13 @@ pub(super) async fn call(
     let is_plain_form = error_page::reads_html(request.headers());
     let is_form = is_form(request.headers());
     let headers = request.headers_mut();
-    let client = ClientKey::from(client_address(peer.ip(), headers, &site.trusted_proxies));
+    let requester = Requester::from(ClientKey::from(client_address(peer.ip(), headers, &site.trusted_proxies)));
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     headers.remove(REFERER);
 
     let session = VisitSession::new(session);
     let kept = Arc::new(OnceLock::new());
-    let port = SessionSignUp { site: site.clone(), session: session.clone(), client, kept: Arc::clone(&kept) };
+    let port = SessionSignUp { site: site.clone(), session: session.clone(), requester, kept: Arc::clone(&kept) };
     let port: SharedSignUp = Arc::new(port);
     let outcome = if is_form {
         let context = move || provide_context(Arc::clone(&port));

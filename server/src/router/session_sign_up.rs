@@ -1,7 +1,7 @@
 use super::Site;
 use crate::sessions::{SessionError, VisitSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{ClientKey, Mailing, Problem, Visit};
+use crate::sign_up::{Mailing, Problem, Requester, Visit};
 use app::domain::{Refusal, Step};
 use app::ports::{Answer, SignUpPort};
 use std::error::Error;
@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 pub(super) struct SessionSignUp {
     pub(super) site: Site,
     pub(super) session: VisitSession,
-    pub(super) client: ClientKey,
+    pub(super) requester: Requester,
     /// The address to keep in the form that is shown next.
     pub(super) kept: Arc<OnceLock<String>>,
 }
@@ -47,7 +47,7 @@ impl SessionSignUp {
             return Ok(Step::Account);
         }
         visit.account = None;
-        let mailing = self.site.sign_up.request_code(&mut visit, email, &self.client).await?;
+        let mailing = self.site.sign_up.request_code(&mut visit, email, &self.requester).await?;
         self.send(&visit, mailing).await
     }
 
@@ -56,7 +56,7 @@ impl SessionSignUp {
         if self.is_signed_in(&visit).await? {
             return Ok(Step::Account);
         }
-        let mailing = self.site.sign_up.resend_code(&mut visit, &self.client).await?;
+        let mailing = self.site.sign_up.resend_code(&mut visit, &self.requester).await?;
         self.send(&visit, mailing).await
     }
 

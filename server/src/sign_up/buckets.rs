@@ -1,30 +1,38 @@
 use super::ports::Bucket;
-use super::{CanonicalAddress, Cap, ClientKey, SignUp};
+use super::{Budget, CanonicalAddress, Cap, Caps, ClientKey, Requester, SignUp};
 use app::domain::Limit;
 
 /// What each limit is counted against.
 impl SignUp {
+    /// The device's own budget for the address, if it vouches for it; else the address's, which all others share.
+    pub(super) fn budget(&self, requester: &Requester, address: &CanonicalAddress) -> Budget {
+        let own = requester.device.budget(&self.key, address, self.now());
+        own.unwrap_or_else(|| self.key.address_budget(address))
+    }
+
     /// The pause between two mails to the address.
-    pub(super) fn resend_bucket(&self, address: &CanonicalAddress) -> Bucket {
+    pub(super) fn resend_bucket(&self, budget: &Budget) -> Bucket {
         let pause = self.limits.resend_after;
         let caps = if pause.is_zero() { Vec::new() } else { vec![Cap { count: 1, window: pause }] };
-        Bucket { limit: Limit::ResendAfter, key: self.key.address(address), caps }
+        Bucket { limit: Limit::ResendAfter, key: budget.0.clone(), caps }
     }
 
     /// Wrong codes for the address.
-    pub(super) fn failure_bucket(&self, address: &CanonicalAddress) -> Bucket {
-        let caps = self.limits.failures_per_address.0.clone();
-        Bucket { limit: Limit::FailuresPerAddress, key: self.key.address(address), caps }
+    pub(super) fn failure_bucket(&self, budget: &Budget) -> Bucket {
+        bucket(Limit::FailuresPerAddress, budget.0.clone(), &self.limits.failures_per_address)
     }
 
     /// All that one mail counts against.
-    pub(super) fn mail_buckets(&self, address: &CanonicalAddress, client: &ClientKey) -> [Bucket; 4] {
-        let bucket = |limit, key, caps: &super::Caps| Bucket { limit, key, caps: caps.0.clone() };
+    pub(super) fn mail_buckets(&self, budget: &Budget, client: &ClientKey) -> [Bucket; 4] {
         [
-            self.resend_bucket(address),
-            bucket(Limit::MailsPerAddress, self.key.address(address), &self.limits.mails_per_address),
+            self.resend_bucket(budget),
+            bucket(Limit::MailsPerAddress, budget.0.clone(), &self.limits.mails_per_address),
             bucket(Limit::MailsPerClient, self.key.client(client), &self.limits.mails_per_client),
             bucket(Limit::MailsTotal, "all".to_owned(), &self.limits.mails_total),
         ]
     }
+}
+
+fn bucket(limit: Limit, key: String, caps: &Caps) -> Bucket {
+    Bucket { limit, key, caps: caps.0.clone() }
 }

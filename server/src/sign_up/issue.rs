@@ -1,5 +1,5 @@
 use super::ports::{CodeId, CodeMail, Exhausted, SignUpId};
-use super::{CanonicalAddress, ClientKey, LiveCode, Mailing, Pending, Problem, SignUp, Visit};
+use super::{CanonicalAddress, LiveCode, Mailing, Pending, Problem, Requester, SignUp, Visit};
 use app::domain::OneTimeCode;
 use rand::{CryptoRng, RngExt};
 use std::time::Duration;
@@ -14,26 +14,28 @@ impl SignUp {
         visit: &mut Visit,
         going_on: Option<Pending>,
         address: CanonicalAddress,
-        client: &ClientKey,
+        requester: &Requester,
     ) -> Result<Mailing, Problem> {
         let (ports, now) = (&self.ports, self.now());
         // A code that could not be tried would only annoy.
-        let failures = self.failure_bucket(&address);
+        let budget = self.budget(requester, &address);
+        let failures = self.failure_bucket(&budget);
         if let Some(until) = ports.store.free_at(&failures, now).await? {
             return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
         }
-        let buckets = self.mail_buckets(&address, client);
+        let buckets = self.mail_buckets(&budget, &requester.client);
         let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
 
         let (new_sign_up, id, code) = {
             let mut generator = ports.randomness.generator();
             (SignUpId::generate(&mut *generator), CodeId::generate(&mut *generator), draw(&mut *generator))
         };
-        let mut pending = going_on.unwrap_or_else(|| Pending::new(new_sign_up, address.typed().clone()));
+        let mut pending = going_on.unwrap_or_else(|| Pending::new(new_sign_up, address.typed().clone(), budget.clone()));
         let expires_at = now + self.limits.code_lifetime;
         ports.store.begin(pending.sign_up, expires_at + REMEMBERED).await?;
 
         pending.address = address.typed().clone();
+        pending.budget = budget;
         let mac = self.key.code(pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
         visit.pending = Some(pending);

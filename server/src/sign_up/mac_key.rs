@@ -1,5 +1,6 @@
+use super::device::VoucherMac;
 use super::ports::SignUpId;
-use super::{CanonicalAddress, ClientKey, CodeMac};
+use super::{Budget, CanonicalAddress, ClientKey, CodeMac};
 use app::domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -29,8 +30,21 @@ impl MacKey {
 
     /// The name under which uses of an address are counted, so that the store holds no address of somebody who
     /// never finished.
-    pub(super) fn address(&self, address: &CanonicalAddress) -> String {
-        hex(&self.mac(b"mailcode address 1", &[address.identity().as_bytes()]))
+    pub(super) fn address_budget(&self, address: &CanonicalAddress) -> Budget {
+        Budget(hex(&self.mac(b"mailcode address 1", &[address.identity().as_bytes()])))
+    }
+
+    /// The name under which uses of an address by one device are counted.
+    pub(super) fn device_budget(&self, nonce: &[u8], address: &CanonicalAddress) -> Budget {
+        Budget(hex(&self.mac(b"mailcode device budget 1", &[nonce, address.identity().as_bytes()])))
+    }
+
+    /// A device's word for an address, made so many seconds after the epoch.
+    pub(super) fn voucher(&self, nonce: &[u8], address: &CanonicalAddress, made_at: u32) -> VoucherMac {
+        let mac = self.mac(b"mailcode voucher 1", &[nonce, address.identity().as_bytes(), &made_at.to_be_bytes()]);
+        let mut voucher = VoucherMac::default();
+        voucher.copy_from_slice(&mac[..16]);
+        voucher
     }
 
     /// The name under which uses of a client are counted.

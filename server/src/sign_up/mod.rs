@@ -5,10 +5,12 @@
 
 mod account;
 mod buckets;
+mod budget;
 mod canonical_address;
 mod change_address;
 mod clean_up;
 mod client_key;
+mod device;
 mod issue;
 mod limits;
 mod mac_key;
@@ -16,19 +18,24 @@ mod mailing;
 pub mod ports;
 mod problem;
 mod request_code;
+mod requester;
 mod resend_code;
 mod send;
 mod step;
 mod timestamp;
 mod verify_code;
 mod visit;
+mod vouch;
 
+pub use budget::Budget;
 pub use canonical_address::CanonicalAddress;
 pub use client_key::ClientKey;
+pub use device::Device;
 pub use limits::{Cap, Caps, LimitError, Limits, format_duration, parse_duration};
 pub use mac_key::MacKey;
 pub use mailing::Mailing;
 pub use problem::Problem;
+pub use requester::Requester;
 pub use timestamp::Timestamp;
 pub use visit::{CodeMac, LiveCode, Pending, Visit};
 

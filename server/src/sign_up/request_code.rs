@@ -1,5 +1,5 @@
 use super::ports::SignUpState;
-use super::{CanonicalAddress, ClientKey, Mailing, Pending, Problem, SignUp, Visit};
+use super::{CanonicalAddress, Mailing, Pending, Problem, Requester, SignUp, Visit};
 use app::domain::EmailAddress;
 
 impl SignUp {
@@ -9,10 +9,10 @@ impl SignUp {
     /// # Errors
     /// [`Problem::Refused`] with `Address` or `Limited`, [`Problem::Store`] when the store fails. The visit is then
     /// unchanged.
-    pub async fn request_code(&self, visit: &mut Visit, typed: &str, client: &ClientKey) -> Result<Mailing, Problem> {
+    pub async fn request_code(&self, visit: &mut Visit, typed: &str, requester: &Requester) -> Result<Mailing, Problem> {
         let address = CanonicalAddress::new(EmailAddress::parse(typed)?)?;
         let going_on = self.open_sign_up(visit, &address).await?;
-        self.issue(visit, going_on, address, client).await
+        self.issue(visit, going_on, address, requester).await
     }
 
     /// The visit's sign-up, if it is for this address and can still be completed.

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{Account, Clock, CodeMail, Mail, Ports, Randomness};
-use server::sign_up::{ClientKey, Limits, MacKey, Mailing, Problem, SignUp, Timestamp, Visit};
+use server::sign_up::{ClientKey, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
 use server::store::SqliteStore;
 use std::collections::HashSet;
 use std::net::IpAddr;
@@ -104,8 +104,8 @@ pub(crate) async fn open(directory: &TempDir) -> SqliteStore {
     SqliteStore::open(&url).await.expect("a store")
 }
 
-pub(crate) fn client(address: &str) -> ClientKey {
-    ClientKey::from(address.parse::<IpAddr>().expect("an address"))
+pub(crate) fn client(address: &str) -> Requester {
+    Requester::from(ClientKey::from(address.parse::<IpAddr>().expect("an address")))
 }
 
 pub(crate) fn refusal(problem: Problem) -> Refusal {
