@@ -14,6 +14,7 @@ pub fn refusal(refusal: Refusal) -> String {
         }
         Refusal::Expired => "This code has expired. Send another code and type the new one.".to_owned(),
         Refusal::AlreadyUsed => "This code was used already. Start again to get a new one.".to_owned(),
+        Refusal::Overtaken => "Another window of yours was quicker. Load this page again.".to_owned(),
         Refusal::TriesSpent => {
             "Too many wrong codes. Press “Change the address” to start again with a new code; the address can stay the same.".to_owned()
         }

@@ -34,6 +34,9 @@ pub enum Refusal {
         /// Seconds until it ends, at least 1.
         retry_after: u32,
     },
+    /// Another request of the same browser was quicker; nothing was done for this one.
+    #[error("overtaken by another request")]
+    Overtaken,
     /// No sign-up is pending in this session.
     #[error("nothing pending")]
     NothingPending,
@@ -61,7 +64,7 @@ impl Refusal {
         match self {
             Self::Malformed => 400,
             Self::CrossSite => 403,
-            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed => 409,
+            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Overtaken => 409,
             Self::Address(_) | Self::Code(_) | Self::WrongCode { .. } | Self::Expired => 422,
             Self::Limited { .. } | Self::TriesSpent => 429,
             Self::NoAnswer | Self::Internal => 500,

@@ -84,6 +84,7 @@ const fn of_refusal(refusal: Refusal) -> &'static str {
         Refusal::WrongCode { .. } => "wrong_code",
         Refusal::Expired => "expired",
         Refusal::AlreadyUsed => "already_used",
+        Refusal::Overtaken => "overtaken",
         Refusal::TriesSpent => "tries_spent",
         Refusal::Limited { limit, .. } => of_limit(limit),
         Refusal::NothingPending => "nothing_pending",

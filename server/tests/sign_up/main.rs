@@ -7,6 +7,7 @@ mod change_address;
 mod clean_up;
 mod codes;
 mod delivery;
+mod device;
 mod expiry;
 mod failures_per_address;
 mod live_codes;
