@@ -7,6 +7,7 @@ use crate::domain::{AddressError, CodeError, Delivery, DeliveryFailure, Limit, R
 pub fn refusal(refusal: Refusal) -> String {
     match refusal {
         Refusal::Address(error) => address(error).to_owned(),
+        Refusal::Domain => "Addresses of this domain are not accepted here. Please use another one.".to_owned(),
         Refusal::Code(error) => code(error).to_owned(),
         Refusal::WrongCode { tries_left } => {
             let tries = if tries_left == 1 { "1 try" } else { &*format!("{tries_left} tries") };
@@ -61,6 +62,7 @@ fn limited(limit: Limit, retry_after: u32) -> String {
     match limit {
         Limit::ResendAfter => format!("A code was sent to this address a moment ago. You can ask for another in {when}."),
         Limit::MailsPerAddress => format!("Many codes were sent to this address. You can ask for another in {when}."),
+        Limit::MailsPerDomain => format!("Many codes were sent to addresses of this domain. You can ask for another in {when}."),
         Limit::MailsPerClient => format!("Many codes were asked for from your network. You can ask for another in {when}."),
         Limit::MailsTotal => format!("We are sending more mails than usual and have to pause. Please try again in {when}."),
         Limit::FailuresPerAddress => format!("Too many wrong codes were typed for this address. You can try again in {when}."),

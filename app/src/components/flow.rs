@@ -23,7 +23,7 @@ impl Shown {
 
 /// Whether it is the field's content that was refused.
 pub(super) const fn is_of_field(refusal: Refusal) -> bool {
-    matches!(refusal, Refusal::Address(_) | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
+    matches!(refusal, Refusal::Address(_) | Refusal::Domain | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
 }
 
 /// The state of the sign-up island. All forms share it.

@@ -80,6 +80,7 @@ impl Metrics {
 const fn of_refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Address(_) => "address",
+        Refusal::Domain => "domain",
         Refusal::Code(_) => "code",
         Refusal::WrongCode { .. } => "wrong_code",
         Refusal::Expired => "expired",
@@ -100,6 +101,7 @@ const fn of_limit(limit: Limit) -> &'static str {
     match limit {
         Limit::ResendAfter => "resend_after",
         Limit::MailsPerAddress => "mails_per_address",
+        Limit::MailsPerDomain => "mails_per_domain",
         Limit::MailsPerClient => "mails_per_client",
         Limit::MailsTotal => "mails_total",
         Limit::FailuresPerAddress => "failures_per_address",

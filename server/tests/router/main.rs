@@ -9,6 +9,7 @@ mod cookies;
 mod cross_site;
 mod dev_mailbox;
 mod device_cookie;
+mod domains;
 mod errors;
 mod first_look;
 mod health;

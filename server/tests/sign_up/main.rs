@@ -8,6 +8,7 @@ mod clean_up;
 mod codes;
 mod delivery;
 mod device;
+mod domains;
 mod expiry;
 mod failures_per_address;
 mod live_codes;
