@@ -2,7 +2,7 @@ use super::tidy::tidy;
 use crate::config::{Config, Origin};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::mail::{Mailer, RelayError, Sender, SenderError};
-use crate::router::{Site, router};
+use crate::router::{Readiness, Site, router};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -78,6 +78,9 @@ impl Application {
     /// # Errors
     /// See [`StartError`].
     pub async fn build(config: Config, shutdown: CancellationToken) -> Result<Self, StartError> {
+        for caution in config.cautions() {
+            tracing::warn!("{caution}");
+        }
         let directory = config.database.directory();
         make_directory(directory).map_err(|error| StartError::Directory(directory.to_owned(), error))?;
         let url = config.database.url();
@@ -122,6 +125,7 @@ impl Application {
             has_dev_mailbox,
             store,
             mailer,
+            readiness: Readiness::default(),
             origin: origin.clone(),
         };
         let sessions = Sessions::new(sessions, &origin);

@@ -1,7 +1,7 @@
 use super::Site;
 use crate::sessions::{SessionError, VisitSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{Mailing, Problem, Requester, Visit};
+use crate::sign_up::{Mailing, Pending, Problem, Requester, Visit};
 use app::domain::{Refusal, Step};
 use app::ports::{Answer, SignUpPort};
 use std::error::Error;
@@ -47,8 +47,11 @@ impl SessionSignUp {
             return Ok(Step::Account);
         }
         visit.account = None;
+        let before = visit.pending.as_ref().map(Pending::sign_up);
         let mailing = self.site.sign_up.request_code(&mut visit, email, &self.requester).await?;
-        self.send(&visit, mailing).await
+        let starts_over = before.is_some() && before != visit.pending.as_ref().map(Pending::sign_up);
+        let saved = if starts_over { self.session.save_renewed(&visit).await } else { self.session.save(&visit).await };
+        self.send(saved, &visit, mailing).await
     }
 
     async fn resend(&self) -> Result<Step, Stop> {
@@ -57,11 +60,12 @@ impl SessionSignUp {
             return Ok(Step::Account);
         }
         let mailing = self.site.sign_up.resend_code(&mut visit, &self.requester).await?;
-        self.send(&visit, mailing).await
+        self.send(self.session.save(&visit).await, &visit, mailing).await
     }
 
-    async fn send(&self, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
-        if let Err(error) = self.session.save(visit).await {
+    /// Mails the code, if the visit that knows it was saved.
+    async fn send(&self, saved: Result<(), SessionError>, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
+        if let Err(error) = saved {
             self.site.sign_up.withdraw(mailing).await;
             return Err(error.into());
         }
