@@ -10,7 +10,7 @@ pub struct Mailcode {
     process: Option<Process>,
     directory: TempDir,
     settings: Vec<(String, String)>,
-    open_files: Option<u32>,
+    ulimit: Option<&'static str>,
     origin: String,
 }
 
@@ -33,9 +33,9 @@ impl Mailcode {
         Self::start_binary(binary(), directory, settings, None).await
     }
 
-    /// Starts it with these settings where a process may have only so many files open at once.
-    pub async fn start_with_few_files(open_files: u32, settings: &[(&str, &str)]) -> Self {
-        Self::start_binary(binary(), tempfile::tempdir().expect("a temporary directory"), settings, Some(open_files)).await
+    /// Starts it with these settings under a limit of the shell's, such as `-n 34`: 34 open files at most.
+    pub async fn start_under(ulimit: &'static str, settings: &[(&str, &str)]) -> Self {
+        Self::start_binary(binary(), tempfile::tempdir().expect("a temporary directory"), settings, Some(ulimit)).await
     }
 
     /// Starts a copy of the binary, without settings.
@@ -43,10 +43,10 @@ impl Mailcode {
         Self::start_binary(binary, tempfile::tempdir().expect("a temporary directory"), &[], None).await
     }
 
-    async fn start_binary(binary: &Path, directory: TempDir, settings: &[(&str, &str)], open_files: Option<u32>) -> Self {
+    async fn start_binary(binary: &Path, directory: TempDir, settings: &[(&str, &str)], ulimit: Option<&'static str>) -> Self {
         let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let origin = "http://127.0.0.1:0".to_owned();
-        let mut mailcode = Self { binary: binary.to_owned(), process: None, directory, settings, open_files, origin };
+        let mut mailcode = Self { binary: binary.to_owned(), process: None, directory, settings, ulimit, origin };
         mailcode.restart().await;
         mailcode
     }
@@ -68,11 +68,11 @@ impl Mailcode {
         let listen = self.origin.trim_start_matches("http://").to_owned();
         let first = [("LISTEN", listen.as_str())];
         let settings = first.into_iter().chain(self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        let mut start = match self.open_files {
+        let mut start = match self.ulimit {
             None => command(&self.binary, self.directory.path(), settings),
-            Some(open_files) => {
+            Some(ulimit) => {
                 let mut shell = command("sh", self.directory.path(), settings);
-                shell.args(["-c", "ulimit -n \"$1\" && exec \"$0\""]).arg(&self.binary).arg(open_files.to_string());
+                shell.args(["-c", "ulimit $1 && exec \"$0\""]).arg(&self.binary).arg(ulimit);
                 shell
             }
         };
