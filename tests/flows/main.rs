@@ -5,11 +5,16 @@
 mod browser_flow;
 mod browser_islands;
 mod browser_navigation;
+mod crowds;
 mod forgery;
 mod hostile_relays;
+mod large_requests;
+mod memory;
+mod open_files;
 mod operator;
 mod plain_forms;
 mod postfix;
 mod programs;
 mod restart;
+mod slow_clients;
 mod steps;

@@ -21,6 +21,7 @@ mod relay_script;
 mod relay_stream;
 mod until;
 mod visitor;
+mod wire;
 
 pub use authority::{Authority, Certificate};
 pub use binary::binary;
@@ -36,3 +37,4 @@ pub use process::{Exit, Process};
 pub use relay_script::{Moment, Script};
 pub use until::{PATIENCE, until};
 pub use visitor::{Answer, Visitor};
+pub use wire::{Wire, status};

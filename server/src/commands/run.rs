@@ -50,7 +50,8 @@ async fn serve(config: Config) -> Result<(), StartError> {
     }
     let _ = out.flush();
     drop(out);
-    application.run().await
+    application.run().await;
+    Ok(())
 }
 
 fn fail(status: u8, problem: &str) -> ExitCode {

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use clap::Parser;
 use server::commands::Application;
 use server::config::{Config, Settings};
-use sqlx::SqlitePool;
+use sqlx::{Sqlite, SqlitePool, Transaction};
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
@@ -51,6 +51,18 @@ impl TestSite {
     /// A new client whose connection comes from this address.
     pub(crate) fn visitor_at(&self, peer: &str) -> Visitor {
         Visitor::new(self.router.clone(), peer)
+    }
+
+    /// The site without its listener.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Keeps everybody else from writing to the database until it is dropped.
+    pub(crate) async fn lock_database(&self) -> Transaction<'static, Sqlite> {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        pool.begin_with("BEGIN IMMEDIATE").await.expect("the lock")
     }
 
     /// A client of the second listener.
