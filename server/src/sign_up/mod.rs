@@ -9,6 +9,9 @@ mod canonical_address;
 mod change_address;
 mod clean_up;
 mod client_key;
+#[cfg(test)]
+#[path = "../../../app/src/domain/email_address_table.rs"]
+pub(crate) mod email_address_table;
 mod issue;
 mod limits;
 mod mac_key;
