@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// All there is to hear of the server and of what it uses.
 const EVERYTHING: &str = "trace,server=trace,lettre=trace,lettre::transport::smtp=trace,sqlx=trace,sqlx::query=trace,hyper=trace,\
-                          tower_sessions=trace,tower_sessions_core=trace,tower_sessions_core::session=trace,rustls=trace,[{}]=trace";
+                          tower_sessions=trace,tower_sessions_core=trace,tower_sessions_core::session=trace,rustls=trace,[{to}]=trace";
 
 /// A server, its relay, and who visits it.
 struct Run {
