@@ -1,4 +1,5 @@
 use super::tidy::tidy;
+use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::mail::{Mailer, RelayError, Sender, SenderError};
@@ -78,16 +79,17 @@ impl Application {
     /// # Errors
     /// See [`StartError`].
     pub async fn build(config: Config, shutdown: CancellationToken) -> Result<Self, StartError> {
-        let directory = config.database.directory();
+        let directory = config.data.database.directory();
         make_directory(directory).map_err(|error| StartError::Directory(directory.to_owned(), error))?;
-        let url = config.database.url();
+        let url = config.data.database.url();
         let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(url, error))?;
-        let key = config.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
+        let key = config.data.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
         let admin = match config.admin_listen {
             Some(address) => Some(TcpListener::bind(address).await.map_err(|error| StartError::AdminListen(address, error))?),
             None => None,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let audit = Recorder::new(Arc::new(store.clone()), Arc::clone(&clock), key.clone(), config.audit_keep);
         let sessions = SqliteSessions::new(store.clone(), Arc::clone(&clock));
 
         let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
@@ -107,10 +109,13 @@ impl Application {
             clock: Arc::clone(&clock),
             randomness: Arc::new(SystemRandomness),
             store: Arc::new(store.clone()),
-            mail: Arc::new(CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone())),
+            mail: Arc::new(AuditedMail::new(
+                Arc::new(CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone())),
+                audit.clone(),
+            )),
         };
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
-        tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), shutdown.clone()));
+        tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), audit.clone(), shutdown.clone()));
 
         let has_dev_mailbox = dev_mailbox.is_some();
         let site = Site {
@@ -119,6 +124,7 @@ impl Application {
             service_name: config.service_name.into(),
             trusted_proxies: config.trusted_proxies,
             metrics: metrics.clone(),
+            audit,
             has_dev_mailbox,
             store,
             mailer,

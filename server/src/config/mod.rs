@@ -1,6 +1,7 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 
 mod checked;
+mod data;
 mod database;
 mod limits;
 mod origin;
@@ -13,6 +14,7 @@ mod unknown;
 mod unreadable;
 
 pub use checked::{Config, ConfigError};
+pub use data::DataConfig;
 pub use database::DatabaseFile;
 pub use origin::Origin;
 pub use proxies::TrustedProxies;

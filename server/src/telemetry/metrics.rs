@@ -77,7 +77,8 @@ impl Metrics {
     }
 }
 
-const fn of_refusal(refusal: Refusal) -> &'static str {
+/// The word for a refusal.
+pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Address(_) => "address",
         Refusal::Code(_) => "code",
@@ -105,7 +106,8 @@ const fn of_limit(limit: Limit) -> &'static str {
     }
 }
 
-const fn of_delivery(delivery: Delivery) -> &'static str {
+/// The word for a delivery.
+pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Sending => "sending",
         Delivery::Accepted => "accepted",
