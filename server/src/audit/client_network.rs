@@ -45,11 +45,9 @@ mod tests {
 
     #[test]
     fn only_the_prefix_is_kept() {
-        for (address, network) in [
-            ("198.51.100.7", "198.51.100.0/24"),
-            ("::ffff:198.51.100.7", "198.51.100.0/24"),
-            ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"),
-        ] {
+        for (address, network) in
+            [("198.51.100.7", "198.51.100.0/24"), ("::ffff:198.51.100.7", "198.51.100.0/24"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48")]
+        {
             let kept = ClientNetwork::from(address.parse::<IpAddr>().expect("an address"));
             assert_eq!(kept.to_string(), network);
             assert_eq!(ClientNetwork::parse(network), Some(kept));

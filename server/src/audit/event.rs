@@ -70,9 +70,8 @@ impl Event {
     pub const fn detail(self) -> Option<&'static str> {
         match self {
             Self::Refused(refusal) => Some(of_refusal(refusal)),
-            Self::Mailed(Delivery::Accepted) => None,
-            Self::Mailed(delivery) => Some(of_delivery(delivery)),
-            Self::CodeRequested | Self::Verified | Self::SignedOut | Self::Deleted | Self::Unknown => None,
+            Self::Mailed(delivery) if !matches!(delivery, Delivery::Accepted) => Some(of_delivery(delivery)),
+            Self::Mailed(_) | Self::CodeRequested | Self::Verified | Self::SignedOut | Self::Deleted | Self::Unknown => None,
         }
     }
 

@@ -106,7 +106,7 @@ impl Recorder {
 }
 
 /// Tells the log (ASVS 5.0 V16.3.1, V16.3.3): of what succeeded and of a visitor's mistakes as information, of what an
-/// attacker would do as a warning. Of mails the mailer has told it already.
+/// attacker would do as a warning. Of mails and of failures of ours it has been told already.
 fn log(event: Event, subject: Option<&Subject>, network: Option<ClientNetwork>) {
     let (kind, detail) = (event.kind(), event.detail());
     let (name, address, network) = (kind.name(), subject.map(|subject| subject.masked.as_str()), network.map(tracing::field::display));
@@ -114,6 +114,7 @@ fn log(event: Event, subject: Option<&Subject>, network: Option<ClientNetwork>) 
         kind == Kind::LimitHit || matches!(event, Event::Refused(Refusal::WrongCode { .. } | Refusal::CrossSite | Refusal::Malformed));
     match kind {
         Kind::Sent | Kind::NotSent => {}
+        _ if event == Event::Refused(Refusal::Internal) => {}
         _ if is_suspicious => tracing::warn!(event = name, detail, address, network, "audit"),
         _ => tracing::info!(event = name, detail, address, network, "audit"),
     }

@@ -1,4 +1,4 @@
-use super::{ClientNetwork, Entry, Kind, KeptEntry};
+use super::{ClientNetwork, Entry, KeptEntry, Kind};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::StoreError;
 use async_trait::async_trait;

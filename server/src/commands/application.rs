@@ -105,14 +105,12 @@ impl Application {
         let mailer = Arc::new(Mailer::new(relay, Sender::new(config.mail_from, &config.service_name, origin.host())?)?);
         let tasks = TaskTracker::new();
         let metrics = Metrics::default();
+        let mail = CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone());
         let ports = Ports {
             clock: Arc::clone(&clock),
             randomness: Arc::new(SystemRandomness),
             store: Arc::new(store.clone()),
-            mail: Arc::new(AuditedMail::new(
-                Arc::new(CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone())),
-                audit.clone(),
-            )),
+            mail: Arc::new(AuditedMail::new(Arc::new(mail), audit.clone())),
         };
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
         tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), audit.clone(), shutdown.clone()));

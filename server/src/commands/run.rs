@@ -48,7 +48,7 @@ fn dispatch(command: Option<Command>, settings: Settings) -> Result<(), Failure>
         }
         Some(Command::Audit(arguments)) => {
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
-            audit::print(data, arguments).map_err(|error| failed(&error))
+            audit::print(&data, arguments).map_err(|error| failed(&error))
         }
     }
 }

@@ -47,9 +47,8 @@ impl SecretKeySource {
             Self::Given(key) => return Ok(key.clone()),
             Self::Kept(path) => path,
         };
-        parse(fs::read_to_string(path)?.trim()).ok_or_else(|| {
-            io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 64 hexadecimal digits", path.display()))
-        })
+        parse(fs::read_to_string(path)?.trim())
+            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 64 hexadecimal digits", path.display())))
     }
 }
 

@@ -43,8 +43,7 @@ pub(super) async fn call(
 
     let session = VisitSession::new(session);
     let kept = Arc::new(OnceLock::new());
-    let port =
-        SessionSignUp { site: site.clone(), session: session.clone(), requester, audit: audit.clone(), kept: Arc::clone(&kept) };
+    let port = SessionSignUp { site: site.clone(), session: session.clone(), requester, audit: audit.clone(), kept: Arc::clone(&kept) };
     let port: SharedSignUp = Arc::new(port);
     let outcome = if is_form {
         let context = move || provide_context(Arc::clone(&port));

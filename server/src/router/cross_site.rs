@@ -13,12 +13,7 @@ use std::net::SocketAddr;
 
 /// Refuses a request that changes something unless our own page sent it (ASVS 5.0 V3.5.1): browsers say so in
 /// `Sec-Fetch-Site`; older ones, and all on plain http, in `Origin`. Who sends neither is refused.
-pub(super) async fn refuse(
-    State(site): State<Site>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(super) async fn refuse(State(site): State<Site>, ConnectInfo(peer): ConnectInfo<SocketAddr>, request: Request, next: Next) -> Response {
     if request.method().is_safe() || is_ours(&site, request.headers()) {
         return next.run(request).await;
     }

@@ -31,7 +31,7 @@ pub(in crate::commands) enum AuditError {
 /// # Errors
 /// See [`AuditError`].
 #[tokio::main(flavor = "current_thread")]
-pub(in crate::commands) async fn print(data: DataConfig, arguments: AuditArguments) -> Result<(), AuditError> {
+pub(in crate::commands) async fn print(data: &DataConfig, arguments: AuditArguments) -> Result<(), AuditError> {
     let url = data.database.url();
     let trail = SqliteStore::open_to_read(&url).await.map_err(|error| AuditError::Store(url, error))?;
     let address_hash = match &arguments.address {
