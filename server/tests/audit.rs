@@ -107,8 +107,11 @@ async fn an_event_of_a_later_version_is_unknown() {
 #[tokio::test]
 async fn a_query_finds_what_it_asks_for() {
     let (_directory, store) = store().await;
-    let (old, about_me, sent) =
-        (entry(Event::Verified, HOUR * 2), entry(Event::Verified, Duration::ZERO), entry(Event::Mailed(Delivery::Accepted), Duration::ZERO));
+    let (old, about_me, sent) = (
+        entry(Event::Verified, HOUR * 2),
+        entry(Event::Verified, Duration::ZERO),
+        entry(Event::Mailed(Delivery::Accepted), Duration::ZERO),
+    );
     let about_you = Entry { subject: Some(subject(1, "you@example.org")), ..about_me.clone() };
     for entry in [&old, &about_me, &about_you, &sent] {
         store.append(entry).await.expect("appended");

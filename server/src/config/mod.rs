@@ -3,6 +3,7 @@
 mod checked;
 mod data;
 mod database;
+mod domains;
 mod limits;
 mod origin;
 mod password;

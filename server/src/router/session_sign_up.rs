@@ -36,7 +36,7 @@ enum Stop {
 
 impl SessionSignUp {
     async fn visit(&self) -> Result<Visit, SessionError> {
-        self.session.visit(self.site.now()).await
+        self.session.visit().await
     }
 
     /// Whether another tab was quicker.
@@ -76,7 +76,10 @@ impl SessionSignUp {
     }
 
     async fn send(&self, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
-        self.session.save(visit).await?;
+        if let Err(error) = self.session.save(visit).await {
+            self.site.sign_up.withdraw(mailing).await;
+            return Err(error.into());
+        }
         self.audit.record(Event::CodeRequested).await;
         self.site.sign_up.send(mailing).await;
         Ok(self.site.sign_up.step(visit).await?)
@@ -97,10 +100,11 @@ impl SessionSignUp {
         if self.is_signed_in(&visit).await? {
             return Ok(Step::Account);
         }
-        self.site.sign_up.verify_code(&mut visit, code).await?;
+        let account = self.site.sign_up.verify_code(&mut visit, code).await?;
         let saved = self.session.save_renewed(&visit).await;
         self.audit.record(Event::Verified).await;
         saved?;
+        self.session.set_device(self.site.sign_up.vouch(self.session.device(), &account));
         Ok(Step::Account)
     }
 
@@ -108,7 +112,7 @@ impl SessionSignUp {
         let mut visit = self.visit().await?;
         if let Some(address) = self.site.sign_up.change_address(&mut visit) {
             let _ = self.kept.set(address.as_str().to_owned());
-            self.session.save(&visit).await?;
+            self.session.save_renewed(&visit).await?;
         }
         Ok(self.site.sign_up.step(&visit).await?)
     }
@@ -128,6 +132,7 @@ impl SessionSignUp {
         let account = self.site.sign_up.delete_account(&mut visit).await?;
         self.audit.about(&account.email);
         self.audit.record(Event::Deleted).await;
+        self.session.set_device(self.site.sign_up.stop_vouching(self.session.device(), &account));
         self.leave().await
     }
 
@@ -178,6 +183,7 @@ impl SignUpPort for SessionSignUp {
 fn told(answer: Result<Step, Stop>) -> Result<Step, Refusal> {
     answer.map_err(|stop| match stop {
         Stop::Problem(Problem::Refused(refusal)) => refusal,
+        Stop::Session(SessionError::Overtaken) => Refusal::Overtaken,
         stop => {
             tracing::error!(error = &stop as &dyn Error, "a request of the sign-up failed");
             Refusal::Internal

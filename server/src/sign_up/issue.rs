@@ -23,7 +23,7 @@ impl SignUp {
         if let Some(until) = ports.store.free_at(&failures, now).await? {
             return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
         }
-        let buckets = self.mail_buckets(&budget, &requester.client);
+        let buckets = self.mail_buckets(&budget, &address, requester);
         let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
 
         let (new_sign_up, id, code) = {
