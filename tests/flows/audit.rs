@@ -1,7 +1,7 @@
 //! `mailcode audit`, while a server runs and after.
 
 use crate::steps::ADDRESS;
-use e2e::{DevMailbox, Exit, Mailcode, Visitor};
+use e2e::{DevMailbox, Exit, Mailcode, Visitor, until};
 use serde_json::Value;
 
 /// A server where somebody has signed up, after a wrong code, and out.
@@ -72,6 +72,20 @@ async fn finds_what_is_asked_for() {
     let lines = lines(&last);
     assert_eq!(lines.len(), 2, "{}", last.output);
     assert!(lines.iter().any(|line| line.contains("sent")) && lines.iter().any(|line| line.contains("only the newest 1")), "{lines:?}");
+}
+
+#[tokio::test]
+async fn forgets_what_is_older_than_it_is_to_be_kept() {
+    let mut mailcode = Mailcode::start_with(&[("AUDIT_KEEP", "1s")]).await;
+    Visitor::new(&mailcode).call("/api/verify-code", &[("code", "123456")]).await;
+    assert_eq!(kinds(&json(&mailcode.run(&["audit", "--json"]).await)), ["refused"]);
+    // It tidies up when it starts.
+    until("the event to be gone", async || {
+        mailcode.kill();
+        mailcode.restart().await;
+        json(&mailcode.run(&["audit", "--json"]).await).is_empty().then_some(())
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -11,8 +11,8 @@ use std::time::Duration;
 /// Records events: in the trail, and in the log where nothing else logs them. Cheap to clone.
 ///
 /// A client can be refused as often as it likes, at no cost. So of these events only [`Self::OF_NETWORK`] an hour are
-/// kept for one network and [`Self::IN_TOTAL`] for all, and the next entry says how many were left out. Every other event
-/// is bounded by a limit of the sign-up, and always kept.
+/// kept for one network and [`Self::IN_TOTAL`] for all (parallel ones may be a few more), and the next entry says how many
+/// were left out. Every other event is bounded by a limit of the sign-up, and always kept.
 #[derive(Clone)]
 pub struct Recorder(Arc<Parts>);
 

@@ -123,6 +123,12 @@ mod tests {
         assert_ne!(key.mac(b"p", &[b"a"]), key.mac(b"q", &[b"a"]));
     }
 
+    #[test]
+    fn the_audit_trail_cannot_be_joined_with_the_counters() {
+        let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
+        assert!(!key.address_budget(&me).0.starts_with(&key.audit_hash(&me)));
+    }
+
     /// Input and value computed with Python's `hmac`.
     #[test]
     fn is_hmac_sha_256() {
