@@ -39,22 +39,25 @@ async fn entries(store: &SqliteStore, query: &Query) -> Vec<Entry> {
 
 #[tokio::test]
 async fn what_stands_there_cannot_be_changed_replaced_or_deleted_early() {
-    let (_directory, store) = store().await;
-    store.append(&entry(Event::Verified, HOUR / 2)).await.expect("appended");
-    let before = store.read(&EVERYTHING).await.expect("read");
     let values = "VALUES (1, 0, 0, 'deleted', '\"Deleted\"', NULL, NULL, NULL, 0, 0)";
-    for (statement, reason) in [
-        ("UPDATE audit_event SET kind = 'deleted'".to_owned(), "never changed"),
-        ("UPDATE audit_event SET keep_until = 0".to_owned(), "never changed"),
-        ("DELETE FROM audit_event".to_owned(), "kept until its end"),
-        ("DELETE FROM audit_event WHERE id = 1".to_owned(), "kept until its end"),
-        (format!("INSERT OR REPLACE INTO audit_event {values}"), "never replaced"),
-        (format!("INSERT INTO audit_event {values} ON CONFLICT (id) DO UPDATE SET kind = excluded.kind"), "never"),
+    let mut went_through = Vec::new();
+    for statement in [
+        "UPDATE audit_event SET kind = 'deleted'",
+        "UPDATE audit_event SET keep_until = 0",
+        "DELETE FROM audit_event",
+        "DELETE FROM audit_event WHERE id = 1",
+        &format!("INSERT OR REPLACE INTO audit_event {values}"),
+        &format!("INSERT INTO audit_event {values} ON CONFLICT (id) DO UPDATE SET kind = excluded.kind"),
     ] {
-        let error = sqlx::query(&statement).execute(store.pool()).await.expect_err(&statement);
-        assert!(error.to_string().contains(reason), "{statement}: {error}");
-        assert_eq!(store.read(&EVERYTHING).await.expect("read"), before, "{statement}");
+        let (_directory, store) = store().await;
+        store.append(&entry(Event::Verified, HOUR / 2)).await.expect("appended");
+        let before = store.read(&EVERYTHING).await.expect("read");
+        let done = sqlx::query(statement).execute(store.pool()).await;
+        if done.is_ok() || store.read(&EVERYTHING).await.expect("read") != before {
+            went_through.push(statement.to_owned());
+        }
     }
+    assert_eq!(went_through, [""; 0]);
 }
 
 #[tokio::test]
