@@ -91,9 +91,18 @@ async fn forgets_what_is_older_than_it_is_to_be_kept() {
 #[tokio::test]
 async fn reads_and_makes_nothing() {
     let directory = tempfile::tempdir().unwrap();
+    let data = directory.path().join("data");
+    std::fs::create_dir(&data).unwrap();
     let exit = Mailcode::refuse_in(directory.path(), &["audit"], &[]).await;
     assert!(exit.output.contains("MAILCODE_DATABASE_URL") && exit.output.trim().lines().count() == 1, "{}", exit.output);
-    assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0, "neither a database nor a key");
+    assert_eq!(std::fs::read_dir(&data).unwrap().count(), 0, "no database");
+
+    let mailcode = lived_in().await;
+    let key = mailcode.directory().join("data/secret.key");
+    std::fs::remove_file(&key).unwrap();
+    let exit = mailcode.run(&["audit", "--address", ADDRESS]).await;
+    assert!(exit.output.contains("secret key") && exit.output.trim().lines().count() == 1, "{}", exit.output);
+    assert!(!key.exists(), "no key");
 }
 
 #[tokio::test]
