@@ -3,7 +3,7 @@ use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::mail::{Mailer, RelayError, Sender, SenderError};
-use crate::router::{Site, router};
+use crate::router::{Readiness, Site, router};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -79,6 +79,9 @@ impl Application {
     /// # Errors
     /// See [`StartError`].
     pub async fn build(config: Config, shutdown: CancellationToken) -> Result<Self, StartError> {
+        for caution in config.cautions() {
+            tracing::warn!("{caution}");
+        }
         let directory = config.data.database.directory();
         make_directory(directory).map_err(|error| StartError::Directory(directory.to_owned(), error))?;
         let url = config.data.database.url();
@@ -126,6 +129,7 @@ impl Application {
             has_dev_mailbox,
             store,
             mailer,
+            readiness: Readiness::default(),
             origin: origin.clone(),
         };
         let sessions = Sessions::new(sessions, &origin);

@@ -14,5 +14,6 @@ mod session_sign_up;
 mod site;
 mod site_router;
 
+pub use health::Readiness;
 pub use site::Site;
 pub use site_router::router;

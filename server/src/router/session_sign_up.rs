@@ -2,7 +2,7 @@ use super::Site;
 use crate::audit::{Event, RequestRecorder};
 use crate::sessions::{SessionError, VisitSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{Mailing, Problem, Requester, Visit};
+use crate::sign_up::{Mailing, Pending, Problem, Requester, Visit};
 use app::domain::{EmailAddress, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
 use std::error::Error;
@@ -30,7 +30,7 @@ enum Stop {
     Store(#[from] StoreError),
     #[error(transparent)]
     Session(#[from] SessionError),
-    #[error("the comparison of the code did not end")]
+    #[error("a task of the sign-up did not end")]
     Broken(#[from] tokio::task::JoinError),
 }
 
@@ -62,8 +62,11 @@ impl SessionSignUp {
             return Ok(Step::Account);
         }
         visit.account = None;
+        let before = visit.pending.as_ref().map(Pending::sign_up);
         let mailing = self.site.sign_up.request_code(&mut visit, email, &self.requester).await?;
-        self.send(&visit, mailing).await
+        let starts_over = before.is_some() && before != visit.pending.as_ref().map(Pending::sign_up);
+        let saved = if starts_over { self.session.save_renewed(&visit).await } else { self.session.save(&visit).await };
+        self.send(saved, &visit, mailing).await
     }
 
     async fn resend(&self) -> Result<Step, Stop> {
@@ -72,16 +75,22 @@ impl SessionSignUp {
             return Ok(Step::Account);
         }
         let mailing = self.site.sign_up.resend_code(&mut visit, &self.requester).await?;
-        self.send(&visit, mailing).await
+        self.send(self.session.save(&visit).await, &visit, mailing).await
     }
 
-    async fn send(&self, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
-        if let Err(error) = self.session.save(visit).await {
+    /// Mails the code, if the visit that knows it was saved.
+    async fn send(&self, saved: Result<(), SessionError>, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
+        if let Err(error) = saved {
             self.site.sign_up.withdraw(mailing).await;
             return Err(error.into());
         }
-        self.audit.record(Event::CodeRequested).await;
-        self.site.sign_up.send(mailing).await;
+        let this = self.clone();
+        // In a task: a visitor who hangs up cannot come between the two.
+        tokio::spawn(async move {
+            this.audit.record(Event::CodeRequested).await;
+            this.site.sign_up.send(mailing).await
+        })
+        .await?;
         Ok(self.site.sign_up.step(visit).await?)
     }
 

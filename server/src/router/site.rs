@@ -1,3 +1,4 @@
+use super::Readiness;
 use crate::audit::Recorder;
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
@@ -32,6 +33,8 @@ pub struct Site {
     pub store: SqliteStore,
     /// For the check of readiness.
     pub mailer: Arc<Mailer>,
+    /// What was last said of it.
+    pub readiness: Readiness,
 }
 
 impl Site {
