@@ -54,8 +54,18 @@ impl Mailcode {
     /// Tries to start it with settings that it must refuse, and waits for its end.
     pub async fn refuse(settings: &[(&str, &str)]) -> Exit {
         let directory = tempfile::tempdir().expect("a temporary directory");
+        Self::refuse_in(directory.path(), &[], settings).await
+    }
+
+    /// The same with these arguments, in this directory.
+    pub async fn refuse_in(directory: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Exit {
         let listen = [("LISTEN", "127.0.0.1:0")];
-        Process::start(&mut command(binary(), directory.path(), listen.iter().chain(settings).copied())).wait().await
+        Process::start(command(binary(), directory, listen.iter().chain(settings).copied()).args(arguments)).wait().await
+    }
+
+    /// Runs the program once more with these arguments, in its directory and with its settings, and waits for its end.
+    pub async fn run(&self, arguments: &[&str]) -> Exit {
+        Process::start(self.command().args(arguments)).wait().await
     }
 
     /// Ends it with SIGKILL; nothing is asked of it before.
@@ -65,20 +75,19 @@ impl Mailcode {
 
     /// Starts it again after [`Self::kill`], with the same data, settings and port.
     pub async fn restart(&mut self) {
-        let listen = self.origin.trim_start_matches("http://").to_owned();
-        let first = [("LISTEN", listen.as_str())];
-        let settings = first.into_iter().chain(self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        let mut start = match self.ulimit {
-            None => command(&self.binary, self.directory.path(), settings),
-            Some(ulimit) => {
-                let mut shell = command("sh", self.directory.path(), settings);
-                shell.args(["-c", "ulimit $1 && exec \"$0\""]).arg(&self.binary).arg(ulimit);
-                shell
-            }
-        };
-        let mut process = Process::start(&mut start);
+        let mut process = Process::start(&mut self.command());
         self.origin = process.wait_for_line("the address of its page", origin).await;
         self.process = Some(process);
+    }
+
+    /// The program in its directory with its settings.
+    fn command(&self) -> Command {
+        let first = [("LISTEN", self.origin.trim_start_matches("http://"))];
+        let settings = first.into_iter().chain(self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        let Some(ulimit) = self.ulimit else { return command(&self.binary, self.directory.path(), settings) };
+        let mut shell = command("sh", self.directory.path(), settings);
+        shell.args(["-c", "ulimit $1 && shift && exec \"$0\" \"$@\""]).arg(&self.binary).arg(ulimit);
+        shell
     }
 
     /// `http://127.0.0.1:PORT`, without a slash at the end.

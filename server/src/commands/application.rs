@@ -1,4 +1,5 @@
 use super::tidy::tidy;
+use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin, TrustedProxies};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, Listener, Places, Timeouts, allow_open_files};
@@ -81,16 +82,17 @@ impl Application {
         for caution in config.cautions() {
             tracing::warn!("{caution}");
         }
-        let directory = config.database.directory();
+        let directory = config.data.database.directory();
         make_directory(directory).map_err(|error| StartError::Directory(directory.to_owned(), error))?;
-        let url = config.database.url();
+        let url = config.data.database.url();
         let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(url, error))?;
-        let key = config.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
+        let key = config.data.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
         let admin = match config.admin_listen {
             Some(address) => Some(TcpListener::bind(address).await.map_err(|error| StartError::AdminListen(address, error))?),
             None => None,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let audit = Recorder::new(Arc::new(store.clone()), Arc::clone(&clock), key.clone(), config.audit_keep);
         let sessions = SqliteSessions::new(store.clone(), Arc::clone(&clock));
 
         let socket = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
@@ -106,14 +108,15 @@ impl Application {
         let mailer = Arc::new(Mailer::new(relay, Sender::new(config.mail_from, &config.service_name, origin.host())?)?);
         let tasks = TaskTracker::new();
         let metrics = Metrics::default();
+        let mail = CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone());
         let ports = Ports {
             clock: Arc::clone(&clock),
             randomness: Arc::new(SystemRandomness),
             store: Arc::new(store.clone()),
-            mail: Arc::new(CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone())),
+            mail: Arc::new(AuditedMail::new(Arc::new(mail), audit.clone())),
         };
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
-        tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), shutdown.clone()));
+        tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), audit.clone(), shutdown.clone()));
 
         let has_dev_mailbox = dev_mailbox.is_some();
         let site = Site {
@@ -122,6 +125,7 @@ impl Application {
             service_name: config.service_name.into(),
             trusted_proxies: config.trusted_proxies.clone(),
             metrics: metrics.clone(),
+            audit,
             has_dev_mailbox,
             store,
             mailer,

@@ -2,6 +2,7 @@
 
 mod cautions;
 mod checked;
+mod data;
 mod database;
 mod domains;
 mod limits;
@@ -15,6 +16,7 @@ mod unknown;
 mod unreadable;
 
 pub use checked::{Config, ConfigError};
+pub use data::DataConfig;
 pub use database::DatabaseFile;
 pub use origin::Origin;
 pub use proxies::TrustedProxies;

@@ -1,4 +1,5 @@
 use super::Readiness;
+use crate::audit::Recorder;
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
 use crate::sign_up::SignUp;
@@ -24,6 +25,8 @@ pub struct Site {
     pub trusted_proxies: TrustedProxies,
     /// What is counted.
     pub metrics: Metrics,
+    /// Where events are recorded.
+    pub audit: Recorder,
     /// Whether mails go to the development mailbox.
     pub has_dev_mailbox: bool,
     /// For the check of readiness.

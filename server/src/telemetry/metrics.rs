@@ -83,7 +83,8 @@ impl Metrics {
     }
 }
 
-const fn of_refusal(refusal: Refusal) -> &'static str {
+/// The word for a refusal.
+pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Address(_) => "address",
         Refusal::Domain => "domain",
@@ -114,7 +115,8 @@ const fn of_limit(limit: Limit) -> &'static str {
     }
 }
 
-const fn of_delivery(delivery: Delivery) -> &'static str {
+/// The word for a delivery.
+pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Sending => "sending",
         Delivery::Accepted => "accepted",

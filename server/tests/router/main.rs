@@ -4,6 +4,7 @@
 mod account;
 mod answer;
 mod assets;
+mod audit;
 mod client_limits;
 mod cookies;
 mod cross_site;

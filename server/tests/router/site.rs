@@ -2,8 +2,10 @@ use crate::visitor::Visitor;
 use axum::Router;
 use axum::http::StatusCode;
 use clap::Parser;
+use server::audit::{AuditTrail, Entry, Query};
 use server::commands::Application;
 use server::config::{Config, Settings};
+use server::store::SqliteStore;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -100,6 +102,24 @@ impl TestSite {
         let rows = sqlx::query_scalar(&format!("SELECT count(*) FROM {table}")).fetch_one(&pool).await.expect("a count");
         pool.close().await;
         rows
+    }
+
+    /// All that stands in the audit trail, oldest first.
+    pub(crate) async fn audited(&self) -> Vec<Entry> {
+        let path = self.directory.path().join("mailcode.db");
+        let trail = SqliteStore::open_to_read(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        let query = Query { since: None, address_hash: None, kinds: Vec::new(), limit: 10_000 };
+        let entries = trail.read(&query).await.expect("the trail").into_iter().map(|kept| kept.entry).collect();
+        trail.pool().close().await;
+        entries
+    }
+
+    /// Does this to the database behind the site's back.
+    pub(crate) async fn execute(&self, statement: &str) {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        sqlx::query(statement).execute(&pool).await.expect("it can be done");
+        pool.close().await;
     }
 
     /// The files of the database, one after the other, its journal included.

@@ -65,6 +65,17 @@ impl SqliteStore {
         Ok(Self { pool })
     }
 
+    /// Opens a database that is there, to read from it alone: it is neither made nor migrated, and a server that runs on it
+    /// is not disturbed.
+    ///
+    /// # Errors
+    /// See [`StoreOpenError`].
+    pub async fn open_to_read(url: &str) -> Result<Self, StoreOpenError> {
+        let options = SqliteConnectOptions::from_str(url).map_err(StoreOpenError::Url)?.read_only(true).busy_timeout(BUSY_TIMEOUT);
+        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(StoreOpenError::Open)?;
+        Ok(Self { pool })
+    }
+
     /// Asks the database for nothing, to see whether it answers.
     ///
     /// # Errors
