@@ -62,6 +62,9 @@ fn limited(limit: Limit, retry_after: u32) -> String {
         Limit::MailsPerAddress => format!("Many codes were sent to this address. You can ask for another in {when}."),
         Limit::MailsPerClient => format!("Many codes were asked for from your network. You can ask for another in {when}."),
         Limit::MailsTotal => format!("We are sending more mails than usual and have to pause. Please try again in {when}."),
+        Limit::ProofOfWork => {
+            format!("We are sending more mails than usual, so this takes longer. Wait {when}, then press the button again.")
+        }
         Limit::FailuresPerAddress => format!("Too many wrong codes were typed for this address. You can try again in {when}."),
     }
 }

@@ -1,7 +1,7 @@
 use super::Site;
 use crate::sessions::{SessionError, VisitSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{Mailing, Problem, Requester, Visit};
+use crate::sign_up::{Mailing, Problem, Requester, Solution, Visit};
 use app::domain::{Refusal, Step};
 use app::ports::{Answer, SignUpPort};
 use std::error::Error;
@@ -41,14 +41,20 @@ impl SessionSignUp {
         Ok(self.site.sign_up.account(visit).await?.is_some())
     }
 
-    async fn request(&self, email: &str) -> Result<Step, Stop> {
+    async fn request(&self, email: &str, altcha: Option<&str>) -> Result<Step, Stop> {
         let mut visit = self.visit().await?;
         if self.is_signed_in(&visit).await? {
             return Ok(Step::Account);
         }
         visit.account = None;
-        let mailing = self.site.sign_up.request_code(&mut visit, email, &self.requester).await?;
-        self.send(&visit, mailing).await
+        let solution = altcha.filter(|payload| !payload.is_empty()).map(Solution::parse).transpose().map_err(|_| Refusal::Malformed);
+        let requester = Requester { solution: solution.map_err(Problem::from)?, ..self.requester.clone() };
+        let waiting = visit.waiting.clone();
+        let mailing = self.site.sign_up.request_code(&mut visit, email, &requester).await;
+        if mailing.is_err() && visit.waiting != waiting {
+            self.session.save(&visit).await?;
+        }
+        self.send(&visit, mailing?).await
     }
 
     async fn resend(&self) -> Result<Step, Stop> {
@@ -103,9 +109,9 @@ impl SessionSignUp {
 }
 
 impl SignUpPort for SessionSignUp {
-    fn request_code(&self, email: String) -> Answer<'_> {
+    fn request_code(&self, email: String, altcha: Option<String>) -> Answer<'_> {
         Box::pin(async move {
-            let answer = self.request(&email).await;
+            let answer = self.request(&email, altcha.as_deref()).await;
             if answer.is_err() {
                 // What could not be an address is not kept beyond the length of one that might.
                 let _ = self.kept.set(email.chars().take(320).filter(|character| !character.is_control()).collect());

@@ -1,5 +1,5 @@
 use super::api::Function;
-use super::{Site, api, assets, cross_site, error_page, health, pages, security_headers};
+use super::{Site, api, assets, challenge, cross_site, error_page, health, pages, security_headers};
 use crate::sessions::{SessionLayer, complete_host_cookies};
 use app::server_fns::{ChangeAddress, DeleteAccount, RequestCode, ResendCode, SignOut, VerifyCode};
 use axum::extract::DefaultBodyLimit;
@@ -41,6 +41,7 @@ pub fn router(site: Site, sessions: SessionLayer, dev_mailbox: Option<Router>) -
         .layer(sessions)
         .layer(map_response(complete_host_cookies));
     with_session
+        .route("/api/challenge", get(challenge::challenge))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .route("/favicon.ico", get(assets::favicon))

@@ -22,14 +22,23 @@ impl SignUp {
         bucket(Limit::FailuresPerAddress, budget.0.clone(), &self.limits.failures_per_address)
     }
 
+    /// The mails of the installation.
+    pub(super) fn total_bucket(&self) -> Bucket {
+        bucket(Limit::MailsTotal, "all".to_owned(), &self.limits.mails_total)
+    }
+
     /// All that one mail counts against.
-    pub(super) fn mail_buckets(&self, budget: &Budget, client: &ClientKey) -> [Bucket; 4] {
-        [
+    pub(super) fn mail_buckets(&self, budget: &Budget, client: &ClientKey) -> Vec<Bucket> {
+        let mut buckets = vec![
             self.resend_bucket(budget),
             bucket(Limit::MailsPerAddress, budget.0.clone(), &self.limits.mails_per_address),
             bucket(Limit::MailsPerClient, self.key.client(client), &self.limits.mails_per_client),
-            bucket(Limit::MailsTotal, "all".to_owned(), &self.limits.mails_total),
-        ]
+            self.total_bucket(),
+        ];
+        // The total counts without a cap of its own too, for whoever asks how many mails there were.
+        let is_asked_for = |bucket: &Bucket| bucket.limit == Limit::MailsTotal && !self.limits.proof_of_work_above.0.is_empty();
+        buckets.retain(|bucket| !bucket.caps.is_empty() || is_asked_for(bucket));
+        buckets
     }
 }
 

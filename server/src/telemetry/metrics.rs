@@ -101,6 +101,7 @@ const fn of_limit(limit: Limit) -> &'static str {
         Limit::MailsPerAddress => "mails_per_address",
         Limit::MailsPerClient => "mails_per_client",
         Limit::MailsTotal => "mails_total",
+        Limit::ProofOfWork => "proof_of_work",
         Limit::FailuresPerAddress => "failures_per_address",
     }
 }

@@ -12,8 +12,13 @@ mod failures_per_address;
 mod live_codes;
 mod mail_limits;
 mod privacy;
+mod proof_of_work;
+mod proof_of_work_refused;
 mod races;
 mod restart;
+#[path = "../solve.rs"]
+mod solve;
 mod steps;
 mod tries;
+mod waiting;
 mod world;

@@ -1,0 +1,58 @@
+use super::Waiting;
+use crate::sign_up::ports::{Bucket, Exhausted, StoreError};
+use crate::sign_up::{CanonicalAddress, Cap, Problem, Requester, SignUp, Timestamp, Visit};
+use app::domain::Limit;
+
+impl SignUp {
+    /// Lets the first mail of a sign-up through, or not, and says what else it counts against. Away from a rush
+    /// everybody passes; in one, who brings a right solution, who has waited, and who has verified the address in this
+    /// browser before, since a mail to oneself is no spam.
+    ///
+    /// # Errors
+    /// [`Problem::Refused`] with `Limited` by [`Limit::ProofOfWork`], and the visit then remembers since when it
+    /// waits; [`Problem::Store`] when the store fails.
+    pub(in crate::sign_up) async fn passage(
+        &self,
+        visit: &mut Visit,
+        address: &CanonicalAddress,
+        requester: &Requester,
+    ) -> Result<Option<Bucket>, Problem> {
+        let (store, now) = (&self.ports.store, self.now());
+        if !self.is_rushed(now).await? || requester.device.budget(&self.key, address, now).is_some() {
+            return Ok(None);
+        }
+        let solved = requester.solution.as_ref().and_then(|solution| self.solved(solution, now));
+        if let Some(solved) = solved
+            && store.free_at(&solved, now).await?.is_none()
+        {
+            return Ok(Some(solved));
+        }
+        let turn = self.turn(requester);
+        let waiting = self.waiting(visit, address, now);
+        let until = (waiting.since + self.limits.proof_of_work_wait).max(store.free_at(&turn, now).await?.unwrap_or(now));
+        if until <= now {
+            return Ok(Some(turn));
+        }
+        visit.waiting = Some(waiting);
+        Err(Problem::limited(Exhausted { limit: Limit::ProofOfWork, until }, now))
+    }
+
+    /// Whether the installation's mails have reached the rate from which on a proof is asked for.
+    async fn is_rushed(&self, now: Timestamp) -> Result<bool, StoreError> {
+        let rate = Bucket { caps: self.limits.proof_of_work_above.0.clone(), ..self.total_bucket() };
+        Ok(self.ports.store.free_at(&rate, now).await?.is_some())
+    }
+
+    /// The wait that goes on, if it is for this address; else one that begins now.
+    fn waiting(&self, visit: &Visit, address: &CanonicalAddress, now: Timestamp) -> Waiting {
+        let address = self.key.address_budget(address);
+        visit.waiting.clone().filter(|waiting| waiting.address == address).unwrap_or(Waiting { address, since: now })
+    }
+
+    /// Waiting costs nothing but time, and many can be waited for at once: so a network gets one mail by it in each
+    /// such time.
+    fn turn(&self, requester: &Requester) -> Bucket {
+        let one = Cap { count: 1, window: self.limits.proof_of_work_wait };
+        Bucket { limit: Limit::ProofOfWork, key: self.key.client(&requester.client), caps: vec![one] }
+    }
+}
