@@ -20,8 +20,11 @@ mod plain_form;
 mod plain_form_refusals;
 mod privacy;
 mod program;
+mod proof_of_work;
 mod request;
 mod security_headers;
 mod site;
+#[path = "../sign_up/solve.rs"]
+mod solve;
 mod steps;
 mod visitor;

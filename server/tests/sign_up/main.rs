@@ -16,7 +16,6 @@ mod proof_of_work;
 mod proof_of_work_refused;
 mod races;
 mod restart;
-#[path = "../solve.rs"]
 mod solve;
 mod steps;
 mod tries;
