@@ -2,6 +2,9 @@
 
 use crate::domain::{AddressError, CodeError, Delivery, DeliveryFailure, Limit, Refusal};
 
+/// While the browser finds a proof of work.
+pub const PROVING: &str = "We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.";
+
 /// Why a request was refused, and what to do now.
 #[must_use]
 pub fn refusal(refusal: Refusal) -> String {

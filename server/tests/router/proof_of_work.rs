@@ -139,7 +139,7 @@ async fn a_known_address_is_answered_like_an_unknown_one() {
     let mut answers = Vec::new();
     for address in ["known@example.org", "other@example.org"] {
         let answer = site.visitor().call("/api/request-code", &[("email", address)]).await;
-        let headers: Vec<_> = answer.headers.keys().map(|name| name.to_string()).collect();
+        let headers: Vec<_> = answer.headers.keys().map(ToString::to_string).collect();
         answers.push((answer.status, headers, answer.refusal(), answer.body));
     }
     assert_eq!(answers[0], answers[1]);
