@@ -24,7 +24,7 @@ impl Shown {
 
 /// Whether it is the field's content that was refused.
 pub(super) const fn is_of_field(refusal: Refusal) -> bool {
-    matches!(refusal, Refusal::Address(_) | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
+    matches!(refusal, Refusal::Address(_) | Refusal::Domain | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
 }
 
 /// The state of the sign-up island. All forms share it.
@@ -96,8 +96,8 @@ impl Flow {
         self.busy.set(false);
         self.refusal.set(Some(refusal));
         match refusal {
-            // Another tab has completed the sign-up; the server knows where to go.
-            Refusal::AlreadyUsed => browser::load(Step::Account.path()),
+            // Another tab was quicker; the server knows where to go.
+            Refusal::AlreadyUsed | Refusal::Overtaken => browser::load(Step::Account.path()),
             Refusal::NothingPending => {
                 if self.shown.get_untracked() == Shown::Code {
                     self.typed.set(self.code.with_untracked(|code| code.email.clone()));

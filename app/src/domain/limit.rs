@@ -7,6 +7,8 @@ pub enum Limit {
     ResendAfter,
     /// `MAILS_PER_ADDRESS`: mails to one address, over all sessions.
     MailsPerAddress,
+    /// `MAILS_PER_DOMAIN` or `MAILS_PER_LARGE_DOMAIN`: mails to all addresses of one domain.
+    MailsPerDomain,
     /// `MAILS_PER_CLIENT`: mails asked for by one IP address (IPv6: one /64).
     MailsPerClient,
     /// `MAILS_TOTAL`: mails of the whole installation.

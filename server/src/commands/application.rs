@@ -3,7 +3,7 @@ use crate::config::{Config, Origin};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::mail::{Mailer, RelayError, Sender, SenderError};
 use crate::router::{Site, router};
-use crate::sessions::session_layer;
+use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
 use crate::store::{SqliteSessions, SqliteStore, StoreOpenError};
@@ -124,9 +124,9 @@ impl Application {
             mailer,
             origin: origin.clone(),
         };
-        let layer = session_layer(sessions, &origin);
+        let sessions = Sessions::new(sessions, &origin);
         let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, frontend::BUNDLE.stylesheet.path));
-        Ok(Self { listener, admin, metrics, router: router(site, layer, pages), origin, has_dev_mailbox, shutdown, tasks })
+        Ok(Self { listener, admin, metrics, router: router(site, sessions, pages), origin, has_dev_mailbox, shutdown, tasks })
     }
 
     /// The URL of a path, as people see it.

@@ -1,4 +1,4 @@
-use super::{ConfigError, Settings};
+use super::{ConfigError, Settings, domains};
 use crate::sign_up::Limits;
 use std::time::Duration;
 
@@ -18,10 +18,14 @@ pub(super) fn check(settings: &Settings) -> Result<Limits, ConfigError> {
         failures_per_address: settings.failures_per_address.clone(),
         resend_after: settings.resend_after,
         mails_per_address: settings.mails_per_address.clone(),
+        mails_per_domain: settings.mails_per_domain.clone(),
+        mails_per_large_domain: settings.mails_per_large_domain.clone(),
         mails_per_client: settings.mails_per_client.clone(),
         mails_total: settings.mails_total.clone(),
         proof_of_work_above: settings.proof_of_work_above.clone(),
         proof_of_work_cost: settings.proof_of_work_cost,
         proof_of_work_wait: settings.proof_of_work_wait,
+        aliases_are_one: settings.aliases_are_one,
+        domains: domains::check(settings)?,
     })
 }

@@ -2,6 +2,7 @@
 
 mod checked;
 mod database;
+mod domains;
 mod limits;
 mod origin;
 mod password;

@@ -2,7 +2,7 @@
 #![allow(clippy::doc_markdown, rustdoc::bare_urls)]
 
 use crate::sign_up::{Caps, parse_duration};
-use clap::{Parser, ValueEnum};
+use clap::{ArgAction, Parser, ValueEnum};
 use secrecy::SecretString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -105,6 +105,14 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_MAILS_PER_ADDRESS", value_name = "CAPS", default_value = "5/1h,10/24h", help_heading = "Limits")]
     pub mails_per_address: Caps,
 
+    /// Mails to all addresses of one domain
+    #[arg(long, env = "MAILCODE_MAILS_PER_DOMAIN", value_name = "CAPS", default_value = "100/1h", help_heading = "Limits")]
+    pub mails_per_domain: Caps,
+
+    /// Mails to all addresses of one large mail provider's domain, such as gmail.com
+    #[arg(long, env = "MAILCODE_MAILS_PER_LARGE_DOMAIN", value_name = "CAPS", default_value = "500/1h", help_heading = "Limits")]
+    pub mails_per_large_domain: Caps,
+
     /// Mails asked for by one client: an IPv4 address or an IPv6 /64
     #[arg(long, env = "MAILCODE_MAILS_PER_CLIENT", value_name = "CAPS", default_value = "30/1h", help_heading = "Limits")]
     pub mails_per_client: Caps,
@@ -124,6 +132,18 @@ pub struct Settings {
     /// How long who brings no proof waits for the first mail [1s to 30m]
     #[arg(long, env = "MAILCODE_PROOF_OF_WORK_WAIT", value_name = "DURATION", default_value = "20s", value_parser = parse_duration, help_heading = "Limits")]
     pub proof_of_work_wait: Duration,
+
+    /// Whether name+tag@gmail.com and na.me@gmail.com count as name@gmail.com, and so for other providers known for it
+    #[arg(long, env = "MAILCODE_ALIASES_ARE_ONE", value_name = "BOOL", default_value_t = false, action = ArgAction::Set, help_heading = "Limits")]
+    pub aliases_are_one: bool,
+
+    /// A file of domains, one a line, that alone may sign up; *.example.org means all below
+    #[arg(long, env = "MAILCODE_ALLOWED_DOMAINS_FILE", value_name = "FILE", help_heading = "Limits")]
+    pub allowed_domains_file: Option<PathBuf>,
+
+    /// A file of domains, one a line, that may not sign up
+    #[arg(long, env = "MAILCODE_BLOCKED_DOMAINS_FILE", value_name = "FILE", help_heading = "Limits")]
+    pub blocked_domains_file: Option<PathBuf>,
 
     /// What is logged: a level (error, warn, info, debug) or tracing directives
     #[arg(long, env = "MAILCODE_LOG", value_name = "FILTER", default_value = "info")]

@@ -14,7 +14,6 @@ use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
-use tower_sessions::Session;
 
 /// The name of a server function: the last part of its fixed path.
 #[derive(Clone, Copy)]
@@ -28,17 +27,17 @@ pub(super) async fn call(
     Extension(Function(function)): Extension<Function>,
     State(site): State<Site>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    session: Session,
+    Extension(session): Extension<VisitSession>,
     mut request: Request<Body>,
 ) -> Response {
     let is_plain_form = error_page::reads_html(request.headers());
     let is_form = is_form(request.headers());
     let headers = request.headers_mut();
-    let requester = Requester::from(ClientKey::from(client_address(peer.ip(), headers, &site.trusted_proxies)));
+    let client = ClientKey::from(client_address(peer.ip(), headers, &site.trusted_proxies));
+    let requester = Requester { device: session.device().clone(), ..Requester::from(client) };
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     headers.remove(REFERER);
 
-    let session = VisitSession::new(session);
     let kept = Arc::new(OnceLock::new());
     let port = SessionSignUp { site: site.clone(), session: session.clone(), requester, kept: Arc::clone(&kept) };
     let port: SharedSignUp = Arc::new(port);

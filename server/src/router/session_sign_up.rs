@@ -33,7 +33,7 @@ enum Stop {
 
 impl SessionSignUp {
     async fn visit(&self) -> Result<Visit, SessionError> {
-        self.session.visit(self.site.now()).await
+        self.session.visit().await
     }
 
     /// Whether another tab was quicker.
@@ -67,7 +67,10 @@ impl SessionSignUp {
     }
 
     async fn send(&self, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
-        self.session.save(visit).await?;
+        if let Err(error) = self.session.save(visit).await {
+            self.site.sign_up.withdraw(mailing).await;
+            return Err(error.into());
+        }
         self.site.sign_up.send(mailing).await;
         Ok(self.site.sign_up.step(visit).await?)
     }
@@ -80,8 +83,9 @@ impl SessionSignUp {
             if this.is_signed_in(&visit).await? {
                 return Ok(Step::Account);
             }
-            this.site.sign_up.verify_code(&mut visit, &code).await?;
+            let account = this.site.sign_up.verify_code(&mut visit, &code).await?;
             this.session.save_renewed(&visit).await?;
+            this.session.set_device(this.site.sign_up.vouch(this.session.device(), &account));
             Ok(Step::Account)
         });
         verified.await?
@@ -91,7 +95,7 @@ impl SessionSignUp {
         let mut visit = self.visit().await?;
         if let Some(address) = self.site.sign_up.change_address(&mut visit) {
             let _ = self.kept.set(address.as_str().to_owned());
-            self.session.save(&visit).await?;
+            self.session.save_renewed(&visit).await?;
         }
         Ok(self.site.sign_up.step(&visit).await?)
     }
@@ -103,7 +107,8 @@ impl SessionSignUp {
 
     async fn delete(&self) -> Result<Step, Stop> {
         let mut visit = self.visit().await?;
-        self.site.sign_up.delete_account(&mut visit).await?;
+        let account = self.site.sign_up.delete_account(&mut visit).await?;
+        self.session.set_device(self.site.sign_up.stop_vouching(self.session.device(), &account));
         self.leave().await
     }
 }
@@ -145,6 +150,7 @@ impl SignUpPort for SessionSignUp {
 fn told(answer: Result<Step, Stop>) -> Result<Step, Refusal> {
     answer.map_err(|stop| match stop {
         Stop::Problem(Problem::Refused(refusal)) => refusal,
+        Stop::Session(SessionError::Overtaken) => Refusal::Overtaken,
         stop => {
             tracing::error!(error = &stop as &dyn Error, "a request of the sign-up failed");
             Refusal::Internal

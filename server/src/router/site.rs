@@ -1,7 +1,7 @@
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
+use crate::sign_up::SignUp;
 use crate::sign_up::ports::Clock;
-use crate::sign_up::{SignUp, Timestamp};
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
 use app::Assets;
@@ -32,10 +32,6 @@ pub struct Site {
 }
 
 impl Site {
-    pub(super) fn now(&self) -> Timestamp {
-        self.clock.now()
-    }
-
     /// Where the pages' files are.
     pub(super) const fn assets() -> Assets {
         Assets {

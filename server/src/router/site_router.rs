@@ -1,9 +1,9 @@
 use super::api::Function;
 use super::{Site, api, assets, challenge, cross_site, error_page, health, pages, security_headers};
-use crate::sessions::{SessionLayer, complete_host_cookies};
+use crate::sessions::{Sessions, with_session};
 use app::server_fns::{ChangeAddress, DeleteAccount, RequestCode, ResendCode, SignOut, VerifyCode};
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn_with_state, map_response, map_response_with_state};
+use axum::middleware::{from_fn_with_state, map_response_with_state};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use leptos::server_fn::ServerFn;
@@ -23,10 +23,10 @@ const MAX_BODY: usize = 16 * 1024;
 /// 4. `error_page`: gives every bare error (405, 413 …) a page.
 /// 5. `cross_site`: refuses another site's posts before anything is read or loaded.
 /// 6. `RequestBodyLimitLayer`: no handler sees more than `MAX_BODY`.
-/// 7. `sessions`: the pages and the server functions alone have one; files and health checks touch no database.
+/// 7. `with_session`: the pages and the server functions alone have one; files and health checks touch no database.
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
-pub fn router(site: Site, sessions: SessionLayer, dev_mailbox: Option<Router>) -> Router {
+pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
     let call = |path: &'static str| post(api::call).layer(Extension(Function(path.rsplit('/').next().unwrap_or(path))));
     let with_session = Router::new()
         .route("/", get(pages::sign_up))
@@ -38,8 +38,7 @@ pub fn router(site: Site, sessions: SessionLayer, dev_mailbox: Option<Router>) -
         .route(ChangeAddress::PATH, call(ChangeAddress::PATH))
         .route(SignOut::PATH, call(SignOut::PATH))
         .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
-        .layer(sessions)
-        .layer(map_response(complete_host_cookies));
+        .layer(from_fn_with_state(sessions, with_session));
     with_session
         .route("/api/challenge", get(challenge::challenge))
         .route("/healthz", get(health::live))

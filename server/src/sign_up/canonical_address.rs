@@ -52,6 +52,12 @@ impl CanonicalAddress {
         self.mailbox.as_str().to_owned()
     }
 
+    /// The domain, in ASCII and lower case.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.mailbox.domain()
+    }
+
     /// What one account is found by: equal for every spelling of one mailbox.
     #[must_use]
     pub fn identity(&self) -> &str {

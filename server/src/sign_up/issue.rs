@@ -24,7 +24,7 @@ impl SignUp {
         if let Some(until) = ports.store.free_at(&failures, now).await? {
             return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
         }
-        let mut buckets = self.mail_buckets(&budget, &requester.client);
+        let mut buckets = self.mail_buckets(&budget, &address, requester);
         buckets.extend(passage);
         let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
 

@@ -30,8 +30,13 @@ impl MacKey {
 
     /// The name under which uses of an address are counted, so that the store holds no address of somebody who
     /// never finished.
-    pub(super) fn address_budget(&self, address: &CanonicalAddress) -> Budget {
-        Budget(hex(&self.mac(b"mailcode address 1", &[address.identity().as_bytes()])))
+    pub(super) fn address_budget(&self, identity: &str) -> Budget {
+        Budget(hex(&self.mac(b"mailcode address 1", &[identity.as_bytes()])))
+    }
+
+    /// The name under which mails to a domain are counted.
+    pub(super) fn domain(&self, domain: &str) -> String {
+        hex(&self.mac(b"mailcode domain 1", &[domain.as_bytes()]))
     }
 
     /// The name under which uses of an address by one device are counted.

@@ -4,6 +4,7 @@
 //! What must hold across parallel requests is counted in the store, never in the [`Visit`].
 
 mod account;
+mod aliases;
 mod buckets;
 mod budget;
 mod canonical_address;
@@ -11,7 +12,9 @@ mod change_address;
 mod clean_up;
 mod client_key;
 mod device;
+mod domain_rules;
 mod issue;
+mod large_providers;
 mod limits;
 mod mac_key;
 mod mailing;
@@ -32,6 +35,7 @@ pub use budget::Budget;
 pub use canonical_address::CanonicalAddress;
 pub use client_key::ClientKey;
 pub use device::Device;
+pub use domain_rules::{DomainList, DomainListError, DomainRules};
 pub use limits::{Cap, Caps, LimitError, Limits, format_duration, parse_duration};
 pub use mac_key::MacKey;
 pub use mailing::Mailing;

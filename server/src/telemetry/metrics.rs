@@ -80,10 +80,12 @@ impl Metrics {
 const fn of_refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Address(_) => "address",
+        Refusal::Domain => "domain",
         Refusal::Code(_) => "code",
         Refusal::WrongCode { .. } => "wrong_code",
         Refusal::Expired => "expired",
         Refusal::AlreadyUsed => "already_used",
+        Refusal::Overtaken => "overtaken",
         Refusal::TriesSpent => "tries_spent",
         Refusal::Limited { limit, .. } => of_limit(limit),
         Refusal::NothingPending => "nothing_pending",
@@ -99,6 +101,7 @@ const fn of_limit(limit: Limit) -> &'static str {
     match limit {
         Limit::ResendAfter => "resend_after",
         Limit::MailsPerAddress => "mails_per_address",
+        Limit::MailsPerDomain => "mails_per_domain",
         Limit::MailsPerClient => "mails_per_client",
         Limit::MailsTotal => "mails_total",
         Limit::ProofOfWork => "proof_of_work",

@@ -8,6 +8,8 @@ mod client_limits;
 mod cookies;
 mod cross_site;
 mod dev_mailbox;
+mod device_cookie;
+mod domains;
 mod errors;
 mod first_look;
 mod health;

@@ -16,6 +16,7 @@ fn check(answer: &Answer, what: &str) {
         ("script-src", "'self' 'wasm-unsafe-eval'"),
         ("style-src", "'self'"),
         ("connect-src", "'self'"),
+        ("worker-src", "'self'"),
         ("form-action", "'self'"),
         ("base-uri", "'none'"),
         ("frame-ancestors", "'none'"),

@@ -7,6 +7,8 @@ mod change_address;
 mod clean_up;
 mod codes;
 mod delivery;
+mod device;
+mod domains;
 mod expiry;
 mod failures_per_address;
 mod live_codes;

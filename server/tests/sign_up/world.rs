@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{Account, Clock, CodeMail, Mail, Ports, Randomness};
-use server::sign_up::{ClientKey, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
+use server::sign_up::{ClientKey, Device, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
 use server::store::SqliteStore;
 use std::collections::HashSet;
 use std::net::IpAddr;
@@ -43,14 +43,14 @@ impl World {
         let directory = tempfile::tempdir().expect("a directory");
         let store = open(&directory).await;
         let (clock, mail, tasks) = (Arc::<FakeClock>::default(), Arc::<FakeMail>::default(), TaskTracker::new());
-        let ports = Ports {
-            clock: clock.clone(),
-            randomness: Arc::<SeededRandomness>::default(),
-            store: Arc::new(store.clone()),
-            mail: mail.clone(),
-        };
+        let ports = ports(&clock, &store, &mail);
         let rules = Arc::new(SignUp::new(ports, key, limits, tasks.clone()));
         Self { rules, clock, mail, store, tasks, directory }
+    }
+
+    /// The same world, for other rules.
+    pub(crate) fn ports(&self) -> Ports {
+        ports(&self.clock, &self.store, &self.mail)
     }
 
     /// Asks for a code from one and the same client, and mails it.
@@ -62,6 +62,13 @@ impl World {
     /// Asks for a code from this client, in a session of its own, and mails it.
     pub(crate) async fn request_from(&self, typed: &str, address: &str) -> Result<Delivery, Refusal> {
         let mailing = self.rules.request_code(&mut Visit::default(), typed, &client(address)).await;
+        self.send(mailing).await
+    }
+
+    /// Asks for a code from this browser, and mails it.
+    pub(crate) async fn request_with(&self, visit: &mut Visit, typed: &str, device: &Device) -> Result<Delivery, Refusal> {
+        let requester = Requester { device: device.clone(), ..client("192.0.2.1") };
+        let mailing = self.rules.request_code(visit, typed, &requester).await;
         self.send(mailing).await
     }
 
@@ -101,6 +108,10 @@ impl World {
         self.tasks.close();
         self.tasks.wait().await;
     }
+}
+
+fn ports(clock: &Arc<FakeClock>, store: &SqliteStore, mail: &Arc<FakeMail>) -> Ports {
+    Ports { clock: clock.clone(), randomness: Arc::<SeededRandomness>::default(), store: Arc::new(store.clone()), mail: mail.clone() }
 }
 
 pub(crate) async fn open(directory: &TempDir) -> SqliteStore {

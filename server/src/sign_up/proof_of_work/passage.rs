@@ -18,7 +18,7 @@ impl SignUp {
         requester: &Requester,
     ) -> Result<Option<Bucket>, Problem> {
         let (store, now) = (&self.ports.store, self.now());
-        if !self.is_rushed(now).await? || requester.device.budget(&self.key, address, now).is_some() {
+        if !self.is_rushed(now).await? || self.own_budget(requester, address).is_some() {
             return Ok(None);
         }
         let solved = requester.solution.as_ref().and_then(|solution| self.solved(solution, now));
@@ -28,7 +28,7 @@ impl SignUp {
             return Ok(Some(solved));
         }
         let turn = self.turn(requester);
-        let waiting = self.waiting(visit, address, now);
+        let waiting = Waiting::of(visit, self.budget(requester, address), now);
         let until = (waiting.since + self.limits.proof_of_work_wait).max(store.free_at(&turn, now).await?.unwrap_or(now));
         if until <= now {
             return Ok(Some(turn));
@@ -41,12 +41,6 @@ impl SignUp {
     async fn is_rushed(&self, now: Timestamp) -> Result<bool, StoreError> {
         let rate = Bucket { caps: self.limits.proof_of_work_above.0.clone(), ..self.total_bucket() };
         Ok(self.ports.store.free_at(&rate, now).await?.is_some())
-    }
-
-    /// The wait that goes on, if it is for this address; else one that begins now.
-    fn waiting(&self, visit: &Visit, address: &CanonicalAddress, now: Timestamp) -> Waiting {
-        let address = self.key.address_budget(address);
-        visit.waiting.clone().filter(|waiting| waiting.address == address).unwrap_or(Waiting { address, since: now })
     }
 
     /// Waiting costs nothing but time, and many can be waited for at once: so a network gets one mail by it in each
