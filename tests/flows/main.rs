@@ -11,5 +11,6 @@ mod operator;
 mod plain_forms;
 mod postfix;
 mod programs;
+mod proof_of_work;
 mod restart;
 mod steps;

@@ -27,11 +27,10 @@ impl SignUp {
         {
             return Ok(Some(solved));
         }
-        let turn = self.turn(requester);
         let waiting = Waiting::of(visit, self.budget(requester, address), now);
-        let until = (waiting.since + self.limits.proof_of_work_wait).max(store.free_at(&turn, now).await?.unwrap_or(now));
+        let until = waiting.since + self.limits.proof_of_work_wait;
         if until <= now {
-            return Ok(Some(turn));
+            return Ok(Some(self.turn(requester)));
         }
         visit.waiting = Some(waiting);
         Err(Problem::limited(Exhausted { limit: Limit::ProofOfWork, until }, now))
