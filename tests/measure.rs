@@ -2,7 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a command that prints, or fails with a reason for its developer")]
 
-use e2e::{Mailcode, Page, Visitor};
+use e2e::{Mailcode, Visitor};
 use reqwest::Method;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -25,8 +25,8 @@ async fn main() {
     let page = visitor.open("/").await;
     let html = transfer(&visitor, "/").await;
     let css = sum(&visitor, page.attributes("link[rel=stylesheet]", "href")).await;
-    let wasm = sum(&visitor, bundle(&page, ".wasm")).await;
-    let script = sum(&visitor, bundle(&page, ".js")).await;
+    let wasm = sum(&visitor, page.attributes("link[rel=preload]", "href")).await;
+    let script = sum(&visitor, [page.attributes("link[rel=modulepreload]", "href"), page.attributes("script", "src")].concat()).await;
     let memory = kilobytes(usize::try_from(mailcode.resident_memory()).unwrap());
 
     println!("wasm {} + script {} = {} KB, brotli (at most 85)", kilobytes(wasm), kilobytes(script), kilobytes(wasm + script));
@@ -44,17 +44,8 @@ async fn cold_start() -> Duration {
     start.elapsed()
 }
 
-/// The files of the bundle with this ending that the page names anywhere.
-fn bundle(page: &Page, ending: &str) -> Vec<String> {
-    let mut paths: Vec<String> =
-        page.html.split(['"', '\'']).filter(|text| text.starts_with('/') && text.ends_with(ending)).map(str::to_owned).collect();
-    paths.sort();
-    paths.dedup();
-    assert!(!paths.is_empty(), "the page names a {ending} file");
-    paths
-}
-
 async fn sum(visitor: &Visitor, paths: Vec<String>) -> usize {
+    assert!(!paths.is_empty(), "the page names the file");
     let mut sum = 0;
     for path in paths {
         sum += transfer(visitor, &path).await;

@@ -2,6 +2,9 @@
 
 use crate::domain::{AddressError, CodeError, Delivery, DeliveryFailure, Limit, Refusal};
 
+/// While the browser finds a proof of work.
+pub const PROVING: &str = "We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.";
+
 /// Why a request was refused, and what to do now.
 #[must_use]
 pub fn refusal(refusal: Refusal) -> String {
@@ -65,6 +68,9 @@ fn limited(limit: Limit, retry_after: u32) -> String {
         Limit::MailsPerDomain => format!("Many codes were sent to addresses of this domain. You can ask for another in {when}."),
         Limit::MailsPerClient => format!("Many codes were asked for from your network. You can ask for another in {when}."),
         Limit::MailsTotal => format!("We are sending more mails than usual and have to pause. Please try again in {when}."),
+        Limit::ProofOfWork => {
+            format!("We are sending more mails than usual, so this takes longer. Wait {when}, then press the button again.")
+        }
         Limit::FailuresPerAddress => format!("Too many wrong codes were typed for this address. You can try again in {when}."),
     }
 }

@@ -17,6 +17,7 @@ mod operator;
 mod plain_forms;
 mod postfix;
 mod programs;
+mod proof_of_work;
 mod restart;
 mod secrecy;
 mod slow_clients;

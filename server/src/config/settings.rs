@@ -127,6 +127,18 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_MAILS_TOTAL", value_name = "CAPS", default_value = "1000/1h", help_heading = "Limits")]
     pub mails_total: Caps,
 
+    /// Mails of the whole installation from which on a sign-up's first one needs a proof of work, or a wait
+    #[arg(long, env = "MAILCODE_PROOF_OF_WORK_ABOVE", value_name = "CAPS", default_value = "500/1h", help_heading = "Limits")]
+    pub proof_of_work_above: Caps,
+
+    /// The largest number that a proof of work searches, half of it on average [1000 to 100000000]
+    #[arg(long, env = "MAILCODE_PROOF_OF_WORK_COST", value_name = "COUNT", default_value = "1000000", value_parser = clap::value_parser!(u32).range(1000..=100_000_000), help_heading = "Limits")]
+    pub proof_of_work_cost: u32,
+
+    /// How long who brings no proof waits for the first mail [1s to 30m]
+    #[arg(long, env = "MAILCODE_PROOF_OF_WORK_WAIT", value_name = "DURATION", default_value = "20s", value_parser = parse_duration, help_heading = "Limits")]
+    pub proof_of_work_wait: Duration,
+
     /// Whether name+tag@gmail.com and na.me@gmail.com count as name@gmail.com, and so for other providers known for it
     #[arg(long, env = "MAILCODE_ALIASES_ARE_ONE", value_name = "BOOL", default_value_t = false, action = ArgAction::Set, help_heading = "Limits")]
     pub aliases_are_one: bool,

@@ -35,7 +35,7 @@ pub(super) async fn call(
     let is_form = is_form(request.headers());
     let headers = request.headers_mut();
     let client = client_address(peer.ip(), headers, &site.trusted_proxies);
-    let requester = Requester { client: ClientKey::from(client), device: session.device().clone() };
+    let requester = Requester { device: session.device().clone(), ..Requester::from(ClientKey::from(client)) };
     let audit = site.audit.for_request(client);
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     headers.remove(REFERER);

@@ -3,6 +3,7 @@
 mod answer;
 mod api;
 mod assets;
+mod challenge;
 mod client_address;
 mod cross_site;
 mod error_page;

@@ -2,7 +2,7 @@ use super::Site;
 use crate::audit::{Event, RequestRecorder};
 use crate::sessions::{SessionError, VisitSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{Mailing, Pending, Problem, Requester, Visit};
+use crate::sign_up::{Mailing, Pending, Problem, Requester, Solution, Visit};
 use app::domain::{EmailAddress, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
 use std::error::Error;
@@ -53,7 +53,7 @@ impl SessionSignUp {
         Ok(visit)
     }
 
-    async fn request(&self, email: &str) -> Result<Step, Stop> {
+    async fn request(&self, email: &str, altcha: Option<&str>) -> Result<Step, Stop> {
         if let Ok(address) = EmailAddress::parse(email) {
             self.audit.about(&address);
         }
@@ -62,9 +62,16 @@ impl SessionSignUp {
             return Ok(Step::Account);
         }
         visit.account = None;
-        let before = visit.pending.as_ref().map(Pending::sign_up);
-        let mailing = self.site.sign_up.request_code(&mut visit, email, &self.requester).await?;
-        let starts_over = before.is_some() && before != visit.pending.as_ref().map(Pending::sign_up);
+        let solution = altcha.filter(|payload| !payload.is_empty()).map(Solution::parse).transpose().map_err(|_| Refusal::Malformed);
+        let requester = Requester { solution: solution.map_err(Problem::from)?, ..self.requester.clone() };
+        let before = visit.clone();
+        let mailing = self.site.sign_up.request_code(&mut visit, email, &requester).await;
+        if mailing.is_err() && visit.waiting != before.waiting {
+            self.session.save(&visit).await?;
+        }
+        let mailing = mailing?;
+        let sign_up = |visit: &Visit| visit.pending.as_ref().map(Pending::sign_up);
+        let starts_over = before.pending.is_some() && sign_up(&before) != sign_up(&visit);
         let saved = if starts_over { self.session.save_renewed(&visit).await } else { self.session.save(&visit).await };
         self.send(saved, &visit, mailing).await
     }
@@ -156,9 +163,9 @@ impl SessionSignUp {
 }
 
 impl SignUpPort for SessionSignUp {
-    fn request_code(&self, email: String) -> Answer<'_> {
+    fn request_code(&self, email: String, altcha: Option<String>) -> Answer<'_> {
         Box::pin(async move {
-            let answer = self.request(&email).await;
+            let answer = self.request(&email, altcha.as_deref()).await;
             if answer.is_err() {
                 // What could not be an address is not kept beyond the length of one that might.
                 let _ = self.kept.set(email.chars().take(320).filter(|character| !character.is_control()).collect());

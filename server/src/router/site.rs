@@ -45,6 +45,10 @@ impl Site {
             start: BUNDLE.start.path,
             script: BUNDLE.script.path,
             wasm: BUNDLE.wasm.path,
+            prove: BUNDLE.prove.path,
+            worker: BUNDLE.worker.path,
+            solver: BUNDLE.solver.path,
+            solver_wasm: BUNDLE.solver_wasm.path,
             icon: BUNDLE.icon.path,
         }
     }

@@ -1,5 +1,7 @@
 use super::api::Function;
-use super::{Site, api, assets, cross_site, error_page, head_limits, health, overload, pages, retry_after, security_headers, whole_body};
+use super::{
+    Site, api, assets, challenge, cross_site, error_page, head_limits, health, overload, pages, retry_after, security_headers, whole_body,
+};
 use crate::sessions::{Sessions, with_session};
 use app::server_fns::{ChangeAddress, DeleteAccount, RequestCode, ResendCode, SignOut, VerifyCode};
 use axum::http::StatusCode;
@@ -39,6 +41,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
         .layer(from_fn_with_state(sessions, with_session));
     let site_routes = overload::shed(with_session.route("/readyz", get(health::ready)))
+        .route("/api/challenge", get(challenge::challenge))
         .route("/healthz", get(health::live))
         .route("/favicon.ico", get(assets::favicon))
         .route("/assets/{name}", get(assets::asset))

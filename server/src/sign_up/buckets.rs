@@ -15,7 +15,8 @@ impl SignUp {
         })
     }
 
-    fn own_budget(&self, requester: &Requester, address: &CanonicalAddress) -> Option<Budget> {
+    /// The device's own budget for the address, if it vouches for it.
+    pub(super) fn own_budget(&self, requester: &Requester, address: &CanonicalAddress) -> Option<Budget> {
         requester.device.budget(&self.key, address, self.now())
     }
 
@@ -31,15 +32,24 @@ impl SignUp {
         bucket(Limit::FailuresPerAddress, budget.0.clone(), &self.limits.failures_per_address)
     }
 
+    /// The mails of the installation.
+    pub(super) fn total_bucket(&self) -> Bucket {
+        bucket(Limit::MailsTotal, "all".to_owned(), &self.limits.mails_total)
+    }
+
     /// All that one mail counts against.
-    pub(super) fn mail_buckets(&self, budget: &Budget, address: &CanonicalAddress, requester: &Requester) -> [Bucket; 5] {
-        [
+    pub(super) fn mail_buckets(&self, budget: &Budget, address: &CanonicalAddress, requester: &Requester) -> Vec<Bucket> {
+        let mut buckets = vec![
             self.resend_bucket(budget),
             bucket(Limit::MailsPerAddress, budget.0.clone(), &self.limits.mails_per_address),
             self.domain_bucket(address, requester),
             bucket(Limit::MailsPerClient, self.key.client(&requester.client), &self.limits.mails_per_client),
-            bucket(Limit::MailsTotal, "all".to_owned(), &self.limits.mails_total),
-        ]
+            self.total_bucket(),
+        ];
+        // The total counts without a cap of its own too, for whoever asks how many mails there were.
+        let is_asked_for = |bucket: &Bucket| bucket.limit == Limit::MailsTotal && !self.limits.proof_of_work_above.0.is_empty();
+        buckets.retain(|bucket| !bucket.caps.is_empty() || is_asked_for(bucket));
+        buckets
     }
 
     /// Mails to the address's domain. A device that vouches for the address is bound by its own budget instead: nobody

@@ -1,4 +1,4 @@
-use super::ports::{CodeId, CodeMail, Exhausted, SignUpId};
+use super::ports::{Bucket, CodeId, CodeMail, Exhausted, SignUpId};
 use super::{CanonicalAddress, LiveCode, Mailing, Pending, Problem, Requester, SignUp, Visit};
 use app::domain::OneTimeCode;
 use rand::CryptoRng;
@@ -9,13 +9,14 @@ use std::time::Duration;
 const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl SignUp {
-    /// Counts a mail against every limit, then makes a code: for the pending sign-up `going_on`, or for a new one.
+    /// Counts a mail against every limit, and against what it took to get through, then makes a code: for the pending sign-up `going_on`, or for a new one.
     pub(super) async fn issue(
         &self,
         visit: &mut Visit,
         going_on: Option<Pending>,
         address: CanonicalAddress,
         requester: &Requester,
+        passage: Option<Bucket>,
     ) -> Result<Mailing, Problem> {
         let (ports, now) = (&self.ports, self.now());
         // A code that could not be tried would only annoy.
@@ -24,7 +25,8 @@ impl SignUp {
         if let Some(until) = ports.store.free_at(&failures, now).await? {
             return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
         }
-        let buckets = self.mail_buckets(&budget, &address, requester);
+        let mut buckets = self.mail_buckets(&budget, &address, requester);
+        buckets.extend(passage);
         let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
 
         let (new_sign_up, id, code) = {

@@ -1,4 +1,4 @@
-use super::DomainRules;
+use super::{Challenge, DomainRules};
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
@@ -48,6 +48,12 @@ pub struct Limits {
     pub mails_per_client: Caps,
     /// Mails of the installation.
     pub mails_total: Caps,
+    /// Mails of the installation from which on a sign-up's first one needs a proof of work; none: never.
+    pub proof_of_work_above: Caps,
+    /// The largest number that a proof of work may have to find; on average half of them are tried.
+    pub proof_of_work_cost: u32,
+    /// How long who brings no proof waits; at least a second.
+    pub proof_of_work_wait: Duration,
     /// Whether addresses that a known provider delivers to one mailbox are counted as one.
     pub aliases_are_one: bool,
     /// Whose addresses are taken.
@@ -68,9 +74,10 @@ impl Limits {
             &self.mails_per_large_domain,
             &self.mails_per_client,
             &self.mails_total,
+            &self.proof_of_work_above,
         ];
         let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
-        windows.fold(self.resend_after, Duration::max)
+        windows.fold(self.resend_after, Duration::max).max(self.proof_of_work_wait).max(Challenge::LIFETIME)
     }
 }
 
@@ -88,6 +95,9 @@ impl Default for Limits {
             mails_per_large_domain: Caps(vec![Cap { count: 500, window: HOUR }]),
             mails_per_client: Caps(vec![Cap { count: 30, window: HOUR }]),
             mails_total: Caps(vec![Cap { count: 1000, window: HOUR }]),
+            proof_of_work_above: Caps(vec![Cap { count: 500, window: HOUR }]),
+            proof_of_work_cost: 1_000_000,
+            proof_of_work_wait: Duration::from_secs(20),
             aliases_are_one: false,
             domains: DomainRules::default(),
         }

@@ -64,6 +64,15 @@ impl MacKey {
         hex(&self.mac(b"mailcode audit address 1", &[address.identity().as_bytes()])[..8])
     }
 
+    /// The signature of a challenge for a proof of work. ALTCHA signs the challenge's text alone, so the key is one for
+    /// this purpose.
+    pub(super) fn challenge_signature(&self, challenge: &str) -> String {
+        let key = Self(self.mac(b"mailcode challenge key 1", &[]));
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key.0).expect("HMAC takes a key of any length");
+        mac.update(challenge.as_bytes());
+        hex(&mac.finalize().into_bytes())
+    }
+
     /// The MAC of the parts, each behind its length, so that no two lists of parts give the same input.
     fn mac(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");

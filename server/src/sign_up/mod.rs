@@ -23,6 +23,7 @@ mod mac_key;
 mod mailing;
 pub mod ports;
 mod problem;
+mod proof_of_work;
 mod request_code;
 mod requester;
 mod resend_code;
@@ -42,6 +43,7 @@ pub use limits::{Cap, Caps, LimitError, Limits, format_duration, parse_duration}
 pub use mac_key::MacKey;
 pub use mailing::Mailing;
 pub use problem::Problem;
+pub use proof_of_work::{Challenge, Solution, SolutionError, Waiting};
 pub use requester::Requester;
 pub use timestamp::Timestamp;
 pub use visit::{CodeMac, LiveCode, Pending, Visit};

@@ -1,4 +1,4 @@
-use super::{ClientKey, Device};
+use super::{ClientKey, Device, Solution};
 
 /// Who asks for a mail, as far as the limits care.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,11 +7,13 @@ pub struct Requester {
     pub client: ClientKey,
     /// What the browser's device cookie vouches for; nothing, if it has none.
     pub device: Device,
+    /// The proof of work that came with the request, right or wrong.
+    pub solution: Option<Solution>,
 }
 
 impl From<ClientKey> for Requester {
     /// A client whose browser has verified nothing yet.
     fn from(client: ClientKey) -> Self {
-        Self { client, device: Device::default() }
+        Self { client, device: Device::default(), solution: None }
     }
 }

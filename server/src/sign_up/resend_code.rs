@@ -17,6 +17,6 @@ impl SignUp {
             SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
             SignUpState::Unknown => None,
         };
-        self.issue(visit, going_on, address, requester).await
+        self.issue(visit, going_on, address, requester, None).await
     }
 }

@@ -28,7 +28,7 @@ impl SignUp {
             Match::None => return Err(Refusal::WrongCode { tries_left }.into()),
         }
         let account = self.consume(pending, &address, &failure, now).await?;
-        *visit = Visit { pending: None, account: Some(account.id) };
+        *visit = Visit { account: Some(account.id), ..Visit::default() };
         Ok(account)
     }
 

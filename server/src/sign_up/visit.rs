@@ -1,5 +1,5 @@
 use super::ports::{AccountId, CodeId, SignUpId};
-use super::{Budget, Limits, Timestamp};
+use super::{Budget, Limits, Timestamp, Waiting};
 use app::domain::EmailAddress;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -13,6 +13,9 @@ pub struct Visit {
     pub pending: Option<Pending>,
     /// Who is signed in. The account may have been deleted since.
     pub account: Option<AccountId>,
+    /// The wait in place of a proof of work, if one goes on.
+    #[serde(default)]
+    pub waiting: Option<Waiting>,
 }
 
 /// A sign-up that waits for its code.

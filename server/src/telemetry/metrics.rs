@@ -111,6 +111,7 @@ const fn of_limit(limit: Limit) -> &'static str {
         Limit::MailsPerDomain => "mails_per_domain",
         Limit::MailsPerClient => "mails_per_client",
         Limit::MailsTotal => "mails_total",
+        Limit::ProofOfWork => "proof_of_work",
         Limit::FailuresPerAddress => "failures_per_address",
     }
 }

@@ -31,10 +31,13 @@ mod plain_form;
 mod plain_form_refusals;
 mod privacy;
 mod program;
+mod proof_of_work;
 mod request;
 mod security_headers;
 mod site;
 mod slow_bodies;
 mod slow_clients;
+#[path = "../sign_up/solve.rs"]
+mod solve;
 mod steps;
 mod visitor;

@@ -17,6 +17,7 @@ fn check(answer: &Answer, what: &str) {
         ("style-src", "'self'"),
         ("connect-src", "'self'"),
         ("object-src", "'none'"),
+        ("worker-src", "'self'"),
         ("form-action", "'self'"),
         ("base-uri", "'none'"),
         ("frame-ancestors", "'none'"),

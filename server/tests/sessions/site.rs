@@ -124,7 +124,7 @@ async fn slow_save(State(slow): State<Slow>, Extension(session): Extension<Visit
 }
 
 async fn sign_in(Extension(session): Extension<VisitSession>) -> String {
-    told(&session.save_renewed(&Visit { account: Some(ACCOUNT), pending: None }).await)
+    told(&session.save_renewed(&Visit { account: Some(ACCOUNT), ..Visit::default() }).await)
 }
 
 async fn slow_sign_in(State(slow): State<Slow>, Extension(session): Extension<VisitSession>) -> String {

@@ -14,6 +14,7 @@ async fn codes(count: usize) -> Vec<String> {
         mails_per_domain: none(),
         mails_per_client: none(),
         mails_total: none(),
+        proof_of_work_above: none(),
         ..Limits::default()
     };
     let world = World::with(limits).await;

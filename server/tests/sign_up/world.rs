@@ -36,11 +36,15 @@ impl World {
     }
 
     pub(crate) async fn with(limits: Limits) -> Self {
+        Self::with_key(limits, MacKey::new([7; 32])).await
+    }
+
+    pub(crate) async fn with_key(limits: Limits, key: MacKey) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let store = open(&directory).await;
         let (clock, mail, tasks) = (Arc::<FakeClock>::default(), Arc::<FakeMail>::default(), TaskTracker::new());
         let ports = ports(&clock, &store, &mail);
-        let rules = Arc::new(SignUp::new(ports, MacKey::new([7; 32]), limits, tasks.clone()));
+        let rules = Arc::new(SignUp::new(ports, key, limits, tasks.clone()));
         Self { rules, clock, mail, store, tasks, directory }
     }
 
@@ -74,7 +78,7 @@ impl World {
         self.send(mailing).await
     }
 
-    async fn send(&self, mailing: Result<Mailing, Problem>) -> Result<Delivery, Refusal> {
+    pub(crate) async fn send(&self, mailing: Result<Mailing, Problem>) -> Result<Delivery, Refusal> {
         match mailing {
             Ok(mailing) => Ok(self.rules.send(mailing).await),
             Err(problem) => Err(refusal(problem)),
