@@ -1,9 +1,10 @@
 use super::tidy::tidy;
 use crate::audit::{AuditedMail, Recorder};
-use crate::config::{Config, Origin};
+use crate::config::{Config, Origin, TrustedProxies};
 use crate::dev_mailbox::{self, DevMailbox};
+use crate::listener::{Bounds, Listener, Places, Timeouts, allow_open_files};
 use crate::mail::{Mailer, RelayError, Sender, SenderError};
-use crate::router::{Readiness, Site, router};
+use crate::router::{Readiness, Site, router, turned_away};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -11,6 +12,7 @@ use crate::store::{SqliteSessions, SqliteStore, StoreOpenError};
 use crate::system::{SystemClock, SystemRandomness};
 use crate::telemetry::{CountedMail, Metrics};
 use axum::Router;
+use axum::http::StatusCode;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,13 +27,14 @@ use tokio_util::task::TaskTracker;
 const LAST_MAILS: Duration = Duration::from_secs(50);
 /// How long it waits for connections that are still open.
 const LAST_CONNECTIONS: Duration = Duration::from_secs(10);
+/// Connections to the second listener: a few collectors of metrics.
+const ADMIN_CONNECTIONS: usize = 16;
 
 /// The server, listening and ready to run.
 pub struct Application {
-    listener: TcpListener,
-    admin: Option<TcpListener>,
+    listener: Listener,
+    admin: Option<Listener>,
     metrics: Metrics,
-    router: Router,
     origin: Origin,
     has_dev_mailbox: bool,
     shutdown: CancellationToken,
@@ -68,9 +71,6 @@ pub enum StartError {
     /// The system does not let us hear of signals.
     #[error("cannot listen for signals")]
     Signals(#[source] io::Error),
-    /// The listener failed.
-    #[error("the web server stopped")]
-    Serve(#[source] io::Error),
 }
 
 impl Application {
@@ -95,8 +95,8 @@ impl Application {
         let audit = Recorder::new(Arc::new(store.clone()), Arc::clone(&clock), key.clone(), config.audit_keep);
         let sessions = SqliteSessions::new(store.clone(), Arc::clone(&clock));
 
-        let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
-        let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
+        let socket = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
+        let address = socket.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
         let origin = config.public_origin.unwrap_or_else(|| Origin::of(address));
 
         let (relay, dev_mailbox) = if let Some(relay) = config.relay {
@@ -123,7 +123,7 @@ impl Application {
             sign_up,
             clock,
             service_name: config.service_name.into(),
-            trusted_proxies: config.trusted_proxies,
+            trusted_proxies: config.trusted_proxies.clone(),
             metrics: metrics.clone(),
             audit,
             has_dev_mailbox,
@@ -134,7 +134,16 @@ impl Application {
         };
         let sessions = Sessions::new(sessions, &origin);
         let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, frontend::BUNDLE.stylesheet.path));
-        Ok(Self { listener, admin, metrics, router: router(site, sessions, pages), origin, has_dev_mailbox, shutdown, tasks })
+        let listener = Listener {
+            socket,
+            when_full: turned_away(site.clone(), StatusCode::SERVICE_UNAVAILABLE),
+            when_client_is_full: turned_away(site.clone(), StatusCode::TOO_MANY_REQUESTS),
+            router: router(site, sessions, pages),
+            places: Places::new(Bounds::of(allow_open_files(config.max_connections)), config.trusted_proxies),
+            timeouts: Timeouts::default(),
+        };
+        let admin = admin.map(|socket| admin_listener(socket, &metrics));
+        Ok(Self { listener, admin, metrics, origin, has_dev_mailbox, shutdown, tasks })
     }
 
     /// The URL of a path, as people see it.
@@ -152,7 +161,7 @@ impl Application {
     /// The site without its listener, for tests in one process. Each request needs a
     /// [`ConnectInfo`](axum::extract::ConnectInfo) among its extensions.
     pub fn router(&self) -> Router {
-        self.router.clone()
+        self.listener.router.clone()
     }
 
     /// What the second listener serves, for tests in one process.
@@ -161,29 +170,36 @@ impl Application {
     }
 
     /// Serves until shutdown, then lets open requests and mails under way end, within bounds.
-    ///
-    /// # Errors
-    /// [`StartError::Serve`].
-    pub async fn run(self) -> Result<(), StartError> {
+    pub async fn run(self) {
         if let Some(admin) = self.admin {
-            let metrics = axum::serve(admin, self.metrics.router()).with_graceful_shutdown(self.shutdown.clone().cancelled_owned());
-            tokio::spawn(metrics.into_future());
+            tokio::spawn(admin.serve(self.shutdown.clone()));
         }
-        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
-        let server = axum::serve(self.listener, service).with_graceful_shutdown(self.shutdown.clone().cancelled_owned());
         let bounded = async {
             self.shutdown.cancelled().await;
             tokio::time::sleep(LAST_CONNECTIONS).await;
         };
         tokio::select! {
-            ended = server => ended.map_err(StartError::Serve)?,
+            () = self.listener.serve(self.shutdown.clone()) => (),
             () = bounded => tracing::warn!("connections were still open and are cut"),
         }
         self.tasks.close();
         if timeout(LAST_MAILS, self.tasks.wait()).await.is_err() {
             tracing::warn!("mails were still under way and are given up");
         }
-        Ok(())
+    }
+}
+
+/// The second listener. Whoever reaches it is trusted not to fill it, but not to end what it begins.
+fn admin_listener(socket: TcpListener, metrics: &Metrics) -> Listener {
+    let bounds = Bounds { per_client: ADMIN_CONNECTIONS, ..Bounds::of(ADMIN_CONNECTIONS) };
+    let full = || Router::new().fallback(async || StatusCode::SERVICE_UNAVAILABLE);
+    Listener {
+        socket,
+        router: metrics.router(),
+        when_full: full(),
+        when_client_is_full: full(),
+        places: Places::new(bounds, TrustedProxies::default()),
+        timeouts: Timeouts::default(),
     }
 }
 

@@ -19,5 +19,6 @@ pub(super) async fn serve(config: Config) -> Result<(), StartError> {
     }
     let _ = out.flush();
     drop(out);
-    application.run().await
+    application.run().await;
+    Ok(())
 }

@@ -9,6 +9,8 @@ use std::time::Duration;
 pub struct Config {
     /// Address and port of the web server.
     pub listen: SocketAddr,
+    /// Connections of visitors that may be open at once.
+    pub max_connections: usize,
     /// Address and port of the listener for `/metrics`; `None`: there is none.
     pub admin_listen: Option<SocketAddr>,
     /// The origin people see; `None` until the port is known, and then that of the address listened on.
@@ -73,6 +75,7 @@ impl TryFrom<Settings> for Config {
         }
         Ok(Self {
             listen: settings.listen,
+            max_connections: usize::try_from(settings.max_connections).unwrap_or(usize::MAX),
             admin_listen: settings.admin_listen,
             public_origin: settings.public_url.as_deref().map(Origin::parse).transpose()?,
             data: DataConfig::check(&settings)?,

@@ -79,6 +79,10 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_TRUSTED_PROXIES", value_name = "NETWORKS")]
     pub trusted_proxies: Option<String>,
 
+    /// Connections of visitors that may be open at once; one client may have a quarter of them [16 to 65536]
+    #[arg(long, env = "MAILCODE_MAX_CONNECTIONS", value_name = "COUNT", default_value = "1024", value_parser = clap::value_parser!(u32).range(16..=65536))]
+    pub max_connections: u32,
+
     /// Address and port of a second listener, for /metrics (default: none)
     #[arg(long, env = "MAILCODE_ADMIN_LISTEN", value_name = "ADDRESS:PORT")]
     pub admin_listen: Option<SocketAddr>,
