@@ -4,6 +4,9 @@ mod checked;
 mod database;
 mod limits;
 mod origin;
+#[cfg(test)]
+#[path = "parser_tests.rs"]
+mod parser_tests;
 mod password;
 mod proxies;
 mod relay;
