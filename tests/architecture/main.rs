@@ -1,6 +1,9 @@
-//! The shape of the code: which package and which room may know which.
+//! The shape of the code: which package and which room may know which, and what may be linked in.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+mod cargo;
+mod no_unsafe;
 mod packages;
 mod rooms;
+mod supply_chain;
