@@ -20,7 +20,8 @@ fn every_package_takes_the_lints_that_forbid_it() {
 fn no_file_lifts_the_lint() {
     for package in our_packages() {
         let directory = Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned();
-        let code: Vec<_> = files(&directory).into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")).collect();
+        let code: Vec<_> =
+            files(&directory).into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")).collect();
         assert!(!code.is_empty(), "{} has files", package["name"]);
         for file in code {
             assert!(!fs::read_to_string(&file).unwrap().contains(LINT), "{} names the lint", file.display());

@@ -13,6 +13,7 @@ mod device_cookie;
 mod domains;
 mod door;
 mod errors;
+mod failures;
 mod first_look;
 mod health;
 mod html;
