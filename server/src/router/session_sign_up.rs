@@ -155,8 +155,10 @@ impl SessionSignUp {
     /// What the visitor is told, once it is recorded.
     async fn told(&self, answer: Result<Step, Stop>) -> Result<Step, Refusal> {
         let answer = told(answer);
-        if let Err(refusal) = &answer {
-            self.audit.record(Event::Refused(*refusal)).await;
+        match &answer {
+            // `api::call` records it, since most of it never comes here.
+            Ok(_) | Err(Refusal::Malformed) => {}
+            Err(refusal) => self.audit.record(Event::Refused(*refusal)).await,
         }
         answer
     }
