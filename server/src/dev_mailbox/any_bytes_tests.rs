@@ -91,8 +91,9 @@ proptest! {
     /// A mail arrives as it was before its dots were stuffed (RFC 5321 §4.5.2), and what follows it stays.
     #[test]
     fn a_mail_is_what_it_was(text in vec("\\.{0,3}[a-z. ]{0,8}", 0..10)) {
-        let mail: String = text.iter().map(|line| format!("{line}\r\n")).collect();
-        let stuffed: String = text.iter().map(|line| format!("{}{line}\r\n", if line.starts_with('.') { "." } else { "" })).collect();
+        let mail = text.iter().fold(String::new(), |mail, line| mail + line + "\r\n");
+        let dot = |line: &str| if line.starts_with('.') { "." } else { "" };
+        let stuffed = text.iter().fold(String::new(), |mail, line| mail + dot(line) + line + "\r\n");
         let (read, next) = run(async {
             let (server, _replies) = sent(format!("{stuffed}.\r\nNOOP\r\n").as_bytes()).await;
             let mut lines = Lines::new(server);

@@ -88,7 +88,7 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
     });
     let same_code = vec("\\PC{0,12}|AUTH PLAIN", 0..110)
         .prop_map(|texts| texts.iter().flat_map(|text| format!("250-{text}\r\n").into_bytes()).collect());
-    prop_oneof![2 => lines, 1 => vec(any::<u8>(), 0..60), 1 => same_code, 1 => vec(b'0'..b'9', 980..1020)]
+    prop_oneof![2 => lines, 1 => vec(any::<u8>(), 0..60), 1 => same_code, 1 => vec(b'0'..=b'9', 980..1020)]
 }
 
 proptest! {
