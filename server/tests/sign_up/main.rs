@@ -15,5 +15,6 @@ mod privacy;
 mod races;
 mod restart;
 mod steps;
+mod stored_visit;
 mod tries;
 mod world;
