@@ -91,7 +91,7 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
             format!("{}250 {last}\r\n", lines.concat()).into_bytes()
         })
     };
-    prop_oneof![2 => lines, 4 => reply(0..6), 1 => reply(98..102), 1 => vec(any::<u8>(), 0..60), 1 => vec(b'0'..b'9', 980..1020)]
+    prop_oneof![2 => lines, 4 => reply(0..6), 1 => reply(98..102), 1 => vec(any::<u8>(), 0..60), 1 => vec(b'0'..=b'9', 980..1020)]
 }
 
 proptest! {
