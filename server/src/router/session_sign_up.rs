@@ -2,7 +2,7 @@ use super::Site;
 use crate::sessions::{SessionError, VisitSession};
 use crate::sign_up::ports::StoreError;
 use crate::sign_up::{ClientKey, Mailing, Problem, Visit};
-use app::domain::{Refusal, Step};
+use app::domain::{OneTimeCode, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
 use std::error::Error;
 use std::sync::{Arc, OnceLock};
@@ -106,7 +106,8 @@ impl SignUpPort for SessionSignUp {
     fn request_code(&self, email: String) -> Answer<'_> {
         Box::pin(async move {
             let answer = self.request(&email).await;
-            if answer.is_err() {
+            // A code that was typed into the wrong field is not kept at all.
+            if answer.is_err() && OneTimeCode::parse(&email).is_err() {
                 // What could not be an address is not kept beyond the length of one that might.
                 let _ = self.kept.set(email.chars().take(320).filter(|character| !character.is_control()).collect());
             }
