@@ -20,5 +20,6 @@ mod programs;
 mod proof_of_work;
 mod restart;
 mod secrecy;
+mod sign_out;
 mod slow_clients;
 mod steps;
