@@ -23,8 +23,10 @@ use tower_http::compression::CompressionLayer;
 /// 6. `head_limits`: refuses large heads before anybody looks into them.
 /// 7. `cross_site`: refuses another site's posts before anything is read or loaded.
 /// 8. `whole_body`: reads the body, within a time and a size. Before the next, so that a slow body takes nobody's turn.
-/// 9. `overload`: bounds how many requests are under way and how long each is; files and `/healthz` go without.
-/// 10. `with_session`: the pages and the server functions alone have one; files and health checks touch no database.
+/// 9. `overload::give_up`: bounds how long an answer takes.
+/// 10. `overload::shed`: bounds how many requests of visitors are under way; files and health checks go without, and
+///     take nobody's turn.
+/// 11. `with_session`: the pages and the server functions alone have one; files and `/healthz` touch no database.
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
@@ -40,15 +42,17 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(SignOut::PATH, call(SignOut::PATH))
         .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
         .layer(from_fn_with_state(sessions, with_session));
-    let site_routes = overload::shed(with_session.route("/readyz", get(health::ready)))
+    let site_routes = overload::shed(with_session)
         .route("/api/challenge", get(challenge::challenge))
         .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
         .route("/favicon.ico", get(assets::favicon))
         .route("/assets/{name}", get(assets::asset))
         .with_state(site.clone())
         .merge(dev_mailbox.unwrap_or_default())
         .fallback(error_page::not_found)
         .method_not_allowed_fallback(error_page::method_not_allowed)
+        .layer(overload::give_up())
         .layer(from_fn(whole_body::receive))
         .layer(from_fn_with_state(site.clone(), cross_site::refuse));
     dressed(site_routes, site)
