@@ -36,6 +36,7 @@ async fn one_client_does_not_keep_others_out() {
     assert!(Wire::open(&mailcode).await.is_served().await, "whoever watches the process is not told that it is dead");
     assert_eq!(status(&Wire::open_from(&mailcode, "127.0.0.2").await.get("/").await), 200);
     assert!(held[0].is_served().await, "who was there is served as before");
+    assert_eq!(mailcode.output().matches("MAILCODE_TRUSTED_PROXIES").count(), 1, "{}", mailcode.output());
     held.pop();
     wait_for_a_place(&mailcode, "127.0.0.1").await;
 }
