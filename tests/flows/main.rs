@@ -12,6 +12,7 @@ mod operator;
 mod plain_forms;
 mod postfix;
 mod programs;
+mod raw_requests;
 mod restart;
 mod secrecy;
 mod steps;
