@@ -1,5 +1,5 @@
-//! Builds the browser's bundle: compiles this crate to wasm with the same cargo and the same lock file, runs
-//! wasm-bindgen on it, hashes and compresses what comes out and writes it down as Rust constants.
+//! Builds the browser's bundle: compiles this crate and the solver to wasm with the same cargo and the same lock file, runs
+//! wasm-bindgen on them, hashes and compresses what comes out and writes it down as Rust constants.
 
 #[path = "build/compile.rs"]
 mod compile;
@@ -20,6 +20,9 @@ const STRICT: &str = "BUNDLE_BUDGET_IS_STRICT";
 /// The most that wasm and script may weigh together in a release build, brotli, in bytes.
 const BUDGET: usize = 85 * 1024;
 
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const WASM: &str = "application/wasm";
+
 fn main() {
     // The wasm itself is built from this same package, whose build script must then do nothing.
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
@@ -34,19 +37,25 @@ fn main() {
 
     let release = variable("PROFILE") == "release";
     let style = root.join("style");
-    let start = read(&root.join("frontend/src/start.js"));
+    let script = |name: &str| read(&root.join("frontend/src").join(name));
     let mut files = vec![
         write::File::new("STYLESHEET", "main", "css", "text/css; charset=utf-8", read(&style.join("main.css"))),
         write::File::new("ICON", "icon", "svg", "image/svg+xml", read(&style.join("icon.svg"))),
-        write::File::new("START", "start", "js", "text/javascript; charset=utf-8", start),
+        write::File::new("START", "start", "js", SCRIPT, script("start.js")),
+        write::File::new("PROVE", "prove", "js", SCRIPT, script("prove.js")),
+        write::File::new("WORKER", "worker", "js", SCRIPT, script("worker.js")),
     ];
-    let bundle = if env::var_os(SKIP).is_some() { compile::Compiled::default() } else { compile::compile(&root, release) };
-    files.push(write::File::new("SCRIPT", "app", "js", "text/javascript; charset=utf-8", bundle.script));
-    files.push(write::File::new("WASM", "app", "wasm", "application/wasm", bundle.wasm));
+    let skipped = env::var_os(SKIP).is_some();
+    let compile = |package| if skipped { compile::Compiled::default() } else { compile::compile(&root, package, release) };
+    let (islands, solver) = (compile("frontend"), compile("solver"));
+    files.push(write::File::new("SCRIPT", "app", "js", SCRIPT, islands.script));
+    files.push(write::File::new("WASM", "app", "wasm", WASM, islands.wasm));
+    files.push(write::File::new("SOLVER", "solver", "js", SCRIPT, solver.script));
+    files.push(write::File::new("SOLVER_WASM", "solver", "wasm", WASM, solver.wasm));
 
     let out = PathBuf::from(variable("OUT_DIR"));
     let sizes = write::write(&out, &files, release);
-    if release && !bundle.skipped {
+    if release && !skipped {
         report(&sizes);
     }
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a command that prints, or fails with a reason for its developer")]
 
-use e2e::{Mailcode, Page, Visitor};
+use e2e::{Mailcode, Visitor};
 use reqwest::Method;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -25,13 +25,13 @@ async fn main() {
     let page = visitor.open("/").await;
     let html = transfer(&visitor, "/").await;
     let css = sum(&visitor, page.attributes("link[rel=stylesheet]", "href")).await;
-    let wasm = sum(&visitor, bundle(&page, ".wasm")).await;
-    let script = sum(&visitor, bundle(&page, ".js")).await;
-    let memory = resident(mailcode.id());
+    let wasm = sum(&visitor, page.attributes("link[rel=preload]", "href")).await;
+    let script = sum(&visitor, [page.attributes("link[rel=modulepreload]", "href"), page.attributes("script", "src")].concat()).await;
+    let memory = kilobytes(usize::try_from(mailcode.resident_memory()).unwrap());
 
     println!("wasm {} + script {} = {} KB, brotli (at most 85)", kilobytes(wasm), kilobytes(script), kilobytes(wasm + script));
     println!("HTML {} + CSS {} = {} KB, brotli (at most 14)", kilobytes(html), kilobytes(css), kilobytes(html + css));
-    println!("memory of an idle server: {memory:.1} MB resident (at most 30)");
+    println!("memory of an idle server: {memory} MB resident (at most 30)");
     println!("from start to first page: {} ms, median of {STARTS} (at most 200)", starts[STARTS / 2].as_millis());
 }
 
@@ -44,17 +44,8 @@ async fn cold_start() -> Duration {
     start.elapsed()
 }
 
-/// The files of the bundle with this ending that the page names anywhere.
-fn bundle(page: &Page, ending: &str) -> Vec<String> {
-    let mut paths: Vec<String> =
-        page.html.split(['"', '\'']).filter(|text| text.starts_with('/') && text.ends_with(ending)).map(str::to_owned).collect();
-    paths.sort();
-    paths.dedup();
-    assert!(!paths.is_empty(), "the page names a {ending} file");
-    paths
-}
-
 async fn sum(visitor: &Visitor, paths: Vec<String>) -> usize {
+    assert!(!paths.is_empty(), "the page names the file");
     let mut sum = 0;
     for path in paths {
         sum += transfer(visitor, &path).await;
@@ -70,14 +61,6 @@ async fn transfer(visitor: &Visitor, path: &str) -> usize {
     let encoding = response.headers().get("content-encoding").map(|value| value.to_str().unwrap().to_owned());
     assert_eq!(encoding.as_deref(), Some("br"), "{path} comes in brotli");
     response.bytes().await.unwrap().len()
-}
-
-/// Resident memory of a process in MB of 1024 × 1024 bytes.
-fn resident(process: u32) -> f64 {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
-    let kilobytes: f64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
-    kilobytes / 1024.0
 }
 
 fn kilobytes(bytes: usize) -> String {

@@ -2,11 +2,15 @@
 
 use crate::domain::{AddressError, CodeError, Delivery, DeliveryFailure, Limit, Refusal};
 
+/// While the browser finds a proof of work.
+pub const PROVING: &str = "We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.";
+
 /// Why a request was refused, and what to do now.
 #[must_use]
 pub fn refusal(refusal: Refusal) -> String {
     match refusal {
         Refusal::Address(error) => address(error).to_owned(),
+        Refusal::Domain => "Addresses of this domain are not accepted here. Please use another one.".to_owned(),
         Refusal::Code(error) => code(error).to_owned(),
         Refusal::WrongCode { tries_left } => {
             let tries = if tries_left == 1 { "1 try" } else { &*format!("{tries_left} tries") };
@@ -14,6 +18,7 @@ pub fn refusal(refusal: Refusal) -> String {
         }
         Refusal::Expired => "This code has expired. Send another code and type the new one.".to_owned(),
         Refusal::AlreadyUsed => "This code was used already. Start again to get a new one.".to_owned(),
+        Refusal::Overtaken => "Another window of yours was quicker. Load this page again.".to_owned(),
         Refusal::TriesSpent => {
             "Too many wrong codes. Press “Change the address” to start again with a new code; the address can stay the same.".to_owned()
         }
@@ -60,8 +65,12 @@ fn limited(limit: Limit, retry_after: u32) -> String {
     match limit {
         Limit::ResendAfter => format!("A code was sent to this address a moment ago. You can ask for another in {when}."),
         Limit::MailsPerAddress => format!("Many codes were sent to this address. You can ask for another in {when}."),
+        Limit::MailsPerDomain => format!("Many codes were sent to addresses of this domain. You can ask for another in {when}."),
         Limit::MailsPerClient => format!("Many codes were asked for from your network. You can ask for another in {when}."),
         Limit::MailsTotal => format!("We are sending more mails than usual and have to pause. Please try again in {when}."),
+        Limit::ProofOfWork => {
+            format!("We are sending more mails than usual, so this takes longer. Wait {when}, then press the button again.")
+        }
         Limit::FailuresPerAddress => format!("Too many wrong codes were typed for this address. You can try again in {when}."),
     }
 }

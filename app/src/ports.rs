@@ -11,8 +11,8 @@ pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Step, Refusal>> + Send 
 /// The sign-up of one visitor, in one request. The server puts a [`SharedSignUp`] into the context of
 /// every server function.
 pub trait SignUpPort: Send + Sync {
-    /// Mails a code to a typed address.
-    fn request_code(&self, email: String) -> Answer<'_>;
+    /// Mails a code to a typed address. `altcha`: a proof of work, or nothing.
+    fn request_code(&self, email: String, altcha: Option<String>) -> Answer<'_>;
     /// Compares a typed code.
     fn verify_code(&self, code: String) -> Answer<'_>;
     /// Mails another code to the address of the pending sign-up.

@@ -27,13 +27,13 @@ fn port() -> Result<crate::ports::SharedSignUp, Refusal> {
     use_context().ok_or(Refusal::Internal)
 }
 
-/// Mails a code to the address and leads to the code step.
+/// Mails a code to the address and leads to the code step. `altcha`: a proof of work, wanted when there is a rush.
 ///
 /// # Errors
 /// The [`Refusal`] of the address or of a limit.
 #[server(prefix = "/api", endpoint = "request-code")]
-pub async fn request_code(email: String) -> Result<Step, Refusal> {
-    port()?.request_code(email).await
+pub async fn request_code(email: String, altcha: Option<String>) -> Result<Step, Refusal> {
+    port()?.request_code(email, altcha).await
 }
 
 /// Compares the code and leads to the account.

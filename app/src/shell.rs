@@ -11,6 +11,14 @@ pub struct Assets {
     pub script: &'static str,
     /// The wasm.
     pub wasm: &'static str,
+    /// The module that finds a proof of work, by the next three.
+    pub prove: &'static str,
+    /// Its worker.
+    pub worker: &'static str,
+    /// The worker's module that loads the next.
+    pub solver: &'static str,
+    /// The worker's wasm.
+    pub solver_wasm: &'static str,
     /// The icon.
     pub icon: &'static str,
 }
@@ -35,7 +43,16 @@ pub fn Shell(
         view! {
             <link rel="modulepreload" href=assets.script/>
             <link rel="preload" href=assets.wasm r#as="fetch" type="application/wasm" crossorigin="anonymous"/>
-            <script type="module" src=assets.start data-script=assets.script data-wasm=assets.wasm></script>
+            <script
+                type="module"
+                src=assets.start
+                data-script=assets.script
+                data-wasm=assets.wasm
+                data-prove=assets.prove
+                data-worker=assets.worker
+                data-solver=assets.solver
+                data-solver-wasm=assets.solver_wasm
+            ></script>
         }
     });
     view! {

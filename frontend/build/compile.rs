@@ -5,28 +5,22 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The browser's program: empty if the bundle is skipped.
+/// A program for the browser: empty if the bundle is skipped.
+#[derive(Default)]
 pub struct Compiled {
     pub wasm: Vec<u8>,
     pub script: Vec<u8>,
-    pub skipped: bool,
 }
 
-impl Default for Compiled {
-    fn default() -> Self {
-        Self { wasm: Vec::new(), script: Vec::new(), skipped: true }
-    }
-}
-
-/// Compiles the crate to wasm and makes its JavaScript.
-pub fn compile(root: &Path, release: bool) -> Compiled {
+/// Compiles a package of ours to wasm and makes its JavaScript.
+pub fn compile(root: &Path, package: &str, release: bool) -> Compiled {
     ensure_target();
     let profile = if release { "wasm-release" } else { "wasm-dev" };
     let target_dir = target_dir();
     let mut cargo = Command::new(super::variable("CARGO"));
     cargo
         .current_dir(root)
-        .args(["rustc", "--package", "frontend", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--profile", profile])
+        .args(["rustc", "--package", package, "--lib", "--crate-type", "cdylib", "--target", TARGET, "--profile", profile])
         .arg("--target-dir")
         .arg(&target_dir);
     if env::var_os("CARGO_NET_OFFLINE").is_some() {
@@ -41,7 +35,7 @@ pub fn compile(root: &Path, release: bool) -> Compiled {
     let status = cargo.status().unwrap_or_else(|error| panic!("cannot run cargo: {error}"));
     assert!(status.success(), "the wasm did not compile; the errors stand above");
 
-    let wasm = target_dir.join(TARGET).join(profile).join("frontend.wasm");
+    let wasm = target_dir.join(TARGET).join(profile).join(package).with_extension("wasm");
     let out = PathBuf::from(super::variable("OUT_DIR")).join("bindgen");
     let made = Bindgen::new()
         .input_path(&wasm)
@@ -49,7 +43,16 @@ pub fn compile(root: &Path, release: bool) -> Compiled {
         .and_then(|bindgen| bindgen.typescript(false).remove_name_section(release).remove_producers_section(true).generate(&out));
     made.unwrap_or_else(|error| panic!("wasm-bindgen failed: {error:?}"));
     let read = |name: &str| fs::read(out.join(name)).unwrap_or_else(|error| panic!("wasm-bindgen wrote no {name}: {error}"));
-    Compiled { wasm: read("frontend_bg.wasm"), script: read("frontend.js"), skipped: false }
+    Compiled { wasm: read(&format!("{package}_bg.wasm")), script: lean(&read(&format!("{package}.js"))) }
+}
+
+/// The script without comments and indentation, which are a fifteenth of its weight. wasm-bindgen writes both on lines
+/// of their own.
+fn lean(script: &[u8]) -> Vec<u8> {
+    let script = String::from_utf8_lossy(script);
+    let lines = script.lines().map(str::trim_start);
+    let kept = lines.filter(|line| !line.is_empty() && !["/**", "*", "//"].iter().any(|start| line.starts_with(start)));
+    kept.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
 }
 
 /// A target directory of its own, shared by debug and release: the outer build holds the lock on its own.

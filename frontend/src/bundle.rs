@@ -13,7 +13,7 @@ pub struct Asset {
     pub gzip: &'static [u8],
 }
 
-/// Everything a page loads.
+/// Everything a page loads, at once or when it is needed.
 #[derive(Clone, Copy)]
 pub struct Bundle {
     /// The stylesheet.
@@ -26,17 +26,36 @@ pub struct Bundle {
     pub script: Asset,
     /// The islands' code.
     pub wasm: Asset,
+    /// The module that finds a proof of work when one is asked for.
+    pub prove: Asset,
+    /// Its worker.
+    pub worker: Asset,
+    /// The module that loads the worker's wasm.
+    pub solver: Asset,
+    /// The worker's code.
+    pub solver_wasm: Asset,
 }
 
 impl Bundle {
     /// All its files.
     #[must_use]
-    pub const fn assets(&self) -> [Asset; 5] {
-        [self.stylesheet, self.icon, self.start, self.script, self.wasm]
+    pub const fn assets(&self) -> [Asset; 9] {
+        let Self { stylesheet, icon, start, script, wasm, prove, worker, solver, solver_wasm } = *self;
+        [stylesheet, icon, start, script, wasm, prove, worker, solver, solver_wasm]
     }
 }
 
 include!(concat!(env!("OUT_DIR"), "/bundle.rs"));
 
 /// The bundle that was built with this program.
-pub const BUNDLE: Bundle = Bundle { stylesheet: STYLESHEET, icon: ICON, start: START, script: SCRIPT, wasm: WASM };
+pub const BUNDLE: Bundle = Bundle {
+    stylesheet: STYLESHEET,
+    icon: ICON,
+    start: START,
+    script: SCRIPT,
+    wasm: WASM,
+    prove: PROVE,
+    worker: WORKER,
+    solver: SOLVER,
+    solver_wasm: SOLVER_WASM,
+};

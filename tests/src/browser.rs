@@ -71,10 +71,15 @@ impl Browser {
         let driver = WebDriver::new(chromedriver.url(), capabilities).await.expect("chromium starts");
         let browser = Self { driver, chromedriver, _profile: profile };
         if scripting == Scripting::WasmBlocked {
-            browser.devtools("Network.enable", json!({})).await;
-            browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await;
+            browser.block("*.wasm").await;
         }
         browser
+    }
+
+    /// Lets no request through whose URL fits this pattern.
+    pub async fn block(&self, pattern: &str) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
     }
 
     /// Opens a URL. Wait for a mark on the page before anything else.
@@ -86,6 +91,17 @@ impl Browser {
     pub async fn reload(&self) {
         let before = self.find("html").await;
         self.driver.refresh().await.expect("a page");
+        self.wait_until_replaced(before).await;
+    }
+
+    /// Clicks on what loads another page, and waits until the one before is gone.
+    pub async fn click_through(&self, css: &str) {
+        let before = self.find("html").await;
+        self.click(css).await;
+        self.wait_until_replaced(before).await;
+    }
+
+    async fn wait_until_replaced(&self, before: WebElement) {
         until("the page to be replaced", async || before.tag_name().await.is_err().then_some(())).await;
     }
 

@@ -22,6 +22,7 @@ mod relay_script;
 mod relay_stream;
 mod until;
 mod visitor;
+mod wire;
 
 pub use authority::{Authority, Certificate};
 pub use binary::binary;
@@ -38,3 +39,4 @@ pub use process::{Exit, Process};
 pub use relay_script::{Moment, Script};
 pub use until::{PATIENCE, until};
 pub use visitor::{Answer, Visitor};
+pub use wire::{Wire, status};

@@ -1,6 +1,7 @@
 use super::field::{Field, FieldKind};
 use super::flow::Flow;
 use crate::domain::{EmailAddress, Refusal};
+use crate::messages;
 use crate::server_fns::RequestCode;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
@@ -29,8 +30,17 @@ pub(super) fn AddressForm(flow: Flow) -> impl IntoView {
             <form id="address-form" method="post" action=RequestCode::PATH novalidate on:submit=submit>
                 <Field kind=FIELD flow input hint=String::from("The code goes to this address only.")/>
                 <button type="submit" class="primary" aria-disabled=move || flow.busy.get().then_some("true")>
-                    {move || if flow.busy.get() { "Sending the code…" } else { "Send me a code" }}
+                    {move || {
+                        if flow.proving.get() {
+                            "One moment…"
+                        } else if flow.busy.get() {
+                            "Sending the code…"
+                        } else {
+                            "Send me a code"
+                        }
+                    }}
                 </button>
+                <p class="hint" role="status">{move || if flow.proving.get() { messages::PROVING } else { "" }}</p>
             </form>
         </section>
     }

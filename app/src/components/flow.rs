@@ -1,5 +1,6 @@
 use super::post::post;
-use crate::domain::{CodeStep, Delivery, Refusal, Step};
+use super::prove::prove;
+use crate::domain::{CodeStep, Delivery, Limit, Refusal, Step};
 use crate::{SignUpView, messages};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ impl Shown {
 
 /// Whether it is the field's content that was refused.
 pub(super) const fn is_of_field(refusal: Refusal) -> bool {
-    matches!(refusal, Refusal::Address(_) | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
+    matches!(refusal, Refusal::Address(_) | Refusal::Domain | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
 }
 
 /// The state of the sign-up island. All forms share it.
@@ -35,6 +36,8 @@ pub(super) struct Flow {
     pub(super) expires_in: RwSignal<u32>,
     pub(super) refusal: RwSignal<Option<Refusal>>,
     pub(super) busy: RwSignal<bool>,
+    /// Whether it is the browser that works, and not the server.
+    pub(super) proving: RwSignal<bool>,
     /// What the field of the form starts with.
     pub(super) typed: RwSignal<String>,
 }
@@ -53,6 +56,7 @@ impl Flow {
             code: RwSignal::new(code),
             refusal: RwSignal::new(view.refusal),
             busy: RwSignal::new(false),
+            proving: RwSignal::new(false),
             typed: RwSignal::new(view.typed),
         }
     }
@@ -62,14 +66,23 @@ impl Flow {
         self.refusal.get().map(messages::refusal).unwrap_or_default()
     }
 
-    /// Posts a form, unless one is under way, and goes where its answer leads.
+    /// Posts a form, unless one is under way, and goes where its answer leads. A proof of work that is asked for is
+    /// brought once.
     pub(super) fn submit(self, event: SubmitEvent) {
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
         spawn_local(async move {
-            match post(event).await {
+            let mut answer = post(&event).await;
+            if matches!(answer, Err(Refusal::Limited { limit: Limit::ProofOfWork, .. })) {
+                self.proving.set(true);
+                if prove(&event).await {
+                    answer = post(&event).await;
+                }
+                self.proving.set(false);
+            }
+            match answer {
                 // Stays busy until the account's page has replaced this one.
                 Ok(Step::Account) => browser::load(Step::Account.path()),
                 Ok(step) => self.enter(step),
@@ -83,8 +96,8 @@ impl Flow {
         self.busy.set(false);
         self.refusal.set(Some(refusal));
         match refusal {
-            // Another tab has completed the sign-up; the server knows where to go.
-            Refusal::AlreadyUsed => browser::load(Step::Account.path()),
+            // Another tab was quicker; the server knows where to go.
+            Refusal::AlreadyUsed | Refusal::Overtaken => browser::load(Step::Account.path()),
             Refusal::NothingPending => {
                 if self.shown.get_untracked() == Shown::Code {
                     self.typed.set(self.code.with_untracked(|code| code.email.clone()));
@@ -152,8 +165,9 @@ mod browser {
     pub(super) fn name(page: &str) {
         let document = document();
         let title = document.title();
-        if let Some((_, service)) = title.rsplit_once(" – ") {
-            document.set_title(&[page, " – ", service].concat());
+        // By a character and not by a text, whose search would weigh two kilobytes; no page's name has a dash.
+        if let Some((_, service)) = title.split_once('–') {
+            document.set_title(&[page, " –", service].concat());
         }
     }
 

@@ -6,6 +6,7 @@ mod countdown;
 mod field;
 mod flow;
 mod post;
+mod prove;
 mod sign_up;
 
 pub use sign_up::{SignUp, SignUpProps};

@@ -9,8 +9,8 @@ use leptos::ev::SubmitEvent;
 /// # Errors
 /// What the server refused, or [`Refusal::NoAnswer`] if nothing understandable came back.
 #[cfg(feature = "hydrate")]
-pub(super) async fn post(event: SubmitEvent) -> Result<Step, Refusal> {
-    let response = fetch(&event).await.map_err(|_| Refusal::NoAnswer)?;
+pub(super) async fn post(event: &SubmitEvent) -> Result<Step, Refusal> {
+    let response = fetch(event).await.map_err(|_| Refusal::NoAnswer)?;
     let json = response.body.as_string().unwrap_or_default();
     if response.is_ok {
         leptos::serde_json::from_str(&json).map_err(|_| Refusal::NoAnswer)
@@ -52,6 +52,6 @@ async fn fetch(event: &SubmitEvent) -> Result<Response, wasm_bindgen::JsValue> {
 
 /// There is no form to post where there is no browser.
 #[cfg(not(feature = "hydrate"))]
-pub(super) async fn post(_event: SubmitEvent) -> Result<Step, Refusal> {
+pub(super) async fn post(_event: &SubmitEvent) -> Result<Step, Refusal> {
     std::future::ready(Err(Refusal::NoAnswer)).await
 }

@@ -7,10 +7,15 @@ pub enum Limit {
     ResendAfter,
     /// `MAILS_PER_ADDRESS`: mails to one address, over all sessions.
     MailsPerAddress,
+    /// `MAILS_PER_DOMAIN` or `MAILS_PER_LARGE_DOMAIN`: mails to all addresses of one domain.
+    MailsPerDomain,
     /// `MAILS_PER_CLIENT`: mails asked for by one IP address (IPv6: one /64).
     MailsPerClient,
     /// `MAILS_TOTAL`: mails of the whole installation.
     MailsTotal,
+    /// `PROOF_OF_WORK_ABOVE`: mails of the whole installation from which on a sign-up's first one needs a proof of work,
+    /// or a wait.
+    ProofOfWork,
     /// `FAILURES_PER_ADDRESS`: wrong codes for one address, over all sessions.
     FailuresPerAddress,
 }

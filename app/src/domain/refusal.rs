@@ -8,6 +8,9 @@ pub enum Refusal {
     /// The typed text is not an address that can get a code.
     #[error("not an address: {0}")]
     Address(AddressError),
+    /// Addresses of this domain are not taken here.
+    #[error("not an address of a domain that is taken")]
+    Domain,
     /// The typed text is not a code.
     #[error("not a code: {0}")]
     Code(CodeError),
@@ -34,6 +37,9 @@ pub enum Refusal {
         /// Seconds until it ends, at least 1.
         retry_after: u32,
     },
+    /// Another request of the same browser was quicker; nothing was done for this one.
+    #[error("overtaken by another request")]
+    Overtaken,
     /// No sign-up is pending in this session.
     #[error("nothing pending")]
     NothingPending,
@@ -61,8 +67,8 @@ impl Refusal {
         match self {
             Self::Malformed => 400,
             Self::CrossSite => 403,
-            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed => 409,
-            Self::Address(_) | Self::Code(_) | Self::WrongCode { .. } | Self::Expired => 422,
+            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Overtaken => 409,
+            Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired => 422,
             Self::Limited { .. } | Self::TriesSpent => 429,
             Self::NoAnswer | Self::Internal => 500,
         }

@@ -1,7 +1,10 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 
+mod cautions;
 mod checked;
+mod data;
 mod database;
+mod domains;
 mod limits;
 mod origin;
 #[cfg(test)]
@@ -16,6 +19,7 @@ mod unknown;
 mod unreadable;
 
 pub use checked::{Config, ConfigError};
+pub use data::DataConfig;
 pub use database::DatabaseFile;
 pub use origin::Origin;
 pub use proxies::TrustedProxies;

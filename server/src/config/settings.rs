@@ -2,7 +2,7 @@
 #![allow(clippy::doc_markdown, rustdoc::bare_urls)]
 
 use crate::sign_up::{Caps, parse_duration};
-use clap::{Parser, ValueEnum};
+use clap::{ArgAction, Parser, ValueEnum};
 use secrecy::SecretString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -12,10 +12,8 @@ use std::time::Duration;
 const FORMS: &str = "A duration is 60s, 10m, 24h or 30d. Caps are a count in a window, such as 5/1h, several with commas: \
                      5/1h,10/24h. 0 is no cap and no pause.";
 
-/// Signs people up by a one-time code sent to their e-mail address.
-///
-/// Without any setting it runs on this machine alone, with a mailbox of its own to try it with. Every setting is a
-/// flag and an environment variable of the same name: --smtp-host is MAILCODE_SMTP_HOST. The flag wins.
+/// Every setting: a flag and an environment variable of the same name. The flag wins. Those that are `global` count for
+/// every command.
 #[derive(Debug, Parser)]
 #[command(name = "mailcode", version, max_term_width = 100, after_help = FORMS)]
 pub struct Settings {
@@ -29,16 +27,16 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
 
-    /// Where accounts, sessions and counters are kept
-    #[arg(long, env = "MAILCODE_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/mailcode.db")]
+    /// Where accounts, sessions, counters and the audit trail are kept
+    #[arg(long, global = true, env = "MAILCODE_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/mailcode.db")]
     pub database_url: String,
 
     /// The key of the code's MAC, 64 hexadecimal digits [default: made on first run, beside the database]
-    #[arg(long, env = "MAILCODE_SECRET_KEY", value_name = "HEX", hide_env_values = true)]
+    #[arg(long, global = true, env = "MAILCODE_SECRET_KEY", value_name = "HEX", hide_env_values = true)]
     pub secret_key: Option<SecretString>,
 
     /// A file that holds the secret key
-    #[arg(long, env = "MAILCODE_SECRET_KEY_FILE", value_name = "FILE")]
+    #[arg(long, global = true, env = "MAILCODE_SECRET_KEY_FILE", value_name = "FILE")]
     pub secret_key_file: Option<PathBuf>,
 
     /// The relay that takes the mail [default: none, and a development mailbox in its place]
@@ -81,9 +79,17 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_TRUSTED_PROXIES", value_name = "NETWORKS")]
     pub trusted_proxies: Option<String>,
 
+    /// Connections of visitors that may be open at once; one client may have a quarter of them [16 to 65536]
+    #[arg(long, env = "MAILCODE_MAX_CONNECTIONS", value_name = "COUNT", default_value = "1024", value_parser = clap::value_parser!(u32).range(16..=65536))]
+    pub max_connections: u32,
+
     /// Address and port of a second listener, for /metrics (default: none)
     #[arg(long, env = "MAILCODE_ADMIN_LISTEN", value_name = "ADDRESS:PORT")]
     pub admin_listen: Option<SocketAddr>,
+
+    /// How long an event of the audit trail is kept [1s to 366d]; 0 keeps no trail
+    #[arg(long, env = "MAILCODE_AUDIT_KEEP", value_name = "DURATION", default_value = "90d", value_parser = parse_duration)]
+    pub audit_keep: Duration,
 
     /// How long a code works, from its own making [1s to 1h]
     #[arg(long, env = "MAILCODE_CODE_LIFETIME", value_name = "DURATION", default_value = "10m", value_parser = parse_duration, help_heading = "Limits")]
@@ -105,6 +111,14 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_MAILS_PER_ADDRESS", value_name = "CAPS", default_value = "5/1h,10/24h", help_heading = "Limits")]
     pub mails_per_address: Caps,
 
+    /// Mails to all addresses of one domain
+    #[arg(long, env = "MAILCODE_MAILS_PER_DOMAIN", value_name = "CAPS", default_value = "100/1h", help_heading = "Limits")]
+    pub mails_per_domain: Caps,
+
+    /// Mails to all addresses of one large mail provider's domain, such as gmail.com
+    #[arg(long, env = "MAILCODE_MAILS_PER_LARGE_DOMAIN", value_name = "CAPS", default_value = "500/1h", help_heading = "Limits")]
+    pub mails_per_large_domain: Caps,
+
     /// Mails asked for by one client: an IPv4 address or an IPv6 /64
     #[arg(long, env = "MAILCODE_MAILS_PER_CLIENT", value_name = "CAPS", default_value = "30/1h", help_heading = "Limits")]
     pub mails_per_client: Caps,
@@ -112,6 +126,30 @@ pub struct Settings {
     /// Mails of the whole installation
     #[arg(long, env = "MAILCODE_MAILS_TOTAL", value_name = "CAPS", default_value = "1000/1h", help_heading = "Limits")]
     pub mails_total: Caps,
+
+    /// Mails of the whole installation from which on a sign-up's first one needs a proof of work, or a wait
+    #[arg(long, env = "MAILCODE_PROOF_OF_WORK_ABOVE", value_name = "CAPS", default_value = "500/1h", help_heading = "Limits")]
+    pub proof_of_work_above: Caps,
+
+    /// The largest number that a proof of work searches, half of it on average [1000 to 100000000]
+    #[arg(long, env = "MAILCODE_PROOF_OF_WORK_COST", value_name = "COUNT", default_value = "1000000", value_parser = clap::value_parser!(u32).range(1000..=100_000_000), help_heading = "Limits")]
+    pub proof_of_work_cost: u32,
+
+    /// How long who brings no proof waits for the first mail [1s to 30m]
+    #[arg(long, env = "MAILCODE_PROOF_OF_WORK_WAIT", value_name = "DURATION", default_value = "20s", value_parser = parse_duration, help_heading = "Limits")]
+    pub proof_of_work_wait: Duration,
+
+    /// Whether name+tag@gmail.com and na.me@gmail.com count as name@gmail.com, and so for other providers known for it
+    #[arg(long, env = "MAILCODE_ALIASES_ARE_ONE", value_name = "BOOL", default_value_t = false, action = ArgAction::Set, help_heading = "Limits")]
+    pub aliases_are_one: bool,
+
+    /// A file of domains, one a line, that alone may sign up; *.example.org means all below
+    #[arg(long, env = "MAILCODE_ALLOWED_DOMAINS_FILE", value_name = "FILE", help_heading = "Limits")]
+    pub allowed_domains_file: Option<PathBuf>,
+
+    /// A file of domains, one a line, that may not sign up
+    #[arg(long, env = "MAILCODE_BLOCKED_DOMAINS_FILE", value_name = "FILE", help_heading = "Limits")]
+    pub blocked_domains_file: Option<PathBuf>,
 
     /// What is logged: a level (error, warn, info, debug) or tracing directives
     #[arg(long, env = "MAILCODE_LOG", value_name = "FILTER", default_value = "info")]

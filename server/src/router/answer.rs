@@ -64,9 +64,11 @@ async fn redirect(
     let (step, refusal) = match outcome {
         Ok(step) => (step, None),
         // Another request was quicker and has given the visitor a new session, which this one must not touch.
-        Err(Refusal::AlreadyUsed) => return Ok(pages::see_other(Step::Account.path())),
+        Err(Refusal::AlreadyUsed | Refusal::Overtaken) => return Ok(pages::see_other(Step::Account.path())),
+        // So it was, and left this one with an id that leads nowhere.
+        Err(Refusal::NothingPending) if session.was_left_behind().await? => return Ok(pages::see_other(Step::Account.path())),
         Err(refusal) => {
-            let visit = session.visit(site.now()).await?;
+            let visit = session.visit().await?;
             (site.sign_up.step(&visit).await?, Some(refusal))
         }
     };
@@ -76,7 +78,11 @@ async fn redirect(
     let typed = if step == Step::Address { typed } else { String::new() };
     let notice = Notice { refusal, typed };
     if notice != Notice::default() {
-        session.put_notice(&notice).await.map_err(|error: SessionError| Box::new(error))?;
+        match session.put_notice(&notice).await {
+            // The quicker request's answer is the one to read.
+            Err(SessionError::Overtaken) => {}
+            kept => kept?,
+        }
     }
     Ok(pages::see_other(step.path()))
 }

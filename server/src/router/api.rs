@@ -1,8 +1,9 @@
 use super::client_address::client_address;
 use super::session_sign_up::SessionSignUp;
 use super::{Site, answer, error_page};
+use crate::audit::Event;
 use crate::sessions::VisitSession;
-use crate::sign_up::ClientKey;
+use crate::sign_up::{ClientKey, Requester};
 use app::domain::Refusal;
 use app::ports::SharedSignUp;
 use axum::Extension;
@@ -14,7 +15,6 @@ use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
-use tower_sessions::Session;
 
 /// The name of a server function: the last part of its fixed path.
 #[derive(Clone, Copy)]
@@ -28,19 +28,20 @@ pub(super) async fn call(
     Extension(Function(function)): Extension<Function>,
     State(site): State<Site>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    session: Session,
+    Extension(session): Extension<VisitSession>,
     mut request: Request<Body>,
 ) -> Response {
     let is_plain_form = error_page::reads_html(request.headers());
     let is_form = is_form(request.headers());
     let headers = request.headers_mut();
-    let client = ClientKey::from(client_address(peer.ip(), headers, &site.trusted_proxies));
+    let client = client_address(peer.ip(), headers, &site.trusted_proxies);
+    let requester = Requester { device: session.device().clone(), ..Requester::from(ClientKey::from(client)) };
+    let audit = site.audit.for_request(client);
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     headers.remove(REFERER);
 
-    let session = VisitSession::new(session);
     let kept = Arc::new(OnceLock::new());
-    let port = SessionSignUp { site: site.clone(), session: session.clone(), client, kept: Arc::clone(&kept) };
+    let port = SessionSignUp { site: site.clone(), session: session.clone(), requester, audit: audit.clone(), kept: Arc::clone(&kept) };
     let port: SharedSignUp = Arc::new(port);
     let outcome = if is_form {
         let context = move || provide_context(Arc::clone(&port));
@@ -49,6 +50,10 @@ pub(super) async fn call(
         Err(Refusal::Malformed)
     };
     site.metrics.count_request(function, &outcome);
+    // The port records all else; most of what is not understood never comes to it.
+    if outcome == Err(Refusal::Malformed) {
+        audit.record(Event::Refused(Refusal::Malformed)).await;
+    }
     if is_plain_form {
         answer::to_form(&site, &session, outcome, kept.get().cloned().unwrap_or_default()).await
     } else {

@@ -3,16 +3,22 @@
 mod answer;
 mod api;
 mod assets;
+mod challenge;
 mod client_address;
 mod cross_site;
 mod error_page;
+mod head_limits;
 mod health;
+mod overload;
 mod pages;
 mod render;
+mod retry_after;
 mod security_headers;
 mod session_sign_up;
 mod site;
 mod site_router;
+mod whole_body;
 
+pub use health::Readiness;
 pub use site::Site;
-pub use site_router::router;
+pub use site_router::{router, turned_away};

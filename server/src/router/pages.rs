@@ -6,35 +6,34 @@ use crate::sign_up::ports::Account;
 use app::domain::Step;
 use app::pages::{AccountPage, AccountPageProps, CodePage, CodePageProps, SignUpPage, SignUpPageProps};
 use app::{SignUpView, messages};
+use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::response::{IntoResponse, Response};
 use std::error::Error;
 use time::OffsetDateTime;
-use tower_sessions::Session;
 
 type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
 
 /// `/`.
-pub(super) async fn sign_up(State(site): State<Site>, session: Session) -> Response {
-    answer(&site, form(&site, session, |step| matches!(step, Step::Address)).await)
+pub(super) async fn sign_up(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
+    answer(&site, form(&site, &session, |step| matches!(step, Step::Address)).await)
 }
 
 /// `/code`.
-pub(super) async fn code(State(site): State<Site>, session: Session) -> Response {
-    answer(&site, form(&site, session, |step| matches!(step, Step::Code(_))).await)
+pub(super) async fn code(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
+    answer(&site, form(&site, &session, |step| matches!(step, Step::Code(_))).await)
 }
 
 /// `/account`.
-pub(super) async fn account(State(site): State<Site>, session: Session) -> Response {
-    answer(&site, signed_in(&site, session).await)
+pub(super) async fn account(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
+    answer(&site, signed_in(&site, &session).await)
 }
 
 /// The sign-up's form, if the visitor is at this step; else the way to the page of theirs.
-async fn form(site: &Site, session: Session, is_here: fn(&Step) -> bool) -> PageResult {
-    let session = VisitSession::new(session);
-    let visit = session.visit(site.now()).await?;
+async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -> PageResult {
+    let visit = session.visit().await?;
     let step = site.sign_up.step(&visit).await?;
     if !is_here(&step) {
         return Ok(see_other(step.path()));
@@ -55,9 +54,8 @@ async fn form(site: &Site, session: Session, is_here: fn(&Step) -> bool) -> Page
     })
 }
 
-async fn signed_in(site: &Site, session: Session) -> PageResult {
-    let session = VisitSession::new(session);
-    let visit: Visit = session.visit(site.now()).await?;
+async fn signed_in(site: &Site, session: &VisitSession) -> PageResult {
+    let visit: Visit = session.visit().await?;
     let Some(account) = site.sign_up.account(&visit).await? else {
         return Ok(see_other(site.sign_up.step(&visit).await?.path()));
     };

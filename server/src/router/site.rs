@@ -1,7 +1,9 @@
+use super::Readiness;
+use crate::audit::Recorder;
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
+use crate::sign_up::SignUp;
 use crate::sign_up::ports::Clock;
-use crate::sign_up::{SignUp, Timestamp};
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
 use app::Assets;
@@ -23,19 +25,19 @@ pub struct Site {
     pub trusted_proxies: TrustedProxies,
     /// What is counted.
     pub metrics: Metrics,
+    /// Where events are recorded.
+    pub audit: Recorder,
     /// Whether mails go to the development mailbox.
     pub has_dev_mailbox: bool,
     /// For the check of readiness.
     pub store: SqliteStore,
     /// For the check of readiness.
     pub mailer: Arc<Mailer>,
+    /// What was last said of it.
+    pub readiness: Readiness,
 }
 
 impl Site {
-    pub(super) fn now(&self) -> Timestamp {
-        self.clock.now()
-    }
-
     /// Where the pages' files are.
     pub(super) const fn assets() -> Assets {
         Assets {
@@ -43,6 +45,10 @@ impl Site {
             start: BUNDLE.start.path,
             script: BUNDLE.script.path,
             wasm: BUNDLE.wasm.path,
+            prove: BUNDLE.prove.path,
+            worker: BUNDLE.worker.path,
+            solver: BUNDLE.solver.path,
+            solver_wasm: BUNDLE.solver_wasm.path,
             icon: BUNDLE.icon.path,
         }
     }

@@ -1,24 +1,34 @@
-use super::visit_session::SIGNED_IN;
+use super::VisitSession;
+use super::cookies::Cookies;
 use crate::config::Origin;
 use crate::store::SqliteSessions;
-use tower_sessions::cookie::SameSite;
-use tower_sessions::{Expiry, SessionManagerLayer};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
 
-/// The layer that loads a session for every request and saves it when it changed.
-pub type SessionLayer = SessionManagerLayer<SqliteSessions>;
+/// Where the sessions are kept, and what their cookies are like.
+#[derive(Clone, Debug)]
+pub struct Sessions {
+    store: SqliteSessions,
+    cookies: Cookies,
+}
 
-/// Sessions kept in this store, with a cookie fit for this origin.
+impl Sessions {
+    /// Sessions kept in this store, with cookies fit for this origin.
+    #[must_use]
+    pub fn new(store: SqliteSessions, origin: &Origin) -> Self {
+        Self { store, cookies: Cookies::of(origin) }
+    }
+}
+
+/// Gives every request its [`VisitSession`], which saves itself, and sets the cookies that it asks for.
 ///
-/// Under https the name begins with `__Host-` (RFC 6265bis §4.1.3.2): no other host and no plain-text page can set it.
-/// `SameSite=Lax` and not `Strict`: who follows a link to the service from elsewhere is still signed in.
-#[must_use]
-pub fn session_layer(store: SqliteSessions, origin: &Origin) -> SessionLayer {
-    let name = if origin.is_https() { "__Host-mailcode" } else { "mailcode" };
-    SessionManagerLayer::new(store)
-        .with_name(name)
-        .with_secure(origin.is_https())
-        .with_http_only(true)
-        .with_same_site(SameSite::Lax)
-        .with_path("/")
-        .with_expiry(Expiry::OnInactivity(SIGNED_IN))
+/// tower-sessions' own layer would save a second time when the request ends. What another request has changed
+/// meanwhile would be lost, and its cookie taken back.
+pub async fn with_session(State(sessions): State<Sessions>, mut request: Request, next: Next) -> Response {
+    let session = VisitSession::open(sessions.store.for_request(), sessions.cookies, request.headers());
+    request.extensions_mut().insert(session.clone());
+    let mut response = next.run(request).await;
+    session.set_cookies(response.headers_mut());
+    response
 }

@@ -1,11 +1,13 @@
-//! The sessions: what a browser's cookie leads to.
+//! The sessions: what a browser's cookies lead to.
 
-mod host_cookie;
+mod cookies;
+mod error;
 mod layer;
 mod notice;
+mod pending_cookies;
 mod visit_session;
 
-pub use host_cookie::complete_host_cookies;
-pub use layer::{SessionLayer, session_layer};
+pub use error::SessionError;
+pub use layer::{Sessions, with_session};
 pub use notice::Notice;
-pub use visit_session::{SessionError, VisitSession};
+pub use visit_session::VisitSession;

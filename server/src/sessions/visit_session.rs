@@ -1,113 +1,200 @@
-use super::Notice;
-use crate::sign_up::{Timestamp, Visit};
+use super::cookies::Cookies;
+use super::pending_cookies::{self, PendingCookies};
+use super::{Notice, SessionError};
+use crate::sign_up::{Device, Timestamp, Visit};
+use crate::store::SqliteSessions;
+use axum::http::HeaderMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tower_sessions::cookie::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use time::OffsetDateTime;
+use tower_sessions::session::Id;
 use tower_sessions::{Expiry, Session};
 
-/// How long a signed-in session lives without a visit.
-pub(super) const SIGNED_IN: Duration = Duration::days(30);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// How long a signed-in session lives without a visit (ASVS 5.0 V7.3.1).
+const SIGNED_IN: Duration = Duration::from_secs(30 * DAY.as_secs());
+/// How long it lives at most, however often it is visited (ASVS 5.0 V7.3.2).
+const SIGNED_IN_AT_MOST: Duration = Duration::from_secs(90 * DAY.as_secs());
 /// How long any other session lives without a visit.
-const SIGNED_OUT: Duration = Duration::hours(1);
+const SIGNED_OUT: Duration = Duration::from_secs(60 * 60);
 /// A signed-in session's life is prolonged once in this time, not at every visit.
-const PROLONG_AFTER: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+const PROLONG_AFTER: Duration = DAY;
 
 const VISIT: &str = "visit";
 const NOTICE: &str = "notice";
+const SIGNED_IN_AT: &str = "signed_in";
 const PROLONGED_AT: &str = "prolonged";
 
-/// The session of one request. A session is made, and its cookie set, at the first write only.
+/// The session of one request. A session is made, and its cookie set, at the first write only. Every write goes to the
+/// store at once: neither a failed answer nor a visitor who has left may lose it.
 #[derive(Clone, Debug)]
-pub struct VisitSession(Session);
-
-/// The session store failed. The cause is for the log, never for a page.
-#[derive(Debug, thiserror::Error)]
-#[error("the session store failed")]
-pub struct SessionError(#[from] tower_sessions::session::Error);
+pub struct VisitSession {
+    session: Session,
+    had_id: bool,
+    store: SqliteSessions,
+    cookies: Cookies,
+    /// What the browser's device cookie says.
+    device: Device,
+    pending: Arc<Mutex<PendingCookies>>,
+}
 
 impl VisitSession {
-    /// The session that [`super::session_layer`] put into the request.
-    #[must_use]
-    pub const fn new(session: Session) -> Self {
-        Self(session)
+    /// The session that the request's cookie leads to, or a new one. Nothing is read or written yet.
+    pub(super) fn open(store: SqliteSessions, cookies: Cookies, headers: &HeaderMap) -> Self {
+        let id = pending_cookies::session_id(cookies, headers);
+        let session = Session::new(id, Arc::new(store.clone()), None);
+        let device = pending_cookies::device(cookies, headers);
+        Self { session, had_id: id.is_some(), store, cookies, device, pending: Arc::default() }
     }
 
-    /// What is known of the visitor, and prolongs a signed-in session that was not prolonged for a day.
+    /// What is known of the visitor. Prolongs a signed-in session that was not prolonged for a day, and ends one
+    /// that has lived its time.
     ///
     /// # Errors
-    /// [`SessionError`] when the store fails.
-    pub async fn visit(&self, now: Timestamp) -> Result<Visit, SessionError> {
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn visit(&self) -> Result<Visit, SessionError> {
+        let now = self.store.now();
         let visit: Visit = self.read(VISIT).await?;
-        if visit.account.is_some() {
-            let prolonged_at: Option<Timestamp> = self.read(PROLONGED_AT).await?;
-            if prolonged_at.is_none_or(|at| at + PROLONG_AFTER <= now) {
-                self.write(&visit, PROLONGED_AT, &now).await?;
+        if visit.account.is_none() {
+            return Ok(visit);
+        }
+        let signed_in_at: Option<Timestamp> = self.read(SIGNED_IN_AT).await?;
+        if signed_in_at.is_none_or(|at| at + SIGNED_IN_AT_MOST <= now) {
+            self.end().await?;
+            return Ok(Visit::default());
+        }
+        let prolonged_at: Option<Timestamp> = self.read(PROLONGED_AT).await?;
+        if prolonged_at.is_none_or(|at| at + PROLONG_AFTER <= now) {
+            self.put(PROLONGED_AT, &now).await?;
+            match self.write().await {
+                // The other request has prolonged it, or has ended it.
+                Err(SessionError::Overtaken) => {}
+                written => written?,
             }
         }
         Ok(visit)
     }
 
-    /// Keeps the visit and writes the session to the store at once: neither a failed answer nor a visitor who has
-    /// left may lose it.
-    ///
-    /// # Errors
-    /// [`SessionError`] when the store fails.
-    pub async fn save(&self, visit: &Visit) -> Result<(), SessionError> {
-        self.write(visit, VISIT, visit).await?;
-        Ok(self.0.save().await?)
+    /// What the browser's device cookie says.
+    #[must_use]
+    pub const fn device(&self) -> &Device {
+        &self.device
     }
 
-    /// Like [`Self::save`], under a new session id; the old one is dead from then on (ASVS 5.0 V7.2.4).
+    /// Whether the request's cookie leads to a session that is no more. Its browser has another one by now, or had
+    /// none for long.
     ///
     /// # Errors
-    /// [`SessionError`] when the store fails.
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn was_left_behind(&self) -> Result<bool, SessionError> {
+        let _: Visit = self.read(VISIT).await?;
+        Ok(self.had_id && self.session.id().is_none())
+    }
+
+    /// Sets the device cookie with the answer.
+    pub fn set_device(&self, device: Device) {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner).device = Some(device);
+    }
+
+    /// Keeps the visit.
+    ///
+    /// # Errors
+    /// [`SessionError`] when another request was quicker or the store fails.
+    pub async fn save(&self, visit: &Visit) -> Result<(), SessionError> {
+        self.put(VISIT, visit).await?;
+        self.write().await
+    }
+
+    /// Like [`Self::save`], under a new session id; the old one is dead from then on (ASVS 5.0 V7.2.4). Of several
+    /// requests that would renew or end one session, one succeeds.
+    ///
+    /// # Errors
+    /// [`SessionError`] when another request was quicker or the store fails.
     pub async fn save_renewed(&self, visit: &Visit) -> Result<(), SessionError> {
-        self.0.cycle_id().await?;
+        self.session.cycle_id().await.map_err(|error| self.failed(error))?;
+        if visit.account.is_some() {
+            let now = self.store.now();
+            self.put(SIGNED_IN_AT, &now).await?;
+            self.put(PROLONGED_AT, &now).await?;
+        }
         self.save(visit).await
     }
 
     /// Ends the session: its record is deleted and its cookie taken back (ASVS 5.0 V7.4.1).
     ///
     /// # Errors
-    /// [`SessionError`] when the store fails.
+    /// [`SessionError::Store`] when the store fails.
     pub async fn end(&self) -> Result<(), SessionError> {
-        Ok(self.0.flush().await?)
+        if self.had_id || self.session.id().is_some() {
+            self.cookie_to_set(None, Duration::ZERO);
+        }
+        match self.session.flush().await.map_err(|error| self.failed(error)) {
+            // It has ended already.
+            Err(SessionError::Overtaken) => Ok(()),
+            ended => ended,
+        }
     }
 
     /// Keeps a notice for the next page.
     ///
     /// # Errors
-    /// [`SessionError`] when the store fails.
+    /// [`SessionError`] when another request was quicker or the store fails.
     pub async fn put_notice(&self, notice: &Notice) -> Result<(), SessionError> {
-        let visit: Visit = self.read(VISIT).await?;
-        self.write(&visit, NOTICE, notice).await
+        self.put(NOTICE, notice).await?;
+        self.write().await
     }
 
     /// The notice, which is then gone.
     ///
     /// # Errors
-    /// [`SessionError`] when the store fails.
+    /// [`SessionError::Store`] when the store fails.
     pub async fn take_notice(&self) -> Result<Notice, SessionError> {
-        if self.0.get_value(NOTICE).await?.is_none() {
-            return Ok(Notice::default());
+        let notice: Option<Notice> = self.read(NOTICE).await?;
+        let Some(notice) = notice else { return Ok(Notice::default()) };
+        self.session.remove_value(NOTICE).await.map_err(|error| self.failed(error))?;
+        match self.write().await {
+            // Another page has shown it too.
+            Err(SessionError::Overtaken) => {}
+            written => written?,
         }
-        let visit: Visit = self.read(VISIT).await?;
-        self.expire(&visit);
-        Ok(self.0.remove(NOTICE).await?.unwrap_or_default())
+        Ok(notice)
     }
 
+    pub(super) fn set_cookies(&self, headers: &mut HeaderMap) {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner).set(self.cookies, headers);
+    }
+
+    /// A value of the session. One that cannot be read, being of another version's form, counts as none.
     async fn read<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, SessionError> {
-        Ok(self.0.get(key).await?.unwrap_or_default())
+        let value = self.session.get_value(key).await.map_err(|error| self.failed(error))?;
+        Ok(value.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default())
     }
 
-    async fn write(&self, visit: &Visit, key: &str, value: &(impl Serialize + Sync)) -> Result<(), SessionError> {
-        self.expire(visit);
-        Ok(self.0.insert(key, value).await?)
+    async fn put(&self, key: &str, value: &(impl Serialize + Sync)) -> Result<(), SessionError> {
+        self.session.insert(key, value).await.map_err(|error| self.failed(error))
     }
 
-    /// tower-sessions computes the expiry anew at every write and keeps no length of its own per session.
-    fn expire(&self, visit: &Visit) {
+    /// Writes the session to the store, as the next version of what was read.
+    async fn write(&self) -> Result<(), SessionError> {
+        let visit: Visit = self.read(VISIT).await?;
         let idle = if visit.account.is_some() { SIGNED_IN } else { SIGNED_OUT };
-        self.0.set_expiry(Some(Expiry::OnInactivity(idle)));
+        let ends_at = (self.store.now() + idle).millis().div_euclid(1000);
+        let ends_at = OffsetDateTime::from_unix_timestamp(ends_at).map_err(|_| SessionError::Time)?;
+        self.session.set_expiry(Some(Expiry::AtDateTime(ends_at)));
+        let version: u64 = self.read(SqliteSessions::VERSION).await?;
+        self.put(SqliteSessions::VERSION, &(version + 1)).await?;
+        self.session.save().await.map_err(|error| self.failed(error))?;
+        self.cookie_to_set(self.session.id(), idle);
+        Ok(())
+    }
+
+    fn cookie_to_set(&self, id: Option<Id>, lifetime: Duration) {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner).session = Some((id, lifetime));
+    }
+
+    fn failed(&self, error: tower_sessions::session::Error) -> SessionError {
+        if self.store.was_overtaken() { SessionError::Overtaken } else { SessionError::Store(error) }
     }
 }

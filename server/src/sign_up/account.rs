@@ -19,15 +19,15 @@ impl SignUp {
         *visit = Visit::default();
     }
 
-    /// Deletes the account of who is signed in and signs out. Other sessions of the account end with it, since
+    /// Deletes the account of who is signed in, signs out, and says whose it was. Other sessions of the account end with it, since
     /// [`Self::account`] finds it no more.
     ///
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn`, [`Problem::Store`] when the store fails.
-    pub async fn delete_account(&self, visit: &mut Visit) -> Result<(), Problem> {
+    pub async fn delete_account(&self, visit: &mut Visit) -> Result<Account, Problem> {
         let account = self.account(visit).await?.ok_or(Refusal::NotSignedIn)?;
         self.ports.store.delete_account(account.id).await?;
         *visit = Visit::default();
-        Ok(())
+        Ok(account)
     }
 }

@@ -1,30 +1,73 @@
+use super::aliases::without_aliases;
+use super::large_providers::is_large;
 use super::ports::Bucket;
-use super::{CanonicalAddress, Cap, ClientKey, SignUp};
+use super::{Budget, CanonicalAddress, Cap, Caps, Requester, SignUp};
 use app::domain::Limit;
 
 /// What each limit is counted against.
 impl SignUp {
+    /// The device's own budget for the address, if it vouches for it; else the address's, which all others share.
+    pub(super) fn budget(&self, requester: &Requester, address: &CanonicalAddress) -> Budget {
+        self.own_budget(requester, address).unwrap_or_else(|| {
+            let identity = address.identity();
+            let mailbox = if self.limits.aliases_are_one { &*without_aliases(identity) } else { identity };
+            self.key.address_budget(mailbox)
+        })
+    }
+
+    /// The device's own budget for the address, if it vouches for it.
+    pub(super) fn own_budget(&self, requester: &Requester, address: &CanonicalAddress) -> Option<Budget> {
+        requester.device.budget(&self.key, address, self.now())
+    }
+
     /// The pause between two mails to the address.
-    pub(super) fn resend_bucket(&self, address: &CanonicalAddress) -> Bucket {
+    pub(super) fn resend_bucket(&self, budget: &Budget) -> Bucket {
         let pause = self.limits.resend_after;
         let caps = if pause.is_zero() { Vec::new() } else { vec![Cap { count: 1, window: pause }] };
-        Bucket { limit: Limit::ResendAfter, key: self.key.address(address), caps }
+        Bucket { limit: Limit::ResendAfter, key: budget.0.clone(), caps }
     }
 
     /// Wrong codes for the address.
-    pub(super) fn failure_bucket(&self, address: &CanonicalAddress) -> Bucket {
-        let caps = self.limits.failures_per_address.0.clone();
-        Bucket { limit: Limit::FailuresPerAddress, key: self.key.address(address), caps }
+    pub(super) fn failure_bucket(&self, budget: &Budget) -> Bucket {
+        bucket(Limit::FailuresPerAddress, budget.0.clone(), &self.limits.failures_per_address)
+    }
+
+    /// The mails of the installation.
+    pub(super) fn total_bucket(&self) -> Bucket {
+        bucket(Limit::MailsTotal, "all".to_owned(), &self.limits.mails_total)
     }
 
     /// All that one mail counts against.
-    pub(super) fn mail_buckets(&self, address: &CanonicalAddress, client: &ClientKey) -> [Bucket; 4] {
-        let bucket = |limit, key, caps: &super::Caps| Bucket { limit, key, caps: caps.0.clone() };
-        [
-            self.resend_bucket(address),
-            bucket(Limit::MailsPerAddress, self.key.address(address), &self.limits.mails_per_address),
-            bucket(Limit::MailsPerClient, self.key.client(client), &self.limits.mails_per_client),
-            bucket(Limit::MailsTotal, "all".to_owned(), &self.limits.mails_total),
-        ]
+    pub(super) fn mail_buckets(&self, budget: &Budget, address: &CanonicalAddress, requester: &Requester) -> Vec<Bucket> {
+        let mut buckets = vec![
+            self.resend_bucket(budget),
+            bucket(Limit::MailsPerAddress, budget.0.clone(), &self.limits.mails_per_address),
+            self.domain_bucket(address, requester),
+            bucket(Limit::MailsPerClient, self.key.client(&requester.client), &self.limits.mails_per_client),
+            self.total_bucket(),
+        ];
+        // The total counts without a cap of its own too, for whoever asks how many mails there were.
+        let is_asked_for = |bucket: &Bucket| bucket.limit == Limit::MailsTotal && !self.limits.proof_of_work_above.0.is_empty();
+        buckets.retain(|bucket| !bucket.caps.is_empty() || is_asked_for(bucket));
+        buckets
     }
+
+    /// Mails to the address's domain. A device that vouches for the address is bound by its own budget instead: nobody
+    /// is locked out by a flood of mails to others.
+    fn domain_bucket(&self, address: &CanonicalAddress, requester: &Requester) -> Bucket {
+        const NONE: Caps = Caps(Vec::new());
+        let domain = address.domain();
+        let caps = if self.own_budget(requester, address).is_some() {
+            &NONE
+        } else if is_large(domain) {
+            &self.limits.mails_per_large_domain
+        } else {
+            &self.limits.mails_per_domain
+        };
+        bucket(Limit::MailsPerDomain, self.key.domain(domain), caps)
+    }
+}
+
+fn bucket(limit: Limit, key: String, caps: &Caps) -> Bucket {
+    Bucket { limit, key, caps: caps.0.clone() }
 }

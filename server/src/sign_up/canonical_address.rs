@@ -54,6 +54,18 @@ impl CanonicalAddress {
         self.mailbox.as_str().to_owned()
     }
 
+    /// For logs and the audit trail: the first character, an ellipsis and the domain in ASCII.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        self.mailbox.masked()
+    }
+
+    /// The domain, in ASCII and lower case.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.mailbox.domain()
+    }
+
     /// What one account is found by: equal for every spelling of one mailbox.
     #[must_use]
     pub fn identity(&self) -> &str {

@@ -1,5 +1,5 @@
-use super::ports::{CodeId, CodeMail, Exhausted, SignUpId};
-use super::{CanonicalAddress, ClientKey, LiveCode, Mailing, Pending, Problem, SignUp, Visit};
+use super::ports::{Bucket, CodeId, CodeMail, Exhausted, SignUpId};
+use super::{CanonicalAddress, LiveCode, Mailing, Pending, Problem, Requester, SignUp, Visit};
 use app::domain::OneTimeCode;
 use rand::CryptoRng;
 use rand::distr::{Distribution, Uniform};
@@ -9,32 +9,36 @@ use std::time::Duration;
 const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl SignUp {
-    /// Counts a mail against every limit, then makes a code: for the pending sign-up `going_on`, or for a new one.
+    /// Counts a mail against every limit, and against what it took to get through, then makes a code: for the pending sign-up `going_on`, or for a new one.
     pub(super) async fn issue(
         &self,
         visit: &mut Visit,
         going_on: Option<Pending>,
         address: CanonicalAddress,
-        client: &ClientKey,
+        requester: &Requester,
+        passage: Option<Bucket>,
     ) -> Result<Mailing, Problem> {
         let (ports, now) = (&self.ports, self.now());
         // A code that could not be tried would only annoy.
-        let failures = self.failure_bucket(&address);
+        let budget = self.budget(requester, &address);
+        let failures = self.failure_bucket(&budget);
         if let Some(until) = ports.store.free_at(&failures, now).await? {
             return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
         }
-        let buckets = self.mail_buckets(&address, client);
+        let mut buckets = self.mail_buckets(&budget, &address, requester);
+        buckets.extend(passage);
         let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
 
         let (new_sign_up, id, code) = {
             let mut generator = ports.randomness.generator();
             (SignUpId::generate(&mut *generator), CodeId::generate(&mut *generator), draw(&mut *generator))
         };
-        let mut pending = going_on.unwrap_or_else(|| Pending::new(new_sign_up, address.typed().clone()));
+        let mut pending = going_on.unwrap_or_else(|| Pending::new(new_sign_up, address.typed().clone(), budget.clone()));
         let expires_at = now + self.limits.code_lifetime;
         ports.store.begin(pending.sign_up, expires_at + REMEMBERED).await?;
 
         pending.address = address.typed().clone();
+        pending.budget = budget;
         let mac = self.key.code(pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
         visit.pending = Some(pending);

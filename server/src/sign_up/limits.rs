@@ -1,3 +1,4 @@
+use super::{Challenge, DomainRules};
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
@@ -39,10 +40,24 @@ pub struct Limits {
     pub resend_after: Duration,
     /// Mails to one address.
     pub mails_per_address: Caps,
+    /// Mails to all addresses of one domain, of which there may be any number for one mailbox.
+    pub mails_per_domain: Caps,
+    /// The same for the domains of large mail providers.
+    pub mails_per_large_domain: Caps,
     /// Mails asked for by one client.
     pub mails_per_client: Caps,
     /// Mails of the installation.
     pub mails_total: Caps,
+    /// Mails of the installation from which on a sign-up's first one needs a proof of work; none: never.
+    pub proof_of_work_above: Caps,
+    /// The largest number that a proof of work may have to find; on average half of them are tried.
+    pub proof_of_work_cost: u32,
+    /// How long who brings no proof waits; at least a second.
+    pub proof_of_work_wait: Duration,
+    /// Whether addresses that a known provider delivers to one mailbox are counted as one.
+    pub aliases_are_one: bool,
+    /// Whose addresses are taken.
+    pub domains: DomainRules,
 }
 
 impl Limits {
@@ -52,9 +67,17 @@ impl Limits {
     /// The longest time for which a use counts against any limit.
     #[must_use]
     pub fn longest_window(&self) -> Duration {
-        let caps = [&self.failures_per_address, &self.mails_per_address, &self.mails_per_client, &self.mails_total];
+        let caps = [
+            &self.failures_per_address,
+            &self.mails_per_address,
+            &self.mails_per_domain,
+            &self.mails_per_large_domain,
+            &self.mails_per_client,
+            &self.mails_total,
+            &self.proof_of_work_above,
+        ];
         let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
-        windows.fold(self.resend_after, Duration::max)
+        windows.fold(self.resend_after, Duration::max).max(self.proof_of_work_wait).max(Challenge::LIFETIME)
     }
 }
 
@@ -68,8 +91,15 @@ impl Default for Limits {
             failures_per_address: Caps(vec![Cap { count: 50, window: DAY }]),
             resend_after: Duration::from_secs(60),
             mails_per_address: Caps(vec![Cap { count: 5, window: HOUR }, Cap { count: 10, window: DAY }]),
+            mails_per_domain: Caps(vec![Cap { count: 100, window: HOUR }]),
+            mails_per_large_domain: Caps(vec![Cap { count: 500, window: HOUR }]),
             mails_per_client: Caps(vec![Cap { count: 30, window: HOUR }]),
             mails_total: Caps(vec![Cap { count: 1000, window: HOUR }]),
+            proof_of_work_above: Caps(vec![Cap { count: 500, window: HOUR }]),
+            proof_of_work_cost: 1_000_000,
+            proof_of_work_wait: Duration::from_secs(20),
+            aliases_are_one: false,
+            domains: DomainRules::default(),
         }
     }
 }

@@ -1,5 +1,6 @@
+use super::device::VoucherMac;
 use super::ports::SignUpId;
-use super::{CanonicalAddress, ClientKey, CodeMac};
+use super::{Budget, CanonicalAddress, ClientKey, CodeMac};
 use app::domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -29,13 +30,47 @@ impl MacKey {
 
     /// The name under which uses of an address are counted, so that the store holds no address of somebody who
     /// never finished.
-    pub(super) fn address(&self, address: &CanonicalAddress) -> String {
-        hex(&self.mac(b"mailcode address 1", &[address.identity().as_bytes()]))
+    pub(super) fn address_budget(&self, identity: &str) -> Budget {
+        Budget(hex(&self.mac(b"mailcode address 1", &[identity.as_bytes()])))
+    }
+
+    /// The name under which mails to a domain are counted.
+    pub(super) fn domain(&self, domain: &str) -> String {
+        hex(&self.mac(b"mailcode domain 1", &[domain.as_bytes()]))
+    }
+
+    /// The name under which uses of an address by one device are counted.
+    pub(super) fn device_budget(&self, nonce: &[u8], address: &CanonicalAddress) -> Budget {
+        Budget(hex(&self.mac(b"mailcode device budget 1", &[nonce, address.identity().as_bytes()])))
+    }
+
+    /// A device's word for an address, made so many seconds after the epoch.
+    pub(super) fn voucher(&self, nonce: &[u8], address: &CanonicalAddress, made_at: u32) -> VoucherMac {
+        let mac = self.mac(b"mailcode voucher 1", &[nonce, address.identity().as_bytes(), &made_at.to_be_bytes()]);
+        let mut voucher = VoucherMac::default();
+        voucher.copy_from_slice(&mac[..16]);
+        voucher
     }
 
     /// The name under which uses of a client are counted.
     pub(super) fn client(&self, client: &ClientKey) -> String {
         hex(&self.mac(b"mailcode client 1", &[client.as_bytes()]))
+    }
+
+    /// The name of an address in the audit trail, 64 bits in hexadecimal: no link to the counters, and enough to tell a
+    /// million addresses apart.
+    #[must_use]
+    pub fn audit_hash(&self, address: &CanonicalAddress) -> String {
+        hex(&self.mac(b"mailcode audit address 1", &[address.identity().as_bytes()])[..8])
+    }
+
+    /// The signature of a challenge for a proof of work. ALTCHA signs the challenge's text alone, so the key is one for
+    /// this purpose.
+    pub(super) fn challenge_signature(&self, challenge: &str) -> String {
+        let key = Self(self.mac(b"mailcode challenge key 1", &[]));
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key.0).expect("HMAC takes a key of any length");
+        mac.update(challenge.as_bytes());
+        hex(&mac.finalize().into_bytes())
     }
 
     /// The MAC of the parts, each behind its length, so that no two lists of parts give the same input.
@@ -95,6 +130,12 @@ mod tests {
         let key = MacKey::new([1; 32]);
         assert_ne!(key.mac(b"p", &[b"ab", b"c"]), key.mac(b"p", &[b"a", b"bc"]));
         assert_ne!(key.mac(b"p", &[b"a"]), key.mac(b"q", &[b"a"]));
+    }
+
+    #[test]
+    fn the_audit_trail_cannot_be_joined_with_the_counters() {
+        let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
+        assert!(!key.address_budget(me.identity()).0.starts_with(&key.audit_hash(&me)));
     }
 
     /// Input and value computed with Python's `hmac`.

@@ -4,34 +4,47 @@
 //! What must hold across parallel requests is counted in the store, never in the [`Visit`].
 
 mod account;
+mod aliases;
 mod buckets;
+mod budget;
 mod canonical_address;
 mod change_address;
 mod clean_up;
 mod client_key;
+mod device;
+mod domain_rules;
 #[cfg(test)]
 #[path = "../../../app/src/domain/email_address_table.rs"]
 pub(crate) mod email_address_table;
 mod issue;
+mod large_providers;
 mod limits;
 mod mac_key;
 mod mailing;
 pub mod ports;
 mod problem;
+mod proof_of_work;
 mod request_code;
+mod requester;
 mod resend_code;
 mod send;
 mod step;
 mod timestamp;
 mod verify_code;
 mod visit;
+mod vouch;
 
+pub use budget::Budget;
 pub use canonical_address::CanonicalAddress;
 pub use client_key::ClientKey;
+pub use device::Device;
+pub use domain_rules::{DomainList, DomainListError, DomainRules};
 pub use limits::{Cap, Caps, LimitError, Limits, format_duration, parse_duration};
 pub use mac_key::MacKey;
 pub use mailing::Mailing;
 pub use problem::Problem;
+pub use proof_of_work::{Challenge, Solution, SolutionError, Waiting};
+pub use requester::Requester;
 pub use timestamp::Timestamp;
 pub use visit::{CodeMac, LiveCode, Pending, Visit};
 

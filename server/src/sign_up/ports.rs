@@ -116,7 +116,7 @@ pub struct Bucket {
     pub limit: Limit,
     /// What is limited, as a keyed hash or a network prefix; no address in clear.
     pub key: String,
-    /// The caps in force; none means no limit.
+    /// The caps in force; none means that uses are counted and never refused.
     pub caps: Vec<Cap>,
 }
 
@@ -129,7 +129,7 @@ pub struct Use {
     pub id: i64,
 }
 
-/// The uses that were counted by one [`Store::take`], to give them back. A bucket without caps adds none.
+/// The uses that were counted by one [`Store::take`], to give them back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken(pub Vec<Use>);
 

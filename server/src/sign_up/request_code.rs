@@ -1,18 +1,27 @@
 use super::ports::SignUpState;
-use super::{CanonicalAddress, ClientKey, Mailing, Pending, Problem, SignUp, Visit};
-use app::domain::EmailAddress;
+use super::{CanonicalAddress, Mailing, Pending, Problem, Requester, SignUp, Visit};
+use app::domain::{EmailAddress, Refusal};
 
 impl SignUp {
     /// Makes a code for a typed address. If this visit's sign-up for the same mailbox is still open, the code
     /// joins it and its tries stay spent; otherwise a new sign-up begins and the visit's earlier one is dropped.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Address` or `Limited`, [`Problem::Store`] when the store fails. The visit is then
-    /// unchanged.
-    pub async fn request_code(&self, visit: &mut Visit, typed: &str, client: &ClientKey) -> Result<Mailing, Problem> {
+    /// [`Problem::Refused`] with `Address`, `Domain` or `Limited`, [`Problem::Store`] when the store fails. The visit is then
+    /// unchanged, but for what it has to remember when a proof of work was missing; the caller saves that.
+    pub async fn request_code(&self, visit: &mut Visit, typed: &str, requester: &Requester) -> Result<Mailing, Problem> {
         let address = CanonicalAddress::new(EmailAddress::parse(typed)?)?;
+        if !self.limits.domains.allow(&address) {
+            return Err(Refusal::Domain.into());
+        }
         let going_on = self.open_sign_up(visit, &address).await?;
-        self.issue(visit, going_on, address, client).await
+        let passage = match going_on {
+            Some(_) => None,
+            None => self.passage(visit, &address, requester).await?,
+        };
+        let mailing = self.issue(visit, going_on, address, requester, passage).await?;
+        visit.waiting = None;
+        Ok(mailing)
     }
 
     /// The visit's sign-up, if it is for this address and can still be completed.

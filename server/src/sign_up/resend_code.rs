@@ -1,5 +1,5 @@
 use super::ports::SignUpState;
-use super::{CanonicalAddress, ClientKey, Mailing, Problem, SignUp, Visit};
+use super::{CanonicalAddress, Mailing, Problem, Requester, SignUp, Visit};
 use app::domain::Refusal;
 
 impl SignUp {
@@ -8,7 +8,7 @@ impl SignUp {
     /// # Errors
     /// [`Problem::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`Problem::Store`] when
     /// the store fails. The visit is then unchanged.
-    pub async fn resend_code(&self, visit: &mut Visit, client: &ClientKey) -> Result<Mailing, Problem> {
+    pub async fn resend_code(&self, visit: &mut Visit, requester: &Requester) -> Result<Mailing, Problem> {
         let pending = visit.pending.clone().ok_or(Refusal::NothingPending)?;
         let address = CanonicalAddress::new(pending.address.clone())?;
         let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
@@ -17,6 +17,6 @@ impl SignUp {
             SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
             SignUpState::Unknown => None,
         };
-        self.issue(visit, going_on, address, client).await
+        self.issue(visit, going_on, address, requester, None).await
     }
 }

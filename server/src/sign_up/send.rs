@@ -24,6 +24,13 @@ impl SignUp {
     }
 }
 
+impl SignUp {
+    /// Lets go of a code that is not to be mailed after all; it counts against nothing.
+    pub async fn withdraw(&self, mailing: Mailing) {
+        log(self.ports.store.give_back(&mailing.taken).await);
+    }
+}
+
 struct Sending {
     ports: Ports,
     code: CodeId,

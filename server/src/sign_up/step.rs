@@ -1,5 +1,5 @@
 use super::ports::{SignUpState, StoreError};
-use super::{CanonicalAddress, Pending, SignUp, Timestamp, Visit};
+use super::{Pending, SignUp, Timestamp, Visit};
 use app::domain::{CodeStep, Delivery, Step};
 use std::time::Duration;
 
@@ -36,9 +36,7 @@ impl SignUp {
 
     /// Seconds until another code may be asked for.
     async fn resend_in(&self, pending: &Pending, now: Timestamp) -> Result<u32, StoreError> {
-        // An address that has become invalid is refused when a code is asked for.
-        let Ok(address) = CanonicalAddress::new(pending.address.clone()) else { return Ok(0) };
-        let free_at = self.ports.store.free_at(&self.resend_bucket(&address), now).await?;
+        let free_at = self.ports.store.free_at(&self.resend_bucket(&pending.budget), now).await?;
         Ok(free_at.map_or(0, |free_at| now.seconds_until(free_at)))
     }
 

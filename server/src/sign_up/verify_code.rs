@@ -20,7 +20,7 @@ impl SignUp {
         if !pending.codes.iter().any(|code| code.works_at(now)) {
             return Err(Refusal::Expired.into());
         }
-        let (tries_left, failure) = self.take_try(pending, &address, now).await?;
+        let (tries_left, failure) = self.take_try(pending, now).await?;
         match self.compare(pending, &address, &code, now) {
             Match::Live => {}
             Match::Expired => return Err(Refusal::Expired.into()),
@@ -28,12 +28,12 @@ impl SignUp {
             Match::None => return Err(Refusal::WrongCode { tries_left }.into()),
         }
         let account = self.consume(pending, &address, &failure, now).await?;
-        *visit = Visit { pending: None, account: Some(account.id) };
+        *visit = Visit { account: Some(account.id), ..Visit::default() };
         Ok(account)
     }
 
-    async fn take_try(&self, pending: &Pending, address: &CanonicalAddress, now: Timestamp) -> Result<(u32, Taken), Problem> {
-        let failures = self.failure_bucket(address);
+    async fn take_try(&self, pending: &Pending, now: Timestamp) -> Result<(u32, Taken), Problem> {
+        let failures = self.failure_bucket(&pending.budget);
         match self.ports.store.take_try(pending.sign_up, self.limits.tries, &failures, now).await? {
             Try::Taken { tries_left, failure } => Ok((tries_left, failure)),
             Try::Spent => Err(Refusal::TriesSpent.into()),
@@ -60,7 +60,7 @@ impl SignUp {
         let account = store.consume(pending.sign_up, failure, address, new_account, now).await?;
         let account = account.ok_or(Refusal::AlreadyUsed)?;
         // Signing in on a second device right away is not held up. Failing that, the sign-up is complete all the same.
-        if let Err(error) = store.clear(Limit::ResendAfter, &self.key.address(address)).await {
+        if let Err(error) = store.clear(Limit::ResendAfter, &pending.budget.0).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the waiting time");
         }
         Ok(account)

@@ -1,5 +1,5 @@
 use super::ports::{AccountId, CodeId, SignUpId};
-use super::{Limits, Timestamp};
+use super::{Budget, Limits, Timestamp, Waiting};
 use app::domain::EmailAddress;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -13,6 +13,9 @@ pub struct Visit {
     pub pending: Option<Pending>,
     /// Who is signed in. The account may have been deleted since.
     pub account: Option<AccountId>,
+    /// The wait in place of a proof of work, if one goes on.
+    #[serde(default)]
+    pub waiting: Option<Waiting>,
 }
 
 /// A sign-up that waits for its code.
@@ -20,6 +23,8 @@ pub struct Visit {
 pub struct Pending {
     pub(super) sign_up: SignUpId,
     pub(super) address: EmailAddress,
+    /// What the newest code was counted against, and what its failures are.
+    pub(super) budget: Budget,
     /// Oldest first, at most [`Limits::LIVE_CODES`].
     pub(super) codes: Vec<LiveCode>,
 }
@@ -40,8 +45,14 @@ pub struct CodeMac(pub(super) [u8; 32]);
 
 impl Pending {
     /// A sign-up without a code yet.
-    pub(super) const fn new(sign_up: SignUpId, address: EmailAddress) -> Self {
-        Self { sign_up, address, codes: Vec::new() }
+    pub(super) const fn new(sign_up: SignUpId, address: EmailAddress, budget: Budget) -> Self {
+        Self { sign_up, address, budget, codes: Vec::new() }
+    }
+
+    /// Which sign-up it is.
+    #[must_use]
+    pub const fn sign_up(&self) -> SignUpId {
+        self.sign_up
     }
 
     /// The address as the visitor typed it.

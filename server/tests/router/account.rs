@@ -11,8 +11,9 @@ async fn signing_out_ends_the_session() {
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
     let mut thief = visitor.clone();
-    assert_eq!(visitor.submit("/api/sign-out", &[]).await.redirect(), "/");
-    assert!(visitor.cookies.is_empty(), "the cookie is taken back: {:?}", visitor.cookies);
+    let answer = visitor.submit("/api/sign-out", &[]).await;
+    assert_eq!((answer.redirect(), answer.header("clear-site-data")), ("/", Some("\"storage\"")));
+    assert!(!visitor.has_session(), "the cookie is taken back: {:?}", visitor.cookies);
     assert_eq!(visitor.get("/account").await.redirect(), "/");
     assert_eq!(thief.get("/account").await.redirect(), "/", "a copy of the cookie is worth nothing");
     assert_eq!(site.rows("session").await, 0);
@@ -26,7 +27,7 @@ async fn under_https_signing_out_takes_the_cookie_back_as_well() {
     site.sign_up(&mut visitor, ADDRESS).await;
     let answer = visitor.submit("/api/sign-out", &[]).await;
     assert_eq!(answer.redirect(), "/");
-    assert!(visitor.cookies.is_empty(), "browsers pass over {:?}", answer.set_cookies());
+    assert!(!visitor.has_session(), "browsers pass over {:?}", answer.set_cookies());
 }
 
 #[tokio::test]
@@ -38,7 +39,8 @@ async fn deleting_the_account_deletes_it() {
     site.sign_up(&mut site.visitor(), "bob@example.org").await;
     assert_eq!(site.rows("account").await, 2, "one mailbox has one account");
 
-    assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
+    let answer = visitor.submit("/api/delete-account", &[]).await;
+    assert_eq!((answer.redirect(), answer.header("clear-site-data")), ("/", Some("\"storage\"")));
     assert_eq!(site.rows("account").await, 1);
     assert!(visitor.cookies.is_empty(), "{:?}", visitor.cookies);
     assert_eq!(visitor.get("/account").await.redirect(), "/");

@@ -2,9 +2,11 @@ use crate::visitor::Visitor;
 use axum::Router;
 use axum::http::StatusCode;
 use clap::Parser;
+use server::audit::{AuditTrail, Entry, Query};
 use server::commands::Application;
 use server::config::{Config, Settings};
-use sqlx::SqlitePool;
+use server::store::SqliteStore;
+use sqlx::{Sqlite, SqlitePool, Transaction};
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
@@ -53,6 +55,18 @@ impl TestSite {
         Visitor::new(self.router.clone(), peer)
     }
 
+    /// The site without its listener.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Keeps everybody else from writing to the database until it is dropped.
+    pub(crate) async fn lock_database(&self) -> Transaction<'static, Sqlite> {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        pool.begin_with("BEGIN IMMEDIATE").await.expect("the lock")
+    }
+
     /// A client of the second listener.
     pub(crate) fn operator(&self) -> Visitor {
         Visitor::new(self.admin.clone(), "127.0.0.1")
@@ -81,6 +95,14 @@ impl TestSite {
         assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
     }
 
+    /// Takes a table away, so that whatever needs it fails.
+    pub(crate) async fn lose(&self, table: &str) {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}?mode=rw", path.display())).await.expect("the database opens");
+        sqlx::query(&format!("ALTER TABLE {table} RENAME TO lost_{table}")).execute(&pool).await.expect("the table was there");
+        pool.close().await;
+    }
+
     /// How many rows a table of the database has.
     pub(crate) async fn rows(&self, table: &str) -> i64 {
         let path = self.directory.path().join("mailcode.db");
@@ -88,6 +110,24 @@ impl TestSite {
         let rows = sqlx::query_scalar(&format!("SELECT count(*) FROM {table}")).fetch_one(&pool).await.expect("a count");
         pool.close().await;
         rows
+    }
+
+    /// All that stands in the audit trail, oldest first.
+    pub(crate) async fn audited(&self) -> Vec<Entry> {
+        let path = self.directory.path().join("mailcode.db");
+        let trail = SqliteStore::open_to_read(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        let query = Query { since: None, address_hash: None, kinds: Vec::new(), limit: 10_000 };
+        let entries = trail.read(&query).await.expect("the trail").into_iter().map(|kept| kept.entry).collect();
+        trail.pool().close().await;
+        entries
+    }
+
+    /// Does this to the database behind the site's back.
+    pub(crate) async fn execute(&self, statement: &str) {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        sqlx::query(statement).execute(&pool).await.expect("it can be done");
+        pool.close().await;
     }
 
     /// The files of the database, one after the other, its journal included.

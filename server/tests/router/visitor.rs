@@ -66,6 +66,10 @@ impl Visitor {
         self.cookies.get("mailcode").or_else(|| self.cookies.get("__Host-mailcode")).expect("there is a session cookie")
     }
 
+    pub(crate) fn has_session(&self) -> bool {
+        self.cookies.keys().any(|name| name == "mailcode" || name == "__Host-mailcode")
+    }
+
     /// As browsers do, RFC 6265bis §5.7: `__Host-` without `Secure` and `Path=/` is passed over.
     fn keep_cookies(&mut self, answer: &Answer) {
         for line in answer.set_cookies() {

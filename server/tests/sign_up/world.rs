@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{Account, Clock, CodeMail, Mail, Ports, Randomness};
-use server::sign_up::{ClientKey, Limits, MacKey, Mailing, Problem, SignUp, Timestamp, Visit};
+use server::sign_up::{ClientKey, Device, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
 use server::store::SqliteStore;
 use std::collections::HashSet;
 use std::net::IpAddr;
@@ -36,17 +36,21 @@ impl World {
     }
 
     pub(crate) async fn with(limits: Limits) -> Self {
+        Self::with_key(limits, MacKey::new([7; 32])).await
+    }
+
+    pub(crate) async fn with_key(limits: Limits, key: MacKey) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let store = open(&directory).await;
         let (clock, mail, tasks) = (Arc::<FakeClock>::default(), Arc::<FakeMail>::default(), TaskTracker::new());
-        let ports = Ports {
-            clock: clock.clone(),
-            randomness: Arc::<SeededRandomness>::default(),
-            store: Arc::new(store.clone()),
-            mail: mail.clone(),
-        };
-        let rules = Arc::new(SignUp::new(ports, MacKey::new([7; 32]), limits, tasks.clone()));
+        let ports = ports(&clock, &store, &mail);
+        let rules = Arc::new(SignUp::new(ports, key, limits, tasks.clone()));
         Self { rules, clock, mail, store, tasks, directory }
+    }
+
+    /// The same world, for other rules.
+    pub(crate) fn ports(&self) -> Ports {
+        ports(&self.clock, &self.store, &self.mail)
     }
 
     /// Asks for a code from one and the same client, and mails it.
@@ -61,13 +65,20 @@ impl World {
         self.send(mailing).await
     }
 
+    /// Asks for a code from this browser, and mails it.
+    pub(crate) async fn request_with(&self, visit: &mut Visit, typed: &str, device: &Device) -> Result<Delivery, Refusal> {
+        let requester = Requester { device: device.clone(), ..client("192.0.2.1") };
+        let mailing = self.rules.request_code(visit, typed, &requester).await;
+        self.send(mailing).await
+    }
+
     /// Asks for one more code and mails it.
     pub(crate) async fn resend(&self, visit: &mut Visit) -> Result<Delivery, Refusal> {
         let mailing = self.rules.resend_code(visit, &client("192.0.2.1")).await;
         self.send(mailing).await
     }
 
-    async fn send(&self, mailing: Result<Mailing, Problem>) -> Result<Delivery, Refusal> {
+    pub(crate) async fn send(&self, mailing: Result<Mailing, Problem>) -> Result<Delivery, Refusal> {
         match mailing {
             Ok(mailing) => Ok(self.rules.send(mailing).await),
             Err(problem) => Err(refusal(problem)),
@@ -99,13 +110,17 @@ impl World {
     }
 }
 
+fn ports(clock: &Arc<FakeClock>, store: &SqliteStore, mail: &Arc<FakeMail>) -> Ports {
+    Ports { clock: clock.clone(), randomness: Arc::<SeededRandomness>::default(), store: Arc::new(store.clone()), mail: mail.clone() }
+}
+
 pub(crate) async fn open(directory: &TempDir) -> SqliteStore {
     let url = format!("sqlite://{}", directory.path().join("test.db").display());
     SqliteStore::open(&url).await.expect("a store")
 }
 
-pub(crate) fn client(address: &str) -> ClientKey {
-    ClientKey::from(address.parse::<IpAddr>().expect("an address"))
+pub(crate) fn client(address: &str) -> Requester {
+    Requester::from(ClientKey::from(address.parse::<IpAddr>().expect("an address")))
 }
 
 pub(crate) fn refusal(problem: Problem) -> Refusal {

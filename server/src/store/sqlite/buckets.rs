@@ -21,7 +21,7 @@ pub(super) async fn take(
         return Ok(Err(exhausted));
     }
     let mut taken = Taken::default();
-    for bucket in uses.iter().filter(|bucket| !bucket.caps.is_empty()) {
+    for bucket in uses {
         let id = sqlx::query_scalar("INSERT INTO bucket_use (limited_by, key, used_at) VALUES (?, ?, ?) RETURNING id")
             .bind(text::of_limit(bucket.limit))
             .bind(&bucket.key)

@@ -6,25 +6,55 @@ use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error as SessionStoreError, Result};
 use tower_sessions::{ExpiredDeletion, SessionStore};
 
 /// The sessions, in the same file as everything else.
 ///
-/// A record is written over only while it is there: a slow request cannot bring back a session that another one has
-/// ended meanwhile (ASVS 5.0 V7.4.1). Ids are kept as hashes.
+/// A record is written over only while it is there, and as the next version of the one that is there: a slow request
+/// neither brings back a session that another one has ended meanwhile (ASVS 5.0 V7.4.1) nor undoes what another one
+/// has written. Ids are kept as hashes.
 #[derive(Clone)]
 pub struct SqliteSessions {
     store: SqliteStore,
     clock: Arc<dyn Clock>,
+    overtaken: Arc<AtomicBool>,
 }
 
 impl SqliteSessions {
     /// The sessions of this store, which expire by this clock.
     #[must_use]
     pub fn new(store: SqliteStore, clock: Arc<dyn Clock>) -> Self {
-        Self { store, clock }
+        Self { store, clock, overtaken: Arc::default() }
+    }
+
+    /// The key of a record's version among its values: a number, 1 at the first write, one more at each further one.
+    pub const VERSION: &str = "version";
+
+    /// The same sessions, for one request that wants to know whether another was quicker.
+    #[must_use]
+    pub fn for_request(&self) -> Self {
+        Self { overtaken: Arc::default(), ..self.clone() }
+    }
+
+    /// The time by which the sessions expire.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Whether a write or an end came too late: the record had gone, or was another version's. tower-sessions'
+    /// errors have no word for it.
+    #[must_use]
+    pub fn was_overtaken(&self) -> bool {
+        self.overtaken.load(Ordering::Relaxed)
+    }
+
+    fn overtaken(&self) -> SessionStoreError {
+        self.overtaken.store(true, Ordering::Relaxed);
+        SessionStoreError::Backend("another request has changed or ended the session".to_owned())
     }
 }
 
@@ -32,10 +62,11 @@ impl SqliteSessions {
 impl SessionStore for SqliteSessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         // 128 random bits do not meet twice; if they did, the constraint would refuse the second.
-        sqlx::query("INSERT INTO session (id_hash, data, expires_at) VALUES (?, ?, ?)")
+        sqlx::query("INSERT INTO session (id_hash, data, expires_at, version) VALUES (?, ?, ?, ?)")
             .bind(hash(&record.id))
             .bind(encode(record)?)
             .bind(expiry(record).millis())
+            .bind(version(record))
             .execute(self.store.pool())
             .await
             .map_err(|error| failed(&error))?;
@@ -43,15 +74,17 @@ impl SessionStore for SqliteSessions {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let saved = sqlx::query("UPDATE session SET data = ?, expires_at = ? WHERE id_hash = ?")
+        let saved = sqlx::query("UPDATE session SET data = ?, expires_at = ?, version = ? WHERE id_hash = ? AND version = ? - 1")
             .bind(encode(record)?)
             .bind(expiry(record).millis())
+            .bind(version(record))
             .bind(hash(&record.id))
+            .bind(version(record))
             .execute(self.store.pool())
             .await
             .map_err(|error| failed(&error))?;
         // An error, so that the dead id is not set as a cookie over the one that took its place.
-        if saved.rows_affected() == 0 { Err(SessionStoreError::Backend("the session has ended".to_owned())) } else { Ok(()) }
+        if saved.rows_affected() == 0 { Err(self.overtaken()) } else { Ok(()) }
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
@@ -65,12 +98,13 @@ impl SessionStore for SqliteSessions {
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        sqlx::query("DELETE FROM session WHERE id_hash = ?")
+        let deleted = sqlx::query("DELETE FROM session WHERE id_hash = ?")
             .bind(hash(id))
             .execute(self.store.pool())
             .await
             .map_err(|error| failed(&error))?;
-        Ok(())
+        // Of two requests that would renew the session's id, one does.
+        if deleted.rows_affected() == 0 { Err(self.overtaken()) } else { Ok(()) }
     }
 }
 
@@ -98,6 +132,10 @@ fn hash(id: &Id) -> Vec<u8> {
 
 fn expiry(record: &Record) -> Timestamp {
     Timestamp::from_millis(record.expiry_date.unix_timestamp().saturating_mul(1000))
+}
+
+fn version(record: &Record) -> Option<i64> {
+    record.data.get(SqliteSessions::VERSION)?.as_i64()
 }
 
 /// The values and the expiry, but not the id.

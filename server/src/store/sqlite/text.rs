@@ -7,8 +7,10 @@ pub(super) const fn of_limit(limit: Limit) -> &'static str {
     match limit {
         Limit::ResendAfter => "resend_after",
         Limit::MailsPerAddress => "mails_per_address",
+        Limit::MailsPerDomain => "mails_per_domain",
         Limit::MailsPerClient => "mails_per_client",
         Limit::MailsTotal => "mails_total",
+        Limit::ProofOfWork => "proof_of_work",
         Limit::FailuresPerAddress => "failures_per_address",
     }
 }

@@ -1,46 +1,19 @@
-//! The session store: what has ended stays ended, and the database holds no id that could be used.
-
-use server::sign_up::Timestamp;
-use server::sign_up::ports::Clock;
-use server::store::{SqliteSessions, SqliteStore};
+use crate::world::{START, World, world};
+use server::store::SqliteSessions;
 use std::collections::HashMap;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-use tempfile::TempDir;
+use std::sync::atomic::Ordering;
 use time::OffsetDateTime;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::{ExpiredDeletion, SessionStore};
 
-/// The moment at which the tests begin, in seconds since the epoch.
-const START: i64 = 1_800_000_000;
-
-#[derive(Default)]
-struct FakeClock(AtomicI64);
-
-impl Clock for FakeClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_millis((START + self.0.load(Ordering::Relaxed)) * 1000)
-    }
-}
-
-struct World {
-    directory: TempDir,
-    clock: Arc<FakeClock>,
-    sessions: SqliteSessions,
-}
-
-async fn world() -> World {
-    let directory = tempfile::tempdir().expect("a directory");
-    let store = SqliteStore::open(&format!("sqlite://{}/test.db", directory.path().display())).await.expect("a store");
-    let clock = Arc::new(FakeClock::default());
-    let sessions = SqliteSessions::new(store, Arc::<FakeClock>::clone(&clock));
-    World { directory, clock, sessions }
-}
-
 /// A record that lives for an hour.
 fn record(value: &str) -> Record {
     let expiry_date = OffsetDateTime::from_unix_timestamp(START + 3600).expect("a moment");
-    Record { id: Id::default(), data: HashMap::from([("key".to_owned(), value.into())]), expiry_date }
+    Record {
+        id: Id::default(),
+        data: HashMap::from([("key".to_owned(), value.into()), (SqliteSessions::VERSION.to_owned(), 1.into())]),
+        expiry_date,
+    }
 }
 
 #[tokio::test]
@@ -50,6 +23,7 @@ async fn a_session_is_kept_changed_and_ended() {
     sessions.create(&mut session).await.expect("made");
     assert_eq!(sessions.load(&session.id).await.expect("loaded"), Some(session.clone()));
     session.data.insert("key".to_owned(), "second".into());
+    session.data.insert(SqliteSessions::VERSION.to_owned(), 2.into());
     sessions.save(&session).await.expect("saved");
     assert_eq!(sessions.load(&session.id).await.expect("loaded"), Some(session.clone()));
     sessions.delete(&session.id).await.expect("deleted");
@@ -64,6 +38,35 @@ async fn a_slow_request_does_not_bring_an_ended_session_back() {
     sessions.delete(&session.id).await.expect("deleted");
     assert!(sessions.save(&session).await.is_err(), "so that no cookie is set for it");
     assert_eq!(sessions.load(&session.id).await.expect("loaded"), None);
+}
+
+#[tokio::test]
+async fn a_slow_request_does_not_undo_what_a_quicker_one_wrote() {
+    let World { directory: _directory, sessions, .. } = world().await;
+    let mut session = record("first");
+    sessions.create(&mut session).await.expect("made");
+    let version = |number: u64, value: &str| {
+        let mut next = session.clone();
+        next.data.insert("key".to_owned(), value.into());
+        next.data.insert(SqliteSessions::VERSION.to_owned(), number.into());
+        next
+    };
+    let (quick, slow) = (sessions.for_request(), sessions.for_request());
+    quick.save(&version(2, "quick")).await.expect("saved");
+    slow.save(&version(2, "slow")).await.expect_err("it has read version 1");
+    assert_eq!((quick.was_overtaken(), slow.was_overtaken()), (false, true));
+    assert_eq!(sessions.load(&session.id).await.expect("loaded"), Some(version(2, "quick")));
+}
+
+#[tokio::test]
+async fn a_session_ends_once() {
+    let World { directory: _directory, sessions, .. } = world().await;
+    let mut session = record("value");
+    sessions.create(&mut session).await.expect("made");
+    let (first, second) = (sessions.for_request(), sessions.for_request());
+    let ended = tokio::join!(first.delete(&session.id), second.delete(&session.id));
+    assert!(ended.0.is_ok() != ended.1.is_ok(), "{ended:?}");
+    assert!(first.was_overtaken() != second.was_overtaken());
 }
 
 #[tokio::test]

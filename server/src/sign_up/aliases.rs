@@ -1,0 +1,55 @@
+/// How a provider reads what stands before the @.
+struct Provider {
+    domains: &'static [&'static str],
+    /// Characters that change nothing.
+    passed_over: &'static [char],
+    /// Whether the domains are names of one and the same mailbox.
+    is_one: bool,
+}
+
+/// Providers that deliver `name+tag@` to `name@`, as their help pages say.
+const PROVIDERS: [Provider; 5] = [
+    Provider { domains: &["gmail.com", "googlemail.com"], passed_over: &['.'], is_one: true },
+    Provider { domains: &["outlook.com", "hotmail.com", "live.com", "msn.com"], passed_over: &[], is_one: false },
+    Provider { domains: &["icloud.com", "me.com", "mac.com"], passed_over: &[], is_one: false },
+    Provider { domains: &["proton.me", "protonmail.com", "pm.me"], passed_over: &['.', '-', '_'], is_one: true },
+    Provider { domains: &["fastmail.com", "fastmail.fm"], passed_over: &[], is_one: false },
+];
+
+/// The mailbox that a known provider delivers this identity's mail to; the identity itself of any other provider.
+///
+/// For counting only. Nobody's account must depend on what another company does with its dots.
+pub(super) fn without_aliases(identity: &str) -> String {
+    let Some((local, domain)) = identity.rsplit_once('@') else { return identity.to_owned() };
+    let Some(provider) = PROVIDERS.iter().find(|provider| provider.domains.contains(&domain)) else { return identity.to_owned() };
+    let name = local.split('+').next().unwrap_or(local);
+    let name: String = name.chars().filter(|character| !provider.passed_over.contains(character)).collect();
+    // An address that is all tag is nobody's alias.
+    let name = if name.is_empty() { local } else { &name };
+    let domain = if provider.is_one { provider.domains[0] } else { domain };
+    format!("{name}@{domain}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_aliases;
+
+    #[test]
+    fn aliases_of_known_providers_are_one_mailbox() {
+        for (identity, mailbox) in [
+            ("first.last+tag@gmail.com", "firstlast@gmail.com"),
+            ("firstlast@googlemail.com", "firstlast@gmail.com"),
+            ("first.last+a+b@outlook.com", "first.last@outlook.com"),
+            ("me+tag@icloud.com", "me@icloud.com"),
+            ("me+tag@mac.com", "me@mac.com"),
+            ("f_i-r.st@pm.me", "first@proton.me"),
+            ("me+tag@fastmail.fm", "me@fastmail.fm"),
+            ("+tag@gmail.com", "+tag@gmail.com"),
+            ("first.last+tag@example.org", "first.last+tag@example.org"),
+            ("first.last@gmail.com.example.org", "first.last@gmail.com.example.org"),
+            ("me+tag@mail.gmail.com", "me+tag@mail.gmail.com"),
+        ] {
+            assert_eq!(without_aliases(identity), mailbox, "{identity}");
+        }
+    }
+}

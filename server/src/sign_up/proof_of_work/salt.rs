@@ -1,0 +1,80 @@
+use crate::sign_up::Timestamp;
+use rand::CryptoRng;
+use std::fmt;
+
+/// What is hashed before the number: random bits, and when the challenge expires.
+///
+/// Written `<32 digits>?expires=<seconds>&`. The `&` keeps the number apart: without it a solver could move the
+/// number's first digits into the time and have the same hash live longer (CVE-2025-68113). It is read as strictly as
+/// it is written, so that one hash stands for one salt and one number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Salt {
+    nonce: String,
+    /// Seconds since 1970-01-01T00:00:00Z.
+    expires: i64,
+}
+
+impl Salt {
+    /// 128 random bits, in hexadecimal digits.
+    const NONCE_LENGTH: usize = 32;
+
+    /// A new one that expires at the end of this moment's second.
+    pub(super) fn generate(generator: &mut dyn CryptoRng, expires_at: Timestamp) -> Self {
+        let mut nonce = [0; Self::NONCE_LENGTH / 2];
+        generator.fill_bytes(&mut nonce);
+        Self { nonce: hex::encode(nonce), expires: expires_at.millis().div_euclid(1000) }
+    }
+
+    /// The salt of this text, if it is written exactly as we write them.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (nonce, expires) = text.strip_suffix('&')?.split_once("?expires=")?;
+        let salt = Self { nonce: nonce.to_owned(), expires: expires.parse().ok()? };
+        let is_nonce = nonce.len() == Self::NONCE_LENGTH && nonce.bytes().all(|byte| byte.is_ascii_hexdigit());
+        (is_nonce && salt.to_string() == text).then_some(salt)
+    }
+
+    /// The first moment at which the challenge is worth nothing.
+    pub(super) fn expires_at(&self) -> Timestamp {
+        Timestamp::from_millis(self.expires.saturating_mul(1000))
+    }
+}
+
+impl fmt::Display for Salt {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}?expires={}&", self.nonce, self.expires)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Salt;
+
+    const NONCE: &str = "0123456789abcdef0123456789abcdef";
+
+    #[test]
+    fn is_read_as_it_is_written() {
+        let text = format!("{NONCE}?expires=1800000000&");
+        let salt = Salt::parse(&text).expect("a salt");
+        assert_eq!((salt.to_string(), salt.expires_at().millis()), (text, 1_800_000_000_000));
+    }
+
+    #[test]
+    fn is_written_in_one_way_only() {
+        for text in [
+            "?expires=1800000000&",
+            "0123?expires=1800000000&",
+            "0123456789abcdef0123456789abcdeg?expires=1800000000&",
+            "0123456789abcdef0123456789abcdef?expires=1800000000",
+            "0123456789abcdef0123456789abcdef?expires=1800000000&1",
+            "0123456789abcdef0123456789abcdef?expires=1800000000&&",
+            "0123456789abcdef0123456789abcdef?expires=+1800000000&",
+            "0123456789abcdef0123456789abcdef?expires=01800000000&",
+            "0123456789abcdef0123456789abcdef?expires=&",
+            "0123456789abcdef0123456789abcdef?expires=99999999999999999999&",
+            "0123456789abcdef0123456789abcdef?expires=1&expires=1800000000&",
+            "0123456789abcdef0123456789abcdef&expires=1800000000&",
+        ] {
+            assert_eq!(Salt::parse(text), None, "{text}");
+        }
+    }
+}

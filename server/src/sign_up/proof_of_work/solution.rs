@@ -1,0 +1,65 @@
+use super::Challenge;
+use super::challenge::{ALGORITHM, hash};
+use super::salt::Salt;
+use crate::sign_up::ports::Bucket;
+use crate::sign_up::{Cap, SignUp, Timestamp};
+use app::domain::Limit;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde::Deserialize;
+use subtle::ConstantTimeEq;
+
+/// What a browser says it has found: the challenge as it was given, and the number.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Solution {
+    algorithm: String,
+    challenge: String,
+    number: u32,
+    salt: String,
+    signature: String,
+}
+
+/// The text is no solution at all, right or wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a solution")]
+pub struct SolutionError;
+
+impl Solution {
+    /// The longest text that is read, in bytes: twice what the longest solution needs.
+    pub const MAX_LENGTH: usize = 1024;
+
+    /// Reads ALTCHA's payload: base64 (RFC 4648 §4) of a JSON object. What else stands in the object, such as the
+    /// time that it took, is passed over.
+    ///
+    /// # Errors
+    /// [`SolutionError`] if it is longer than [`Self::MAX_LENGTH`], or no such object.
+    pub fn parse(payload: &str) -> Result<Self, SolutionError> {
+        if payload.len() > Self::MAX_LENGTH {
+            return Err(SolutionError);
+        }
+        let json = BASE64_STANDARD.decode(payload).map_err(|_| SolutionError)?;
+        serde_json::from_slice(&json).map_err(|_| SolutionError)
+    }
+}
+
+impl SignUp {
+    /// What a right solution is counted against, so that it works once; `None` if it is wrong, not of our making or
+    /// too old.
+    pub(super) fn solved(&self, solution: &Solution, now: Timestamp) -> Option<Bucket> {
+        let salt = Salt::parse(&solution.salt)?;
+        let challenge = hash(&solution.salt, solution.number);
+        let is_ours = self.key.challenge_signature(&challenge).as_bytes().ct_eq(solution.signature.as_bytes());
+        let is_right = solution.algorithm == ALGORITHM
+            && solution.number <= self.limits.proof_of_work_cost
+            && solution.challenge == challenge
+            && now < salt.expires_at()
+            && bool::from(is_ours);
+        // Whoever uses it within its life uses it up for longer than is left of that.
+        let once = Cap { count: 1, window: Challenge::LIFETIME };
+        is_right.then(|| Bucket { limit: Limit::ProofOfWork, key: challenge, caps: vec![once] })
+    }
+}
+
+#[cfg(test)]
+#[path = "solution_tests.rs"]
+mod tests;

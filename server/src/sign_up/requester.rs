@@ -1,0 +1,19 @@
+use super::{ClientKey, Device, Solution};
+
+/// Who asks for a mail, as far as the limits care.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requester {
+    /// The network the request came from.
+    pub client: ClientKey,
+    /// What the browser's device cookie vouches for; nothing, if it has none.
+    pub device: Device,
+    /// The proof of work that came with the request, right or wrong.
+    pub solution: Option<Solution>,
+}
+
+impl From<ClientKey> for Requester {
+    /// A client whose browser has verified nothing yet.
+    fn from(client: ClientKey) -> Self {
+        Self { client, device: Device::default(), solution: None }
+    }
+}

@@ -1,0 +1,77 @@
+//! Several requests of one browser at once. Each has read the session before any writes.
+
+use crate::site::{Answer, Site};
+use crate::world::world;
+
+fn overtaken() -> Answer {
+    Answer { body: "overtaken".to_owned(), cookie: None }
+}
+
+#[tokio::test]
+async fn a_slow_write_does_not_undo_a_quicker_one() {
+    let world = world().await;
+    let site = Site::new(&world);
+    let session = site.session().await;
+    let quick = async {
+        site.have_read(1).await;
+        let answer = site.get("/save", Some(&session)).await;
+        site.go_on();
+        answer
+    };
+    let (slow, quick) = tokio::join!(site.get("/slow/notice", Some(&session)), quick);
+    assert_eq!((slow, quick.body.as_str()), (overtaken(), "done"));
+}
+
+#[tokio::test]
+async fn a_session_that_was_ended_stays_so_and_its_cookie_too() {
+    for path in ["/slow/save", "/slow/notice", "/slow/sign-in"] {
+        let world = world().await;
+        let site = Site::new(&world);
+        let session = site.signed_in().await;
+        let quick = async {
+            site.have_read(1).await;
+            let answer = site.get("/end", Some(&session)).await;
+            site.go_on();
+            answer
+        };
+        let (slow, quick) = tokio::join!(site.get(path, Some(&session)), quick);
+        assert_eq!(quick, Answer { body: "done".to_owned(), cookie: Some(String::new()) });
+        assert_eq!(slow, overtaken(), "{path}");
+        assert_eq!(site.get("/look", Some(&session)).await, Answer { body: "signed out".to_owned(), cookie: None });
+    }
+}
+
+/// The cookie of the session that took the old one's place must not be taken back or written over.
+#[tokio::test]
+async fn a_slow_request_does_not_sign_out_who_has_signed_in_meanwhile() {
+    for path in ["/slow/save", "/slow/notice", "/slow/sign-in"] {
+        let world = world().await;
+        let site = Site::new(&world);
+        let session = site.session().await;
+        let quick = async {
+            site.have_read(1).await;
+            let answer = site.get("/sign-in", Some(&session)).await;
+            site.go_on();
+            answer.cookie.expect("a new session")
+        };
+        let (slow, renewed) = tokio::join!(site.get(path, Some(&session)), quick);
+        assert_eq!(slow, overtaken(), "{path}");
+        assert_ne!(renewed, session);
+        assert_eq!(site.get("/look", Some(&renewed)).await.body, "signed in", "{path}");
+        assert_eq!(site.get("/look", Some(&session)).await, Answer { body: "signed out".to_owned(), cookie: None }, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn of_two_sign_ins_one_gives_a_new_session() {
+    let world = world().await;
+    let site = Site::new(&world);
+    let session = site.session().await;
+    let both = async {
+        site.have_read(2).await;
+        site.go_on();
+    };
+    let (first, second, ()) = tokio::join!(site.get("/slow/sign-in", Some(&session)), site.get("/slow/sign-in", Some(&session)), both);
+    assert!((first.body == "done") != (second.body == "done"), "{first:?} {second:?}");
+    assert!(first == overtaken() || second == overtaken());
+}

@@ -1,0 +1,176 @@
+//! A browser that has verified an address has budgets of its own for it.
+
+use crate::world::{HOUR, World};
+use app::domain::{Limit, Refusal};
+use proptest::prelude::*;
+use server::sign_up::{Device, Limits, MacKey, SignUp, Visit};
+use std::time::Duration;
+
+const OWNER: &str = "me@example.org";
+
+/// Two mails and two failures an hour.
+async fn world() -> World {
+    let caps = || "2/1h".parse().expect("caps");
+    World::with(Limits { resend_after: Duration::ZERO, mails_per_address: caps(), failures_per_address: caps(), ..Limits::default() }).await
+}
+
+/// The browser of who has verified this address, an hour ago.
+async fn device_of(world: &World, typed: &str) -> Device {
+    let (_, account) = world.signed_up(typed).await;
+    let device = world.rules.vouch(&Device::default(), &account);
+    world.clock.advance(HOUR);
+    device
+}
+
+fn limited(limit: Limit) -> Refusal {
+    Refusal::Limited { limit, retry_after: 3600 }
+}
+
+async fn burn_mails(world: &World) {
+    while world.request_from(OWNER, "198.51.100.1").await.is_ok() {}
+    assert_eq!(world.request_from(OWNER, "198.51.100.1").await, Err(limited(Limit::MailsPerAddress)));
+}
+
+#[tokio::test]
+async fn a_stranger_who_burns_the_mails_does_not_lock_the_owner_out() {
+    let world = world().await;
+    let device = device_of(&world, OWNER).await;
+    burn_mails(&world).await;
+    let mut visit = Visit::default();
+    world.request_with(&mut visit, "ME@Example.org", &device).await.expect("a mail");
+    world.verify(&mut visit, &world.mail.last_code()).await.expect("the right code");
+}
+
+#[tokio::test]
+async fn a_stranger_who_burns_the_failures_does_not_lock_the_owner_out() {
+    let world = world().await;
+    let device = device_of(&world, OWNER).await;
+    let mut stranger = world.pending(OWNER).await;
+    for _ in 0..2 {
+        world.verify(&mut stranger, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    }
+    assert_eq!(world.request_from(OWNER, "198.51.100.1").await, Err(limited(Limit::FailuresPerAddress)));
+    let mut visit = Visit::default();
+    world.request_with(&mut visit, OWNER, &device).await.expect("a mail");
+    assert_eq!(world.verify(&mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    world.verify(&mut visit, &world.mail.last_code()).await.expect("the right code");
+}
+
+#[tokio::test]
+async fn its_own_budgets_hold_too() {
+    let world = world().await;
+    let device = device_of(&world, OWNER).await;
+    let mut visit = Visit::default();
+    for _ in 0..2 {
+        world.request_with(&mut visit, OWNER, &device).await.expect("a mail");
+        world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    }
+    assert_eq!(world.verify(&mut visit, &world.mail.last_code()).await, Err(limited(Limit::FailuresPerAddress)));
+    assert_eq!(world.request_with(&mut Visit::default(), OWNER, &device).await, Err(limited(Limit::FailuresPerAddress)));
+    world.request_from(OWNER, "198.51.100.1").await.expect("the address's own budget is untouched");
+}
+
+#[tokio::test]
+async fn its_own_mails_are_counted() {
+    let world = world().await;
+    let device = device_of(&world, OWNER).await;
+    for _ in 0..2 {
+        world.request_with(&mut Visit::default(), OWNER, &device).await.expect("a mail");
+    }
+    assert_eq!(world.request_with(&mut Visit::default(), OWNER, &device).await, Err(limited(Limit::MailsPerAddress)));
+}
+
+#[tokio::test]
+async fn it_is_worth_nothing_for_another_address() {
+    let world = world().await;
+    let device = device_of(&world, "you@example.org").await;
+    burn_mails(&world).await;
+    assert_eq!(world.request_with(&mut Visit::default(), OWNER, &device).await, Err(limited(Limit::MailsPerAddress)));
+}
+
+#[tokio::test]
+async fn a_changed_cookie_is_worth_nothing() {
+    let world = world().await;
+    let cookie = device_of(&world, OWNER).await.to_cookie().expect("a cookie");
+    burn_mails(&world).await;
+    for place in 0..cookie.len() {
+        let mut bytes = cookie.clone().into_bytes();
+        bytes[place] = if bytes[place] == b'A' { b'B' } else { b'A' };
+        let device = Device::from_cookie(std::str::from_utf8(&bytes).expect("text"));
+        let refused = world.request_with(&mut Visit::default(), OWNER, &device).await;
+        assert_eq!(refused, Err(limited(Limit::MailsPerAddress)), "changed at {place}");
+    }
+    world.request_with(&mut Visit::default(), OWNER, &Device::from_cookie(&cookie)).await.expect("unchanged, it is");
+}
+
+#[tokio::test]
+async fn it_is_worth_nothing_under_another_key() {
+    let (world, other) = (world().await, world().await);
+    let device = device_of(&world, OWNER).await;
+    let rules = SignUp::new(other.ports(), MacKey::new([8; 32]), other.rules.limits().clone(), other.tasks.clone());
+    let account = other.signed_up(OWNER).await.1;
+    let of_other_key = rules.vouch(&Device::default(), &account);
+    burn_mails(&world).await;
+    assert!(world.request_with(&mut Visit::default(), OWNER, &of_other_key).await.is_err());
+    world.request_with(&mut Visit::default(), OWNER, &device).await.expect("a mail");
+}
+
+#[tokio::test]
+async fn it_vouches_for_400_days() {
+    let world = world().await;
+    let device = device_of(&world, OWNER).await;
+    world.clock.advance(Device::LIFETIME - 2 * HOUR);
+    burn_mails(&world).await;
+    world.request_with(&mut Visit::default(), OWNER, &device).await.expect("a mail");
+    world.clock.advance(HOUR);
+    burn_mails(&world).await;
+    assert!(world.request_with(&mut Visit::default(), OWNER, &device).await.is_err());
+}
+
+#[tokio::test]
+async fn it_vouches_for_the_four_newest_addresses() {
+    let world = World::with(Limits { mails_per_address: "1/1h".parse().expect("caps"), ..Limits::default() }).await;
+    let mut device = Device::default();
+    let addresses: Vec<String> = (0..=Device::MAX_ADDRESSES).map(|number| format!("me{number}@example.org")).collect();
+    for typed in addresses.iter().chain([&addresses[1]]) {
+        let (_, account) = world.signed_up(typed).await;
+        device = world.rules.vouch(&device, &account);
+        world.clock.advance(2 * HOUR);
+    }
+    for typed in &addresses {
+        world.request_from(typed, "198.51.100.1").await.expect("a mail");
+        let own = world.request_with(&mut Visit::default(), typed, &device).await;
+        assert_eq!(own.is_ok(), *typed != addresses[0], "{typed}");
+    }
+    assert_eq!(Device::from_cookie(&device.to_cookie().expect("a cookie")), device);
+}
+
+#[tokio::test]
+async fn it_forgets_a_deleted_account() {
+    let world = world().await;
+    let (mut visit, account) = world.signed_up(OWNER).await;
+    let device = world.rules.vouch(&Device::default(), &account);
+    let deleted = world.rules.delete_account(&mut visit).await.expect("deleted");
+    assert_eq!(world.rules.stop_vouching(&device, &deleted).to_cookie(), None);
+}
+
+/// Two browsers of one owner have two budgets, and nothing in their cookies tells that they are one person's.
+#[tokio::test]
+async fn two_cookies_for_one_address_have_nothing_in_common() {
+    let world = world().await;
+    let (_, account) = world.signed_up(OWNER).await;
+    let cookie = || world.rules.vouch(&Device::default(), &account).to_cookie().expect("a cookie");
+    let (first, second) = (cookie(), cookie());
+    assert_ne!(first[..16], second[..16]);
+    assert_ne!(first[first.len() - 16..], second[second.len() - 16..]);
+}
+
+proptest! {
+    #[test]
+    fn any_value_reads_as_a_device_or_as_none(value in "[A-Za-z0-9_=.-]{0,160}|\\PC{0,40}") {
+        let device = Device::from_cookie(&value);
+        if let Some(cookie) = device.to_cookie() {
+            prop_assert_eq!(&cookie, &value, "one device has one cookie");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Finds the number of a challenge, as the browser does.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// The solution's object, as ALTCHA writes it.
+pub(crate) fn solve(challenge: &Value) -> Value {
+    let text = |name: &str| challenge[name].as_str().unwrap_or_else(|| panic!("no {name} in {challenge}"));
+    let largest = challenge["maxnumber"].as_u64().expect("a largest number");
+    let found = (0..=largest).find(|number| hash(text("salt"), *number) == text("challenge"));
+    json!({
+        "algorithm": text("algorithm"),
+        "challenge": text("challenge"),
+        "number": found.expect("the challenge can be solved"),
+        "salt": text("salt"),
+        "signature": text("signature"),
+        "took": 1,
+    })
+}
+
+/// The hash that a challenge with this salt and number shows.
+pub(crate) fn hash(salt: &str, number: u64) -> String {
+    hex::encode(Sha256::digest(format!("{salt}{number}")))
+}
+
+/// The object as a form sends it.
+pub(crate) fn payload(solution: &Value) -> String {
+    BASE64_STANDARD.encode(solution.to_string())
+}

@@ -1,0 +1,100 @@
+//! A rush of mails, in which a sign-up's first one needs a proof of work, or time.
+
+use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
+
+/// A server that asks for a proof from its second mail on, and has sent one. Who brings none waits so long.
+async fn rushed(wait: &str) -> Mailcode {
+    let mailcode = Mailcode::start_with(&[("PROOF_OF_WORK_ABOVE", "1/1h"), ("PROOF_OF_WORK_WAIT", wait)]).await;
+    let answer = Visitor::new(&mailcode).call("/api/request-code", &[("email", "first@example.org")]).await;
+    assert_eq!(answer.status, 200);
+    mailcode
+}
+
+#[tokio::test]
+async fn a_browser_with_scripts_proves_its_work_and_needs_no_hand() {
+    let mailcode = rushed("30m").await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    assert_eq!(browser.run(&loaded("solver")).await, false, "nobody loads it before it is needed");
+    browser
+        .run(
+            "window.said = []; const status = document.querySelector('#address-form [role=status]'); \
+             new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true })",
+        )
+        .await;
+    ask_for_code(&browser, ADDRESS).await;
+    let said = browser.run("return said.join()").await;
+    assert!(said.as_str().unwrap().contains("your browser has to do a sum"), "{said}");
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    assert_eq!(browser.text("#account-email").await, ADDRESS);
+}
+
+#[tokio::test]
+async fn a_browser_proves_its_work_again_for_another_address() {
+    let mailcode = rushed("30m").await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    for address in [ADDRESS, "other@example.org"] {
+        ask_for_code(&browser, address).await;
+        DevMailbox::new(&mailcode).code(address).await;
+        browser.click("#change-form button").await;
+    }
+}
+
+#[tokio::test]
+async fn a_browser_without_scripts_waits() {
+    waits(Scripting::Off).await;
+}
+
+#[tokio::test]
+async fn a_browser_with_wasm_blocked_waits() {
+    waits(Scripting::WasmBlocked).await;
+}
+
+async fn waits(scripting: Scripting) {
+    let mailcode = rushed("2s").await;
+    let browser = Browser::start(scripting).await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    browser.type_into("#email", ADDRESS).await;
+    browser.click_through("#address-form button").await;
+    is_told_to_wait(&browser).await;
+    until("the wait to be over", async || {
+        browser.click_through("#address-form button").await;
+        browser.find("[data-step]").await;
+        browser.shows("[data-step=code]").await.then_some(())
+    })
+    .await;
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+}
+
+/// Scripts run, but what solves the challenge does not arrive.
+#[tokio::test]
+async fn a_browser_that_cannot_prove_its_work_waits() {
+    let mailcode = rushed("2s").await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.block("*/assets/prove-*").await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    browser.type_into("#email", ADDRESS).await;
+    browser.click("#address-form button").await;
+    is_told_to_wait(&browser).await;
+    until("the wait to be over", async || {
+        browser.run("document.querySelector('#address-form button')?.click()").await;
+        browser.wait_until_gone("#address-form button[aria-disabled]").await;
+        browser.shows("[data-step=code]").await.then_some(())
+    })
+    .await;
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+}
+
+/// What it says, and that the address need not be typed again.
+async fn is_told_to_wait(browser: &Browser) {
+    let error = browser.some_text("#email-error").await;
+    assert!(error.contains("Wait") && error.contains("press the button again"), "{error}");
+    assert_eq!(browser.value("#email").await, ADDRESS);
+}
+
+/// A script that tells whether the page has loaded a file of the bundle with this stem.
+fn loaded(stem: &str) -> String {
+    format!("return performance.getEntriesByType('resource').some(({{ name }}) => name.includes('/assets/{stem}-'))")
+}
