@@ -7,7 +7,8 @@ use std::fs;
 fn sign_up_names_no_other_room_and_no_library_of_the_world() {
     let files = files(&root().join("server/src/sign_up"));
     assert!(files.len() > 3, "the files are found");
-    for file in files {
+    // A test may try the rules with the real thing.
+    for file in files.into_iter().filter(|file| !file.to_string_lossy().ends_with("_tests.rs")) {
         let code = fs::read_to_string(&file).unwrap();
         for stranger in [
             "crate::audit",

@@ -18,6 +18,7 @@ mod plain_forms;
 mod postfix;
 mod programs;
 mod proof_of_work;
+mod raw_requests;
 mod restart;
 mod secrecy;
 mod sign_out;
