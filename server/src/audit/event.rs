@@ -76,7 +76,13 @@ impl Event {
         match self {
             Self::Refused(refusal) => Some(of_refusal(refusal)),
             Self::Mailed(delivery) if !matches!(delivery, Delivery::Accepted) => Some(of_delivery(delivery)),
-            Self::Mailed(_) | Self::CodeRequested | Self::Verified | Self::SignedOut | Self::Deleted | Self::SessionsEnded | Self::Unknown => None,
+            Self::Mailed(_)
+            | Self::CodeRequested
+            | Self::Verified
+            | Self::SignedOut
+            | Self::Deleted
+            | Self::SessionsEnded
+            | Self::Unknown => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the binary does when it is called.
 
-mod application;
 mod address;
+mod application;
 mod audit;
 mod command_line;
 mod run;

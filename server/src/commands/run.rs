@@ -1,6 +1,6 @@
-use super::{audit, sign_out};
 use super::command_line::{Command, CommandLine};
 use super::serve::serve;
+use super::{audit, sign_out};
 use crate::config::{Config, DataConfig, Settings, unknown_variable, unreadable};
 use crate::telemetry;
 use clap::Parser;

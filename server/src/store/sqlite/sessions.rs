@@ -78,16 +78,17 @@ impl SessionStore for SqliteSessions {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let saved = sqlx::query("UPDATE session SET data = ?, expires_at = ?, version = ?, account = ? WHERE id_hash = ? AND version = ? - 1")
-            .bind(encode(record)?)
-            .bind(expiry(record).millis())
-            .bind(version(record))
-            .bind(account(record))
-            .bind(hash(&record.id))
-            .bind(version(record))
-            .execute(self.store.pool())
-            .await
-            .map_err(|error| failed(&error))?;
+        let saved =
+            sqlx::query("UPDATE session SET data = ?, expires_at = ?, version = ?, account = ? WHERE id_hash = ? AND version = ? - 1")
+                .bind(encode(record)?)
+                .bind(expiry(record).millis())
+                .bind(version(record))
+                .bind(account(record))
+                .bind(hash(&record.id))
+                .bind(version(record))
+                .execute(self.store.pool())
+                .await
+                .map_err(|error| failed(&error))?;
         // An error, so that the dead id is not set as a cookie over the one that took its place.
         if saved.rows_affected() == 0 { Err(self.overtaken()) } else { Ok(()) }
     }
