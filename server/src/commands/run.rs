@@ -52,7 +52,7 @@ fn dispatch(command: Option<Command>, settings: Settings) -> Result<(), Failure>
         }
         Some(Command::SignOut(arguments)) => {
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
-            sign_out::end_sessions(&data, settings.audit_keep, arguments).map_err(|error| failed(&error))
+            sign_out::end_sessions(&data, settings.audit_keep, &arguments).map_err(|error| failed(&error))
         }
     }
 }

@@ -34,7 +34,7 @@ pub(in crate::commands) enum SignOutError {
 pub(in crate::commands) async fn end_sessions(
     data: &DataConfig,
     audit_keep: Duration,
-    arguments: SignOutArguments,
+    arguments: &SignOutArguments,
 ) -> Result<(), SignOutError> {
     let url = data.database.url();
     let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Store(url, error))?;
