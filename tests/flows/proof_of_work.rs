@@ -19,7 +19,7 @@ async fn a_browser_with_scripts_proves_its_work_and_needs_no_hand() {
     assert_eq!(browser.run(&loaded("solver")).await, false, "nobody loads it before it is needed");
     browser
         .run(
-            "window.said = []; const status = document.querySelector('#address-form [role=status]'); \
+            "window.said = []; const status = document.querySelector('#address-form [aria-live]'); \
              new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true })",
         )
         .await;
