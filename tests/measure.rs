@@ -27,11 +27,11 @@ async fn main() {
     let css = sum(&visitor, page.attributes("link[rel=stylesheet]", "href")).await;
     let wasm = sum(&visitor, page.attributes("link[rel=preload]", "href")).await;
     let script = sum(&visitor, [page.attributes("link[rel=modulepreload]", "href"), page.attributes("script", "src")].concat()).await;
-    let memory = resident(mailcode.id());
+    let memory = kilobytes(usize::try_from(mailcode.resident_memory()).unwrap());
 
     println!("wasm {} + script {} = {} KB, brotli (at most 85)", kilobytes(wasm), kilobytes(script), kilobytes(wasm + script));
     println!("HTML {} + CSS {} = {} KB, brotli (at most 14)", kilobytes(html), kilobytes(css), kilobytes(html + css));
-    println!("memory of an idle server: {memory:.1} MB resident (at most 30)");
+    println!("memory of an idle server: {memory} MB resident (at most 30)");
     println!("from start to first page: {} ms, median of {STARTS} (at most 200)", starts[STARTS / 2].as_millis());
 }
 
@@ -61,14 +61,6 @@ async fn transfer(visitor: &Visitor, path: &str) -> usize {
     let encoding = response.headers().get("content-encoding").map(|value| value.to_str().unwrap().to_owned());
     assert_eq!(encoding.as_deref(), Some("br"), "{path} comes in brotli");
     response.bytes().await.unwrap().len()
-}
-
-/// Resident memory of a process in MB of 1024 × 1024 bytes.
-fn resident(process: u32) -> f64 {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
-    let kilobytes: f64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
-    kilobytes / 1024.0
 }
 
 fn kilobytes(bytes: usize) -> String {

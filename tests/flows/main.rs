@@ -2,15 +2,23 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+mod audit;
 mod browser_flow;
 mod browser_islands;
 mod browser_navigation;
+mod crowds;
 mod forgery;
 mod hostile_relays;
+mod large_requests;
+mod leaks;
+mod memory;
+mod open_files;
 mod operator;
 mod plain_forms;
 mod postfix;
 mod programs;
 mod proof_of_work;
 mod restart;
+mod secrecy;
+mod slow_clients;
 mod steps;

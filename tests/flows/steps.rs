@@ -61,6 +61,11 @@ impl<'a> Relay<'a> {
 
     /// Starts Mailcode with it.
     pub(crate) async fn mailcode(&self) -> Mailcode {
+        self.mailcode_with(&[]).await
+    }
+
+    /// Starts Mailcode with it and with these settings.
+    pub(crate) async fn mailcode_with(&self, more: &[(&str, &str)]) -> Mailcode {
         let directory = tempfile::tempdir().unwrap();
         let roots = self.write_roots(directory.path());
         let port = self.port.to_string();
@@ -73,7 +78,7 @@ impl<'a> Relay<'a> {
             ("SMTP_PASSWORD", self.password),
             ("MAIL_FROM", "Mailcode <mailcode@example.org>"),
         ];
-        Mailcode::start_in(directory, &settings).await
+        Mailcode::start_in(directory, &[&settings, more].concat()).await
     }
 
     fn write_roots(&self, directory: &Path) -> PathBuf {

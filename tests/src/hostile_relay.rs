@@ -134,8 +134,20 @@ impl Terms {
             ("RCPT", _) if self.script == Script::RefuseRecipient => stream.say("550 5.1.1 No such mailbox\r\n").await,
             ("DATA", _) => {
                 stream.say("354 Go on\r\n").await?;
-                while stream.line().await? != "." {}
+                let mut repeated = String::new();
+                loop {
+                    let line = stream.line().await?;
+                    if line == "." {
+                        break;
+                    }
+                    if line.starts_with("Subject: ") || line.starts_with("To: ") {
+                        repeated += &line;
+                    }
+                }
                 self.silent_at(Moment::Data, stream).await?;
+                if self.script == Script::RefuseMail {
+                    return stream.say(&format!("554 5.6.0 Not this: {repeated}\r\n")).await;
+                }
                 stream.say("250 2.0.0 Taken\r\n").await
             }
             ("QUIT", _) => {

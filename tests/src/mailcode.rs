@@ -10,6 +10,7 @@ pub struct Mailcode {
     process: Option<Process>,
     directory: TempDir,
     settings: Vec<(String, String)>,
+    ulimit: Option<&'static str>,
     origin: String,
 }
 
@@ -29,18 +30,23 @@ impl Mailcode {
 
     /// Starts it in this directory, which may hold files that the settings name.
     pub async fn start_in(directory: TempDir, settings: &[(&str, &str)]) -> Self {
-        Self::start_binary(binary(), directory, settings).await
+        Self::start_binary(binary(), directory, settings, None).await
+    }
+
+    /// Starts it with these settings under a limit of the shell's, such as `-n 34`: 34 open files at most.
+    pub async fn start_under(ulimit: &'static str, settings: &[(&str, &str)]) -> Self {
+        Self::start_binary(binary(), tempfile::tempdir().expect("a temporary directory"), settings, Some(ulimit)).await
     }
 
     /// Starts a copy of the binary, without settings.
     pub async fn start_copy(binary: &Path) -> Self {
-        Self::start_binary(binary, tempfile::tempdir().expect("a temporary directory"), &[]).await
+        Self::start_binary(binary, tempfile::tempdir().expect("a temporary directory"), &[], None).await
     }
 
-    async fn start_binary(binary: &Path, directory: TempDir, settings: &[(&str, &str)]) -> Self {
+    async fn start_binary(binary: &Path, directory: TempDir, settings: &[(&str, &str)], ulimit: Option<&'static str>) -> Self {
         let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let origin = "http://127.0.0.1:0".to_owned();
-        let mut mailcode = Self { binary: binary.to_owned(), process: None, directory, settings, origin };
+        let mut mailcode = Self { binary: binary.to_owned(), process: None, directory, settings, ulimit, origin };
         mailcode.restart().await;
         mailcode
     }
@@ -48,8 +54,18 @@ impl Mailcode {
     /// Tries to start it with settings that it must refuse, and waits for its end.
     pub async fn refuse(settings: &[(&str, &str)]) -> Exit {
         let directory = tempfile::tempdir().expect("a temporary directory");
+        Self::refuse_in(directory.path(), &[], settings).await
+    }
+
+    /// The same with these arguments, in this directory.
+    pub async fn refuse_in(directory: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Exit {
         let listen = [("LISTEN", "127.0.0.1:0")];
-        Process::start(&mut command(binary(), directory.path(), listen.iter().chain(settings).copied())).wait().await
+        Process::start(command(binary(), directory, listen.iter().chain(settings).copied()).args(arguments)).wait().await
+    }
+
+    /// Runs the program once more with these arguments, in its directory and with its settings, and waits for its end.
+    pub async fn run(&self, arguments: &[&str]) -> Exit {
+        Process::start(self.command().args(arguments)).wait().await
     }
 
     /// Ends it with SIGKILL; nothing is asked of it before.
@@ -59,12 +75,19 @@ impl Mailcode {
 
     /// Starts it again after [`Self::kill`], with the same data, settings and port.
     pub async fn restart(&mut self) {
-        let listen = self.origin.trim_start_matches("http://").to_owned();
-        let first = [("LISTEN", listen.as_str())];
-        let settings = first.into_iter().chain(self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        let mut process = Process::start(&mut command(&self.binary, self.directory.path(), settings));
+        let mut process = Process::start(&mut self.command());
         self.origin = process.wait_for_line("the address of its page", origin).await;
         self.process = Some(process);
+    }
+
+    /// The program in its directory with its settings.
+    fn command(&self) -> Command {
+        let first = [("LISTEN", self.origin.trim_start_matches("http://"))];
+        let settings = first.into_iter().chain(self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        let Some(ulimit) = self.ulimit else { return command(&self.binary, self.directory.path(), settings) };
+        let mut shell = command("sh", self.directory.path(), settings);
+        shell.args(["-c", "ulimit $1 && shift && exec \"$0\" \"$@\""]).arg(&self.binary).arg(ulimit);
+        shell
     }
 
     /// `http://127.0.0.1:PORT`, without a slash at the end.
@@ -95,6 +118,14 @@ impl Mailcode {
     #[must_use]
     pub fn id(&self) -> u32 {
         self.process.as_ref().expect("it runs").id()
+    }
+
+    /// The memory that it holds, in KB of 1024 bytes: `VmRSS` of proc(5).
+    #[must_use]
+    pub fn resident_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id())).expect("its status");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its resident memory");
+        line.split_whitespace().next().and_then(|number| number.parse().ok()).expect("a number")
     }
 }
 

@@ -1,7 +1,6 @@
-use crate::{Authority, Mail, until};
+use crate::{Authority, Mail, free_port, until};
 use std::fs;
 use std::io::Write;
-use std::net::TcpListener;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -158,9 +157,4 @@ fn ids(user: &str) -> (u32, u32) {
         fields.as_mut().unwrap_or_else(|| panic!("there is no user {user}; the package postfix makes it, `tests/run` installs that"));
     let mut number = fields.skip(2).map(|field| field.parse().expect("a number"));
     (number.next().expect("a user id"), number.next().expect("a group id"))
-}
-
-/// A port that was free a moment ago. Postfix cannot choose one by itself and say which.
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
 }

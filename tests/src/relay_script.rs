@@ -17,6 +17,8 @@ pub enum Script {
     RefuseCredentials,
     /// Refuses the recipient for good: 550 (RFC 5321 §4.2.3).
     RefuseRecipient,
+    /// Refuses the mail after its final dot: 554, with a text that repeats its subject and its recipient.
+    RefuseMail,
 }
 
 /// A point of the dialogue.

@@ -1,8 +1,9 @@
 use crate::{Mailcode, Page, until};
-use reqwest::header::{ACCEPT, LOCATION, ORIGIN};
+use reqwest::header::{ACCEPT, HeaderMap, LOCATION, ORIGIN};
 use reqwest::redirect::Policy;
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde_json::Value;
+use std::fmt::Write;
 use std::sync::Mutex;
 
 /// Somebody with cookies but without a browser: follows redirects, fills in forms, or acts as a program.
@@ -10,6 +11,14 @@ pub struct Visitor {
     client: Client,
     origin: String,
     seen: Mutex<Vec<String>>,
+    heard: Mutex<String>,
+}
+
+/// An answer, read to its end.
+struct Reply {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: String,
 }
 
 /// What a program gets.
@@ -28,7 +37,13 @@ impl Visitor {
     #[must_use]
     pub fn new(mailcode: &Mailcode) -> Self {
         let client = Client::builder().cookie_store(true).redirect(Policy::none()).no_proxy().build().expect("a client");
-        Self { client, origin: mailcode.origin().to_owned(), seen: Mutex::default() }
+        Self { client, origin: mailcode.origin().to_owned(), seen: Mutex::default(), heard: Mutex::default() }
+    }
+
+    /// All that this visitor was answered: status lines, headers with the cookies, bodies.
+    #[must_use]
+    pub fn heard(&self) -> String {
+        self.heard.lock().expect("no panic while it was held").clone()
     }
 
     /// Every path and query that this visitor asked for or was sent to.
@@ -47,16 +62,16 @@ impl Visitor {
     /// # Panics
     /// When the answer is anything but `303 See Other`.
     pub async fn submit(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let response = send(self.form(path, fields).header("Sec-Fetch-Site", "same-origin").header(ORIGIN, &self.origin)).await;
-        assert_eq!(response.status(), StatusCode::SEE_OTHER, "POST {path} is answered by a redirect");
-        let location = self.location(&response);
+        let reply = self.send(self.form(path, fields).header("Sec-Fetch-Site", "same-origin").header(ORIGIN, &self.origin)).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "POST {path} is answered by a redirect");
+        let location = self.location(&reply);
         self.open(&location).await
     }
 
     /// Calls a server function as a program would.
     pub async fn call(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let request = self.request(Method::POST, path).header(ACCEPT, "application/json").header(ORIGIN, &self.origin).form(fields);
-        Self::answer(request).await
+        self.send(request).await.into()
     }
 
     /// A plain form that says nothing yet of where it comes from; for forged requests.
@@ -72,11 +87,7 @@ impl Visitor {
 
     /// Sends a request and reads what a program gets.
     pub async fn answer(request: RequestBuilder) -> Answer {
-        let response = send(request).await;
-        let retry_after = response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
-        let status = response.status().as_u16();
-        let body = response.bytes().await.expect("a body");
-        Answer { status, retry_after, body: serde_json::from_slice(&body).unwrap_or_default() }
+        Reply::to(request).await.into()
     }
 
     /// Opens a page again and again until it fits.
@@ -86,28 +97,53 @@ impl Visitor {
 
     async fn follow(&self, path: &str, request: RequestBuilder) -> Page {
         let mut path = path.to_owned();
-        let mut response = send(request).await;
+        let mut reply = self.send(request).await;
         // More than two in a row would be a loop: no page needs more than one.
         for _ in 0..2 {
-            if !response.status().is_redirection() {
+            if !reply.status.is_redirection() {
                 break;
             }
-            path = self.location(&response);
-            response = send(self.request(Method::GET, &path).header(ACCEPT, "text/html")).await;
+            path = self.location(&reply);
+            reply = self.send(self.request(Method::GET, &path).header(ACCEPT, "text/html")).await;
         }
-        let value = |value: &reqwest::header::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-        let headers = response.headers().iter().map(|(name, text)| (name.to_string(), value(text))).collect();
-        Page { status: response.status().as_u16(), path, headers, html: response.text().await.expect("a text") }
+        let headers = reply.headers.iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
+        Page { status: reply.status.as_u16(), path, headers, html: reply.body }
     }
 
-    fn location(&self, response: &Response) -> String {
-        let location = response.headers().get(LOCATION).expect("a redirect says where to").to_str().expect("ASCII");
+    async fn send(&self, request: RequestBuilder) -> Reply {
+        let reply = Reply::to(request).await;
+        let mut heard = self.heard.lock().expect("no panic while it was held");
+        writeln!(heard, "{}", reply.status).expect("room");
+        for (name, value) in &reply.headers {
+            writeln!(heard, "{name}: {}", text(value.as_bytes())).expect("room");
+        }
+        writeln!(heard, "\n{}", reply.body).expect("room");
+        reply
+    }
+
+    fn location(&self, reply: &Reply) -> String {
+        let location = reply.headers.get(LOCATION).expect("a redirect says where to").to_str().expect("ASCII");
         let path = location.strip_prefix(&self.origin).unwrap_or(location);
         assert!(path.starts_with('/') && !path.starts_with("//"), "a redirect stays on the site: {location}");
         path.to_owned()
     }
 }
 
-async fn send(request: RequestBuilder) -> Response {
-    request.send().await.expect("an answer")
+impl Reply {
+    async fn to(request: RequestBuilder) -> Self {
+        let response = request.send().await.expect("an answer");
+        let (status, headers) = (response.status(), response.headers().clone());
+        Self { status, headers, body: text(&response.bytes().await.expect("a body")) }
+    }
+}
+
+impl From<Reply> for Answer {
+    fn from(reply: Reply) -> Self {
+        let retry_after = reply.headers.get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
+        Self { status: reply.status.as_u16(), retry_after, body: serde_json::from_str(&reply.body).unwrap_or_default() }
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }

@@ -167,12 +167,14 @@ fn check_characters(text: &str) -> Result<(), AddressError> {
     if has_blank { Err(AddressError::Blank) } else { Ok(()) }
 }
 
-/// Formatting characters that hide or reorder what is seen (Unicode general category Cf and tag characters).
+/// Characters that hide or reorder what is seen: formatting (Unicode general category Cf), tags, variation
+/// selectors, and the joiner and the fillers that look like nothing.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
-            | '\u{FFF9}'..='\u{FFFD}' | '\u{E0000}'..='\u{E007F}'
+            | '\u{FFF9}'..='\u{FFFD}' | '\u{E0000}'..='\u{E007F}' | '\u{FE00}'..='\u{FE0F}' | '\u{34F}' | '\u{115F}' | '\u{1160}'
+            | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}'
     )
 }
 
@@ -188,9 +190,10 @@ fn check_local(local: &str) -> Result<(), AddressError> {
     if local.chars().all(allowed) { Ok(()) } else { Err(AddressError::Character) }
 }
 
-/// Combining accents, and the vowel and joining signs of the scripts of India, which are no letters by themselves.
+/// Combining accents, and the vowel, tone and joining signs of the scripts of South and South-East Asia, which are no
+/// letters by themselves.
 const fn is_mark(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}')
+    matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{109F}' | '\u{17B6}'..='\u{17D3}')
 }
 
 fn check_domain(domain: &str) -> Result<(), AddressError> {

@@ -2,6 +2,8 @@
 
 mod delivery;
 mod email_address;
+#[cfg(test)]
+mod email_address_table;
 mod limit;
 mod one_time_code;
 mod refusal;

@@ -1,8 +1,10 @@
 use super::tidy::tidy;
-use crate::config::{Config, Origin};
+use crate::audit::{AuditedMail, Recorder};
+use crate::config::{Config, Origin, TrustedProxies};
 use crate::dev_mailbox::{self, DevMailbox};
+use crate::listener::{Bounds, Listener, Places, Timeouts, allow_open_files};
 use crate::mail::{Mailer, RelayError, Sender, SenderError};
-use crate::router::{Site, router};
+use crate::router::{Readiness, Site, router, turned_away};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -10,6 +12,7 @@ use crate::store::{SqliteSessions, SqliteStore, StoreOpenError};
 use crate::system::{SystemClock, SystemRandomness};
 use crate::telemetry::{CountedMail, Metrics};
 use axum::Router;
+use axum::http::StatusCode;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,13 +27,14 @@ use tokio_util::task::TaskTracker;
 const LAST_MAILS: Duration = Duration::from_secs(50);
 /// How long it waits for connections that are still open.
 const LAST_CONNECTIONS: Duration = Duration::from_secs(10);
+/// Connections to the second listener: a few collectors of metrics.
+const ADMIN_CONNECTIONS: usize = 16;
 
 /// The server, listening and ready to run.
 pub struct Application {
-    listener: TcpListener,
-    admin: Option<TcpListener>,
+    listener: Listener,
+    admin: Option<Listener>,
     metrics: Metrics,
-    router: Router,
     origin: Origin,
     has_dev_mailbox: bool,
     shutdown: CancellationToken,
@@ -67,9 +71,6 @@ pub enum StartError {
     /// The system does not let us hear of signals.
     #[error("cannot listen for signals")]
     Signals(#[source] io::Error),
-    /// The listener failed.
-    #[error("the web server stopped")]
-    Serve(#[source] io::Error),
 }
 
 impl Application {
@@ -78,20 +79,24 @@ impl Application {
     /// # Errors
     /// See [`StartError`].
     pub async fn build(config: Config, shutdown: CancellationToken) -> Result<Self, StartError> {
-        let directory = config.database.directory();
+        for caution in config.cautions() {
+            tracing::warn!("{caution}");
+        }
+        let directory = config.data.database.directory();
         make_directory(directory).map_err(|error| StartError::Directory(directory.to_owned(), error))?;
-        let url = config.database.url();
+        let url = config.data.database.url();
         let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(url, error))?;
-        let key = config.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
+        let key = config.data.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
         let admin = match config.admin_listen {
             Some(address) => Some(TcpListener::bind(address).await.map_err(|error| StartError::AdminListen(address, error))?),
             None => None,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let audit = Recorder::new(Arc::new(store.clone()), Arc::clone(&clock), key.clone(), config.audit_keep);
         let sessions = SqliteSessions::new(store.clone(), Arc::clone(&clock));
 
-        let listener = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
-        let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
+        let socket = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
+        let address = socket.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
         let origin = config.public_origin.unwrap_or_else(|| Origin::of(address));
 
         let (relay, dev_mailbox) = if let Some(relay) = config.relay {
@@ -103,30 +108,42 @@ impl Application {
         let mailer = Arc::new(Mailer::new(relay, Sender::new(config.mail_from, &config.service_name, origin.host())?)?);
         let tasks = TaskTracker::new();
         let metrics = Metrics::default();
+        let mail = CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone());
         let ports = Ports {
             clock: Arc::clone(&clock),
             randomness: Arc::new(SystemRandomness),
             store: Arc::new(store.clone()),
-            mail: Arc::new(CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone())),
+            mail: Arc::new(AuditedMail::new(Arc::new(mail), audit.clone())),
         };
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
-        tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), shutdown.clone()));
+        tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), audit.clone(), shutdown.clone()));
 
         let has_dev_mailbox = dev_mailbox.is_some();
         let site = Site {
             sign_up,
             clock,
             service_name: config.service_name.into(),
-            trusted_proxies: config.trusted_proxies,
+            trusted_proxies: config.trusted_proxies.clone(),
             metrics: metrics.clone(),
+            audit,
             has_dev_mailbox,
             store,
             mailer,
+            readiness: Readiness::default(),
             origin: origin.clone(),
         };
         let sessions = Sessions::new(sessions, &origin);
         let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, frontend::BUNDLE.stylesheet.path));
-        Ok(Self { listener, admin, metrics, router: router(site, sessions, pages), origin, has_dev_mailbox, shutdown, tasks })
+        let listener = Listener {
+            socket,
+            when_full: turned_away(site.clone(), StatusCode::SERVICE_UNAVAILABLE),
+            when_client_is_full: turned_away(site.clone(), StatusCode::TOO_MANY_REQUESTS),
+            router: router(site, sessions, pages),
+            places: Places::new(Bounds::of(allow_open_files(config.max_connections)), config.trusted_proxies),
+            timeouts: Timeouts::default(),
+        };
+        let admin = admin.map(|socket| admin_listener(socket, &metrics));
+        Ok(Self { listener, admin, metrics, origin, has_dev_mailbox, shutdown, tasks })
     }
 
     /// The URL of a path, as people see it.
@@ -144,7 +161,7 @@ impl Application {
     /// The site without its listener, for tests in one process. Each request needs a
     /// [`ConnectInfo`](axum::extract::ConnectInfo) among its extensions.
     pub fn router(&self) -> Router {
-        self.router.clone()
+        self.listener.router.clone()
     }
 
     /// What the second listener serves, for tests in one process.
@@ -153,29 +170,36 @@ impl Application {
     }
 
     /// Serves until shutdown, then lets open requests and mails under way end, within bounds.
-    ///
-    /// # Errors
-    /// [`StartError::Serve`].
-    pub async fn run(self) -> Result<(), StartError> {
+    pub async fn run(self) {
         if let Some(admin) = self.admin {
-            let metrics = axum::serve(admin, self.metrics.router()).with_graceful_shutdown(self.shutdown.clone().cancelled_owned());
-            tokio::spawn(metrics.into_future());
+            tokio::spawn(admin.serve(self.shutdown.clone()));
         }
-        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
-        let server = axum::serve(self.listener, service).with_graceful_shutdown(self.shutdown.clone().cancelled_owned());
         let bounded = async {
             self.shutdown.cancelled().await;
             tokio::time::sleep(LAST_CONNECTIONS).await;
         };
         tokio::select! {
-            ended = server => ended.map_err(StartError::Serve)?,
+            () = self.listener.serve(self.shutdown.clone()) => (),
             () = bounded => tracing::warn!("connections were still open and are cut"),
         }
         self.tasks.close();
         if timeout(LAST_MAILS, self.tasks.wait()).await.is_err() {
             tracing::warn!("mails were still under way and are given up");
         }
-        Ok(())
+    }
+}
+
+/// The second listener. Whoever reaches it is trusted not to fill it, but not to end what it begins.
+fn admin_listener(socket: TcpListener, metrics: &Metrics) -> Listener {
+    let bounds = Bounds { per_client: ADMIN_CONNECTIONS, ..Bounds::of(ADMIN_CONNECTIONS) };
+    let full = || Router::new().fallback(async || StatusCode::SERVICE_UNAVAILABLE);
+    Listener {
+        socket,
+        router: metrics.router(),
+        when_full: full(),
+        when_client_is_full: full(),
+        places: Places::new(bounds, TrustedProxies::default()),
+        timeouts: Timeouts::default(),
     }
 }
 

@@ -1,6 +1,8 @@
-use super::{Application, StartError};
-use crate::config::{Config, Settings, unknown_variable, unreadable};
-use crate::{dev_mailbox, shutdown, telemetry};
+use super::audit;
+use super::command_line::{Command, CommandLine};
+use super::serve::serve;
+use crate::config::{Config, DataConfig, Settings, unknown_variable, unreadable};
+use crate::telemetry;
 use clap::Parser;
 use std::error::Error;
 use std::ffi::OsString;
@@ -10,10 +12,13 @@ use std::process::ExitCode;
 /// Status of a start that its settings forbid, as clap uses it for its own.
 const USAGE: u8 = 2;
 
+/// Why the program ends: with what status, and what it says.
+struct Failure(u8, String);
+
 /// Runs the program with these arguments (the first is its name) and the process's environment.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let settings = match Settings::try_parse_from(arguments) {
-        Ok(settings) => settings,
+    let line = match CommandLine::try_parse_from(arguments) {
+        Ok(line) => line,
         Err(error) if error.use_stderr() => return fail(USAGE, &unreadable(&error)),
         // `--help` and `--version`, which are no errors.
         Err(help) => {
@@ -25,32 +30,31 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     if let Some(name) = unknown_variable(names) {
         return fail(USAGE, &format!("{name} is no setting of mailcode; unset it or correct its name (mailcode --help lists them all)."));
     }
-    let config = match Config::try_from(settings) {
-        Ok(config) => config,
-        Err(error) => return fail(USAGE, &error.to_string()),
-    };
-    if let Err(error) = telemetry::start(&config.log) {
-        return fail(USAGE, &format!("MAILCODE_LOG is no filter: {error}; write a level such as info."));
-    }
-    match serve(config) {
+    match dispatch(line.command, line.settings) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => fail(1, &with_causes(&error)),
+        Err(Failure(status, problem)) => fail(status, &problem),
     }
 }
 
-#[tokio::main]
-async fn serve(config: Config) -> Result<(), StartError> {
-    let shutdown = shutdown::on_signal().map_err(StartError::Signals)?;
-    let application = Application::build(config, shutdown).await?;
-    let mut out = io::stdout().lock();
-    // Who started us may have closed our output; that is no reason not to serve.
-    let _ = writeln!(out, "Mailcode {} is ready.\n  Page     {}", env!("CARGO_PKG_VERSION"), application.url("/"));
-    if application.has_dev_mailbox() {
-        let _ = writeln!(out, "  Mailbox  {}", application.url(dev_mailbox::PATH));
+/// Each command checks the settings that it needs, and no others.
+fn dispatch(command: Option<Command>, settings: Settings) -> Result<(), Failure> {
+    let misconfigured = |error: &dyn Error| Failure(USAGE, error.to_string());
+    match command {
+        None => {
+            let config = Config::try_from(settings).map_err(|error| misconfigured(&error))?;
+            telemetry::start(&config.log)
+                .map_err(|error| Failure(USAGE, format!("MAILCODE_LOG is no filter: {error}; write a level such as info.")))?;
+            serve(config).map_err(|error| failed(&error))
+        }
+        Some(Command::Audit(arguments)) => {
+            let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
+            audit::print(&data, arguments).map_err(|error| failed(&error))
+        }
     }
-    let _ = out.flush();
-    drop(out);
-    application.run().await
+}
+
+fn failed(error: &dyn Error) -> Failure {
+    Failure(1, with_causes(error))
 }
 
 fn fail(status: u8, problem: &str) -> ExitCode {

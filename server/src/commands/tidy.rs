@@ -1,3 +1,4 @@
+use crate::audit::Recorder;
 use crate::sign_up::SignUp;
 use crate::store::SqliteSessions;
 use std::error::Error;
@@ -10,8 +11,8 @@ use tower_sessions::ExpiredDeletion;
 /// How often what has ended is deleted. Nothing depends on it but the size of the database.
 const EVERY: Duration = Duration::from_secs(10 * 60);
 
-/// Deletes ended sign-ups, old counters and expired sessions until shutdown.
-pub(super) async fn tidy(sign_up: Arc<SignUp>, sessions: SqliteSessions, shutdown: CancellationToken) {
+/// Deletes ended sign-ups, old counters, expired sessions and old audit events until shutdown.
+pub(super) async fn tidy(sign_up: Arc<SignUp>, sessions: SqliteSessions, audit: Recorder, shutdown: CancellationToken) {
     let mut interval = interval(EVERY);
     interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -24,6 +25,9 @@ pub(super) async fn tidy(sign_up: Arc<SignUp>, sessions: SqliteSessions, shutdow
         }
         if let Err(error) = sessions.delete_expired().await {
             tracing::warn!(error = &error as &dyn Error, "expired sessions could not be deleted");
+        }
+        if let Err(error) = audit.delete_ended().await {
+            tracing::warn!(error = &error as &dyn Error, "old audit events could not be deleted");
         }
     }
 }

@@ -1,21 +1,24 @@
-use super::{DatabaseFile, Origin, SecretKeySource, Settings, TrustedProxies, limits, relay};
+use super::{DataConfig, Origin, Settings, TrustedProxies, limits, relay};
 use crate::mail::{Mailbox, Relay};
 use crate::sign_up::Limits;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 /// Settings that have been checked against each other.
 #[derive(Debug)]
 pub struct Config {
     /// Address and port of the web server.
     pub listen: SocketAddr,
+    /// Connections of visitors that may be open at once.
+    pub max_connections: usize,
     /// Address and port of the listener for `/metrics`; `None`: there is none.
     pub admin_listen: Option<SocketAddr>,
     /// The origin people see; `None` until the port is known, and then that of the address listened on.
     pub public_origin: Option<Origin>,
-    /// The database.
-    pub database: DatabaseFile,
-    /// Where the secret key comes from.
-    pub secret_key: SecretKeySource,
+    /// Database and secret key.
+    pub data: DataConfig,
+    /// How long an audit event is kept; zero: there is no trail.
+    pub audit_keep: Duration,
     /// The relay; `None`: the development mailbox.
     pub relay: Option<Relay>,
     /// The sender of the mails.
@@ -70,13 +73,13 @@ impl TryFrom<Settings> for Config {
                            https://sign-up.example.org.";
             return Err(ConfigError::new("MAILCODE_PUBLIC_URL", problem));
         }
-        let database = DatabaseFile::parse(&settings.database_url)?;
         Ok(Self {
             listen: settings.listen,
+            max_connections: usize::try_from(settings.max_connections).unwrap_or(usize::MAX),
             admin_listen: settings.admin_listen,
             public_origin: settings.public_url.as_deref().map(Origin::parse).transpose()?,
-            secret_key: SecretKeySource::check(settings.secret_key, settings.secret_key_file.as_deref(), &database)?,
-            database,
+            data: DataConfig::check(&settings)?,
+            audit_keep: settings.audit_keep,
             relay,
             mail_from,
             service_name: check_name(&settings.service_name)?,

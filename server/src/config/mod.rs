@@ -1,6 +1,8 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 
+mod cautions;
 mod checked;
+mod data;
 mod database;
 mod domains;
 mod limits;
@@ -14,6 +16,7 @@ mod unknown;
 mod unreadable;
 
 pub use checked::{Config, ConfigError};
+pub use data::DataConfig;
 pub use database::DatabaseFile;
 pub use origin::Origin;
 pub use proxies::TrustedProxies;

@@ -48,16 +48,25 @@ impl Origin {
         format!("{self}{path}")
     }
 
+    /// Whether only this machine can reach it.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        self.has_loopback_address() || self.host() == "localhost"
+    }
+
     /// The same port of this machine under its usual name, if the origin is a loopback address.
     #[must_use]
     pub fn localhost(&self) -> Option<Self> {
-        let is_loopback = match self.0.host()? {
-            url::Host::Ipv4(address) => address.is_loopback(),
-            url::Host::Ipv6(address) => address.is_loopback(),
-            url::Host::Domain(_) => false,
-        };
         let mut url = self.0.clone();
-        (is_loopback && url.set_host(Some("localhost")).is_ok()).then_some(Self(url))
+        (self.has_loopback_address() && url.set_host(Some("localhost")).is_ok()).then_some(Self(url))
+    }
+
+    fn has_loopback_address(&self) -> bool {
+        match self.0.host() {
+            Some(url::Host::Ipv4(address)) => address.is_loopback(),
+            Some(url::Host::Ipv6(address)) => address.is_loopback(),
+            Some(url::Host::Domain(_)) | None => false,
+        }
     }
 }
 

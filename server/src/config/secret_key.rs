@@ -32,17 +32,23 @@ impl SecretKeySource {
     /// # Errors
     /// If the file cannot be read or written, or holds something else.
     pub fn load(self, randomness: &dyn Randomness) -> io::Result<MacKey> {
+        match (self.read(), self) {
+            (Err(error), Self::Kept(path)) if error.kind() == io::ErrorKind::NotFound => make(&path, randomness),
+            (key, _) => key,
+        }
+    }
+
+    /// The key, if there is one.
+    ///
+    /// # Errors
+    /// If the file cannot be read, is not there, or holds something else.
+    pub fn read(&self) -> io::Result<MacKey> {
         let path = match self {
-            Self::Given(key) => return Ok(key),
+            Self::Given(key) => return Ok(key.clone()),
             Self::Kept(path) => path,
         };
-        match fs::read_to_string(&path) {
-            Ok(text) => parse(text.trim()).ok_or_else(|| {
-                io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 64 hexadecimal digits", path.display()))
-            }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => make(&path, randomness),
-            Err(error) => Err(error),
-        }
+        parse(fs::read_to_string(path)?.trim())
+            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 64 hexadecimal digits", path.display())))
     }
 }
 

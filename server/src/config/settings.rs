@@ -12,10 +12,8 @@ use std::time::Duration;
 const FORMS: &str = "A duration is 60s, 10m, 24h or 30d. Caps are a count in a window, such as 5/1h, several with commas: \
                      5/1h,10/24h. 0 is no cap and no pause.";
 
-/// Signs people up by a one-time code sent to their e-mail address.
-///
-/// Without any setting it runs on this machine alone, with a mailbox of its own to try it with. Every setting is a
-/// flag and an environment variable of the same name: --smtp-host is MAILCODE_SMTP_HOST. The flag wins.
+/// Every setting: a flag and an environment variable of the same name. The flag wins. Those that are `global` count for
+/// every command.
 #[derive(Debug, Parser)]
 #[command(name = "mailcode", version, max_term_width = 100, after_help = FORMS)]
 pub struct Settings {
@@ -29,16 +27,16 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
 
-    /// Where accounts, sessions and counters are kept
-    #[arg(long, env = "MAILCODE_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/mailcode.db")]
+    /// Where accounts, sessions, counters and the audit trail are kept
+    #[arg(long, global = true, env = "MAILCODE_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/mailcode.db")]
     pub database_url: String,
 
     /// The key of the code's MAC, 64 hexadecimal digits [default: made on first run, beside the database]
-    #[arg(long, env = "MAILCODE_SECRET_KEY", value_name = "HEX", hide_env_values = true)]
+    #[arg(long, global = true, env = "MAILCODE_SECRET_KEY", value_name = "HEX", hide_env_values = true)]
     pub secret_key: Option<SecretString>,
 
     /// A file that holds the secret key
-    #[arg(long, env = "MAILCODE_SECRET_KEY_FILE", value_name = "FILE")]
+    #[arg(long, global = true, env = "MAILCODE_SECRET_KEY_FILE", value_name = "FILE")]
     pub secret_key_file: Option<PathBuf>,
 
     /// The relay that takes the mail [default: none, and a development mailbox in its place]
@@ -81,9 +79,17 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_TRUSTED_PROXIES", value_name = "NETWORKS")]
     pub trusted_proxies: Option<String>,
 
+    /// Connections of visitors that may be open at once; one client may have a quarter of them [16 to 65536]
+    #[arg(long, env = "MAILCODE_MAX_CONNECTIONS", value_name = "COUNT", default_value = "1024", value_parser = clap::value_parser!(u32).range(16..=65536))]
+    pub max_connections: u32,
+
     /// Address and port of a second listener, for /metrics (default: none)
     #[arg(long, env = "MAILCODE_ADMIN_LISTEN", value_name = "ADDRESS:PORT")]
     pub admin_listen: Option<SocketAddr>,
+
+    /// How long an event of the audit trail is kept [1s to 366d]; 0 keeps no trail
+    #[arg(long, env = "MAILCODE_AUDIT_KEEP", value_name = "DURATION", default_value = "90d", value_parser = parse_duration)]
+    pub audit_keep: Duration,
 
     /// How long a code works, from its own making [1s to 1h]
     #[arg(long, env = "MAILCODE_CODE_LIFETIME", value_name = "DURATION", default_value = "10m", value_parser = parse_duration, help_heading = "Limits")]

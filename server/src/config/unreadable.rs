@@ -18,6 +18,10 @@ pub fn unreadable(error: &clap::Error) -> String {
         (ErrorKind::UnknownArgument, Some(argument), _) => {
             format!("{argument} is no setting of mailcode; correct it (mailcode --help lists them all).")
         }
+        (ErrorKind::InvalidSubcommand, ..) => {
+            let name = text(ContextKind::InvalidSubcommand).unwrap_or("that");
+            format!("{name} is no command of mailcode; correct it (mailcode --help lists them all).")
+        }
         _ => {
             let text = error.to_string();
             text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()

@@ -1,6 +1,8 @@
 use super::{Marks, lifetime_in_words, message};
 use crate::mail::Sender;
 use crate::mail::test_relay::code_mail;
+use crate::sign_up::email_address_table::{Row, Verdict, rows};
+use lettre::Message;
 use mail_parser::MessageParser;
 use std::time::Duration;
 
@@ -8,10 +10,13 @@ fn sender(from: &str, service: &str) -> Sender {
     Sender::new(from.parse().expect("a mailbox"), service, "sign-up.example.org").expect("a sender")
 }
 
-fn written(to: &str, sender: &Sender) -> String {
+fn built(to: &str, sender: &Sender) -> Message {
     let marks = Marks { id: "id-1".to_owned(), boundary: "boundary-1".to_owned() };
-    let message = message(&code_mail(to), sender, &marks).expect("a message");
-    String::from_utf8(message.formatted()).expect("text")
+    message(&code_mail(to), sender, &marks).unwrap_or_else(|error| panic!("{to}: {error}"))
+}
+
+fn written(to: &str, sender: &Sender) -> String {
+    String::from_utf8(built(to, sender).formatted()).expect("text")
 }
 
 #[test]
@@ -62,6 +67,24 @@ fn the_domain_of_the_recipient_is_ascii() {
     assert!(mail.contains("\r\nTo: me@xn--bcher-kva.example\r\n"), "{mail}");
     let strange = written("a!#$%&'*+-/=?^_`{|}~b@example.org", &sender("no-reply@example.org", "Mailcode"));
     assert!(strange.contains("\r\nTo: a!#$%&'*+-/=?^_`{|}~b@example.org\r\n"), "{strange}");
+}
+
+/// Every address that is taken has a place in a mail, and is the only recipient there.
+#[test]
+fn every_address_of_the_table_can_be_written_to() {
+    let sender = sender("no-reply@example.org", "Mailcode");
+    let usual = written("somebody@example.org", &sender);
+    for Row { typed, verdict, .. } in rows() {
+        let Verdict::Taken([_, mailbox, _]) = verdict else { continue };
+        let mail = written(&typed, &sender);
+        let names = |mail: &str| mail.lines().filter_map(|line| line.split_once(": ")).map(|(name, _)| name.to_owned()).collect::<Vec<_>>();
+        assert_eq!(names(&mail), names(&usual), "no header more: {mail}");
+        let parsed = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
+        let to: Vec<_> = parsed.to().into_iter().flat_map(|to| to.iter()).filter_map(|to| to.address()).collect();
+        assert_eq!(to, [mailbox.as_str()], "{mail}");
+        let envelope: Vec<_> = built(&typed, &sender).envelope().to().iter().map(ToString::to_string).collect();
+        assert_eq!(envelope, [mailbox]);
+    }
 }
 
 #[test]

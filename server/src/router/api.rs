@@ -1,6 +1,7 @@
 use super::client_address::client_address;
 use super::session_sign_up::SessionSignUp;
 use super::{Site, answer, error_page};
+use crate::audit::Event;
 use crate::sessions::VisitSession;
 use crate::sign_up::{ClientKey, Requester};
 use app::domain::Refusal;
@@ -33,13 +34,14 @@ pub(super) async fn call(
     let is_plain_form = error_page::reads_html(request.headers());
     let is_form = is_form(request.headers());
     let headers = request.headers_mut();
-    let client = ClientKey::from(client_address(peer.ip(), headers, &site.trusted_proxies));
-    let requester = Requester { device: session.device().clone(), ..Requester::from(client) };
+    let client = client_address(peer.ip(), headers, &site.trusted_proxies);
+    let requester = Requester { device: session.device().clone(), ..Requester::from(ClientKey::from(client)) };
+    let audit = site.audit.for_request(client);
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     headers.remove(REFERER);
 
     let kept = Arc::new(OnceLock::new());
-    let port = SessionSignUp { site: site.clone(), session: session.clone(), requester, kept: Arc::clone(&kept) };
+    let port = SessionSignUp { site: site.clone(), session: session.clone(), requester, audit: audit.clone(), kept: Arc::clone(&kept) };
     let port: SharedSignUp = Arc::new(port);
     let outcome = if is_form {
         let context = move || provide_context(Arc::clone(&port));
@@ -48,6 +50,10 @@ pub(super) async fn call(
         Err(Refusal::Malformed)
     };
     site.metrics.count_request(function, &outcome);
+    // What was not understood never came to the port, which records all else.
+    if outcome == Err(Refusal::Malformed) {
+        audit.record(Event::Refused(Refusal::Malformed)).await;
+    }
     if is_plain_form {
         answer::to_form(&site, &session, outcome, kept.get().cloned().unwrap_or_default()).await
     } else {

@@ -1,19 +1,24 @@
 use super::Site;
+use super::client_address::client_address;
 use super::error_page::{Dressed, reads_html};
+use crate::audit::Event;
 use app::domain::Refusal;
 use axum::Json;
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{CACHE_CONTROL, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use std::net::SocketAddr;
 
 /// Refuses a request that changes something unless our own page sent it (ASVS 5.0 V3.5.1): browsers say so in
 /// `Sec-Fetch-Site`; older ones, and all on plain http, in `Origin`. Who sends neither is refused.
-pub(super) async fn refuse(State(site): State<Site>, request: Request, next: Next) -> Response {
+pub(super) async fn refuse(State(site): State<Site>, ConnectInfo(peer): ConnectInfo<SocketAddr>, request: Request, next: Next) -> Response {
     if request.method().is_safe() || is_ours(&site, request.headers()) {
         return next.run(request).await;
     }
+    let client = client_address(peer.ip(), request.headers(), &site.trusted_proxies);
+    site.audit.for_request(client).record(Event::Refused(Refusal::CrossSite)).await;
     if reads_html(request.headers()) {
         return StatusCode::FORBIDDEN.into_response();
     }

@@ -50,7 +50,8 @@ pub(super) async fn dress(State(site): State<Site>, request: Request, next: Next
 
 /// The bare error in the words of the server functions.
 fn refusal(status: StatusCode) -> Response {
-    let refusal = if status.is_client_error() { Refusal::Malformed } else { Refusal::Internal };
+    let is_mistake = status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS;
+    let refusal = if is_mistake { Refusal::Malformed } else { Refusal::Internal };
     (status, [(CACHE_CONTROL, "no-store")], Json(refusal)).into_response()
 }
 
@@ -78,6 +79,17 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
         }
         StatusCode::METHOD_NOT_ALLOWED => ("That does not work this way", "Use the forms of our pages."),
         StatusCode::PAYLOAD_TOO_LARGE => ("That was too much", "What was sent is larger than any form here. Go back and shorten it."),
+        StatusCode::REQUEST_TIMEOUT => {
+            ("That took too long", "Not all that was sent has arrived. Check your connection, go back and try again.")
+        }
+        StatusCode::URI_TOO_LONG => ("This address is too long", "No address here is as long. Open the first page and begin there."),
+        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => {
+            ("Your browser sent too much", "Delete the cookies that it keeps for this site, and try again.")
+        }
+        StatusCode::TOO_MANY_REQUESTS => {
+            ("Too many connections", "Your network has more connections to us open than we can serve. Try again in a few seconds.")
+        }
+        StatusCode::SERVICE_UNAVAILABLE => ("We are busy right now", "Nothing of yours is lost. Please try again in a few seconds."),
         status if status.is_client_error() => ("That was not understood", "Go back and try again."),
         _ => ("Something went wrong on our side", "Nothing of yours is lost. Please try again in a moment."),
     }
@@ -86,4 +98,23 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
 /// Whether the client is a browser that loads a page, and no program.
 pub(super) fn reads_html(headers: &HeaderMap) -> bool {
     headers.get_all(axum::http::header::ACCEPT).iter().any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::panicked;
+    use axum::Router;
+    use axum::body::Body;
+    use axum::http::{Request, StatusCode};
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    #[tokio::test]
+    async fn a_panic_is_answered_and_tells_nothing() {
+        let router = Router::new().fallback(async || -> &'static str { panic!("a secret") }).layer(CatchPanicLayer::custom(panicked));
+        let answer = router.oneshot(Request::new(Body::empty())).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = axum::body::to_bytes(answer.into_body(), 1024).await.expect("a body");
+        assert!(body.is_empty(), "{body:?}");
+    }
 }

@@ -7,7 +7,8 @@ use axum::response::Response;
 
 /// Nothing from elsewhere, nothing inline, no frame around us (ASVS 5.0 V3.4). Wasm is compiled by `wasm-unsafe-eval`.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-                      connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                      connect-src 'self'; worker-src 'self'; object-src 'none'; form-action 'self'; base-uri 'none'; \
+                      frame-ancestors 'none'";
 
 /// On every answer. The referrer policy is not `no-referrer`, under which browsers send `Origin: null` with our own
 /// forms.

@@ -1,8 +1,9 @@
 use super::Site;
+use crate::audit::{Event, RequestRecorder};
 use crate::sessions::{SessionError, VisitSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{Mailing, Problem, Requester, Solution, Visit};
-use app::domain::{Refusal, Step};
+use crate::sign_up::{Mailing, Pending, Problem, Requester, Solution, Visit};
+use app::domain::{EmailAddress, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
 use std::error::Error;
 use std::sync::{Arc, OnceLock};
@@ -14,6 +15,8 @@ pub(super) struct SessionSignUp {
     pub(super) site: Site,
     pub(super) session: VisitSession,
     pub(super) requester: Requester,
+    /// Where what comes of it is recorded.
+    pub(super) audit: RequestRecorder,
     /// The address to keep in the form that is shown next.
     pub(super) kept: Arc<OnceLock<String>>,
 }
@@ -27,7 +30,7 @@ enum Stop {
     Store(#[from] StoreError),
     #[error(transparent)]
     Session(#[from] SessionError),
-    #[error("the comparison of the code did not end")]
+    #[error("a task of the sign-up did not end")]
     Broken(#[from] tokio::task::JoinError),
 }
 
@@ -41,7 +44,19 @@ impl SessionSignUp {
         Ok(self.site.sign_up.account(visit).await?.is_some())
     }
 
+    /// The visit, whose pending address is what the request is about.
+    async fn pending_visit(&self) -> Result<Visit, SessionError> {
+        let visit = self.visit().await?;
+        if let Some(pending) = &visit.pending {
+            self.audit.about(pending.address());
+        }
+        Ok(visit)
+    }
+
     async fn request(&self, email: &str, altcha: Option<&str>) -> Result<Step, Stop> {
+        if let Ok(address) = EmailAddress::parse(email) {
+            self.audit.about(&address);
+        }
         let mut visit = self.visit().await?;
         if self.is_signed_in(&visit).await? {
             return Ok(Step::Account);
@@ -49,46 +64,64 @@ impl SessionSignUp {
         visit.account = None;
         let solution = altcha.filter(|payload| !payload.is_empty()).map(Solution::parse).transpose().map_err(|_| Refusal::Malformed);
         let requester = Requester { solution: solution.map_err(Problem::from)?, ..self.requester.clone() };
-        let waiting = visit.waiting.clone();
+        let before = visit.clone();
         let mailing = self.site.sign_up.request_code(&mut visit, email, &requester).await;
-        if mailing.is_err() && visit.waiting != waiting {
+        if mailing.is_err() && visit.waiting != before.waiting {
             self.session.save(&visit).await?;
         }
-        self.send(&visit, mailing?).await
+        let mailing = mailing?;
+        let sign_up = |visit: &Visit| visit.pending.as_ref().map(Pending::sign_up);
+        let starts_over = before.pending.is_some() && sign_up(&before) != sign_up(&visit);
+        let saved = if starts_over { self.session.save_renewed(&visit).await } else { self.session.save(&visit).await };
+        self.send(saved, &visit, mailing).await
     }
 
     async fn resend(&self) -> Result<Step, Stop> {
-        let mut visit = self.visit().await?;
+        let mut visit = self.pending_visit().await?;
         if self.is_signed_in(&visit).await? {
             return Ok(Step::Account);
         }
         let mailing = self.site.sign_up.resend_code(&mut visit, &self.requester).await?;
-        self.send(&visit, mailing).await
+        self.send(self.session.save(&visit).await, &visit, mailing).await
     }
 
-    async fn send(&self, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
-        if let Err(error) = self.session.save(visit).await {
+    /// Mails the code, if the visit that knows it was saved.
+    async fn send(&self, saved: Result<(), SessionError>, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
+        if let Err(error) = saved {
             self.site.sign_up.withdraw(mailing).await;
             return Err(error.into());
         }
-        self.site.sign_up.send(mailing).await;
+        let this = self.clone();
+        // In a task: a visitor who hangs up cannot come between the two.
+        tokio::spawn(async move {
+            this.audit.record(Event::CodeRequested).await;
+            this.site.sign_up.send(mailing).await
+        })
+        .await?;
         Ok(self.site.sign_up.step(visit).await?)
     }
 
     /// In a task of its own: a visitor who hangs up cannot come between the used code and the session that knows it.
-    async fn verify(&self, code: String) -> Result<Step, Stop> {
+    async fn verify(&self, code: String) -> Result<Step, Refusal> {
         let this = self.clone();
-        let verified = tokio::spawn(async move {
-            let mut visit = this.visit().await?;
-            if this.is_signed_in(&visit).await? {
-                return Ok(Step::Account);
-            }
-            let account = this.site.sign_up.verify_code(&mut visit, &code).await?;
-            this.session.save_renewed(&visit).await?;
-            this.session.set_device(this.site.sign_up.vouch(this.session.device(), &account));
-            Ok(Step::Account)
-        });
-        verified.await?
+        let verified = tokio::spawn(async move { this.told(this.sign_in(&code).await).await }).await;
+        match verified {
+            Ok(answer) => answer,
+            Err(broken) => self.told(Err(broken.into())).await,
+        }
+    }
+
+    async fn sign_in(&self, code: &str) -> Result<Step, Stop> {
+        let mut visit = self.pending_visit().await?;
+        if self.is_signed_in(&visit).await? {
+            return Ok(Step::Account);
+        }
+        let account = self.site.sign_up.verify_code(&mut visit, code).await?;
+        let saved = self.session.save_renewed(&visit).await;
+        self.audit.record(Event::Verified).await;
+        saved?;
+        self.session.set_device(self.site.sign_up.vouch(self.session.device(), &account));
+        Ok(Step::Account)
     }
 
     async fn change(&self) -> Result<Step, Stop> {
@@ -101,15 +134,31 @@ impl SessionSignUp {
     }
 
     async fn leave(&self) -> Result<Step, Stop> {
+        let visit = self.visit().await?;
         self.session.end().await?;
+        if let Some(account) = self.site.sign_up.account(&visit).await? {
+            self.audit.about(&account.email);
+            self.audit.record(Event::SignedOut).await;
+        }
         Ok(Step::Address)
     }
 
     async fn delete(&self) -> Result<Step, Stop> {
         let mut visit = self.visit().await?;
         let account = self.site.sign_up.delete_account(&mut visit).await?;
+        self.audit.about(&account.email);
+        self.audit.record(Event::Deleted).await;
         self.session.set_device(self.site.sign_up.stop_vouching(self.session.device(), &account));
         self.leave().await
+    }
+
+    /// What the visitor is told, once it is recorded.
+    async fn told(&self, answer: Result<Step, Stop>) -> Result<Step, Refusal> {
+        let answer = told(answer);
+        if let Err(refusal) = &answer {
+            self.audit.record(Event::Refused(*refusal)).await;
+        }
+        answer
     }
 }
 
@@ -121,28 +170,28 @@ impl SignUpPort for SessionSignUp {
                 // What could not be an address is not kept beyond the length of one that might.
                 let _ = self.kept.set(email.chars().take(320).filter(|character| !character.is_control()).collect());
             }
-            told(answer)
+            self.told(answer).await
         })
     }
 
     fn verify_code(&self, code: String) -> Answer<'_> {
-        Box::pin(async move { told(self.verify(code).await) })
+        Box::pin(self.verify(code))
     }
 
     fn resend_code(&self) -> Answer<'_> {
-        Box::pin(async { told(self.resend().await) })
+        Box::pin(async { self.told(self.resend().await).await })
     }
 
     fn change_address(&self) -> Answer<'_> {
-        Box::pin(async { told(self.change().await) })
+        Box::pin(async { self.told(self.change().await).await })
     }
 
     fn sign_out(&self) -> Answer<'_> {
-        Box::pin(async { told(self.leave().await) })
+        Box::pin(async { self.told(self.leave().await).await })
     }
 
     fn delete_account(&self) -> Answer<'_> {
-        Box::pin(async { told(self.delete().await) })
+        Box::pin(async { self.told(self.delete().await).await })
     }
 }
 

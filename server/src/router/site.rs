@@ -1,3 +1,5 @@
+use super::Readiness;
+use crate::audit::Recorder;
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
 use crate::sign_up::SignUp;
@@ -23,12 +25,16 @@ pub struct Site {
     pub trusted_proxies: TrustedProxies,
     /// What is counted.
     pub metrics: Metrics,
+    /// Where events are recorded.
+    pub audit: Recorder,
     /// Whether mails go to the development mailbox.
     pub has_dev_mailbox: bool,
     /// For the check of readiness.
     pub store: SqliteStore,
     /// For the check of readiness.
     pub mailer: Arc<Mailer>,
+    /// What was last said of it.
+    pub readiness: Readiness,
 }
 
 impl Site {

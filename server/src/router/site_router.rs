@@ -1,18 +1,16 @@
 use super::api::Function;
-use super::{Site, api, assets, challenge, cross_site, error_page, health, pages, security_headers};
+use super::{
+    Site, api, assets, challenge, cross_site, error_page, head_limits, health, overload, pages, retry_after, security_headers, whole_body,
+};
 use crate::sessions::{Sessions, with_session};
 use app::server_fns::{ChangeAddress, DeleteAccount, RequestCode, ResendCode, SignOut, VerifyCode};
-use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn_with_state, map_response_with_state};
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use leptos::server_fn::ServerFn;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::limit::RequestBodyLimitLayer;
-
-/// The largest body taken, in bytes: every form has one short field, at most four octets a character, escaped.
-const MAX_BODY: usize = 16 * 1024;
 
 /// The whole site. Layers run from the last added to the first on the way in, and back on the way out:
 ///
@@ -21,9 +19,12 @@ const MAX_BODY: usize = 16 * 1024;
 ///    guessed by its compressed length (BREACH).
 /// 3. `CatchPanicLayer`: a panic ends one request with a page.
 /// 4. `error_page`: gives every bare error (405, 413 …) a page.
-/// 5. `cross_site`: refuses another site's posts before anything is read or loaded.
-/// 6. `RequestBodyLimitLayer`: no handler sees more than `MAX_BODY`.
-/// 7. `with_session`: the pages and the server functions alone have one; files and health checks touch no database.
+/// 5. `retry_after`: every 503 and 429 says when to come back. Within the pages, which take its header over.
+/// 6. `head_limits`: refuses large heads before anybody looks into them.
+/// 7. `cross_site`: refuses another site's posts before anything is read or loaded.
+/// 8. `whole_body`: reads the body, within a time and a size. Before the next, so that a slow body takes nobody's turn.
+/// 9. `overload`: bounds how many requests are under way and how long each is; files and `/healthz` go without.
+/// 10. `with_session`: the pages and the server functions alone have one; files and health checks touch no database.
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
@@ -39,19 +40,30 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(SignOut::PATH, call(SignOut::PATH))
         .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
         .layer(from_fn_with_state(sessions, with_session));
-    with_session
+    let site_routes = overload::shed(with_session.route("/readyz", get(health::ready)))
         .route("/api/challenge", get(challenge::challenge))
         .route("/healthz", get(health::live))
-        .route("/readyz", get(health::ready))
         .route("/favicon.ico", get(assets::favicon))
         .route("/assets/{name}", get(assets::asset))
         .with_state(site.clone())
         .merge(dev_mailbox.unwrap_or_default())
         .fallback(error_page::not_found)
         .method_not_allowed_fallback(error_page::method_not_allowed)
-        .layer(RequestBodyLimitLayer::new(MAX_BODY))
-        .layer(DefaultBodyLimit::disable())
-        .layer(from_fn_with_state(site.clone(), cross_site::refuse))
+        .layer(from_fn(whole_body::receive))
+        .layer(from_fn_with_state(site.clone(), cross_site::refuse));
+    dressed(site_routes, site)
+}
+
+/// What answers those for whom there is no place: this status, and how the process does.
+pub fn turned_away(site: Site, status: StatusCode) -> Router {
+    dressed(Router::new().route("/healthz", get(health::live)).fallback(async move || status), site)
+}
+
+/// The outer layers, 1 to 6: what every answer has, whoever gives it.
+fn dressed(routes: Router, site: Site) -> Router {
+    routes
+        .layer(from_fn(head_limits::check))
+        .layer(map_response(retry_after::add))
         .layer(from_fn_with_state(site.clone(), error_page::dress))
         .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(CompressionLayer::new())

@@ -1,6 +1,6 @@
 use super::cookies::Cookies;
 use crate::sign_up::Device;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use std::fmt;
 use std::time::Duration;
 use tower_sessions::cookie::SameSite;
@@ -40,6 +40,10 @@ impl PendingCookies {
             let value = id.map(|id| id.to_string()).unwrap_or_default();
             // Not `Strict`: who follows a link to the service from elsewhere is still signed in.
             cookies.set(headers, SESSION, value, SameSite::Lax, lifetime);
+            if id.is_none() {
+                // Not the cookies, of which the device's stays, and not the cache, in which no page is (ASVS 5.0 V14.3.1).
+                headers.insert("clear-site-data", HeaderValue::from_static("\"storage\""));
+            }
         }
         if let Some(device) = &self.device {
             let (value, lifetime) = match device.to_cookie() {

@@ -22,7 +22,8 @@ impl CanonicalAddress {
     ///
     /// # Errors
     /// [`AddressError::Domain`] if IDNA refuses the domain, [`AddressError::TooLong`] if the canonical form is longer
-    /// than 254 octets, [`AddressError::Character`] if NFKC turns a character of the local part into a forbidden one.
+    /// than 254 octets, [`AddressError::Character`] if NFKC turns a character of the local part into a forbidden one, or
+    /// the local part holds an encoded-word, which some reader may decode to another address (RFC 2047 §5 (3)).
     pub fn new(typed: EmailAddress) -> Result<Self, AddressError> {
         let domain = Uts46::new()
             .to_ascii(typed.domain().as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Ignore)
@@ -33,7 +34,8 @@ impl CanonicalAddress {
             AddressError::TooLong | AddressError::Domain => error,
             _ => AddressError::Character,
         })?;
-        if mailbox.local() != local || mailbox.domain() != domain {
+        let is_encoded = local.split_once("=?").is_some_and(|(_, word)| word.contains("?="));
+        if mailbox.local() != local || mailbox.domain() != domain || is_encoded {
             return Err(AddressError::Character);
         }
         let identity = format!("{}@{domain}", local.to_lowercase().nfkc());
@@ -50,6 +52,12 @@ impl CanonicalAddress {
     #[must_use]
     pub fn mailbox(&self) -> String {
         self.mailbox.as_str().to_owned()
+    }
+
+    /// For logs and the audit trail: the first character, an ellipsis and the domain in ASCII.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        self.mailbox.masked()
     }
 
     /// The domain, in ASCII and lower case.

@@ -1,7 +1,8 @@
 use super::ports::{Bucket, CodeId, CodeMail, Exhausted, SignUpId};
 use super::{CanonicalAddress, LiveCode, Mailing, Pending, Problem, Requester, SignUp, Visit};
 use app::domain::OneTimeCode;
-use rand::{CryptoRng, RngExt};
+use rand::CryptoRng;
+use rand::distr::{Distribution, Uniform};
 use std::time::Duration;
 
 /// How long the store keeps a sign-up after its newest code ran out, to tell a used code from an expired one.
@@ -46,8 +47,13 @@ impl SignUp {
     }
 }
 
-/// A code drawn uniformly: `random_range` rejects instead of wrapping, so no code is likelier than another.
+/// A code drawn uniformly: `Uniform` rejects (Lemire's method) where `random_range` may wrap, so no code is likelier
+/// than another.
 fn draw(generator: &mut dyn CryptoRng) -> OneTimeCode {
-    let number = generator.random_range(0..OneTimeCode::COUNT);
-    OneTimeCode::from_number(number).expect("the number is below COUNT")
+    let numbers = Uniform::new(0, OneTimeCode::COUNT).expect("there are codes");
+    OneTimeCode::from_number(numbers.sample(generator)).expect("the number is below COUNT")
 }
+
+#[cfg(test)]
+#[path = "issue_tests.rs"]
+mod tests;

@@ -57,6 +57,13 @@ impl MacKey {
         hex(&self.mac(b"mailcode client 1", &[client.as_bytes()]))
     }
 
+    /// The name of an address in the audit trail, 64 bits in hexadecimal: no link to the counters, and enough to tell a
+    /// million addresses apart.
+    #[must_use]
+    pub fn audit_hash(&self, address: &CanonicalAddress) -> String {
+        hex(&self.mac(b"mailcode audit address 1", &[address.identity().as_bytes()])[..8])
+    }
+
     /// The signature of a challenge for a proof of work. ALTCHA signs the challenge's text alone, so the key is one for
     /// this purpose.
     pub(super) fn challenge_signature(&self, challenge: &str) -> String {
@@ -123,6 +130,12 @@ mod tests {
         let key = MacKey::new([1; 32]);
         assert_ne!(key.mac(b"p", &[b"ab", b"c"]), key.mac(b"p", &[b"a", b"bc"]));
         assert_ne!(key.mac(b"p", &[b"a"]), key.mac(b"q", &[b"a"]));
+    }
+
+    #[test]
+    fn the_audit_trail_cannot_be_joined_with_the_counters() {
+        let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
+        assert!(!key.address_budget(me.identity()).0.starts_with(&key.audit_hash(&me)));
     }
 
     /// Input and value computed with Python's `hmac`.

@@ -13,6 +13,9 @@ mod clean_up;
 mod client_key;
 mod device;
 mod domain_rules;
+#[cfg(test)]
+#[path = "../../../app/src/domain/email_address_table.rs"]
+pub(crate) mod email_address_table;
 mod issue;
 mod large_providers;
 mod limits;

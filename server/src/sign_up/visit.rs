@@ -49,6 +49,12 @@ impl Pending {
         Self { sign_up, address, budget, codes: Vec::new() }
     }
 
+    /// Which sign-up it is.
+    #[must_use]
+    pub const fn sign_up(&self) -> SignUpId {
+        self.sign_up
+    }
+
     /// The address as the visitor typed it.
     #[must_use]
     pub const fn address(&self) -> &EmailAddress {

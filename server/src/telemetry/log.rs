@@ -1,14 +1,97 @@
 use std::io::IsTerminal;
+use tracing::{Level, Metadata, Subscriber};
 use tracing_subscriber::EnvFilter;
-use tracing_subscriber::filter::ParseError;
+use tracing_subscriber::filter::{ParseError, filter_fn};
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt;
 
-/// Logs to standard error what the filter lets through. Libraries that may log what is said to the relay or what
-/// stands in the database are held at warnings.
+/// Logs to standard error what the filter lets through.
 pub(crate) fn start(filter: &str) -> Result<(), ParseError> {
-    let filter = EnvFilter::try_new(format!("{filter},lettre=warn,sqlx=warn,rustls=warn,tower_sessions=warn,tower_sessions_core=warn"))?;
-    let subscriber =
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal()).finish();
+    let subscriber = subscriber(filter, std::io::stderr, std::io::stderr().is_terminal())?;
     // A test that starts two servers in one process keeps the first one's log.
     let _ = tracing::subscriber::set_global_default(subscriber);
     Ok(())
+}
+
+fn subscriber<W>(filter: &str, writer: W, has_colours: bool) -> Result<impl Subscriber, ParseError>
+where
+    W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
+{
+    let subscriber = tracing_subscriber::fmt().with_env_filter(EnvFilter::try_new(filter)?).with_writer(writer).with_ansi(has_colours);
+    Ok(subscriber.finish().with(filter_fn(may_be_written)))
+}
+
+/// Our own words, and warnings of others: what libraries say below that may hold what was said to the relay, what stands
+/// in the database or what a visitor sent. No directive of the filter lifts this, however narrow.
+fn may_be_written(metadata: &Metadata<'_>) -> bool {
+    let is_ours = metadata.target().split("::").next() == Some(env!("CARGO_CRATE_NAME"));
+    is_ours || *metadata.level() <= Level::WARN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::subscriber;
+    use std::io;
+    use std::sync::{Arc, Mutex};
+
+    /// A log in memory.
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().expect("no panic").extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What is written under this filter.
+    fn written(filter: &str) -> String {
+        let log = Log::default();
+        let writer = log.clone();
+        let subscriber = subscriber(filter, move || writer.clone(), false).expect("a filter");
+        tracing::subscriber::with_default(subscriber, || {
+            tracing::trace!("our trace");
+            tracing::info!("our info");
+            tracing::trace!(target: "lettre::transport::smtp", "their dialogue");
+            tracing::debug!(target: "sqlx::query", "their statement");
+            tracing::info!(target: "hyper::proto", "their request");
+            tracing::info!(target: "servers", "another's name");
+            tracing::warn!(target: "sqlx::query", "their warning");
+            let span = tracing::info_span!(target: "tower_sessions::service", "their span", id = 1);
+            span.in_scope(|| tracing::info!("in a span"));
+        });
+        let written = log.0.lock().expect("no panic").clone();
+        String::from_utf8(written).expect("text")
+    }
+
+    #[test]
+    fn no_filter_makes_libraries_speak() {
+        for filter in [
+            "trace",
+            "trace,lettre=trace,sqlx=trace,hyper=trace,servers=trace",
+            "trace,lettre::transport::smtp=trace,sqlx::query=debug,tower_sessions::service=trace",
+            "lettre=trace,sqlx::query=trace,hyper::proto=trace,server=trace",
+            "trace,[their span]=trace,[{id}]=trace,[{id=1}]=trace",
+        ] {
+            let log = written(filter);
+            assert!(log.contains("our trace") && log.contains("their warning") && log.contains("in a span"), "{filter}: {log}");
+            for held in ["their dialogue", "their statement", "their request", "another's name", "their span"] {
+                assert!(!log.contains(held), "{filter}: {log}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_filter_holds_us_too() {
+        let log = written("info");
+        assert!(log.contains("our info") && !log.contains("our trace"), "{log}");
+        let log = written("error");
+        assert!(!log.contains("our info") && !log.contains("their warning"), "{log}");
+        assert!(subscriber("info,[", io::stderr, false).is_err());
+    }
 }

@@ -1,6 +1,6 @@
 use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 use axum::Router;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use prometheus_client::encoding::text::encode;
@@ -73,11 +73,18 @@ impl Metrics {
         let mut text = String::new();
         // Writing to a string cannot fail; a gap would show in the text.
         let _ = encode(&mut text, &self.registry);
-        ([(CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text).into_response()
+        let headers = [
+            (CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8"),
+            (CACHE_CONTROL, "no-store"),
+            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+        ];
+        (headers, text).into_response()
     }
 }
 
-const fn of_refusal(refusal: Refusal) -> &'static str {
+/// The word for a refusal.
+pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Address(_) => "address",
         Refusal::Domain => "domain",
@@ -109,7 +116,8 @@ const fn of_limit(limit: Limit) -> &'static str {
     }
 }
 
-const fn of_delivery(delivery: Delivery) -> &'static str {
+/// The word for a delivery.
+pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Sending => "sending",
         Delivery::Accepted => "accepted",

@@ -8,3 +8,4 @@ pub use counted_mail::CountedMail;
 pub use metrics::Metrics;
 
 pub(crate) use log::start;
+pub(crate) use metrics::{of_delivery, of_refusal};

@@ -11,7 +11,8 @@ async fn signing_out_ends_the_session() {
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
     let mut thief = visitor.clone();
-    assert_eq!(visitor.submit("/api/sign-out", &[]).await.redirect(), "/");
+    let answer = visitor.submit("/api/sign-out", &[]).await;
+    assert_eq!((answer.redirect(), answer.header("clear-site-data")), ("/", Some("\"storage\"")));
     assert!(!visitor.has_session(), "the cookie is taken back: {:?}", visitor.cookies);
     assert_eq!(visitor.get("/account").await.redirect(), "/");
     assert_eq!(thief.get("/account").await.redirect(), "/", "a copy of the cookie is worth nothing");
@@ -38,7 +39,8 @@ async fn deleting_the_account_deletes_it() {
     site.sign_up(&mut site.visitor(), "bob@example.org").await;
     assert_eq!(site.rows("account").await, 2, "one mailbox has one account");
 
-    assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
+    let answer = visitor.submit("/api/delete-account", &[]).await;
+    assert_eq!((answer.redirect(), answer.header("clear-site-data")), ("/", Some("\"storage\"")));
     assert_eq!(site.rows("account").await, 1);
     assert!(visitor.cookies.is_empty(), "{:?}", visitor.cookies);
     assert_eq!(visitor.get("/account").await.redirect(), "/");

@@ -1,9 +1,12 @@
 //! Requests that no form of the site sends. They are refused as the client's mistake, and mail nothing.
 
-use crate::request::{FORM, PLAIN_FORM, PROGRAM, changed, post, request};
+use crate::request::{FORM, PLAIN_FORM, PROGRAM, SERVER_FUNCTIONS, changed, post, request};
 use crate::site::TestSite;
+use app::domain::Refusal;
 use axum::body::Body;
 use axum::http::StatusCode;
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 const MULTIPART: &str = "multipart/form-data; boundary=b";
 const PARTS: &[u8] = b"--b\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\nada@example.org\r\n--b--\r\n";
@@ -135,4 +138,89 @@ async fn what_a_browser_sends_along_is_passed_over() {
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
     let answer = site.visitor().send(post("/api/change-address", PROGRAM, "anything=1")).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+}
+
+#[tokio::test]
+async fn no_body_upsets_any_endpoint() {
+    let site = TestSite::new().await;
+    for (path, _) in SERVER_FUNCTIONS {
+        for (content_type, body) in bodies() {
+            for usual in [PLAIN_FORM, PROGRAM] {
+                let what = format!("{path} {content_type}: {}", body.escape_ascii());
+                let headers = changed(usual, "content-type", &[("content-type", content_type)]);
+                let answer = site.visitor().send(post(path, &headers, body.clone())).await;
+                assert!(!answer.status.is_server_error(), "{what}: {} {}", answer.status, answer.text());
+                if usual == PROGRAM && !answer.status.is_success() {
+                    assert!(!matches!(answer.refusal(), Refusal::Internal | Refusal::NoAnswer), "{what}");
+                }
+            }
+        }
+    }
+    assert!(site.mailed().await.is_empty());
+    assert_eq!(site.rows("account").await, 0);
+}
+
+/// Neither the sign-up under way nor the account is lost by what cannot be understood.
+#[tokio::test]
+async fn what_is_malformed_changes_nothing() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.call("/api/request-code", &[("email", "ada@example.org")]).await;
+    let code = site.code_for("ada@example.org").await;
+    for (content_type, body) in bodies() {
+        let headers = changed(PROGRAM, "content-type", &[("content-type", content_type)]);
+        visitor.send(post("/api/request-code", &headers, body.clone())).await.refusal();
+    }
+    assert_eq!(visitor.get("/").await.redirect(), "/code");
+    assert_eq!(visitor.call("/api/verify-code", &[("code", &code)]).await.status, StatusCode::OK);
+    for (path, _) in SERVER_FUNCTIONS {
+        for (content_type, body) in [("application/json", &b"{}"[..]), (MULTIPART, PARTS), ("text/plain", b"code=123456"), ("", b"a=b")] {
+            let headers = changed(PROGRAM, "content-type", &[("content-type", content_type)]);
+            assert_eq!(visitor.send(post(path, &headers, body)).await.refusal(), Refusal::Malformed, "{path} {content_type}");
+        }
+    }
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), "ada@example.org");
+    assert_eq!(site.mailed().await, ["ada@example.org"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1))]
+
+    /// Whatever a body holds, the answer is one that the island can read, and nothing is mailed.
+    #[test]
+    fn any_body_has_an_answer(bodies in vec((any_body(), any_content_type()), 150)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let site = TestSite::new().await;
+            for (number, (body, content_type)) in bodies.into_iter().enumerate() {
+                let (path, _) = SERVER_FUNCTIONS[number % SERVER_FUNCTIONS.len()];
+                let headers = changed(PROGRAM, "content-type", &[("content-type", &content_type)]);
+                let answer = site.visitor().send(post(path, &headers, body.clone())).await;
+                let what = format!("{path} {content_type}: {}", body.escape_ascii());
+                if answer.status.is_success() {
+                    assert!(path != "/api/request-code", "no address is that simple: {what}");
+                    answer.step();
+                } else {
+                    assert!(answer.status.is_client_error(), "{what}: {} {}", answer.status, answer.text());
+                    answer.refusal();
+                }
+                assert!(answer.set_cookies().is_empty(), "{what}");
+            }
+            assert!(site.mailed().await.is_empty());
+        });
+    }
+}
+
+/// Bytes of all kinds, and what looks like a form with odd keys, values and escapes.
+fn any_body() -> impl Strategy<Value = Vec<u8>> {
+    let word = prop_oneof!["email", "code", "[a-z\\[\\]%&=+;]{0,6}", "%[0-9a-fA-F]{2}", "%[g-z%]{1,2}", "\\PC{0,6}"];
+    let pairs = vec((word.clone(), word), 0..5).prop_map(|pairs| {
+        let pairs: Vec<_> = pairs.into_iter().map(|(key, value)| format!("{key}={value}")).collect();
+        pairs.join("&").into_bytes()
+    });
+    prop_oneof![vec(any::<u8>(), 0..100), pairs]
+}
+
+fn any_content_type() -> impl Strategy<Value = String> {
+    prop_oneof![3 => Just(FORM.to_owned()), 1 => "[ -~]{0,40}", 1 => "application/[a-z-]{0,20}(; ?[a-z]{1,8}=[ -~]{0,8})?"]
 }

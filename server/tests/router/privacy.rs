@@ -8,19 +8,20 @@ use axum::http::StatusCode;
 const KNOWN: &str = "known.one@example.org";
 const UNKNOWN: &str = "newly.one@example.org";
 
-/// Status, headers and body without the address, the session's id and the numbers, which only tell the time.
-fn told(answer: &Answer, address: &str) -> String {
+/// Status, headers and body without the address, the session's id and the numbers, which only tell the time; and the
+/// body's length.
+pub(crate) fn told(answer: &Answer, address: &str) -> (String, usize) {
     let cookie_names: Vec<_> = answer.set_cookies().iter().filter_map(|line| line.split('=').next()).map(str::to_owned).collect();
     let mut headers = answer.headers.clone();
     headers.remove("set-cookie");
     let text = format!("{} {headers:?} {cookie_names:?} {}", answer.status, answer.text().replace(address, "ADDRESS"));
     let numbers =
         |text: &str| text.split(|character: char| character.is_ascii_digit()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("#");
-    numbers(&text)
+    (numbers(&text), answer.body.len())
 }
 
 /// All that somebody is told who tries this address by plain forms and as a program.
-async fn all_that_is_told(site: &TestSite, address: &str) -> Vec<String> {
+async fn all_that_is_told(site: &TestSite, address: &str) -> Vec<(String, usize)> {
     let mut told_so_far = Vec::new();
     let (mut browser, mut program): (Visitor, Visitor) = (site.visitor(), site.visitor());
     let field = [("email", address)];

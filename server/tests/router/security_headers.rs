@@ -16,6 +16,7 @@ fn check(answer: &Answer, what: &str) {
         ("script-src", "'self' 'wasm-unsafe-eval'"),
         ("style-src", "'self'"),
         ("connect-src", "'self'"),
+        ("object-src", "'none'"),
         ("worker-src", "'self'"),
         ("form-action", "'self'"),
         ("base-uri", "'none'"),
@@ -34,6 +35,7 @@ fn check(answer: &Answer, what: &str) {
         assert_eq!(answer.header(name), Some(value), "{what}");
     }
     assert!(answer.header("permissions-policy").is_some(), "{what}");
+    assert!(!answer.headers.keys().any(|name| name.as_str().starts_with("access-control-")), "{what}: no other origin reads it");
 }
 
 /// One request for every way an answer can come about, with its status.
@@ -82,5 +84,6 @@ async fn under_https_browsers_are_told_to_stay_there() {
         let line = answer.header("strict-transport-security").expect("HSTS");
         let age = line.split(';').find_map(|part| part.trim().strip_prefix("max-age=")).expect("an age");
         assert!(age.parse::<u64>().expect("seconds") >= 31_536_000, "{line}");
+        assert!(line.contains("includeSubDomains"), "{line}");
     }
 }

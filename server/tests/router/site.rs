@@ -2,9 +2,11 @@ use crate::visitor::Visitor;
 use axum::Router;
 use axum::http::StatusCode;
 use clap::Parser;
+use server::audit::{AuditTrail, Entry, Query};
 use server::commands::Application;
 use server::config::{Config, Settings};
-use sqlx::SqlitePool;
+use server::store::SqliteStore;
+use sqlx::{Sqlite, SqlitePool, Transaction};
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
@@ -27,7 +29,7 @@ impl TestSite {
 
     /// With these flags.
     pub(crate) async fn with(flags: &[&str]) -> Self {
-        let directory = tempfile::tempdir().expect("a directory");
+        let directory = directory();
         let database = format!("sqlite://{}", directory.path().join("mailcode.db").display());
         let usual = ["mailcode", "--listen", "127.0.0.1:0", "--database-url", &database];
         let settings = Settings::try_parse_from(usual.iter().chain(flags)).expect("the settings are known");
@@ -51,6 +53,18 @@ impl TestSite {
     /// A new client whose connection comes from this address.
     pub(crate) fn visitor_at(&self, peer: &str) -> Visitor {
         Visitor::new(self.router.clone(), peer)
+    }
+
+    /// The site without its listener.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Keeps everybody else from writing to the database until it is dropped.
+    pub(crate) async fn lock_database(&self) -> Transaction<'static, Sqlite> {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        pool.begin_with("BEGIN IMMEDIATE").await.expect("the lock")
     }
 
     /// A client of the second listener.
@@ -90,6 +104,24 @@ impl TestSite {
         rows
     }
 
+    /// All that stands in the audit trail, oldest first.
+    pub(crate) async fn audited(&self) -> Vec<Entry> {
+        let path = self.directory.path().join("mailcode.db");
+        let trail = SqliteStore::open_to_read(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        let query = Query { since: None, address_hash: None, kinds: Vec::new(), limit: 10_000 };
+        let entries = trail.read(&query).await.expect("the trail").into_iter().map(|kept| kept.entry).collect();
+        trail.pool().close().await;
+        entries
+    }
+
+    /// Does this to the database behind the site's back.
+    pub(crate) async fn execute(&self, statement: &str) {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        sqlx::query(statement).execute(&pool).await.expect("it can be done");
+        pool.close().await;
+    }
+
     /// The files of the database, one after the other, its journal included.
     pub(crate) fn database_bytes(&self) -> Vec<u8> {
         let files = std::fs::read_dir(self.directory.path()).expect("a directory").map(|entry| entry.expect("a file").path());
@@ -116,6 +148,11 @@ impl TestSite {
         }
         mails
     }
+}
+
+/// A directory in memory, where the system has one: a disk's time would hide the site's own.
+fn directory() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a directory")
 }
 
 /// A code that is not this one.

@@ -78,3 +78,31 @@ async fn the_island_starts_from_what_the_page_shows() {
     assert_eq!(props["view"]["step"]["Code"]["delivery"], "Accepted");
     assert!(props["view"]["refusal"].is_null(), "{props}");
 }
+
+/// Whoever knew the id of a sign-up knows nothing of the next one.
+#[tokio::test]
+async fn who_starts_over_does_so_in_a_new_session() {
+    for (path, fields) in [("/api/change-address", &[][..]), ("/api/request-code", &[("email", "bob@example.org")])] {
+        let site = TestSite::new().await;
+        let mut visitor = site.visitor();
+        visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+        let mut left_behind = visitor.clone();
+        visitor.submit(path, fields).await;
+        assert_ne!(visitor.session(), left_behind.session(), "{path}");
+        assert_eq!(left_behind.get("/code").await.redirect(), "/", "{path}: the old one is dead");
+        let code = site.code_for(ADDRESS).await;
+        assert_eq!(left_behind.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account", "{path}");
+        assert_eq!(left_behind.get("/account").await.redirect(), "/", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn another_code_for_the_same_address_keeps_the_session() {
+    let site = TestSite::with(&["--resend-after", "0"]).await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    let session = visitor.session().to_owned();
+    visitor.submit("/api/resend-code", &[]).await;
+    visitor.submit("/api/request-code", &[("email", "ADA@example.org")]).await;
+    assert_eq!(visitor.session(), session);
+}

@@ -11,6 +11,7 @@ async fn codes(count: usize) -> Vec<String> {
     let limits = Limits {
         resend_after: Duration::ZERO,
         mails_per_address: none(),
+        mails_per_domain: none(),
         mails_per_client: none(),
         mails_total: none(),
         proof_of_work_above: none(),

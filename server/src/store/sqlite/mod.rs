@@ -1,6 +1,7 @@
 //! The store in SQLite: one file, no server.
 
 mod accounts;
+mod audit;
 mod buckets;
 mod deliveries;
 mod migrations;

@@ -31,6 +31,10 @@ pub enum StoreOpenError {
 }
 
 impl SqliteStore {
+    /// How long somebody waits for a connection before that is an error. Longer than a request may take, so that a
+    /// visitor is told before to come back, and what goes on in the background still gets its turn.
+    pub const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+
     /// Opens the database of a `sqlite://` URL, makes its file if there is none (its directory must exist) and
     /// brings its tables to the form of this version.
     ///
@@ -51,12 +55,24 @@ impl SqliteStore {
             .foreign_keys(true);
         let pool = SqlitePoolOptions::new()
             .max_connections(CONNECTIONS)
+            .acquire_timeout(Self::ACQUIRE_TIMEOUT)
             // No network lies between; a ping would cost a round trip through the connection's thread.
             .test_before_acquire(false)
             .connect_with(options)
             .await
             .map_err(StoreOpenError::Open)?;
         migrations::migrator().run(&pool).await.map_err(StoreOpenError::Migrate)?;
+        Ok(Self { pool })
+    }
+
+    /// Opens a database that is there, to read from it alone: it is neither made nor migrated, and a server that runs on it
+    /// is not disturbed.
+    ///
+    /// # Errors
+    /// See [`StoreOpenError`].
+    pub async fn open_to_read(url: &str) -> Result<Self, StoreOpenError> {
+        let options = SqliteConnectOptions::from_str(url).map_err(StoreOpenError::Url)?.read_only(true).busy_timeout(BUSY_TIMEOUT);
+        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(StoreOpenError::Open)?;
         Ok(Self { pool })
     }
 

@@ -1,0 +1,76 @@
+//! Reads `email_addresses.txt` for the tests of the parser, and of the server that goes on from there.
+
+/// The table.
+const TABLE: &str = include_str!("email_addresses.txt");
+
+/// What becomes of an address.
+#[derive(Debug)]
+pub(crate) enum Verdict {
+    /// Kept, mailed to and known as these.
+    Taken([String; 3]),
+    /// Refused for this reason.
+    Refused(Judge, &'static str),
+}
+
+/// Who refuses an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Judge {
+    /// The parser that browser and server share.
+    Parser,
+    /// The server, after the parser took it.
+    Server,
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) typed: String,
+    pub(crate) verdict: Verdict,
+    /// The section that says so.
+    pub(crate) source: &'static str,
+}
+
+/// All rows.
+pub(crate) fn rows() -> Vec<Row> {
+    TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with("# ") && *line != "#").map(row).collect()
+}
+
+fn row(line: &'static str) -> Row {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [typed, verdict, source] = columns[..] else { panic!("not three columns: {line}") };
+    let typed = plain(typed);
+    let verdict = match verdict.split_once(": ") {
+        Some(("refused", reason)) => Verdict::Refused(Judge::Parser, reason),
+        Some(("refused later", reason)) => Verdict::Refused(Judge::Server, reason),
+        _ => Verdict::Taken(forms(&typed, verdict)),
+    };
+    Row { typed, verdict, source }
+}
+
+/// The three forms; one that is not told is the one before.
+fn forms(typed: &str, told: &str) -> [String; 3] {
+    let mut told = told.split(' ');
+    let mut last = typed.to_owned();
+    std::array::from_fn(|_| {
+        if let Some(form) = told.next().filter(|form| *form != "=") {
+            last = plain(form);
+        }
+        last.clone()
+    })
+}
+
+/// The text without its escapes.
+fn plain(text: &str) -> String {
+    let Some((before, escape)) = text.split_once('\\') else { return text.to_owned() };
+    let (character, rest) = if let Some(rest) = escape.strip_prefix('\\') {
+        ("\\".to_owned(), rest)
+    } else if let Some((number, rest)) = escape.strip_prefix("u{").and_then(|escape| escape.split_once('}')) {
+        let number = u32::from_str_radix(number, 16).expect("a hexadecimal number");
+        (char::from_u32(number).expect("a character").to_string(), rest)
+    } else {
+        let (count, rest) = escape.split_once("*(").expect("a number of times");
+        let (repeated, rest) = rest.split_once(')').expect("what is repeated ends");
+        (repeated.repeat(count.parse().expect("a number")), rest)
+    };
+    format!("{before}{character}{}", plain(rest))
+}

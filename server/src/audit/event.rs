@@ -1,0 +1,92 @@
+use crate::telemetry::{of_delivery, of_refusal};
+use app::domain::{Delivery, Refusal};
+use clap::ValueEnum;
+use serde::{Deserialize, Serialize};
+
+/// What happened.
+///
+/// The serialized form is on disk: variants may be added, here and in the domain's types, but none renamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// A code was made, and its mail is about to be sent.
+    CodeRequested,
+    /// The mail of a code was handed to the relay, or could not be.
+    Mailed(Delivery),
+    /// A request was refused.
+    Refused(Refusal),
+    /// The right code was typed, and its address signed in.
+    Verified,
+    /// Somebody signed out.
+    SignedOut,
+    /// An account was deleted by its owner.
+    Deleted,
+    /// Something that only a later version knows. Read, never recorded.
+    Unknown,
+}
+
+/// What an operator can look for. The names are on disk, as those of [`Event`] are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Kind {
+    /// A code was made
+    CodeRequested,
+    /// The relay took a mail
+    Sent,
+    /// A mail was not sent, or it is not known whether it was
+    NotSent,
+    /// A request was refused
+    Refused,
+    /// A request was refused by a limit, the tries of a sign-up included
+    LimitHit,
+    /// The right code was typed
+    Verified,
+    /// Somebody signed out
+    SignedOut,
+    /// An account was deleted
+    Deleted,
+    /// Something that only a later version knows
+    Unknown,
+}
+
+impl Event {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::CodeRequested => Kind::CodeRequested,
+            Self::Mailed(Delivery::Accepted) => Kind::Sent,
+            Self::Mailed(Delivery::Sending | Delivery::Unknown | Delivery::Failed(_)) => Kind::NotSent,
+            Self::Refused(Refusal::Limited { .. } | Refusal::TriesSpent) => Kind::LimitHit,
+            Self::Refused(_) => Kind::Refused,
+            Self::Verified => Kind::Verified,
+            Self::SignedOut => Kind::SignedOut,
+            Self::Deleted => Kind::Deleted,
+            Self::Unknown => Kind::Unknown,
+        }
+    }
+
+    /// Which refusal, which limit, which failure of the mail: a word from a closed set, where the kind does not say all.
+    #[must_use]
+    pub const fn detail(self) -> Option<&'static str> {
+        match self {
+            Self::Refused(refusal) => Some(of_refusal(refusal)),
+            Self::Mailed(delivery) if !matches!(delivery, Delivery::Accepted) => Some(of_delivery(delivery)),
+            Self::Mailed(_) | Self::CodeRequested | Self::Verified | Self::SignedOut | Self::Deleted | Self::Unknown => None,
+        }
+    }
+
+    /// Whether it can be brought about without end, at no cost. A wrong code cannot: it takes a try, and tries take mails,
+    /// both of which have limits.
+    #[must_use]
+    pub const fn is_cheap(self) -> bool {
+        matches!(self, Self::Refused(refusal) if !matches!(refusal, Refusal::WrongCode { .. }))
+    }
+}
+
+impl Kind {
+    /// Its name on disk and in what an operator reads.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,121 @@
+use super::{AuditTrail, ClientNetwork, Entry, Event, Kind, Rationed, RequestRecorder, Subject};
+use crate::sign_up::ports::{Clock, StoreError};
+use crate::sign_up::{CanonicalAddress, MacKey};
+use app::domain::{EmailAddress, Refusal};
+use std::error::Error;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// Records events: in the trail, and in the log where nothing else logs them. Cheap to clone.
+///
+/// A client can be refused as often as it likes, at no cost. So of these events only [`Self::OF_NETWORK`] an hour are
+/// kept for one network and [`Self::IN_TOTAL`] for all (parallel ones may be a few more), and the next entry says how many
+/// were left out. Every other event is bounded by a limit of the sign-up, and always kept.
+#[derive(Clone)]
+pub struct Recorder(Arc<Parts>);
+
+struct Parts {
+    trail: Arc<dyn AuditTrail>,
+    clock: Arc<dyn Clock>,
+    key: MacKey,
+    keep: Duration,
+    left_out: AtomicU64,
+}
+
+impl Recorder {
+    /// Cheap events that are kept of one network an hour: one a minute.
+    pub const OF_NETWORK: u64 = 60;
+    /// Cheap events that are kept an hour: as many as the default of `MAILCODE_MAILS_TOTAL`. At some 200 octets an
+    /// entry, 90 days of nothing else are about 500 MB.
+    pub const IN_TOTAL: u64 = 1000;
+    /// The time in which they are counted.
+    pub const RATION_WINDOW: Duration = Duration::from_secs(60 * 60);
+
+    /// Records in this trail by this clock. `key` makes the hashes; entries are kept for `keep`, and if that is zero,
+    /// there are none, and the log alone is told.
+    #[must_use]
+    pub fn new(trail: Arc<dyn AuditTrail>, clock: Arc<dyn Clock>, key: MacKey, keep: Duration) -> Self {
+        Self(Arc::new(Parts { trail, clock, key, keep, left_out: AtomicU64::new(0) }))
+    }
+
+    /// A recorder for one request of the client at this address.
+    #[must_use]
+    pub fn for_request(&self, client: IpAddr) -> RequestRecorder {
+        RequestRecorder::new(self.clone(), ClientNetwork::from(client))
+    }
+
+    /// Records what became of a mail.
+    pub(super) async fn record_mail(&self, event: Event, to: &CanonicalAddress) {
+        self.record(event, Some(Subject::new(&self.0.key, to)), None).await;
+    }
+
+    /// Records an event. A failure goes to the log, and to the next entry as something left out.
+    pub(super) async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
+        match self.append(event, subject.clone(), network).await {
+            Ok(true) => log(event, subject.as_ref(), network),
+            // The first of a row is told; a flood must not flood the log.
+            Ok(false) => {
+                if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
+                    let network = network.map(tracing::field::display);
+                    tracing::warn!(network, "there are too many refusals for the audit trail; some are left out");
+                }
+            }
+            Err(error) => {
+                self.0.left_out.fetch_add(1, Ordering::Relaxed);
+                tracing::error!(error = &error as &dyn Error, "an event could not be written to the audit trail");
+                log(event, subject.as_ref(), network);
+            }
+        }
+    }
+
+    /// Deletes the entries whose time is over, and says how many there were.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn delete_ended(&self) -> Result<u64, StoreError> {
+        self.0.trail.delete_ended(self.0.clock.now()).await
+    }
+
+    pub(super) fn subject(&self, address: EmailAddress) -> Option<Subject> {
+        Subject::of_typed(&self.0.key, address)
+    }
+
+    /// Whether there was room for it.
+    async fn append(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) -> Result<bool, StoreError> {
+        let parts = &*self.0;
+        if parts.keep.is_zero() {
+            return Ok(true);
+        }
+        let at = parts.clock.now();
+        if let (true, Some(network)) = (event.is_cheap(), network) {
+            let Rationed { of_network, in_total } = parts.trail.rationed(network, at - Self::RATION_WINDOW).await?;
+            if of_network >= Self::OF_NETWORK || in_total >= Self::IN_TOTAL {
+                return Ok(false);
+            }
+        }
+        let left_out = parts.left_out.swap(0, Ordering::Relaxed);
+        let entry = Entry { at, keep_until: at + parts.keep, event, subject, network, left_out };
+        let appended = parts.trail.append(&entry).await;
+        if appended.is_err() {
+            parts.left_out.fetch_add(left_out, Ordering::Relaxed);
+        }
+        appended.map(|()| true)
+    }
+}
+
+/// Tells the log (ASVS 5.0 V16.3.1, V16.3.3): of what succeeded and of a visitor's mistakes as information, of what an
+/// attacker would do as a warning. Of mails and of failures of ours it has been told already.
+fn log(event: Event, subject: Option<&Subject>, network: Option<ClientNetwork>) {
+    let (kind, detail) = (event.kind(), event.detail());
+    let (name, address, network) = (kind.name(), subject.map(|subject| subject.masked.as_str()), network.map(tracing::field::display));
+    let is_suspicious =
+        kind == Kind::LimitHit || matches!(event, Event::Refused(Refusal::WrongCode { .. } | Refusal::CrossSite | Refusal::Malformed));
+    match kind {
+        Kind::Sent | Kind::NotSent => {}
+        _ if event == Event::Refused(Refusal::Internal) => {}
+        _ if is_suspicious => tracing::warn!(event = name, detail, address, network, "audit"),
+        _ => tracing::info!(event = name, detail, address, network, "audit"),
+    }
+}

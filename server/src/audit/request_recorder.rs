@@ -1,0 +1,32 @@
+use super::{ClientNetwork, Event, Recorder, Subject};
+use app::domain::EmailAddress;
+use std::sync::{Arc, OnceLock};
+
+/// Records the events of one request. Clones share what becomes known of the request on its way.
+#[derive(Clone)]
+pub struct RequestRecorder {
+    recorder: Recorder,
+    network: ClientNetwork,
+    subject: Arc<OnceLock<Subject>>,
+}
+
+impl RequestRecorder {
+    pub(super) fn new(recorder: Recorder, network: ClientNetwork) -> Self {
+        Self { recorder, network, subject: Arc::default() }
+    }
+
+    /// Says whose address the request is about. The first word counts.
+    pub fn about(&self, address: &EmailAddress) {
+        if let Some(subject) = self.recorder.subject(address.clone()) {
+            let _ = self.subject.set(subject);
+        }
+    }
+
+    /// Records an event of this request, in a task of its own: a visitor who hangs up does not break it off.
+    pub async fn record(&self, event: Event) {
+        let Self { recorder, network, subject } = self.clone();
+        let recording = async move { recorder.record(event, subject.get().cloned(), Some(network)).await };
+        // It ends by itself or by a panic, which the panic hook has told.
+        let _ = tokio::spawn(recording).await;
+    }
+}

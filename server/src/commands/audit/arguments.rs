@@ -1,0 +1,36 @@
+// The comments are the text of `--help`, which knows no Markdown.
+#![allow(clippy::doc_markdown)]
+
+use crate::audit::Kind;
+use crate::sign_up::{CanonicalAddress, parse_duration};
+use app::domain::{AddressError, EmailAddress};
+use clap::Args;
+use std::time::Duration;
+
+/// What of the trail is printed, and how. In `--help` these come before the settings.
+#[derive(Debug, Args)]
+pub(in crate::commands) struct AuditArguments {
+    /// Only events of this time until now, such as 24h [default: all that are kept]
+    #[arg(long, display_order = 0, value_name = "DURATION", value_parser = parse_duration)]
+    pub(super) since: Option<Duration>,
+
+    /// Only events about this mailbox, however it is spelled
+    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = parse_address)]
+    pub(super) address: Option<CanonicalAddress>,
+
+    /// Only events of these kinds, with commas
+    #[arg(long, display_order = 0, value_name = "KIND", value_delimiter = ',')]
+    pub(super) kind: Vec<Kind>,
+
+    /// The newest of them only, so many [1 to 1000000]
+    #[arg(long, display_order = 0, value_name = "COUNT", default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(super) limit: u32,
+
+    /// One JSON object a line
+    #[arg(long, display_order = 0)]
+    pub(super) json: bool,
+}
+
+fn parse_address(text: &str) -> Result<CanonicalAddress, AddressError> {
+    EmailAddress::parse(text).and_then(CanonicalAddress::new)
+}

@@ -1,0 +1,127 @@
+use crate::audit::KeptEntry;
+use serde::Serialize;
+use std::fmt::Write;
+use time::OffsetDateTime;
+use time::format_description::well_known::Iso8601;
+use time::format_description::well_known::iso8601::{Config, EncodedConfig, TimePrecision};
+
+/// `2026-11-23T17:30:06.123Z` (RFC 3339).
+const FORM: EncodedConfig =
+    Config::DEFAULT.set_time_precision(TimePrecision::Second { decimal_digits: std::num::NonZeroU8::new(3) }).encode();
+
+/// One event in one line, for people: time, kind, detail, network, address and its hash, with a dash for what it has not.
+pub(super) fn for_people(kept: &KeptEntry) -> String {
+    let fields = Fields::new(kept);
+    let [detail, network, address, hash] = [
+        fields.detail.unwrap_or("-"),
+        fields.network.as_deref().unwrap_or("-"),
+        fields.address.unwrap_or("-"),
+        fields.address_hash.unwrap_or("-"),
+    ];
+    let mut line = format!("{}  {:<14}  {detail:<20}  {network:<18}  {address}  {hash}", fields.time, fields.kind);
+    if fields.left_out > 0 {
+        let _ = write!(line, "  ({} left out before)", fields.left_out);
+    }
+    in_ascii(&line, |character| if character == '…' { "...".to_owned() } else { character.escape_unicode().to_string() })
+}
+
+/// The same as a JSON object.
+///
+/// # Errors
+/// Never: all fields are text and numbers.
+pub(super) fn as_json(kept: &KeptEntry) -> serde_json::Result<String> {
+    let escape = |character: char| {
+        let mut units = [0; 2];
+        character.encode_utf16(&mut units).iter().fold(String::new(), |text, unit| format!("{text}\\u{unit:04x}"))
+    };
+    Ok(in_ascii(&serde_json::to_string(&Fields::new(kept))?, escape))
+}
+
+/// What is printed. Nothing of it but `address` comes from a visitor.
+#[derive(Serialize)]
+struct Fields<'a> {
+    id: i64,
+    time: String,
+    kind: String,
+    detail: Option<&'static str>,
+    network: Option<String>,
+    address: Option<&'a str>,
+    address_hash: Option<&'a str>,
+    left_out: u64,
+}
+
+impl<'a> Fields<'a> {
+    fn new(kept: &'a KeptEntry) -> Self {
+        let entry = &kept.entry;
+        Self {
+            id: kept.id,
+            time: time(entry.at.millis()),
+            kind: entry.event.kind().name(),
+            detail: entry.event.detail(),
+            network: entry.network.map(|network| network.to_string()),
+            address: entry.subject.as_ref().map(|subject| subject.masked.as_str()),
+            address_hash: entry.subject.as_ref().map(|subject| subject.hash.as_str()),
+            left_out: entry.left_out,
+        }
+    }
+}
+
+/// The text with every character escaped that is not printable ASCII: no line can be forged, no terminal steered, no
+/// order of letters turned, whatever stands in the database (ASVS 5.0 V16.4.1).
+fn in_ascii(text: &str, escape: impl Fn(char) -> String) -> String {
+    let is_plain = |character: char| character.is_ascii() && !character.is_ascii_control();
+    text.chars().map(|character| if is_plain(character) { character.to_string() } else { escape(character) }).collect()
+}
+
+/// A moment the clock cannot have shown is printed as the epoch.
+fn time(millis: i64) -> String {
+    let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    moment.format(&Iso8601::<FORM>).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{as_json, for_people};
+    use crate::audit::{ClientNetwork, Entry, Event, KeptEntry, Subject};
+    use crate::sign_up::Timestamp;
+    use app::domain::{Limit, Refusal};
+
+    fn kept(masked: &str) -> KeptEntry {
+        let entry = Entry {
+            at: Timestamp::from_millis(1_795_442_400_123),
+            keep_until: Timestamp::from_millis(1_803_218_400_123),
+            event: Event::Refused(Refusal::Limited { limit: Limit::MailsPerAddress, retry_after: 7 }),
+            subject: Some(Subject { masked: masked.to_owned(), hash: "0123456789abcdef".to_owned() }),
+            network: ClientNetwork::parse("198.51.100.0/24"),
+            left_out: 12,
+        };
+        KeptEntry { id: 7, entry }
+    }
+
+    #[test]
+    fn says_all_of_it() {
+        let kept = kept("m…@example.org");
+        assert_eq!(
+            for_people(&kept),
+            "2026-11-23T14:00:00.123Z  limit_hit       mails_per_address     198.51.100.0/24     m...@example.org  0123456789abcdef  \
+             (12 left out before)"
+        );
+        assert_eq!(
+            as_json(&kept).expect("JSON"),
+            "{\"id\":7,\"time\":\"2026-11-23T14:00:00.123Z\",\"kind\":\"limit_hit\",\"detail\":\"mails_per_address\",\
+             \"network\":\"198.51.100.0/24\",\"address\":\"m\\u2026@example.org\",\"address_hash\":\"0123456789abcdef\",\"left_out\":12}"
+        );
+    }
+
+    #[test]
+    fn nothing_steers_a_terminal() {
+        // ESC, CSI of C1, line ends of ASCII and Unicode, DEL, a bidi override, an emoji, a Hebrew letter.
+        let hostile = "\u{1b}[2J\u{9b}31m\r\n\u{2028}\u{7f}\u{202e}\u{1f600}\u{5d0}\"\\";
+        let kept = kept(hostile);
+        for line in [for_people(&kept), as_json(&kept).expect("JSON")] {
+            assert!(line.chars().all(|character| matches!(character, ' '..='~')), "{line:?}");
+        }
+        let json: serde_json::Value = serde_json::from_str(&as_json(&kept).expect("JSON")).expect("JSON");
+        assert_eq!(json["address"], hostile);
+    }
+}

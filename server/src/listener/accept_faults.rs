@@ -1,0 +1,74 @@
+use std::error::Error;
+use std::io::{self, ErrorKind};
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// How long nothing is accepted after an error: time for a connection to end and give its file descriptor back. The
+/// system goes on queueing clients meanwhile.
+const PAUSE: Duration = Duration::from_millis(250);
+/// How often errors that go on are logged.
+const TOLD_EVERY: Duration = Duration::from_secs(60);
+
+/// Survives what can go wrong when a connection is accepted.
+#[derive(Debug, Default)]
+pub(super) struct AcceptFaults {
+    told_at: Option<Instant>,
+}
+
+impl AcceptFaults {
+    /// Notes an error, and waits if the next attempt would meet the same: when file descriptors or memory are used up
+    /// (`EMFILE`, `ENFILE`, `ENOBUFS`, `ENOMEM`), the client stays in the queue and would be met at once again.
+    pub(super) async fn pause(&mut self, error: &io::Error) {
+        if is_of_client(error) {
+            return;
+        }
+        if self.told_at.is_none_or(|told_at| told_at.elapsed() >= TOLD_EVERY) {
+            self.told_at = Some(Instant::now());
+            tracing::error!(error = error as &dyn Error, "no connection can be accepted for the moment");
+        }
+        sleep(PAUSE).await;
+    }
+}
+
+/// Whether one client alone has failed: it left before its turn, or the network between lost it (accept(2) on Linux
+/// gives those errors too). The next one may be well.
+fn is_of_client(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::ConnectionAborted
+            | ErrorKind::ConnectionRefused
+            | ErrorKind::ConnectionReset
+            | ErrorKind::HostUnreachable
+            | ErrorKind::NetworkUnreachable
+            | ErrorKind::NetworkDown
+            | ErrorKind::Interrupted
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AcceptFaults, PAUSE};
+    use std::io;
+    use std::time::Duration;
+    use tokio::time::Instant;
+
+    async fn pause_after(faults: &mut AcceptFaults, error: i32) -> Duration {
+        let start = Instant::now();
+        faults.pause(&io::Error::from_raw_os_error(error)).await;
+        start.elapsed()
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test(start_paused = true)]
+    async fn rests_when_descriptors_are_used_up_but_not_for_one_client() {
+        let mut faults = AcceptFaults::default();
+        // EMFILE, ENFILE, ENOBUFS, ENOMEM.
+        for error in [24, 23, 105, 12] {
+            assert!(pause_after(&mut faults, error).await >= PAUSE, "{error}");
+        }
+        // ECONNABORTED, EHOSTUNREACH.
+        for error in [103, 113] {
+            assert_eq!(pause_after(&mut faults, error).await, Duration::ZERO, "{error}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The audit trail by itself: what stands there stays as it is until its time is over, and nobody can flood it.
+
+mod recorder;
+mod trail;
+
+use app::domain::EmailAddress;
+use server::audit::Subject;
+use server::sign_up::MacKey;
+use std::time::Duration;
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+fn subject(key: u8, typed: &str) -> Subject {
+    Subject::of_typed(&MacKey::new([key; 32]), EmailAddress::parse(typed).expect("an address")).expect("a domain")
+}

@@ -1,0 +1,184 @@
+//! What the audit trail keeps of what clients do.
+
+use crate::answer::Answer;
+use crate::request::{PLAIN_FORM, PROGRAM, changed, post};
+use crate::site::{TestSite, other_than};
+use crate::visitor::Visitor;
+use axum::http::StatusCode;
+use server::audit::Recorder;
+
+const ADDRESS: &str = "ada@example.org";
+const MASKED: Option<&str> = Some("a…@example.org");
+const NETWORK: Option<&str> = Some("198.51.100.0/24");
+
+type Headers = &'static [(&'static str, &'static str)];
+
+/// The two kinds of client.
+const CLIENTS: [Headers; 2] = [PLAIN_FORM, PROGRAM];
+
+/// Sends these fields as this kind of client does.
+async fn send(visitor: &mut Visitor, client: Headers, path: &str, fields: &[(&str, &str)]) -> Answer {
+    visitor.send(post(path, client, crate::request::form(fields))).await
+}
+
+/// Kind, detail, masked address and network of every event, in the order of the trail.
+async fn recorded(site: &TestSite) -> Vec<(String, Option<&'static str>, Option<String>, Option<String>)> {
+    let entries = site.audited().await.into_iter();
+    let fields = entries.map(|entry| {
+        let masked = entry.subject.map(|subject| subject.masked);
+        (entry.event.kind().name(), entry.event.detail(), masked, entry.network.map(|network| network.to_string()))
+    });
+    fields.collect()
+}
+
+/// The same, as it should be.
+fn row(
+    kind: &str,
+    detail: Option<&'static str>,
+    masked: Option<&str>,
+    network: Option<&str>,
+) -> (String, Option<&'static str>, Option<String>, Option<String>) {
+    (kind.to_owned(), detail, masked.map(ToOwned::to_owned), network.map(ToOwned::to_owned))
+}
+
+#[tokio::test]
+async fn all_that_matters_is_recorded_for_both_kinds_of_client() {
+    for client in CLIENTS {
+        let site = TestSite::new().await;
+        let mut visitor = site.visitor();
+        send(&mut visitor, client, "/api/request-code", &[("email", "no address")]).await;
+        send(&mut visitor, client, "/api/request-code", &[("email", "ADA@example.org")]).await;
+        send(&mut visitor, client, "/api/resend-code", &[]).await;
+        let code = site.code_for("ADA@example.org").await;
+        send(&mut visitor, client, "/api/verify-code", &[("code", &other_than(&code))]).await;
+        send(&mut visitor, client, "/api/verify-code", &[("code", "12345")]).await;
+        send(&mut visitor, client, "/api/verify-code", &[("code", &code)]).await;
+        send(&mut visitor, client, "/api/sign-out", &[]).await;
+        send(&mut visitor, client, "/api/sign-out", &[]).await;
+        send(&mut visitor, client, "/api/request-code", &[("email", ADDRESS)]).await;
+        send(&mut visitor, client, "/api/verify-code", &[("code", &site.code_for(ADDRESS).await)]).await;
+        send(&mut visitor, client, "/api/delete-account", &[]).await;
+        send(&mut visitor, client, "/api/delete-account", &[]).await;
+        let upper = Some("A…@example.org");
+        let expected = [
+            row("refused", Some("address"), None, NETWORK),
+            row("code_requested", None, upper, NETWORK),
+            row("sent", None, upper, None),
+            row("limit_hit", Some("resend_after"), upper, NETWORK),
+            row("refused", Some("wrong_code"), upper, NETWORK),
+            row("refused", Some("code"), upper, NETWORK),
+            row("verified", None, upper, NETWORK),
+            row("signed_out", None, upper, NETWORK),
+            row("code_requested", None, MASKED, NETWORK),
+            row("sent", None, MASKED, None),
+            row("verified", None, MASKED, NETWORK),
+            // The account keeps the spelling it was made with.
+            row("deleted", None, upper, NETWORK),
+            row("refused", Some("not_signed_in"), None, NETWORK),
+        ];
+        assert_eq!(recorded(&site).await, expected);
+        let hashes: Vec<_> = site.audited().await.into_iter().filter_map(|entry| Some(entry.subject?.hash)).collect();
+        assert!(hashes.iter().all(|hash| *hash == hashes[0]), "one mailbox, one hash: {hashes:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_no_rule_ever_saw_is_recorded_too() {
+    for client in CLIENTS {
+        let site = TestSite::new().await;
+        let mut visitor = site.visitor_at("2001:db8:1:2::3");
+        visitor.send(post("/api/request-code", client, "mail=ada%40example.org")).await;
+        visitor.send(post("/api/request-code", &changed(client, "content-type", &[]), "email=ada%40example.org")).await;
+        let foreign = changed(client, "sec-fetch-site", &[("sec-fetch-site", "cross-site")]);
+        assert_eq!(visitor.send(post("/api/request-code", &foreign, "email=ada%40example.org")).await.status, StatusCode::FORBIDDEN);
+        let network = Some("2001:db8:1::/48");
+        let malformed = row("refused", Some("malformed"), None, network);
+        assert_eq!(recorded(&site).await, [malformed.clone(), malformed, row("refused", Some("cross_site"), None, network)]);
+    }
+}
+
+#[tokio::test]
+async fn a_mail_that_is_not_sent_is_recorded() {
+    let site = TestSite::with(&["--smtp-host", "localhost", "--smtp-port", "1", "--mail-from", "no-reply@example.org"]).await;
+    site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await;
+    let expected = [row("code_requested", None, MASKED, NETWORK), row("not_sent", Some("unreachable"), MASKED, None)];
+    assert_eq!(recorded(&site).await, expected);
+}
+
+#[tokio::test]
+async fn spent_tries_are_a_limit() {
+    let site = TestSite::with(&["--tries", "1"]).await;
+    let mut visitor = site.visitor();
+    visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
+    visitor.call("/api/verify-code", &[("code", &other_than(&site.code_for(ADDRESS).await))]).await;
+    assert_eq!(recorded(&site).await.last(), Some(&row("limit_hit", Some("tries_spent"), MASKED, NETWORK)));
+}
+
+#[tokio::test]
+async fn a_trail_that_cannot_be_written_stops_nobody() {
+    for client in CLIENTS {
+        let site = TestSite::new().await;
+        site.execute("DROP TABLE audit_event").await;
+        let mut visitor = site.visitor();
+        let refused = send(&mut visitor, client, "/api/request-code", &[("email", "no address")]).await;
+        assert!(!refused.status.is_server_error(), "{}", refused.text());
+        for (path, fields) in [("/api/request-code", &[("email", ADDRESS)][..]), ("/api/change-address", &[])] {
+            assert!(!send(&mut visitor, client, path, fields).await.status.is_server_error(), "{path}");
+        }
+        site.sign_up(&mut visitor, "bob@example.org").await;
+        assert_eq!(visitor.get("/account").await.status, StatusCode::OK);
+        send(&mut visitor, client, "/api/delete-account", &[]).await;
+        assert_eq!(site.rows("account").await, 0);
+    }
+}
+
+#[tokio::test]
+async fn known_and_unknown_addresses_leave_the_same_traces() {
+    let site = TestSite::new().await;
+    site.sign_up(&mut site.visitor(), ADDRESS).await;
+    let mut traces = Vec::new();
+    for address in [ADDRESS, "eve@example.org"] {
+        let before = recorded(&site).await.len();
+        let mut visitor = site.visitor();
+        visitor.submit("/api/request-code", &[("email", address)]).await;
+        visitor.submit("/api/verify-code", &[("code", &other_than(&site.code_for(address).await))]).await;
+        visitor.submit("/api/resend-code", &[]).await;
+        let kinds = recorded(&site).await.into_iter().skip(before).map(|(kind, detail, ..)| (kind, detail));
+        traces.push(kinds.collect::<Vec<_>>());
+    }
+    assert_eq!(traces[0].len(), 4);
+    assert_eq!(traces[0], traces[1]);
+}
+
+#[tokio::test]
+async fn a_flood_of_refusals_is_told_and_not_kept() {
+    let site = TestSite::new().await;
+    let flooders = ["203.0.113.7", "203.0.113.8"].map(|peer| site.visitor_at(peer));
+    for mut flooder in flooders {
+        for _ in 0..Recorder::OF_NETWORK {
+            flooder.call("/api/verify-code", &[("code", "no code")]).await;
+        }
+    }
+    assert_eq!(site.audited().await.len() as u64, Recorder::OF_NETWORK, "both are of one network");
+    site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await;
+    let left_out = site.audited().await.into_iter().rev().nth(1).map(|entry| entry.left_out);
+    assert_eq!(left_out, Some(Recorder::OF_NETWORK), "the entry of the code says what is missing");
+}
+
+#[tokio::test]
+async fn the_trail_names_nobody() {
+    let site = TestSite::new().await;
+    site.sign_up(&mut site.visitor(), "somebody@example.org").await;
+    let entries = format!("{:?}", site.audited().await);
+    assert!(entries.contains("s…@example.org"), "{entries}");
+    for needle in ["somebody", "omebody", "198.51.100.20"] {
+        assert!(!entries.contains(needle), "{needle} in {entries}");
+    }
+}
+
+#[tokio::test]
+async fn no_trail_is_kept_if_none_is_wanted() {
+    let site = TestSite::with(&["--audit-keep", "0"]).await;
+    site.sign_up(&mut site.visitor(), ADDRESS).await;
+    assert_eq!(site.audited().await, []);
+}

@@ -1,0 +1,130 @@
+//! Who asks for a code learns neither from the answer nor from its time whether the address has an account, had one, or
+//! never had. What a whole sign-up tells is compared in `privacy`.
+
+use crate::answer::Answer;
+use crate::limits::limited;
+use crate::privacy::told;
+use crate::site::{TestSite, other_than};
+use app::domain::Limit;
+use std::cmp::Ordering;
+use std::time::Duration;
+use tokio::time::Instant;
+
+const KNOWN: &str = "known.one@example.org";
+const DELETED: &str = "ended.one@example.org";
+const UNKNOWN: &str = "newly.one@example.org";
+
+/// How often each address is tried.
+const SAMPLES: usize = 300;
+
+/// Beyond so many standard deviations two samples of times are not of one kind: p = 2e-9. With a look-up that takes a
+/// millisecond and is made for the known address alone, they were 8 apart on a machine with six times the load it can
+/// bear, and are farther apart on an idle one.
+const FARTHEST: f64 = 6.0;
+
+/// Caps that no test reaches.
+const WIDE: [&str; 8] =
+    ["--resend-after", "0", "--mails-per-address", "9999/1h", "--mails-per-client", "9999/1h", "--mails-total", "9999/1h"];
+
+/// A site with one account, and one that was.
+async fn site_with(flags: &[&str]) -> TestSite {
+    let site = TestSite::with(flags).await;
+    site.sign_up(&mut site.visitor(), KNOWN).await;
+    let mut visitor = site.visitor();
+    site.sign_up(&mut visitor, DELETED).await;
+    assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
+    assert_eq!(site.rows("account").await, 1);
+    site
+}
+
+/// Asks for a code as a program that has never been here.
+async fn ask(site: &TestSite, address: &str) -> Answer {
+    site.visitor().call("/api/request-code", &[("email", address)]).await
+}
+
+/// The Mann–Whitney U of two samples, in standard deviations from what it is when both are of one kind; above zero
+/// when the first tends to be larger. It looks at the order alone, so a few answers that the machine held up do not
+/// count for more than others.
+fn rank_sum(first: &[Duration], second: &[Duration]) -> f64 {
+    let count = |sample: &[Duration]| f64::from(u32::try_from(sample.len()).expect("a few"));
+    let larger = |one: &Duration| -> f64 {
+        let against = |other: &Duration| match one.cmp(other) {
+            Ordering::Greater => 1.0,
+            Ordering::Equal => 0.5,
+            Ordering::Less => 0.0,
+        };
+        second.iter().map(against).sum()
+    };
+    let (first_count, second_count) = (count(first), count(second));
+    let pairs = first_count * second_count;
+    let spread = (pairs * (first_count + second_count + 1.0) / 12.0).sqrt();
+    (first.iter().map(larger).sum::<f64>() - pairs / 2.0) / spread
+}
+
+#[tokio::test]
+async fn three_hundred_answers_and_their_times_are_alike() {
+    let site = site_with(&WIDE).await;
+    let addresses = [KNOWN, UNKNOWN];
+    let mut times = [Vec::new(), Vec::new()];
+    let usual = told(&ask(&site, DELETED).await, DELETED);
+    for round in 0..SAMPLES {
+        // Either comes first in turn.
+        for place in [round % 2, 1 - round % 2] {
+            let address = addresses[place];
+            let start = Instant::now();
+            let answer = ask(&site, address).await;
+            times[place].push(start.elapsed());
+            assert_eq!(told(&answer, address), usual, "{address}, {round}");
+        }
+    }
+    let distance = rank_sum(&times[0], &times[1]);
+    assert!(distance.abs() < FARTHEST, "the known address takes another time: {distance} standard deviations");
+}
+
+/// The limits count alike and are told of alike.
+#[tokio::test]
+async fn a_limit_is_told_of_in_the_same_words() {
+    let none = ["--mails-per-client", "0", "--mails-total", "0"];
+    for (flags, limit) in [
+        (&["--mails-per-address", "3/1h", "--resend-after", "0"][..], Limit::MailsPerAddress),
+        (&["--resend-after", "30m"], Limit::ResendAfter),
+        (&["--failures-per-address", "1/1h", "--resend-after", "0"], Limit::FailuresPerAddress),
+    ] {
+        let site = site_with(&[&none, flags].concat()).await;
+        let mut words = Vec::new();
+        for address in [KNOWN, UNKNOWN, DELETED] {
+            let mut guesser = site.visitor();
+            guesser.call("/api/request-code", &[("email", address)]).await;
+            let wrong = other_than(&site.code_for(address).await);
+            let refusal = told(&guesser.call("/api/verify-code", &[("code", &wrong)]).await, address);
+            let mut answer = ask(&site, address).await;
+            while answer.status.is_success() {
+                answer = ask(&site, address).await;
+            }
+            // To the second, what is told depends on when the address was first asked for.
+            let wait = limited(&answer, limit);
+            assert!((1500..=3600).contains(&wait), "{limit:?}, {address}: {wait} s");
+            let mut browser = site.visitor();
+            let redirect = told(&browser.submit("/api/request-code", &[("email", address)]).await, address);
+            let page = told(&browser.get("/").await, address);
+            words.push([refusal, told(&answer, address), redirect, page]);
+        }
+        assert_eq!(words[0], words[1], "{limit:?}");
+        assert_eq!(words[0], words[2], "{limit:?}");
+    }
+}
+
+/// The measure by itself: samples of one kind are near, and one of which each value is a little larger is far.
+#[test]
+fn a_small_difference_shows_among_many_samples() {
+    // Times from 3 to 6 ms with some outliers, in an order without a pattern.
+    let usual = |start: u64| -> Vec<Duration> {
+        let step = |number: u64| (number * 7919 + start * 104_729) % 1000;
+        (0..300).map(step).map(|step| Duration::from_micros(3000 + 3 * step + if step % 97 == 0 { 50_000 } else { 0 })).collect()
+    };
+    let (first, second) = (usual(1), usual(2));
+    assert!(rank_sum(&first, &second).abs() < 3.0, "{}", rank_sum(&first, &second));
+    let slower: Vec<_> = second.iter().map(|time| *time + Duration::from_millis(1)).collect();
+    assert!(rank_sum(&slower, &first) > FARTHEST, "{}", rank_sum(&slower, &first));
+    assert!(rank_sum(&first, &slower) < -FARTHEST);
+}

@@ -1,0 +1,55 @@
+//! More requests than can be answered in time.
+
+use crate::request::{LOADS_A_PAGE, PLAIN_FORM, PROGRAM, form, post, request};
+use crate::site::TestSite;
+use axum::http::StatusCode;
+use tokio::task::JoinSet;
+use tokio::time::{pause, resume};
+
+/// As many as `router/overload.rs` lets in.
+const IN_FLIGHT: usize = 256;
+
+/// While the database is locked every form waits for it, so that none of those that were let in has gone.
+#[tokio::test]
+async fn one_request_too_many_is_told_to_come_back() {
+    let site = TestSite::new().await;
+    let lock = site.lock_database().await;
+    let mut posts = JoinSet::new();
+    for _ in 0..IN_FLIGHT + 10 {
+        let mut visitor = site.visitor();
+        posts.spawn(async move { visitor.submit("/api/request-code", &[("email", "no address")]).await });
+    }
+    for _ in 0..10 {
+        let answer = posts.join_next().await.expect("a post").expect("no panic");
+        assert_eq!(answer.header("retry-after"), Some("10"));
+        let page = answer.page(StatusCode::SERVICE_UNAVAILABLE);
+        assert!(page.text_of("h1").contains("busy"), "{page:?}");
+    }
+    let answer = site.visitor().call("/api/request-code", &[("email", "ada@example.org")]).await;
+    assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, Some("10")));
+    assert_eq!(answer.json(), "Internal");
+    assert_eq!(site.visitor().get("/healthz").await.status, StatusCode::OK, "the process lives");
+    let stylesheet = site.visitor().get(frontend::BUNDLE.stylesheet.path).await;
+    assert_eq!(stylesheet.status, StatusCode::OK, "files need no turn");
+    drop(lock);
+    while let Some(answer) = posts.join_next().await {
+        assert_eq!(answer.expect("no panic").redirect(), "/", "who was let in is answered");
+    }
+    assert_eq!(site.visitor().get("/").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_request_that_takes_too_long_is_given_up() {
+    let site = TestSite::new().await;
+    let lock = site.lock_database().await;
+    for headers in [PLAIN_FORM, PROGRAM] {
+        let mut visitor = site.visitor();
+        // The clock leaps to the next timeout as soon as all wait for the database.
+        pause();
+        let answer = visitor.send(post("/api/request-code", headers, form(&[("email", "ada@example.org")]))).await;
+        resume();
+        assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, Some("10")), "{}", answer.text());
+    }
+    drop(lock);
+    assert_eq!(site.visitor().send(request("GET", "/", LOADS_A_PAGE)).await.status, StatusCode::OK);
+}

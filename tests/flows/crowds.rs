@@ -1,0 +1,66 @@
+//! More connections than the server takes.
+
+use e2e::{Mailcode, Wire, status, until};
+
+/// With 16 connections in all, one client may have 4.
+const FEW: &[(&str, &str)] = &[("MAX_CONNECTIONS", "16")];
+
+/// This many connections of one client, each of which has been served and is kept open.
+async fn fill(mailcode: &Mailcode, client: &str, count: usize) -> Vec<Wire> {
+    let mut wires = Vec::new();
+    for number in 0..count {
+        let mut wire = Wire::open_from(mailcode, client).await;
+        assert!(wire.is_served().await, "connection {number} of {client}");
+        wires.push(wire);
+    }
+    wires
+}
+
+async fn wait_for_a_place(mailcode: &Mailcode, client: &str) {
+    until("a place", async || (status(&Wire::open_from(mailcode, client).await.get("/").await) == 200).then_some(())).await;
+}
+
+#[tokio::test]
+async fn one_client_does_not_keep_others_out() {
+    let mailcode = Mailcode::start_with(FEW).await;
+    let mut held = fill(&mailcode, "127.0.0.1", 4).await;
+    let page = Wire::open(&mailcode).await.get("/").await;
+    assert_eq!(status(&page), 429, "{page}");
+    for part in ["retry-after: 10\r\n", "content-security-policy: ", "connection: close\r\n", "<h1>Too many connections</h1>"] {
+        assert!(page.contains(part), "{part} is not in\n{page}");
+    }
+    let mut program = Wire::open(&mailcode).await;
+    program.send("POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").await;
+    let answer = program.rest().await;
+    assert!(status(&answer) == 429 && answer.ends_with("\"Internal\""), "{answer}");
+    assert!(Wire::open(&mailcode).await.is_served().await, "whoever watches the process is not told that it is dead");
+    assert_eq!(status(&Wire::open_from(&mailcode, "127.0.0.2").await.get("/").await), 200);
+    assert!(held[0].is_served().await, "who was there is served as before");
+    held.pop();
+    wait_for_a_place(&mailcode, "127.0.0.1").await;
+}
+
+#[tokio::test]
+async fn a_full_house_says_so_and_recovers() {
+    let mailcode = Mailcode::start_with(FEW).await;
+    let mut held = Vec::new();
+    for client in ["127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.4"] {
+        held.extend(fill(&mailcode, client, 4).await);
+    }
+    let page = Wire::open_from(&mailcode, "127.0.0.5").await.get("/").await;
+    assert_eq!(status(&page), 503, "{page}");
+    for part in ["retry-after: 10\r\n", "content-security-policy: ", "connection: close\r\n", "<h1>We are busy right now</h1>"] {
+        assert!(page.contains(part), "{part} is not in\n{page}");
+    }
+    assert_eq!(mailcode.output().matches("all places are taken").count(), 1, "{}", mailcode.output());
+    assert!(held[0].is_served().await);
+    held.clear();
+    wait_for_a_place(&mailcode, "127.0.0.5").await;
+}
+
+#[tokio::test]
+async fn a_trusted_proxy_may_have_all_places() {
+    let mailcode = Mailcode::start_with(&[FEW[0], ("TRUSTED_PROXIES", "127.0.0.1")]).await;
+    let _held = fill(&mailcode, "127.0.0.1", 16).await;
+    assert_eq!(status(&Wire::open(&mailcode).await.get("/").await), 503);
+}

@@ -1,0 +1,33 @@
+//! A process that may open too few files for all who come.
+
+use e2e::{Mailcode, Wire, status, until};
+
+/// An idle server has some 18 files open, takes 16 connections even then, and more to turn away: over 34 in all.
+const FEW: &str = "-n 34";
+
+#[tokio::test]
+async fn running_out_of_file_descriptors_is_survived() {
+    let mailcode = Mailcode::start_under(FEW, &[]).await;
+    assert!(mailcode.output().contains("too few files"), "the operator is told at the start: {}", mailcode.output());
+    let mut held = Vec::new();
+    // Connections that are not accepted wait in the system's queue.
+    for number in 0..60 {
+        held.push(Wire::open_from(&mailcode, &format!("127.0.0.{}", number % 20 + 1)).await);
+    }
+    until("a word of it in the log", async || mailcode.output().contains("no connection can be accepted").then_some(())).await;
+    drop(held);
+    until("an answer", async || Wire::open(&mailcode).await.is_served().await.then_some(())).await;
+    assert_eq!(status(&Wire::open(&mailcode).await.get("/").await), 200);
+    let told = mailcode.output().matches("no connection can be accepted").count();
+    assert_eq!(told, 1, "{}", mailcode.output());
+}
+
+#[tokio::test]
+async fn the_soft_limit_is_raised_to_what_the_settings_need() {
+    let mailcode = Mailcode::start_under("-Sn 256", &[("MAX_CONNECTIONS", "3000")]).await;
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", mailcode.id())).unwrap();
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files")).unwrap();
+    let numbers: Vec<u64> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let [soft, hard] = numbers[..] else { panic!("{line}") };
+    assert!(soft >= 3000.min(hard), "{line}");
+}

@@ -1,0 +1,193 @@
+//! Whatever is done with codes, none is found anywhere but in the mail: in no answer, log, metric or file. Nor is an
+//! address, a session's id or the relay's password where it does not belong.
+
+use crate::leaks::{holds, ways};
+use crate::steps::{Relay, wrong};
+use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port};
+use std::path::Path;
+use std::sync::Arc;
+
+/// All there is to hear of the server and of what it uses.
+const EVERYTHING: &str = "trace,server=trace,lettre=trace,lettre::transport::smtp=trace,sqlx=trace,sqlx::query=trace,hyper=trace,\
+                          tower_sessions=trace,tower_sessions_core=trace,tower_sessions_core::session=trace,rustls=trace,[{to}]=trace";
+
+/// A server, its relay, and who visits it.
+struct Run {
+    relay: HostileRelay,
+    mailcode: Mailcode,
+    admin: String,
+    visitors: Vec<Arc<Visitor>>,
+    /// Typed at some time.
+    addresses: Vec<String>,
+    /// Answers to requests that no visitor made.
+    others: Vec<String>,
+}
+
+impl Run {
+    async fn start(script: Script, settings: &[(&str, &str)]) -> Self {
+        let relay = HostileRelay::start(script).await;
+        let admin = format!("127.0.0.1:{}", free_port());
+        let usual = [("LOG", EVERYTHING), ("ADMIN_LISTEN", admin.as_str()), ("RESEND_AFTER", "0"), ("MAILS_PER_ADDRESS", "0")];
+        let mailcode = Relay::hostile(&relay).mailcode_with(&[&usual, settings].concat()).await;
+        Self { relay, mailcode, admin, visitors: Vec::new(), addresses: Vec::new(), others: Vec::new() }
+    }
+
+    /// Somebody new, and an address that nobody else has.
+    fn visitor(&mut self) -> (Arc<Visitor>, String) {
+        let (visitor, address) = (Arc::new(Visitor::new(&self.mailcode)), format!("somebody-{}@example.org", self.visitors.len()));
+        self.visitors.push(Arc::clone(&visitor));
+        self.addresses.push(address.clone());
+        (visitor, address)
+    }
+
+    /// Every code that was mailed, the newest last: the first word of each subject.
+    fn codes(&self) -> Vec<String> {
+        let inside = self.relay.received().inside;
+        let subjects = inside.lines().filter_map(|line| line.strip_prefix("Subject: "));
+        subjects.map(|subject| subject.split(' ').next().unwrap().to_owned()).collect()
+    }
+
+    fn newest_code(&self) -> String {
+        self.codes().pop().unwrap()
+    }
+
+    /// Asks for URLs that hold a code, as somebody might who is lost.
+    async fn put_in_urls(&mut self, code: &str) {
+        for path in ["/", "/code", "/account", "/api/verify-code", "/nowhere", "/assets/x.js", "/dev/mailbox", "/healthz"] {
+            for accept in ["text/html", "application/json"] {
+                let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
+                let url = self.mailcode.url(&format!("{path}?code={code}&email={}", self.addresses[0]));
+                let answer = client.get(url).header("accept", accept).header("referer", "https://example.org/?code=".to_owned() + code);
+                let answer = answer.header("user-agent", code).header("cookie", format!("mailcode={code}")).send().await.unwrap();
+                let head = format!("{} {:?}", answer.status(), answer.headers());
+                self.others.push(format!("{head}\n{}", answer.text().await.unwrap()));
+            }
+        }
+    }
+
+    /// Looks for secrets in all that can be seen but for the mails.
+    async fn search(&self) {
+        let metrics = reqwest::get(format!("http://{}/metrics", self.admin)).await.unwrap().text().await.unwrap();
+        assert!(holds(metrics.as_bytes(), "# EOF"), "these are the metrics: {metrics}");
+        let log = self.mailcode.output();
+        assert!(log.contains(" DEBUG ") && log.contains("mail settled"), "this is all of the log: {log}");
+        let answers: String = self.visitors.iter().flat_map(|visitor| [visitor.heard(), visitor.seen().join("\n")]).collect();
+        let answers = [answers, self.others.join("\n")].concat();
+        let mut seen =
+            vec![("the log", log.into_bytes()), ("the metrics", metrics.into_bytes()), ("an answer", answers.clone().into_bytes())];
+        seen.extend(files(&self.mailcode.directory().join("data")).into_iter().map(|bytes| ("a file", bytes)));
+
+        let codes = self.codes();
+        assert!(codes.len() >= 2, "{codes:?}");
+        for code in &codes {
+            assert!(!ways(code, self.relay.received().inside.as_bytes()).is_empty(), "the search finds what is there");
+            for (place, bytes) in &seen {
+                let found = ways(code, bytes);
+                assert!(found.is_empty(), "{code} stands in {place} as {found:?}: {}", String::from_utf8_lossy(bytes));
+            }
+        }
+        let sessions: Vec<&str> =
+            answers.lines().filter_map(|line| line.strip_prefix("set-cookie: mailcode=")?.split(';').next()).collect();
+        assert!(!sessions.is_empty());
+        for (place, bytes) in &seen {
+            assert!(!holds(bytes, "a-secret-password"), "the relay's password stands in {place}");
+            let is_answer = *place == "an answer";
+            for session in sessions.iter().filter(|session| !is_answer && !session.is_empty()) {
+                assert!(!holds(bytes, session), "a session's id stands in {place}");
+            }
+            for address in self.addresses.iter().filter(|_| ["the log", "the metrics"].contains(place)) {
+                let local = address.split('@').next().unwrap();
+                assert!(!holds(bytes, local), "{address} stands in {place}: {}", String::from_utf8_lossy(bytes));
+            }
+        }
+    }
+}
+
+/// What the files in this directory hold.
+fn files(directory: &Path) -> Vec<Vec<u8>> {
+    let files: Vec<_> = std::fs::read_dir(directory).unwrap().map(|file| file.unwrap().path()).collect();
+    for name in ["mailcode.db", "mailcode.db-wal", "secret.key"] {
+        assert!(files.contains(&directory.join(name)), "{name} among {files:?}");
+    }
+    files.into_iter().map(|file| std::fs::read(file).unwrap()).collect()
+}
+
+#[tokio::test]
+async fn no_code_is_found_after_sign_ups_by_forms() {
+    let mut run = Run::start(Script::WellBehaved, &[]).await;
+    for last in ["/api/sign-out", "/api/delete-account"] {
+        let (visitor, address) = run.visitor();
+        assert_eq!(visitor.submit("/api/request-code", &[("email", &address)]).await.path, "/code");
+        let code = run.newest_code();
+        visitor.submit("/api/resend-code", &[]).await;
+        for typed in [wrong(&code), "12345", "a", &code[..5]] {
+            assert_eq!(visitor.submit("/api/verify-code", &[("code", typed)]).await.path, "/code");
+        }
+        run.put_in_urls(&code).await;
+        assert_eq!(visitor.submit("/api/verify-code", &[("code", &format!("{}-{}", &code[..3], &code[3..]))]).await.path, "/account");
+        visitor.submit("/api/verify-code", &[("code", &code)]).await;
+        assert_eq!(visitor.open("/").await.path, "/account");
+        assert_eq!(visitor.submit(last, &[]).await.path, "/");
+        assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.path, "/", "nothing is pending");
+    }
+    let (visitor, address) = run.visitor();
+    visitor.submit("/api/request-code", &[("email", &address)]).await;
+    visitor.submit("/api/change-address", &[]).await;
+    visitor.submit("/api/request-code", &[("email", "Somebody Else <somebody-else@example.org>")]).await;
+    run.addresses.push("somebody-else@example.org".to_owned());
+    run.search().await;
+}
+
+#[tokio::test]
+async fn no_code_is_found_after_sign_ups_by_programs() {
+    let mut run = Run::start(Script::WellBehaved, &[]).await;
+    let (program, address) = run.visitor();
+    program.call("/api/request-code", &[("email", &address)]).await;
+    let code = run.newest_code();
+    for left in (1..5).rev() {
+        let answer = program.call("/api/verify-code", &[("code", wrong(&code))]).await;
+        assert_eq!(answer.body["WrongCode"]["tries_left"], left);
+    }
+    for typed in [wrong(&code), &code] {
+        assert_eq!(program.call("/api/verify-code", &[("code", typed)]).await.body, "TriesSpent");
+    }
+    program.call("/api/change-address", &[]).await;
+    program.call("/api/request-code", &[("email", &address)]).await;
+    let first = run.newest_code();
+    program.call("/api/resend-code", &[]).await;
+    assert_eq!(program.call("/api/verify-code", &[("code", &first)]).await.body, "Account", "the earlier of two");
+    for (path, fields) in [("/api/verify-code", &[("code", first.as_str())][..]), ("/api/sign-out", &[]), ("/api/delete-account", &[])] {
+        program.call(path, fields).await;
+    }
+    run.search().await;
+}
+
+#[tokio::test]
+async fn no_code_is_found_once_it_has_expired() {
+    let mut run = Run::start(Script::WellBehaved, &[("CODE_LIFETIME", "1s")]).await;
+    let (visitor, address) = run.visitor();
+    visitor.submit("/api/request-code", &[("email", &address)]).await;
+    visitor.submit("/api/resend-code", &[]).await;
+    visitor
+        .open_until("/code", "the code to expire", |page| {
+            page.html.contains("expires_in&quot;:0") || page.html.contains("\"expires_in\":0")
+        })
+        .await;
+    let answer = visitor.call("/api/verify-code", &[("code", &run.newest_code())]).await;
+    assert_eq!(answer.body, "Expired");
+    run.search().await;
+}
+
+/// The relay repeats subject and recipient in its refusal, which nobody may repeat after it.
+#[tokio::test]
+async fn no_code_is_found_after_a_relay_gave_it_back() {
+    let mut run = Run::start(Script::RefuseMail, &[]).await;
+    let (visitor, address) = run.visitor();
+    let page = visitor.submit("/api/request-code", &[("email", &address)]).await;
+    assert!(page.text("#status").contains("could not be sent"), "{}", page.text("#status"));
+    let (program, address) = run.visitor();
+    let answer = program.call("/api/request-code", &[("email", &address)]).await;
+    assert_eq!(answer.body["Code"]["delivery"]["Failed"], "Rejected");
+    assert_eq!(program.call("/api/verify-code", &[("code", &run.newest_code())]).await.body, "Account", "it was read all the same");
+    run.search().await;
+}

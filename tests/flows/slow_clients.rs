@@ -1,0 +1,21 @@
+//! Clients that take their time, with the times of a real installation.
+
+use e2e::{Mailcode, Visitor, Wire, status};
+
+/// A head has 20 s, a body 15; so has the wait for the next request. All at once, since each takes that long.
+#[tokio::test]
+async fn slow_clients_are_not_waited_for() {
+    let mailcode = Mailcode::start().await;
+    let [mut silent, mut head, mut idle, mut body] =
+        [Wire::open(&mailcode).await, Wire::open(&mailcode).await, Wire::open(&mailcode).await, Wire::open(&mailcode).await];
+    head.send("GET / HTTP/1.1\r\nHost: localhost\r\n").await;
+    assert!(idle.is_served().await);
+    body.send("POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin\r\n").await;
+    body.send("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nemail=").await;
+    let visitor = Visitor::new(&mailcode);
+    assert!(visitor.open("/").await.has("#address-form"), "others are served meanwhile");
+    let (silent, head, idle, body) = tokio::join!(silent.rest(), head.rest(), idle.rest(), body.rest());
+    assert_eq!((silent.as_str(), head.as_str(), idle.as_str()), ("", "", ""));
+    assert!(status(&body) == 408 && body.contains("<h1>That took too long</h1>"), "{body}");
+    assert!(visitor.open("/").await.has("#address-form"));
+}
