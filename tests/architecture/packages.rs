@@ -1,7 +1,6 @@
 //! Which package depends on which, as cargo sees it.
 
-use serde_json::Value;
-use std::process::Command;
+use crate::cargo::our_packages;
 
 #[test]
 fn app_knows_no_other_package_and_nothing_of_a_server() {
@@ -30,13 +29,7 @@ fn solver_knows_nobody() {
 
 /// The names of everything that the package's program is made of directly, on any target and with any feature.
 fn dependencies(package: &str) -> Vec<String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["metadata", "--format-version", "1", "--no-deps", "--offline"]);
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let package = metadata["packages"].as_array().unwrap().iter().find(|found| found["name"] == package).unwrap();
+    let package = our_packages().into_iter().find(|found| found["name"] == package).unwrap();
     let normal = package["dependencies"].as_array().unwrap().iter().filter(|dependency| dependency["kind"].is_null());
     normal.map(|dependency| dependency["name"].as_str().unwrap().to_owned()).collect()
 }

@@ -7,6 +7,9 @@ mod database;
 mod domains;
 mod limits;
 mod origin;
+#[cfg(test)]
+#[path = "parser_tests.rs"]
+mod parser_tests;
 mod password;
 mod proxies;
 mod relay;

@@ -11,7 +11,7 @@ use tokio::net::TcpStream;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 /// Always two in the afternoon of 23 November 2026.
-struct StoppedClock;
+pub(super) struct StoppedClock;
 
 impl Clock for StoppedClock {
     fn now(&self) -> Timestamp {

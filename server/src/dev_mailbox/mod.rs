@@ -90,6 +90,9 @@ impl DevMailbox {
 }
 
 #[cfg(test)]
+#[path = "any_bytes_tests.rs"]
+mod any_bytes_tests;
+#[cfg(test)]
 #[path = "pages_tests.rs"]
 mod pages_tests;
 #[cfg(test)]

@@ -40,14 +40,20 @@ fn send(asset: &Asset, headers: &HeaderMap) -> Response {
 fn accepts(headers: &HeaderMap, coding: &str) -> bool {
     headers.get_all(ACCEPT_ENCODING).iter().filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(',')).any(|offer| {
         let (name, weight) = offer.split_once(';').unwrap_or((offer, ""));
-        let refused = weight.trim().strip_prefix("q=").is_some_and(|weight| weight.parse::<f32>().is_ok_and(|weight| weight == 0.0));
+        let refused = weight
+            .trim()
+            .to_ascii_lowercase()
+            .strip_prefix("q=")
+            .is_some_and(|weight| weight.parse::<f32>().is_ok_and(|weight| weight == 0.0));
         name.trim().eq_ignore_ascii_case(coding) && !refused
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ACCEPT_ENCODING, HeaderMap, accepts};
+    use super::{ACCEPT_ENCODING, HeaderMap, HeaderValue, accepts};
+    use proptest::collection::vec;
+    use proptest::prelude::*;
 
     #[test]
     fn reads_accept_encoding() {
@@ -62,6 +68,29 @@ mod tests {
         ] {
             let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, line.parse().expect("a header"))]);
             assert_eq!(accepts(&headers, "br"), brotli, "{line}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_coding_is_taken_if_it_is_named_and_not_refused(offers in vec(
+            ("br|BR|gzip|zstd|identity|\\*|brx|x-br|", "|;q=1|; q=0\\.001| ;Q=1|;q=0|; q=0\\.000|\t; Q=0|;q=x|;"), 0..5,
+        )) {
+            let is_taken = |(name, weight): &(String, String)| {
+                let weight: String = weight.to_lowercase().split_whitespace().collect();
+                name.eq_ignore_ascii_case("br") && ![";q=0", ";q=0.000"].contains(&weight.as_str())
+            };
+            let line: Vec<_> = offers.iter().map(|(name, weight)| format!("{name}{weight}")).collect();
+            let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, line.join(", ").parse().expect("a header"))]);
+            prop_assert_eq!(accepts(&headers, "br"), offers.iter().any(is_taken), "{:?}", headers);
+        }
+
+        #[test]
+        fn any_line_has_an_answer(lines in vec(vec(prop_oneof![32..=126_u8, 128..=255_u8], 0..40), 0..3)) {
+            let headers: HeaderMap =
+                lines.iter().map(|line| (ACCEPT_ENCODING, HeaderValue::from_bytes(line).expect("a header"))).collect();
+            let names_it = lines.iter().any(|line| line.to_ascii_lowercase().windows(2).any(|name| name == b"br"));
+            prop_assert!(names_it || !accepts(&headers, "br"));
         }
     }
 }

@@ -21,7 +21,10 @@ pub(super) fn client_address(peer: IpAddr, headers: &HeaderMap, proxies: &Truste
 mod tests {
     use super::client_address;
     use crate::config::TrustedProxies;
-    use axum::http::HeaderMap;
+    use axum::http::{HeaderMap, HeaderName};
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use std::net::IpAddr;
 
     fn client(peer: &str, forwarded: &[&'static str]) -> String {
         let proxies = TrustedProxies::parse("10.0.0.0/8, 2001:db8::1").expect("networks");
@@ -52,5 +55,27 @@ mod tests {
         assert_eq!(client("10.0.0.1", &[]), "10.0.0.1");
         assert_eq!(client("10.0.0.1", &["198.51.100.7, unknown"]), "10.0.0.1");
         assert_eq!(client("10.0.0.1", &["198.51.100.7, unknown, 10.0.0.2"]), "10.0.0.2");
+    }
+
+    proptest! {
+        /// The rightmost hop that is no proxy of ours counts, whether the list stands in one line or in several, and
+        /// whatever was written to the left of it.
+        #[test]
+        fn nobody_writes_an_address_for_another(
+            invented in "[ -~]{0,40}",
+            client in any::<u32>().prop_filter("no proxy", |client| client >> 24 != 10),
+            hops in vec(any::<u32>().prop_map(|hop| hop >> 8 | 10 << 24), 0..4),
+            is_cut in any::<bool>(),
+        ) {
+            let client = IpAddr::from(client.to_be_bytes());
+            let hops = hops.into_iter().map(|hop| IpAddr::from(hop.to_be_bytes()));
+            let parts: Vec<_> = std::iter::once(invented).chain(std::iter::once(client).chain(hops).map(|hop| hop.to_string())).collect();
+            let lines = if is_cut { parts } else { vec![parts.join(", ")] };
+            let headers = lines.iter().map(|line| ("x-forwarded-for".parse::<HeaderName>().expect("a name"), line.parse().expect("a header")));
+            let headers: HeaderMap = headers.collect();
+            let proxies = TrustedProxies::parse("10.0.0.0/8").expect("a network");
+            prop_assert_eq!(client_address(IpAddr::from([10, 0, 0, 1]), &headers, &proxies), client);
+            prop_assert_eq!(client_address(IpAddr::from([192, 0, 2, 1]), &headers, &proxies), IpAddr::from([192, 0, 2, 1]));
+        }
     }
 }

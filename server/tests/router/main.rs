@@ -14,6 +14,7 @@ mod device_cookie;
 mod domains;
 mod door;
 mod errors;
+mod failures;
 mod first_look;
 mod forged_headers;
 mod health;

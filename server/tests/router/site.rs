@@ -95,6 +95,14 @@ impl TestSite {
         assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
     }
 
+    /// Takes a table away, so that whatever needs it fails.
+    pub(crate) async fn lose(&self, table: &str) {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}?mode=rw", path.display())).await.expect("the database opens");
+        sqlx::query(&format!("ALTER TABLE {table} RENAME TO lost_{table}")).execute(&pool).await.expect("the table was there");
+        pool.close().await;
+    }
+
     /// How many rows a table of the database has.
     pub(crate) async fn rows(&self, table: &str) -> i64 {
         let path = self.directory.path().join("mailcode.db");

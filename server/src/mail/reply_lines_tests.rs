@@ -1,0 +1,119 @@
+use super::{ReplyFault, ReplyLines};
+use lettre::transport::smtp::extension::ServerInfo;
+use lettre::transport::smtp::response::Response;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+fn received(bytes: &[u8]) -> Result<String, ReplyFault> {
+    let mut lines = ReplyLines::default();
+    lines.receive(bytes)?;
+    Ok(String::from_utf8_lossy(&lines.take(usize::MAX)).into_owned())
+}
+
+#[test]
+fn lets_whole_replies_through() {
+    for reply in ["250 OK\r\n", "250-a\r\n250-SIZE 1\r\n250 AUTH PLAIN\r\n", "250-\r\n250 \r\n", "220 Grüße\r\n"] {
+        assert_eq!(received(reply.as_bytes()).as_deref(), Ok(reply));
+    }
+    assert_eq!(received(b"250-a\r\n250 b").as_deref(), Ok("250-a\r\n"));
+}
+
+#[test]
+fn refuses_what_is_no_reply() {
+    for bytes in [
+        &b"250- \r\n"[..],
+        b"250-\xc2\xa0\r\n",
+        b"250  \t\r\n",
+        b"250-\n\r\n",
+        b"\r\n",
+        b"\n",
+        b"250\r\n",
+        b"250 OK\n",
+        b"25O OK\r\n",
+        b"150 OK\r\n",
+        b"250 a\rb\r\n",
+        b"250 a\0b\r\n",
+        b"250 \xff\r\n",
+        b"250-a\r\n550 b\r\n",
+        b"HTTP/1.1 400 Bad Request\r\n",
+    ] {
+        assert_eq!(received(bytes), Err(ReplyFault::Malformed), "{:?}", String::from_utf8_lossy(bytes));
+    }
+}
+
+#[test]
+fn ends_what_has_no_end() {
+    assert_eq!(received(&b"250-a\r\n".repeat(101)), Err(ReplyFault::TooManyLines));
+    assert!(received(&[&b"250-a\r\n".repeat(99)[..], b"250 a\r\n"].concat()).is_ok());
+    assert_eq!(received(&b"2".repeat(1000)), Err(ReplyFault::LineTooLong));
+    assert_eq!(received(&[b"250 ", &b"a".repeat(995)[..], b"\r\n"].concat()), Err(ReplyFault::LineTooLong));
+    assert!(received(&[b"250 ", &b"a".repeat(994)[..], b"\r\n"].concat()).is_ok());
+}
+
+#[test]
+fn keeps_back_what_follows_the_due_reply() {
+    let mut lines = ReplyLines::default();
+    lines.receive(b"220 Go ahead\r\n250 forged\r\n").expect("well-formed");
+    assert_eq!(lines.take(usize::MAX), b"220 Go ahead\r\n");
+    assert!(lines.is_complete() && lines.holds_bytes());
+    assert_eq!(lines.expect_reply(), Err(ReplyFault::Unsolicited));
+}
+
+#[test]
+fn one_reply_after_the_other() {
+    let mut lines = ReplyLines::with_reply(b"220 ready\r\n");
+    assert_eq!(lines.take(4), b"220 ");
+    assert!(lines.is_complete() && !lines.is_taken(), "a reader with a small buffer has to come back");
+    assert_eq!(lines.take(64), b"ready\r\n");
+    assert!(lines.is_taken());
+    assert_eq!(lines.expect_reply(), Ok(()));
+    assert!(!lines.is_complete());
+    lines.receive(b"250 OK\r\n").expect("well-formed");
+    assert!(lines.is_complete());
+}
+
+/// What comes through when the relay's bytes arrive in these pieces.
+fn fed<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> (Result<(), ReplyFault>, Vec<u8>, bool) {
+    let mut lines = ReplyLines::default();
+    let fed = pieces.into_iter().try_for_each(|piece| lines.receive(piece));
+    (fed, lines.take(usize::MAX), lines.is_complete())
+}
+
+/// Bytes of all kinds, and what looks like replies, well-formed and not quite.
+fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
+    let line = ("25[0-5]|220|[2-5][0-5][0-9]", "[ -]", "\\PC{0,12}|[ \t]{0,3}|AUTH PLAIN|SIZE [0-9]{0,22}", "\r\n|\r\n|\r\n|\n|\r|");
+    let lines = vec(line, 0..6).prop_map(|lines| {
+        let lines: String = lines.into_iter().map(|(code, separator, text, end)| code + &separator + &text + &end).collect();
+        lines.into_bytes()
+    });
+    let same_code = vec("\\PC{0,12}|AUTH PLAIN", 0..110)
+        .prop_map(|texts| texts.iter().flat_map(|text| format!("250-{text}\r\n").into_bytes()).collect());
+    prop_oneof![2 => lines, 1 => vec(any::<u8>(), 0..60), 1 => same_code, 1 => vec(b'0'..b'9', 980..1020)]
+}
+
+proptest! {
+    #[test]
+    fn it_does_not_matter_how_the_bytes_are_cut(bytes in any_bytes(), length in 1..40_usize) {
+        prop_assert_eq!(fed(bytes.chunks(length)), fed(std::iter::once(&*bytes)));
+    }
+
+    /// Whole printable lines of one reply, the first of what came, which lettre reads without a panic.
+    #[test]
+    fn nothing_comes_through_that_is_no_reply(bytes in any_bytes()) {
+        let (_, taken, is_complete) = fed(std::iter::once(&*bytes));
+        prop_assert!(bytes.starts_with(&taken));
+        let text = String::from_utf8(taken).expect("text");
+        let lines: Vec<_> = text.split_inclusive("\r\n").collect();
+        prop_assert!(lines.len() <= ReplyLines::MAX_LINES);
+        for (number, line) in lines.iter().enumerate() {
+            let inner = line.strip_suffix("\r\n").expect("a whole line");
+            prop_assert!(line.len() <= ReplyLines::MAX_LINE && !inner.contains(|character: char| character.is_control() && character != '\t'));
+            prop_assert_eq!(&line[..3], &text[..3]);
+            prop_assert_eq!(&line[3..4], if is_complete && number + 1 == lines.len() { " " } else { "-" });
+        }
+        if is_complete {
+            let response: Response = text.parse().expect("a reply to lettre");
+            let _ = ServerInfo::from_response(&response);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The README's table of norms and the tests that prove them.
+
+use crate::cargo::{files, our_packages, root};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// The table's head.
+const HEAD: &str = "| norm | how it is met | proved by |";
+
+#[test]
+fn every_norm_in_the_readme_is_proved_by_tests_that_exist() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let tests = tests();
+    for known in ["norms::every_norm_in_the_readme_is_proved_by_tests_that_exist", "one_time_code::larger_numbers_are_none"] {
+        assert!(tests.contains(known), "the tests are found: {known}");
+    }
+    let (_, table) = readme.split_once(HEAD).expect("the README has the table");
+    let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert!(rows.len() > 20, "the table is read: {} rows", rows.len());
+    let wrong: Vec<String> = rows.into_iter().filter_map(|row| what_is_wrong(row, &tests)).collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// What is wrong with a row, if anything: its last cell is one or more tests as code, with commas, and nothing else.
+fn what_is_wrong(row: &str, tests: &BTreeSet<String>) -> Option<String> {
+    let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+    let &[norm, _, proof] = cells.as_slice() else { return Some(format!("{row} has {} cells", cells.len())) };
+    let names = proof.split(", ").map(|name| name.strip_prefix('`').and_then(|name| name.strip_suffix('`')));
+    let missing: Vec<&str> = names.map(|name| name.unwrap_or(proof)).filter(|name| !tests.contains(*name)).collect();
+    (!missing.is_empty()).then(|| format!("{norm}: there is no test {}", missing.join(", ")))
+}
+
+/// Every test of ours as `file::function`.
+fn tests() -> BTreeSet<String> {
+    let manifests = our_packages().into_iter().map(|package| package["manifest_path"].as_str().unwrap().to_owned());
+    let code = manifests.flat_map(|manifest| files(Path::new(&manifest).parent().unwrap()));
+    let rust = code.filter(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    rust.flat_map(|file| {
+        let stem = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let code = fs::read_to_string(&file).unwrap();
+        functions(&code).into_iter().map(move |function| format!("{stem}::{function}")).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+/// The functions behind `#[test]` or `#[tokio::test]`, whatever comments and attributes but `#[ignore]` stand between.
+fn functions(code: &str) -> Vec<&str> {
+    let mut is_test = false;
+    let mut found = Vec::new();
+    for line in code.lines().map(str::trim) {
+        if line.starts_with("#[test") || line.starts_with("#[tokio::test") {
+            is_test = true;
+        } else if line.starts_with("#[ignore") {
+            is_test = false;
+        } else if !(line.starts_with("#[") || line.starts_with("//")) {
+            let name = line.split_once("fn ").and_then(|(_, name)| name.split_once('('));
+            found.extend(name.filter(|_| is_test).map(|(name, _)| name));
+            is_test = false;
+        }
+    }
+    found
+}
