@@ -23,8 +23,20 @@ const SAMPLES: usize = 300;
 const FARTHEST: f64 = 6.0;
 
 /// Caps that no test reaches.
-const WIDE: [&str; 8] =
-    ["--resend-after", "0", "--mails-per-address", "9999/1h", "--mails-per-client", "9999/1h", "--mails-total", "9999/1h"];
+const WIDE: [&str; 12] = [
+    "--resend-after",
+    "0",
+    "--mails-per-address",
+    "9999/1h",
+    "--mails-per-domain",
+    "9999/1h",
+    "--mails-per-client",
+    "9999/1h",
+    "--mails-total",
+    "9999/1h",
+    "--proof-of-work-above",
+    "0",
+];
 
 /// A site with one account, and one that was.
 async fn site_with(flags: &[&str]) -> TestSite {
