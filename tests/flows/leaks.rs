@@ -15,8 +15,8 @@ pub(crate) fn ways(code: &str, bytes: &[u8]) -> Vec<String> {
     let words = ["", " ", "-", "\u{a0}", "&nbsp;", "+", "%20", "\u{2013}"].map(|middle| format!("{first}{middle}{last}"));
     let spaced = code.chars().map(String::from).collect::<Vec<_>>().join(" ");
     let words = words.into_iter().chain([spaced]).filter(|word| places(bytes, word).any(|place| is_word(bytes, place, word.len())));
-    let hexadecimal: String = code.bytes().flat_map(|byte| ['3', char::from(byte)]).collect();
-    let encoded = in_base64(code).into_iter().chain([hexadecimal]).filter(|text| places(bytes, text).next().is_some());
+    let hexadecimal: Vec<_> = code.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let encoded = in_base64(code).into_iter().chain([hexadecimal.concat()]).filter(|text| places(bytes, text).next().is_some());
     words.chain(encoded).collect()
 }
 

@@ -132,7 +132,12 @@ async fn no_code_is_found_after_sign_ups_by_forms() {
     }
     let (visitor, address) = run.visitor();
     visitor.submit("/api/request-code", &[("email", &address)]).await;
+    let code = run.newest_code();
     visitor.submit("/api/change-address", &[]).await;
+    for typed in [&code, &format!(" {} {}", &code[..3], &code[3..])] {
+        let page = visitor.submit("/api/request-code", &[("email", typed)]).await;
+        assert!(page.text("#email-error").contains("e-mail address"), "typed into the wrong field: {}", page.text("#email-error"));
+    }
     visitor.submit("/api/request-code", &[("email", "Somebody Else <somebody-else@example.org>")]).await;
     run.addresses.push("somebody-else@example.org".to_owned());
     run.search().await;

@@ -15,7 +15,11 @@ fn secret_key(text: &str) -> bool {
 proptest! {
     #[test]
     fn an_origin_has_neither_path_nor_user_and_is_read_as_written(
-        text in prop_oneof![any::<String>(), "(https?|HTTP|ftp|file|javascript)(:|:/|://|:///|:\\\\)[a-zA-Z0-9.@:\\[\\]é%/?#\\\\ -]{0,24}"],
+        text in prop_oneof![
+            any::<String>(),
+            "(https?|HTTP|ftp|file)(:|:/|://|:///|:\\\\)[a-zA-Z0-9.@:\\[\\]é%/?#\\\\ -]{0,24}",
+            "https?://([a-z]{0,2}(:[a-z]{0,2})?@)?[a-zA-Z0-9é-]{1,6}(:[0-9]{0,5})?(/[a-z.]{0,2})?(\\?[a-z]{0,2})?(#[a-z]{0,2})?",
+        ],
     ) {
         if let Ok(origin) = Origin::parse(&text) {
             let written = origin.to_string();

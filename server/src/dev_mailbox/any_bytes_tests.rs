@@ -91,8 +91,9 @@ proptest! {
     /// A mail arrives as it was before its dots were stuffed (RFC 5321 §4.5.2), and what follows it stays.
     #[test]
     fn a_mail_is_what_it_was(text in vec("\\.{0,3}[a-z. ]{0,8}", 0..10)) {
-        let mail: String = text.iter().map(|line| format!("{line}\r\n")).collect();
-        let stuffed: String = text.iter().map(|line| format!("{}{line}\r\n", if line.starts_with('.') { "." } else { "" })).collect();
+        let whole = |lines: &[String]| lines.iter().flat_map(|line| [line, "\r\n"]).collect::<String>();
+        let mail = whole(&text);
+        let stuffed = whole(&text.iter().map(|line| if line.starts_with('.') { format!(".{line}") } else { line.clone() }).collect::<Vec<_>>());
         let (read, next) = run(async {
             let (server, _replies) = sent(format!("{stuffed}.\r\nNOOP\r\n").as_bytes()).await;
             let mut lines = Lines::new(server);

@@ -50,7 +50,7 @@ pub(super) async fn call(
         Err(Refusal::Malformed)
     };
     site.metrics.count_request(function, &outcome);
-    // What was not understood never came to the port, which records all else.
+    // The port records all else; most of what is not understood never comes to it.
     if outcome == Err(Refusal::Malformed) {
         audit.record(Event::Refused(Refusal::Malformed)).await;
     }

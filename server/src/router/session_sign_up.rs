@@ -3,7 +3,7 @@ use crate::audit::{Event, RequestRecorder};
 use crate::sessions::{SessionError, VisitSession};
 use crate::sign_up::ports::StoreError;
 use crate::sign_up::{Mailing, Pending, Problem, Requester, Solution, Visit};
-use app::domain::{EmailAddress, Refusal, Step};
+use app::domain::{EmailAddress, OneTimeCode, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
 use std::error::Error;
 use std::sync::{Arc, OnceLock};
@@ -155,8 +155,10 @@ impl SessionSignUp {
     /// What the visitor is told, once it is recorded.
     async fn told(&self, answer: Result<Step, Stop>) -> Result<Step, Refusal> {
         let answer = told(answer);
-        if let Err(refusal) = &answer {
-            self.audit.record(Event::Refused(*refusal)).await;
+        match &answer {
+            // `api::call` records it, since most of it never comes here.
+            Ok(_) | Err(Refusal::Malformed) => {}
+            Err(refusal) => self.audit.record(Event::Refused(*refusal)).await,
         }
         answer
     }
@@ -166,7 +168,8 @@ impl SignUpPort for SessionSignUp {
     fn request_code(&self, email: String, altcha: Option<String>) -> Answer<'_> {
         Box::pin(async move {
             let answer = self.request(&email, altcha.as_deref()).await;
-            if answer.is_err() {
+            // A code that was typed into the wrong field is not kept at all.
+            if answer.is_err() && OneTimeCode::parse(&email).is_err() {
                 // What could not be an address is not kept beyond the length of one that might.
                 let _ = self.kept.set(email.chars().take(320).filter(|character| !character.is_control()).collect());
             }

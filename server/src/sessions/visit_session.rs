@@ -127,7 +127,9 @@ impl VisitSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn end(&self) -> Result<(), SessionError> {
-        self.cookie_to_set(None, Duration::ZERO);
+        if self.had_id || self.session.id().is_some() {
+            self.cookie_to_set(None, Duration::ZERO);
+        }
         match self.session.flush().await.map_err(|error| self.failed(error)) {
             // It has ended already.
             Err(SessionError::Overtaken) => Ok(()),

@@ -91,9 +91,11 @@ async fn what_no_rule_ever_saw_is_recorded_too() {
         visitor.send(post("/api/request-code", &changed(client, "content-type", &[]), "email=ada%40example.org")).await;
         let foreign = changed(client, "sec-fetch-site", &[("sec-fetch-site", "cross-site")]);
         assert_eq!(visitor.send(post("/api/request-code", &foreign, "email=ada%40example.org")).await.status, StatusCode::FORBIDDEN);
+        visitor.send(post("/api/request-code", client, "email=ada%40example.org&altcha=no-solution")).await;
         let network = Some("2001:db8:1::/48");
-        let malformed = row("refused", Some("malformed"), None, network);
-        assert_eq!(recorded(&site).await, [malformed.clone(), malformed, row("refused", Some("cross_site"), None, network)]);
+        let malformed = |masked| row("refused", Some("malformed"), masked, network);
+        let cross_site = row("refused", Some("cross_site"), None, network);
+        assert_eq!(recorded(&site).await, [malformed(None), malformed(None), cross_site, malformed(MASKED)]);
     }
 }
 

@@ -4,7 +4,9 @@ use crate::request::{FORM, PLAIN_FORM, PROGRAM, SERVER_FUNCTIONS, changed, form,
 use crate::site::{TestSite, other_than};
 use crate::visitor::Visitor;
 use app::domain::Refusal;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 const ADDRESS: &str = "ada@example.org";
 
@@ -134,4 +136,36 @@ async fn a_link_from_elsewhere_works() {
     site.sign_up(&mut visitor, ADDRESS).await;
     let headers = [("accept", "text/html"), ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")];
     assert_eq!(visitor.send(crate::request::request("GET", "/account", &headers)).await.status, StatusCode::OK);
+}
+
+/// What differs in one place from an origin of this length, or is something else.
+fn any_provenance() -> impl Strategy<Value = (bool, usize, Vec<u8>)> {
+    (any::<bool>(), 0..40_usize, prop_oneof![2 => vec(prop_oneof![32..=126_u8, 128..=255_u8], 0..3), 1 => vec(32..=126_u8, 0..40)])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1))]
+
+    /// One word of `Sec-Fetch-Site` and one `Origin` are ours, to the last byte.
+    #[test]
+    fn what_is_nearly_ours_is_foreign(changes in vec(any_provenance(), 200)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let site = TestSite::new().await;
+            let localhost = site.origin.replace("127.0.0.1", "localhost");
+            for (is_origin, place, put_in) in changes {
+                let (name, ours) = if is_origin { ("origin", site.origin.as_str()) } else { ("sec-fetch-site", "same-origin") };
+                let (before, after) = ours.as_bytes().split_at(place.min(ours.len()));
+                for after in [after, &after[after.len().min(1)..]] {
+                    let value = [before, &put_in, after].concat();
+                    let mut request = post("/api/sign-out", &changed(PROGRAM, "sec-fetch-site", &[]), "");
+                    request.headers_mut().insert(name, HeaderValue::from_bytes(&value).expect("a header"));
+                    let status = site.visitor().send(request).await.status;
+                    let is_ours = value == ours.as_bytes() || (is_origin && value == localhost.as_bytes());
+                    let expected = if is_ours { StatusCode::OK } else { StatusCode::FORBIDDEN };
+                    assert_eq!(status, expected, "{name}: {}", value.escape_ascii());
+                }
+            }
+        });
+    }
 }

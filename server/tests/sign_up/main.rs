@@ -20,6 +20,7 @@ mod races;
 mod restart;
 mod solve;
 mod steps;
+mod stored_visit;
 mod tries;
 mod waiting;
 mod world;

@@ -1,0 +1,74 @@
+//! What is read back from a session is no more trusted than anything else.
+
+use crate::world::World;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use server::sign_up::Visit;
+
+/// A visit as the session holds it: as it was written, or with bytes changed, put in or cut off.
+fn spoilt(written: &str, changes: &[(usize, usize, String)]) -> String {
+    let mut characters: Vec<char> = written.chars().collect();
+    for (place, count, put_in) in changes {
+        let place = place % (characters.len() + 1);
+        let end = (place + count).min(characters.len());
+        characters.splice(place..end, put_in.chars());
+    }
+    characters.into_iter().collect()
+}
+
+fn any_changes() -> impl Strategy<Value = Vec<(usize, usize, String)>> {
+    vec((any::<usize>(), 0..4_usize, prop_oneof!["[0-9]{0,2}", "[\\[\\]{}\",:a-z@.-]{0,2}", "\\PC"]), 1..3)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1))]
+
+    /// A visit that was changed cannot be read, or says the same when it is written again, and is no way in: the right
+    /// code is worth nothing when what it is bound to was changed.
+    #[test]
+    fn a_visit_that_was_changed_signs_nobody_else_in(all in vec(any_changes(), 300)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let world = World::new().await;
+            let visit = world.pending("me@example.org").await;
+            let written = serde_json::to_string(&visit).expect("JSON");
+            let mut read = 0;
+            for changes in all {
+                let spoilt = spoilt(&written, &changes);
+                let Ok(mut changed) = serde_json::from_str::<Visit>(&spoilt) else { continue };
+                read += 1;
+                let again = serde_json::to_string(&changed).expect("JSON");
+                assert_eq!(serde_json::from_str::<Visit>(&again).expect("a visit"), changed, "{spoilt}");
+                world.rules.step(&changed).await.expect("a step");
+                // A wrong code, which is refused at least for the code; nobody becomes an account.
+                world.verify(&mut changed, &world.mail.wrong_code()).await.expect_err("a wrong code");
+                assert!(world.rules.account(&changed).await.expect("the store answers").is_none(), "{spoilt}");
+            }
+            assert!(read > 0, "some changes leave it readable");
+        });
+    }
+}
+
+/// The parts of a visit that a code is bound to.
+#[tokio::test]
+async fn a_visit_for_another_address_or_sign_up_is_worth_nothing() {
+    let world = World::new().await;
+    let visit = world.pending("me@example.org").await;
+    let code = world.mail.last_code();
+    let written = serde_json::to_string(&visit).expect("JSON");
+    let value: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+    let sign_up = value["pending"]["sign_up"].to_string();
+    let another = serde_json::to_string(&world.pending("you@example.org").await).expect("JSON");
+    let another: serde_json::Value = serde_json::from_str(&another).expect("JSON");
+    for changed in
+        [written.replace("me@example.org", "eve@example.org"), written.replace(&sign_up, &another["pending"]["sign_up"].to_string())]
+    {
+        assert_ne!(changed, written);
+        let mut changed: Visit = serde_json::from_str(&changed).expect("a visit");
+        world.verify(&mut changed, &code).await.expect_err("a code for something else");
+    }
+    for refused in ["me@localhost", "me@example.org\\r\\nBcc: you@example.org", "a@example.org,b@example.org", ""] {
+        let changed = written.replace("me@example.org", refused);
+        assert!(serde_json::from_str::<Visit>(&changed).is_err(), "{changed}");
+    }
+}
