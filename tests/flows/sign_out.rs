@@ -18,7 +18,7 @@ async fn is_signed_in(visitor: &Visitor) -> bool {
 #[tokio::test]
 async fn ends_the_sessions_of_one_account_or_of_all() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
-    let (ada, on_a_phone) = (signed_in(&mailcode, "ada@example.org").await, signed_in(&mailcode, "Ada@Example.org").await);
+    let (ada, on_a_phone) = (signed_in(&mailcode, "ada@example.org").await, signed_in(&mailcode, "Ada@example.org").await);
     let bob = signed_in(&mailcode, "bob@example.org").await;
 
     let exit = mailcode.run(&["sign-out", "ADA@example.org"]).await;
