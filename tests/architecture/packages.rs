@@ -18,6 +18,15 @@ fn frontend_knows_app_alone() {
     assert!(!dependencies.contains(&"server".to_owned()));
 }
 
+#[test]
+fn solver_knows_nobody() {
+    let dependencies = dependencies("solver");
+    assert!(dependencies.contains(&"sha2".to_owned()));
+    for stranger in ["app", "frontend", "server", "leptos"] {
+        assert!(!dependencies.contains(&stranger.to_owned()), "solver must not depend on {stranger}");
+    }
+}
+
 /// The names of everything that the package's program is made of directly, on any target and with any feature.
 fn dependencies(package: &str) -> Vec<String> {
     let package = our_packages().into_iter().find(|found| found["name"] == package).unwrap();

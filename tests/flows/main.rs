@@ -21,5 +21,6 @@ mod proof_of_work;
 mod raw_requests;
 mod restart;
 mod secrecy;
+mod sign_out;
 mod slow_clients;
 mod steps;

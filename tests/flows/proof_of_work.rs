@@ -3,6 +3,9 @@
 use crate::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
 
+/// Tells whether the page has loaded what finds a proof.
+const HAS_LOADED_PROVE: &str = "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/prove-'))";
+
 /// A server that asks for a proof from its second mail on, and has sent one. Who brings none waits so long.
 async fn rushed(wait: &str) -> Mailcode {
     let mailcode = Mailcode::start_with(&[("PROOF_OF_WORK_ABOVE", "1/1h"), ("PROOF_OF_WORK_WAIT", wait)]).await;
@@ -16,14 +19,15 @@ async fn a_browser_with_scripts_proves_its_work_and_needs_no_hand() {
     let mailcode = rushed("30m").await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
-    assert_eq!(browser.run(&loaded("solver")).await, false, "nobody loads it before it is needed");
+    assert_eq!(browser.run(HAS_LOADED_PROVE).await, false, "nobody loads it before it is needed");
     browser
         .run(
-            "window.said = []; const status = document.querySelector('#address-form [role=status]'); \
+            "window.said = []; const status = document.querySelector('#address-form [aria-live]'); \
              new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true })",
         )
         .await;
     ask_for_code(&browser, ADDRESS).await;
+    assert_eq!(browser.run(HAS_LOADED_PROVE).await, true);
     let said = browser.run("return said.join()").await;
     assert!(said.as_str().unwrap().contains("your browser has to do a sum"), "{said}");
     type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
@@ -92,9 +96,4 @@ async fn is_told_to_wait(browser: &Browser) {
     let error = browser.some_text("#email-error").await;
     assert!(error.contains("Wait") && error.contains("press the button again"), "{error}");
     assert_eq!(browser.value("#email").await, ADDRESS);
-}
-
-/// A script that tells whether the page has loaded a file of the bundle with this stem.
-fn loaded(stem: &str) -> String {
-    format!("return performance.getEntriesByType('resource').some(({{ name }}) => name.includes('/assets/{stem}-'))")
 }

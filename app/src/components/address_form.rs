@@ -29,6 +29,7 @@ pub(super) fn AddressForm(flow: Flow) -> impl IntoView {
             <p>"Type your e-mail address. We mail you a six-digit code; no password is needed."</p>
             <form id="address-form" method="post" action=RequestCode::PATH novalidate on:submit=submit>
                 <Field kind=FIELD flow input hint=String::from("The code goes to this address only.")/>
+                <p class="hint" aria-live="polite">{move || if flow.proving.get() { messages::PROVING } else { "" }}</p>
                 <button type="submit" class="primary" aria-disabled=move || flow.busy.get().then_some("true")>
                     {move || {
                         if flow.proving.get() {
@@ -40,7 +41,6 @@ pub(super) fn AddressForm(flow: Flow) -> impl IntoView {
                         }
                     }}
                 </button>
-                <p class="hint" role="status">{move || if flow.proving.get() { messages::PROVING } else { "" }}</p>
             </form>
         </section>
     }

@@ -20,6 +20,8 @@ pub enum Event {
     SignedOut,
     /// An account was deleted by its owner.
     Deleted,
+    /// The operator has ended the sessions of one account, or of all.
+    SessionsEnded,
     /// Something that only a later version knows. Read, never recorded.
     Unknown,
 }
@@ -44,6 +46,8 @@ pub enum Kind {
     SignedOut,
     /// An account was deleted
     Deleted,
+    /// The operator has ended sessions
+    SessionsEnded,
     /// Something that only a later version knows
     Unknown,
 }
@@ -61,6 +65,7 @@ impl Event {
             Self::Verified => Kind::Verified,
             Self::SignedOut => Kind::SignedOut,
             Self::Deleted => Kind::Deleted,
+            Self::SessionsEnded => Kind::SessionsEnded,
             Self::Unknown => Kind::Unknown,
         }
     }
@@ -71,7 +76,13 @@ impl Event {
         match self {
             Self::Refused(refusal) => Some(of_refusal(refusal)),
             Self::Mailed(delivery) if !matches!(delivery, Delivery::Accepted) => Some(of_delivery(delivery)),
-            Self::Mailed(_) | Self::CodeRequested | Self::Verified | Self::SignedOut | Self::Deleted | Self::Unknown => None,
+            Self::Mailed(_)
+            | Self::CodeRequested
+            | Self::Verified
+            | Self::SignedOut
+            | Self::Deleted
+            | Self::SessionsEnded
+            | Self::Unknown => None,
         }
     }
 

@@ -51,6 +51,12 @@ impl Recorder {
         self.record(event, Some(Subject::new(&self.0.key, to)), None).await;
     }
 
+    /// Records that the operator has ended the sessions of this account, or of all.
+    pub async fn record_sessions_ended(&self, address: Option<&CanonicalAddress>) {
+        let subject = address.map(|address| Subject::new(&self.0.key, address));
+        self.record(Event::SessionsEnded, subject, None).await;
+    }
+
     /// Records an event. A failure goes to the log, and to the next entry as something left out.
     pub(super) async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
         match self.append(event, subject.clone(), network).await {

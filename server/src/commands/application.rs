@@ -4,7 +4,7 @@ use crate::config::{Config, Origin, TrustedProxies};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, Listener, Places, Timeouts, allow_open_files};
 use crate::mail::{Mailer, RelayError, Sender, SenderError};
-use crate::router::{Readiness, Site, router, turned_away};
+use crate::router::{Readiness, Site, dressed, router, turned_away};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -35,6 +35,7 @@ pub struct Application {
     listener: Listener,
     admin: Option<Listener>,
     metrics: Metrics,
+    site: Site,
     origin: Origin,
     has_dev_mailbox: bool,
     shutdown: CancellationToken,
@@ -138,12 +139,12 @@ impl Application {
             socket,
             when_full: turned_away(site.clone(), StatusCode::SERVICE_UNAVAILABLE),
             when_client_is_full: turned_away(site.clone(), StatusCode::TOO_MANY_REQUESTS),
-            router: router(site, sessions, pages),
+            router: router(site.clone(), sessions, pages),
             places: Places::new(Bounds::of(allow_open_files(config.max_connections)), config.trusted_proxies),
             timeouts: Timeouts::default(),
         };
         let admin = admin.map(|socket| admin_listener(socket, &metrics));
-        Ok(Self { listener, admin, metrics, origin, has_dev_mailbox, shutdown, tasks })
+        Ok(Self { listener, admin, metrics, site, origin, has_dev_mailbox, shutdown, tasks })
     }
 
     /// The URL of a path, as people see it.
@@ -162,6 +163,11 @@ impl Application {
     /// [`ConnectInfo`](axum::extract::ConnectInfo) among its extensions.
     pub fn router(&self) -> Router {
         self.listener.router.clone()
+    }
+
+    /// Other routes behind the same outer layers, for tests in one process.
+    pub fn dressed(&self, routes: Router) -> Router {
+        dressed(routes, self.site.clone())
     }
 
     /// What the second listener serves, for tests in one process.

@@ -2,6 +2,7 @@
 #![allow(clippy::doc_markdown, rustdoc::bare_urls)]
 
 use super::audit::AuditArguments;
+use super::sign_out::SignOutArguments;
 use crate::config::Settings;
 use clap::{Parser, Subcommand};
 
@@ -24,4 +25,6 @@ pub(super) struct CommandLine {
 pub(super) enum Command {
     /// Prints the audit trail: what happened, about whom, from where and when
     Audit(AuditArguments),
+    /// Ends the sessions of an account, or of all: whoever is signed in has to type a code again
+    SignOut(SignOutArguments),
 }

@@ -1,10 +1,12 @@
 //! What the binary does when it is called.
 
+mod address;
 mod application;
 mod audit;
 mod command_line;
 mod run;
 mod serve;
+mod sign_out;
 mod tidy;
 
 pub use application::{Application, StartError};

@@ -1,6 +1,6 @@
-use super::audit;
 use super::command_line::{Command, CommandLine};
 use super::serve::serve;
+use super::{audit, sign_out};
 use crate::config::{Config, DataConfig, Settings, unknown_variable, unreadable};
 use crate::telemetry;
 use clap::Parser;
@@ -49,6 +49,10 @@ fn dispatch(command: Option<Command>, settings: Settings) -> Result<(), Failure>
         Some(Command::Audit(arguments)) => {
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
             audit::print(&data, arguments).map_err(|error| failed(&error))
+        }
+        Some(Command::SignOut(arguments)) => {
+            let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
+            sign_out::end_sessions(&data, settings.audit_keep, &arguments).map_err(|error| failed(&error))
         }
     }
 }

@@ -132,7 +132,7 @@ pub struct Settings {
     pub proof_of_work_above: Caps,
 
     /// The largest number that a proof of work searches, half of it on average [1000 to 100000000]
-    #[arg(long, env = "MAILCODE_PROOF_OF_WORK_COST", value_name = "COUNT", default_value = "1000000", value_parser = clap::value_parser!(u32).range(1000..=100_000_000), help_heading = "Limits")]
+    #[arg(long, env = "MAILCODE_PROOF_OF_WORK_COST", value_name = "COUNT", default_value = "3000000", value_parser = clap::value_parser!(u32).range(1000..=100_000_000), help_heading = "Limits")]
     pub proof_of_work_cost: u32,
 
     /// How long who brings no proof waits for the first mail [1s to 30m]

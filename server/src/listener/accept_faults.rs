@@ -1,18 +1,17 @@
+use super::told::Told;
 use std::error::Error;
 use std::io::{self, ErrorKind};
 use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use tokio::time::sleep;
 
 /// How long nothing is accepted after an error: time for a connection to end and give its file descriptor back. The
 /// system goes on queueing clients meanwhile.
 const PAUSE: Duration = Duration::from_millis(250);
-/// How often errors that go on are logged.
-const TOLD_EVERY: Duration = Duration::from_secs(60);
 
 /// Survives what can go wrong when a connection is accepted.
 #[derive(Debug, Default)]
 pub(super) struct AcceptFaults {
-    told_at: Option<Instant>,
+    told: Told,
 }
 
 impl AcceptFaults {
@@ -22,8 +21,7 @@ impl AcceptFaults {
         if is_of_client(error) {
             return;
         }
-        if self.told_at.is_none_or(|told_at| told_at.elapsed() >= TOLD_EVERY) {
-            self.told_at = Some(Instant::now());
+        if self.told.is_due() {
             tracing::error!(error = error as &dyn Error, "no connection can be accepted for the moment");
         }
         sleep(PAUSE).await;

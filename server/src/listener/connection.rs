@@ -19,7 +19,7 @@ use tower::ServiceExt;
 /// answers a large head, with a page; and what one connection can make us keep.
 const MAX_HEAD: usize = 96 * 1024;
 /// The most header fields that hyper reads; well above what the router takes, too.
-const MAX_FIELDS: usize = 512;
+const MAX_FIELDS: usize = 256;
 
 /// One connection and what answers on it.
 pub(super) struct Connection {

@@ -10,6 +10,7 @@ mod open_files;
 mod places;
 mod serve;
 mod timeouts;
+mod told;
 
 pub use open_files::allow_open_files;
 pub use places::{Bounds, Places};

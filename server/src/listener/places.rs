@@ -1,3 +1,4 @@
+use super::told::Told;
 use crate::config::TrustedProxies;
 use crate::sign_up::ClientKey;
 use std::collections::HashMap;
@@ -44,7 +45,8 @@ struct Taken {
     turned_away: usize,
     /// Only who has a place is in it, so it is never longer than `total`.
     clients: HashMap<ClientKey, usize>,
-    is_full_told: bool,
+    house_told: Told,
+    client_told: Told,
 }
 
 /// Why there is no place.
@@ -82,8 +84,7 @@ impl Places {
         let Inner { bounds, proxies, .. } = &*self.0;
         let mut taken = self.taken();
         if taken.total >= bounds.total {
-            if !taken.is_full_told {
-                taken.is_full_told = true;
+            if taken.house_told.is_due() {
                 tracing::warn!(connections = bounds.total, "all places are taken; further clients are told to come back");
             }
             return Err(Full::House);
@@ -92,11 +93,16 @@ impl Places {
             Holder::Proxy
         } else {
             let client = ClientKey::from(peer);
-            let count = taken.clients.entry(client.clone()).or_default();
-            if *count >= bounds.per_client {
+            if taken.clients.get(&client).is_some_and(|count| *count >= bounds.per_client) {
+                if taken.client_told.is_due() {
+                    tracing::warn!(
+                        connections = bounds.per_client,
+                        "a client has all the connections that one may have; if it is a proxy, name it in MAILCODE_TRUSTED_PROXIES"
+                    );
+                }
                 return Err(Full::Client);
             }
-            *count += 1;
+            *taken.clients.entry(client.clone()).or_default() += 1;
             Holder::Client(client)
         };
         taken.total += 1;
@@ -134,10 +140,6 @@ impl Places {
             },
         }
         taken.total -= 1;
-        // Half empty: the crowd is gone, and the next one is news again.
-        if taken.total <= self.0.bounds.total / 2 {
-            taken.is_full_told = false;
-        }
     }
 }
 

@@ -99,22 +99,3 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
 pub(super) fn reads_html(headers: &HeaderMap) -> bool {
     headers.get_all(axum::http::header::ACCEPT).iter().any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::panicked;
-    use axum::Router;
-    use axum::body::Body;
-    use axum::http::{Request, StatusCode};
-    use tower::ServiceExt;
-    use tower_http::catch_panic::CatchPanicLayer;
-
-    #[tokio::test]
-    async fn a_panic_is_answered_and_tells_nothing() {
-        let router = Router::new().fallback(async || -> &'static str { panic!("a secret") }).layer(CatchPanicLayer::custom(panicked));
-        let answer = router.oneshot(Request::new(Body::empty())).await.expect("an answer");
-        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
-        let body = axum::body::to_bytes(answer.into_body(), 1024).await.expect("a body");
-        assert!(body.is_empty(), "{body:?}");
-    }
-}

@@ -21,4 +21,4 @@ mod whole_body;
 
 pub use health::Readiness;
 pub use site::Site;
-pub use site_router::{router, turned_away};
+pub use site_router::{dressed, router, turned_away};

@@ -9,7 +9,7 @@ use tower::load_shed::LoadShedLayer;
 use tower::{BoxError, ServiceBuilder};
 use tower_http::timeout::TimeoutLayer;
 
-/// Requests that may use database, session or relay at once. Four database connections serve some hundreds a
+/// Requests that may use session, database or relay at once. Four database connections serve some hundreds a
 /// second, so the last of them waits a second; more would only wait longer, and hold memory meanwhile.
 const IN_FLIGHT: usize = 256;
 
@@ -19,14 +19,17 @@ const IN_FLIGHT: usize = 256;
 const WITHIN: Duration = Duration::from_secs(20);
 const _: () = assert!(SignUp::ANSWER_WITHIN.as_secs() < WITHIN.as_secs() && WITHIN.as_secs() < SqliteStore::ACQUIRE_TIMEOUT.as_secs());
 
-/// Lets no more requests into these routes than they can answer in time: one too many is answered 503 at once, and
-/// one that takes too long is given up with 503. What must not be given up half-way runs in a task of its own.
+/// Gives a request up with 503 that takes too long. What must not be given up half-way runs in a task of its own.
+pub(super) fn give_up() -> TimeoutLayer {
+    TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, WITHIN)
+}
+
+/// Lets no more requests into these routes than they can answer in time; one too many is answered 503 at once.
 pub(super) fn shed<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
     let refuse = |_: BoxError| async { StatusCode::SERVICE_UNAVAILABLE };
     let layers = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(refuse))
         .layer(LoadShedLayer::new())
-        .layer(GlobalConcurrencyLimitLayer::new(IN_FLIGHT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, WITHIN));
+        .layer(GlobalConcurrencyLimitLayer::new(IN_FLIGHT));
     routes.layer(layers)
 }

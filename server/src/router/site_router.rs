@@ -17,14 +17,16 @@ use tower_http::compression::CompressionLayer;
 /// 1. `security_headers`: outermost, so that no answer goes without them, errors and panics included.
 /// 2. `CompressionLayer`: pages only; the bundle's files come compressed. No page holds a secret, so none can be
 ///    guessed by its compressed length (BREACH).
-/// 3. `CatchPanicLayer`: a panic ends one request with a page.
-/// 4. `error_page`: gives every bare error (405, 413 …) a page.
-/// 5. `retry_after`: every 503 and 429 says when to come back. Within the pages, which take its header over.
+/// 3. `error_page`: gives every bare error (405, 413 …) a page.
+/// 4. `retry_after`: every 503 and 429 says when to come back. Within the pages, which take its header over.
+/// 5. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
 /// 6. `head_limits`: refuses large heads before anybody looks into them.
 /// 7. `cross_site`: refuses another site's posts before anything is read or loaded.
 /// 8. `whole_body`: reads the body, within a time and a size. Before the next, so that a slow body takes nobody's turn.
-/// 9. `overload`: bounds how many requests are under way and how long each is; files and `/healthz` go without.
-/// 10. `with_session`: the pages and the server functions alone have one; files and health checks touch no database.
+/// 9. `overload::give_up`: bounds how long an answer takes.
+/// 10. `overload::shed`: bounds how many requests of visitors are under way; files and health checks go without, and
+///     take nobody's turn.
+/// 11. `with_session`: the pages and the server functions alone have one; files and `/healthz` touch no database.
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
@@ -40,15 +42,17 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(SignOut::PATH, call(SignOut::PATH))
         .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
         .layer(from_fn_with_state(sessions, with_session));
-    let site_routes = overload::shed(with_session.route("/readyz", get(health::ready)))
+    let site_routes = overload::shed(with_session)
         .route("/api/challenge", get(challenge::challenge))
         .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
         .route("/favicon.ico", get(assets::favicon))
         .route("/assets/{name}", get(assets::asset))
         .with_state(site.clone())
         .merge(dev_mailbox.unwrap_or_default())
         .fallback(error_page::not_found)
         .method_not_allowed_fallback(error_page::method_not_allowed)
+        .layer(overload::give_up())
         .layer(from_fn(whole_body::receive))
         .layer(from_fn_with_state(site.clone(), cross_site::refuse));
     dressed(site_routes, site)
@@ -59,13 +63,13 @@ pub fn turned_away(site: Site, status: StatusCode) -> Router {
     dressed(Router::new().route("/healthz", get(health::live)).fallback(async move || status), site)
 }
 
-/// The outer layers, 1 to 6: what every answer has, whoever gives it.
-fn dressed(routes: Router, site: Site) -> Router {
+/// These routes in the outer layers, 1 to 6: what every answer has, whoever gives it.
+pub fn dressed(routes: Router, site: Site) -> Router {
     routes
         .layer(from_fn(head_limits::check))
+        .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(map_response(retry_after::add))
         .layer(from_fn_with_state(site.clone(), error_page::dress))
-        .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(CompressionLayer::new())
         .layer(map_response_with_state(site, security_headers::add))
 }

@@ -185,6 +185,7 @@ impl VisitSession {
         self.session.set_expiry(Some(Expiry::AtDateTime(ends_at)));
         let version: u64 = self.read(SqliteSessions::VERSION).await?;
         self.put(SqliteSessions::VERSION, &(version + 1)).await?;
+        self.put(SqliteSessions::ACCOUNT, &visit.account).await?;
         self.session.save().await.map_err(|error| self.failed(error))?;
         self.cookie_to_set(self.session.id(), idle);
         Ok(())

@@ -96,7 +96,7 @@ impl Default for Limits {
             mails_per_client: Caps(vec![Cap { count: 30, window: HOUR }]),
             mails_total: Caps(vec![Cap { count: 1000, window: HOUR }]),
             proof_of_work_above: Caps(vec![Cap { count: 500, window: HOUR }]),
-            proof_of_work_cost: 1_000_000,
+            proof_of_work_cost: 3_000_000,
             proof_of_work_wait: Duration::from_secs(20),
             aliases_are_one: false,
             domains: DomainRules::default(),

@@ -45,6 +45,7 @@ async fn deleting_the_account_deletes_it() {
     assert!(visitor.cookies.is_empty(), "{:?}", visitor.cookies);
     assert_eq!(visitor.get("/account").await.redirect(), "/");
     assert_eq!(elsewhere.get("/account").await.redirect(), "/", "its other sessions end with it");
+    assert_eq!(site.rows("session").await, 1, "that of the other account");
 }
 
 #[tokio::test]

@@ -15,11 +15,11 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Long enough for a busy machine to answer in time, short enough to be waited for.
 pub(crate) const SHORT: Timeouts = Timeouts {
-    head: Duration::from_millis(400),
-    write: Duration::from_millis(400),
+    head: Duration::from_secs(1),
+    write: Duration::from_secs(1),
     life: Duration::from_secs(60),
     last_request: Duration::from_secs(60),
-    linger: Duration::from_millis(400),
+    linger: Duration::from_secs(1),
 };
 
 /// Places enough for every test that is not about them.

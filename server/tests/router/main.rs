@@ -28,6 +28,7 @@ mod metrics;
 mod no_oracle;
 mod overload;
 mod page_safety;
+mod panics;
 mod plain_form;
 mod plain_form_refusals;
 mod privacy;

@@ -12,9 +12,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 
 /// A site of its own for one test, gone with it.
 pub(crate) struct TestSite {
-    router: Router,
-    /// What the second listener serves.
-    admin: Router,
+    application: Application,
     /// The origin that its pages have.
     pub(crate) origin: String,
     directory: TempDir,
@@ -36,13 +34,7 @@ impl TestSite {
         let config = Config::try_from(settings).expect("the settings agree");
         let shutdown = CancellationToken::new();
         let application = Application::build(config, shutdown.clone()).await.expect("the site starts");
-        Self {
-            router: application.router(),
-            admin: application.admin_router(),
-            origin: application.url(""),
-            directory,
-            _running: shutdown.drop_guard(),
-        }
+        Self { origin: application.url(""), application, directory, _running: shutdown.drop_guard() }
     }
 
     /// A new client from a usual address.
@@ -52,12 +44,17 @@ impl TestSite {
 
     /// A new client whose connection comes from this address.
     pub(crate) fn visitor_at(&self, peer: &str) -> Visitor {
-        Visitor::new(self.router.clone(), peer)
+        Visitor::new(self.application.router(), peer)
+    }
+
+    /// A client of other routes behind the site's outer layers.
+    pub(crate) fn visitor_of(&self, routes: Router) -> Visitor {
+        Visitor::new(self.application.dressed(routes), "198.51.100.20")
     }
 
     /// The site without its listener.
     pub(crate) fn router(&self) -> Router {
-        self.router.clone()
+        self.application.router()
     }
 
     /// Keeps everybody else from writing to the database until it is dropped.
@@ -69,7 +66,7 @@ impl TestSite {
 
     /// A client of the second listener.
     pub(crate) fn operator(&self) -> Visitor {
-        Visitor::new(self.admin.clone(), "127.0.0.1")
+        Visitor::new(self.application.admin_router(), "127.0.0.1")
     }
 
     /// The recipients of the mails, the newest first.

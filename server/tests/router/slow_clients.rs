@@ -44,8 +44,8 @@ async fn an_idle_connection_is_closed() {
 
 #[tokio::test]
 async fn who_reads_nothing_loses_the_place() {
-    let large = || Router::new().fallback(async || vec![0; 64 * 1024 * 1024]);
-    let door = Door::open(large(), Bounds { total: 1, ..SPACIOUS }, SHORT).await;
+    let large = Router::new().fallback(async || vec![0; 64 * 1024 * 1024]);
+    let door = Door::open(large, Bounds { total: 1, ..SPACIOUS }, Timeouts { head: PATIENCE, ..SHORT }).await;
     let mut client = door.connect().await;
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
     assert_eq!(client.0.read_u8().await.expect("an answer begins"), b'H');
@@ -55,7 +55,7 @@ async fn who_reads_nothing_loses_the_place() {
 
 #[tokio::test]
 async fn a_busy_connection_ends_too() {
-    let door = Door::open(ok(), SPACIOUS, Timeouts { life: Duration::from_millis(400), head: PATIENCE, ..SHORT }).await;
+    let door = Door::open(ok(), SPACIOUS, Timeouts { life: Duration::from_secs(1), head: PATIENCE, ..SHORT }).await;
     let mut client = door.connect().await;
     let mut answers = Vec::new();
     let ask = async {

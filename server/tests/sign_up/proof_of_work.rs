@@ -66,12 +66,23 @@ async fn is_never_asked_for_when_switched_off() {
     }
 }
 
+/// No cap but the rate from which on a proof is asked for.
+fn uncapped() -> Limits {
+    Limits {
+        failures_per_address: caps("0"),
+        mails_per_address: caps("0"),
+        mails_per_domain: caps("0"),
+        mails_per_large_domain: caps("0"),
+        mails_per_client: caps("0"),
+        mails_total: caps("0"),
+        ..limits()
+    }
+}
+
 /// The rate is counted even where the installation's total has no cap, and outlives the cleaning up.
 #[tokio::test]
 async fn mails_are_counted_without_a_cap_on_their_total() {
-    let none = caps("0");
-    let limits = Limits { mails_total: none.clone(), mails_per_client: none.clone(), mails_per_address: none.clone(), ..limits() };
-    let world = rushed(Limits { failures_per_address: none, ..limits }).await;
+    let world = rushed(uncapped()).await;
     world.clock.advance(HOUR - SECOND);
     world.rules.clean_up().await.expect("cleaned up");
     assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, ASKED);
@@ -117,10 +128,7 @@ async fn works_once() {
 /// With no other limit longer than its life, its use is remembered for that life all the same.
 #[tokio::test]
 async fn its_use_outlives_the_cleaning_up() {
-    let (short, none) = (caps("100/10s"), caps("0"));
-    let limits = Limits { mails_per_address: none.clone(), mails_per_client: none, failures_per_address: short.clone(), ..limits() };
-    let world = World::with(Limits { mails_total: short, proof_of_work_above: caps("1/30s"), ..limits }).await;
-    assert_eq!(world.request_from("first@example.org", "203.0.113.1").await, SENT);
+    let world = rushed(Limits { proof_of_work_above: caps("1/30s"), ..uncapped() }).await;
     let solution = solved(&world);
     assert_eq!(prove(&world, "me@example.org", &solution).await, SENT);
     world.clock.advance(5 * MINUTE);

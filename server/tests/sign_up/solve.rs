@@ -1,4 +1,4 @@
-//! Finds the number of a challenge, as the browser does.
+//! Solves a challenge as the browser does, with the same solver.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -8,12 +8,13 @@ use sha2::{Digest, Sha256};
 /// The solution's object, as ALTCHA writes it.
 pub(crate) fn solve(challenge: &Value) -> Value {
     let text = |name: &str| challenge[name].as_str().unwrap_or_else(|| panic!("no {name} in {challenge}"));
-    let largest = challenge["maxnumber"].as_u64().expect("a largest number");
-    let found = (0..=largest).find(|number| hash(text("salt"), *number) == text("challenge"));
+    let largest = challenge["maxnumber"].as_u64().and_then(|largest| u32::try_from(largest).ok()).expect("a largest number");
+    let number = solver::solve(text("salt"), text("challenge"), largest).expect("the challenge can be solved");
+    assert_eq!(hash(text("salt"), number.into()), text("challenge"));
     json!({
         "algorithm": text("algorithm"),
         "challenge": text("challenge"),
-        "number": found.expect("the challenge can be solved"),
+        "number": number,
         "salt": text("salt"),
         "signature": text("signature"),
         "took": 1,

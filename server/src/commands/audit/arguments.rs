@@ -2,8 +2,8 @@
 #![allow(clippy::doc_markdown)]
 
 use crate::audit::Kind;
+use crate::commands::address::parse_address;
 use crate::sign_up::{CanonicalAddress, parse_duration};
-use app::domain::{AddressError, EmailAddress};
 use clap::Args;
 use std::time::Duration;
 
@@ -29,8 +29,4 @@ pub(in crate::commands) struct AuditArguments {
     /// One JSON object a line
     #[arg(long, display_order = 0)]
     pub(super) json: bool,
-}
-
-fn parse_address(text: &str) -> Result<CanonicalAddress, AddressError> {
-    EmailAddress::parse(text).and_then(CanonicalAddress::new)
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// What is hashed before the number: random bits, and when the challenge expires.
 ///
-/// Written `<32 digits>?expires=<seconds>&`. The `&` keeps the number apart: without it a solver could move the
+/// Written `<24 digits>?expires=<seconds>&`. The `&` keeps the number apart: without it a solver could move the
 /// number's first digits into the time and have the same hash live longer (CVE-2025-68113). It is read as strictly as
 /// it is written, so that one hash stands for one salt and one number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,9 @@ pub(super) struct Salt {
 }
 
 impl Salt {
-    /// 128 random bits, in hexadecimal digits.
-    const NONCE_LENGTH: usize = 32;
+    /// 96 random bits in hexadecimal digits, as ALTCHA's own. With no more of them, salt and number fit one block of
+    /// SHA-256, which holds 55 bytes.
+    const NONCE_LENGTH: usize = 24;
 
     /// A new one that expires at the end of this moment's second.
     pub(super) fn generate(generator: &mut dyn CryptoRng, expires_at: Timestamp) -> Self {
@@ -48,8 +49,9 @@ impl fmt::Display for Salt {
 #[cfg(test)]
 mod tests {
     use super::Salt;
+    use proptest::prelude::*;
 
-    const NONCE: &str = "0123456789abcdef0123456789abcdef";
+    const NONCE: &str = "0123456789abcdef01234567";
 
     #[test]
     fn is_read_as_it_is_written() {
@@ -62,19 +64,35 @@ mod tests {
     fn is_written_in_one_way_only() {
         for text in [
             "?expires=1800000000&",
-            "0123?expires=1800000000&",
-            "0123456789abcdef0123456789abcdeg?expires=1800000000&",
-            "0123456789abcdef0123456789abcdef?expires=1800000000",
-            "0123456789abcdef0123456789abcdef?expires=1800000000&1",
-            "0123456789abcdef0123456789abcdef?expires=1800000000&&",
-            "0123456789abcdef0123456789abcdef?expires=+1800000000&",
-            "0123456789abcdef0123456789abcdef?expires=01800000000&",
-            "0123456789abcdef0123456789abcdef?expires=&",
-            "0123456789abcdef0123456789abcdef?expires=99999999999999999999&",
-            "0123456789abcdef0123456789abcdef?expires=1&expires=1800000000&",
-            "0123456789abcdef0123456789abcdef&expires=1800000000&",
+            "0123456789abcdef0123456?expires=1800000000&",
+            "0123456789abcdef012345678?expires=1800000000&",
+            "0123456789abcdef0123456g?expires=1800000000&",
+            "0123456789abcdef01234567?expires=1800000000",
+            "0123456789abcdef01234567?expires=1800000000&1",
+            "0123456789abcdef01234567?expires=1800000000&&",
+            "0123456789abcdef01234567?expires=+1800000000&",
+            "0123456789abcdef01234567?expires=01800000000&",
+            "0123456789abcdef01234567?expires=&",
+            "0123456789abcdef01234567?expires=99999999999999999999&",
+            "0123456789abcdef01234567?expires=1&expires=1800000000&",
+            "0123456789abcdef01234567&expires=1800000000&",
         ] {
             assert_eq!(Salt::parse(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_as_written_or_refused(text in "[0-9a-f]{22,26}[?&]expires=[+-]?[0-9]{0,12}[&0-9]{0,3}") {
+            if let Some(salt) = Salt::parse(&text) {
+                prop_assert_eq!(salt.to_string(), text);
+            }
+        }
+
+        #[test]
+        fn any_salt_comes_back(nonce in "[0-9a-f]{24}", expires in any::<i64>()) {
+            let text = format!("{nonce}?expires={expires}&");
+            prop_assert_eq!(Salt::parse(&text).map(|salt| salt.to_string()), Some(text));
         }
     }
 }

@@ -37,7 +37,18 @@ pub(super) async fn read(connection: &mut SqliteConnection, id: AccountId) -> Re
     row.as_ref().map(account).transpose()
 }
 
+pub(super) async fn find(connection: &mut SqliteConnection, address: &CanonicalAddress) -> Result<Option<Account>, StoreError> {
+    let row = sqlx::query("SELECT id, email, created_at FROM account WHERE identity = ?")
+        .bind(address.identity())
+        .fetch_optional(connection)
+        .await
+        .map_err(failed)?;
+    row.as_ref().map(account).transpose()
+}
+
+/// Deletes the account and its sessions.
 pub(super) async fn delete(connection: &mut SqliteConnection, id: AccountId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM session WHERE account = ?").bind(id.as_bytes().as_slice()).execute(&mut *connection).await.map_err(failed)?;
     sqlx::query("DELETE FROM account WHERE id = ?").bind(id.as_bytes().as_slice()).execute(connection).await.map_err(failed)?;
     Ok(())
 }

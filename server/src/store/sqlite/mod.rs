@@ -121,6 +121,27 @@ impl Store for SqliteStore {
 }
 
 impl SqliteStore {
+    /// The account of this mailbox.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn account_of(&self, address: &CanonicalAddress) -> Result<Option<Account>, StoreError> {
+        let mut connection = self.pool().acquire().await.map_err(failed)?;
+        accounts::find(&mut connection, address).await
+    }
+
+    /// Ends the sessions of this account, or, without one, of all, and says how many were signed in.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn end_sessions(&self, account: Option<AccountId>) -> Result<u64, StoreError> {
+        let ended = match account {
+            Some(id) => sqlx::query("DELETE FROM session WHERE account = ?").bind(id.as_bytes().to_vec()),
+            None => sqlx::query("DELETE FROM session WHERE account IS NOT NULL"),
+        };
+        Ok(ended.execute(self.pool()).await.map_err(failed)?.rows_affected())
+    }
+
     /// A transaction that has the write lock from its start. One that reads first and writes later could fail at
     /// the write, without `busy_timeout` to wait for, when another writer came between.
     async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {

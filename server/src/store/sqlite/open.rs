@@ -41,13 +41,25 @@ impl SqliteStore {
     /// # Errors
     /// See [`StoreOpenError`].
     pub async fn open(url: &str) -> Result<Self, StoreOpenError> {
+        Self::open_and_migrate(url, true).await
+    }
+
+    /// Like [`Self::open`], but a database that is not there is not made.
+    ///
+    /// # Errors
+    /// See [`StoreOpenError`].
+    pub async fn open_to_write(url: &str) -> Result<Self, StoreOpenError> {
+        Self::open_and_migrate(url, false).await
+    }
+
+    async fn open_and_migrate(url: &str, create_if_missing: bool) -> Result<Self, StoreOpenError> {
         // sqlx would take any other text for the name of a file.
         if !url.starts_with("sqlite:") {
             return Err(StoreOpenError::Url(sqlx::Error::Configuration("the URL does not begin with sqlite:".into())));
         }
         let options = SqliteConnectOptions::from_str(url)
             .map_err(StoreOpenError::Url)?
-            .create_if_missing(true)
+            .create_if_missing(create_if_missing)
             .journal_mode(SqliteJournalMode::Wal)
             // With NORMAL a power cut could take back a spent try or a used code that a visitor was told of.
             .synchronous(SqliteSynchronous::Full)

@@ -1,6 +1,6 @@
 use super::SqliteStore;
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::Clock;
+use crate::sign_up::ports::{AccountId, Clock};
 use async_trait::async_trait;
 use sha2::{Digest, Sha256};
 use std::error::Error;
@@ -33,6 +33,9 @@ impl SqliteSessions {
     /// The key of a record's version among its values: a number, 1 at the first write, one more at each further one.
     pub const VERSION: &str = "version";
 
+    /// The key of the account that is signed in among a record's values: an [`AccountId`], or nothing.
+    pub const ACCOUNT: &str = "account";
+
     /// The same sessions, for one request that wants to know whether another was quicker.
     #[must_use]
     pub fn for_request(&self) -> Self {
@@ -62,11 +65,12 @@ impl SqliteSessions {
 impl SessionStore for SqliteSessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         // 128 random bits do not meet twice; if they did, the constraint would refuse the second.
-        sqlx::query("INSERT INTO session (id_hash, data, expires_at, version) VALUES (?, ?, ?, ?)")
+        sqlx::query("INSERT INTO session (id_hash, data, expires_at, version, account) VALUES (?, ?, ?, ?, ?)")
             .bind(hash(&record.id))
             .bind(encode(record)?)
             .bind(expiry(record).millis())
             .bind(version(record))
+            .bind(account(record))
             .execute(self.store.pool())
             .await
             .map_err(|error| failed(&error))?;
@@ -74,15 +78,17 @@ impl SessionStore for SqliteSessions {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let saved = sqlx::query("UPDATE session SET data = ?, expires_at = ?, version = ? WHERE id_hash = ? AND version = ? - 1")
-            .bind(encode(record)?)
-            .bind(expiry(record).millis())
-            .bind(version(record))
-            .bind(hash(&record.id))
-            .bind(version(record))
-            .execute(self.store.pool())
-            .await
-            .map_err(|error| failed(&error))?;
+        let saved =
+            sqlx::query("UPDATE session SET data = ?, expires_at = ?, version = ?, account = ? WHERE id_hash = ? AND version = ? - 1")
+                .bind(encode(record)?)
+                .bind(expiry(record).millis())
+                .bind(version(record))
+                .bind(account(record))
+                .bind(hash(&record.id))
+                .bind(version(record))
+                .execute(self.store.pool())
+                .await
+                .map_err(|error| failed(&error))?;
         // An error, so that the dead id is not set as a cookie over the one that took its place.
         if saved.rows_affected() == 0 { Err(self.overtaken()) } else { Ok(()) }
     }
@@ -136,6 +142,11 @@ fn expiry(record: &Record) -> Timestamp {
 
 fn version(record: &Record) -> Option<i64> {
     record.data.get(SqliteSessions::VERSION)?.as_i64()
+}
+
+fn account(record: &Record) -> Option<Vec<u8>> {
+    let account = record.data.get(SqliteSessions::ACCOUNT)?.clone();
+    serde_json::from_value::<Option<AccountId>>(account).ok()?.map(|account| account.as_bytes().to_vec())
 }
 
 /// The values and the expiry, but not the id.

@@ -1,0 +1,19 @@
+// The comments are the text of `--help`, which knows no Markdown.
+#![allow(clippy::doc_markdown)]
+
+use crate::commands::address::parse_address;
+use crate::sign_up::CanonicalAddress;
+use clap::Args;
+
+/// Whose sessions end. In `--help` these come before the settings.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(in crate::commands) struct SignOutArguments {
+    /// The account of this mailbox, however it is spelled
+    #[arg(display_order = 0, value_name = "ADDRESS", value_parser = parse_address)]
+    pub(super) address: Option<CanonicalAddress>,
+
+    /// Every account
+    #[arg(long, display_order = 0)]
+    pub(super) all: bool,
+}

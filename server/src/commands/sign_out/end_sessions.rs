@@ -1,0 +1,51 @@
+use super::SignOutArguments;
+use crate::audit::Recorder;
+use crate::config::DataConfig;
+use crate::sign_up::ports::StoreError;
+use crate::store::{SqliteStore, StoreOpenError};
+use crate::system::SystemClock;
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Why no session was ended.
+#[derive(Debug, thiserror::Error)]
+pub(in crate::commands) enum SignOutError {
+    /// There is no database, or none that can be opened.
+    #[error("cannot open the database {0}; MAILCODE_DATABASE_URL names the one the server uses")]
+    Store(String, #[source] StoreOpenError),
+    /// The key that makes the audit trail's hashes cannot be read.
+    #[error("cannot read the secret key, without which the audit trail cannot be written")]
+    SecretKey(#[source] io::Error),
+    /// There is no such account.
+    #[error("there is no account of this address")]
+    NoAccount,
+    /// The sessions could not be deleted.
+    #[error("cannot end the sessions")]
+    End(#[from] StoreError),
+}
+
+/// Ends the sessions of one account or of all, records that it was done, and says how many there were. The browsers learn
+/// of it with their next request (ASVS 5.0 V7.4.5).
+///
+/// # Errors
+/// See [`SignOutError`].
+#[tokio::main(flavor = "current_thread")]
+pub(in crate::commands) async fn end_sessions(
+    data: &DataConfig,
+    audit_keep: Duration,
+    arguments: &SignOutArguments,
+) -> Result<(), SignOutError> {
+    let url = data.database.url();
+    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Store(url, error))?;
+    let key = data.secret_key.read().map_err(SignOutError::SecretKey)?;
+    let account = match &arguments.address {
+        Some(address) => Some(store.account_of(address).await?.ok_or(SignOutError::NoAccount)?.id),
+        None => None,
+    };
+    let ended = store.end_sessions(account).await?;
+    let recorder = Recorder::new(Arc::new(store), Arc::new(SystemClock), key, audit_keep);
+    recorder.record_sessions_ended(arguments.address.as_ref()).await;
+    let _ = writeln!(io::stdout(), "{ended} {} ended.", if ended == 1 { "session" } else { "sessions" });
+    Ok(())
+}
