@@ -17,6 +17,7 @@ mod errors;
 mod failures;
 mod first_look;
 mod forged_headers;
+mod hang_ups;
 mod health;
 mod hostile_cookies;
 mod hostile_urls;

@@ -102,11 +102,16 @@ impl TestSite {
 
     /// How many rows a table of the database has.
     pub(crate) async fn rows(&self, table: &str) -> i64 {
+        self.number(&format!("SELECT count(*) FROM {table}")).await
+    }
+
+    /// The number that a query of the database gives.
+    pub(crate) async fn number(&self, query: &str) -> i64 {
         let path = self.directory.path().join("mailcode.db");
         let pool = SqlitePool::connect(&format!("sqlite://{}?mode=ro", path.display())).await.expect("the database opens");
-        let rows = sqlx::query_scalar(&format!("SELECT count(*) FROM {table}")).fetch_one(&pool).await.expect("a count");
+        let number = sqlx::query_scalar(query).fetch_one(&pool).await.expect("a number");
         pool.close().await;
-        rows
+        number
     }
 
     /// All that stands in the audit trail, oldest first.

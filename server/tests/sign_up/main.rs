@@ -11,6 +11,7 @@ mod device;
 mod domains;
 mod expiry;
 mod failures_per_address;
+mod instances;
 mod live_codes;
 mod mail_limits;
 mod privacy;
