@@ -12,7 +12,7 @@ fn app_knows_no_other_package_and_nothing_of_a_server() {
 }
 
 #[test]
-fn frontend_knows_app_alone() {
+fn frontend_knows_app_and_no_server() {
     let dependencies = dependencies("frontend");
     assert!(dependencies.contains(&"app".to_owned()));
     assert!(!dependencies.contains(&"server".to_owned()));

@@ -13,7 +13,7 @@ pub enum Limit {
     MailsPerClient,
     /// `MAILS_TOTAL`: mails of the whole installation.
     MailsTotal,
-    /// `PROOF_OF_WORK_ABOVE`: mails of the whole installation from which on a sign-up's first one needs a proof of work,
+    /// `PROOF_OF_WORK_ABOVE`: mails of the whole installation after which a sign-up's first one needs a proof of work,
     /// or a wait.
     ProofOfWork,
     /// `FAILURES_PER_ADDRESS`: wrong codes for one address, over all sessions.

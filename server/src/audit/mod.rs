@@ -7,6 +7,7 @@ mod audited_mail;
 mod client_network;
 mod entry;
 mod event;
+mod log_ration;
 mod recorder;
 mod request_recorder;
 mod subject;

@@ -1,3 +1,4 @@
+use super::log_ration::LogRation;
 use super::{AuditTrail, ClientNetwork, Entry, Event, Kind, Rationed, RequestRecorder, Subject};
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
@@ -22,6 +23,16 @@ struct Parts {
     key: MacKey,
     keep: Duration,
     left_out: AtomicU64,
+    log_ration: LogRation,
+}
+
+/// Where an event went.
+enum Kept {
+    InTrail,
+    /// There was no room for it.
+    LeftOut,
+    /// There is no trail.
+    Nowhere,
 }
 
 impl Recorder {
@@ -37,7 +48,14 @@ impl Recorder {
     /// there are none, and the log alone is told.
     #[must_use]
     pub fn new(trail: Arc<dyn AuditTrail>, clock: Arc<dyn Clock>, key: MacKey, keep: Duration) -> Self {
-        Self(Arc::new(Parts { trail, clock, key, keep, left_out: AtomicU64::new(0) }))
+        Self(Arc::new(Parts {
+            trail,
+            clock,
+            key,
+            keep,
+            left_out: AtomicU64::new(0),
+            log_ration: LogRation::new(Self::IN_TOTAL, Self::RATION_WINDOW),
+        }))
     }
 
     /// A recorder for one request of the client at this address.
@@ -60,9 +78,11 @@ impl Recorder {
     /// Records an event. A failure goes to the log, and to the next entry as something left out.
     pub(super) async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
         match self.append(event, subject.clone(), network).await {
-            Ok(true) => log(event, subject.as_ref(), network),
+            // Without a trail, or with one that cannot be written, nothing else would bound what a flood writes.
+            Ok(Kept::Nowhere) | Err(_) if event.is_cheap() && !self.0.log_ration.take(self.0.clock.now()) => {}
+            Ok(Kept::InTrail | Kept::Nowhere) => log(event, subject.as_ref(), network),
             // The first of a row is told; a flood must not flood the log.
-            Ok(false) => {
+            Ok(Kept::LeftOut) => {
                 if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
                     let network = network.map(tracing::field::display);
                     tracing::warn!(network, "there are too many refusals for the audit trail; some are left out");
@@ -88,17 +108,16 @@ impl Recorder {
         Subject::of_typed(&self.0.key, address)
     }
 
-    /// Whether there was room for it.
-    async fn append(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) -> Result<bool, StoreError> {
+    async fn append(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) -> Result<Kept, StoreError> {
         let parts = &*self.0;
         if parts.keep.is_zero() {
-            return Ok(true);
+            return Ok(Kept::Nowhere);
         }
         let at = parts.clock.now();
         if let (true, Some(network)) = (event.is_cheap(), network) {
             let Rationed { of_network, in_total } = parts.trail.rationed(network, at - Self::RATION_WINDOW).await?;
             if of_network >= Self::OF_NETWORK || in_total >= Self::IN_TOTAL {
-                return Ok(false);
+                return Ok(Kept::LeftOut);
             }
         }
         let left_out = parts.left_out.swap(0, Ordering::Relaxed);
@@ -107,7 +126,7 @@ impl Recorder {
         if appended.is_err() {
             parts.left_out.fetch_add(left_out, Ordering::Relaxed);
         }
-        appended.map(|()| true)
+        appended.map(|()| Kept::InTrail)
     }
 }
 

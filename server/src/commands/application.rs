@@ -111,7 +111,7 @@ impl Application {
         let metrics = Metrics::default();
         let mail = CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone());
         let ports = Ports {
-            clock: Arc::clone(&clock),
+            clock,
             randomness: Arc::new(SystemRandomness),
             store: Arc::new(store.clone()),
             mail: Arc::new(AuditedMail::new(Arc::new(mail), audit.clone())),
@@ -122,7 +122,6 @@ impl Application {
         let has_dev_mailbox = dev_mailbox.is_some();
         let site = Site {
             sign_up,
-            clock,
             service_name: config.service_name.into(),
             trusted_proxies: config.trusted_proxies.clone(),
             metrics: metrics.clone(),

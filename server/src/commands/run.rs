@@ -51,6 +51,8 @@ fn dispatch(command: Option<Command>, settings: Settings) -> Result<(), Failure>
             audit::print(&data, arguments).map_err(|error| failed(&error))
         }
         Some(Command::SignOut(arguments)) => {
+            // So that a trail that cannot be written is told of.
+            let _ = telemetry::start("warn");
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
             sign_out::end_sessions(&data, settings.audit_keep, &arguments).map_err(|error| failed(&error))
         }

@@ -8,7 +8,6 @@ mod domains;
 mod limits;
 mod origin;
 #[cfg(test)]
-#[path = "parser_tests.rs"]
 mod parser_tests;
 mod password;
 mod proxies;

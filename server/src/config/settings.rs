@@ -31,7 +31,7 @@ pub struct Settings {
     #[arg(long, global = true, env = "MAILCODE_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/mailcode.db")]
     pub database_url: String,
 
-    /// The key of the code's MAC, 64 hexadecimal digits [default: made on first run, beside the database]
+    /// The key of all MACs, 64 hexadecimal digits [default: made on first run, beside the database]
     #[arg(long, global = true, env = "MAILCODE_SECRET_KEY", value_name = "HEX", hide_env_values = true)]
     pub secret_key: Option<SecretString>,
 
@@ -88,7 +88,7 @@ pub struct Settings {
     pub admin_listen: Option<SocketAddr>,
 
     /// How long an event of the audit trail is kept [1s to 366d]; 0 keeps no trail
-    #[arg(long, env = "MAILCODE_AUDIT_KEEP", value_name = "DURATION", default_value = "90d", value_parser = parse_duration)]
+    #[arg(long, global = true, env = "MAILCODE_AUDIT_KEEP", value_name = "DURATION", default_value = "90d", value_parser = parse_duration)]
     pub audit_keep: Duration,
 
     /// How long a code works, from its own making [1s to 1h]
@@ -127,7 +127,7 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_MAILS_TOTAL", value_name = "CAPS", default_value = "1000/1h", help_heading = "Limits")]
     pub mails_total: Caps,
 
-    /// Mails of the whole installation from which on a sign-up's first one needs a proof of work, or a wait
+    /// Mails of the whole installation after which a sign-up's first one needs a proof of work, or a wait
     #[arg(long, env = "MAILCODE_PROOF_OF_WORK_ABOVE", value_name = "CAPS", default_value = "500/1h", help_heading = "Limits")]
     pub proof_of_work_above: Caps,
 

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::HeaderName;
 use axum::http::header::CACHE_CONTROL;
 
-/// `/api/challenge`: a number to find, for a proof of work. It costs us three hashes and is not kept, so anybody may
+/// `/api/challenge`: a number to find, for a proof of work. It costs us a hash and two MACs and is not kept, so anybody may
 /// have as many as they like.
 pub(super) async fn challenge(State(site): State<Site>) -> ([(HeaderName, &'static str); 1], Json<Challenge>) {
     ([(CACHE_CONTROL, "no-store")], Json(site.sign_up.challenge()))

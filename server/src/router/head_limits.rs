@@ -3,7 +3,7 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// The longest target, in bytes: what RFC 9112 §3 asks every server to take at least, and eighty times our longest.
+/// The longest target, in bytes: what RFC 9112 §3 asks every server to take at least, and two hundred times our longest.
 const MAX_URI: usize = 8 * 1024;
 /// All header fields together, in bytes as they are sent; as nginx and Node.js take, and eight times a browser's.
 const MAX_FIELDS_SIZE: usize = 16 * 1024;

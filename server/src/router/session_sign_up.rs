@@ -104,10 +104,10 @@ impl SessionSignUp {
     /// In a task of its own: a visitor who hangs up cannot come between the used code and the session that knows it.
     async fn verify(&self, code: String) -> Result<Step, Refusal> {
         let this = self.clone();
-        let verified = tokio::spawn(async move { this.told(this.sign_in(&code).await).await }).await;
+        let verified = tokio::spawn(async move { this.recorded(this.sign_in(&code).await).await }).await;
         match verified {
             Ok(answer) => answer,
-            Err(broken) => self.told(Err(broken.into())).await,
+            Err(broken) => self.recorded(Err(broken.into())).await,
         }
     }
 
@@ -153,8 +153,8 @@ impl SessionSignUp {
     }
 
     /// What the visitor is told, once it is recorded.
-    async fn told(&self, answer: Result<Step, Stop>) -> Result<Step, Refusal> {
-        let answer = told(answer);
+    async fn recorded(&self, answer: Result<Step, Stop>) -> Result<Step, Refusal> {
+        let answer = to_refusal(answer);
         match &answer {
             // `api::call` records it, since most of it never comes here.
             Ok(_) | Err(Refusal::Malformed) => {}
@@ -173,7 +173,7 @@ impl SignUpPort for SessionSignUp {
                 // What could not be an address is not kept beyond the length of one that might.
                 let _ = self.kept.set(email.chars().take(320).filter(|character| !character.is_control()).collect());
             }
-            self.told(answer).await
+            self.recorded(answer).await
         })
     }
 
@@ -182,24 +182,24 @@ impl SignUpPort for SessionSignUp {
     }
 
     fn resend_code(&self) -> Answer<'_> {
-        Box::pin(async { self.told(self.resend().await).await })
+        Box::pin(async { self.recorded(self.resend().await).await })
     }
 
     fn change_address(&self) -> Answer<'_> {
-        Box::pin(async { self.told(self.change().await).await })
+        Box::pin(async { self.recorded(self.change().await).await })
     }
 
     fn sign_out(&self) -> Answer<'_> {
-        Box::pin(async { self.told(self.leave().await).await })
+        Box::pin(async { self.recorded(self.leave().await).await })
     }
 
     fn delete_account(&self) -> Answer<'_> {
-        Box::pin(async { self.told(self.delete().await).await })
+        Box::pin(async { self.recorded(self.delete().await).await })
     }
 }
 
 /// What the visitor is told; a failure of ours goes to the log.
-fn told(answer: Result<Step, Stop>) -> Result<Step, Refusal> {
+fn to_refusal(answer: Result<Step, Stop>) -> Result<Step, Refusal> {
     answer.map_err(|stop| match stop {
         Stop::Problem(Problem::Refused(refusal)) => refusal,
         Stop::Session(SessionError::Overtaken) => Refusal::Overtaken,

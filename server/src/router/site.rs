@@ -3,7 +3,6 @@ use crate::audit::Recorder;
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
 use crate::sign_up::SignUp;
-use crate::sign_up::ports::Clock;
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
 use app::Assets;
@@ -15,8 +14,6 @@ use std::sync::Arc;
 pub struct Site {
     /// The rules.
     pub sign_up: Arc<SignUp>,
-    /// The time of day.
-    pub clock: Arc<dyn Clock>,
     /// The origin people see.
     pub origin: Origin,
     /// The name in pages.

@@ -14,7 +14,7 @@ use tower_http::compression::CompressionLayer;
 
 /// The whole site. Layers run from the last added to the first on the way in, and back on the way out:
 ///
-/// 1. `security_headers`: outermost, so that no answer goes without them, errors and panics included.
+/// 1. `security_headers`: outermost, so that no answer of the router's goes without them, errors and panics included.
 /// 2. `CompressionLayer`: pages only; the bundle's files come compressed. No page holds a secret, so none can be
 ///    guessed by its compressed length (BREACH).
 /// 3. `error_page`: gives every bare error (405, 413 …) a page.
@@ -24,9 +24,10 @@ use tower_http::compression::CompressionLayer;
 /// 7. `cross_site`: refuses another site's posts before anything is read or loaded.
 /// 8. `whole_body`: reads the body, within a time and a size. Before the next, so that a slow body takes nobody's turn.
 /// 9. `overload::give_up`: bounds how long an answer takes.
-/// 10. `overload::shed`: bounds how many requests of visitors are under way; files and health checks go without, and
-///     take nobody's turn.
-/// 11. `with_session`: the pages and the server functions alone have one; files and `/healthz` touch no database.
+/// 10. `overload::shed`: bounds how many requests of visitors are under way; files, challenges and health checks
+///     go without, and take nobody's turn.
+/// 11. `with_session`: the pages and the server functions alone have one; files, challenges and `/healthz` touch no
+///     database.
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {

@@ -14,11 +14,6 @@ impl SignUp {
         }
     }
 
-    /// Leaves nothing of the sign-up in the visit.
-    pub fn sign_out(&self, visit: &mut Visit) {
-        *visit = Visit::default();
-    }
-
     /// Deletes the account of who is signed in, signs out, and says whose it was. Other sessions of the account end with it, since
     /// [`Self::account`] finds it no more.
     ///

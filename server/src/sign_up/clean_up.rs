@@ -2,7 +2,7 @@ use super::SignUp;
 use super::ports::StoreError;
 
 impl SignUp {
-    /// Deletes from the store what no rule needs any more. Meant to be called every hour or so.
+    /// Deletes from the store what no rule needs any more. Meant to be called every few minutes.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.

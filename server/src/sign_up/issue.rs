@@ -9,7 +9,8 @@ use std::time::Duration;
 const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl SignUp {
-    /// Counts a mail against every limit, and against what it took to get through, then makes a code: for the pending sign-up `going_on`, or for a new one.
+    /// Counts a mail against every limit, and against what it took to get through, then makes a code: for the pending
+    /// sign-up `going_on`, or for a new one.
     pub(super) async fn issue(
         &self,
         visit: &mut Visit,

@@ -48,7 +48,7 @@ pub struct Limits {
     pub mails_per_client: Caps,
     /// Mails of the installation.
     pub mails_total: Caps,
-    /// Mails of the installation from which on a sign-up's first one needs a proof of work; none: never.
+    /// Mails of the installation after which a sign-up's first one needs a proof of work; none: never.
     pub proof_of_work_above: Caps,
     /// The largest number that a proof of work may have to find; on average half of them are tried.
     pub proof_of_work_cost: u32,

@@ -7,7 +7,8 @@ use sha2::Sha256;
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// The secret that keys the MACs of codes and of bucket keys (HMAC-SHA-256, RFC 2104).
+/// The secret that keys every MAC: of codes, counters, device cookies, challenges and the audit trail's addresses
+/// (HMAC-SHA-256, RFC 2104).
 ///
 /// A keyed MAC and no slow hash: six digits are guessed in no time whatever the hash, unless the key is missing.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -31,17 +32,17 @@ impl MacKey {
     /// The name under which uses of an address are counted, so that the store holds no address of somebody who
     /// never finished.
     pub(super) fn address_budget(&self, identity: &str) -> Budget {
-        Budget(hex(&self.mac(b"mailcode address 1", &[identity.as_bytes()])))
+        Budget(hex::encode(self.mac(b"mailcode address 1", &[identity.as_bytes()])))
     }
 
     /// The name under which mails to a domain are counted.
     pub(super) fn domain(&self, domain: &str) -> String {
-        hex(&self.mac(b"mailcode domain 1", &[domain.as_bytes()]))
+        hex::encode(self.mac(b"mailcode domain 1", &[domain.as_bytes()]))
     }
 
     /// The name under which uses of an address by one device are counted.
     pub(super) fn device_budget(&self, nonce: &[u8], address: &CanonicalAddress) -> Budget {
-        Budget(hex(&self.mac(b"mailcode device budget 1", &[nonce, address.identity().as_bytes()])))
+        Budget(hex::encode(self.mac(b"mailcode device budget 1", &[nonce, address.identity().as_bytes()])))
     }
 
     /// A device's word for an address, made so many seconds after the epoch.
@@ -54,14 +55,14 @@ impl MacKey {
 
     /// The name under which uses of a client are counted.
     pub(super) fn client(&self, client: &ClientKey) -> String {
-        hex(&self.mac(b"mailcode client 1", &[client.as_bytes()]))
+        hex::encode(self.mac(b"mailcode client 1", &[client.as_bytes()]))
     }
 
     /// The name of an address in the audit trail, 64 bits in hexadecimal: no link to the counters, and enough to tell a
     /// million addresses apart.
     #[must_use]
     pub fn audit_hash(&self, address: &CanonicalAddress) -> String {
-        hex(&self.mac(b"mailcode audit address 1", &[address.identity().as_bytes()])[..8])
+        hex::encode(&self.mac(b"mailcode audit address 1", &[address.identity().as_bytes()])[..8])
     }
 
     /// The signature of a challenge for a proof of work. ALTCHA signs the challenge's text alone, so the key is one for
@@ -70,7 +71,7 @@ impl MacKey {
         let key = Self(self.mac(b"mailcode challenge key 1", &[]));
         let mut mac = Hmac::<Sha256>::new_from_slice(&key.0).expect("HMAC takes a key of any length");
         mac.update(challenge.as_bytes());
-        hex(&mac.finalize().into_bytes())
+        hex::encode(mac.finalize().into_bytes())
     }
 
     /// The MAC of the parts, each behind its length, so that no two lists of parts give the same input.
@@ -90,14 +91,9 @@ impl fmt::Debug for MacKey {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{MacKey, hex};
+    use super::MacKey;
     use crate::sign_up::ports::SignUpId;
     use crate::sign_up::{CanonicalAddress, CodeMac};
     use app::domain::{EmailAddress, OneTimeCode};
@@ -142,7 +138,7 @@ mod tests {
     #[test]
     fn is_hmac_sha_256() {
         let expected = "fb6c68c87db48dbc34fbbb41a36bb68f5806255623a8fd271505bc5035df5068";
-        assert_eq!(hex(&MacKey::new([0x0b; 32]).mac(b"p", &[b"abc"])), expected);
+        assert_eq!(hex::encode(MacKey::new([0x0b; 32]).mac(b"p", &[b"abc"])), expected);
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub use canonical_address::CanonicalAddress;
 pub use client_key::ClientKey;
 pub use device::Device;
 pub use domain_rules::{DomainList, DomainListError, DomainRules};
-pub use limits::{Cap, Caps, LimitError, Limits, format_duration, parse_duration};
+pub use limits::{Cap, Caps, LimitError, Limits, parse_duration};
 pub use mac_key::MacKey;
 pub use mailing::Mailing;
 pub use problem::Problem;

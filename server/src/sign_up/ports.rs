@@ -114,7 +114,7 @@ pub struct Account {
 pub struct Bucket {
     /// Which limit.
     pub limit: Limit,
-    /// What is limited, as a keyed hash or a network prefix; no address in clear.
+    /// What is limited: a keyed hash, a challenge's own, or `all`; no address, domain or network in clear.
     pub key: String,
     /// The caps in force; none means that uses are counted and never refused.
     pub caps: Vec<Cap>,

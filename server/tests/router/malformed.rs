@@ -1,9 +1,8 @@
 //! Requests that no form of the site sends. They are refused as the client's mistake, and mail nothing.
 
-use crate::request::{FORM, PLAIN_FORM, PROGRAM, SERVER_FUNCTIONS, changed, post, request};
+use crate::request::{FORM, PLAIN_FORM, PROGRAM, SERVER_FUNCTIONS, changed, post};
 use crate::site::TestSite;
 use app::domain::Refusal;
-use axum::body::Body;
 use axum::http::StatusCode;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -118,17 +117,6 @@ async fn more_than_16_kilobytes_are_not_taken() {
     assert_eq!(page.tag("main", "data-page", "notice").name, "main");
     let answer = site.visitor().send(post("/api/request-code", PROGRAM, of_length(16 * 1024))).await;
     assert_eq!(answer.status, StatusCode::OK, "16 KB are: {}", answer.text());
-}
-
-/// Sent in chunks, a body's length is known only when it has been read.
-#[tokio::test]
-async fn a_large_body_of_untold_length_is_not_taken_either() {
-    let site = TestSite::new().await;
-    let mut large = request("POST", "/api/request-code", PROGRAM);
-    *large.body_mut() = Body::from(format!("email=ada%40example.org&filler={}", "a".repeat(20_000)));
-    let answer = site.visitor().send(large).await;
-    assert!(answer.status.is_client_error(), "{} {}", answer.status, answer.text());
-    assert!(site.mailed().await.is_empty());
 }
 
 #[tokio::test]

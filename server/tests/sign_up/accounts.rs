@@ -37,16 +37,6 @@ async fn signing_in_elsewhere_right_away_does_not_wait() {
 }
 
 #[tokio::test]
-async fn signing_out_leaves_the_account() {
-    let world = World::new().await;
-    let (mut visit, account) = world.signed_up("me@example.org").await;
-    world.rules.sign_out(&mut visit);
-    assert_eq!(visit, Visit::default());
-    assert_eq!(world.rules.account(&visit).await.expect("the store works"), None);
-    assert_eq!(world.signed_up("me@example.org").await.1, account);
-}
-
-#[tokio::test]
 async fn a_deleted_account_is_gone_in_every_session() {
     let world = World::new().await;
     let (mut visit, first) = world.signed_up("me@example.org").await;

@@ -66,7 +66,7 @@ async fn is_never_asked_for_when_switched_off() {
     }
 }
 
-/// No cap but the rate from which on a proof is asked for.
+/// No cap but the rate at which a proof is asked for.
 fn uncapped() -> Limits {
     Limits {
         failures_per_address: caps("0"),

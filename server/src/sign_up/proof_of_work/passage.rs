@@ -36,7 +36,7 @@ impl SignUp {
         Err(Problem::limited(Exhausted { limit: Limit::ProofOfWork, until }, now))
     }
 
-    /// Whether the installation's mails have reached the rate from which on a proof is asked for.
+    /// Whether the installation's mails have reached the rate at which a proof is asked for.
     async fn is_rushed(&self, now: Timestamp) -> Result<bool, StoreError> {
         let rate = Bucket { caps: self.limits.proof_of_work_above.0.clone(), ..self.total_bucket() };
         Ok(self.ports.store.free_at(&rate, now).await?.is_some())

@@ -20,12 +20,7 @@ pub(super) async fn find_or_make(
         .execute(&mut *connection)
         .await
         .map_err(failed)?;
-    let row = sqlx::query("SELECT id, email, created_at FROM account WHERE identity = ?")
-        .bind(address.identity())
-        .fetch_one(connection)
-        .await
-        .map_err(failed)?;
-    account(&row)
+    find(connection, address).await?.ok_or_else(|| failed(sqlx::Error::RowNotFound))
 }
 
 pub(super) async fn read(connection: &mut SqliteConnection, id: AccountId) -> Result<Option<Account>, StoreError> {

@@ -1,0 +1,41 @@
+use crate::sign_up::Timestamp;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+/// Bounds what cheap events write to the log where the trail does not ration them: so many in a window, which begins
+/// with the first one after the last window.
+pub(super) struct LogRation {
+    count: u64,
+    window: Duration,
+    taken: Mutex<(Option<Timestamp>, u64)>,
+}
+
+impl LogRation {
+    pub(super) const fn new(count: u64, window: Duration) -> Self {
+        Self { count, window, taken: Mutex::new((None, 0)) }
+    }
+
+    /// Whether one more may be written.
+    pub(super) fn take(&self, now: Timestamp) -> bool {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        if taken.0.is_none_or(|begun| begun + self.window <= now) {
+            *taken = (Some(now), 0);
+        }
+        taken.1 += 1;
+        taken.1 <= self.count
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LogRation;
+    use crate::sign_up::Timestamp;
+    use std::time::Duration;
+
+    #[test]
+    fn so_many_are_written_in_a_window() {
+        let ration = LogRation::new(2, Duration::from_secs(1));
+        let takes = [0, 500, 999, 1000, 1500, 1999, 2000].map(|millis| ration.take(Timestamp::from_millis(millis)));
+        assert_eq!(takes, [true, true, false, true, true, false, true]);
+    }
+}
