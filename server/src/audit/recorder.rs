@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// Records events: in the trail, and in the log where nothing else logs them. Cheap to clone.
 ///
@@ -24,6 +25,7 @@ struct Parts {
     keep: Duration,
     left_out: AtomicU64,
     log_ration: LogRation,
+    places: Semaphore,
 }
 
 /// Where an event went.
@@ -36,6 +38,8 @@ enum Kept {
 }
 
 impl Recorder {
+    /// Cheap events that are written at once: a few for each database connection.
+    pub const AT_ONCE: usize = 16;
     /// Cheap events that are kept of one network an hour: one a minute.
     pub const OF_NETWORK: u64 = 60;
     /// Cheap events that are kept an hour: as many as the default of `MAILCODE_MAILS_TOTAL`. At some 200 octets an
@@ -55,6 +59,7 @@ impl Recorder {
             keep,
             left_out: AtomicU64::new(0),
             log_ration: LogRation::new(Self::IN_TOTAL, Self::RATION_WINDOW),
+            places: Semaphore::new(Self::AT_ONCE),
         }))
     }
 
@@ -77,10 +82,18 @@ impl Recorder {
 
     /// Records an event. A failure goes to the log, and to the next entry as something left out.
     pub(super) async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
+        // Cheap events may come without end, and outside every other bound: there are so many at once and no more.
+        let place = event.is_cheap().then(|| self.0.places.try_acquire());
+        if matches!(place, Some(Err(_))) {
+            self.0.left_out.fetch_add(1, Ordering::Relaxed);
+            return;
+        }
+        // Without a trail, or with one that cannot be written, nothing else would bound what a flood logs.
+        let may_log = || !event.is_cheap() || self.0.log_ration.take(self.0.clock.now());
         match self.append(event, subject.clone(), network).await {
-            // Without a trail, or with one that cannot be written, nothing else would bound what a flood writes.
-            Ok(Kept::Nowhere) | Err(_) if event.is_cheap() && !self.0.log_ration.take(self.0.clock.now()) => {}
-            Ok(Kept::InTrail | Kept::Nowhere) => log(event, subject.as_ref(), network),
+            Ok(Kept::InTrail) => log(event, subject.as_ref(), network),
+            Ok(Kept::Nowhere) if may_log() => log(event, subject.as_ref(), network),
+            Ok(Kept::Nowhere) => {}
             // The first of a row is told; a flood must not flood the log.
             Ok(Kept::LeftOut) => {
                 if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
@@ -90,8 +103,10 @@ impl Recorder {
             }
             Err(error) => {
                 self.0.left_out.fetch_add(1, Ordering::Relaxed);
-                tracing::error!(error = &error as &dyn Error, "an event could not be written to the audit trail");
-                log(event, subject.as_ref(), network);
+                if may_log() {
+                    tracing::error!(error = &error as &dyn Error, "an event could not be written to the audit trail");
+                    log(event, subject.as_ref(), network);
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::config::{Config, Origin, TrustedProxies};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, Listener, Places, Timeouts, allow_open_files};
 use crate::mail::{Mailer, RelayError, Sender, SenderError};
-use crate::router::{Readiness, Site, dressed, router, turned_away};
+use crate::router::{FairShare, Readiness, Site, UnderWay, dressed, router, turned_away};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -129,6 +129,8 @@ impl Application {
             has_dev_mailbox,
             store,
             mailer,
+            fair_share: FairShare::default(),
+            under_way: UnderWay::default(),
             readiness: Readiness::default(),
             origin: origin.clone(),
         };

@@ -7,6 +7,7 @@ mod challenge;
 mod client_address;
 mod cross_site;
 mod error_page;
+mod fair_share;
 mod head_limits;
 mod health;
 mod overload;
@@ -19,6 +20,8 @@ mod site;
 mod site_router;
 mod whole_body;
 
+pub use fair_share::FairShare;
 pub use health::Readiness;
+pub use overload::UnderWay;
 pub use site::Site;
 pub use site_router::{dressed, router, turned_away};

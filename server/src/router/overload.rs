@@ -3,7 +3,10 @@ use crate::store::SqliteStore;
 use axum::Router;
 use axum::error_handling::HandleErrorLayer;
 use axum::http::StatusCode;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
+use tokio::task::JoinError;
 use tower::limit::GlobalConcurrencyLimitLayer;
 use tower::load_shed::LoadShedLayer;
 use tower::{BoxError, ServiceBuilder};
@@ -12,6 +15,32 @@ use tower_http::timeout::TimeoutLayer;
 /// Requests that may use session, database or relay at once. Four database connections serve some hundreds a
 /// second, so the last of them waits a second; more would only wait longer, and hold memory meanwhile.
 const IN_FLIGHT: usize = 256;
+
+/// Tasks that go on when the visitor has hung up. Such a visitor's request gives its turn back, its task does not: there
+/// are no more of them than of requests.
+#[derive(Clone, Debug)]
+pub struct UnderWay(Arc<Semaphore>);
+
+impl Default for UnderWay {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(IN_FLIGHT)))
+    }
+}
+
+impl UnderWay {
+    /// Runs this to its end in a task, once there is a place for one more.
+    ///
+    /// # Errors
+    /// [`JoinError`] if it panics.
+    pub(super) async fn run<T: Send + 'static>(&self, task: impl Future<Output = T> + Send + 'static) -> Result<T, JoinError> {
+        let place = Arc::clone(&self.0).acquire_owned().await;
+        tokio::spawn(async move {
+            let _place = place;
+            task.await
+        })
+        .await
+    }
+}
 
 /// How long a request may take from its whole body to its answer. Longer than the
 /// [wait for a relay](SignUp::ANSWER_WITHIN) with the database's work before and after; shorter than the

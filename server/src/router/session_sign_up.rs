@@ -91,21 +91,19 @@ impl SessionSignUp {
             self.site.sign_up.withdraw(mailing).await;
             return Err(error.into());
         }
-        let this = self.clone();
-        // In a task: a visitor who hangs up cannot come between the two.
-        tokio::spawn(async move {
-            this.audit.record(Event::CodeRequested).await;
-            this.site.sign_up.send(mailing).await
-        })
-        .await?;
+        self.audit.record(Event::CodeRequested).await;
+        self.site.sign_up.send(mailing).await;
         Ok(self.site.sign_up.step(visit).await?)
     }
 
-    /// In a task of its own: a visitor who hangs up cannot come between the used code and the session that knows it.
-    async fn verify(&self, code: String) -> Result<Step, Refusal> {
-        let this = self.clone();
-        let verified = tokio::spawn(async move { this.recorded(this.sign_in(&code).await).await }).await;
-        match verified {
+    /// Follows a verb to its end in a task of its own, and records what came of it: neither a visitor who hangs up nor an
+    /// answer that is given up can come between what is counted, saved and sent.
+    async fn whole<F>(&self, verb: impl FnOnce(Self) -> F) -> Result<Step, Refusal>
+    where
+        F: Future<Output = Result<Step, Stop>> + Send + 'static,
+    {
+        let (this, verb) = (self.clone(), verb(self.clone()));
+        match self.site.under_way.run(async move { this.recorded(verb.await).await }).await {
             Ok(answer) => answer,
             Err(broken) => self.recorded(Err(broken.into())).await,
         }
@@ -167,34 +165,35 @@ impl SessionSignUp {
 impl SignUpPort for SessionSignUp {
     fn request_code(&self, email: String, altcha: Option<String>) -> Answer<'_> {
         Box::pin(async move {
-            let answer = self.request(&email, altcha.as_deref()).await;
+            let typed = email.clone();
+            let answer = self.whole(|this| async move { this.request(&typed, altcha.as_deref()).await }).await;
             // A code that was typed into the wrong field is not kept at all.
             if answer.is_err() && OneTimeCode::parse(&email).is_err() {
                 // What could not be an address is not kept beyond the length of one that might.
                 let _ = self.kept.set(email.chars().take(320).filter(|character| !character.is_control()).collect());
             }
-            self.recorded(answer).await
+            answer
         })
     }
 
     fn verify_code(&self, code: String) -> Answer<'_> {
-        Box::pin(self.verify(code))
+        Box::pin(self.whole(|this| async move { this.sign_in(&code).await }))
     }
 
     fn resend_code(&self) -> Answer<'_> {
-        Box::pin(async { self.recorded(self.resend().await).await })
+        Box::pin(self.whole(|this| async move { this.resend().await }))
     }
 
     fn change_address(&self) -> Answer<'_> {
-        Box::pin(async { self.recorded(self.change().await).await })
+        Box::pin(self.whole(|this| async move { this.change().await }))
     }
 
     fn sign_out(&self) -> Answer<'_> {
-        Box::pin(async { self.recorded(self.leave().await).await })
+        Box::pin(self.whole(|this| async move { this.leave().await }))
     }
 
     fn delete_account(&self) -> Answer<'_> {
-        Box::pin(async { self.recorded(self.delete().await).await })
+        Box::pin(self.whole(|this| async move { this.delete().await }))
     }
 }
 

@@ -1,4 +1,4 @@
-use super::Readiness;
+use super::{FairShare, Readiness, UnderWay};
 use crate::audit::Recorder;
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
@@ -30,6 +30,10 @@ pub struct Site {
     pub store: SqliteStore,
     /// For the check of readiness.
     pub mailer: Arc<Mailer>,
+    /// How many requests each client has under way.
+    pub fair_share: FairShare,
+    /// What goes on whoever waits for it.
+    pub under_way: UnderWay,
     /// What was last said of it.
     pub readiness: Readiness,
 }

@@ -1,6 +1,7 @@
 use super::api::Function;
 use super::{
-    Site, api, assets, challenge, cross_site, error_page, head_limits, health, overload, pages, retry_after, security_headers, whole_body,
+    Site, api, assets, challenge, cross_site, error_page, fair_share, head_limits, health, overload, pages, retry_after, security_headers,
+    whole_body,
 };
 use crate::sessions::{Sessions, with_session};
 use app::server_fns::{ChangeAddress, DeleteAccount, RequestCode, ResendCode, SignOut, VerifyCode};
@@ -26,7 +27,8 @@ use tower_http::compression::CompressionLayer;
 /// 9. `overload::give_up`: bounds how long an answer takes.
 /// 10. `overload::shed`: bounds how many requests of visitors are under way; files, challenges and health checks
 ///     go without, and take nobody's turn.
-/// 11. `with_session`: the pages and the server functions alone have one; files, challenges and `/healthz` touch no
+/// 11. `fair_share`: and how many of one client; before the former.
+/// 12. `with_session`: the pages and the server functions alone have one; files, challenges and `/healthz` touch no
 ///     database.
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
@@ -44,6 +46,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
         .layer(from_fn_with_state(sessions, with_session));
     let site_routes = overload::shed(with_session)
+        .layer(from_fn_with_state(site.clone(), fair_share::check))
         .route("/api/challenge", get(challenge::challenge))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))

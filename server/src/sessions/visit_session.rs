@@ -61,16 +61,20 @@ impl VisitSession {
             return Ok(visit);
         }
         let signed_in_at: Option<Timestamp> = self.read(SIGNED_IN_AT).await?;
-        if signed_in_at.is_none_or(|at| at + SIGNED_IN_AT_MOST <= now) {
+        if signed_in_at.is_some_and(|at| at + SIGNED_IN_AT_MOST <= now) {
             self.end().await?;
             return Ok(Visit::default());
         }
         let prolonged_at: Option<Timestamp> = self.read(PROLONGED_AT).await?;
         if prolonged_at.is_none_or(|at| at + PROLONG_AFTER <= now) {
             self.put(PROLONGED_AT, &now).await?;
+            if signed_in_at.is_none() {
+                // Of a version that did not note it.
+                self.put(SIGNED_IN_AT, &now).await?;
+            }
             match self.write().await {
-                // The other request has prolonged it, or has ended it.
-                Err(SessionError::Overtaken) => {}
+                // The other request has prolonged it, or has ended it. What it wrote is what there is.
+                Err(SessionError::Overtaken) => self.session.load().await.map_err(|error| self.failed(error))?,
                 written => written?,
             }
         }

@@ -21,7 +21,7 @@ pub struct Device {
 /// The word for one address, good until [`Device::LIFETIME`] after its making.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Voucher {
-    /// Seconds since 1970-01-01T00:00:00Z; enough until 2106.
+    /// Days since 1970-01-01: what the cookie shows says little.
     made_at: u32,
     mac: VoucherMac,
 }
@@ -30,11 +30,13 @@ struct Voucher {
 pub(super) type VoucherMac = [u8; 16];
 
 impl Device {
-    /// How long a cookie vouches: 400 days, the longest that browsers keep one (RFC 6265bis §5.5).
+    /// How long a cookie vouches, from the beginning of the day of its making: 400 days, the longest that browsers keep one (RFC 6265bis §5.5).
     pub const LIFETIME: Duration = Duration::from_secs(400 * 24 * 60 * 60);
     /// Addresses that one browser can have budgets for. The oldest gives way.
     pub const MAX_ADDRESSES: usize = 4;
     const NONCE_LENGTH: usize = 16;
+    /// In milliseconds.
+    const DAY: i64 = 24 * 60 * 60 * 1000;
     const VOUCHER_LENGTH: usize = 4 + 16;
 
     /// Reads a cookie's value. What is none of ours reads as a device that vouches for nothing; whether a voucher is
@@ -83,7 +85,7 @@ impl Device {
         if device.vouchers.is_empty() {
             randomness.generator().fill_bytes(&mut device.nonce);
         }
-        let made_at = u32::try_from(now.millis().div_euclid(1000)).unwrap_or(0);
+        let made_at = u32::try_from(now.millis().div_euclid(Self::DAY)).unwrap_or(0);
         let mac = key.voucher(&device.nonce, address, made_at);
         device.vouchers.push(Voucher { made_at, mac });
         let surplus = device.vouchers.len().saturating_sub(Self::MAX_ADDRESSES);
@@ -111,7 +113,7 @@ impl Voucher {
     }
 
     fn is_fresh(&self, now: Timestamp) -> bool {
-        now < Timestamp::from_millis(i64::from(self.made_at) * 1000) + Device::LIFETIME
+        now < Timestamp::from_millis(i64::from(self.made_at) * Device::DAY) + Device::LIFETIME
     }
 }
 

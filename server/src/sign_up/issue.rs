@@ -22,9 +22,10 @@ impl SignUp {
         let (ports, now) = (&self.ports, self.now());
         // A code that could not be tried would only annoy.
         let budget = self.budget(requester, &address);
-        let failures = self.failure_bucket(&budget);
-        if let Some(until) = ports.store.free_at(&failures, now).await? {
-            return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
+        for failures in self.failure_buckets(&budget) {
+            if let Some(until) = ports.store.free_at(&failures, now).await? {
+                return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
+            }
         }
         let mut buckets = self.mail_buckets(&budget, &address, requester);
         buckets.extend(passage);

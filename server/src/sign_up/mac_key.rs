@@ -32,7 +32,7 @@ impl MacKey {
     /// The name under which uses of an address are counted, so that the store holds no address of somebody who
     /// never finished.
     pub(super) fn address_budget(&self, identity: &str) -> Budget {
-        Budget(hex::encode(self.mac(b"mailcode address 1", &[identity.as_bytes()])))
+        Budget { key: hex::encode(self.mac(b"mailcode address 1", &[identity.as_bytes()])), devices: None }
     }
 
     /// The name under which mails to a domain are counted.
@@ -40,12 +40,16 @@ impl MacKey {
         hex::encode(self.mac(b"mailcode domain 1", &[domain.as_bytes()]))
     }
 
-    /// The name under which uses of an address by one device are counted.
+    /// The names under which uses of an address by one device are counted, and by all.
     pub(super) fn device_budget(&self, nonce: &[u8], address: &CanonicalAddress) -> Budget {
-        Budget(hex::encode(self.mac(b"mailcode device budget 1", &[nonce, address.identity().as_bytes()])))
+        let identity = address.identity().as_bytes();
+        Budget {
+            key: hex::encode(self.mac(b"mailcode device budget 1", &[nonce, identity])),
+            devices: Some(hex::encode(self.mac(b"mailcode devices budget 1", &[identity]))),
+        }
     }
 
-    /// A device's word for an address, made so many seconds after the epoch.
+    /// A device's word for an address, made so many days after the epoch.
     pub(super) fn voucher(&self, nonce: &[u8], address: &CanonicalAddress, made_at: u32) -> VoucherMac {
         let mac = self.mac(b"mailcode voucher 1", &[nonce, address.identity().as_bytes(), &made_at.to_be_bytes()]);
         let mut voucher = VoucherMac::default();
@@ -131,7 +135,7 @@ mod tests {
     #[test]
     fn the_audit_trail_cannot_be_joined_with_the_counters() {
         let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
-        assert!(!key.address_budget(me.identity()).0.starts_with(&key.audit_hash(&me)));
+        assert!(!key.address_budget(me.identity()).key.starts_with(&key.audit_hash(&me)));
     }
 
     /// Input and value computed with Python's `hmac`.

@@ -229,12 +229,12 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn sign_up(&self, id: SignUpId, tries: u32) -> Result<SignUpState, StoreError>;
 
-    /// Takes one of `tries` from the sign-up and one use from the failure bucket, or neither, by one atomic
+    /// Takes one of `tries` from the sign-up and one use from every failure bucket, or none, by one atomic
     /// statement before the code is compared.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn take_try(&self, id: SignUpId, tries: u32, failures: &Bucket, now: Timestamp) -> Result<Try, StoreError>;
+    async fn take_try(&self, id: SignUpId, tries: u32, failures: &[Bucket], now: Timestamp) -> Result<Try, StoreError>;
 
     /// Ends the sign-up and finds or makes the account of the address, giving the taken failure back. Only
     /// the first call for a sign-up returns an account; every later one returns `None`.

@@ -13,7 +13,7 @@ impl SignUp {
     /// [`Self::step`].
     ///
     /// A mail that failed, or is that slow, costs no waiting time; one that failed does not count against its
-    /// address either. It stays counted for the client and the installation, whose limits protect the relay.
+    /// address and domain either. It stays counted for the client and the installation, whose limits protect the relay.
     pub async fn send(&self, mailing: Mailing) -> Delivery {
         let Mailing { mail, code, taken } = mailing;
         let (answer, answered) = oneshot::channel();
@@ -56,7 +56,7 @@ impl Sending {
     async fn settle(&self, delivery: Delivery, masked: &str) {
         tracing::debug!(to = masked, ?delivery, "mail settled");
         if matches!(delivery, Delivery::Failed(_)) {
-            self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress]).await;
+            self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress, Limit::MailsPerDomain]).await;
         }
         let now = self.ports.clock.now();
         log(self.ports.store.record_delivery(self.code, delivery, now, now + REMEMBERED).await);

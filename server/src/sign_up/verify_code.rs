@@ -20,7 +20,7 @@ impl SignUp {
         if !pending.codes.iter().any(|code| code.works_at(now)) {
             return Err(Refusal::Expired.into());
         }
-        let (tries_left, failure) = self.take_try(pending, now).await?;
+        let (tries_left, failure) = self.take_try(pending, &address, now).await?;
         match self.compare(pending, &address, &code, now) {
             Match::Live => {}
             Match::Expired => return Err(Refusal::Expired.into()),
@@ -32,8 +32,11 @@ impl SignUp {
         Ok(account)
     }
 
-    async fn take_try(&self, pending: &Pending, now: Timestamp) -> Result<(u32, Taken), Problem> {
-        let failures = self.failure_bucket(&pending.budget);
+    async fn take_try(&self, pending: &Pending, address: &CanonicalAddress, now: Timestamp) -> Result<(u32, Taken), Problem> {
+        // Written by a version that knew no budgets.
+        let is_known = !pending.budget.key.is_empty();
+        let budget = if is_known { pending.budget.clone() } else { self.key.address_budget(address.identity()) };
+        let failures = self.failure_buckets(&budget);
         match self.ports.store.take_try(pending.sign_up, self.limits.tries, &failures, now).await? {
             Try::Taken { tries_left, failure } => Ok((tries_left, failure)),
             Try::Spent => Err(Refusal::TriesSpent.into()),
@@ -60,7 +63,7 @@ impl SignUp {
         let account = store.consume(pending.sign_up, failure, address, new_account, now).await?;
         let account = account.ok_or(Refusal::AlreadyUsed)?;
         // Signing in on a second device right away is not held up. Failing that, the sign-up is complete all the same.
-        if let Err(error) = store.clear(Limit::ResendAfter, &pending.budget.0).await {
+        if let Err(error) = store.clear(Limit::ResendAfter, &pending.budget.key).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the waiting time");
         }
         Ok(account)

@@ -24,6 +24,7 @@ pub struct Pending {
     pub(super) sign_up: SignUpId,
     pub(super) address: EmailAddress,
     /// What the newest code was counted against, and what its failures are.
+    #[serde(default)]
     pub(super) budget: Budget,
     /// Oldest first, at most [`Limits::LIVE_CODES`].
     pub(super) codes: Vec<LiveCode>,

@@ -15,8 +15,9 @@ async fn one_request_too_many_is_told_to_come_back() {
     let site = TestSite::new().await;
     let lock = site.lock_database().await;
     let mut posts = JoinSet::new();
-    for _ in 0..IN_FLIGHT + 10 {
-        let mut visitor = site.visitor();
+    for number in 0..IN_FLIGHT + 10 {
+        // None has more than its share.
+        let mut visitor = site.visitor_at(&format!("192.0.2.{}", number % 5));
         posts.spawn(async move { visitor.submit("/api/request-code", &[("email", "no address")]).await });
     }
     for _ in 0..10 {
@@ -36,6 +37,36 @@ async fn one_request_too_many_is_told_to_come_back() {
         assert_eq!(answer.expect("no panic").redirect(), "/", "who was let in is answered");
     }
     assert_eq!(site.visitor().get("/").await.status, StatusCode::OK);
+}
+
+/// As many as `router/fair_share.rs` lets one client have.
+const PER_CLIENT: usize = 64;
+
+#[tokio::test]
+async fn one_client_does_not_take_every_turn() {
+    let site = TestSite::new().await;
+    let lock = site.lock_database().await;
+    let mut posts = JoinSet::new();
+    for number in 0..PER_CLIENT + 10 {
+        // All of one /64.
+        let mut visitor = site.visitor_at(&format!("2001:db8::{number:x}"));
+        posts.spawn(async move { visitor.submit("/api/request-code", &[("email", "no address")]).await });
+    }
+    for _ in 0..10 {
+        let answer = posts.join_next().await.expect("a post").expect("no panic");
+        assert_eq!(answer.header("retry-after"), Some("10"));
+        assert_eq!(answer.page(StatusCode::TOO_MANY_REQUESTS).text_of("h1"), "Too many connections");
+    }
+    let mut other = site.visitor_at("2001:db8:0:1::1");
+    posts.spawn(async move { other.submit("/api/request-code", &[("email", "no address")]).await });
+    drop(lock);
+    let mut answered = 0;
+    while let Some(answer) = posts.join_next().await {
+        assert_eq!(answer.expect("no panic").redirect(), "/", "who was let in is answered, and who is somebody else");
+        answered += 1;
+    }
+    assert_eq!(answered, PER_CLIENT + 1);
+    assert_eq!(site.visitor_at("2001:db8::1").get("/").await.status, StatusCode::OK, "the turns come back");
 }
 
 #[tokio::test]

@@ -80,6 +80,31 @@ async fn its_own_mails_are_counted() {
     assert_eq!(world.request_with(&mut Visit::default(), OWNER, &device).await, Err(limited(Limit::MailsPerAddress)));
 }
 
+/// Who could once read the mail can collect cookies, by signing in again and again.
+#[tokio::test]
+async fn many_devices_share_what_one_would_have() {
+    let world = world().await;
+    let mut collected = Vec::new();
+    for _ in 0..5 {
+        collected.push(device_of(&world, OWNER).await);
+    }
+    let mut visits = Vec::new();
+    for device in &collected[..2] {
+        let mut visit = Visit::default();
+        world.request_with(&mut visit, OWNER, device).await.expect("a mail");
+        visits.push(visit);
+    }
+    for device in &collected {
+        assert_eq!(world.request_with(&mut Visit::default(), OWNER, device).await, Err(limited(Limit::MailsPerAddress)));
+    }
+    for visit in &mut visits {
+        world.verify(visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    }
+    assert_eq!(world.verify(&mut visits[0], &world.mail.last_code()).await, Err(limited(Limit::FailuresPerAddress)));
+    world.clock.advance(HOUR);
+    world.request_from(OWNER, "198.51.100.1").await.expect("the address's own budget is untouched");
+}
+
 #[tokio::test]
 async fn it_is_worth_nothing_for_another_address() {
     let world = world().await;
@@ -119,10 +144,11 @@ async fn it_is_worth_nothing_under_another_key() {
 async fn it_vouches_for_400_days() {
     let world = world().await;
     let device = device_of(&world, OWNER).await;
-    world.clock.advance(Device::LIFETIME - 2 * HOUR);
+    world.clock.advance(Device::LIFETIME - 25 * HOUR);
     burn_mails(&world).await;
     world.request_with(&mut Visit::default(), OWNER, &device).await.expect("a mail");
-    world.clock.advance(HOUR);
+    // It counts whole days.
+    world.clock.advance(25 * HOUR);
     burn_mails(&world).await;
     assert!(world.request_with(&mut Visit::default(), OWNER, &device).await.is_err());
 }

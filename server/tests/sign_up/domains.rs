@@ -1,13 +1,40 @@
 //! What is counted and refused by the domain of an address.
 
 use crate::world::{HOUR, MINUTE, World};
-use app::domain::{Limit, Refusal};
+use app::domain::{Delivery, DeliveryFailure, Limit, Refusal};
 use server::sign_up::{Device, DomainRules, Limits, Visit};
 use std::time::Duration;
 
 async fn world() -> World {
     let caps = |text: &str| text.parse().expect("caps");
-    World::with(Limits { mails_per_domain: caps("3/1h"), mails_per_large_domain: caps("5/1h"), ..Limits::default() }).await
+    let limits = Limits {
+        mails_per_domain: caps("3/1h"),
+        mails_per_large_domain: caps("5/1h"),
+        proof_of_work_above: caps("0"),
+        ..Limits::default()
+    };
+    World::with(limits).await
+}
+
+/// Nobody uses up a domain's budget for nothing.
+#[tokio::test]
+async fn beyond_half_of_it_a_first_mail_has_its_price() {
+    let world = World::with(Limits { mails_per_domain: "4/1h".parse().expect("caps"), ..Limits::default() }).await;
+    for number in 0..2 {
+        assert_eq!(request(&world, &format!("me{number}@example.org")).await, Ok(()));
+    }
+    let price = Err(Refusal::Limited { limit: Limit::ProofOfWork, retry_after: 20 });
+    assert_eq!(request(&world, "me2@example.org").await, price);
+    assert_eq!(request(&world, "me2@example.com").await, Ok(()), "another domain has none");
+}
+
+#[tokio::test]
+async fn a_mail_that_was_not_sent_does_not_count() {
+    let world = world().await;
+    world.mail.answers(Delivery::Failed(DeliveryFailure::Recipient));
+    for number in 0..10 {
+        assert_eq!(request(&world, &format!("me{number}@example.org")).await, Ok(()));
+    }
 }
 
 /// Asks for a code from a network of its own each time, so that nothing but the domain is in the way.

@@ -1,6 +1,7 @@
 //! What is read back from a session is no more trusted than anything else.
 
 use crate::world::World;
+use app::domain::Refusal;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use server::sign_up::Visit;
@@ -70,4 +71,16 @@ async fn a_visit_for_another_address_or_sign_up_is_worth_nothing() {
         let changed = written.replace("me@example.org", refused);
         assert!(serde_json::from_str::<Visit>(&changed).is_err(), "{changed}");
     }
+}
+
+/// As the version before budgets wrote it.
+#[tokio::test]
+async fn a_visit_without_a_budget_is_still_good() {
+    let world = World::new().await;
+    let visit = world.pending("me@example.org").await;
+    let mut value = serde_json::to_value(&visit).expect("JSON");
+    value["pending"].as_object_mut().expect("a pending sign-up").remove("budget").expect("a budget");
+    let mut old: Visit = serde_json::from_value(value).expect("a visit");
+    assert_eq!(world.verify(&mut old, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    world.verify(&mut old, &world.mail.last_code()).await.expect("the right code");
 }

@@ -18,7 +18,7 @@ impl SignUp {
         requester: &Requester,
     ) -> Result<Option<Bucket>, Problem> {
         let (store, now) = (&self.ports.store, self.now());
-        if !self.is_rushed(now).await? || self.own_budget(requester, address).is_some() {
+        if !self.is_rushed(address, now).await? || self.own_budget(requester, address).is_some() {
             return Ok(None);
         }
         let solved = requester.solution.as_ref().and_then(|solution| self.solved(solution, now));
@@ -36,10 +36,15 @@ impl SignUp {
         Err(Problem::limited(Exhausted { limit: Limit::ProofOfWork, until }, now))
     }
 
-    /// Whether the installation's mails have reached the rate at which a proof is asked for.
-    async fn is_rushed(&self, now: Timestamp) -> Result<bool, StoreError> {
-        let rate = Bucket { caps: self.limits.proof_of_work_above.0.clone(), ..self.total_bucket() };
-        Ok(self.ports.store.free_at(&rate, now).await?.is_some())
+    /// Whether the installation's mails have reached the rate at which a proof is asked for, or the domain's half of what
+    /// it may get.
+    async fn is_rushed(&self, address: &CanonicalAddress, now: Timestamp) -> Result<bool, StoreError> {
+        let caps = self.limits.proof_of_work_above.0.clone();
+        if caps.is_empty() {
+            return Ok(false);
+        }
+        let (store, rate) = (&self.ports.store, Bucket { caps, ..self.total_bucket() });
+        Ok(store.free_at(&rate, now).await?.is_some() || store.free_at(&self.half_of_domain(address), now).await?.is_some())
     }
 
     /// Waiting costs nothing but time, and many can be waited for at once: so a network gets one mail by it in each

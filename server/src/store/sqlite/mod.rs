@@ -62,7 +62,7 @@ impl Store for SqliteStore {
         sign_ups::state(&mut connection, id, tries).await
     }
 
-    async fn take_try(&self, id: SignUpId, tries: u32, failures: &Bucket, now: Timestamp) -> Result<Try, StoreError> {
+    async fn take_try(&self, id: SignUpId, tries: u32, failures: &[Bucket], now: Timestamp) -> Result<Try, StoreError> {
         let mut transaction = self.begin_write().await?;
         let taken = sign_ups::take_try(&mut transaction, id, tries, failures, now).await?;
         if matches!(taken, Try::Taken { .. }) {

@@ -11,6 +11,9 @@ use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error as SessionStoreError, Result};
 use tower_sessions::{ExpiredDeletion, SessionStore};
 
+/// Expired sessions that are deleted at once.
+const BATCH: u32 = 1000;
+
 /// The sessions, in the same file as everything else.
 ///
 /// A record is written over only while it is there, and as the next version of the one that is there: a slow request
@@ -48,11 +51,11 @@ impl SqliteSessions {
         self.clock.now()
     }
 
-    /// Whether a write or an end came too late: the record had gone, or was another version's. tower-sessions'
-    /// errors have no word for it.
+    /// Whether the last write or end came too late: the record had gone, or was another version's. tower-sessions'
+    /// errors have no word for it. Asking forgets it.
     #[must_use]
     pub fn was_overtaken(&self) -> bool {
-        self.overtaken.load(Ordering::Relaxed)
+        self.overtaken.swap(false, Ordering::Relaxed)
     }
 
     fn overtaken(&self) -> SessionStoreError {
@@ -117,12 +120,15 @@ impl SessionStore for SqliteSessions {
 #[async_trait]
 impl ExpiredDeletion for SqliteSessions {
     async fn delete_expired(&self) -> Result<()> {
-        sqlx::query("DELETE FROM session WHERE expires_at <= ?")
-            .bind(self.clock.now().millis())
-            .execute(self.store.pool())
-            .await
-            .map_err(|error| failed(&error))?;
-        Ok(())
+        // In batches, so that no visitor's write waits long for its turn.
+        loop {
+            let batch = "DELETE FROM session WHERE rowid IN (SELECT rowid FROM session WHERE expires_at <= ? LIMIT ?)";
+            let query = sqlx::query(batch).bind(self.clock.now().millis()).bind(BATCH);
+            let deleted = query.execute(self.store.pool()).await.map_err(|error| failed(&error))?.rows_affected();
+            if deleted < u64::from(BATCH) {
+                return Ok(());
+            }
+        }
     }
 }
 

@@ -2,7 +2,6 @@ use super::{buckets, failed};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{Bucket, SignUpId, SignUpState, StoreError, Try};
 use sqlx::{Row, SqliteConnection};
-use std::slice;
 
 pub(super) async fn begin(connection: &mut SqliteConnection, id: SignUpId, ends_at: Timestamp) -> Result<(), StoreError> {
     sqlx::query(
@@ -39,7 +38,7 @@ pub(super) async fn take_try(
     connection: &mut SqliteConnection,
     id: SignUpId,
     tries: u32,
-    failures: &Bucket,
+    failures: &[Bucket],
     now: Timestamp,
 ) -> Result<Try, StoreError> {
     let spent: Option<i64> =
@@ -57,7 +56,7 @@ pub(super) async fn take_try(
         });
     };
     let tries_left = u32::try_from(i64::from(tries) - spent).unwrap_or(0);
-    Ok(match buckets::take(connection, slice::from_ref(failures), now).await? {
+    Ok(match buckets::take(connection, failures, now).await? {
         Ok(failure) => Try::Taken { tries_left, failure },
         Err(exhausted) => Try::Exhausted(exhausted),
     })
