@@ -29,7 +29,7 @@ async fn ends_the_sessions_of_one_account_or_of_all() {
     let exit = mailcode.run(&["sign-out", "--all"]).await;
     assert!(exit.status.success() && exit.output.contains("1 session ended."), "{}", exit.output);
     assert!(!is_signed_in(&bob).await);
-    signed_in(&mailcode, "ada@example.org").await;
+    signed_in(&mailcode, "aDa@example.org").await;
 
     let trail = mailcode.run(&["audit", "--kind", "sessions_ended"]).await;
     let lines: Vec<&str> = trail.output.lines().collect();
