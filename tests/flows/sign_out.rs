@@ -33,7 +33,7 @@ async fn ends_the_sessions_of_one_account_or_of_all() {
 
     let trail = mailcode.run(&["audit", "--kind", "sessions_ended"]).await;
     let lines: Vec<&str> = trail.output.lines().collect();
-    assert!(lines.len() == 2 && lines[0].contains("a...@example.org") && !lines[1].contains('@'), "{}", trail.output);
+    assert!(lines.len() == 2 && lines[0].contains("A...@example.org") && !lines[1].contains('@'), "{}", trail.output);
 }
 
 #[tokio::test]
