@@ -51,3 +51,22 @@ pub(super) async fn check(State(site): State<Site>, ConnectInfo(peer): ConnectIn
         None => StatusCode::TOO_MANY_REQUESTS.into_response(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FairShare, PER_CLIENT};
+    use crate::sign_up::ClientKey;
+    use std::net::Ipv4Addr;
+
+    #[test]
+    fn a_share_comes_back_and_leaves_nothing_behind() {
+        let (share, client) = (FairShare::default(), ClientKey::from(std::net::IpAddr::from(Ipv4Addr::LOCALHOST)));
+        let mut turns: Vec<_> = (0..PER_CLIENT).map(|_| share.take(client.clone()).expect("a turn")).collect();
+        assert!(share.take(client.clone()).is_none());
+        turns.pop();
+        turns.push(share.take(client.clone()).expect("the one that came back"));
+        assert!(share.take(client).is_none());
+        turns.clear();
+        assert!(share.0.lock().expect("no panic").is_empty());
+    }
+}

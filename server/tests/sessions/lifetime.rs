@@ -1,6 +1,12 @@
-use crate::site::Site;
-use crate::world::world;
+use crate::site::{ACCOUNT, Site};
+use crate::world::{START, world};
+use server::sign_up::Visit;
+use server::store::SqliteSessions;
+use std::collections::HashMap;
 use std::sync::atomic::Ordering;
+use time::OffsetDateTime;
+use tower_sessions::SessionStore;
+use tower_sessions::session::{Id, Record};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -19,4 +25,23 @@ async fn nobody_stays_signed_in_longer_than_90_days() {
     assert_eq!((answer.body.as_str(), answer.cookie.as_deref()), ("signed out", Some("")), "and the cookie is taken back");
     world.clock.0.store(0, Ordering::Relaxed);
     assert_eq!(site.get("/look", Some(&session)).await.body, "signed out", "the record is gone");
+}
+
+/// As the version before this limit wrote them.
+#[tokio::test]
+async fn a_session_that_does_not_know_when_it_began_begins_now() {
+    let world = world().await;
+    let site = Site::new(&world);
+    let visit = serde_json::to_value(Visit { account: Some(ACCOUNT), ..Visit::default() }).expect("JSON");
+    let data = HashMap::from([("visit".to_owned(), visit), (SqliteSessions::VERSION.to_owned(), 1.into())]);
+    let expiry_date = OffsetDateTime::from_unix_timestamp(START + 30 * DAY).expect("a moment");
+    let mut record = Record { id: Id::default(), data, expiry_date };
+    world.sessions.create(&mut record).await.expect("made");
+    let session = record.id.to_string();
+    for day in (0..90).step_by(10) {
+        world.clock.0.store(day * DAY, Ordering::Relaxed);
+        assert_eq!(site.get("/look", Some(&session)).await.body, "signed in", "on day {day}");
+    }
+    world.clock.0.store(90 * DAY, Ordering::Relaxed);
+    assert_eq!(site.get("/look", Some(&session)).await.body, "signed out");
 }
