@@ -4,6 +4,9 @@ use std::net::TcpStream;
 use std::process::Command;
 use thirtyfour::SessionId;
 
+/// How often one is started at most.
+const ATTEMPTS: usize = 10;
+
 /// Debian's chromedriver on a port of its own.
 pub(crate) struct Chromedriver {
     // Ends with this value.
@@ -12,9 +15,16 @@ pub(crate) struct Chromedriver {
 }
 
 impl Chromedriver {
-    /// Starts one.
+    /// Starts one. It chooses a free port of IPv6, takes the same of IPv4, and ends if that is not free: then another
+    /// is started.
     pub(crate) async fn start() -> Self {
-        let mut process = Process::start(Command::new("chromedriver").arg("--port=0"));
+        for _ in 1..ATTEMPTS {
+            let mut process = Process::start(&mut command());
+            if let Some(port) = process.line_or_end("its port", port).await {
+                return Self { _process: process, port };
+            }
+        }
+        let mut process = Process::start(&mut command());
         let port = process.wait_for_line("its port", port).await;
         Self { _process: process, port }
     }
@@ -34,6 +44,12 @@ impl Chromedriver {
             stream.read(&mut [0; 512])
         });
     }
+}
+
+fn command() -> Command {
+    let mut command = Command::new("chromedriver");
+    command.arg("--port=0");
+    command
 }
 
 fn port(line: &str) -> Option<u16> {

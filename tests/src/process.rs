@@ -58,14 +58,16 @@ impl Process {
     /// # Panics
     /// When it ends before, or no line gives one in time; the message has its output.
     pub async fn wait_for_line<T>(&mut self, what: &str, look: impl Fn(&str) -> Option<T>) -> T {
+        let found = self.line_or_end(what, look).await;
+        found.unwrap_or_else(|| panic!("{} ended before it wrote {what}:\n{}", self.name, self.output()))
+    }
+
+    /// Waits until one of its lines gives a value, or it has ended without one.
+    pub(crate) async fn line_or_end<T>(&mut self, what: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
         until(format!("{what} from {}", self.name), async || {
-            if let Some(found) = self.output().lines().find_map(&look) {
-                return Some(found);
-            }
-            if let Some(status) = self.child.try_wait().expect("a child can be waited for") {
-                panic!("{} ended with {status} before it wrote {what}:\n{}", self.name, self.output());
-            }
-            None
+            let has_ended = self.child.try_wait().expect("a child can be waited for").is_some();
+            let found = self.output().lines().find_map(&look);
+            (found.is_some() || has_ended).then_some(found)
         })
         .await
     }
