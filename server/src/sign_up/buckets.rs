@@ -11,16 +11,11 @@ impl SignUp {
     /// What one device has, all devices for the address share: a browser gets another budget with every sign-in that it
     /// forgets, and whoever could once read the mail could collect them.
     pub(super) fn budget(&self, requester: &Requester, address: &CanonicalAddress) -> Budget {
-        self.own_budget(requester, address).unwrap_or_else(|| {
+        requester.device.budget(&self.key, address, self.now()).unwrap_or_else(|| {
             let identity = address.identity();
             let mailbox = if self.limits.aliases_are_one { &*without_aliases(identity) } else { identity };
             self.key.address_budget(mailbox)
         })
-    }
-
-    /// The device's own budget for the address, if it vouches for it.
-    pub(super) fn own_budget(&self, requester: &Requester, address: &CanonicalAddress) -> Option<Budget> {
-        requester.device.budget(&self.key, address, self.now())
     }
 
     /// The pause between two mails to the address.
@@ -47,7 +42,7 @@ impl SignUp {
         let mut buckets: Vec<_> = budget.keys().map(|key| bucket(Limit::MailsPerAddress, key.clone(), mails)).collect();
         buckets.extend([
             self.resend_bucket(budget),
-            self.domain_bucket(address, requester),
+            self.domain_bucket(budget, address),
             bucket(Limit::MailsPerClient, self.key.client(&requester.client), &self.limits.mails_per_client),
             self.total_bucket(),
         ]);
@@ -73,9 +68,9 @@ impl SignUp {
 
     /// Mails to the address's domain. A device that vouches for the address is bound by its own budget instead: nobody
     /// is locked out by a flood of mails to others.
-    fn domain_bucket(&self, address: &CanonicalAddress, requester: &Requester) -> Bucket {
+    fn domain_bucket(&self, budget: &Budget, address: &CanonicalAddress) -> Bucket {
         const NONE: Caps = Caps(Vec::new());
-        let caps = if self.own_budget(requester, address).is_some() { &NONE } else { self.domain_caps(address) };
+        let caps = if budget.is_of_device() { &NONE } else { self.domain_caps(address) };
         bucket(Limit::MailsPerDomain, self.key.domain(address.domain()), caps)
     }
 }

@@ -12,6 +12,11 @@ pub struct Budget {
 }
 
 impl Budget {
+    /// Whether it is one browser's own, which has verified the address.
+    pub(super) const fn is_of_device(&self) -> bool {
+        self.devices.is_some()
+    }
+
     /// All that a mail or a failure counts against.
     pub(super) fn keys(&self) -> impl Iterator<Item = &String> {
         [&self.key].into_iter().chain(&self.devices)

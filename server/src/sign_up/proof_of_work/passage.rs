@@ -18,7 +18,8 @@ impl SignUp {
         requester: &Requester,
     ) -> Result<Option<Bucket>, Problem> {
         let (store, now) = (&self.ports.store, self.now());
-        if !self.is_rushed(address, now).await? || self.own_budget(requester, address).is_some() {
+        let budget = self.budget(requester, address);
+        if budget.is_of_device() || !self.is_rushed(address, now).await? {
             return Ok(None);
         }
         let solved = requester.solution.as_ref().and_then(|solution| self.solved(solution, now));
@@ -27,7 +28,7 @@ impl SignUp {
         {
             return Ok(Some(solved));
         }
-        let waiting = Waiting::of(visit, self.budget(requester, address), now);
+        let waiting = Waiting::of(visit, budget, now);
         let until = waiting.since + self.limits.proof_of_work_wait;
         if until <= now {
             return Ok(Some(self.turn(requester)));
