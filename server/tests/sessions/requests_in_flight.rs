@@ -7,18 +7,23 @@ fn overtaken() -> Answer {
     Answer { body: "overtaken".to_owned(), cookie: None }
 }
 
+/// The answers to a slow request and to a quick one that comes between its reading and its writing.
+async fn overtaking(site: &Site, session: &str, slow: &str, quick: &str) -> (Answer, Answer) {
+    let between = async {
+        site.have_read(1).await;
+        let answer = site.get(quick, Some(session)).await;
+        site.go_on();
+        answer
+    };
+    tokio::join!(site.get(slow, Some(session)), between)
+}
+
 #[tokio::test]
 async fn a_slow_write_does_not_undo_a_quicker_one() {
     let world = world().await;
     let site = Site::new(&world);
     let session = site.session().await;
-    let quick = async {
-        site.have_read(1).await;
-        let answer = site.get("/save", Some(&session)).await;
-        site.go_on();
-        answer
-    };
-    let (slow, quick) = tokio::join!(site.get("/slow/notice", Some(&session)), quick);
+    let (slow, quick) = overtaking(&site, &session, "/slow/notice", "/save").await;
     assert_eq!((slow, quick.body.as_str()), (overtaken(), "done"));
 }
 
@@ -28,13 +33,7 @@ async fn a_session_that_was_ended_stays_so_and_its_cookie_too() {
         let world = world().await;
         let site = Site::new(&world);
         let session = site.signed_in().await;
-        let quick = async {
-            site.have_read(1).await;
-            let answer = site.get("/end", Some(&session)).await;
-            site.go_on();
-            answer
-        };
-        let (slow, quick) = tokio::join!(site.get(path, Some(&session)), quick);
+        let (slow, quick) = overtaking(&site, &session, path, "/end").await;
         assert_eq!(quick, Answer { body: "done".to_owned(), cookie: Some(String::new()) });
         assert_eq!(slow, overtaken(), "{path}");
         assert_eq!(site.get("/look", Some(&session)).await, Answer { body: "signed out".to_owned(), cookie: None });
@@ -48,13 +47,8 @@ async fn a_slow_request_does_not_sign_out_who_has_signed_in_meanwhile() {
         let world = world().await;
         let site = Site::new(&world);
         let session = site.session().await;
-        let quick = async {
-            site.have_read(1).await;
-            let answer = site.get("/sign-in", Some(&session)).await;
-            site.go_on();
-            answer.cookie.expect("a new session")
-        };
-        let (slow, renewed) = tokio::join!(site.get(path, Some(&session)), quick);
+        let (slow, quick) = overtaking(&site, &session, path, "/sign-in").await;
+        let renewed = quick.cookie.expect("a new session");
         assert_eq!(slow, overtaken(), "{path}");
         assert_ne!(renewed, session);
         assert_eq!(site.get("/look", Some(&renewed)).await.body, "signed in", "{path}");
