@@ -1,5 +1,5 @@
 use super::ports::{Bucket, CodeId, CodeMail, Exhausted, SignUpId};
-use super::{CanonicalAddress, LiveCode, Mailing, Pending, Problem, Requester, SignUp, Visit};
+use super::{CanonicalAddress, LiveCode, Mailing, NotMeToken, Pending, Problem, Requester, SignUp, Visit};
 use app::domain::OneTimeCode;
 use rand::CryptoRng;
 use rand::distr::{Distribution, Uniform};
@@ -31,9 +31,10 @@ impl SignUp {
         buckets.extend(passage);
         let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
 
-        let (new_sign_up, id, code) = {
+        let (new_sign_up, id, code, not_me) = {
             let mut generator = ports.randomness.generator();
-            (SignUpId::generate(&mut *generator), CodeId::generate(&mut *generator), draw(&mut *generator))
+            let generator = &mut *generator;
+            (SignUpId::generate(generator), CodeId::generate(generator), draw(generator), NotMeToken::generate(generator))
         };
         let mut pending = going_on.unwrap_or_else(|| Pending::new(new_sign_up, address.typed().clone(), budget.clone()));
         let expires_at = now + self.limits.code_lifetime;
@@ -44,7 +45,7 @@ impl SignUp {
         let mac = self.key.code(pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
         visit.pending = Some(pending);
-        let mail = CodeMail { to: address, code, lifetime: self.limits.code_lifetime, issued_at: now };
+        let mail = CodeMail { to: address, code, lifetime: self.limits.code_lifetime, issued_at: now, not_me };
         Ok(Mailing { mail, code: id, taken })
     }
 }

@@ -1,7 +1,7 @@
 //! What the rules need from the world: time, randomness, mail and a store. Everything else they do is
 //! plain computation, so a test can play the world with a fake clock and a seeded generator.
 
-use super::{CanonicalAddress, Cap, Timestamp};
+use super::{CanonicalAddress, Cap, NotMeToken, Timestamp};
 use app::domain::{Delivery, EmailAddress, Limit, OneTimeCode};
 use async_trait::async_trait;
 use rand::CryptoRng;
@@ -46,6 +46,8 @@ pub struct CodeMail {
     pub lifetime: Duration,
     /// When the code was made; becomes the `Date` header.
     pub issued_at: Timestamp,
+    /// By which the reader says that they did not ask for it; not printed by `Debug`.
+    pub not_me: NotMeToken,
 }
 
 /// Sends mail.

@@ -137,6 +137,7 @@ async fn what_becomes_of_a_mail_is_recorded() {
             code: OneTimeCode::from_number(314_159).expect("a code"),
             lifetime: HOUR,
             issued_at: SystemClock.now(),
+            not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         };
         assert_eq!(AuditedMail::new(Arc::new(Answers(delivery)), recorder.clone()).send(mail).await, delivery);
     }
