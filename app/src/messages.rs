@@ -87,6 +87,12 @@ pub fn delivery(delivery: Delivery, must_wait: bool) -> &'static str {
         Delivery::Failed(DeliveryFailure::Recipient) => {
             "The mail could not be sent: the mail server says that this mailbox does not exist. Check the address."
         }
+        Delivery::Failed(DeliveryFailure::MailboxFull) => {
+            "The mail could not be sent: the mail server says that this mailbox is full. Make room in it, then try again now."
+        }
+        Delivery::Failed(DeliveryFailure::Unsupported) => {
+            "The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one."
+        }
         Delivery::Failed(DeliveryFailure::Rejected) => {
             "The mail could not be sent: the mail server refused it. Check the address, or try again now."
         }

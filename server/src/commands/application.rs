@@ -193,6 +193,7 @@ impl Application {
         if timeout(LAST_MAILS, self.tasks.wait()).await.is_err() {
             tracing::warn!("mails were still under way and are given up");
         }
+        self.site.mailer.close().await;
     }
 }
 

@@ -1,5 +1,5 @@
 use super::DevMailbox;
-use crate::mail::{Deadlines, Mailer, Relay, Sender};
+use crate::mail::{Deadlines, Mailer, Relay, Secret, Sender};
 use crate::sign_up::ports::{Clock, CodeMail, Mail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
@@ -101,7 +101,7 @@ async fn another_password_is_refused() {
     let (mailbox, _guard) = started().await;
     let mut relay = mailbox.relay();
     if let Some(credentials) = &mut relay.credentials {
-        credentials.password = SecretString::from("wrong");
+        credentials.secret = Secret::Password(SecretString::from("wrong"));
     }
     assert_eq!(mailer(relay).send(mail(1)).await, Delivery::Failed(DeliveryFailure::Credentials));
     let anonymous = Relay { credentials: None, ..mailbox.relay() };

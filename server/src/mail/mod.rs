@@ -10,7 +10,9 @@ mod connect;
 mod connection;
 mod deadlines;
 mod dial;
+mod enhanced_code;
 mod guarded_stream;
+mod log_in;
 mod mailer;
 mod message;
 mod pool;
@@ -21,15 +23,18 @@ mod send_error;
 mod sender;
 mod starttls;
 mod tls;
+mod token;
 
 pub use deadlines::Deadlines;
+pub use enhanced_code::EnhancedCode;
 pub use lettre::message::Mailbox;
 pub use mailer::Mailer;
-pub use relay::{Credentials, Relay, RootsError, TlsMode};
+pub use relay::{Credentials, Relay, RootsError, Secret, TlsMode};
 pub use reply_lines::ReplyFault;
 pub use send_error::{SendError, Step};
 pub use sender::{Sender, SenderError};
 pub use tls::RelayError;
+pub use token::{TokenError, TokenSource};
 
 #[cfg(test)]
 mod hostile_relay_tests;

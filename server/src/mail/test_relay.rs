@@ -1,6 +1,6 @@
 //! A relay that follows a script, to try the mailer against every kind of behaviour.
 
-use super::{Credentials, Deadlines, Mailer, Relay, Sender, TlsMode};
+use super::{Credentials, Deadlines, Mailer, Relay, Secret, Sender, TlsMode};
 use crate::dev_mailbox::certificate::Identity;
 use crate::sign_up::ports::CodeMail;
 use crate::sign_up::{CanonicalAddress, Timestamp};
@@ -125,7 +125,7 @@ impl TestRelay {
             host: self.address.ip().to_string(),
             port: self.address.port(),
             tls: TlsMode::StartTls,
-            credentials: Some(Credentials { username: USERNAME.to_owned(), password: SecretString::from(PASSWORD) }),
+            credentials: Some(Credentials { username: USERNAME.to_owned(), secret: Secret::Password(SecretString::from(PASSWORD)) }),
             extra_roots: vec![self.identity.root.clone()],
         }
     }

@@ -126,6 +126,8 @@ pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
         Delivery::Failed(DeliveryFailure::Insecure) => "insecure",
         Delivery::Failed(DeliveryFailure::Credentials) => "credentials",
         Delivery::Failed(DeliveryFailure::Recipient) => "recipient",
+        Delivery::Failed(DeliveryFailure::MailboxFull) => "mailbox_full",
+        Delivery::Failed(DeliveryFailure::Unsupported) => "unsupported",
         Delivery::Failed(DeliveryFailure::Later) => "later",
         Delivery::Failed(DeliveryFailure::Rejected) => "rejected",
     }
