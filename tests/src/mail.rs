@@ -39,6 +39,19 @@ impl Mail {
         code.to_owned()
     }
 
+    /// The token by which the reader says that they did not ask for the mail: the only word of its shape in the text part.
+    ///
+    /// # Panics
+    /// When there is not exactly one.
+    #[must_use]
+    pub fn token(&self) -> String {
+        let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+        let is_token = |word: &&str| word.len() == 14 && word.split('-').all(is_group);
+        let tokens: Vec<&str> = self.text.split_whitespace().filter(is_token).collect();
+        let [token] = tokens[..] else { panic!("{} words are a token:\n{}", tokens.len(), self.text) };
+        token.to_owned()
+    }
+
     /// The value of a header that is there once, unfolded.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<String> {

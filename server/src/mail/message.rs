@@ -33,6 +33,7 @@ struct Text<'a> {
     service: &'a str,
     code: &'a str,
     lifetime: &'a str,
+    not_me: &'a str,
 }
 
 /// The same with some form.
@@ -52,7 +53,7 @@ pub(super) fn message(mail: &CodeMail, sender: &Sender, marks: &Marks) -> Result
     let code = String::from_utf8_lossy(mail.code.digits());
     let lifetime = lifetime_in_words(mail.lifetime);
     let (service, lifetime, code) = (sender.service_name(), lifetime.as_str(), &*code);
-    let text = Text { service, code, lifetime }.render().map_err(|_| SendError::Unwritable)?;
+    let text = Text { service, code, lifetime, not_me: &mail.not_me.shown() }.render().map_err(|_| SendError::Unwritable)?;
     let html = Html { service, code, lifetime }.render().map_err(|_| SendError::Unwritable)?;
     let mailbox = mail.to.mailbox();
     let (local, domain) = mailbox.rsplit_once('@').ok_or(SendError::Unwritable)?;

@@ -12,6 +12,7 @@ pub(super) const fn of_limit(limit: Limit) -> &'static str {
         Limit::MailsTotal => "mails_total",
         Limit::ProofOfWork => "proof_of_work",
         Limit::FailuresPerAddress => "failures_per_address",
+        Limit::Muted => "muted",
     }
 }
 
