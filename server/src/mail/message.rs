@@ -33,6 +33,8 @@ struct Text<'a> {
     service: &'a str,
     code: &'a str,
     lifetime: &'a str,
+    /// Where the token goes.
+    page: &'a str,
     not_me: &'a str,
 }
 
@@ -43,6 +45,9 @@ struct Html<'a> {
     service: &'a str,
     code: &'a str,
     lifetime: &'a str,
+    /// Without its scheme: no mailer is to make a link of it.
+    page: &'a str,
+    not_me: &'a str,
 }
 
 /// The mail that carries a code.
@@ -53,8 +58,10 @@ pub(super) fn message(mail: &CodeMail, sender: &Sender, marks: &Marks) -> Result
     let code = String::from_utf8_lossy(mail.code.digits());
     let lifetime = lifetime_in_words(mail.lifetime);
     let (service, lifetime, code) = (sender.service_name(), lifetime.as_str(), &*code);
-    let text = Text { service, code, lifetime, not_me: &mail.not_me.shown() }.render().map_err(|_| SendError::Unwritable)?;
-    let html = Html { service, code, lifetime }.render().map_err(|_| SendError::Unwritable)?;
+    let (page, not_me) = (sender.not_me_page(), &*mail.not_me.shown());
+    let text = Text { service, code, lifetime, page, not_me }.render().map_err(|_| SendError::Unwritable)?;
+    let page = page.split_once("://").map_or(page, |(_, page)| page);
+    let html = Html { service, code, lifetime, page, not_me }.render().map_err(|_| SendError::Unwritable)?;
     let mailbox = mail.to.mailbox();
     let (local, domain) = mailbox.rsplit_once('@').ok_or(SendError::Unwritable)?;
     // lettre's own check knows no vowel and tone signs (email_address 0.2.9); ours has let no special character through.

@@ -9,6 +9,7 @@ pub struct Sender {
     from: Mailbox,
     service_name: String,
     public_host: String,
+    not_me_page: String,
 }
 
 /// A sender that cannot stand in a mail.
@@ -37,7 +38,19 @@ impl Sender {
         let name = name.as_deref().map(checked_name).transpose()?;
         let domain = idna::domain_to_ascii(email.domain()).map_err(|_| SenderError::Domain)?;
         let email = Address::new(email.user(), domain).map_err(|_| SenderError::Domain)?;
-        Ok(Self { from: Mailbox::new(name, email), service_name, public_host: public_host.to_owned() })
+        let not_me_page = format!("https://{public_host}/not-me");
+        Ok(Self { from: Mailbox::new(name, email), service_name, public_host: public_host.to_owned(), not_me_page })
+    }
+
+    /// The same with another URL than that of https and the default port, for the page on which a mail is disowned.
+    #[must_use]
+    pub fn with_not_me_page(self, url: String) -> Self {
+        Self { not_me_page: url, ..self }
+    }
+
+    /// The URL of the page on which whoever reads a mail says that they did not ask for it.
+    pub(super) fn not_me_page(&self) -> &str {
+        &self.not_me_page
     }
 
     /// The `From` mailbox; its domain is ASCII.
