@@ -175,7 +175,7 @@ impl TestRelay {
 /// A mailer as the tests use it.
 pub(super) fn mailer(relay: Relay, deadlines: Deadlines) -> Mailer {
     let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
-    let sender = Sender::new(from, "Mailcode", "localhost").expect("a sender");
+    let sender = Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
     Mailer::with_deadlines(relay, sender, deadlines).expect("a mailer")
 }
 
