@@ -155,10 +155,14 @@ impl TestRelay {
 
     /// Waits until this many acts of this kind are over.
     pub(super) async fn wait_for(&self, count: usize, is_kind: fn(&Act) -> bool) {
-        let is_over = || self.acts.lock().expect("no panic").iter().flatten().filter(|act| is_kind(act)).count() >= count;
-        while !is_over() {
+        while self.count(is_kind) < count {
             tokio::task::yield_now().await;
         }
+    }
+
+    /// How many acts of this kind are over.
+    pub(super) fn count(&self, is_kind: fn(&Act) -> bool) -> usize {
+        self.acts.lock().expect("no panic").iter().flatten().filter(|act| is_kind(act)).count()
     }
 
     /// Neither a credential nor a code was sent in clear, in any encoding that SMTP knows for it.
