@@ -21,6 +21,12 @@ pub struct Config {
     pub audit_keep: Duration,
     /// The relay; `None`: the development mailbox.
     pub relay: Option<Relay>,
+    /// The relay for when the other cannot take mails.
+    pub fallback: Option<Relay>,
+    /// Connections to each relay that may be open at once.
+    pub smtp_connections: usize,
+    /// Mails that may wait or be under way.
+    pub smtp_queue: usize,
     /// The sender of the mails.
     pub mail_from: Mailbox,
     /// The name in pages and mails.
@@ -56,6 +62,7 @@ impl TryFrom<Settings> for Config {
     fn try_from(settings: Settings) -> Result<Self, ConfigError> {
         let limits = limits::check(&settings)?;
         let relay = relay::check(&settings)?;
+        let fallback = relay::check_fallback(&settings)?;
         let mail_from = relay::check_sender(&settings, relay.is_some())?;
         if relay.is_none() && !settings.listen.ip().is_loopback() {
             return Err(ConfigError::new(
@@ -81,6 +88,9 @@ impl TryFrom<Settings> for Config {
             data: DataConfig::check(&settings)?,
             audit_keep: settings.audit_keep,
             relay,
+            fallback,
+            smtp_connections: usize::from(settings.smtp_connections),
+            smtp_queue: usize::from(settings.smtp_queue),
             mail_from,
             service_name: check_name(&settings.service_name)?,
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,

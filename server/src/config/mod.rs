@@ -5,6 +5,7 @@ mod checked;
 mod data;
 mod database;
 mod domains;
+mod fallback_settings;
 mod limits;
 mod origin;
 #[cfg(test)]
