@@ -3,6 +3,7 @@
 
 use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::{ExposeSecret, SecretString};
+use server::config::Origin;
 use server::dev_mailbox::DevMailbox;
 use server::mail::{Credentials, Mailer, Relay, Sender};
 use server::sign_up::ports::{Clock, CodeMail, Mail};
@@ -46,7 +47,8 @@ impl Clock for StoppedClock {
 
 fn mailer(relay: Relay) -> Mailer {
     let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
-    Mailer::new(relay, Sender::new(from, "Mailcode", "localhost").expect("a sender")).expect("a mailer")
+    let origin = Origin::parse("http://localhost").expect("an origin");
+    Mailer::new(relay, Sender::new(from, "Mailcode", &origin).expect("a sender")).expect("a mailer")
 }
 
 fn mail() -> CodeMail {

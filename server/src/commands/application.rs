@@ -106,7 +106,9 @@ impl Application {
             let mailbox = DevMailbox::start(shutdown.clone(), Arc::clone(&clock)).await.map_err(StartError::DevMailbox)?;
             (mailbox.relay(), Some(mailbox))
         };
-        let mailer = Arc::new(Mailer::new(relay, Sender::new(config.mail_from, &config.service_name, origin.host())?)?);
+        let sender = Sender::new(config.mail_from, &config.service_name, &origin)?;
+        let sender = sender.with_code_in_subject(config.code_in_subject).with_dkim(config.dkim);
+        let mailer = Arc::new(Mailer::new(relay, sender)?);
         let tasks = TaskTracker::new();
         let metrics = Metrics::default();
         let mail = CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone());

@@ -71,6 +71,22 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_MAIL_FROM", value_name = "MAILBOX")]
     pub mail_from: Option<String>,
 
+    /// Whether the subject begins with the code; false keeps it off lock screens and out of lists of mails
+    #[arg(long, env = "MAILCODE_CODE_IN_SUBJECT", value_name = "BOOL", default_value_t = true, action = ArgAction::Set)]
+    pub code_in_subject: bool,
+
+    /// The selector of the key that signs the mails (DKIM), several with commas [default: none, and no signature]
+    #[arg(long, env = "MAILCODE_DKIM_SELECTOR", value_name = "NAMES", value_delimiter = ',')]
+    pub dkim_selector: Vec<String>,
+
+    /// The file of that key (PEM): RSA of 2048 to 4096 bits, or Ed25519; one for each selector, with commas
+    #[arg(long, env = "MAILCODE_DKIM_KEY_FILE", value_name = "FILES", value_delimiter = ',')]
+    pub dkim_key_file: Vec<PathBuf>,
+
+    /// The domain that signs the mails [default: the sender's]
+    #[arg(long, env = "MAILCODE_DKIM_DOMAIN", value_name = "DOMAIN")]
+    pub dkim_domain: Option<String>,
+
     /// The name in pages and mails
     #[arg(long, env = "MAILCODE_SERVICE_NAME", value_name = "NAME", default_value = "Mailcode")]
     pub service_name: String,

@@ -1,4 +1,5 @@
 use super::DevMailbox;
+use crate::config::Origin;
 use crate::mail::{Deadlines, Mailer, Relay, Sender};
 use crate::sign_up::ports::{Clock, CodeMail, Mail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
@@ -28,7 +29,7 @@ pub(super) async fn started() -> (DevMailbox, DropGuard) {
 
 fn mailer(relay: Relay) -> Mailer {
     let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
-    let sender = Sender::new(from, "Mailcode", "localhost").expect("a sender");
+    let sender = Sender::new(from, "Mailcode", &Origin::parse("http://localhost").expect("an origin")).expect("a sender");
     Mailer::with_deadlines(relay, sender, Deadlines::default()).expect("a mailer")
 }
 

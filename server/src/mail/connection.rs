@@ -1,7 +1,7 @@
+use super::message::Message;
 use super::progress::Progress;
 use super::reply_lines::ReplyFault;
 use super::send_error::{SendError, Step};
-use lettre::Message;
 use lettre::transport::smtp::authentication::{self, Mechanism};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Noop, Quit, Rcpt};
@@ -49,14 +49,14 @@ impl Connection {
     pub(super) async fn deliver(&mut self, mail: &Message) -> Result<(), SendError> {
         self.progress.begin_mail();
         let text = mail.formatted();
-        let parameters = self.parameters(mail, &text)?;
+        let parameters = self.parameters(mail, text)?;
         self.command(Step::Mail, Mail::new(mail.envelope().from().cloned(), parameters)).await?;
         for recipient in mail.envelope().to() {
             self.command(Step::Recipient, Rcpt::new(recipient.clone(), Vec::new())).await?;
         }
         self.command(Step::Data, Data).await?;
         self.progress.begin_text();
-        let reply = self.smtp.message(&text).await.map_err(|error| SendError::from_smtp(Step::Text, &error));
+        let reply = self.smtp.message(text).await.map_err(|error| SendError::from_smtp(Step::Text, &error));
         match reply.and_then(|reply| check(Step::Text, &reply)) {
             Err(error @ SendError::Refused { .. }) => Err(error),
             Err(_) if self.progress.is_dotted() => Err(SendError::LostAfterFinalDot),

@@ -1,6 +1,6 @@
 //! Sends the codes by mail: lettre builds the message and speaks SMTP, this module opens the connection.
 //!
-//! A send goes through `message` (what is said) and `pool` (who is spoken to); a new connection through `connect`:
+//! A send goes through `message` (what is said, signed by `dkim`) and `pool` (who is spoken to); a new connection through `connect`:
 //! `dial`, `starttls`, TLS, then lettre behind a `guarded_stream`, which bounds every reply in time, size and form.
 //!
 //! Architecture invariant: no byte of a mail and no credential is written to a stream that is not inside TLS with a
@@ -10,8 +10,10 @@ mod connect;
 mod connection;
 mod deadlines;
 mod dial;
+mod dkim;
 mod guarded_stream;
 mod mailer;
+mod marks;
 mod message;
 mod pool;
 mod progress;
@@ -21,8 +23,10 @@ mod send_error;
 mod sender;
 mod starttls;
 mod tls;
+mod words;
 
 pub use deadlines::Deadlines;
+pub use dkim::{Dkim, DnsName, DnsNameError, SigningKey, SigningKeyError};
 pub use lettre::message::Mailbox;
 pub use mailer::Mailer;
 pub use relay::{Credentials, Relay, RootsError, TlsMode};

@@ -64,6 +64,9 @@ pub enum SendError {
     /// The mail could not be written, since its recipient has no place in a header.
     #[error("the mail cannot be written")]
     Unwritable,
+    /// The mail could not be signed, though there is a key for it.
+    #[error("the mail cannot be signed")]
+    Unsigned,
     /// The connection was lost after the final dot and before its answer.
     #[error("the connection was lost after the final dot")]
     LostAfterFinalDot,
@@ -79,6 +82,8 @@ impl SendError {
             Self::NoStartTls | Self::Injected | Self::Tls(_) => DeliveryFailure::Insecure,
             Self::NoLogin => DeliveryFailure::Credentials,
             Self::NoInternationalMail | Self::Unwritable => DeliveryFailure::Recipient,
+            // Another try may do, and no other address would.
+            Self::Unsigned => DeliveryFailure::Later,
             Self::Refused { step, code } => refusal(step, code),
         };
         Delivery::Failed(failure)

@@ -1,43 +1,68 @@
+use super::Dkim;
+use crate::config::Origin;
 use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::extension::ClientId;
 use std::net::{IpAddr, SocketAddr};
 
-/// Who the mails come from.
+/// Who the mails come from, and in which manner.
 #[derive(Clone, Debug)]
 pub struct Sender {
     from: Mailbox,
     service_name: String,
-    public_host: String,
+    origin: Origin,
+    has_code_in_subject: bool,
+    dkim: Option<Dkim>,
 }
 
 /// A sender that cannot stand in a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SenderError {
     /// The name of the service or of the sender is empty, longer than [`Sender::MAX_NAME_LENGTH`] or holds a
-    /// control character.
+    /// control character or a line separator.
     #[error("a name must be 1 to {} characters without control characters", Sender::MAX_NAME_LENGTH)]
     Name,
     /// The domain of the address has no ASCII form (IDNA).
     #[error("the sender's domain is not valid")]
     Domain,
+    /// The address is read as another, or not at all, once it stands in a header.
+    #[error("the sender's address cannot be written; use letters, digits, dots and hyphens before the @")]
+    Address,
 }
 
 impl Sender {
     /// Longest name in characters, so that a subject stays readable and its line short (RFC 5322 §2.1.1).
     pub const MAX_NAME_LENGTH: usize = 64;
 
-    /// A sender. `public_host` is the host of the public URL, which names this machine to the relay.
+    /// A sender whose subjects have the code and whose mails nobody signs. The host of `origin`, the public one, names this
+    /// machine to the relay, and the codes are bound to it.
     ///
     /// # Errors
     /// See [`SenderError`].
-    pub fn new(from: Mailbox, service_name: &str, public_host: &str) -> Result<Self, SenderError> {
+    pub fn new(from: Mailbox, service_name: &str, origin: &Origin) -> Result<Self, SenderError> {
         let service_name = checked_name(service_name)?;
         let Mailbox { name, email } = from;
         let name = name.as_deref().map(checked_name).transpose()?;
         let domain = idna::domain_to_ascii(email.domain()).map_err(|_| SenderError::Domain)?;
         let email = Address::new(email.user(), domain).map_err(|_| SenderError::Domain)?;
-        Ok(Self { from: Mailbox::new(name, email), service_name, public_host: public_host.to_owned() })
+        let from = Mailbox::new(name, email);
+        // lettre reads it again when it writes a mail.
+        if from.to_string().parse::<Mailbox>().map_err(|_| SenderError::Address)?.email != from.email {
+            return Err(SenderError::Address);
+        }
+        Ok(Self { from, service_name, origin: origin.clone(), has_code_in_subject: true, dkim: None })
+    }
+
+    /// The same, with the code in the subject and first in the text, or neither.
+    #[must_use]
+    pub fn with_code_in_subject(self, has_code_in_subject: bool) -> Self {
+        Self { has_code_in_subject, ..self }
+    }
+
+    /// The same, with every mail signed.
+    #[must_use]
+    pub fn with_dkim(self, dkim: Option<Dkim>) -> Self {
+        Self { dkim, ..self }
     }
 
     /// The `From` mailbox; its domain is ASCII.
@@ -52,12 +77,32 @@ impl Sender {
         &self.service_name
     }
 
+    /// The host of the public URL, without its port.
+    pub(super) fn public_host(&self) -> &str {
+        self.origin.host()
+    }
+
+    /// Where a reader says that they did not ask for the code.
+    pub(super) fn not_me_url(&self) -> String {
+        self.origin.url("/not-me")
+    }
+
+    /// Whether the code stands in the subject and first in the text.
+    pub(super) const fn has_code_in_subject(&self) -> bool {
+        self.has_code_in_subject
+    }
+
+    /// Who signs the mails, if anybody.
+    pub(super) const fn dkim(&self) -> Option<&Dkim> {
+        self.dkim.as_ref()
+    }
+
     /// The argument of `EHLO` (RFC 5321 §4.1.1.1): the fully qualified name of this machine if it has one, else
     /// the address literal of our end of the connection. The domain of `From` is no choice: behind a relay such
     /// as Gmail's it names another's machine.
     pub(super) fn hello(&self, local: SocketAddr) -> ClientId {
-        if is_qualified_name(&self.public_host) {
-            return ClientId::Domain(self.public_host.clone());
+        if is_qualified_name(self.public_host()) {
+            return ClientId::Domain(self.public_host().to_owned());
         }
         match local.ip().to_canonical() {
             IpAddr::V4(address) => ClientId::Ipv4(address),
@@ -66,10 +111,13 @@ impl Sender {
     }
 }
 
+/// A name in which blanks stand one at a time, since those between encoded words are lost (RFC 2047 §6.2).
 fn checked_name(name: &str) -> Result<String, SenderError> {
-    let name = name.trim();
-    let is_valid = !name.is_empty() && name.chars().count() <= Sender::MAX_NAME_LENGTH && !name.chars().any(char::is_control);
-    if is_valid { Ok(name.to_owned()) } else { Err(SenderError::Name) }
+    let name = name.trim().split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    // The two are no control characters to Unicode, but end a line of text all the same.
+    let ends_line = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
+    let is_valid = !name.is_empty() && name.chars().count() <= Sender::MAX_NAME_LENGTH && !name.chars().any(ends_line);
+    if is_valid { Ok(name) } else { Err(SenderError::Name) }
 }
 
 /// Two labels or more of letters, digits and hyphens, the last not a number: neither `localhost` nor an address.
@@ -82,11 +130,18 @@ fn is_qualified_name(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sender, SenderError};
+    use super::{Sender, SenderError, is_qualified_name};
+    use crate::config::Origin;
+    use lettre::Address;
+    use lettre::message::Mailbox;
+
+    fn origin(public_host: &str) -> Origin {
+        Origin::parse(&format!("https://{public_host}")).expect("an origin")
+    }
 
     fn hello(public_host: &str, local: &str) -> String {
         let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
-        let sender = Sender::new(from, "Mailcode", public_host).expect("a sender");
+        let sender = Sender::new(from, "Mailcode", &origin(public_host)).expect("a sender");
         sender.hello(local.parse().expect("an address")).to_string()
     }
 
@@ -96,22 +151,40 @@ mod tests {
         assert_eq!(hello("localhost", "192.0.2.1:9"), "[192.0.2.1]");
         assert_eq!(hello("127.0.0.1", "[2001:db8::1]:9"), "[IPv6:2001:db8::1]");
         assert_eq!(hello("[::1]", "[::ffff:192.0.2.1]:9"), "[192.0.2.1]");
-        assert_eq!(hello("a.example\r\nMAIL FROM:<x>", "192.0.2.1:9"), "[192.0.2.1]");
+        assert_eq!(hello("sign-up.bücher.example:8443", "192.0.2.1:9"), "sign-up.xn--bcher-kva.example");
+        assert!(!is_qualified_name("a.example\r\nMAIL FROM:<x>"));
     }
 
     #[test]
     fn refuses_names_that_could_become_a_header() {
-        let from = || "no-reply@example.org".parse().expect("a mailbox");
-        for name in ["", " ", "Mail\r\nBcc: you@example.org", "a\0b", &"a".repeat(65)] {
-            assert_eq!(Sender::new(from(), name, "example.org").err(), Some(SenderError::Name), "{name:?}");
+        let from = || "no-reply@example.org".parse::<Mailbox>().expect("a mailbox");
+        for name in ["", " ", "Mail\r\nBcc: you@example.org", "a\0b", "a\u{85}b", "a\u{2028}b", &"a".repeat(65)] {
+            assert_eq!(Sender::new(from(), name, &origin("example.org")).err(), Some(SenderError::Name), "{name:?}");
+            let named = Mailbox::new(Some(name.to_owned()), from().email);
+            assert_eq!(Sender::new(named, "Mailcode", &origin("example.org")).err(), Some(SenderError::Name), "{name:?}");
         }
-        assert!(Sender::new(from(), "Überpost", "example.org").is_ok());
+        let sender = Sender::new(from(), " Über   post ", &origin("example.org")).expect("a sender");
+        assert_eq!(sender.service_name(), "Über post");
+    }
+
+    #[test]
+    fn refuses_an_address_that_could_not_be_written() {
+        let sender = |local: &str| {
+            let address = Address::new(local, "example.org").expect("an address");
+            Sender::new(Mailbox::new(Some("Mailcode".to_owned()), address), "Mailcode", &origin("example.org"))
+        };
+        for local in [r#""@""#, r#""a>b""#, r#""a b""#] {
+            assert_eq!(sender(local).err(), Some(SenderError::Address), "{local}");
+        }
+        for local in ["no-reply", "a+b", "jörg"] {
+            assert!(sender(local).is_ok(), "{local}");
+        }
     }
 
     #[test]
     fn the_domain_becomes_ascii() {
         let from = "post@bücher.example".parse().expect("a mailbox");
-        let sender = Sender::new(from, "Bücher", "example.org").expect("a sender");
+        let sender = Sender::new(from, "Bücher", &origin("example.org")).expect("a sender");
         assert_eq!(sender.from().email.domain(), "xn--bcher-kva.example");
     }
 }

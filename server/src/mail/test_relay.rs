@@ -1,6 +1,7 @@
 //! A relay that follows a script, to try the mailer against every kind of behaviour.
 
 use super::{Credentials, Deadlines, Mailer, Relay, Sender, TlsMode};
+use crate::config::Origin;
 use crate::dev_mailbox::certificate::Identity;
 use crate::sign_up::ports::CodeMail;
 use crate::sign_up::{CanonicalAddress, Timestamp};
@@ -175,7 +176,7 @@ impl TestRelay {
 /// A mailer as the tests use it.
 pub(super) fn mailer(relay: Relay, deadlines: Deadlines) -> Mailer {
     let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
-    let sender = Sender::new(from, "Mailcode", "localhost").expect("a sender");
+    let sender = Sender::new(from, "Mailcode", &Origin::parse("http://localhost").expect("an origin")).expect("a sender");
     Mailer::with_deadlines(relay, sender, deadlines).expect("a mailer")
 }
 
