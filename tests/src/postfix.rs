@@ -57,8 +57,13 @@ impl Postfix {
         &self.authority
     }
 
-    /// The only mail in its mailbox, which is waited for, as it was delivered.
+    /// The only mail in its mailbox, which is waited for.
     pub async fn mail(&self) -> Mail {
+        Mail::parse(&self.source().await)
+    }
+
+    /// The bytes of that mail as they were delivered, with line feeds alone.
+    pub async fn source(&self) -> Vec<u8> {
         let new = self.path("mail/inbox/new");
         let file = until("a mail in the mailbox of Postfix", async || {
             let mut files = fs::read_dir(&new).ok()?.filter_map(Result::ok);
@@ -67,7 +72,7 @@ impl Postfix {
             file
         })
         .await;
-        Mail::parse(&fs::read(file.path()).expect("a mail can be read"))
+        fs::read(file.path()).expect("a mail can be read")
     }
 
     /// Whether its mailbox is empty.
