@@ -18,6 +18,9 @@ pub fn refusal(refusal: Refusal) -> String {
         }
         Refusal::Expired => "This code has expired. Send another code and type the new one.".to_owned(),
         Refusal::AlreadyUsed => "This code was used already. Start again to get a new one.".to_owned(),
+        Refusal::Voided => {
+            "These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.".to_owned()
+        }
         Refusal::Overtaken => "Another window of yours was quicker. Load this page again.".to_owned(),
         Refusal::TriesSpent => {
             "Too many wrong codes. Press “Change the address” to start again with a new code; the address can stay the same.".to_owned()
@@ -25,6 +28,11 @@ pub fn refusal(refusal: Refusal) -> String {
         Refusal::Limited { limit, retry_after } => limited(limit, retry_after),
         Refusal::NothingPending => "Your sign-up is no longer waiting for a code. Type your address to get a new one.".to_owned(),
         Refusal::NotSignedIn => "You are not signed in any more.".to_owned(),
+        #[cfg(feature = "ssr")]
+        Refusal::Token => {
+            "We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day."
+                .to_owned()
+        }
         Refusal::Malformed => "The form did not arrive as it should. Please try again.".to_owned(),
         Refusal::CrossSite => "This request came from another site and was not carried out.".to_owned(),
         Refusal::NoAnswer => "No answer from the server. Check your connection and try again.".to_owned(),
@@ -72,6 +80,9 @@ fn limited(limit: Limit, retry_after: u32) -> String {
             format!("We are sending more mails than usual, so this takes longer. Wait {when}, then press the button again.")
         }
         Limit::FailuresPerAddress => format!("Too many wrong codes were typed for this address. You can try again in {when}."),
+        Limit::Muted => {
+            format!("Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in {when}.")
+        }
     }
 }
 
@@ -86,6 +97,12 @@ pub fn delivery(delivery: Delivery, must_wait: bool) -> &'static str {
         Delivery::Accepted => "The mail has been sent. It can take a minute to arrive; look in the spam folder too.",
         Delivery::Failed(DeliveryFailure::Recipient) => {
             "The mail could not be sent: the mail server says that this mailbox does not exist. Check the address."
+        }
+        Delivery::Failed(DeliveryFailure::MailboxFull) => {
+            "The mail could not be sent: the mail server says that this mailbox is full. Make room in it, then try again now."
+        }
+        Delivery::Failed(DeliveryFailure::Unsupported) => {
+            "The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one."
         }
         Delivery::Failed(DeliveryFailure::Rejected) => {
             "The mail could not be sent: the mail server refused it. Check the address, or try again now."

@@ -23,6 +23,8 @@ pub trait SignUpPort: Send + Sync {
     fn sign_out(&self) -> Answer<'_>;
     /// Deletes the account that is signed in, and ends the session.
     fn delete_account(&self) -> Answer<'_>;
+    /// Voids the pending codes of the mailbox that this token was mailed to, and mails it no more for a day.
+    fn not_me(&self, token: String) -> Answer<'_>;
 }
 
 /// The port as it stands in the context.

@@ -80,3 +80,14 @@ pub async fn sign_out() -> Result<Step, Refusal> {
 pub async fn delete_account() -> Result<Step, Refusal> {
     port()?.delete_account().await
 }
+
+/// Voids the pending codes of the mailbox that this token was mailed to, and mails it no more for a day. Its page has no
+/// island, so it is the server's alone.
+///
+/// # Errors
+/// [`Refusal::Token`].
+#[cfg(feature = "ssr")]
+#[server(prefix = "/api", endpoint = "not-me")]
+pub async fn not_me(token: String) -> Result<Step, Refusal> {
+    port()?.not_me(token).await
+}

@@ -3,9 +3,8 @@
 
 use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::{ExposeSecret, SecretString};
-use server::config::Origin;
 use server::dev_mailbox::DevMailbox;
-use server::mail::{Credentials, Mailer, Relay, Sender};
+use server::mail::{Credentials, Mailer, Relay, Secret, Sender};
 use server::sign_up::ports::{Clock, CodeMail, Mail};
 use server::sign_up::{CanonicalAddress, Timestamp};
 use std::io;
@@ -47,8 +46,8 @@ impl Clock for StoppedClock {
 
 fn mailer(relay: Relay) -> Mailer {
     let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
-    let origin = Origin::parse("http://localhost").expect("an origin");
-    Mailer::new(relay, Sender::new(from, "Mailcode", &origin).expect("a sender")).expect("a mailer")
+    Mailer::new(relay, Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender"))
+        .expect("a mailer")
 }
 
 fn mail() -> CodeMail {
@@ -72,14 +71,15 @@ async fn the_log_names_nobody_and_no_secret() {
     let known = relay.credentials.clone().expect("credentials");
     assert_eq!(mailer(relay.clone()).send(mail()).await, Delivery::Accepted);
 
-    let wrong = Credentials { username: "relay-user".to_owned(), password: SecretString::from("relay-Passw0rd") };
+    let wrong = Credentials { username: "relay-user".to_owned(), secret: Secret::Password(SecretString::from("relay-Passw0rd")) };
     let refused = mailer(Relay { credentials: Some(wrong), ..relay });
     for _ in 0..3 {
         assert_eq!(refused.send(mail()).await, Delivery::Failed(DeliveryFailure::Credentials));
     }
 
+    let Secret::Password(password) = &known.secret else { panic!("the mailbox has a password") };
     let log = String::from_utf8_lossy(&log.0.lock().expect("no panic")).into_owned();
-    let secrets = ["somebody", "314159", "relay-user", "relay-Passw0rd", "AUTH PLAIN ", &known.username, known.password.expose_secret()];
+    let secrets = ["somebody", "314159", "relay-user", "relay-Passw0rd", "AUTH PLAIN ", &known.username, password.expose_secret()];
     for secret in secrets {
         assert!(!log.contains(secret), "{secret} in {log}");
     }

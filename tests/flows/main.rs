@@ -13,6 +13,7 @@ mod hostile_relays;
 mod large_requests;
 mod leaks;
 mod memory;
+mod not_me;
 mod open_files;
 mod operator;
 mod plain_forms;

@@ -3,7 +3,7 @@
 
 use crate::leaks::{holds, ways};
 use crate::steps::{Relay, wrong};
-use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port};
+use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port, tokens};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -51,6 +51,11 @@ impl Run {
         self.codes().pop().unwrap()
     }
 
+    /// The tokens of the mails, the newest last, as their text parts show them.
+    fn tokens(&self) -> Vec<String> {
+        tokens(&self.relay.received().inside).map(str::to_owned).collect()
+    }
+
     /// Asks for URLs that hold a code, as somebody might who is lost.
     async fn put_in_urls(&mut self, code: &str) {
         for path in ["/", "/code", "/account", "/api/verify-code", "/nowhere", "/assets/x.js", "/dev/mailbox", "/healthz"] {
@@ -84,6 +89,13 @@ impl Run {
             for (place, bytes) in &seen {
                 let found = ways(code, bytes);
                 assert!(found.is_empty(), "{code} stands in {place} as {found:?}: {}", String::from_utf8_lossy(bytes));
+            }
+        }
+        let tokens = self.tokens();
+        assert_eq!(tokens.len(), codes.len(), "each mail has one");
+        for (place, bytes) in &seen {
+            for token in tokens.iter().flat_map(|token| [token.clone(), token.replace('-', "")]) {
+                assert!(!holds(bytes, &token), "the token {token} stands in {place}");
             }
         }
         let cookies = answers.lines().filter_map(|line| line.strip_prefix("set-cookie: ")?.split_once('=')?.1.split(';').next());
@@ -140,6 +152,11 @@ async fn no_code_is_found_after_sign_ups_by_forms() {
     }
     visitor.submit("/api/request-code", &[("email", "Somebody Else <somebody-else@example.org>")]).await;
     run.addresses.push("somebody-else@example.org".to_owned());
+    for token in [run.tokens().pop().unwrap(), "K7QM-2XRD-9FHT".to_owned()] {
+        let (reader, _) = run.visitor();
+        assert_eq!(reader.submit("/api/not-me", &[("token", &token)]).await.path, "/not-me");
+        reader.call("/api/not-me", &[("token", &token)]).await;
+    }
     run.search().await;
 }
 

@@ -39,6 +39,17 @@ impl Mail {
         code.to_owned()
     }
 
+    /// The token by which the reader says that they did not ask for the mail: the only word of its shape in the text part.
+    ///
+    /// # Panics
+    /// When there is not exactly one.
+    #[must_use]
+    pub fn token(&self) -> String {
+        let tokens: Vec<&str> = tokens(&self.text).collect();
+        let [token] = tokens[..] else { panic!("{} words are a token:\n{}", tokens.len(), self.text) };
+        token.to_owned()
+    }
+
     /// The value of a header that is there once, unfolded.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<String> {
@@ -51,4 +62,10 @@ impl Mail {
         assert!(values.next().is_none(), "{name} is there twice:\n{}", self.headers);
         value
     }
+}
+
+/// The words of a mail's source or text that have the shape of a token: three groups of four letters and digits.
+pub fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    text.split_whitespace().filter(move |word| word.len() == 14 && word.split('-').all(is_group))
 }

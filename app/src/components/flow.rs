@@ -98,7 +98,7 @@ impl Flow {
         match refusal {
             // Another tab was quicker; the server knows where to go.
             Refusal::AlreadyUsed | Refusal::Overtaken => browser::load(Step::Account.path()),
-            Refusal::NothingPending => {
+            Refusal::NothingPending | Refusal::Voided => {
                 if self.shown.get_untracked() == Shown::Code {
                     self.typed.set(self.code.with_untracked(|code| code.email.clone()));
                 }

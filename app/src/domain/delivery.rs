@@ -24,6 +24,10 @@ pub enum DeliveryFailure {
     Credentials,
     /// The relay refused this recipient for good (5yz to `RCPT TO`, RFC 5321 §4.2.1).
     Recipient,
+    /// The recipient's mailbox is full (552 to `RCPT TO`, RFC 5321 §4.2.3, or x.2.2, RFC 3463 §3.3).
+    MailboxFull,
+    /// The address needs `SMTPUTF8` (RFC 6531), which the relay does not offer.
+    Unsupported,
     /// The relay refused for now (4yz, RFC 5321 §4.2.1).
     Later,
     /// The relay refused the mail for another reason.

@@ -18,4 +18,6 @@ pub enum Limit {
     ProofOfWork,
     /// `FAILURES_PER_ADDRESS`: wrong codes for one address, over all sessions.
     FailuresPerAddress,
+    /// Whoever reads the mail of the address has said that they did not ask for a code.
+    Muted,
 }

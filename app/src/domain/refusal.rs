@@ -26,6 +26,9 @@ pub enum Refusal {
     /// The sign-up was completed with one of its codes already.
     #[error("used code")]
     AlreadyUsed,
+    /// Whoever reads the mail of the address has said that they did not ask for a code: none of this sign-up works any more.
+    #[error("voided")]
+    Voided,
     /// All tries of this sign-up are spent; only a new sign-up helps.
     #[error("tries spent")]
     TriesSpent,
@@ -46,6 +49,10 @@ pub enum Refusal {
     /// Nobody is signed in in this session.
     #[error("not signed in")]
     NotSignedIn,
+    /// The typed text is no token of a mail, or of one older than a day. Its page has no island, so the browser needs no word for it.
+    #[cfg(feature = "ssr")]
+    #[error("not a token")]
+    Token,
     /// The request was not understood: a field is missing, doubled or of the wrong form.
     #[error("malformed request")]
     Malformed,
@@ -67,8 +74,10 @@ impl Refusal {
         match self {
             Self::Malformed => 400,
             Self::CrossSite => 403,
-            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Overtaken => 409,
+            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Voided | Self::Overtaken => 409,
             Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired => 422,
+            #[cfg(feature = "ssr")]
+            Self::Token => 422,
             Self::Limited { .. } | Self::TriesSpent => 429,
             Self::NoAnswer | Self::Internal => 500,
         }

@@ -4,11 +4,13 @@ mod account;
 mod code;
 mod mailbox_hint;
 mod not_found;
+mod not_me;
 mod notice;
 mod sign_up;
 
 pub use account::{AccountPage, AccountPageProps};
 pub use code::{CodePage, CodePageProps};
 pub use not_found::NotFoundPage;
+pub use not_me::{NotMePage, NotMePageProps, NotMeTold};
 pub use notice::{NoticePage, NoticePageProps};
 pub use sign_up::{SignUpPage, SignUpPageProps};

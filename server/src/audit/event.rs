@@ -20,6 +20,9 @@ pub enum Event {
     SignedOut,
     /// An account was deleted by its owner.
     Deleted,
+    /// Whoever reads the mail of an address said that they did not ask for a code. Whose it is the trail is not told: the
+    /// token names no address.
+    Muted,
     /// The operator has ended the sessions of one account, or of all.
     SessionsEnded,
     /// Something that only a later version knows. Read, never recorded.
@@ -46,6 +49,8 @@ pub enum Kind {
     SignedOut,
     /// An account was deleted
     Deleted,
+    /// Somebody did not ask for a code, and gets no more for a day
+    Muted,
     /// The operator has ended sessions
     SessionsEnded,
     /// Something that only a later version knows
@@ -65,6 +70,7 @@ impl Event {
             Self::Verified => Kind::Verified,
             Self::SignedOut => Kind::SignedOut,
             Self::Deleted => Kind::Deleted,
+            Self::Muted => Kind::Muted,
             Self::SessionsEnded => Kind::SessionsEnded,
             Self::Unknown => Kind::Unknown,
         }
@@ -81,16 +87,21 @@ impl Event {
             | Self::Verified
             | Self::SignedOut
             | Self::Deleted
+            | Self::Muted
             | Self::SessionsEnded
             | Self::Unknown => None,
         }
     }
 
     /// Whether it can be brought about without end, at no cost. A wrong code cannot: it takes a try, and tries take mails,
-    /// both of which have limits.
+    /// both of which have limits. The token of a mail can be used again and again.
     #[must_use]
     pub const fn is_cheap(self) -> bool {
-        matches!(self, Self::Refused(refusal) if !matches!(refusal, Refusal::WrongCode { .. }))
+        match self {
+            Self::Refused(refusal) => !matches!(refusal, Refusal::WrongCode { .. }),
+            Self::Muted => true,
+            _ => false,
+        }
     }
 }
 

@@ -150,8 +150,8 @@ impl Recorder {
 fn log(event: Event, subject: Option<&Subject>, network: Option<ClientNetwork>) {
     let (kind, detail) = (event.kind(), event.detail());
     let (name, address, network) = (kind.name(), subject.map(|subject| subject.masked.as_str()), network.map(tracing::field::display));
-    let is_suspicious =
-        kind == Kind::LimitHit || matches!(event, Event::Refused(Refusal::WrongCode { .. } | Refusal::CrossSite | Refusal::Malformed));
+    let is_suspicious = kind == Kind::LimitHit
+        || matches!(event, Event::Refused(Refusal::WrongCode { .. } | Refusal::Token | Refusal::CrossSite | Refusal::Malformed));
     match kind {
         Kind::Sent | Kind::NotSent => {}
         _ if event == Event::Refused(Refusal::Internal) => {}

@@ -8,11 +8,7 @@ use url::Url;
 pub struct Origin(Url);
 
 impl Origin {
-    /// Reads an origin.
-    ///
-    /// # Errors
-    /// If it is none, or has a user or a path.
-    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+    pub(super) fn parse(text: &str) -> Result<Self, ConfigError> {
         let error = || ConfigError::new("MAILCODE_PUBLIC_URL", "must be an origin without a path, such as https://sign-up.example.org.");
         let url = Url::parse(text.trim()).map_err(|_| error())?;
         let is_origin = matches!(url.scheme(), "http" | "https")

@@ -1,6 +1,6 @@
 use super::settings::SmtpTls;
 use super::{ConfigError, Settings, password};
-use crate::mail::{Credentials, Mailbox, Relay, TlsMode};
+use crate::mail::{Credentials, Mailbox, Relay, Secret, TlsMode, TokenSource};
 
 /// The relay of the settings, if they name one.
 pub(super) fn check(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
@@ -40,13 +40,30 @@ fn credentials(settings: &Settings) -> Result<Option<Credentials>, ConfigError> 
         settings.smtp_password.clone(),
         settings.smtp_password_file.as_deref(),
     )?;
-    match (settings.smtp_username.clone(), password) {
-        (Some(username), Some(password)) => Ok(Some(Credentials { username, password: password::without_blanks(password) })),
+    let token = match (settings.smtp_token_file.clone(), settings.smtp_token_command.clone()) {
+        (Some(_), Some(_)) => {
+            return Err(ConfigError::new("MAILCODE_SMTP_TOKEN_FILE", "and MAILCODE_SMTP_TOKEN_COMMAND are both set; unset one."));
+        }
+        (Some(file), None) => Some(TokenSource::File(file)),
+        (None, Some(command)) => Some(TokenSource::Command(command)),
+        (None, None) => None,
+    };
+    let secret = match (password, token) {
+        (Some(_), Some(_)) => {
+            return Err(ConfigError::new("MAILCODE_SMTP_PASSWORD", "is set, and so is the source of a token; unset one of them."));
+        }
+        (Some(password), None) => Some(Secret::Password(password::without_blanks(password))),
+        (None, token) => token.map(Secret::Token),
+    };
+    match (settings.smtp_username.clone(), secret) {
+        (Some(username), Some(secret)) => Ok(Some(Credentials { username, secret })),
         (None, None) => Ok(None),
         (Some(_), None) => {
             Err(ConfigError::new("MAILCODE_SMTP_PASSWORD", "is not set, but MAILCODE_SMTP_USERNAME is; set both or neither."))
         }
-        (None, Some(_)) => Err(ConfigError::new("MAILCODE_SMTP_USERNAME", "is not set, but a password is; set both or neither.")),
+        (None, Some(_)) => {
+            Err(ConfigError::new("MAILCODE_SMTP_USERNAME", "is not set, but a password or the source of a token is; set both or neither."))
+        }
     }
 }
 
@@ -58,6 +75,8 @@ fn refuse_leftovers(settings: &Settings) -> Result<(), ConfigError> {
         ("MAILCODE_SMTP_USERNAME", settings.smtp_username.is_some()),
         ("MAILCODE_SMTP_PASSWORD", settings.smtp_password.is_some()),
         ("MAILCODE_SMTP_PASSWORD_FILE", settings.smtp_password_file.is_some()),
+        ("MAILCODE_SMTP_TOKEN_FILE", settings.smtp_token_file.is_some()),
+        ("MAILCODE_SMTP_TOKEN_COMMAND", settings.smtp_token_command.is_some()),
         ("MAILCODE_SMTP_CA_FILE", settings.smtp_ca_file.is_some()),
     ];
     match leftovers.into_iter().find(|(_, is_set)| *is_set) {

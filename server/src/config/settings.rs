@@ -63,6 +63,14 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_SMTP_PASSWORD_FILE", value_name = "FILE")]
     pub smtp_password_file: Option<PathBuf>,
 
+    /// A file whose first line is an OAuth 2.0 access token for the relay (XOAUTH2), read at every login
+    #[arg(long, env = "MAILCODE_SMTP_TOKEN_FILE", value_name = "FILE")]
+    pub smtp_token_file: Option<PathBuf>,
+
+    /// A command of the shell that prints such a token; it has 10 seconds
+    #[arg(long, env = "MAILCODE_SMTP_TOKEN_COMMAND", value_name = "COMMAND", hide_env_values = true)]
+    pub smtp_token_command: Option<String>,
+
     /// Certificates (PEM) of authorities trusted for the relay besides the system's
     #[arg(long, env = "MAILCODE_SMTP_CA_FILE", value_name = "FILE")]
     pub smtp_ca_file: Option<PathBuf>,

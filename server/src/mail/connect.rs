@@ -2,6 +2,7 @@ use super::connection::Connection;
 use super::deadlines::Deadlines;
 use super::dial::dial;
 use super::guarded_stream::GuardedStream;
+use super::log_in::Login;
 use super::relay::{Relay, TlsMode};
 use super::send_error::{SendError, Step};
 use super::sender::Sender;
@@ -39,11 +40,15 @@ impl Connector {
 
     /// A connection inside verified TLS, logged in if the relay has credentials, within [`Deadlines::open`].
     pub(super) async fn open(&self) -> Result<Connection, SendError> {
-        let opened = timeout(self.deadlines.open, Box::pin(self.open_at_leisure())).await;
+        let login = match &self.relay.credentials {
+            Some(credentials) => Some(Login::prepare(credentials).await?),
+            None => None,
+        };
+        let opened = timeout(self.deadlines.open, Box::pin(self.open_at_leisure(login))).await;
         opened.unwrap_or(Err(SendError::TimedOut))
     }
 
-    async fn open_at_leisure(&self) -> Result<Connection, SendError> {
+    async fn open_at_leisure(&self, login: Option<Login>) -> Result<Connection, SendError> {
         let from_io = |error| SendError::from_stream(&error);
         let tcp = dial(&self.relay.host, self.relay.port, self.deadlines.dial).await.map_err(from_io)?;
         let (local, peer) = (tcp.local_addr().map_err(from_io)?, tcp.peer_addr().map_err(from_io)?);
@@ -63,8 +68,8 @@ impl Connector {
             .await
             .map_err(|error| SendError::from_smtp(Step::Hello, &error))?;
         let mut connection = Connection::new(smtp, progress);
-        if let Some(credentials) = &self.relay.credentials {
-            connection.log_in(credentials).await?;
+        if let Some(login) = login {
+            connection.log_in(login).await?;
         }
         Ok(connection)
     }

@@ -11,7 +11,7 @@ pub struct Deadlines {
     pub dial: Duration,
     /// From nothing to a connection that may send: dial, greeting, `STARTTLS`, TLS, `EHLO` and `AUTH`. With the
     /// check of an idle connection before it, shorter than [`crate::sign_up::SignUp::ANSWER_WITHIN`], so that the
-    /// answer to the visitor can tell of a silent relay.
+    /// answer to the visitor can tell of a silent relay. An access token is fetched before.
     pub open: Duration,
     /// One whole reply, and one whole command written.
     pub reply: Duration,
@@ -21,7 +21,11 @@ pub struct Deadlines {
     pub send: Duration,
     /// The `NOOP` that checks a connection before it is used again. A relay that is slow to answer it gets a new one.
     pub check: Duration,
-    /// How long a connection may idle in the pool. Relays close theirs after some minutes (Postfix: 5).
+    /// How long after its last answer a connection is used again without a check. A `NOOP` costs a round trip.
+    pub fresh: Duration,
+    /// How often connections that nobody uses are asked for a sign of life, so that the relay does not close them.
+    pub keep_alive: Duration,
+    /// How long a connection that nobody uses is kept. Relays close theirs after some minutes (Postfix: 5).
     pub idle: Duration,
 }
 
@@ -30,11 +34,13 @@ impl Default for Deadlines {
         Self {
             dial: Duration::from_secs(5),
             open: Duration::from_secs(6),
-            reply: Duration::from_secs(8),
+            reply: Duration::from_secs(10),
             final_reply: Duration::from_secs(30),
             send: Duration::from_secs(45),
             check: Duration::from_secs(1),
-            idle: Duration::from_secs(30),
+            fresh: Duration::from_secs(30),
+            keep_alive: Duration::from_secs(20),
+            idle: Duration::from_secs(5 * 60),
         }
     }
 }

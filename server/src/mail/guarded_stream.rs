@@ -54,7 +54,7 @@ impl<S> GuardedStream<S> {
         Arc::clone(&self.progress)
     }
 
-    /// Whether the reply that was due has been read to its end.
+    /// Whether the replies that were due have been read to their end.
     pub(super) const fn is_reply_read(&self) -> bool {
         self.replies.is_taken()
     }
@@ -109,7 +109,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for GuardedStream<S> {
                 buffer.put_slice(&bytes);
                 return Poll::Ready(Ok(()));
             }
-            if this.replies.is_complete() {
+            if this.replies.due() == 0 {
                 return this.fail(fault(ReplyFault::OutOfPlace));
             }
             if let Poll::Ready(error) = this.poll_deadline(Direction::In, context) {
@@ -123,8 +123,16 @@ impl<S: AsyncRead + Unpin> AsyncRead for GuardedStream<S> {
             if received.filled().is_empty() {
                 return this.fail(ErrorKind::UnexpectedEof.into());
             }
+            let due = this.replies.due();
             if let Err(error) = this.replies.receive(received.filled()) {
                 return this.fail(fault(error));
+            }
+            if this.replies.offers_pipelining() {
+                this.progress.note_pipelining();
+            }
+            if this.replies.due() < due {
+                // Each of several replies has the time of one.
+                this.running = None;
             }
         }
     }
@@ -134,7 +142,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for GuardedStream<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = &mut *self;
         this.check_usable()?;
-        if let Err(error) = this.replies.expect_reply() {
+        if let Err(error) = this.replies.expect_replies(this.progress.due_replies()) {
             return this.fail(fault(error));
         }
         if let Poll::Ready(error) = this.poll_deadline(Direction::Out, context) {

@@ -51,6 +51,23 @@ async fn each_reply_has_a_deadline_of_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn so_has_each_of_several_that_are_due_at_once() {
+    let (mut stream, mut relay) = stream();
+    stream.progress().expect_replies(3);
+    stream.write_all(b"MAIL\r\nRCPT\r\nDATA\r\n").await.expect("written");
+    let replies = async {
+        for _ in 0..2 {
+            sleep(Duration::from_secs(9)).await;
+            relay.write_all(b"250 OK\r\n").await.expect("written");
+        }
+    };
+    let start = Instant::now();
+    let (reply, ()) = tokio::join!(read_reply(&mut stream), replies);
+    assert_eq!(reply.map_err(|error| error.kind()), Err(ErrorKind::TimedOut));
+    assert_eq!(start.elapsed(), Duration::from_secs(9 + 9 + 10));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_command_that_nobody_reads_has_a_deadline() {
     let (mut stream, _relay) = stream();
     let start = Instant::now();

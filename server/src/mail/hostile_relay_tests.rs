@@ -16,7 +16,17 @@ const SHORT: Duration = Duration::from_millis(300);
 const LONG: Duration = Duration::from_secs(60 * 60);
 
 /// Deadlines that no test reaches, to shorten the one in question.
-const NONE: Deadlines = Deadlines { dial: LONG, open: LONG, reply: LONG, final_reply: LONG, send: LONG, check: LONG, idle: LONG };
+const NONE: Deadlines = Deadlines {
+    dial: LONG,
+    open: LONG,
+    reply: LONG,
+    final_reply: LONG,
+    send: LONG,
+    check: LONG,
+    fresh: LONG,
+    keep_alive: LONG,
+    idle: LONG,
+};
 
 fn failed(failure: DeliveryFailure) -> Delivery {
     Delivery::Failed(failure)

@@ -58,19 +58,28 @@ impl Mailer {
         Ok(())
     }
 
+    /// Takes leave of the relay. Call it when no more mails are sent.
+    pub async fn close(&self) {
+        self.connections.close().await;
+    }
+
     async fn try_send(&self, mail: &CodeMail) -> Result<(), SendError> {
         let end = Instant::now() + self.deadlines.send;
         let message = Message::write(mail, &self.sender, &Marks::random())?;
-        let mut lease = timeout_at(end, self.connections.lend()).await.unwrap_or(Err(SendError::TimedOut))?;
-        let progress = lease.progress();
-        match timeout_at(end, lease.deliver(&message)).await {
-            Ok(Ok(())) => {
-                lease.finish();
-                Ok(())
-            }
-            Ok(Err(error)) => Err(error),
-            Err(_) if progress.is_dotted() => Err(SendError::LostAfterFinalDot),
-            Err(_) => Err(SendError::TimedOut),
+        loop {
+            let mut lease = timeout_at(end, self.connections.lend()).await.unwrap_or(Err(SendError::TimedOut))?;
+            let progress = lease.progress();
+            return match timeout_at(end, lease.deliver(&message)).await {
+                Ok(Ok(())) => {
+                    lease.finish();
+                    Ok(())
+                }
+                // It was closed while it was idle. The next is another idle one, or new.
+                Ok(Err(error)) if lease.is_old() && lease.was_closed(&error) => continue,
+                Ok(Err(error)) => Err(error),
+                Err(_) if progress.is_dotted() => Err(SendError::LostAfterFinalDot),
+                Err(_) => Err(SendError::TimedOut),
+            };
         }
     }
 

@@ -1,11 +1,11 @@
 use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, mailer, one_mail, opening, say, up_to_text};
-use crate::mail::{Deadlines, Relay, TlsMode};
+use crate::mail::{Credentials, Deadlines, Relay, Secret, SendError, TlsMode, TokenSource};
 use crate::sign_up::ports::Mail;
 use app::domain::{Delivery, DeliveryFailure};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::advance;
+use tokio::time::{advance, timeout};
 
 const TO: &str = "somebody@example.org";
 
@@ -49,10 +49,36 @@ async fn tls_from_the_first_byte() {
     relay.assert_nothing_leaked();
 }
 
+/// Every connection counts as stale at once.
+const NEVER_FRESH: Deadlines = Deadlines { fresh: Duration::ZERO, ..DEFAULT };
+const DEFAULT: Deadlines = Deadlines {
+    dial: Duration::from_secs(5),
+    open: Duration::from_secs(6),
+    reply: Duration::from_secs(10),
+    final_reply: Duration::from_secs(30),
+    send: Duration::from_secs(45),
+    check: Duration::from_secs(1),
+    fresh: Duration::from_secs(30),
+    keep_alive: Duration::from_secs(20),
+    idle: Duration::from_secs(300),
+};
+
+/// Idle connections are asked for a sign of life at once, and by nobody else.
+const KEPT: Deadlines = Deadlines { keep_alive: Duration::from_millis(20), fresh: Duration::from_secs(60 * 60), ..DEFAULT };
+
+/// The answer to `QUIT`, which a relay gives to nobody who only hangs up.
+fn is_goodbye(act: &Act) -> bool {
+    matches!(act, Act::Say(text) if text.starts_with("221 "))
+}
+
+#[test]
+fn the_deadlines_are_those_that_were_promised() {
+    assert_eq!(Deadlines::default(), DEFAULT);
+}
+
 #[tokio::test]
-async fn a_connection_is_used_again_after_a_sign_of_life() {
-    let noop = vec![Act::Hear("NOOP"), say("250 OK")];
-    let relay = TestRelay::start(joined([logged_in(), one_mail(), noop, one_mail()])).await;
+async fn a_connection_is_used_again_without_a_check_while_it_is_fresh() {
+    let relay = TestRelay::start(joined([logged_in(), one_mail(), one_mail()])).await;
     let mailer = relay.mailer();
     assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
     assert_eq!(mailer.send(code_mail("else@example.org")).await, Delivery::Accepted);
@@ -61,10 +87,20 @@ async fn a_connection_is_used_again_after_a_sign_of_life() {
 }
 
 #[tokio::test]
+async fn and_after_a_sign_of_life_when_it_is_not() {
+    let noop = vec![Act::Hear("NOOP"), say("250 OK")];
+    let relay = TestRelay::start(joined([logged_in(), one_mail(), noop, one_mail()])).await;
+    let mailer = relay.mailer_with(NEVER_FRESH);
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!((relay.connections(), relay.texts().len()), (1, 2));
+}
+
+#[tokio::test]
 async fn a_dead_or_silent_connection_is_replaced() {
     for ending in [vec![], vec![say("421 Closing")], vec![Act::Hear("NOOP"), say("421 Closing")], vec![Act::Hear("NOOP"), Act::Hang]] {
         let relay = TestRelay::start(joined([logged_in(), one_mail(), ending])).await;
-        let mailer = relay.mailer_with(Deadlines { check: Duration::from_millis(300), ..Deadlines::default() });
+        let mailer = relay.mailer_with(Deadlines { check: Duration::from_millis(300), ..NEVER_FRESH });
         assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
         assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
         assert_eq!((relay.connections(), relay.texts().len()), (2, 2));
@@ -72,13 +108,150 @@ async fn a_dead_or_silent_connection_is_replaced() {
 }
 
 #[tokio::test]
+async fn a_fresh_connection_that_was_closed_meanwhile_costs_nothing() {
+    for ending in [vec![], vec![Act::Hear("MAIL FROM:"), say("421 Closing")], vec![Act::Hear("MAIL FROM:")]] {
+        let relay = TestRelay::start(joined([logged_in(), one_mail(), ending])).await;
+        let mailer = relay.mailer();
+        for _ in 0..2 {
+            assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+        }
+        assert_eq!((relay.connections(), relay.texts().len()), (2, 2));
+    }
+}
+
+#[tokio::test]
+async fn a_connection_lost_within_a_mail_is_not_tried_again_unnoticed() {
+    let lost = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:")];
+    let relay = TestRelay::start(joined([logged_in(), one_mail(), lost])).await;
+    let mailer = relay.mailer();
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
+    assert_eq!(relay.connections(), 1);
+}
+
+#[tokio::test]
+async fn an_idle_connection_is_kept_alive() {
+    let noop = || vec![Act::Hear("NOOP"), say("250 OK")];
+    let relay = TestRelay::start(joined([logged_in(), one_mail(), noop(), noop(), noop(), vec![Act::Hang]])).await;
+    let mailer = relay.mailer_with(KEPT);
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    let asked = relay.wait_for(3, |act| matches!(act, Act::Hear("NOOP")));
+    timeout(Duration::from_secs(60), asked).await.expect("a sign of life was asked for");
+    assert_eq!((relay.connections(), mailer.open_connections()), (1, 1));
+}
+
+#[tokio::test]
+async fn an_idle_connection_that_is_dead_is_let_go() {
+    let relay = TestRelay::start(joined([logged_in(), one_mail(), vec![Act::Hear("NOOP")]])).await;
+    let mailer = relay.mailer_with(KEPT);
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    relay.wait_for(1, |act| matches!(act, Act::Hear("NOOP"))).await;
+    let let_go = async {
+        while mailer.open_connections() > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(60), let_go).await.expect("it was let go");
+    assert_eq!(relay.connections(), 1, "none is opened in its place");
+}
+
+#[tokio::test]
 async fn a_connection_idle_for_too_long_is_closed_with_quit() {
     let quit = vec![Act::Hear("QUIT"), say("221 Bye")];
     let relay = TestRelay::start(joined([logged_in(), one_mail(), quit])).await;
-    let mailer = relay.mailer_with(Deadlines { idle: Duration::from_millis(50), ..Deadlines::default() });
+    let mailer = relay.mailer_with(Deadlines { idle: Duration::from_millis(50), ..DEFAULT });
     assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
-    relay.wait_for(1, |act| matches!(act, Act::Hear("QUIT"))).await;
+    relay.wait_for(1, is_goodbye).await;
     assert_eq!(mailer.open_connections(), 0);
+}
+
+#[tokio::test]
+async fn at_the_end_the_relay_is_told_goodbye() {
+    let quit = vec![Act::Hear("QUIT"), say("221 Bye")];
+    let relay = TestRelay::start(joined([logged_in(), one_mail(), quit])).await;
+    let mailer = relay.mailer();
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    mailer.close().await;
+    relay.wait_for(1, is_goodbye).await;
+    assert_eq!(mailer.open_connections(), 0);
+}
+
+#[tokio::test]
+async fn a_relay_that_takes_several_commands_at_once_gets_them_so() {
+    let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
+    let mail = ["MAIL FROM:", "RCPT TO:", "DATA"].map(Act::Hear);
+    let rest = vec![say("250 OK\n250 OK\n354 Go on"), Act::HearText, say("250 Taken")];
+    let script = joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), rest.clone(), mail.to_vec(), rest]);
+    let relay = TestRelay::start(script).await;
+    let mailer = relay.mailer();
+    for sent in 1..3 {
+        assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+        assert_eq!((relay.connections(), relay.texts().len()), (1, sent));
+    }
+}
+
+#[tokio::test]
+async fn a_reply_too_many_after_several_ends_the_connection() {
+    let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
+    let mail = ["MAIL FROM:", "RCPT TO:", "DATA"].map(Act::Hear);
+    let taken = vec![say("250 OK\n250 OK\n354 Go on"), Act::HearText, say("250 Taken\n250 forged")];
+    let again = vec![Act::Hear("MAIL FROM:"), say("250 never said"), Act::Hang];
+    let relay = TestRelay::start(joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), taken, again])).await;
+    let mailer = relay.mailer();
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
+    assert_eq!((mailer.open_connections(), relay.texts().len()), (0, 1));
+    assert_eq!(relay.count(|act| matches!(act, Act::Say(text) if text.contains("never said"))), 0, "nothing more was written");
+}
+
+#[tokio::test]
+async fn the_first_refusal_of_several_replies_counts_and_no_text_follows() {
+    for (replies, failure) in [
+        ("250 OK\n550 5.1.1 Nobody\n354 Go on", DeliveryFailure::Recipient),
+        ("250 OK\n552 5.2.2 Full\n503 No recipient", DeliveryFailure::MailboxFull),
+        ("550 Not from you\n503 No sender\n503 No recipient", DeliveryFailure::Rejected),
+        ("250 OK\n451 Later\n554 No recipient", DeliveryFailure::Later),
+        ("250 OK\n250 OK\n250 What?", DeliveryFailure::Unreachable),
+        ("250 OK\n250 OK\n354 Go on\n250 Taken", DeliveryFailure::Unreachable),
+    ] {
+        let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
+        let mail = ["MAIL FROM:", "RCPT TO:", "DATA"].map(Act::Hear);
+        let script = joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), vec![say(replies), Act::Hang]]);
+        let relay = TestRelay::start(script).await;
+        let mailer = relay.mailer();
+        assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Failed(failure), "{replies}");
+        assert_eq!((mailer.open_connections(), relay.connections()), (0, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_token_goes_by_xoauth2_and_is_asked_for_at_every_login() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let file = directory.path().join("token");
+    let credentials = || Credentials { username: "me@example.org".to_owned(), secret: Secret::Token(TokenSource::File(file.clone())) };
+    // `user=me@example.org ^A auth=Bearer first ^A ^A` and the same with `second`.
+    let first = "AUTH XOAUTH2 dXNlcj1tZUBleGFtcGxlLm9yZwFhdXRoPUJlYXJlciBmaXJzdAEB";
+    let second = "AUTH XOAUTH2 dXNlcj1tZUBleGFtcGxlLm9yZwFhdXRoPUJlYXJlciBzZWNvbmQBAQ==";
+    for (token, said) in [("first", first), ("second", second)] {
+        std::fs::write(&file, token).expect("written");
+        let login = vec![Act::Hear(said), say("235 Welcome")];
+        let relay = TestRelay::start(joined([opening("250 AUTH PLAIN LOGIN XOAUTH2"), login, one_mail()])).await;
+        let mailer = mailer(Relay { credentials: Some(credentials()), ..relay.settings() }, DEFAULT);
+        assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+        assert!(!relay.overheard().contains(&said["AUTH XOAUTH2 ".len()..]), "nothing in clear");
+    }
+    // A refused token: the reason comes as a challenge, and the reply after an empty answer to it.
+    let refused = vec![Act::Hear("AUTH XOAUTH2 "), say("334 eyJzdGF0dXMiOiI0MDEifQ=="), Act::Hear("\r\n"), say("535 5.7.8 Not accepted")];
+    let relay = TestRelay::start(joined([opening("250 AUTH XOAUTH2"), refused])).await;
+    let settings = Relay { credentials: Some(credentials()), ..relay.settings() };
+    assert!(matches!(mailer(settings, DEFAULT).check().await, Err(SendError::Refused { code: 535, .. })));
+    // A token is for `XOAUTH2` alone, and without one nothing is opened.
+    let relay = TestRelay::start(opening("250 AUTH PLAIN LOGIN")).await;
+    let settings = || Relay { credentials: Some(credentials()), ..relay.settings() };
+    assert!(matches!(mailer(settings(), DEFAULT).check().await, Err(SendError::NoLogin)));
+    std::fs::remove_file(&file).expect("removed");
+    let error = mailer(settings(), DEFAULT).check().await.expect_err("no token");
+    assert!(error.is_credentials() && relay.connections() == 1, "{error}");
 }
 
 #[tokio::test]
@@ -111,8 +284,7 @@ async fn a_send_that_is_dropped_half_way_closes_its_connection() {
 
 #[tokio::test]
 async fn never_more_than_four_connections() {
-    let again = || joined([vec![Act::Hear("NOOP"), say("250 OK")], one_mail()]);
-    let script = joined([logged_in(), one_mail()].into_iter().chain((0..12).map(|_| again())));
+    let script = joined([logged_in(), one_mail()].into_iter().chain((0..12).map(|_| one_mail())));
     let relay = TestRelay::start(script).await;
     let mailer = Arc::new(relay.mailer());
     let sends: Vec<_> = (0..12)
@@ -142,7 +314,7 @@ async fn a_check_sends_no_mail() {
 #[tokio::test]
 async fn an_international_local_part_needs_smtputf8() {
     let relay = TestRelay::start(logged_in()).await;
-    assert_eq!(relay.mailer().send(code_mail("jörg@example.org")).await, Delivery::Failed(DeliveryFailure::Recipient));
+    assert_eq!(relay.mailer().send(code_mail("jörg@example.org")).await, Delivery::Failed(DeliveryFailure::Unsupported));
 
     let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
     let mail =

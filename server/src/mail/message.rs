@@ -76,7 +76,8 @@ struct Parts {
     code: String,
     lifetime: String,
     asked_at: String,
-    not_me_url: String,
+    /// Where the token goes.
+    page: String,
     not_me: String,
     /// The host that a code is bound to.
     host: String,
@@ -106,11 +107,16 @@ impl Parts {
             code: String::from_utf8_lossy(mail.code.digits()).into_owned(),
             lifetime: words::lifetime(mail.lifetime),
             asked_at: words::moment(mail.issued_at),
-            not_me_url: sender.not_me_url(),
+            page: sender.not_me_page().to_owned(),
             not_me: mail.not_me.shown(),
             host: sender.public_host().to_owned(),
             code_first: sender.has_code_in_subject(),
         }
+    }
+
+    /// For HTML: no mailer is to make a link of it.
+    fn page_without_scheme(&self) -> &str {
+        self.page.split_once("://").map_or(&self.page, |(_, page)| page)
     }
 
     fn subject(&self) -> String {

@@ -11,7 +11,9 @@ mod connection;
 mod deadlines;
 mod dial;
 mod dkim;
+mod enhanced_code;
 mod guarded_stream;
+mod log_in;
 mod mailer;
 mod marks;
 mod message;
@@ -23,17 +25,20 @@ mod send_error;
 mod sender;
 mod starttls;
 mod tls;
+mod token;
 mod words;
 
 pub use deadlines::Deadlines;
 pub use dkim::{Dkim, DnsName, DnsNameError, SigningKey, SigningKeyError};
+pub use enhanced_code::EnhancedCode;
 pub use lettre::message::Mailbox;
 pub use mailer::Mailer;
-pub use relay::{Credentials, Relay, RootsError, TlsMode};
+pub use relay::{Credentials, Relay, RootsError, Secret, TlsMode};
 pub use reply_lines::ReplyFault;
 pub use send_error::{SendError, Step};
 pub use sender::{Sender, SenderError};
 pub use tls::RelayError;
+pub use token::{TokenError, TokenSource};
 
 #[cfg(test)]
 mod hostile_relay_tests;

@@ -2,51 +2,51 @@ use super::connect::Connector;
 use super::connection::Connection;
 use super::deadlines::Deadlines;
 use super::send_error::SendError;
-use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult};
+use deadpool::Runtime;
+use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult, Timeouts, WeakPool};
 use std::io::ErrorKind;
 use std::ops::{Deref, DerefMut};
+use std::time::Duration;
+use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
 
+/// How long taking leave may take. The relay loses nothing if it does not hear it.
+const LEAVE_WITHIN: Duration = Duration::from_secs(2);
+
 /// Connections to the relay, a few at once, kept for a while after use.
-#[derive(Clone)]
 pub(super) struct Connections(Pool<Connector>);
 
 /// A connection lent out. Given back only by [`Self::finish`]: one that erred, timed out or was dropped
 /// half-way is closed, whatever the reason.
-pub(super) struct Lease {
-    object: Option<Object<Connector>>,
-    pool: Connections,
-}
+pub(super) struct Lease(Option<Object<Connector>>);
 
 impl Connections {
     /// At most this many at once. Relays allow few from one client (Gmail 10, Outlook 3 to 20).
     pub(super) const MAX: usize = 4;
 
+    /// Must be called inside a tokio runtime, where idle connections are looked after.
     pub(super) fn new(connector: Connector) -> Self {
-        let pool = Pool::builder(connector).max_size(Self::MAX).queue_mode(QueueMode::Lifo).build();
-        Self(pool.expect("only a pool with timeouts of its own can fail to build"))
+        let deadlines = connector.deadlines();
+        let pool = Pool::builder(connector).max_size(Self::MAX).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1).build();
+        let pool = pool.expect("there is a runtime for its timeouts");
+        tokio::spawn(keep(pool.weak(), deadlines));
+        Self(pool)
     }
 
-    /// A connection that has just answered. Waits while all are lent out; the caller bounds the wait.
+    /// A connection that answered a moment ago. Waits while all are lent out; the caller bounds the wait.
     pub(super) async fn lend(&self) -> Result<Lease, SendError> {
         match self.0.get().await {
-            Ok(object) => Ok(Lease { object: Some(object), pool: self.clone() }),
+            Ok(object) => Ok(Lease(Some(object))),
             Err(PoolError::Backend(error)) => Err(error),
             Err(_) => Err(SendError::Unreachable(ErrorKind::NotConnected.into())),
         }
     }
 
-    /// Takes leave of connections that nobody has used for [`Deadlines::idle`], once that time has passed.
-    fn close_idle_later(&self) {
-        let Deadlines { idle, .. } = self.0.manager().deadlines();
-        let pool = self.0.weak();
-        tokio::spawn(async move {
-            sleep(idle).await;
-            let Some(pool) = pool.upgrade() else { return };
-            for connection in pool.retain(|connection, _| connection.idle_since.elapsed() < idle).removed {
-                connection.quit().await;
-            }
-        });
+    /// Takes leave of all connections that are not lent out, and lends no more.
+    pub(super) async fn close(&self) {
+        let idle = self.0.retain(|_, _| false).removed;
+        self.0.close();
+        quit(idle).await;
     }
 
     /// How many connections are open, lent out or idle.
@@ -56,20 +56,67 @@ impl Connections {
     }
 }
 
+/// Looks after the idle connections until the pool is gone or closed.
+async fn keep(pool: WeakPool<Connector>, deadlines: Deadlines) {
+    loop {
+        sleep(deadlines.keep_alive.min(deadlines.idle)).await;
+        match pool.upgrade() {
+            Some(pool) if !pool.is_closed() => look_after(&pool, deadlines).await,
+            _ => return,
+        }
+    }
+}
+
+/// Takes leave of connections that nobody has used for [`Deadlines::idle`], and asks the other idle ones for a sign of life,
+/// so that the relay does not close them. All at once: a mail may be waiting for one.
+async fn look_after(pool: &Pool<Connector>, deadlines: Deadlines) {
+    quit(pool.retain(|connection, _| connection.used_at.elapsed() < deadlines.idle).removed).await;
+    let mut asking = JoinSet::new();
+    for _ in 0..pool.status().available {
+        // One that has been lent meanwhile is not waited for, and none is opened in its place.
+        let at_once = Timeouts { wait: Some(Duration::ZERO), create: Some(Duration::ZERO), recycle: None };
+        let Ok(mut connection) = pool.timeout_get(&at_once).await else { break };
+        asking.spawn(async move {
+            if connection.heard_at.elapsed() >= deadlines.keep_alive && ask(&mut connection, deadlines).await.is_err() {
+                drop(Object::take(connection));
+            }
+        });
+    }
+    while asking.join_next().await.is_some() {}
+}
+
+/// Asks for a sign of life, within [`Deadlines::check`].
+async fn ask(connection: &mut Connection, deadlines: Deadlines) -> Result<(), SendError> {
+    timeout(deadlines.check, connection.check()).await.unwrap_or(Err(SendError::TimedOut))?;
+    connection.heard_at = Instant::now();
+    Ok(())
+}
+
+/// Takes leave of these connections, all at once.
+async fn quit(connections: Vec<Connection>) {
+    let leave = |connection: Connection| async move { drop(timeout(LEAVE_WITHIN, connection.quit()).await) };
+    let mut leaving: JoinSet<()> = connections.into_iter().map(leave).collect();
+    while leaving.join_next().await.is_some() {}
+}
+
 impl Lease {
+    /// Whether it was used before, so that the relay may have closed it without our knowing.
+    pub(super) fn is_old(&self) -> bool {
+        self.0.as_ref().is_some_and(|object| Object::metrics(object).recycle_count > 0)
+    }
+
     /// Gives the connection back for the next mail.
     pub(super) fn finish(mut self) {
-        if let Some(mut object) = self.object.take() {
-            object.idle_since = Instant::now();
-            drop(object);
-            self.pool.close_idle_later();
+        if let Some(mut object) = self.0.take() {
+            let now = Instant::now();
+            (object.heard_at, object.used_at) = (now, now);
         }
     }
 }
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        if let Some(object) = self.object.take() {
+        if let Some(object) = self.0.take() {
             drop(Object::take(object));
         }
     }
@@ -79,13 +126,13 @@ impl Deref for Lease {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
-        self.object.as_ref().expect("only `finish` and `drop` take it")
+        self.0.as_ref().expect("only `finish` and `drop` take it")
     }
 }
 
 impl DerefMut for Lease {
     fn deref_mut(&mut self) -> &mut Connection {
-        self.object.as_mut().expect("only `finish` and `drop` take it")
+        self.0.as_mut().expect("only `finish` and `drop` take it")
     }
 }
 
@@ -98,10 +145,13 @@ impl Manager for Connector {
     }
 
     async fn recycle(&self, connection: &mut Connection, _: &Metrics) -> RecycleResult<SendError> {
-        if connection.idle_since.elapsed() >= self.deadlines().idle {
+        let deadlines = self.deadlines();
+        if connection.used_at.elapsed() >= deadlines.idle {
             return Err(RecycleError::message("idle for too long"));
         }
-        let checked = timeout(self.deadlines().check, connection.check()).await;
-        checked.unwrap_or(Err(SendError::TimedOut)).map_err(RecycleError::Backend)
+        if connection.heard_at.elapsed() < deadlines.fresh {
+            return Ok(());
+        }
+        ask(connection, deadlines).await.map_err(RecycleError::Backend)
     }
 }

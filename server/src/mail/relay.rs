@@ -1,3 +1,4 @@
+use super::TokenSource;
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::{self, PemObject};
 use secrecy::SecretString;
@@ -28,13 +29,22 @@ pub enum TlsMode {
     Implicit,
 }
 
-/// A user name and a password for `AUTH` (RFC 4954).
+/// A user name for `AUTH` (RFC 4954), and what proves it.
 #[derive(Clone)]
 pub struct Credentials {
     /// The user name.
     pub username: String,
-    /// The password.
-    pub password: SecretString,
+    /// What proves it.
+    pub secret: Secret,
+}
+
+/// What proves a user name.
+#[derive(Clone, Debug)]
+pub enum Secret {
+    /// A password, for `PLAIN` (RFC 4616) or `LOGIN`.
+    Password(SecretString),
+    /// An access token, for `XOAUTH2`, which Google and Microsoft have documented.
+    Token(TokenSource),
 }
 
 /// A file that does not hold certificates.
@@ -87,14 +97,15 @@ impl fmt::Debug for Credentials {
 
 #[cfg(test)]
 mod tests {
-    use super::{Credentials, Relay, RootsError, TlsMode};
+    use super::{Credentials, Relay, RootsError, Secret, TlsMode};
     use rcgen::generate_simple_self_signed;
     use secrecy::SecretString;
     use std::fs;
 
     #[test]
     fn is_printed_without_secrets() {
-        let credentials = Some(Credentials { username: "relay-user".to_owned(), password: SecretString::from("secret") });
+        let secret = Secret::Password(SecretString::from("secret"));
+        let credentials = Some(Credentials { username: "relay-user".to_owned(), secret });
         let relay = Relay { host: "relay.example".to_owned(), port: 587, tls: TlsMode::StartTls, credentials, extra_roots: Vec::new() };
         let shown = format!("{relay:?} {relay}");
         assert!(shown.contains("relay.example:587") && !shown.contains("relay-user") && !shown.contains("secret"), "{shown}");

@@ -18,17 +18,27 @@ pub enum ReplyFault {
     OutOfPlace,
 }
 
-/// Takes what a relay sends apart into replies and lets through only whole, well-formed lines of the one reply
-/// that is due. What follows it stays here, where it is found to be unasked for.
+/// Takes what a relay sends apart into replies and lets through only whole, well-formed lines of the replies that are due:
+/// one, or as many as commands were sent at once (RFC 2920). What follows them stays here, where it is found to be unasked
+/// for.
 ///
 /// lettre 0.11.23 needs this: a line of blanks in a reply to `EHLO` makes it panic (RUSTSEC-2026-0562).
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct ReplyLines {
     received: Vec<u8>,
     ready: Vec<u8>,
+    /// Of the reply that has begun.
     code: Option<[u8; 3]>,
     lines: usize,
-    is_complete: bool,
+    /// Replies whose last line has not come.
+    due: usize,
+    offers_pipelining: bool,
+}
+
+impl Default for ReplyLines {
+    fn default() -> Self {
+        Self { received: Vec::new(), ready: Vec::new(), code: None, lines: 0, due: 1, offers_pipelining: false }
+    }
 }
 
 impl ReplyLines {
@@ -40,17 +50,22 @@ impl ReplyLines {
 
     /// A reply that has been read already, to be handed on once.
     pub(super) fn with_reply(reply: &[u8]) -> Self {
-        Self { ready: reply.to_vec(), is_complete: true, ..Self::default() }
+        Self { ready: reply.to_vec(), due: 0, ..Self::default() }
     }
 
-    /// Whether the last line of the due reply has come.
-    pub(super) const fn is_complete(&self) -> bool {
-        self.is_complete
+    /// Replies whose last line has not come.
+    pub(super) const fn due(&self) -> usize {
+        self.due
     }
 
-    /// Whether the due reply has come and been taken, to its last line.
+    /// Whether a line of a reply said no more than `PIPELINING` (RFC 2920 §3).
+    pub(super) const fn offers_pipelining(&self) -> bool {
+        self.offers_pipelining
+    }
+
+    /// Whether the due replies have come and been taken, to the last line.
     pub(super) const fn is_taken(&self) -> bool {
-        self.is_complete && self.ready.is_empty()
+        self.due == 0 && self.ready.is_empty()
     }
 
     /// Whether bytes are held that nobody has taken.
@@ -58,19 +73,19 @@ impl ReplyLines {
         !self.received.is_empty() || !self.ready.is_empty()
     }
 
-    /// Makes the next reply due, since a command is being sent.
-    pub(super) fn expect_reply(&mut self) -> Result<(), ReplyFault> {
+    /// Makes so many replies due, since as many commands are being sent.
+    pub(super) fn expect_replies(&mut self, count: usize) -> Result<(), ReplyFault> {
         if self.holds_bytes() {
             return Err(ReplyFault::Unsolicited);
         }
-        *self = Self::default();
+        *self = Self { due: count, ..Self::default() };
         Ok(())
     }
 
     /// Takes bytes from the relay.
     pub(super) fn receive(&mut self, bytes: &[u8]) -> Result<(), ReplyFault> {
         self.received.extend_from_slice(bytes);
-        while !self.is_complete {
+        while self.due > 0 {
             let Some(end) = self.received.iter().position(|&byte| byte == b'\n') else {
                 return if self.received.len() >= Self::MAX_LINE { Err(ReplyFault::LineTooLong) } else { Ok(()) };
             };
@@ -83,7 +98,7 @@ impl ReplyLines {
         Ok(())
     }
 
-    /// Up to `limit` bytes of the due reply, if there are any.
+    /// Up to `limit` bytes of the due replies, if there are any.
     pub(super) fn take(&mut self, limit: usize) -> Vec<u8> {
         let end = limit.min(self.ready.len());
         self.ready.drain(..end).collect()
@@ -98,8 +113,14 @@ impl ReplyLines {
         if self.lines > Self::MAX_LINES {
             return Err(ReplyFault::TooManyLines);
         }
+        // The first line of an answer to EHLO is the relay's name.
+        self.offers_pipelining |= self.lines > 1 && line[4..].trim_ascii().eq_ignore_ascii_case(b"PIPELINING");
         self.code = Some(code);
-        self.is_complete = is_last;
+        if is_last {
+            self.due -= 1;
+            self.code = None;
+            self.lines = 0;
+        }
         self.ready.extend_from_slice(line);
         Ok(())
     }

@@ -55,28 +55,54 @@ fn keeps_back_what_follows_the_due_reply() {
     let mut lines = ReplyLines::default();
     lines.receive(b"220 Go ahead\r\n250 forged\r\n").expect("well-formed");
     assert_eq!(lines.take(usize::MAX), b"220 Go ahead\r\n");
-    assert!(lines.is_complete() && lines.holds_bytes());
-    assert_eq!(lines.expect_reply(), Err(ReplyFault::Unsolicited));
+    assert!(lines.due() == 0 && lines.holds_bytes());
+    assert_eq!(lines.expect_replies(1), Err(ReplyFault::Unsolicited));
 }
 
 #[test]
 fn one_reply_after_the_other() {
     let mut lines = ReplyLines::with_reply(b"220 ready\r\n");
     assert_eq!(lines.take(4), b"220 ");
-    assert!(lines.is_complete() && !lines.is_taken(), "a reader with a small buffer has to come back");
+    assert!(lines.due() == 0 && !lines.is_taken(), "a reader with a small buffer has to come back");
     assert_eq!(lines.take(64), b"ready\r\n");
     assert!(lines.is_taken());
-    assert_eq!(lines.expect_reply(), Ok(()));
-    assert!(!lines.is_complete());
+    assert_eq!(lines.expect_replies(1), Ok(()));
+    assert_eq!(lines.due(), 1);
     lines.receive(b"250 OK\r\n").expect("well-formed");
-    assert!(lines.is_complete());
+    assert_eq!(lines.due(), 0);
+}
+
+#[test]
+fn several_replies_where_several_are_due() {
+    let mut lines = ReplyLines::default();
+    lines.expect_replies(3).expect("nothing is held");
+    lines.receive(b"250 OK\r\n250-a\r\n250 b\r\n").expect("a code each");
+    assert_eq!(lines.due(), 1);
+    lines.receive(b"354 Go on\r\n250 forged\r\n").expect("well-formed");
+    assert_eq!(lines.take(usize::MAX), b"250 OK\r\n250-a\r\n250 b\r\n354 Go on\r\n");
+    assert_eq!(lines.expect_replies(1), Err(ReplyFault::Unsolicited));
+}
+
+#[test]
+fn pipelining_is_offered_by_a_line_of_its_own() {
+    for (reply, offers) in [
+        ("250-relay\r\n250-pipelining\r\n250 SIZE\r\n", true),
+        ("250-relay\r\n250 PIPELINING \r\n", true),
+        ("250-PIPELINING\r\n250 SIZE\r\n", false),
+        ("250 PIPELINING\r\n", false),
+        ("250-relay\r\n250 XPIPELINING\r\n", false),
+    ] {
+        let mut lines = ReplyLines::default();
+        lines.receive(reply.as_bytes()).expect("well-formed");
+        assert_eq!(lines.offers_pipelining(), offers, "{reply}");
+    }
 }
 
 /// What comes through when the relay's bytes arrive in these pieces.
 fn fed<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> (Result<(), ReplyFault>, Vec<u8>, bool) {
     let mut lines = ReplyLines::default();
     let fed = pieces.into_iter().try_for_each(|piece| lines.receive(piece));
-    (fed, lines.take(usize::MAX), lines.is_complete())
+    (fed, lines.take(usize::MAX), lines.due() == 0)
 }
 
 /// Bytes of all kinds, lines well-formed and not quite, and replies to `EHLO` of up to too many lines.

@@ -1,4 +1,5 @@
 use super::reply_lines::ReplyFault;
+use super::{EnhancedCode, TokenError};
 use app::domain::{Delivery, DeliveryFailure};
 use lettre::transport::smtp;
 use std::error::Error;
@@ -47,9 +48,13 @@ pub enum SendError {
     /// TLS could not be agreed on, or the certificate is not to be trusted.
     #[error("TLS failed: {0}")]
     Tls(#[source] rustls::Error),
-    /// There are credentials, but the relay offers neither `AUTH PLAIN` nor `AUTH LOGIN`.
-    #[error("the relay offers neither AUTH PLAIN nor AUTH LOGIN")]
+    /// There are credentials, but the relay offers no mechanism for their kind: `PLAIN` and `LOGIN` are for passwords,
+    /// `XOAUTH2` for tokens.
+    #[error("the relay offers no AUTH that we know: neither PLAIN nor LOGIN for a password, nor XOAUTH2 for a token")]
     NoLogin,
+    /// The access token for `XOAUTH2` cannot be had.
+    #[error("no access token: {0}")]
+    NoToken(#[source] TokenError),
     /// The relay said no.
     #[error("the relay refused {step:?} with {code}")]
     Refused {
@@ -57,6 +62,8 @@ pub enum SendError {
         step: Step,
         /// Its reply code, 400 to 599 (RFC 5321 §4.2.1).
         code: u16,
+        /// Its enhanced code, if it gave one.
+        enhanced: Option<EnhancedCode>,
     },
     /// The address needs `SMTPUTF8` (RFC 6531), which the relay does not offer.
     #[error("the relay does not offer SMTPUTF8, which this address needs")]
@@ -76,29 +83,37 @@ impl SendError {
     /// What the visitor is told.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
-        let failure = match *self {
-            Self::LostAfterFinalDot => return Delivery::Unknown,
+        self.failure().map_or(Delivery::Unknown, Delivery::Failed)
+    }
+
+    /// Why the mail was not accepted; `None`: it may have been.
+    #[must_use]
+    pub fn failure(&self) -> Option<DeliveryFailure> {
+        Some(match *self {
+            Self::LostAfterFinalDot => return None,
             Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) => DeliveryFailure::Unreachable,
             Self::NoStartTls | Self::Injected | Self::Tls(_) => DeliveryFailure::Insecure,
-            Self::NoLogin => DeliveryFailure::Credentials,
-            Self::NoInternationalMail | Self::Unwritable => DeliveryFailure::Recipient,
+            Self::NoLogin | Self::NoToken(_) => DeliveryFailure::Credentials,
+            Self::NoInternationalMail => DeliveryFailure::Unsupported,
+            Self::Unwritable => DeliveryFailure::Recipient,
             // Another try may do, and no other address would.
             Self::Unsigned => DeliveryFailure::Later,
-            Self::Refused { step, code } => refusal(step, code),
-        };
-        Delivery::Failed(failure)
+            Self::Refused { step, code, enhanced } => refusal(step, code, enhanced),
+        })
     }
 
     /// Whether somebody must change the settings of user name and password.
     #[must_use]
     pub fn is_credentials(&self) -> bool {
-        self.delivery() == Delivery::Failed(DeliveryFailure::Credentials)
+        self.failure() == Some(DeliveryFailure::Credentials)
     }
 
     /// What lettre reports of a step: the reply code if the relay answered, else what became of the stream.
     pub(super) fn from_smtp(step: Step, error: &smtp::Error) -> Self {
         if let Some(code) = error.status() {
-            return Self::Refused { step, code: code.into() };
+            // lettre keeps the words of the reply as the error's source.
+            let enhanced = error.source().and_then(|words| EnhancedCode::of_text(&words.to_string()));
+            return Self::Refused { step, code: code.into(), enhanced };
         }
         let mut source = error.source();
         while let Some(error) = source {
@@ -123,45 +138,21 @@ impl SendError {
     }
 }
 
-/// Codes of RFC 5321 §4.2.3 and, for what they mean around `AUTH`, RFC 4954 §6.
-const fn refusal(step: Step, code: u16) -> DeliveryFailure {
-    match (step, code) {
+/// Codes of RFC 5321 §4.2.3, for what they mean around `AUTH` RFC 4954 §6, and enhanced ones of RFC 3463.
+const fn refusal(step: Step, code: u16, enhanced: Option<EnhancedCode>) -> DeliveryFailure {
+    match (step, code, enhanced) {
         // 454 to STARTTLS is "TLS not available due to temporary reason" (RFC 3207 §4): still no TLS.
-        (Step::StartTls, _) => DeliveryFailure::Insecure,
-        (_, 400..=499) => DeliveryFailure::Later,
-        (Step::Auth, _) | (_, 530 | 534 | 535 | 538) => DeliveryFailure::Credentials,
-        (Step::Recipient, _) => DeliveryFailure::Recipient,
+        (Step::StartTls, ..) => DeliveryFailure::Insecure,
+        (_, 400..=499, _) => DeliveryFailure::Later,
+        (Step::Auth, ..) | (_, 530 | 534 | 535 | 538, _) => DeliveryFailure::Credentials,
+        (Step::Recipient, _, Some(EnhancedCode { subject: 2, detail: 2 })) | (Step::Recipient, 552, _) => DeliveryFailure::MailboxFull,
+        // Policy (x.7.z) and whatever else is not about the mailbox: asking for another spelling would be no help.
+        (Step::Recipient, _, Some(EnhancedCode { subject: 3..=7, .. })) => DeliveryFailure::Rejected,
+        (Step::Recipient, ..) => DeliveryFailure::Recipient,
         _ => DeliveryFailure::Rejected,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{SendError, Step};
-    use app::domain::{Delivery, DeliveryFailure};
-
-    #[test]
-    fn codes_mean_what_the_step_makes_them_mean() {
-        for (step, code, failure) in [
-            (Step::Hello, 421, DeliveryFailure::Later),
-            (Step::Hello, 554, DeliveryFailure::Rejected),
-            (Step::StartTls, 454, DeliveryFailure::Insecure),
-            (Step::StartTls, 502, DeliveryFailure::Insecure),
-            (Step::Auth, 454, DeliveryFailure::Later),
-            (Step::Auth, 535, DeliveryFailure::Credentials),
-            (Step::Auth, 504, DeliveryFailure::Credentials),
-            (Step::Mail, 530, DeliveryFailure::Credentials),
-            (Step::Mail, 550, DeliveryFailure::Rejected),
-            (Step::Recipient, 450, DeliveryFailure::Later),
-            (Step::Recipient, 550, DeliveryFailure::Recipient),
-            (Step::Recipient, 530, DeliveryFailure::Credentials),
-            (Step::Data, 503, DeliveryFailure::Rejected),
-            (Step::Text, 451, DeliveryFailure::Later),
-            (Step::Text, 552, DeliveryFailure::Rejected),
-        ] {
-            let delivery = SendError::Refused { step, code }.delivery();
-            assert_eq!(delivery, Delivery::Failed(failure), "{step:?} {code}");
-        }
-        assert_eq!(SendError::LostAfterFinalDot.delivery(), Delivery::Unknown);
-    }
-}
+#[path = "send_error_tests.rs"]
+mod tests;

@@ -1,5 +1,4 @@
 use super::Dkim;
-use crate::config::Origin;
 use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::extension::ClientId;
@@ -10,7 +9,8 @@ use std::net::{IpAddr, SocketAddr};
 pub struct Sender {
     from: Mailbox,
     service_name: String,
-    origin: Origin,
+    public_host: String,
+    not_me_page: String,
     has_code_in_subject: bool,
     dkim: Option<Dkim>,
 }
@@ -34,12 +34,13 @@ impl Sender {
     /// Longest name in characters, so that a subject stays readable and its line short (RFC 5322 §2.1.1).
     pub const MAX_NAME_LENGTH: usize = 64;
 
-    /// A sender whose subjects have the code and whose mails nobody signs. The host of `origin`, the public one, names this
-    /// machine to the relay, and the codes are bound to it.
+    /// A sender whose subjects have the code and whose mails nobody signs. `public_host` is the host of the public URL, which
+    /// names this machine to the relay and to which the codes are bound; `not_me_page` the URL of the page on which a mail is
+    /// disowned.
     ///
     /// # Errors
     /// See [`SenderError`].
-    pub fn new(from: Mailbox, service_name: &str, origin: &Origin) -> Result<Self, SenderError> {
+    pub fn new(from: Mailbox, service_name: &str, public_host: &str, not_me_page: String) -> Result<Self, SenderError> {
         let service_name = checked_name(service_name)?;
         let Mailbox { name, email } = from;
         let name = name.as_deref().map(checked_name).transpose()?;
@@ -50,7 +51,7 @@ impl Sender {
         if from.to_string().parse::<Mailbox>().map_err(|_| SenderError::Address)?.email != from.email {
             return Err(SenderError::Address);
         }
-        Ok(Self { from, service_name, origin: origin.clone(), has_code_in_subject: true, dkim: None })
+        Ok(Self { from, service_name, public_host: public_host.to_owned(), not_me_page, has_code_in_subject: true, dkim: None })
     }
 
     /// The same, with the code in the subject and first in the text, or neither.
@@ -79,12 +80,12 @@ impl Sender {
 
     /// The host of the public URL, without its port.
     pub(super) fn public_host(&self) -> &str {
-        self.origin.host()
+        &self.public_host
     }
 
-    /// Where a reader says that they did not ask for the code.
-    pub(super) fn not_me_url(&self) -> String {
-        self.origin.url("/not-me")
+    /// The URL of the page on which whoever reads a mail says that they did not ask for it.
+    pub(super) fn not_me_page(&self) -> &str {
+        &self.not_me_page
     }
 
     /// Whether the code stands in the subject and first in the text.
@@ -101,8 +102,8 @@ impl Sender {
     /// the address literal of our end of the connection. The domain of `From` is no choice: behind a relay such
     /// as Gmail's it names another's machine.
     pub(super) fn hello(&self, local: SocketAddr) -> ClientId {
-        if is_qualified_name(self.public_host()) {
-            return ClientId::Domain(self.public_host().to_owned());
+        if is_qualified_name(&self.public_host) {
+            return ClientId::Domain(self.public_host.clone());
         }
         match local.ip().to_canonical() {
             IpAddr::V4(address) => ClientId::Ipv4(address),
@@ -130,18 +131,17 @@ fn is_qualified_name(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sender, SenderError, is_qualified_name};
-    use crate::config::Origin;
+    use super::{Sender, SenderError};
     use lettre::Address;
     use lettre::message::Mailbox;
 
-    fn origin(public_host: &str) -> Origin {
-        Origin::parse(&format!("https://{public_host}")).expect("an origin")
+    fn sender(from: Mailbox, service: &str) -> Result<Sender, SenderError> {
+        Sender::new(from, service, "example.org", String::new())
     }
 
     fn hello(public_host: &str, local: &str) -> String {
         let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
-        let sender = Sender::new(from, "Mailcode", &origin(public_host)).expect("a sender");
+        let sender = Sender::new(from, "Mailcode", public_host, String::new()).expect("a sender");
         sender.hello(local.parse().expect("an address")).to_string()
     }
 
@@ -151,40 +151,39 @@ mod tests {
         assert_eq!(hello("localhost", "192.0.2.1:9"), "[192.0.2.1]");
         assert_eq!(hello("127.0.0.1", "[2001:db8::1]:9"), "[IPv6:2001:db8::1]");
         assert_eq!(hello("[::1]", "[::ffff:192.0.2.1]:9"), "[192.0.2.1]");
-        assert_eq!(hello("sign-up.bücher.example:8443", "192.0.2.1:9"), "sign-up.xn--bcher-kva.example");
-        assert!(!is_qualified_name("a.example\r\nMAIL FROM:<x>"));
+        assert_eq!(hello("a.example\r\nMAIL FROM:<x>", "192.0.2.1:9"), "[192.0.2.1]");
     }
 
     #[test]
     fn refuses_names_that_could_become_a_header() {
         let from = || "no-reply@example.org".parse::<Mailbox>().expect("a mailbox");
         for name in ["", " ", "Mail\r\nBcc: you@example.org", "a\0b", "a\u{85}b", "a\u{2028}b", &"a".repeat(65)] {
-            assert_eq!(Sender::new(from(), name, &origin("example.org")).err(), Some(SenderError::Name), "{name:?}");
+            assert_eq!(sender(from(), name).err(), Some(SenderError::Name), "{name:?}");
             let named = Mailbox::new(Some(name.to_owned()), from().email);
-            assert_eq!(Sender::new(named, "Mailcode", &origin("example.org")).err(), Some(SenderError::Name), "{name:?}");
+            assert_eq!(sender(named, "Mailcode").err(), Some(SenderError::Name), "{name:?}");
         }
-        let sender = Sender::new(from(), " Über   post ", &origin("example.org")).expect("a sender");
+        let sender = sender(from(), " Über   post ").expect("a sender");
         assert_eq!(sender.service_name(), "Über post");
     }
 
     #[test]
     fn refuses_an_address_that_could_not_be_written() {
-        let sender = |local: &str| {
+        let with = |local: &str| {
             let address = Address::new(local, "example.org").expect("an address");
-            Sender::new(Mailbox::new(Some("Mailcode".to_owned()), address), "Mailcode", &origin("example.org"))
+            sender(Mailbox::new(Some("Mailcode".to_owned()), address), "Mailcode")
         };
         for local in [r#""@""#, r#""a>b""#, r#""a b""#] {
-            assert_eq!(sender(local).err(), Some(SenderError::Address), "{local}");
+            assert_eq!(with(local).err(), Some(SenderError::Address), "{local}");
         }
         for local in ["no-reply", "a+b", "jörg"] {
-            assert!(sender(local).is_ok(), "{local}");
+            assert!(with(local).is_ok(), "{local}");
         }
     }
 
     #[test]
     fn the_domain_becomes_ascii() {
         let from = "post@bücher.example".parse().expect("a mailbox");
-        let sender = Sender::new(from, "Bücher", &origin("example.org")).expect("a sender");
+        let sender = sender(from, "Bücher").expect("a sender");
         assert_eq!(sender.from().email.domain(), "xn--bcher-kva.example");
     }
 }

@@ -1,3 +1,4 @@
+use super::EnhancedCode;
 use super::deadlines::Deadlines;
 use super::guarded_stream::GuardedStream;
 use super::reply_lines::ReplyFault;
@@ -59,6 +60,6 @@ where
     match reply.code().severity {
         Severity::PositiveCompletion => Ok(reply),
         Severity::PositiveIntermediate => Err(SendError::BadReply(ReplyFault::OutOfPlace)),
-        _ => Err(SendError::Refused { step, code: reply.code().into() }),
+        _ => Err(SendError::Refused { step, code: reply.code().into(), enhanced: reply.first_word().and_then(EnhancedCode::of_text) }),
     }
 }

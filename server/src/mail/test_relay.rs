@@ -1,7 +1,6 @@
 //! A relay that follows a script, to try the mailer against every kind of behaviour.
 
-use super::{Credentials, Deadlines, Mailer, Relay, Sender, TlsMode};
-use crate::config::Origin;
+use super::{Credentials, Deadlines, Mailer, Relay, Secret, Sender, TlsMode};
 use crate::dev_mailbox::certificate::Identity;
 use crate::sign_up::ports::CodeMail;
 use crate::sign_up::{CanonicalAddress, Timestamp};
@@ -126,7 +125,7 @@ impl TestRelay {
             host: self.address.ip().to_string(),
             port: self.address.port(),
             tls: TlsMode::StartTls,
-            credentials: Some(Credentials { username: USERNAME.to_owned(), password: SecretString::from(PASSWORD) }),
+            credentials: Some(Credentials { username: USERNAME.to_owned(), secret: Secret::Password(SecretString::from(PASSWORD)) }),
             extra_roots: vec![self.identity.root.clone()],
         }
     }
@@ -156,10 +155,14 @@ impl TestRelay {
 
     /// Waits until this many acts of this kind are over.
     pub(super) async fn wait_for(&self, count: usize, is_kind: fn(&Act) -> bool) {
-        let is_over = || self.acts.lock().expect("no panic").iter().flatten().filter(|act| is_kind(act)).count() >= count;
-        while !is_over() {
+        while self.count(is_kind) < count {
             tokio::task::yield_now().await;
         }
+    }
+
+    /// How many acts of this kind are over.
+    pub(super) fn count(&self, is_kind: fn(&Act) -> bool) -> usize {
+        self.acts.lock().expect("no panic").iter().flatten().filter(|act| is_kind(act)).count()
     }
 
     /// Neither a credential nor a code was sent in clear, in any encoding that SMTP knows for it.
@@ -176,7 +179,7 @@ impl TestRelay {
 /// A mailer as the tests use it.
 pub(super) fn mailer(relay: Relay, deadlines: Deadlines) -> Mailer {
     let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
-    let sender = Sender::new(from, "Mailcode", &Origin::parse("http://localhost").expect("an origin")).expect("a sender");
+    let sender = Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
     Mailer::with_deadlines(relay, sender, deadlines).expect("a mailer")
 }
 

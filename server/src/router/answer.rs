@@ -1,6 +1,6 @@
 use super::error_page::Dressed;
 use super::{Site, error_page, pages};
-use crate::sessions::{Notice, SessionError, VisitSession};
+use crate::sessions::{NotMeNotice, Notice, SessionError, VisitSession};
 use app::domain::{Refusal, Step};
 use axum::Json;
 use axum::body::to_bytes;
@@ -53,6 +53,20 @@ pub(super) async fn to_form(site: &Site, session: &VisitSession, outcome: Result
         tracing::error!(error = &*error as &dyn Error, "a form could not be answered");
         error_page::internal(&site.service_name)
     })
+}
+
+/// The answer for the plain form of `/not-me`: a redirect to that page, whatever the visitor's step.
+pub(super) async fn to_not_me_form(site: &Site, session: &VisitSession, outcome: Result<Step, Refusal>) -> Response {
+    let notice = outcome.map_or_else(NotMeNotice::Refused, |_| NotMeNotice::Done);
+    match session.put_notice(&notice).await {
+        Ok(()) => pages::see_other(pages::NOT_ME),
+        // Another request has changed the session, so that the next page could not tell it: this one does.
+        Err(SessionError::Overtaken) => pages::told_not_me(site, notice),
+        Err(error) => {
+            tracing::error!(error = &error as &dyn Error, "a form could not be answered");
+            error_page::internal(&site.service_name)
+        }
+    }
 }
 
 async fn redirect(

@@ -16,16 +16,35 @@ use leptos::prelude::provide_context;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 
-/// The name of a server function: the last part of its fixed path.
+/// A server function.
 #[derive(Clone, Copy)]
-pub(super) struct Function(pub(super) &'static str);
+pub(super) struct Function {
+    name: &'static str,
+    told_on: ToldOn,
+}
+
+/// The page on which a plain form is told what came of it.
+#[derive(Clone, Copy)]
+pub(super) enum ToldOn {
+    /// That of the visitor's step.
+    Step,
+    /// `/not-me`.
+    NotMe,
+}
+
+impl Function {
+    /// The function at this fixed path, whose last part is its name.
+    pub(super) fn at(path: &'static str, told_on: ToldOn) -> Self {
+        Self { name: path.rsplit('/').next().unwrap_or(path), told_on }
+    }
+}
 
 /// A server function, called by the island, by a plain form or by a program.
 ///
 /// Leptos would answer a plain form by a redirect to wherever `Referer` says, with the error in the URL, and a program's
 /// error by 500. So it is told that every caller is a program, and [`answer`] says it properly.
 pub(super) async fn call(
-    Extension(Function(function)): Extension<Function>,
+    Extension(function): Extension<Function>,
     State(site): State<Site>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Extension(session): Extension<VisitSession>,
@@ -49,15 +68,15 @@ pub(super) async fn call(
     } else {
         Err(Refusal::Malformed)
     };
-    site.metrics.count_request(function, &outcome);
+    site.metrics.count_request(function.name, &outcome);
     // The port records all else; most of what is not understood never comes to it.
     if outcome == Err(Refusal::Malformed) {
         audit.record(Event::Refused(Refusal::Malformed)).await;
     }
-    if is_plain_form {
-        answer::to_form(&site, &session, outcome, kept.get().cloned().unwrap_or_default()).await
-    } else {
-        answer::to_program(outcome)
+    match (is_plain_form, function.told_on) {
+        (true, ToldOn::Step) => answer::to_form(&site, &session, outcome, kept.get().cloned().unwrap_or_default()).await,
+        (true, ToldOn::NotMe) => answer::to_not_me_form(&site, &session, outcome).await,
+        (false, _) => answer::to_program(outcome),
     }
 }
 

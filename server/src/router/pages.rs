@@ -1,10 +1,12 @@
 use super::{Site, error_page, render};
 use crate::dev_mailbox;
-use crate::sessions::VisitSession;
-use crate::sign_up::Visit;
+use crate::sessions::{NotMeNotice, Notice, VisitSession};
 use crate::sign_up::ports::Account;
-use app::domain::Step;
-use app::pages::{AccountPage, AccountPageProps, CodePage, CodePageProps, SignUpPage, SignUpPageProps};
+use crate::sign_up::{SignUp, Visit};
+use app::domain::{Refusal, Step};
+use app::pages::{
+    AccountPage, AccountPageProps, CodePage, CodePageProps, NotMePage, NotMePageProps, NotMeTold, SignUpPage, SignUpPageProps,
+};
 use app::{SignUpView, messages};
 use axum::Extension;
 use axum::extract::State;
@@ -31,6 +33,26 @@ pub(super) async fn account(State(site): State<Site>, Extension(session): Extens
     answer(&site, signed_in(&site, &session).await)
 }
 
+/// The path of the page on which a mail's reader says that they did not ask for it. It stands in mails.
+pub const NOT_ME: &str = "/not-me";
+
+/// `/not-me`.
+pub(super) async fn not_me(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
+    let notice = session.take_notice().await;
+    answer(&site, notice.map(|notice| told_not_me(&site, notice)).map_err(Into::into))
+}
+
+/// `/not-me`, with what there is to tell.
+pub(super) fn told_not_me(site: &Site, notice: NotMeNotice) -> Response {
+    let (title, told) = match notice {
+        NotMeNotice::None => ("It was not me", NotMeTold::Nothing),
+        NotMeNotice::Refused(refusal) => ("Error: It was not me", NotMeTold::Error(messages::refusal(refusal))),
+        NotMeNotice::Done => ("The codes are void", NotMeTold::Done),
+    };
+    let muted_for = messages::duration(u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
+    render::page(&site.service_name, title, false, move || NotMePage(NotMePageProps { told, muted_for }))
+}
+
 /// The sign-up's form, if the visitor is at this step; else the way to the page of theirs.
 async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -> PageResult {
     let visit = session.visit().await?;
@@ -38,7 +60,16 @@ async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -
     if !is_here(&step) {
         return Ok(see_other(step.path()));
     }
-    let notice = session.take_notice().await?;
+    let mut notice: Notice = session.take_notice().await?;
+    // Not once but as long as it is so: whoever reads the mail may have said it at any time.
+    if step == Step::Address
+        && let Some(address) = site.sign_up.voided(&visit).await?
+    {
+        notice.refusal.get_or_insert(Refusal::Voided);
+        if notice.typed.is_empty() {
+            address.as_str().clone_into(&mut notice.typed);
+        }
+    }
     let name = match step {
         Step::Code(_) => "Type the code",
         Step::Address | Step::Account => "Sign up",
@@ -59,7 +90,7 @@ async fn signed_in(site: &Site, session: &VisitSession) -> PageResult {
     let Some(account) = site.sign_up.account(&visit).await? else {
         return Ok(see_other(site.sign_up.step(&visit).await?.path()));
     };
-    let error = session.take_notice().await?.refusal.map(messages::refusal);
+    let error = session.take_notice::<Notice>().await?.refusal.map(messages::refusal);
     let since = day(&account);
     let email = account.email.as_str().to_owned();
     Ok(render::page(&site.service_name, "Your account", false, || AccountPage(AccountPageProps { email, since, error })))

@@ -150,6 +150,13 @@ impl SessionSignUp {
         self.leave().await
     }
 
+    /// Nothing of this visit changes but what the store says of its sign-up, if that is for the same mailbox.
+    async fn disown(&self, token: &str) -> Result<Step, Stop> {
+        self.site.sign_up.not_me(token).await?;
+        self.audit.record(Event::Muted).await;
+        Ok(self.site.sign_up.step(&self.visit().await?).await?)
+    }
+
     /// What the visitor is told, once it is recorded.
     async fn recorded(&self, answer: Result<Step, Stop>) -> Result<Step, Refusal> {
         let answer = to_refusal(answer);
@@ -194,6 +201,10 @@ impl SignUpPort for SessionSignUp {
 
     fn delete_account(&self) -> Answer<'_> {
         Box::pin(self.whole(|this| async move { this.delete().await }))
+    }
+
+    fn not_me(&self, token: String) -> Answer<'_> {
+        Box::pin(self.whole(|this| async move { this.disown(&token).await }))
     }
 }
 

@@ -1,10 +1,10 @@
-use super::api::Function;
+use super::api::{Function, ToldOn};
 use super::{
     Site, api, assets, challenge, cross_site, error_page, fair_share, head_limits, health, overload, pages, retry_after, security_headers,
     whole_body,
 };
 use crate::sessions::{Sessions, with_session};
-use app::server_fns::{ChangeAddress, DeleteAccount, RequestCode, ResendCode, SignOut, VerifyCode};
+use app::server_fns::{ChangeAddress, DeleteAccount, NotMe, RequestCode, ResendCode, SignOut, VerifyCode};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::{get, post};
@@ -33,17 +33,20 @@ use tower_http::compression::CompressionLayer;
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
-    let call = |path: &'static str| post(api::call).layer(Extension(Function(path.rsplit('/').next().unwrap_or(path))));
+    let told_on = |told_on, path| post(api::call).layer(Extension(Function::at(path, told_on)));
+    let call = |path| told_on(ToldOn::Step, path);
     let with_session = Router::new()
         .route("/", get(pages::sign_up))
         .route("/code", get(pages::code))
         .route("/account", get(pages::account))
+        .route(pages::NOT_ME, get(pages::not_me))
         .route(RequestCode::PATH, call(RequestCode::PATH))
         .route(VerifyCode::PATH, call(VerifyCode::PATH))
         .route(ResendCode::PATH, call(ResendCode::PATH))
         .route(ChangeAddress::PATH, call(ChangeAddress::PATH))
         .route(SignOut::PATH, call(SignOut::PATH))
         .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
+        .route(NotMe::PATH, told_on(ToldOn::NotMe, NotMe::PATH))
         .layer(from_fn_with_state(sessions, with_session));
     let site_routes = overload::shed(with_session)
         .layer(from_fn_with_state(site.clone(), fair_share::check))

@@ -9,5 +9,5 @@ mod visit_session;
 
 pub use error::SessionError;
 pub use layer::{Sessions, with_session};
-pub use notice::Notice;
+pub use notice::{NotMeNotice, Notice, PageNotice};
 pub use visit_session::VisitSession;

@@ -1,6 +1,6 @@
 use super::cookies::Cookies;
 use super::pending_cookies::{self, PendingCookies};
-use super::{Notice, SessionError};
+use super::{PageNotice, SessionError};
 use crate::sign_up::{Device, Timestamp, Visit};
 use crate::store::SqliteSessions;
 use axum::http::HeaderMap;
@@ -23,7 +23,6 @@ const SIGNED_OUT: Duration = Duration::from_secs(60 * 60);
 const PROLONG_AFTER: Duration = DAY;
 
 const VISIT: &str = "visit";
-const NOTICE: &str = "notice";
 const SIGNED_IN_AT: &str = "signed_in";
 const PROLONGED_AT: &str = "prolonged";
 
@@ -145,19 +144,19 @@ impl VisitSession {
     ///
     /// # Errors
     /// [`SessionError`] when another request was quicker or the store fails.
-    pub async fn put_notice(&self, notice: &Notice) -> Result<(), SessionError> {
-        self.put(NOTICE, notice).await?;
+    pub async fn put_notice<N: PageNotice>(&self, notice: &N) -> Result<(), SessionError> {
+        self.put(N::KEY, notice).await?;
         self.write().await
     }
 
-    /// The notice, which is then gone.
+    /// The notice for this page, which is then gone.
     ///
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
-    pub async fn take_notice(&self) -> Result<Notice, SessionError> {
-        let notice: Option<Notice> = self.read(NOTICE).await?;
-        let Some(notice) = notice else { return Ok(Notice::default()) };
-        self.session.remove_value(NOTICE).await.map_err(|error| self.failed(error))?;
+    pub async fn take_notice<N: PageNotice>(&self) -> Result<N, SessionError> {
+        let notice: Option<N> = self.read(N::KEY).await?;
+        let Some(notice) = notice else { return Ok(N::default()) };
+        self.session.remove_value(N::KEY).await.map_err(|error| self.failed(error))?;
         match self.write().await {
             // Another page has shown it too.
             Err(SessionError::Overtaken) => {}

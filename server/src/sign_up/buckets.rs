@@ -11,11 +11,26 @@ impl SignUp {
     /// What one device has, all devices for the address share: a browser gets another budget with every sign-in that it
     /// forgets, and whoever could once read the mail could collect them.
     pub(super) fn budget(&self, requester: &Requester, address: &CanonicalAddress) -> Budget {
-        requester.device.budget(&self.key, address, self.now()).unwrap_or_else(|| {
-            let identity = address.identity();
-            let mailbox = if self.limits.aliases_are_one { &*without_aliases(identity) } else { identity };
-            self.key.address_budget(mailbox)
-        })
+        requester.device.budget(&self.key, address, self.now()).unwrap_or_else(|| self.address_budget(address))
+    }
+
+    /// The budget of the address, whoever asks.
+    fn address_budget(&self, address: &CanonicalAddress) -> Budget {
+        let identity = address.identity();
+        let mailbox = if self.limits.aliases_are_one { &*without_aliases(identity) } else { identity };
+        self.key.address_budget(mailbox)
+    }
+
+    /// The name of the mailbox that the address's mail goes to: a keyed hash, as of what is counted against it.
+    pub(super) fn mailbox(&self, address: &CanonicalAddress) -> String {
+        self.address_budget(address).key
+    }
+
+    /// The mute of the address. It binds everybody but a device that vouches for the address: nobody is locked out of
+    /// their own browser.
+    pub(super) fn mute_bucket(&self, budget: &Budget, address: &CanonicalAddress) -> Option<Bucket> {
+        let cap = Cap { count: 1, window: Self::MUTED_FOR };
+        (!budget.is_of_device()).then(|| Bucket { limit: Limit::Muted, key: self.mailbox(address), caps: vec![cap] })
     }
 
     /// The pause between two mails to the address.

@@ -1,4 +1,4 @@
-use super::ports::{Bucket, CodeId, CodeMail, Exhausted, SignUpId};
+use super::ports::{Bucket, CodeId, CodeMail, Exhausted, NewCode, SignUpId};
 use super::{CanonicalAddress, LiveCode, Mailing, NotMeToken, Pending, Problem, Requester, SignUp, Visit};
 use app::domain::OneTimeCode;
 use rand::CryptoRng;
@@ -38,7 +38,18 @@ impl SignUp {
         };
         let mut pending = going_on.unwrap_or_else(|| Pending::new(new_sign_up, address.typed().clone(), budget.clone()));
         let expires_at = now + self.limits.code_lifetime;
-        ports.store.begin(pending.sign_up, expires_at + REMEMBERED).await?;
+        let new = NewCode {
+            sign_up: pending.sign_up,
+            mailbox: self.mailbox(&address),
+            ends_at: expires_at + REMEMBERED,
+            token: self.key.not_me(&not_me),
+            token_ends_at: now + self.token_lifetime(),
+        };
+        // The mailbox may have been muted since that was looked up first.
+        if let Err(exhausted) = ports.store.begin(&new, self.mute_bucket(&budget, &address).as_ref(), now).await? {
+            ports.store.give_back(&taken).await?;
+            return Err(Problem::limited(exhausted, now));
+        }
 
         pending.address = address.typed().clone();
         pending.budget = budget;

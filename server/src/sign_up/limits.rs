@@ -1,4 +1,4 @@
-use super::{Challenge, DomainRules};
+use super::{Challenge, DomainRules, SignUp};
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
@@ -77,7 +77,7 @@ impl Limits {
             &self.proof_of_work_above,
         ];
         let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
-        windows.fold(self.resend_after, Duration::max).max(self.proof_of_work_wait).max(Challenge::LIFETIME)
+        windows.fold(self.resend_after, Duration::max).max(self.proof_of_work_wait).max(Challenge::LIFETIME).max(SignUp::MUTED_FOR)
     }
 }
 

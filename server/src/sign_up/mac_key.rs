@@ -1,14 +1,14 @@
 use super::device::VoucherMac;
 use super::ports::SignUpId;
-use super::{Budget, CanonicalAddress, ClientKey, CodeMac};
+use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken};
 use app::domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// The secret that keys every MAC: of codes, counters, device cookies, challenges and the audit trail's addresses
-/// (HMAC-SHA-256, RFC 2104).
+/// The secret that keys every MAC: of codes, counters, device cookies, challenges, the tokens in mails and the audit
+/// trail's addresses (HMAC-SHA-256, RFC 2104).
 ///
 /// A keyed MAC and no slow hash: six digits are guessed in no time whatever the hash, unless the key is missing.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -55,6 +55,11 @@ impl MacKey {
         let mut voucher = VoucherMac::default();
         voucher.copy_from_slice(&mac[..16]);
         voucher
+    }
+
+    /// The MAC by which the store knows the token of a mail.
+    pub(super) fn not_me(&self, token: &NotMeToken) -> NotMeMac {
+        NotMeMac(self.mac(b"mailcode not me 1", &[token.as_bytes()]))
     }
 
     /// The name under which uses of a client are counted.

@@ -1,7 +1,7 @@
 //! What the rules need from the world: time, randomness, mail and a store. Everything else they do is
 //! plain computation, so a test can play the world with a fake clock and a seeded generator.
 
-use super::{CanonicalAddress, Cap, NotMeToken, Timestamp};
+use super::{CanonicalAddress, Cap, NotMeMac, NotMeToken, Timestamp};
 use app::domain::{Delivery, EmailAddress, Limit, OneTimeCode};
 use async_trait::async_trait;
 use rand::CryptoRng;
@@ -152,6 +152,21 @@ pub struct Exhausted {
     pub until: Timestamp,
 }
 
+/// What the store notes of a code that is about to be mailed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewCode {
+    /// Its sign-up.
+    pub sign_up: SignUpId,
+    /// The mailbox that its mail goes to: a keyed hash, no address in clear.
+    pub mailbox: String,
+    /// From when on the sign-up may be cleaned up.
+    pub ends_at: Timestamp,
+    /// By which the reader of its mail says that they did not ask for it.
+    pub token: NotMeMac,
+    /// From when on the token is not known any more.
+    pub token_ends_at: Timestamp,
+}
+
 /// What became of an attempt to take a try.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Try {
@@ -166,6 +181,8 @@ pub enum Try {
     Spent,
     /// This sign-up was completed before.
     Consumed,
+    /// Whoever reads the mail has voided this sign-up.
+    Voided,
     /// The store knows no such sign-up (it was dropped, or cleaned up long after its end).
     Unknown,
     /// The address has no failures left.
@@ -181,6 +198,8 @@ pub enum SignUpState {
     Spent,
     /// It was completed.
     Consumed,
+    /// Whoever reads the mail has said that they did not ask for it.
+    Voided,
     /// The store knows no such sign-up (it was dropped, or cleaned up long after its end).
     Unknown,
 }
@@ -218,12 +237,19 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn free_at(&self, bucket: &Bucket, now: Timestamp) -> Result<Option<Timestamp>, StoreError>;
 
-    /// Notes a new sign-up with no try spent, or puts off the end of one it knows, whose tries stay spent.
-    /// From `ends_at` on it may be cleaned up.
+    /// Notes the code's token and its sign-up: a new one with no try spent, or one it knows, whose tries stay spent and
+    /// whose end is put off. Nothing is noted while the mute, if one counts, is full.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails. The inner error is the mute.
+    async fn begin(&self, code: &NewCode, mute: Option<&Bucket>, now: Timestamp) -> Result<Result<(), Exhausted>, StoreError>;
+
+    /// Voids every sign-up of the mailbox that this token was mailed to, but for completed ones, and counts one use of the
+    /// mailbox by [`Limit::Muted`] in place of all earlier ones. `false`, and nothing done, if no such token is known.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn begin(&self, id: SignUpId, ends_at: Timestamp) -> Result<(), StoreError>;
+    async fn disown(&self, token: NotMeMac, now: Timestamp) -> Result<bool, StoreError>;
 
     /// How this sign-up, which may spend `tries` wrong codes, stands. Changes nothing.
     ///
@@ -239,7 +265,7 @@ pub trait Store: Send + Sync {
     async fn take_try(&self, id: SignUpId, tries: u32, failures: &[Bucket], now: Timestamp) -> Result<Try, StoreError>;
 
     /// Ends the sign-up and finds or makes the account of the address, giving the taken failure back. Only
-    /// the first call for a sign-up returns an account; every later one returns `None`.
+    /// the first call for a sign-up returns an account; every later one, and any for a voided one, returns `None`.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -277,7 +303,7 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn delete_account(&self, id: AccountId) -> Result<(), StoreError>;
 
-    /// Deletes what no rule needs any more: sign-ups and notes past their end, uses older than `oldest_use`.
+    /// Deletes what no rule needs any more: sign-ups, tokens and notes past their end, uses older than `oldest_use`.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.

@@ -14,6 +14,7 @@ impl SignUp {
         if !self.limits.domains.allow(&address) {
             return Err(Refusal::Domain.into());
         }
+        self.check_mute(&address, requester).await?;
         let going_on = self.open_sign_up(visit, &address).await?;
         let passage = match going_on {
             Some(_) => None,

@@ -11,11 +11,12 @@ impl SignUp {
     pub async fn resend_code(&self, visit: &mut Visit, requester: &Requester) -> Result<Mailing, Problem> {
         let pending = visit.pending.clone().ok_or(Refusal::NothingPending)?;
         let address = CanonicalAddress::new(pending.address.clone())?;
+        self.check_mute(&address, requester).await?;
         let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
             SignUpState::Open => Some(pending),
             SignUpState::Spent => return Err(Refusal::TriesSpent.into()),
             SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
-            SignUpState::Unknown => None,
+            SignUpState::Unknown | SignUpState::Voided => None,
         };
         self.issue(visit, going_on, address, requester, None).await
     }

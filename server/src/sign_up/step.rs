@@ -17,8 +17,9 @@ impl SignUp {
             return Ok(Step::Account);
         }
         let Some(pending) = &visit.pending else { return Ok(Step::Address) };
-        // Completed, but the session that was to know it was lost on the way.
-        if self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? == SignUpState::Consumed {
+        let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
+        // Completed, but the session that was to know it was lost on the way; or voided by whoever reads the mail.
+        if matches!(state, SignUpState::Consumed | SignUpState::Voided) {
             return Ok(Step::Address);
         }
         self.code_step(pending).await.map(Step::Code)

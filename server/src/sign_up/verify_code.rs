@@ -1,4 +1,4 @@
-use super::ports::{Account, AccountId, Taken, Try};
+use super::ports::{Account, AccountId, SignUpState, Taken, Try};
 use super::{CanonicalAddress, LiveCode, Pending, Problem, SignUp, Timestamp, Visit};
 use app::domain::{Limit, OneTimeCode, Refusal};
 
@@ -10,8 +10,8 @@ impl SignUp {
     /// parallel guesses cannot outrun the counter.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed` or
-    /// `Limited`, [`Problem::Store`] when the store fails. The visit is then unchanged.
+    /// [`Problem::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`,
+    /// `Voided` or `Limited`, [`Problem::Store`] when the store fails. The visit is then unchanged.
     pub async fn verify_code(&self, visit: &mut Visit, typed: &str) -> Result<Account, Problem> {
         let code = OneTimeCode::parse(typed)?;
         let pending = visit.pending.as_ref().ok_or(Refusal::NothingPending)?;
@@ -40,6 +40,7 @@ impl SignUp {
         match self.ports.store.take_try(pending.sign_up, self.limits.tries, &failures, now).await? {
             Try::Taken { tries_left, failure } => Ok((tries_left, failure)),
             Try::Spent => Err(Refusal::TriesSpent.into()),
+            Try::Voided => Err(Refusal::Voided.into()),
             Try::Consumed => Err(Refusal::AlreadyUsed.into()),
             Try::Unknown => Err(Refusal::Expired.into()),
             Try::Exhausted(exhausted) => Err(Problem::limited(exhausted, now)),
@@ -61,7 +62,11 @@ impl SignUp {
         let store = &self.ports.store;
         let new_account = AccountId::generate(&mut *self.ports.randomness.generator());
         let account = store.consume(pending.sign_up, failure, address, new_account, now).await?;
-        let account = account.ok_or(Refusal::AlreadyUsed)?;
+        let Some(account) = account else {
+            // Another request was quicker, or whoever reads the mail.
+            let is_voided = store.sign_up(pending.sign_up, self.limits.tries).await? == SignUpState::Voided;
+            return Err(if is_voided { Refusal::Voided } else { Refusal::AlreadyUsed }.into());
+        };
         // Signing in on a second device right away is not held up. Failing that, the sign-up is complete all the same.
         if let Err(error) = store.clear(Limit::ResendAfter, &pending.budget.key).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the waiting time");

@@ -93,10 +93,12 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
         Refusal::Expired => "expired",
         Refusal::AlreadyUsed => "already_used",
         Refusal::Overtaken => "overtaken",
+        Refusal::Voided => "voided",
         Refusal::TriesSpent => "tries_spent",
         Refusal::Limited { limit, .. } => of_limit(limit),
         Refusal::NothingPending => "nothing_pending",
         Refusal::NotSignedIn => "not_signed_in",
+        Refusal::Token => "token",
         Refusal::Malformed => "malformed",
         Refusal::CrossSite => "cross_site",
         Refusal::NoAnswer => "no_answer",
@@ -113,6 +115,7 @@ const fn of_limit(limit: Limit) -> &'static str {
         Limit::MailsTotal => "mails_total",
         Limit::ProofOfWork => "proof_of_work",
         Limit::FailuresPerAddress => "failures_per_address",
+        Limit::Muted => "muted",
     }
 }
 
@@ -126,6 +129,8 @@ pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
         Delivery::Failed(DeliveryFailure::Insecure) => "insecure",
         Delivery::Failed(DeliveryFailure::Credentials) => "credentials",
         Delivery::Failed(DeliveryFailure::Recipient) => "recipient",
+        Delivery::Failed(DeliveryFailure::MailboxFull) => "mailbox_full",
+        Delivery::Failed(DeliveryFailure::Unsupported) => "unsupported",
         Delivery::Failed(DeliveryFailure::Later) => "later",
         Delivery::Failed(DeliveryFailure::Rejected) => "rejected",
     }

@@ -107,6 +107,42 @@ async fn a_mail_that_is_not_sent_is_recorded() {
     assert_eq!(recorded(&site).await, expected);
 }
 
+/// Of whoever disowns a mail nothing is known but the network.
+#[tokio::test]
+async fn a_mail_that_was_not_asked_for_is_recorded_without_its_token() {
+    for client in CLIENTS {
+        let site = TestSite::new().await;
+        site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await;
+        let token = site.token_for(ADDRESS).await;
+        let mut reader = site.visitor_at("203.0.113.7");
+        send(&mut reader, client, "/api/not-me", &[("token", "K7QM-2XRD-9FHT")]).await;
+        send(&mut reader, client, "/api/not-me", &[("token", &token)]).await;
+        send(&mut site.visitor(), client, "/api/request-code", &[("email", ADDRESS)]).await;
+        let network = Some("203.0.113.0/24");
+        let expected = [
+            row("refused", Some("token"), None, network),
+            row("muted", None, None, network),
+            row("limit_hit", Some("muted"), MASKED, NETWORK),
+        ];
+        assert_eq!(recorded(&site).await[2..], expected);
+        assert!(!format!("{:?}", site.audited().await).contains(&token[..4]));
+    }
+}
+
+/// One mail is enough to use its token without end.
+#[tokio::test]
+async fn a_token_that_is_used_again_and_again_does_not_fill_the_trail() {
+    let site = TestSite::new().await;
+    site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await;
+    let token = site.token_for(ADDRESS).await;
+    let mut reader = site.visitor_at("203.0.113.7");
+    for _ in 0..Recorder::OF_NETWORK + 5 {
+        assert_eq!(reader.call("/api/not-me", &[("token", &token)]).await.status, StatusCode::OK);
+    }
+    let muted = recorded(&site).await.into_iter().filter(|(kind, ..)| kind == "muted").count();
+    assert_eq!(muted as u64, Recorder::OF_NETWORK);
+}
+
 #[tokio::test]
 async fn spent_tries_are_a_limit() {
     let site = TestSite::with(&["--tries", "1"]).await;

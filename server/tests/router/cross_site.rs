@@ -83,6 +83,16 @@ async fn nobody_elses_page_acts_on_a_pending_sign_up() {
 }
 
 #[tokio::test]
+async fn nobody_elses_page_disowns_a_mail() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    all_refused(&site, &mut visitor, "/api/not-me", &[("token", &site.token_for(ADDRESS).await)]).await;
+    let code = site.code_for(ADDRESS).await;
+    assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account", "nothing was voided");
+}
+
+#[tokio::test]
 async fn nobody_elses_page_acts_on_an_account() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();

@@ -49,7 +49,7 @@ async fn a_server_function_is_posted_to_and_nothing_else() {
 #[tokio::test]
 async fn a_page_is_not_posted_to() {
     let site = TestSite::new().await;
-    for path in ["/", "/code", "/account", "/healthz", "/dev/mailbox", frontend::BUNDLE.start.path] {
+    for path in ["/", "/code", "/account", "/not-me", "/healthz", "/dev/mailbox", frontend::BUNDLE.start.path] {
         let answer = site.visitor().send(post(path, PLAIN_FORM, "email=ada%40example.org")).await;
         let page = answer.page(StatusCode::METHOD_NOT_ALLOWED);
         assert_eq!(page.tag("main", "data-page", "notice").name, "main", "{path}");

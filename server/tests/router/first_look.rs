@@ -29,7 +29,9 @@ async fn the_first_page_holds_the_whole_form() {
 #[tokio::test]
 async fn who_only_looks_leaves_no_trace() {
     let site = TestSite::new().await;
-    for (path, status) in [("/", 200), ("/code", 303), ("/account", 303), ("/nowhere", 404), ("/healthz", 200), ("/dev/mailbox", 200)] {
+    for (path, status) in
+        [("/", 200), ("/code", 303), ("/account", 303), ("/not-me", 200), ("/nowhere", 404), ("/healthz", 200), ("/dev/mailbox", 200)]
+    {
         let answer = site.visitor().get(path).await;
         assert_eq!(answer.status, status, "{path}");
         assert!(answer.set_cookies().is_empty(), "{path} sets {:?}", answer.set_cookies());
@@ -73,6 +75,7 @@ async fn no_page_is_kept_by_a_cache() {
     let code = site.code_for("ada@example.org").await;
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
     assert_eq!(visitor.get("/account").await.header("cache-control"), Some("no-store"));
+    assert_eq!(visitor.get("/not-me").await.header("cache-control"), Some("no-store"));
     assert_eq!(visitor.get("/nowhere").await.header("cache-control"), Some("no-store"));
 }
 

@@ -41,9 +41,9 @@ async fn seen(site: &TestSite, forged: &[(&str, &str)]) -> Vec<(String, usize)> 
     answers.chain([(attributes, 0), mail]).collect()
 }
 
-/// The newest mail's bytes without code, date, id and boundary.
+/// The newest mail's bytes without code, token, date, id and boundary.
 async fn mail(site: &TestSite) -> String {
-    let code = site.code_for(ADDRESS).await;
+    let (code, token) = (site.code_for(ADDRESS).await, site.token_for(ADDRESS).await);
     let number = site.mailed().await.len();
     let page = site.visitor().get(&format!("/dev/mailbox/{number}")).await.page(StatusCode::OK);
     let mail = ["mail-headers", "mail-text", "mail-html"].map(|part| page.text(part)).join("\n");
@@ -53,7 +53,7 @@ async fn mail(site: &TestSite) -> String {
         let words = line.split_inclusive(|character: char| !character.is_ascii_alphanumeric());
         words.map(|word| if word.len() >= 32 { "MARK" } else { word }).collect()
     };
-    lines.map(|line| without_marks(&line.replace(&code, "CODE"))).collect::<Vec<_>>().join("\n")
+    lines.map(|line| without_marks(&line.replace(&code, "CODE").replace(&token, "TOKEN"))).collect::<Vec<_>>().join("\n")
 }
 
 #[tokio::test]

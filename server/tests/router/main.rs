@@ -27,6 +27,7 @@ mod limits;
 mod malformed;
 mod metrics;
 mod no_oracle;
+mod not_me;
 mod overload;
 mod page_safety;
 mod panics;

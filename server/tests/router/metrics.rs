@@ -9,6 +9,7 @@ async fn what_happened_is_counted_and_nobody_is_named() {
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "no address")]).await;
     site.sign_up(&mut visitor, "somebody@example.org").await;
+    visitor.call("/api/not-me", &[("token", "no token")]).await;
     let answer = site.operator().get("/metrics").await;
     assert_eq!(answer.status, StatusCode::OK);
     let text = answer.text();
@@ -16,6 +17,7 @@ async fn what_happened_is_counted_and_nobody_is_named() {
         "mailcode_requests_total{function=\"request-code\",outcome=\"address\"} 1",
         "mailcode_requests_total{function=\"request-code\",outcome=\"ok\"} 1",
         "mailcode_requests_total{function=\"verify-code\",outcome=\"ok\"} 1",
+        "mailcode_requests_total{function=\"not-me\",outcome=\"token\"} 1",
         "mailcode_mails_total{outcome=\"accepted\"} 1",
     ] {
         assert!(text.lines().any(|found| found == line), "{line} is not in\n{text}");

@@ -126,6 +126,25 @@ async fn a_limit_is_told_of_in_the_same_words() {
     }
 }
 
+/// So is the wish of whoever reads the mail.
+#[tokio::test]
+async fn a_mute_is_told_of_in_the_same_words() {
+    let site = site_with(&["--resend-after", "0"]).await;
+    let mut words = Vec::new();
+    for address in [KNOWN, UNKNOWN, DELETED] {
+        assert_eq!(ask(&site, address).await.status, 200);
+        let mut reader = site.visitor();
+        assert_eq!(reader.call("/api/not-me", &[("token", &site.token_for(address).await)]).await.status, 200);
+        let answer = ask(&site, address).await;
+        assert!((86_300..=86_400).contains(&limited(&answer, Limit::Muted)), "{address}");
+        let mut browser = site.visitor();
+        let redirect = told(&browser.submit("/api/request-code", &[("email", address)]).await, address);
+        words.push([told(&answer, address), redirect, told(&browser.get("/").await, address)]);
+    }
+    assert_eq!(words[0], words[1]);
+    assert_eq!(words[0], words[2]);
+}
+
 /// The measure by itself: samples of one kind are near, and one of which each value is a little larger is far.
 #[test]
 fn a_small_difference_shows_among_many_samples() {

@@ -19,13 +19,14 @@ pub(crate) const PROGRAM: &[(&str, &str)] = &[("accept", "application/json"), ("
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The server functions' paths and the fields that each needs.
-pub(crate) const SERVER_FUNCTIONS: [(&str, &[(&str, &str)]); 6] = [
+pub(crate) const SERVER_FUNCTIONS: [(&str, &[(&str, &str)]); 7] = [
     ("/api/request-code", &[("email", "ada@example.org")]),
     ("/api/verify-code", &[("code", "123456")]),
     ("/api/resend-code", &[]),
     ("/api/change-address", &[]),
     ("/api/sign-out", &[]),
     ("/api/delete-account", &[]),
+    ("/api/not-me", &[("token", "K7QM-2XRD-9FHT")]),
 ];
 
 /// A request without a body.

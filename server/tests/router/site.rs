@@ -76,13 +76,28 @@ impl TestSite {
 
     /// The code of the newest mail to this address, as the mail's text shows it: alone on a line.
     pub(crate) async fn code_for(&self, address: &str) -> String {
-        let mails = self.mails().await;
-        let (path, _) = mails.iter().find(|(_, to)| to == address).unwrap_or_else(|| panic!("no mail to {address}: {mails:?}"));
-        let text = self.visitor().get(path).await.page(StatusCode::OK).text("mail-text");
+        let text = self.text_for(address).await;
         let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
         let codes: Vec<_> = text.lines().map(str::trim).filter(is_code).collect();
         assert_eq!(codes.len(), 1, "{text}");
         codes[0].to_owned()
+    }
+
+    /// The token of the newest mail to this address, as the mail's text shows it.
+    pub(crate) async fn token_for(&self, address: &str) -> String {
+        let text = self.text_for(address).await;
+        let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+        let is_token = |word: &&str| word.len() == 14 && word.split('-').all(is_group);
+        let tokens: Vec<_> = text.split_whitespace().filter(is_token).collect();
+        assert_eq!(tokens.len(), 1, "{text}");
+        tokens[0].to_owned()
+    }
+
+    /// The text of the newest mail to this address.
+    async fn text_for(&self, address: &str) -> String {
+        let mails = self.mails().await;
+        let (path, _) = mails.iter().find(|(_, to)| to == address).unwrap_or_else(|| panic!("no mail to {address}: {mails:?}"));
+        self.visitor().get(path).await.page(StatusCode::OK).text("mail-text")
     }
 
     /// Signs this visitor up by plain forms.

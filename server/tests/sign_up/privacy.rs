@@ -21,6 +21,20 @@ async fn the_store_holds_no_address_of_who_never_finished() {
 }
 
 #[tokio::test]
+async fn the_store_holds_neither_token_nor_address_of_who_did_not_ask() {
+    let world = World::new().await;
+    let visit = world.pending("never-asked@example.org").await;
+    let token = world.mail.last_token();
+    world.rules.not_me(&token).await.expect("a token");
+    let session = serde_json::to_string(&visit).expect("serializable");
+    for token in [&token, &token.replace('-', "")] {
+        assert!(!holds(&bytes(&world), token) && !session.contains(token));
+        assert!(!format!("{:?}", world.mail.sent()).contains(token));
+    }
+    assert!(!holds(&bytes(&world), "never-asked"));
+}
+
+#[tokio::test]
 async fn neither_store_nor_session_holds_a_code_or_prints_a_mac() {
     let world = World::new().await;
     let visit = world.pending("me@example.org").await;

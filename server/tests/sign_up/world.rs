@@ -7,6 +7,7 @@ use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{Account, Clock, CodeMail, Mail, Ports, Randomness};
 use server::sign_up::{ClientKey, Device, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
 use server::store::SqliteStore;
+use server::system::SystemRandomness;
 use std::collections::HashSet;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -48,6 +49,13 @@ impl World {
         Self { rules, clock, mail, store, tasks, directory }
     }
 
+    /// The same world over another store.
+    pub(crate) fn over(self, store: SqliteStore) -> Self {
+        let ports = Ports { randomness: Arc::new(SystemRandomness), ..ports(&self.clock, &store, &self.mail) };
+        let rules = Arc::new(SignUp::new(ports, MacKey::new([7; 32]), self.rules.limits().clone(), self.tasks.clone()));
+        Self { rules, store, ..self }
+    }
+
     /// The same world, for other rules.
     pub(crate) fn ports(&self) -> Ports {
         ports(&self.clock, &self.store, &self.mail)
@@ -87,6 +95,11 @@ impl World {
 
     pub(crate) async fn verify(&self, visit: &mut Visit, typed: &str) -> Result<Account, Refusal> {
         self.rules.verify_code(visit, typed).await.map_err(refusal)
+    }
+
+    /// Says with this token that the mail was not asked for.
+    pub(crate) async fn not_me(&self, typed: &str) -> Result<(), Refusal> {
+        self.rules.not_me(typed).await.map_err(refusal)
     }
 
     /// A visit that waits for the code of this address.
@@ -204,6 +217,11 @@ impl FakeMail {
 
     pub(crate) fn last_code(&self) -> String {
         self.codes().pop().expect("a mail")
+    }
+
+    /// The token of the newest mail, as it shows it.
+    pub(crate) fn last_token(&self) -> String {
+        self.sent().last().expect("a mail").not_me.shown()
     }
 
     /// Six digits that were never mailed.

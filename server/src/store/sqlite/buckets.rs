@@ -22,16 +22,20 @@ pub(super) async fn take(
     }
     let mut taken = Taken::default();
     for bucket in uses {
-        let id = sqlx::query_scalar("INSERT INTO bucket_use (limited_by, key, used_at) VALUES (?, ?, ?) RETURNING id")
-            .bind(text::of_limit(bucket.limit))
-            .bind(&bucket.key)
-            .bind(now.millis())
-            .fetch_one(&mut *connection)
-            .await
-            .map_err(failed)?;
+        let id = insert(connection, bucket.limit, &bucket.key, now).await?;
         taken.0.push(Use { limit: bucket.limit, id });
     }
     Ok(Ok(taken))
+}
+
+async fn insert(connection: &mut SqliteConnection, limit: Limit, key: &str, now: Timestamp) -> Result<i64, StoreError> {
+    sqlx::query_scalar("INSERT INTO bucket_use (limited_by, key, used_at) VALUES (?, ?, ?) RETURNING id")
+        .bind(text::of_limit(limit))
+        .bind(key)
+        .bind(now.millis())
+        .fetch_one(connection)
+        .await
+        .map_err(failed)
 }
 
 /// A cap of `count` in `window` is full until the `count`-th newest use is a `window` old.
@@ -67,6 +71,12 @@ pub(super) async fn clear(connection: &mut SqliteConnection, limit: Limit, key: 
         .await
         .map_err(failed)?;
     Ok(())
+}
+
+/// Counts one use now in place of all earlier ones.
+pub(super) async fn replace(connection: &mut SqliteConnection, limit: Limit, key: &str, now: Timestamp) -> Result<(), StoreError> {
+    clear(connection, limit, key).await?;
+    insert(connection, limit, key, now).await.map(|_| ())
 }
 
 pub(super) async fn clean_up(connection: &mut SqliteConnection, oldest_use: Timestamp) -> Result<(), StoreError> {

@@ -5,6 +5,7 @@ mod audit;
 mod buckets;
 mod deliveries;
 mod migrations;
+mod not_me;
 mod open;
 mod sessions;
 mod sign_ups;
@@ -13,8 +14,8 @@ mod text;
 pub use open::{SqliteStore, StoreOpenError};
 pub use sessions::SqliteSessions;
 
-use crate::sign_up::ports::{Account, AccountId, Bucket, CodeId, Exhausted, SignUpId, SignUpState, Store, StoreError, Taken, Try};
-use crate::sign_up::{CanonicalAddress, Timestamp};
+use crate::sign_up::ports::{Account, AccountId, Bucket, CodeId, Exhausted, NewCode, SignUpId, SignUpState, Store, StoreError, Taken, Try};
+use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use app::domain::{Delivery, Limit};
 use async_trait::async_trait;
 use sqlx::{Sqlite, Transaction};
@@ -51,10 +52,29 @@ impl Store for SqliteStore {
         buckets::free_at(&mut connection, bucket, now).await
     }
 
-    async fn begin(&self, id: SignUpId, ends_at: Timestamp) -> Result<(), StoreError> {
+    async fn begin(&self, code: &NewCode, mute: Option<&Bucket>, now: Timestamp) -> Result<Result<(), Exhausted>, StoreError> {
         let mut transaction = self.begin_write().await?;
-        sign_ups::begin(&mut transaction, id, ends_at).await?;
-        transaction.commit().await.map_err(failed)
+        if let Some(mute) = mute
+            && let Some(until) = buckets::free_at(&mut transaction, mute, now).await?
+        {
+            return Ok(Err(Exhausted { limit: mute.limit, until }));
+        }
+        sign_ups::begin(&mut transaction, code).await?;
+        not_me::note(&mut transaction, code).await?;
+        transaction.commit().await.map_err(failed)?;
+        Ok(Ok(()))
+    }
+
+    async fn disown(&self, token: NotMeMac, now: Timestamp) -> Result<bool, StoreError> {
+        // Guesses do not take the write lock.
+        let mut connection = self.pool().acquire().await.map_err(failed)?;
+        let Some(mailbox) = not_me::mailbox(&mut connection, token, now).await? else { return Ok(false) };
+        drop(connection);
+        let mut transaction = self.begin_write().await?;
+        sign_ups::void(&mut transaction, &mailbox, now).await?;
+        buckets::replace(&mut transaction, Limit::Muted, &mailbox, now).await?;
+        transaction.commit().await.map_err(failed)?;
+        Ok(true)
     }
 
     async fn sign_up(&self, id: SignUpId, tries: u32) -> Result<SignUpState, StoreError> {
@@ -115,6 +135,7 @@ impl Store for SqliteStore {
         let mut transaction = self.begin_write().await?;
         buckets::clean_up(&mut transaction, oldest_use).await?;
         sign_ups::clean_up(&mut transaction, now).await?;
+        not_me::clean_up(&mut transaction, now).await?;
         deliveries::clean_up(&mut transaction, now).await?;
         transaction.commit().await.map_err(failed)
     }

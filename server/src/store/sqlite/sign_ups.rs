@@ -1,15 +1,17 @@
 use super::{buckets, failed};
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::{Bucket, SignUpId, SignUpState, StoreError, Try};
+use crate::sign_up::ports::{Bucket, NewCode, SignUpId, SignUpState, StoreError, Try};
 use sqlx::{Row, SqliteConnection};
 
-pub(super) async fn begin(connection: &mut SqliteConnection, id: SignUpId, ends_at: Timestamp) -> Result<(), StoreError> {
+pub(super) async fn begin(connection: &mut SqliteConnection, code: &NewCode) -> Result<(), StoreError> {
+    // The mailbox of one that a version before has begun is known from its next code on.
     sqlx::query(
-        "INSERT INTO sign_up (id, tries, ends_at) VALUES (?, 0, ?)
-         ON CONFLICT (id) DO UPDATE SET ends_at = max(ends_at, excluded.ends_at)",
+        "INSERT INTO sign_up (id, tries, mailbox, ends_at) VALUES (?, 0, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET mailbox = excluded.mailbox, ends_at = max(ends_at, excluded.ends_at)",
     )
-    .bind(id.as_bytes().as_slice())
-    .bind(ends_at.millis())
+    .bind(code.sign_up.as_bytes().as_slice())
+    .bind(&code.mailbox)
+    .bind(code.ends_at.millis())
     .execute(connection)
     .await
     .map_err(failed)?;
@@ -17,7 +19,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, id: SignUpId, ends_
 }
 
 pub(super) async fn state(connection: &mut SqliteConnection, id: SignUpId, tries: u32) -> Result<SignUpState, StoreError> {
-    let row = sqlx::query("SELECT tries, consumed_at IS NOT NULL AS consumed FROM sign_up WHERE id = ?")
+    let row = sqlx::query("SELECT tries, consumed_at IS NOT NULL AS consumed, voided_at IS NOT NULL AS voided FROM sign_up WHERE id = ?")
         .bind(id.as_bytes().as_slice())
         .fetch_optional(connection)
         .await
@@ -26,6 +28,8 @@ pub(super) async fn state(connection: &mut SqliteConnection, id: SignUpId, tries
     let spent: i64 = row.try_get("tries").map_err(failed)?;
     Ok(if row.try_get("consumed").map_err(failed)? {
         SignUpState::Consumed
+    } else if row.try_get("voided").map_err(failed)? {
+        SignUpState::Voided
     } else if spent < i64::from(tries) {
         SignUpState::Open
     } else {
@@ -41,16 +45,19 @@ pub(super) async fn take_try(
     failures: &[Bucket],
     now: Timestamp,
 ) -> Result<Try, StoreError> {
-    let spent: Option<i64> =
-        sqlx::query_scalar("UPDATE sign_up SET tries = tries + 1 WHERE id = ? AND consumed_at IS NULL AND tries < ? RETURNING tries")
-            .bind(id.as_bytes().as_slice())
-            .bind(i64::from(tries))
-            .fetch_optional(&mut *connection)
-            .await
-            .map_err(failed)?;
+    let spent: Option<i64> = sqlx::query_scalar(
+        "UPDATE sign_up SET tries = tries + 1
+         WHERE id = ? AND consumed_at IS NULL AND voided_at IS NULL AND tries < ? RETURNING tries",
+    )
+    .bind(id.as_bytes().as_slice())
+    .bind(i64::from(tries))
+    .fetch_optional(&mut *connection)
+    .await
+    .map_err(failed)?;
     let Some(spent) = spent else {
         return Ok(match state(connection, id, tries).await? {
             SignUpState::Consumed => Try::Consumed,
+            SignUpState::Voided => Try::Voided,
             SignUpState::Unknown => Try::Unknown,
             SignUpState::Spent | SignUpState::Open => Try::Spent,
         });
@@ -62,9 +69,20 @@ pub(super) async fn take_try(
     })
 }
 
-/// Whether this call was the first to complete the sign-up.
+/// Voids all sign-ups of the mailbox that were not completed. What was voided before stays so.
+pub(super) async fn void(connection: &mut SqliteConnection, mailbox: &str, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("UPDATE sign_up SET voided_at = ? WHERE mailbox = ? AND consumed_at IS NULL AND voided_at IS NULL")
+        .bind(now.millis())
+        .bind(mailbox)
+        .execute(connection)
+        .await
+        .map_err(failed)?;
+    Ok(())
+}
+
+/// Whether this call was the first to complete the sign-up, and nobody had voided it.
 pub(super) async fn consume(connection: &mut SqliteConnection, id: SignUpId, now: Timestamp) -> Result<bool, StoreError> {
-    let done = sqlx::query("UPDATE sign_up SET consumed_at = ? WHERE id = ? AND consumed_at IS NULL")
+    let done = sqlx::query("UPDATE sign_up SET consumed_at = ? WHERE id = ? AND consumed_at IS NULL AND voided_at IS NULL")
         .bind(now.millis())
         .bind(id.as_bytes().as_slice())
         .execute(connection)

@@ -12,6 +12,7 @@ pub(super) const fn of_limit(limit: Limit) -> &'static str {
         Limit::MailsTotal => "mails_total",
         Limit::ProofOfWork => "proof_of_work",
         Limit::FailuresPerAddress => "failures_per_address",
+        Limit::Muted => "muted",
     }
 }
 
@@ -25,6 +26,8 @@ pub(super) const fn of_delivery(delivery: Delivery) -> &'static str {
         Delivery::Failed(DeliveryFailure::Insecure) => "failed: insecure",
         Delivery::Failed(DeliveryFailure::Credentials) => "failed: credentials",
         Delivery::Failed(DeliveryFailure::Recipient) => "failed: recipient",
+        Delivery::Failed(DeliveryFailure::MailboxFull) => "failed: mailbox full",
+        Delivery::Failed(DeliveryFailure::Unsupported) => "failed: unsupported",
         Delivery::Failed(DeliveryFailure::Later) => "failed: later",
         Delivery::Failed(DeliveryFailure::Rejected) => "failed: rejected",
     }
@@ -39,6 +42,8 @@ pub(super) fn to_delivery(text: &str) -> Delivery {
         "failed: insecure" => Delivery::Failed(DeliveryFailure::Insecure),
         "failed: credentials" => Delivery::Failed(DeliveryFailure::Credentials),
         "failed: recipient" => Delivery::Failed(DeliveryFailure::Recipient),
+        "failed: mailbox full" => Delivery::Failed(DeliveryFailure::MailboxFull),
+        "failed: unsupported" => Delivery::Failed(DeliveryFailure::Unsupported),
         "failed: later" => Delivery::Failed(DeliveryFailure::Later),
         "failed: rejected" => Delivery::Failed(DeliveryFailure::Rejected),
         _ => Delivery::Unknown,
@@ -57,6 +62,8 @@ mod tests {
             DeliveryFailure::Insecure,
             DeliveryFailure::Credentials,
             DeliveryFailure::Recipient,
+            DeliveryFailure::MailboxFull,
+            DeliveryFailure::Unsupported,
             DeliveryFailure::Later,
             DeliveryFailure::Rejected,
         ];

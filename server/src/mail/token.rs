@@ -1,0 +1,114 @@
+use secrecy::SecretString;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::process::Command;
+use tokio::time::timeout;
+
+/// Where an OAuth 2.0 access token comes from. It is asked anew for every login, since a token lives about an hour.
+#[derive(Clone, PartialEq, Eq)]
+pub enum TokenSource {
+    /// The first line of a file, which somebody else keeps fresh.
+    File(PathBuf),
+    /// The first line that this command of the shell prints.
+    Command(String),
+}
+
+/// Why there is no token. Holds nothing of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TokenError {
+    /// The file cannot be read, or the command cannot be started.
+    #[error("its source cannot be read: {0}")]
+    Unreadable(io::ErrorKind),
+    /// The command ended with another status than 0.
+    #[error("the command failed")]
+    Failed,
+    /// The command took longer than [`TokenSource::WITHIN`].
+    #[error("the command did not end in time")]
+    TimedOut,
+    /// The first line is no token (RFC 6750 §2.1: letters, digits and `-._~+/=`).
+    #[error("what its source gave is no token")]
+    NotAToken,
+}
+
+impl TokenSource {
+    /// How long a command may take: it may have to ask an authorization server.
+    pub const WITHIN: Duration = Duration::from_secs(10);
+    /// The longest token in characters. Those of large providers have some 2000.
+    const MAX_LENGTH: usize = 16 * 1024;
+
+    pub(super) async fn read(&self) -> Result<SecretString, TokenError> {
+        let text = match self {
+            Self::File(path) => tokio::fs::read_to_string(path).await.map_err(|error| TokenError::Unreadable(error.kind()))?,
+            Self::Command(command) => timeout(Self::WITHIN, run(command)).await.unwrap_or(Err(TokenError::TimedOut))?,
+        };
+        let token = text.lines().next().unwrap_or_default().trim();
+        let is_of_token = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
+        let is_token = (1..=Self::MAX_LENGTH).contains(&token.len()) && token.bytes().all(is_of_token);
+        if is_token { Ok(SecretString::from(token.to_owned())) } else { Err(TokenError::NotAToken) }
+    }
+}
+
+/// What the command prints. Its standard error is ours, so that the operator reads what went wrong.
+async fn run(command: &str) -> Result<String, TokenError> {
+    let unreadable = |error: io::Error| TokenError::Unreadable(error.kind());
+    let mut shell = Command::new("/bin/sh");
+    shell.args(["-c", command]).stdin(Stdio::null()).stdout(Stdio::piped()).kill_on_drop(true);
+    let output = shell.spawn().map_err(unreadable)?.wait_with_output().await.map_err(unreadable)?;
+    if output.status.success() { String::from_utf8(output.stdout).map_err(|_| TokenError::NotAToken) } else { Err(TokenError::Failed) }
+}
+
+/// A command may hold a secret; a path may not.
+impl fmt::Debug for TokenSource {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => formatter.debug_tuple("File").field(path).finish(),
+            Self::Command(_) => formatter.write_str("Command(…)"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TokenError, TokenSource};
+    use secrecy::ExposeSecret;
+    use std::fs;
+    use std::io::ErrorKind;
+
+    async fn printed(command: &str) -> Result<String, TokenError> {
+        TokenSource::Command(command.to_owned()).read().await.map(|token| token.expose_secret().to_owned())
+    }
+
+    #[tokio::test]
+    async fn a_command_prints_it() {
+        assert_eq!(printed("echo ya29.a0-_~+/=").await, Ok("ya29.a0-_~+/=".to_owned()));
+        assert_eq!(printed("printf ' one \\nmore\\n'").await, Ok("one".to_owned()), "the first line counts");
+        assert_eq!(printed("echo token; exit 3").await, Err(TokenError::Failed));
+        for nothing in ["true", "echo", "echo two words", "printf 'a\\001b'"] {
+            assert_eq!(printed(nothing).await, Err(TokenError::NotAToken), "{nothing}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_command_that_does_not_end_is_given_up() {
+        assert_eq!(printed("exec sleep 1000").await, Err(TokenError::TimedOut));
+    }
+
+    #[tokio::test]
+    async fn a_file_holds_it_and_is_read_anew() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let source = TokenSource::File(directory.path().join("token"));
+        assert_eq!(source.read().await.expect_err("no file"), TokenError::Unreadable(ErrorKind::NotFound));
+        for token in ["first", "second"] {
+            fs::write(directory.path().join("token"), format!("{token}\n")).expect("written");
+            assert_eq!(source.read().await.expect("a token").expose_secret(), token);
+        }
+    }
+
+    #[test]
+    fn a_command_is_not_printed() {
+        assert_eq!(format!("{:?}", TokenSource::Command("print secret".to_owned())), "Command(…)");
+    }
+}

@@ -1,0 +1,48 @@
+//! Databases of versions before.
+
+use crate::world::World;
+use app::domain::Refusal;
+use server::store::SqliteStore;
+use sqlx::SqlitePool;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::sqlite::SqliteConnectOptions;
+use std::borrow::Cow;
+
+/// The steps of the version before tokens stood in mails.
+const BEFORE_TOKENS: [(i64, &str, &str); 5] = [
+    (1, "sign up", include_str!("../../migrations/sqlite/0001_sign_up.sql")),
+    (2, "session", include_str!("../../migrations/sqlite/0002_session.sql")),
+    (3, "audit", include_str!("../../migrations/sqlite/0003_audit.sql")),
+    (4, "session version", include_str!("../../migrations/sqlite/0004_session_version.sql")),
+    (5, "session account", include_str!("../../migrations/sqlite/0005_session_account.sql")),
+];
+
+/// A sign-up that has begun before goes on with its code, its tries and a further mail, by whose token it can be voided.
+#[tokio::test]
+async fn sign_ups_of_the_version_before_tokens_stay_good() {
+    let world = World::new().await;
+    let mut visit = world.pending("me@example.org").await;
+    let code = world.mail.last_code();
+    world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+
+    // The same as that version would have written it.
+    let options = SqliteConnectOptions::new().filename(world.directory.path().join("old.db")).create_if_missing(true);
+    let old = SqlitePool::connect_with(options).await.expect("a database");
+    let steps = BEFORE_TOKENS
+        .into_iter()
+        .map(|(version, name, sql)| Migration::new(version, name.into(), MigrationType::Simple, sql.into(), false));
+    Migrator { migrations: Cow::Owned(steps.collect()), ..Migrator::DEFAULT }.run(&old).await.expect("migrated");
+    let (id, tries, ends_at): (Vec<u8>, i64, i64) =
+        sqlx::query_as("SELECT id, tries, ends_at FROM sign_up").fetch_one(world.store.pool()).await.expect("the sign-up");
+    let insert = sqlx::query("INSERT INTO sign_up (id, tries, ends_at) VALUES (?, ?, ?)").bind(id).bind(tries).bind(ends_at);
+    insert.execute(&old).await.expect("written");
+    old.close().await;
+
+    let url = format!("sqlite://{}", world.directory.path().join("old.db").display());
+    let world = world.over(SqliteStore::open(&url).await.expect("it is migrated"));
+    assert_eq!(world.verify(&mut visit.clone(), &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 3 }));
+    let mut resent = visit.clone();
+    world.resend(&mut resent).await.expect("a mail");
+    world.not_me(&world.mail.last_token()).await.expect("a token");
+    assert_eq!(world.verify(&mut resent, &code).await, Err(Refusal::Voided));
+}

@@ -1,0 +1,82 @@
+//! Somebody got a code by mail and did not ask for it.
+
+use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
+
+#[tokio::test]
+async fn the_reader_of_a_mail_disowns_it_with_scripts() {
+    the_reader_of_a_mail_disowns_it(Scripting::On).await;
+}
+
+#[tokio::test]
+async fn the_reader_of_a_mail_disowns_it_without_scripts() {
+    the_reader_of_a_mail_disowns_it(Scripting::Off).await;
+}
+
+async fn the_reader_of_a_mail_disowns_it(scripting: Scripting) {
+    let mailcode = Mailcode::start().await;
+    let stranger = Visitor::new(&mailcode);
+    assert_eq!(stranger.submit("/api/request-code", &[("email", ADDRESS)]).await.path, "/code");
+    let mail = DevMailbox::new(&mailcode).newest(ADDRESS, 1).await;
+
+    let reader = Browser::start(scripting).await;
+    reader.open(&mailcode.url("/not-me")).await;
+    reader.type_into("#token", "K7QM-2XRD-9FHT").await;
+    reader.click("#not-me-form button").await;
+    assert!(!reader.some_text("#token-error").await.is_empty());
+    assert_eq!(reader.attribute("#token", "aria-invalid").await.as_deref(), Some("true"));
+    assert_eq!(reader.value("#token").await, "", "it is not kept");
+    reader.type_into("#token", &mail.token()).await;
+    reader.click("#not-me-form button").await;
+    reader.find("main[data-page=not-me-done]").await;
+    reader.wait_for_path("/not-me").await;
+    if scripting == Scripting::On {
+        assert_eq!(reader.console_errors().await, Vec::<String>::new());
+    }
+
+    let page = stranger.submit("/api/verify-code", &[("code", &mail.code())]).await;
+    assert_eq!(page.path, "/", "the code is void");
+    assert!(page.text("#email-error").contains("did not ask"), "{}", page.text("#email-error"));
+    let answer = Visitor::new(&mailcode).call("/api/request-code", &[("email", ADDRESS)]).await;
+    assert_eq!((answer.status, &answer.body["Limited"]["limit"]), (429, &"Muted".into()));
+    assert!(answer.retry_after.is_some_and(|seconds| (86_000..=86_400).contains(&seconds)), "{answer:?}");
+    assert_eq!(DevMailbox::new(&mailcode).mails(ADDRESS).await.len(), 1);
+}
+
+#[tokio::test]
+async fn who_waits_for_the_code_is_told_the_truth_with_scripts() {
+    who_waits_for_the_code_is_told_the_truth(Scripting::On).await;
+}
+
+#[tokio::test]
+async fn who_waits_for_the_code_is_told_the_truth_without_scripts() {
+    who_waits_for_the_code_is_told_the_truth(Scripting::Off).await;
+}
+
+/// Such as somebody who has mistyped their own address.
+async fn who_waits_for_the_code_is_told_the_truth(scripting: Scripting) {
+    let mailcode = Mailcode::start().await;
+    let mailbox = DevMailbox::new(&mailcode);
+    let browser = Browser::start(scripting).await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    let mail = mailbox.newest(ADDRESS, 1).await;
+    let answer = Visitor::new(&mailcode).call("/api/not-me", &[("token", &mail.token())]).await;
+    assert_eq!(answer.body, "Address");
+
+    browser.type_into("#code", &mail.code()).await;
+    browser.click("#code-form button").await;
+    browser.find("[data-step=address]").await;
+    let error = browser.some_text("#email-error").await;
+    assert!(error.contains("did not ask"), "{error}");
+    assert_eq!(browser.value("#email").await, ADDRESS, "to be corrected");
+    browser.wait_for_path("/").await;
+
+    browser.open(&mailcode.url("/code")).await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    assert!(browser.some_text("#email-error").await.contains("did not ask"), "as long as it is so");
+    browser.click("#address-form button").await;
+    until("the address to be refused", async || browser.text("#email-error").await.contains("no more codes").then_some(())).await;
+    ask_for_code(&browser, "me@example.org").await;
+    type_code(&browser, &mailbox.code("me@example.org").await).await;
+}
