@@ -172,7 +172,7 @@ mod tests {
             let address = Address::new(local, "example.org").expect("an address");
             sender(Mailbox::new(Some("Mailcode".to_owned()), address), "Mailcode")
         };
-        for local in [r#""@""#, r#""a>b""#, r#""a b""#] {
+        for local in [r#""ab""#, r#""@""#, r#""a>b""#, r#""a b""#] {
             assert_eq!(with(local).err(), Some(SenderError::Address), "{local}");
         }
         for local in ["no-reply", "a+b", "jörg"] {
