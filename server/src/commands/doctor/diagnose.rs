@@ -6,7 +6,8 @@ use crate::doctor::{
     Finding, Report, Section, Subject, SystemNames, Variables, examine_database, examine_relay, examine_secret_key, examine_sender_domain,
     test_mail,
 };
-use crate::mail::{Sender, SenderError, TestMail};
+use crate::mail::{Sender, TestMail};
+use crate::router::NOT_ME;
 use crate::sign_up::ports::{Clock, Randomness};
 use crate::system::{SystemClock, SystemRandomness};
 use std::error::Error;
@@ -48,10 +49,9 @@ pub(in crate::commands) async fn diagnose(settings: Settings, arguments: DoctorA
 async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArguments) -> Result<Report, Box<dyn Error>> {
     let now = SystemClock.now();
     let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(config.listen));
-    let sender_called = |name: &str| -> Result<Sender, SenderError> {
-        Ok(Sender::new(config.mail_from.clone(), name, origin.host())?.with_not_me_page(origin.url("/not-me")))
-    };
-    let sender = sender_called(&config.service_name).map_err(|error| format!("MAILCODE_MAIL_FROM cannot be used: {error}."))?;
+    let sender_called = |name: &str| Sender::new(config.mail_from.clone(), name, origin.host(), origin.url(NOT_ME));
+    let sender = sender_called(&config.service_name)
+        .map_err(|error| format!("MAILCODE_MAIL_FROM or MAILCODE_SERVICE_NAME cannot be used: {error}."))?;
     let test_mail: Option<TestMail> = match &arguments.send_to {
         Some(to) => {
             let mut generator = SystemRandomness.generator();

@@ -18,7 +18,7 @@ const SHORT: Duration = Duration::from_millis(300);
 
 async fn examined(relay: &Relay, with_mail: bool, deadlines: Deadlines) -> Vec<Examined> {
     let from = || "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
-    let sender = |service| Sender::new(from(), service, "localhost").expect("a sender");
+    let sender = |service| Sender::new(from(), service, "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
     let mail = TestMail { mail: code_mail("somebody@example.org"), sender: sender("Mailcode test") };
     let now = Timestamp::from_millis(1_763_906_400_000);
     let found = examine(relay, &sender("Mailcode"), with_mail.then_some(&mail), now, deadlines).await.expect("settings that can be");
