@@ -7,6 +7,7 @@ mod browser_flow;
 mod browser_islands;
 mod browser_navigation;
 mod crowds;
+mod doctor;
 mod forgery;
 mod hostile_relays;
 mod large_requests;

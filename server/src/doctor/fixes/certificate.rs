@@ -26,6 +26,10 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, no
                  subjectAltName={name} -addext basicConstraints=critical,CA:FALSE"
             )
         }
+        RelayProblem::UnknownIssuer if !relay.extra_roots.is_empty() => format!(
+            "{ca_file_is} names another authority than the relay's, or the same from before it got a new key. Set it to a PEM file with \
+             the certificate of the authority that has issued the relay's, or unset it if that is a public one."
+        ),
         RelayProblem::UnknownIssuer => format!(
             "If the relay's authority is private, set {ca_file_is} to a PEM file with the authority's certificate. If it is public, the \
              relay fails to send the certificates between (its operator must add them), the root certificates of this machine are old, or \

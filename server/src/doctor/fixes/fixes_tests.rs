@@ -1,6 +1,7 @@
 use super::{Variables, fix};
 use crate::mail::{Relay, RelayProblem as P, TlsMode};
 use crate::sign_up::Timestamp;
+use rustls_pki_types::CertificateDer;
 
 fn fix_of(problem: P, host: &str, variables: Variables) -> String {
     let relay = Relay { host: host.to_owned(), port: 2525, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
@@ -66,4 +67,12 @@ fn those_of_the_second_relay_name_its_variables() {
         assert!(fix.contains("MAILCODE_SMTP_FALLBACK_"), "{problem:?}: {fix}");
     }
     assert!(fix_of(P::AuthorityAsServer, "192.0.2.1", Variables::RELAY).contains("subjectAltName=IP:192.0.2.1"));
+}
+
+#[test]
+fn a_file_of_authorities_that_does_not_help_is_the_wrong_one() {
+    let extra_roots = vec![CertificateDer::from(vec![0])];
+    let relay = Relay { host: "relay.example".to_owned(), port: 2525, tls: TlsMode::StartTls, credentials: None, extra_roots };
+    let fix = fix(P::UnknownIssuer, &relay, Variables::RELAY, Timestamp::from_millis(0));
+    assert!(fix.starts_with("MAILCODE_SMTP_CA_FILE names another authority"), "{fix}");
 }

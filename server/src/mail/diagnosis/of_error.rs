@@ -84,6 +84,7 @@ mod tests {
             (CertificateError::Expired.into(), RelayProblem::Expired),
             (CertificateError::NotValidYet.into(), RelayProblem::NotYetValid),
             (CertificateError::UnknownIssuer.into(), RelayProblem::UnknownIssuer),
+            (CertificateError::BadSignature.into(), RelayProblem::UnknownIssuer),
             (CertificateError::BadEncoding.into(), RelayProblem::UnusableCertificate),
         ] {
             assert_eq!(problem("relay.example", 587, TlsMode::StartTls, &SendError::Tls(error)), problem_of_it);

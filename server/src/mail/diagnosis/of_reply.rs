@@ -17,6 +17,8 @@ impl RelayProblem {
             (Step::Auth, 400..=499) => Self::LoginLater,
             (Step::Auth, _) | (_, 530 | 534 | 535 | 538) => login(relay, reply),
             (_, _) if is_about_relaying(reply) => Self::RelayingDenied,
+            // Postfix, to clients that have not logged in and are none of its own.
+            (_, _) if relay.credentials.is_none() && reply.mentions("rejected: access denied") => Self::LoginNeeded,
             (_, 400..=499) => Self::Later,
             (Step::Mail, _) => Self::SenderRefused,
             (_, _) if is_about_sender(reply) => Self::SenderRefused,

@@ -21,13 +21,15 @@ impl RelayProblem {
 
 fn of_certificate(error: &CertificateError) -> RelayProblem {
     use CertificateError::{
-        Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet, NotValidYetContext, Other, UnknownIssuer,
+        BadSignature, Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet, NotValidYetContext, Other,
+        UnknownIssuer,
     };
     match error {
         NotValidForName | NotValidForNameContext { .. } => RelayProblem::WrongName,
         Expired | ExpiredContext { .. } => RelayProblem::Expired,
         NotValidYet | NotValidYetContext { .. } => RelayProblem::NotYetValid,
-        UnknownIssuer => RelayProblem::UnknownIssuer,
+        // An authority of that name is trusted, but it has another key.
+        UnknownIssuer | BadSignature => RelayProblem::UnknownIssuer,
         Other(other) => match other.0.downcast_ref() {
             Some(webpki::Error::CaUsedAsEndEntity) => RelayProblem::AuthorityAsServer,
             _ => RelayProblem::UnusableCertificate,

@@ -131,6 +131,7 @@ const REPLIES: &[(&str, Step, &str, RelayProblem)] = &[
     (OTHER, Step::Mail, "530 5.7.0 Must issue a STARTTLS command first", MustStartTls),
     (OTHER, Step::Mail, "530 5.7.1 Authentication required", LoginNeeded),
     (OTHER, Step::Recipient, "554 5.7.1 <you@example.com>: Relay access denied", RelayingDenied),
+    (OTHER, Step::Recipient, "554 5.7.1 <unknown[192.0.2.1]>: Client host rejected: Access denied", LoginNeeded),
     (OTHER, Step::Recipient, "454 4.7.1 <you@example.com>: Relay access denied", RelayingDenied),
     (OTHER, Step::Recipient, "553 5.7.1 <me@example.org>: Sender address rejected: not owned by user mailcode@example.org", SenderRefused),
     (

@@ -175,7 +175,7 @@ impl Walk<'_> {
             }
             (Err(error), Some(seen)) => {
                 let problem = RelayProblem::of_error(self.relay, &error, None);
-                Err(self.findings.failed(RelayStage::Certificate, problem, &seen))
+                Err(self.findings.failed(RelayStage::Certificate, problem, &format!("{problem}: {seen}")))
             }
             (Err(error), None) => Err(self.findings.failed_by(RelayStage::Certificate, &error, &Tape::default())),
         }
