@@ -183,7 +183,7 @@ async fn a_relay_that_is_set_up_wrong_is_told_with_the_fix() {
         (
             Postfix::start_with(&[("smtpd_tls_security_level", "none")]).await,
             "STARTTLS",
-            "localhost, PIPELINING",
+            "it does not offer STARTTLS: localhost, PIPELINING",
             "Nothing is sent without TLS.",
         ),
         (Postfix::start_as(authority, &ended).await, "certificate", "has expired: for localhost; ", "must renew the certificate"),
@@ -196,7 +196,7 @@ async fn a_relay_that_is_set_up_wrong_is_told_with_the_fix() {
         (
             Postfix::start_with(&[("smtpd_sasl_auth_enable", "no")]).await,
             "AUTH offered",
-            "localhost, PIPELINING",
+            "it offers no AUTH: localhost, PIPELINING",
             "is not for clients that log in",
         ),
     ] {

@@ -58,7 +58,7 @@ fn dispatch(command: Option<Command>, settings: Settings) -> Result<ExitCode, Fa
         Some(Command::Doctor(arguments)) => {
             // So that root certificates that cannot be read are told of.
             let _ = telemetry::start("warn");
-            return doctor::diagnose(settings, arguments).map_err(|error| failed(&error));
+            return doctor::diagnose(settings, &arguments).map_err(|error| failed(&error));
         }
     }
     Ok(ExitCode::SUCCESS)

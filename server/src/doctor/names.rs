@@ -1,7 +1,6 @@
 use async_trait::async_trait;
-use hickory_resolver::TokioResolver;
-use hickory_resolver::net::NetError;
 use hickory_resolver::proto::rr::{RData, RecordType};
+use hickory_resolver::{ResolverBuilder, TokioResolver};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -15,9 +14,9 @@ pub trait Names: Send + Sync {
     async fn texts(&self, name: &str) -> Result<Vec<String>, NoAnswer>;
 }
 
-/// No name server gave an answer.
+/// No name server that knows the names of the world gave an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no name server answers")]
+#[error("no name server answers that knows public names")]
 pub struct NoAnswer;
 
 /// The name servers that the system names.
@@ -30,7 +29,7 @@ impl SystemNames {
     /// Reads which they are, on Unix from `/etc/resolv.conf`. If that cannot be done, none of them answers.
     #[must_use]
     pub fn of_system() -> Self {
-        Self(TokioResolver::builder_tokio().and_then(|builder| builder.build()).ok())
+        Self(TokioResolver::builder_tokio().and_then(ResolverBuilder::build).ok())
     }
 }
 
@@ -38,14 +37,21 @@ impl SystemNames {
 impl Names for SystemNames {
     async fn texts(&self, name: &str) -> Result<Vec<String>, NoAnswer> {
         let resolver = self.0.as_ref().ok_or(NoAnswer)?;
-        // The dot keeps the system's search domains from being tried.
-        let lookup = timeout(Self::WITHIN, resolver.lookup(format!("{name}."), RecordType::TXT));
-        match lookup.await.unwrap_or(Err(NetError::Timeout)) {
-            Ok(found) => Ok(found.answers().iter().filter_map(|record| text(&record.data)).collect()),
-            Err(error) if error.is_no_records_found() => Ok(Vec::new()),
-            Err(_) => Err(NoAnswer),
-        }
+        let lookup = async {
+            // The dot keeps the system's search domains from being tried.
+            match resolver.lookup(format!("{name}."), RecordType::TXT).await {
+                Ok(found) => Ok(found.answers().iter().filter_map(|record| text(&record.data)).collect()),
+                Err(error) if error.is_no_records_found() && knows_public_names(resolver).await => Ok(Vec::new()),
+                Err(_) => Err(NoAnswer),
+            }
+        };
+        timeout(Self::WITHIN, lookup).await.unwrap_or(Err(NoAnswer))
     }
+}
+
+/// Whether the root's name servers are known: that of a closed network denies them as it denies every name.
+async fn knows_public_names(resolver: &TokioResolver) -> bool {
+    resolver.lookup(".", RecordType::NS).await.is_ok_and(|found| !found.answers().is_empty())
 }
 
 fn text(data: &RData) -> Option<String> {

@@ -3,13 +3,13 @@ use hickory_resolver::TokioResolver;
 use hickory_resolver::config::{NameServerConfig, ResolverConfig};
 use hickory_resolver::net::runtime::TokioRuntimeProvider;
 use hickory_resolver::proto::op::{Message, MessageType, ResponseCode};
-use hickory_resolver::proto::rr::rdata::TXT;
-use hickory_resolver::proto::rr::{RData, Record};
+use hickory_resolver::proto::rr::rdata::{NS, TXT};
+use hickory_resolver::proto::rr::{Name, RData, Record};
 use std::net::Ipv4Addr;
 use tokio::net::UdpSocket;
 
-/// The answer of a name server to a query.
-fn answer(query: &[u8]) -> Option<Vec<u8>> {
+/// The answer of a name server to a query, whether it knows the root or not.
+fn answer(query: &[u8], knows_root: bool) -> Option<Vec<u8>> {
     let query = Message::from_vec(query).ok()?;
     let question = query.queries.first()?.clone();
     let mut answer = Message::response(query.metadata.id, query.metadata.op_code);
@@ -23,6 +23,9 @@ fn answer(query: &[u8]) -> Option<Vec<u8>> {
         "silent.example." => return None,
         "broken.example." => answer.metadata.response_code = ResponseCode::ServFail,
         "empty.example." => {}
+        "." if knows_root => {
+            answer.answers.push(Record::from_rdata(Name::root(), 60, RData::NS(NS(Name::from_ascii("a.root.example.").ok()?))));
+        }
         _ => answer.metadata.response_code = ResponseCode::NXDomain,
     }
     answer.queries.push(question);
@@ -30,14 +33,14 @@ fn answer(query: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The names that this server knows.
-async fn names() -> SystemNames {
+async fn names(knows_root: bool) -> SystemNames {
     let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
     let mut server = NameServerConfig::udp(Ipv4Addr::LOCALHOST.into());
     server.connections[0].port = socket.local_addr().expect("an address").port();
     tokio::spawn(async move {
         let mut query = [0; 2048];
         while let Ok((length, client)) = socket.recv_from(&mut query).await {
-            if let Some(answer) = answer(&query[..length]) {
+            if let Some(answer) = answer(&query[..length], knows_root) {
                 let _ = socket.send_to(&answer, client).await;
             }
         }
@@ -49,13 +52,13 @@ async fn names() -> SystemNames {
 
 #[tokio::test]
 async fn the_parts_of_a_record_are_put_together() {
-    let texts = names().await.texts("two.example").await.expect("an answer");
+    let texts = names(true).await.texts("two.example").await.expect("an answer");
     assert_eq!(texts, ["v=spf1 -all", "other \u{fffd}"]);
 }
 
 #[tokio::test]
 async fn no_record_is_an_answer_and_silence_is_none() {
-    let names = names().await;
+    let names = names(true).await;
     assert_eq!(names.texts("missing.example").await, Ok(Vec::new()));
     assert_eq!(names.texts("empty.example").await, Ok(Vec::new()));
     assert_eq!(names.texts("broken.example").await, Err(NoAnswer));
@@ -64,4 +67,11 @@ async fn no_record_is_an_answer_and_silence_is_none() {
     assert_eq!(names.texts("silent.example").await, Err(NoAnswer));
     assert!(start.elapsed() < SystemNames::WITHIN * 2);
     assert_eq!(SystemNames(None).texts("two.example").await, Err(NoAnswer));
+}
+
+#[tokio::test]
+async fn who_denies_the_root_knows_nothing_of_other_names() {
+    let names = names(false).await;
+    assert_eq!(names.texts("missing.example").await, Err(NoAnswer));
+    assert_eq!(names.texts("two.example").await.map(|texts| texts.len()), Ok(2), "what it has is taken");
 }

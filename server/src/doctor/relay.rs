@@ -1,6 +1,6 @@
 use super::fixes::fix;
 use super::{Finding, Problem, Section, Stage, Subject, Variables};
-use crate::mail::{Deadlines, Relay, RelayError, Sender, TestMail, TlsMode, Verdict, examine};
+use crate::mail::{Deadlines, Relay, RelayError, RelayStage, Sender, TestMail, TlsMode, Verdict, examine};
 use crate::sign_up::Timestamp;
 
 /// Goes the way of a mail to this relay, and to the end of it with a test mail. `variables` are those that set the relay.
@@ -31,10 +31,10 @@ pub async fn examine_relay(
     Ok(Section { subject: Subject::of(relay), findings })
 }
 
-impl Section {
+impl Finding {
     /// No relay is set: mails stay on this machine.
     #[must_use]
-    pub fn without_relay(variables: Variables) -> Self {
+    pub fn without_relay(variables: Variables) -> Vec<Self> {
         let fix = format!(
             "Set {} to the relay that is to take your mail, and with it {}, {} and MAILCODE_MAIL_FROM.",
             variables.of("HOST"),
@@ -42,9 +42,7 @@ impl Section {
             variables.of("PASSWORD")
         );
         let said = "none is set: mails go to the development mailbox and stay on this machine";
-        let mut findings = vec![Finding::failed(Stage::Relay, Problem::NoRelay, said, fix)];
-        let way = crate::mail::RelayStage::in_order(TlsMode::StartTls);
-        findings.extend(way.map(|stage| Finding::skipped(Stage::Way(stage), "not tried")));
-        Self { subject: Subject::Installation, findings }
+        let way = RelayStage::in_order(TlsMode::StartTls).map(|stage| Self::skipped(Stage::Way(stage), "not tried"));
+        [Self::failed(Stage::Relay, Problem::NoRelay, said, fix)].into_iter().chain(way).collect()
     }
 }

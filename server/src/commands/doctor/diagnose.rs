@@ -23,10 +23,10 @@ const USAGE: u8 = 2;
 /// # Errors
 /// The output is closed or full.
 #[tokio::main(flavor = "current_thread")]
-pub(in crate::commands) async fn diagnose(settings: Settings, arguments: DoctorArguments) -> io::Result<ExitCode> {
+pub(in crate::commands) async fn diagnose(settings: Settings, arguments: &DoctorArguments) -> io::Result<ExitCode> {
     let key_file = settings.secret_key_file.clone();
     let examined = match Config::try_from(settings) {
-        Ok(config) => examine(config, key_file.as_deref(), &arguments).await.map_err(|error| error.to_string()),
+        Ok(config) => examine(config, key_file.as_deref(), arguments).await.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
     let (report, failure) = match examined {
@@ -71,7 +71,7 @@ async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArgu
             let examined = examine_relay(relay, Variables::RELAY, &sender, test_mail.as_ref(), now).await;
             sections.push(examined.map_err(|error| format!("MAILCODE_SMTP_HOST cannot be used: {error}."))?);
         }
-        None => sections.push(Section::without_relay(Variables::RELAY)),
+        None => sections[0].findings.extend(Finding::without_relay(Variables::RELAY)),
     }
     let relay_host = config.relay.as_ref().map_or("relay.example.org", |relay| relay.host.as_str());
     sections.push(examine_sender_domain(sender.from().email.domain(), None, relay_host, &SystemNames::of_system()).await);

@@ -1,6 +1,6 @@
 use super::DkimKeys;
 use super::tags::tag;
-use crate::doctor::{Finding, Names, Problem, Stage};
+use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
 
 /// Whether the keys that mails are signed with are published (RFC 6376 §3.6.1).
 pub(super) async fn examine(keys: Option<&DkimKeys>, names: &dyn Names) -> Finding {
@@ -11,7 +11,7 @@ pub(super) async fn examine(keys: Option<&DkimKeys>, names: &dyn Names) -> Findi
     for selector in selectors {
         let name = format!("{selector}._domainkey.{domain}");
         let Ok(texts) = names.texts(&name).await else {
-            return Finding::skipped(Stage::Dkim, "no name server answers");
+            return Finding::skipped(Stage::Dkim, &NoAnswer.to_string());
         };
         match texts.iter().find_map(|text| tag(text, "p")) {
             None => {

@@ -1,5 +1,5 @@
 use super::tags::tag;
-use crate::doctor::{Finding, Names, Problem, Stage};
+use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
 
 /// Whether the domain, or one above it, has one DMARC record (RFC 7489 §6.6.3). The domains above are asked one by one, as
 /// its successor does, instead of consulting a list of public suffixes.
@@ -8,7 +8,7 @@ pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
     loop {
         let name = format!("_dmarc.{asked}");
         let Ok(texts) = names.texts(&name).await else {
-            return Finding::skipped(Stage::Dmarc, "no name server answers");
+            return Finding::skipped(Stage::Dmarc, &NoAnswer.to_string());
         };
         let records: Vec<_> = texts.iter().filter(|text| tag(text, "v") == Some("DMARC1")).map(String::as_str).collect();
         match records[..] {

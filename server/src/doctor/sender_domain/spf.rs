@@ -1,9 +1,11 @@
-use crate::doctor::{Finding, Names, Problem, Stage};
+use super::is_public;
+use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
+use std::net::IpAddr;
 
 /// Whether the domain has one SPF record that says who may send for it, and that nobody else may (RFC 7208).
 pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -> Finding {
     let Ok(texts) = names.texts(domain).await else {
-        return Finding::skipped(Stage::Spf, "no name server answers");
+        return Finding::skipped(Stage::Spf, &NoAnswer.to_string());
     };
     let records: Vec<_> = texts.iter().filter(|text| is_spf(text)).map(String::as_str).collect();
     match records[..] {
@@ -12,8 +14,8 @@ pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -
             Problem::SpfMissing,
             &format!("{domain} has no TXT record that begins with v=spf1"),
             format!(
-                "Without it mail from {domain} is taken for forged by many. Publish a TXT record at {domain} that names your relay, such \
-                 as:\nv=spf1 {} -all",
+                "Without it mail from {domain} is taken for forged by many. Publish a TXT record at {domain} that names your relay as \
+                 others see it, such as:\nv=spf1 {} -all",
                 mechanism_of(relay_host)
             ),
         ),
@@ -55,7 +57,8 @@ fn judge(record: &str) -> Finding {
     }
 }
 
-/// The mechanism that the provider of this relay documents; for others, the relay itself (RFC 7208 §5.3).
+/// The mechanism that the provider of this relay documents; for others, the relay itself (RFC 7208 §5.3), or an address of
+/// documentation (RFC 5737) where its own cannot be known.
 fn mechanism_of(relay_host: &str) -> String {
     const KNOWN: [(&str, &str); 8] = [
         (".gmail.com", "_spf.google.com"),
@@ -69,7 +72,13 @@ fn mechanism_of(relay_host: &str) -> String {
     ];
     let host = relay_host.to_ascii_lowercase();
     let known = KNOWN.iter().find(|(suffix, _)| host.ends_with(suffix));
-    known.map_or_else(|| format!("a:{host}"), |(_, include)| format!("include:{include}"))
+    match (known, host.parse::<IpAddr>()) {
+        (Some((_, include)), _) => format!("include:{include}"),
+        (None, Ok(IpAddr::V4(address))) if !address.is_loopback() => format!("ip4:{address}"),
+        (None, Ok(IpAddr::V6(address))) if !address.is_loopback() => format!("ip6:{address}"),
+        _ if is_public(&host) => format!("a:{host}"),
+        _ => "ip4:192.0.2.1".to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -102,9 +111,14 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_missing_is_written_out() {
-        for (host, record) in
-            [("smtp.gmail.com", "v=spf1 include:_spf.google.com -all"), ("mail.example.net", "v=spf1 a:mail.example.net -all")]
-        {
+        for (host, record) in [
+            ("smtp.gmail.com", "v=spf1 include:_spf.google.com -all"),
+            ("mail.example.net", "v=spf1 a:mail.example.net -all"),
+            ("203.0.113.7", "v=spf1 ip4:203.0.113.7 -all"),
+            ("2001:db8::7", "v=spf1 ip6:2001:db8::7 -all"),
+            ("localhost", "v=spf1 ip4:192.0.2.1 -all"),
+            ("127.0.0.1", "v=spf1 ip4:192.0.2.1 -all"),
+        ] {
             let finding = examine("example.org", host, &TestNames::with(&[])).await;
             assert!(matches!(&finding.outcome, Outcome::Failed { fix, .. } if fix.ends_with(record)), "{finding:?}");
         }

@@ -106,7 +106,7 @@ async fn a_relay_that_is_wrong_fails_where_it_is_wrong() {
         (vec![say("SSH-2.0-OpenSSH_9.2"), Act::Hang], Greeting, RelayProblem::NotSmtp, "SSH-2.0-OpenSSH_9.2"),
         (vec![], Greeting, RelayProblem::HungUp, "the relay cannot be reached: unexpected end of file"),
         (after_ehlo("550 Who?"), Ehlo, RelayProblem::NotWelcome, "550 Who?"),
-        (after_ehlo("250-relay\n250 AUTH PLAIN"), Starttls, RelayProblem::NoStartTls, "relay, AUTH PLAIN"),
+        (after_ehlo("250-relay\n250 AUTH PLAIN"), Starttls, RelayProblem::NoStartTls, "it does not offer STARTTLS: relay, AUTH PLAIN"),
         (
             then(after_ehlo("250-relay\n250 STARTTLS"), [Act::Hear("STARTTLS"), say("454 4.7.0 Not now")]),
             Starttls,
@@ -126,7 +126,7 @@ async fn a_relay_that_is_wrong_fails_where_it_is_wrong() {
             RelayProblem::NotWelcome,
             "502 Not inside TLS",
         ),
-        (opening("250 SIZE"), AuthMechanisms, RelayProblem::NoAuth, "relay, SIZE"),
+        (opening("250 SIZE"), AuthMechanisms, RelayProblem::NoAuth, "it offers no AUTH: relay, SIZE"),
         (opening("250 AUTH XOAUTH2"), Auth, RelayProblem::NoMechanism, "the relay offers no AUTH that we know: "),
         (after_auth("535 5.7.8 Error: no"), Auth, RelayProblem::WrongPassword, "535 5.7.8 Error: no"),
         (after_auth("534-5.7.9 App password required\n534 5.7.9 x - gsmtp"), Auth, RelayProblem::GmailAppPassword, "534 5.7.9 App "),

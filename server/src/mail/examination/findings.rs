@@ -72,7 +72,10 @@ impl<'a> Findings<'a> {
             _ => (None, None),
         };
         let problem = RelayProblem::of_error(self.relay, error, reply.as_ref());
-        self.failed(stage, problem, &said.unwrap_or_else(|| error.to_string()))
+        let said = said.unwrap_or_else(|| error.to_string());
+        // An offer does not say by itself what is missing in it.
+        let said = if matches!(error, SendError::NoStartTls) { format!("{problem}: {said}") } else { said };
+        self.failed(stage, problem, &said)
     }
 
     /// A stage has passed, and this is what the relay said to it.

@@ -60,6 +60,7 @@ impl Walk<'_> {
         let mechanisms = offer.as_ref().map(Reply::mechanisms).unwrap_or_default().join(" ");
         if mechanisms.is_empty() && self.relay.credentials.is_some() {
             let said = offer.map(|offer| offer.offer()).unwrap_or_default();
+            let said = format!("{}: {said}", RelayProblem::NoAuth);
             return Err(self.findings.failed(RelayStage::AuthMechanisms, RelayProblem::NoAuth, &said));
         }
         let said = if mechanisms.is_empty() { "none, and none is needed, since no user name is set" } else { &mechanisms };
