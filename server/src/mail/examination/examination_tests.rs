@@ -184,6 +184,11 @@ async fn starttls_on_a_port_of_implicit_tls_is_found_out() {
     );
     assert_eq!(relay.connections(), 2, "it was tried");
 
+    let relay = TestRelay::start(vec![Act::Tls, Act::Hang]).await;
+    let untrusted = Relay { extra_roots: Vec::new(), ..relay.settings() };
+    let found = examined(&untrusted, false, Deadlines { open: SHORT, ..Deadlines::default() }).await;
+    assert_eq!((failure(&found).0, failure(&found).1), (Greeting, RelayProblem::ImplicitTlsPort), "trusted or not");
+
     let relay = TestRelay::start(vec![Act::Hang]).await;
     let found = examined(&relay.settings(), false, Deadlines { open: SHORT, ..Deadlines::default() }).await;
     assert_eq!(failure(&found), (Greeting, RelayProblem::Silent, "the relay did not answer in time"));
