@@ -31,7 +31,8 @@ pub struct TestMail {
 }
 
 /// Goes through all stages up to the first that fails. As with the server's own connections, an access token is fetched
-/// before, all stages up to the login have [`Deadlines::open`], and a mail has [`Deadlines::send`]. `now` is for the days that a certificate has left.
+/// before, all stages up to the login have [`Deadlines::open`], and a mail has [`Deadlines::send`]. `now` is for the days
+/// that a certificate has left.
 ///
 /// # Errors
 /// See [`RelayError`]: with such settings nothing can be tried.
