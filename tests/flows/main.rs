@@ -8,6 +8,7 @@ mod browser_islands;
 mod browser_navigation;
 mod crowds;
 mod dkim;
+mod doctor;
 mod forgery;
 mod hostile_relays;
 mod large_requests;

@@ -61,6 +61,11 @@ impl Mailcode {
 
     /// The same with these arguments, in this directory.
     pub async fn refuse_in(directory: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Exit {
+        Self::run_in(directory, arguments, settings).await
+    }
+
+    /// Runs the program with these arguments and settings in this directory, and waits for its end.
+    pub async fn run_in(directory: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Exit {
         let listen = [("LISTEN", "127.0.0.1:0")];
         Process::start(command(binary(), directory, listen.iter().chain(settings).copied()).args(arguments)).wait().await
     }

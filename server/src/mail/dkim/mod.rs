@@ -38,6 +38,17 @@ impl Dkim {
         Self { domain, keys: keys.into() }
     }
 
+    /// The domain that answers.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.domain.as_str()
+    }
+
+    /// The names of its keys.
+    pub fn selectors(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|(selector, _)| selector.as_str())
+    }
+
     /// Whether DMARC counts the signatures for a sender of this domain: it is the signing one, or one is below the other
     /// (RFC 7489 §3.1.1; which names anybody can register is not known here).
     #[must_use]
