@@ -107,6 +107,7 @@ impl Application {
             (mailbox.relay(), Some(mailbox))
         };
         let sender = Sender::new(config.mail_from, &config.service_name, origin.host(), origin.url(NOT_ME))?;
+        let sender = sender.with_code_in_subject(config.code_in_subject).with_dkim(config.dkim);
         let sent_from = sender.from().email.to_string().into();
         let route = Route { main: relay, fallback: config.fallback, connections: config.smtp_connections, queue: config.smtp_queue };
         let mailer = Arc::new(Mailer::new(route, sender, shutdown.clone())?);

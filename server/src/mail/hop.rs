@@ -1,6 +1,7 @@
 use super::breaker::Breaker;
 use super::connect::Connector;
 use super::deadlines::Deadlines;
+use super::message::Message;
 use super::pool::{Connections, Lease};
 use super::relay::Relay;
 use super::send_error::SendError;
@@ -8,7 +9,6 @@ use super::sender::Sender;
 use super::tls::RelayError;
 use crate::sign_up::ports::RelayRole;
 use app::domain::DeliveryFailure;
-use lettre::Message;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 use tokio::sync::Notify;

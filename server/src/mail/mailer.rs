@@ -1,6 +1,7 @@
 use super::deadlines::Deadlines;
 use super::hop::Hop;
-use super::message::{Marks, message};
+use super::marks::Marks;
+use super::message::Message;
 use super::route::Route;
 use super::send_error::{Fate, SendError};
 use super::sender::Sender;
@@ -9,7 +10,6 @@ use super::tries::Tries;
 use crate::sign_up::ports::{CodeMail, Mail, Outcome, Place, QueueFull, RelayRole};
 use app::domain::{Delivery, DeliveryFailure};
 use async_trait::async_trait;
-use lettre::Message;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -168,7 +168,7 @@ impl Mail for Mailer {
     async fn send(&self, mail: CodeMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
         let to = mail.to.typed().masked();
         // Made once: should it come twice after all, it has one Message-ID.
-        let message = match message(&mail, &self.sender, &Marks::random()) {
+        let message = match Message::write(&mail, &self.sender, &Marks::random()) {
             Ok(message) => message,
             Err(error) => {
                 tracing::warn!(to, %error, "a code was not sent");

@@ -77,6 +77,9 @@ pub enum SendError {
     /// No connection to the relay could be opened a moment ago, for this reason, so that none was asked for.
     #[error("the relay could not be used a moment ago: {0:?}")]
     Down(DeliveryFailure),
+    /// The mail could not be signed, though there is a key for it.
+    #[error("the mail cannot be signed")]
+    Unsigned,
     /// The connection was lost after the final dot and before its answer.
     #[error("the connection was lost after the final dot")]
     LostAfterFinalDot,
@@ -111,7 +114,7 @@ impl SendError {
             Self::Refused { step: Step::Hello | Step::StartTls | Step::Auth, .. } | Self::Refused { code: 530 | 534 | 535 | 538, .. } => {
                 Fate::Elsewhere
             }
-            Self::Refused { .. } | Self::LostAfterFinalDot | Self::Unwritable => Fate::Final,
+            Self::Refused { .. } | Self::LostAfterFinalDot | Self::Unwritable | Self::Unsigned => Fate::Final,
         }
     }
 
@@ -132,6 +135,8 @@ impl SendError {
             Self::NoLogin | Self::NoToken(_) => DeliveryFailure::Credentials,
             Self::NoInternationalMail => DeliveryFailure::Unsupported,
             Self::Unwritable => DeliveryFailure::Recipient,
+            // Another try may do, and no other address would.
+            Self::Unsigned => DeliveryFailure::Later,
             Self::Refused { step, code, enhanced } => refusal(step, code, enhanced),
         })
     }
