@@ -37,11 +37,6 @@ pub(super) fn CodeForm(flow: Flow) -> impl IntoView {
             <h1>"Type the code"</h1>
             <p>"It goes to " <strong id="code-email">{move || flow.code.with(|code| code.email.clone())}</strong></p>
             <p id="status" role="status">{move || flow.code.with(|code| code.status.clone())}</p>
-            {move || flow.code.with(|code| {
-                (!code.link.is_empty()).then(|| view! {
-                    <p><a id="webmail" href=code.link.clone() target="_blank" rel="noreferrer">{code.webmail.clone()}</a></p>
-                })
-            })}
             <form id="code-form" method="post" action=VerifyCode::PATH novalidate on:submit=verify>
                 <Field kind=FIELD flow input hint/>
                 <button type="submit" class="primary" aria-disabled=move || flow.busy.get().then_some("true")>

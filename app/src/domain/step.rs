@@ -45,8 +45,10 @@ pub struct CodeStep {
     pub status: String,
     /// Whether nothing more will become known by itself.
     pub is_final: bool,
-    /// Where on the web to look for the mail; empty if no such place is known.
+    /// Where on the web to look for the mail; empty if no such place is known. The page shows it below the island.
+    #[cfg(feature = "ssr")]
     pub webmail: String,
     /// The address of that place; empty as the former.
+    #[cfg(feature = "ssr")]
     pub link: String,
 }

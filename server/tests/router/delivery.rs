@@ -55,9 +55,9 @@ async fn the_page_says_where_to_look() {
         let mut visitor = site.visitor();
         visitor.submit("/api/request-code", &[("email", address)]).await;
         let page = visitor.get("/code").await.page(StatusCode::OK);
-        assert_eq!(page.tag("p", "id", "webmail").attribute("hidden").is_none(), is_known, "{address}");
-        let link = page.tag("a", "rel", "noreferrer");
-        assert_eq!(link.attribute("href").is_some_and(|to| to.starts_with("https://mail.google.com/")), is_known);
+        let links: Vec<_> = page.all("a").filter(|link| link.attribute("id") == Some("webmail")).collect();
+        assert_eq!(links.len(), usize::from(is_known), "{address}");
+        assert!(links.iter().all(|link| link.attribute("href").is_some_and(|to| to.starts_with("https://mail.google.com/"))));
     }
 }
 
