@@ -48,7 +48,6 @@ pub use enhanced_code::EnhancedCode;
 pub use examination::{Examined, RelayStage, TestMail, Verdict, examine};
 pub use lettre::message::Mailbox;
 pub use mailer::{Mailer, RelayStatus};
-pub use mailer::Mailer;
 pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Secret, TlsMode};
 pub use reply::Reply;
