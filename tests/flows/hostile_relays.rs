@@ -23,48 +23,48 @@ async fn a_well_behaved_relay_gets_the_mail() {
 
 #[tokio::test]
 async fn sends_nothing_without_starttls() {
-    refused(Script::StripStartTls, &json!("Insecure")).await;
+    refused(Script::StripStartTls, &json!({ "Failed": "Insecure" })).await;
 }
 
 #[tokio::test]
 async fn sends_nothing_behind_a_forged_reply() {
-    refused(Script::GlueForgedReply, &json!("Insecure")).await;
+    refused(Script::GlueForgedReply, &json!({ "Failed": "Insecure" })).await;
 }
 
 #[tokio::test]
 async fn sends_nothing_to_a_wrong_name() {
-    refused(Script::WrongName, &json!("Insecure")).await;
+    refused(Script::WrongName, &json!({ "Failed": "Insecure" })).await;
 }
 
 #[tokio::test]
 async fn sends_nothing_to_an_unknown_authority() {
-    refused(Script::UnknownAuthority, &json!("Insecure")).await;
+    refused(Script::UnknownAuthority, &json!({ "Failed": "Insecure" })).await;
 }
 
 #[tokio::test]
 async fn gives_up_on_a_relay_that_does_not_greet() {
-    refused(Script::SilentAt(Moment::Greeting), &json!("Unreachable")).await;
+    refused(Script::SilentAt(Moment::Greeting), &json!({ "Retrying": "Unreachable" })).await;
 }
 
 #[tokio::test]
 async fn gives_up_on_a_relay_that_is_silent_after_ehlo() {
-    refused(Script::SilentAt(Moment::Ehlo), &json!("Unreachable")).await;
+    refused(Script::SilentAt(Moment::Ehlo), &json!({ "Retrying": "Unreachable" })).await;
 }
 
 #[tokio::test]
 async fn gives_up_on_a_relay_that_is_silent_after_starttls() {
-    refused(Script::SilentAt(Moment::StartTls), &json!("Unreachable")).await;
+    refused(Script::SilentAt(Moment::StartTls), &json!({ "Retrying": "Unreachable" })).await;
 }
 
 #[tokio::test]
 async fn gives_up_on_a_relay_that_is_silent_in_the_handshake() {
-    refused(Script::SilentAt(Moment::Handshake), &json!("Unreachable")).await;
+    refused(Script::SilentAt(Moment::Handshake), &json!({ "Retrying": "Unreachable" })).await;
 }
 
 /// No failed delivery, no secret outside TLS, and nothing at all inside it.
-async fn refused(script: Script, failure: &Value) {
+async fn refused(script: Script, delivery: &Value) {
     let relay = HostileRelay::start(script).await;
-    attempt(&relay, &json!({ "Failed": failure })).await;
+    attempt(&relay, delivery).await;
     let received = relay.received();
     assert_eq!(received.inside, "", "{script:?}");
     assert_only_the_prelude(&received.clear);
