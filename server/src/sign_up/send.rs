@@ -55,6 +55,7 @@ impl Sending {
                 outcome = &mut sending => break outcome,
                 _ = heard.changed() => {
                     let delivery = *heard.borrow_and_update();
+                    tracing::debug!(to = self.masked, ?delivery, "mail not settled yet");
                     self.note(Outcome { delivery, relay: None }).await;
                     patience = patience.min(Instant::now() + RETRY_WITHIN);
                 }
@@ -77,6 +78,7 @@ impl Sending {
 
     /// Notes the outcome. What is given back comes first, so that a page that tells of a failure can ask again.
     async fn settle(&self, outcome: Outcome) {
+        tracing::debug!(to = self.masked, ?outcome, "mail settled");
         if matches!(outcome.delivery, Delivery::Failed(_)) {
             self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress, Limit::MailsPerDomain]).await;
         }
@@ -84,7 +86,6 @@ impl Sending {
     }
 
     async fn note(&self, outcome: Outcome) {
-        tracing::debug!(to = self.masked, ?outcome, "news of a mail");
         let now = self.ports.clock.now();
         log(self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await);
     }
