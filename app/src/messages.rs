@@ -6,10 +6,14 @@ use crate::domain::{AddressError, CodeError, Limit, Refusal};
 pub const PROVING: &str = "We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.";
 
 #[cfg(feature = "ssr")]
+mod account;
+#[cfg(feature = "ssr")]
 mod delivery;
 #[cfg(feature = "ssr")]
 mod webmail;
 
+#[cfg(feature = "ssr")]
+pub use account::ago;
 #[cfg(feature = "ssr")]
 pub use delivery::tell;
 

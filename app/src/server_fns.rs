@@ -23,7 +23,7 @@ impl FromServerFnError for Refusal {
 }
 
 #[cfg(feature = "ssr")]
-fn port() -> Result<crate::ports::SharedSignUp, Refusal> {
+pub(crate) fn port() -> Result<crate::ports::SharedSignUp, Refusal> {
     use_context().ok_or(Refusal::Internal)
 }
 

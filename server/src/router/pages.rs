@@ -1,12 +1,9 @@
-use super::{Site, error_page, render};
+use super::{Site, account_page, error_page, render};
 use crate::dev_mailbox;
 use crate::sessions::{NotMeNotice, Notice, VisitSession};
-use crate::sign_up::ports::Account;
-use crate::sign_up::{SignUp, Visit};
+use crate::sign_up::SignUp;
 use app::domain::{Refusal, Step};
-use app::pages::{
-    AccountPage, AccountPageProps, CodePage, CodePageProps, NotMePage, NotMePageProps, NotMeTold, SignUpPage, SignUpPageProps,
-};
+use app::pages::{CodePage, CodePageProps, NotMePage, NotMePageProps, NotMeTold, SignUpPage, SignUpPageProps};
 use app::{SignUpView, messages};
 use axum::Extension;
 use axum::extract::State;
@@ -14,9 +11,8 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::response::{IntoResponse, Response};
 use std::error::Error;
-use time::OffsetDateTime;
 
-type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
+pub(super) type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
 
 /// `/`.
 pub(super) async fn sign_up(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
@@ -28,9 +24,12 @@ pub(super) async fn code(State(site): State<Site>, Extension(session): Extension
     answer(&site, form(&site, &session, |step| matches!(step, Step::Code(_))).await)
 }
 
+/// The path of the account's page.
+pub(super) const ACCOUNT: &str = "/account";
+
 /// `/account`.
 pub(super) async fn account(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
-    answer(&site, signed_in(&site, &session).await)
+    answer(&site, account_page::signed_in(&site, &session).await)
 }
 
 /// The path of the page on which a mail's reader says that they did not ask for it. It stands in mails.
@@ -83,23 +82,6 @@ async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -
     } else {
         render::page(&site.service_name, &title, true, move || SignUpPage(SignUpPageProps { view, mailbox }))
     })
-}
-
-async fn signed_in(site: &Site, session: &VisitSession) -> PageResult {
-    let visit: Visit = session.visit().await?;
-    let Some(account) = site.sign_up.account(&visit).await? else {
-        return Ok(see_other(site.step(&visit).await?.path()));
-    };
-    let error = session.take_notice::<Notice>().await?.refusal.map(messages::refusal);
-    let since = day(&account);
-    let email = account.email.as_str().to_owned();
-    Ok(render::page(&site.service_name, "Your account", false, || AccountPage(AccountPageProps { email, since, error })))
-}
-
-/// The day an account was made, in UTC, as ISO 8601 writes it.
-fn day(account: &Account) -> String {
-    let seconds = account.created_at.millis().div_euclid(1000);
-    OffsetDateTime::from_unix_timestamp(seconds).map(|moment| moment.date().to_string()).unwrap_or_default()
 }
 
 /// A redirect that no cache keeps.
