@@ -3,6 +3,9 @@ use crate::server_fns::{DeleteAccount, SignOut};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
+/// The path of all that is kept of the account, as a file.
+pub const ACCOUNT_DATA: &str = "/account/data";
+
 /// What the last form came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AccountTold {
@@ -57,6 +60,9 @@ pub fn AccountPage(
                 <button type="submit" class="primary">"Sign out"</button>
             </form>
             <Browsers browsers/>
+            <h2>"Your data"</h2>
+            <p class="hint">"All that we keep about this account, as a file for people and programs (JSON)."</p>
+            <p><a class="button" id="download" href=ACCOUNT_DATA download>"Download my data"</a></p>
             <details id="delete">
                 <summary>"Delete my account"</summary>
                 <p>"The account and everything kept with it will be gone at once and for good."</p>

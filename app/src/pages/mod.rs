@@ -8,7 +8,7 @@ mod not_me;
 mod notice;
 mod sign_up;
 
-pub use account::{AccountPage, AccountPageProps, AccountTold, ShownBrowser};
+pub use account::{ACCOUNT_DATA, AccountPage, AccountPageProps, AccountTold, ShownBrowser};
 pub use code::{CodePage, CodePageProps};
 pub use not_found::NotFoundPage;
 pub use not_me::{NotMePage, NotMePageProps, NotMeTold};
