@@ -80,9 +80,11 @@ async fn deletes_the_account_and_signs_up_anew() {
     browser.find("[data-step=address]").await;
     browser.open(&mailcode.url("/account")).await;
     browser.find("[data-step=address]").await;
+    let notice = mailbox.newest(ADDRESS, 2).await;
+    assert!(notice.header("Subject").is_some_and(|subject| subject.ends_with("account was deleted")), "{}", notice.headers);
 
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
-    type_code(&browser, &mailbox.newest(ADDRESS, 2).await.code()).await;
+    type_code(&browser, &mailbox.newest(ADDRESS, 3).await.code()).await;
     assert_eq!(browser.text("#account-email").await, ADDRESS);
 }

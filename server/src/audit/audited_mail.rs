@@ -1,5 +1,5 @@
 use super::{Event, Recorder};
-use crate::sign_up::ports::{CodeMail, Mail, Outcome, Place, QueueFull};
+use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull};
 use app::domain::Delivery;
 use async_trait::async_trait;
 use std::sync::Arc;
@@ -25,8 +25,8 @@ impl Mail for AuditedMail {
         self.mail.reserve()
     }
 
-    async fn send(&self, mail: CodeMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
-        let to = mail.to.clone();
+    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+        let to = mail.to().clone();
         let outcome = self.mail.send(mail, place, news).await;
         self.recorder.record_mail(Event::Mailed(outcome.delivery), &to).await;
         outcome

@@ -110,12 +110,12 @@ impl Hop {
         if error.is_credentials() && self.is_alarm_due() {
             tracing::error!(relay, %error, "the relay does not take our credentials: no mail can be sent by it until they are put right");
         }
-        tracing::warn!(to, relay, %error, "a code was not sent");
+        tracing::warn!(to, relay, %error, "a mail was not sent");
     }
 
     /// And that it did.
     pub(super) fn log_success(&self, to: &str) {
-        tracing::info!(to, relay = self.name, "the relay accepted a code");
+        tracing::info!(to, relay = self.name, "the relay accepted a mail");
     }
 
     async fn lend(self: &Arc<Self>, end: Instant) -> Result<Lease, SendError> {

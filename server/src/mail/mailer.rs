@@ -7,7 +7,7 @@ use super::send_error::{Fate, SendError};
 use super::sender::Sender;
 use super::tls::RelayError;
 use super::tries::Tries;
-use crate::sign_up::ports::{CodeMail, Mail, Outcome, Place, QueueFull, RelayRole};
+use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull, RelayRole};
 use app::domain::Delivery;
 use async_trait::async_trait;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
-/// Sends the codes by one relay, or by another when the first cannot take them. Cheap to share behind an `Arc`; must live
+/// Sends the mails by one relay, or by another when the first cannot take them. Cheap to share behind an `Arc`; must live
 /// inside a tokio runtime.
 pub struct Mailer {
     /// In the order in which they are tried.
@@ -151,21 +151,21 @@ impl Mailer {
 #[async_trait]
 impl Mail for Mailer {
     fn reserve(&self) -> Result<Place, QueueFull> {
-        Arc::clone(&self.places).try_acquire_owned().map(Place).map_err(|_| QueueFull)
+        Arc::clone(&self.places).try_acquire_owned().map(Place::new).map_err(|_| QueueFull)
     }
 
     /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection it was using.
-    async fn send(&self, mail: CodeMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
-        let to = mail.to.typed().masked();
+    async fn send(&self, mail: OutgoingMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+        let to = mail.to().typed().masked();
         // Made once: should it come twice after all, it has one Message-ID.
         let message = match Message::write(&mail, &self.sender, &Marks::random()) {
             Ok(message) => message,
             Err(error) => {
-                tracing::warn!(to, %error, "a code was not sent");
+                tracing::warn!(to, %error, "a mail was not sent");
                 return Outcome { delivery: error.delivery(), relay: None };
             }
         };
-        let mut tries = Tries::within(mail.lifetime);
+        let mut tries = Tries::within(mail.lifetime());
         loop {
             let refused = match self.round(&message, &to, &mut tries).await {
                 Ok(relay) => return Outcome { delivery: Delivery::Accepted, relay: Some(relay) },

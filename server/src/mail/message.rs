@@ -1,10 +1,9 @@
 use super::marks::Marks;
 use super::send_error::SendError;
 use super::sender::Sender;
-use super::words;
+use super::written::Written;
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::CodeMail;
-use askama::Template;
+use crate::sign_up::ports::OutgoingMail;
 use lettre::Address;
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
@@ -18,15 +17,13 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// The mail that carries a code.
+    /// The mail, of whichever kind.
     ///
     /// # Errors
     /// [`SendError::Unwritable`] if a part cannot be made, [`SendError::Unsigned`] if there is a key and it does not sign.
-    pub(super) fn write(mail: &CodeMail, sender: &Sender, marks: &Marks) -> Result<Self, SendError> {
-        let parts = Parts::of(mail, sender);
-        let unwritable = |_| SendError::Unwritable;
-        let (text, html) = (Text { parts: &parts }.render().map_err(unwritable)?, Html { parts: &parts }.render().map_err(unwritable)?);
-        let mailbox = mail.to.mailbox();
+    pub(super) fn write(mail: &OutgoingMail, sender: &Sender, marks: &Marks) -> Result<Self, SendError> {
+        let Written { subject, text, html } = Written::of(mail, sender).map_err(|_| SendError::Unwritable)?;
+        let mailbox = mail.to().mailbox();
         let (local, domain) = mailbox.rsplit_once('@').ok_or(SendError::Unwritable)?;
         // lettre's own check knows no vowel and tone signs (email_address 0.2.9); ours has let no special character through.
         let to = Address::new_dangerous(local, domain);
@@ -35,8 +32,8 @@ impl Message {
             .envelope(envelope.clone())
             .from(sender.from().clone())
             .to(Mailbox::new(None, to))
-            .subject(parts.subject())
-            .date(system_time(mail.issued_at))
+            .subject(subject)
+            .date(system_time(mail.written_at()))
             .message_id(Some(format!("<{}@{}>", marks.id, sender.from().email.domain())))
             // RFC 3834 §5: no vacation notices in return.
             .raw_header(header("Auto-Submitted", "auto-generated"))
@@ -52,7 +49,7 @@ impl Message {
             .formatted();
         let mut text = match sender.dkim() {
             // In front, where a verifier sees that they came after all below (RFC 6376 §5.6).
-            Some(dkim) => dkim.signatures(&written, mail.issued_at).map_err(|_| SendError::Unsigned)?,
+            Some(dkim) => dkim.signatures(&written, mail.written_at()).map_err(|_| SendError::Unsigned)?,
             None => Vec::new(),
         };
         text.extend(written);
@@ -67,61 +64,6 @@ impl Message {
     /// Header and body. ASCII, unless the sender's or the recipient's local part is not (RFC 6532).
     pub(super) fn formatted(&self) -> &[u8] {
         &self.text
-    }
-}
-
-/// What both parts say.
-struct Parts {
-    service: String,
-    code: String,
-    lifetime: String,
-    asked_at: String,
-    /// Where the token goes.
-    page: String,
-    not_me: String,
-    /// The host that a code is bound to.
-    host: String,
-    /// Whether the code comes first, in the subject and in both parts: what a lock screen or a list of mails shows.
-    code_first: bool,
-}
-
-/// The part that every reader can show. Its last line binds the code to the host of the page, so that a browser offers it
-/// there alone (WICG, origin-bound one-time codes, §3).
-#[derive(Template)]
-#[template(path = "mail/code.txt")]
-struct Text<'a> {
-    parts: &'a Parts,
-}
-
-/// The same with some form.
-#[derive(Template)]
-#[template(path = "mail/code.html")]
-struct Html<'a> {
-    parts: &'a Parts,
-}
-
-impl Parts {
-    fn of(mail: &CodeMail, sender: &Sender) -> Self {
-        Self {
-            service: sender.service_name().to_owned(),
-            code: String::from_utf8_lossy(mail.code.digits()).into_owned(),
-            lifetime: words::lifetime(mail.lifetime),
-            asked_at: words::moment(mail.issued_at),
-            page: sender.not_me_page().to_owned(),
-            not_me: mail.not_me.shown(),
-            host: sender.public_host().to_owned(),
-            code_first: sender.has_code_in_subject(),
-        }
-    }
-
-    /// For HTML: no mailer is to make a link of it.
-    fn page_without_scheme(&self) -> &str {
-        self.page.split_once("://").map_or(&self.page, |(_, page)| page)
-    }
-
-    fn subject(&self) -> String {
-        let Self { code, service, .. } = self;
-        if self.code_first { format!("{code} is your {service} code") } else { format!("Your {service} code") }
     }
 }
 

@@ -3,7 +3,7 @@ use crate::mail::marks::Marks;
 use crate::mail::test_relay::code_mail;
 use crate::mail::{Dkim, Mailbox, Sender, SigningKey};
 use crate::sign_up::email_address_table::{Row, Verdict, rows};
-use crate::sign_up::ports::CodeMail;
+use crate::sign_up::ports::{CodeMail, Notice, NoticeMail};
 use mail_parser::MessageParser;
 use proptest::prelude::*;
 use std::time::Duration;
@@ -25,7 +25,7 @@ fn usual() -> Sender {
 
 fn built(to: &str, sender: &Sender) -> Message {
     let marks = Marks { id: "id-1".to_owned(), boundary: "boundary-1".to_owned(), reference: "reference-1".to_owned() };
-    Message::write(&code_mail(to), sender, &marks).unwrap_or_else(|error| panic!("{to}: {error}"))
+    Message::write(&code_mail(to).into(), sender, &marks).unwrap_or_else(|error| panic!("{to}: {error}"))
 }
 
 fn written(to: &str, sender: &Sender) -> String {
@@ -157,7 +157,7 @@ fn seen(part: &str) -> String {
 #[test]
 fn the_lifetime_is_that_of_the_code() {
     let mail = CodeMail { lifetime: Duration::from_secs(7 * 60), ..code_mail("somebody@example.org") };
-    let message = Message::write(&mail, &usual(), &Marks::random()).expect("written");
+    let message = Message::write(&mail.into(), &usual(), &Marks::random()).expect("written");
     let text = String::from_utf8_lossy(message.formatted());
     assert!(text.contains("7 minutes") && !text.contains("10 minutes"), "{text}");
 }
@@ -246,5 +246,58 @@ proptest! {
         let subject = format!("314159 is your {} code", sender.service_name());
         prop_assert_eq!(parsed.subject(), Some(&*subject));
         prop_assert!(parsed.body_text(0).expect("text").trim_end().ends_with("\n@sign-up.example.org #314159"));
+    }
+}
+
+/// Every notice as a mail, with the subject that it has.
+fn notices(sender: &Sender) -> Vec<(&'static str, String)> {
+    let marks = Marks { id: "id-1".to_owned(), boundary: "boundary-1".to_owned(), reference: "reference-1".to_owned() };
+    let of = |notice, subject| {
+        let code = code_mail("somebody@example.org");
+        let mail = NoticeMail { to: code.to, notice, at: code.issued_at };
+        let message = Message::write(&mail.into(), sender, &marks).expect("written");
+        (subject, String::from_utf8(message.formatted().to_vec()).expect("text"))
+    };
+    vec![of(Notice::AccountDeleted, "account was deleted")]
+}
+
+#[test]
+fn the_notices_are_as_they_were() {
+    let golden = [include_str!("message_golden_deleted.eml")];
+    let written = notices(&usual());
+    assert_eq!(written.len(), golden.len());
+    for ((_, mail), golden) in written.into_iter().zip(golden) {
+        assert_eq!(mail.replace("\r\n", "\n"), golden);
+    }
+}
+
+#[test]
+fn a_notice_says_what_happened_when_and_what_to_do_and_holds_nothing_to_act_by() {
+    for (done, mail) in notices(&usual()) {
+        assert_eq!(names(&mail), names(&written("somebody@example.org", &usual())), "{mail}");
+        let mail = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
+        assert_eq!(mail.subject(), Some(&*format!("Your Mailcode {done}")));
+        let (text, html) = (mail.body_text(0).expect("text").into_owned(), mail.body_html(0).expect("HTML").into_owned());
+        for part in [text, html] {
+            let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
+            for said in ["at about 14:00 UTC on 23 November 2025", "If it was you, there is nothing else to do.", "If it was not you,"] {
+                assert!(words.contains(said), "{said} in {words}");
+            }
+            for forbidden in ["<a ", "href", "<img", "url(", "src=", "<script", "<link", "://", "/not-me", "314159", "somebody@"] {
+                assert!(!part.contains(forbidden), "{forbidden} in {part}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_stays_a_name_in_a_notice() {
+    let service = "Grüße & <b>Söhne</b>, 東京";
+    for (done, mail) in notices(&sender("Mailcode <no-reply@example.org>", service)) {
+        assert!(mail.is_ascii(), "{mail}");
+        let mail = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
+        assert_eq!(mail.subject(), Some(&*format!("Your {service} {done}")));
+        assert!(mail.body_text(0).expect("text").contains(service));
+        assert!(!mail.body_html(0).expect("HTML").contains("<b>Söhne"));
     }
 }

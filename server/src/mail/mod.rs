@@ -1,6 +1,6 @@
-//! Sends the codes by mail: lettre builds the message and speaks SMTP, this module opens the connection.
+//! Sends the mails: lettre builds the message and speaks SMTP, this module opens the connection.
 //!
-//! A send goes through `message` (what is said, signed by `dkim`) and, in rounds, through each `hop` (who is spoken to), which
+//! A send goes through `message` (what is said by `written`, signed by `dkim`) and, in rounds, through each `hop` (who is spoken to), which
 //! has a `pool` of connections and a `breaker` before it. A new connection goes through `connect`: `dial`, `starttls`, TLS,
 //! then lettre behind a `guarded_stream`, which bounds every reply in time, size and form.
 //! `examination` goes the same way step by step and keeps what the relay said; `diagnosis` tells what went wrong.
@@ -10,6 +10,7 @@
 
 mod breaker;
 mod certificate;
+mod code_text;
 mod connect;
 mod connection;
 mod deadlines;
@@ -24,6 +25,7 @@ mod log_in;
 mod mailer;
 mod marks;
 mod message;
+mod notice_text;
 mod pool;
 mod printable;
 mod progress;
@@ -40,6 +42,7 @@ mod tls;
 mod token;
 mod tries;
 mod words;
+mod written;
 
 pub use deadlines::Deadlines;
 pub use diagnosis::RelayProblem;

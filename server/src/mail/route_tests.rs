@@ -41,7 +41,7 @@ fn mailer(main: &TestRelay, fallback: Option<&TestRelay>) -> Mailer {
 async fn send(mailer: &Mailer) -> (Outcome, Vec<Delivery>) {
     let (news, mut heard) = watch::channel(Delivery::Sending);
     let mut said = Vec::new();
-    let mut sending = mailer.send(code_mail(TO), mailer.reserve().expect("a place"), &news);
+    let mut sending = mailer.send(code_mail(TO).into(), mailer.reserve().expect("a place"), &news);
     loop {
         tokio::select! {
             outcome = &mut sending => return (outcome, said),

@@ -84,7 +84,7 @@ impl Mailer {
     /// What became of the mail at its first try, whether or not it would be tried again.
     pub(crate) async fn first_try(&self, mail: CodeMail) -> Delivery {
         let (news, mut heard) = watch::channel(Delivery::Sending);
-        let sending = self.send(mail, self.reserve().expect("a place"), &news);
+        let sending = self.send(mail.into(), self.reserve().expect("a place"), &news);
         tokio::select! {
             biased;
             outcome = sending => outcome.delivery,

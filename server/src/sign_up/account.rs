@@ -1,4 +1,4 @@
-use super::ports::{Account, StoreError};
+use super::ports::{Account, Notice, StoreError};
 use super::{Problem, SignUp, Visit};
 use app::domain::Refusal;
 
@@ -14,14 +14,15 @@ impl SignUp {
         }
     }
 
-    /// Deletes the account of who is signed in, signs out, and says whose it was. Other sessions of the account end with it, since
-    /// [`Self::account`] finds it no more.
+    /// Deletes the account of who is signed in, signs out, says whose it was, and mails its address that it is gone. Other
+    /// sessions of the account end with it, since [`Self::account`] finds it no more.
     ///
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn`, [`Problem::Store`] when the store fails.
     pub async fn delete_account(&self, visit: &mut Visit) -> Result<Account, Problem> {
         let account = self.account(visit).await?.ok_or(Refusal::NotSignedIn)?;
         self.ports.store.delete_account(account.id).await?;
+        self.notify(&account.email, Notice::AccountDeleted);
         *visit = Visit::default();
         Ok(account)
     }

@@ -1,14 +1,14 @@
 //! What the rules need from the world: time, randomness, mail and a store. Everything else they do is
 //! plain computation, so a test can play the world with a fake clock and a seeded generator.
 
-use super::{CanonicalAddress, Cap, NotMeMac, NotMeToken, Timestamp};
-use app::domain::{Delivery, EmailAddress, Limit, OneTimeCode};
+pub use super::outgoing_mail::{CodeMail, Notice, NoticeMail, OutgoingMail};
+use super::{CanonicalAddress, Cap, NotMeMac, Timestamp};
+use app::domain::{Delivery, EmailAddress, Limit};
 use async_trait::async_trait;
 use rand::CryptoRng;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, watch};
 
 /// All that the rules use, each behind its trait.
@@ -36,21 +36,6 @@ pub trait Randomness: Send + Sync {
     fn generator(&self) -> Box<dyn CryptoRng + Send + '_>;
 }
 
-/// The one mail of a sign-up.
-#[derive(Clone, Debug)]
-pub struct CodeMail {
-    /// The only recipient.
-    pub to: CanonicalAddress,
-    /// The code; not printed by `Debug`.
-    pub code: OneTimeCode,
-    /// How long the code works from now on; the mail says so in minutes.
-    pub lifetime: Duration,
-    /// When the code was made; becomes the `Date` header.
-    pub issued_at: Timestamp,
-    /// By which the reader says that they did not ask for it; not printed by `Debug`.
-    pub not_me: NotMeToken,
-}
-
 /// Which of the relays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RelayRole {
@@ -71,7 +56,27 @@ pub struct Outcome {
 
 /// A mail's place among those that wait or are under way; free again when it is dropped.
 #[derive(Debug)]
-pub struct Place(pub OwnedSemaphorePermit);
+pub struct Place(Option<OwnedSemaphorePermit>);
+
+impl Place {
+    /// One of those that there are.
+    #[must_use]
+    pub const fn new(permit: OwnedSemaphorePermit) -> Self {
+        Self(Some(permit))
+    }
+
+    /// One beside them, for a mail that must not be kept out by others.
+    #[must_use]
+    pub const fn beside_the_queue() -> Self {
+        Self(None)
+    }
+
+    /// Whether it is one of those that there are.
+    #[must_use]
+    pub const fn is_in_queue(&self) -> bool {
+        self.0.is_some()
+    }
+}
 
 /// All places are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -89,7 +94,7 @@ pub trait Mail: Send + Sync {
 
     /// Hands one mail to a relay and says how that ended: its [`Delivery::is_final`]. What becomes known before goes to
     /// `news`. Ends well within the mail's lifetime and the implementation's overall deadline after it.
-    async fn send(&self, mail: CodeMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome;
+    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome;
 }
 
 macro_rules! random_id {

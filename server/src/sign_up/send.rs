@@ -47,7 +47,7 @@ impl Sending {
     async fn run(mut self, mail: CodeMail, place: Place) {
         let (news, mut heard) = watch::channel(Delivery::Sending);
         let ports = self.ports.clone();
-        let mut sending = ports.mail.send(mail, place, &news);
+        let mut sending = ports.mail.send(mail.into(), place, &news);
         let mut patience = Instant::now() + SignUp::ANSWER_WITHIN;
         let outcome = loop {
             tokio::select! {

@@ -1,5 +1,5 @@
 use super::Metrics;
-use crate::sign_up::ports::{CodeMail, Mail, Outcome, Place, QueueFull};
+use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull};
 use app::domain::Delivery;
 use async_trait::async_trait;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ impl Mail for CountedMail {
         self.mail.reserve()
     }
 
-    async fn send(&self, mail: CodeMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
         let outcome = self.mail.send(mail, place, news).await;
         self.metrics.count_mail(outcome);
         outcome

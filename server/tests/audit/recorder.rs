@@ -2,7 +2,7 @@ use crate::{HOUR, subject};
 use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode, Refusal};
 use async_trait::async_trait;
 use server::audit::{AuditTrail, AuditedMail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, Recorder};
-use server::sign_up::ports::{Clock, CodeMail, Mail, Outcome, Place, QueueFull, StoreError};
+use server::sign_up::ports::{Clock, CodeMail, Mail, Outcome, OutgoingMail, Place, QueueFull, StoreError};
 use server::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use server::system::SystemClock;
 use std::net::IpAddr;
@@ -124,10 +124,10 @@ struct Answers(Delivery);
 #[async_trait]
 impl Mail for Answers {
     fn reserve(&self) -> Result<Place, QueueFull> {
-        Arc::new(Semaphore::new(1)).try_acquire_owned().map(Place).map_err(|_| QueueFull)
+        Arc::new(Semaphore::new(1)).try_acquire_owned().map(Place::new).map_err(|_| QueueFull)
     }
 
-    async fn send(&self, _: CodeMail, _: Place, _: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, _: OutgoingMail, _: Place, _: &watch::Sender<Delivery>) -> Outcome {
         Outcome { delivery: self.0, relay: None }
     }
 }
@@ -145,7 +145,7 @@ async fn what_becomes_of_a_mail_is_recorded() {
             not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         };
         let audited = AuditedMail::new(Arc::new(Answers(delivery)), recorder.clone());
-        let outcome = audited.send(mail, audited.reserve().expect("a place"), &watch::Sender::new(Delivery::Sending)).await;
+        let outcome = audited.send(mail.into(), audited.reserve().expect("a place"), &watch::Sender::new(Delivery::Sending)).await;
         assert_eq!(outcome.delivery, delivery);
     }
     let entries = trail.entries();

@@ -1,5 +1,6 @@
 //! The account's page: signing out, deleting, and finding it again.
 
+use crate::request::{PLAIN_FORM, PROGRAM, post};
 use crate::site::TestSite;
 use axum::http::StatusCode;
 
@@ -59,4 +60,44 @@ async fn who_comes_again_finds_the_account() {
     site.sign_up(&mut visitor, ADDRESS).await;
     assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text_of("time"), since);
     assert_eq!(site.rows("account").await, 1);
+}
+
+/// What is left are keyed hashes and the masks of the audit trail.
+#[tokio::test]
+async fn nothing_of_a_deleted_account_is_left_in_the_files_of_the_database() {
+    const UNCOMMON: &str = "Quincunx.Ada@uncommon-domain.example";
+    let site = TestSite::with(&["--resend-after", "0"]).await;
+    let (mut visitor, mut elsewhere) = (site.visitor(), site.visitor());
+    // A second code, so that the session was written more than once.
+    visitor.submit("/api/request-code", &[("email", UNCOMMON)]).await;
+    visitor.submit("/api/resend-code", &[]).await;
+    let code = site.code_for(UNCOMMON).await;
+    visitor.submit("/api/verify-code", &[("code", &code)]).await;
+    site.sign_up(&mut elsewhere, UNCOMMON).await;
+    site.sign_up(&mut site.visitor(), "bob@example.org").await;
+    assert!(holds(&site, "quincunx"), "the account is there");
+
+    assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
+    site.mailed_in_all(5).await;
+    assert!(!holds(&site, "quincunx"), "nor in the journal");
+    assert!(holds(&site, "q\u{2026}@uncommon-domain.example"), "the mask in the trail");
+    assert!(holds(&site, "bob@example.org"), "the other account stays");
+}
+
+fn holds(site: &TestSite, text: &str) -> bool {
+    let bytes = site.database_bytes().to_ascii_lowercase();
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[tokio::test]
+async fn a_mail_says_that_the_account_was_deleted() {
+    for client in [PLAIN_FORM, PROGRAM] {
+        let site = TestSite::new().await;
+        let mut visitor = site.visitor();
+        site.sign_up(&mut visitor, ADDRESS).await;
+        visitor.send(post("/api/delete-account", client, "")).await;
+        assert_eq!(site.mailed_in_all(2).await, [ADDRESS, ADDRESS]);
+        let mail = site.visitor().get("/dev/mailbox/2").await.page(StatusCode::OK).text("mail-text");
+        assert!(mail.contains("was deleted at about") && mail.contains("If it was not you"), "{mail}");
+    }
 }

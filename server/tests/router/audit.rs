@@ -42,6 +42,18 @@ fn row(
     (kind.to_owned(), detail, masked.map(ToOwned::to_owned), network.map(ToOwned::to_owned))
 }
 
+/// The same without the mail that tells of a deleted account, once that is recorded: it comes at no certain place.
+async fn without_the_notice(site: &TestSite) -> Vec<(String, Option<&'static str>, Option<String>, Option<String>)> {
+    loop {
+        let mut recorded = recorded(site).await;
+        if recorded.iter().filter(|(kind, ..)| kind == "sent").count() == 3 {
+            let notice = recorded.iter().rposition(|(kind, ..)| kind == "sent").expect("it is there");
+            assert_eq!(recorded.remove(notice), row("sent", None, Some("A…@example.org"), None));
+            return recorded;
+        }
+    }
+}
+
 #[tokio::test]
 async fn all_that_matters_is_recorded_for_both_kinds_of_client() {
     for client in CLIENTS {
@@ -77,7 +89,7 @@ async fn all_that_matters_is_recorded_for_both_kinds_of_client() {
             row("deleted", None, upper, NETWORK),
             row("refused", Some("not_signed_in"), None, NETWORK),
         ];
-        assert_eq!(recorded(&site).await, expected);
+        assert_eq!(without_the_notice(&site).await, expected);
         let hashes: Vec<_> = site.audited().await.into_iter().filter_map(|entry| Some(entry.subject?.hash)).collect();
         assert!(hashes.iter().all(|hash| *hash == hashes[0]), "one mailbox, one hash: {hashes:?}");
     }

@@ -74,6 +74,18 @@ impl TestSite {
         self.mails().await.into_iter().map(|(_, recipient)| recipient).collect()
     }
 
+    /// The same, once there are so many: some are sent while nobody waits for them.
+    pub(crate) async fn mailed_in_all(&self, count: usize) -> Vec<String> {
+        loop {
+            let mailed = self.mailed().await;
+            if mailed.len() >= count {
+                return mailed;
+            }
+            // The site runs on this very thread.
+            tokio::task::yield_now().await;
+        }
+    }
+
     /// The code of the newest mail to this address, as the mail's text shows it: alone on a line.
     pub(crate) async fn code_for(&self, address: &str) -> String {
         let text = self.text_for(address).await;

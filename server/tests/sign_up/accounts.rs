@@ -1,7 +1,7 @@
 use crate::world::{MINUTE, World};
-use app::domain::{Refusal, Step};
+use app::domain::{Delivery, DeliveryFailure, Refusal, Step};
 use server::sign_up::Visit;
-use server::sign_up::ports::Clock;
+use server::sign_up::ports::{Clock, Notice};
 
 #[tokio::test]
 async fn a_right_code_makes_an_account_and_signs_in() {
@@ -53,4 +53,43 @@ async fn a_deleted_account_is_gone_in_every_session() {
     assert_eq!(world.rules.step(&bystander).await.expect("a step"), Step::Account);
     world.clock.advance(MINUTE);
     assert_ne!(world.signed_up("me@example.org").await.1.id, first.id, "a new account, not the old one");
+}
+
+#[tokio::test]
+async fn its_address_is_told_that_the_account_is_gone() {
+    let world = World::new().await;
+    let (mut visit, _) = world.signed_up("Me@bücher.example").await;
+    world.rules.delete_account(&mut visit).await.expect("an account");
+    let notices = world.mail.notices(1).await;
+    assert_eq!((notices.len(), notices[0].notice), (1, Notice::AccountDeleted));
+    assert_eq!((notices[0].to.mailbox().as_str(), notices[0].at), ("Me@xn--bcher-kva.example", world.clock.now()));
+    world.rules.delete_account(&mut visit).await.expect_err("it is gone");
+    world.settled().await;
+    assert_eq!(world.mail.notices(1).await.len(), 1, "once");
+}
+
+/// Neither a mute nor a full queue nor a limit: whoever deletes the account of somebody else could bring them about.
+#[tokio::test]
+async fn nothing_keeps_the_notice_back() {
+    let world = World::new().await;
+    let (mut visit, account) = world.signed_up("me@example.org").await;
+    world.not_me(&world.mail.last_token()).await.expect("a token");
+    world.mail.leave_places(0);
+    world.rules.delete_account(&mut visit).await.expect("an account");
+    assert_eq!(world.mail.notices(1).await[0].to.typed(), &account.email);
+}
+
+#[tokio::test]
+async fn a_notice_that_is_lost_undoes_nothing_and_nobody_waits_for_it() {
+    let world = World::new().await;
+    let (mut visit, account) = world.signed_up("me@example.org").await;
+    let before = visit.clone();
+    world.mail.answers(Delivery::Failed(DeliveryFailure::Unreachable));
+    world.mail.close_gate();
+    world.rules.delete_account(&mut visit).await.expect("it does not wait for the mail");
+    assert_eq!(world.rules.account(&before).await.expect("the store works"), None);
+    world.mail.open_gate();
+    world.settled().await;
+    assert_eq!(world.rules.account(&before).await.expect("the store works"), None);
+    assert_eq!(world.mail.notices(1).await[0].to.typed(), &account.email);
 }

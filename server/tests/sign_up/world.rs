@@ -4,7 +4,9 @@ use app::domain::{Delivery, Refusal};
 use async_trait::async_trait;
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
-use server::sign_up::ports::{Account, Clock, CodeMail, Mail, Outcome, Place, Ports, QueueFull, Randomness, RelayRole};
+use server::sign_up::ports::{
+    Account, Clock, CodeMail, Mail, NoticeMail, Outcome, OutgoingMail, Place, Ports, QueueFull, Randomness, RelayRole,
+};
 use server::sign_up::{ClientKey, Device, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
 use server::store::SqliteStore;
 use server::system::SystemRandomness;
@@ -178,6 +180,7 @@ impl Randomness for SeededRandomness {
 /// Keeps the mails and answers as it was told, at once or when the gate opens.
 pub(crate) struct FakeMail {
     sent: watch::Sender<Vec<CodeMail>>,
+    notices: watch::Sender<Vec<NoticeMail>>,
     gate: watch::Sender<bool>,
     answer: Mutex<Delivery>,
     /// What becomes known before the gate opens.
@@ -189,6 +192,7 @@ impl Default for FakeMail {
     fn default() -> Self {
         Self {
             sent: watch::Sender::default(),
+            notices: watch::Sender::default(),
             gate: watch::Sender::new(true),
             answer: Mutex::new(Delivery::Accepted),
             news: Mutex::default(),
@@ -237,6 +241,11 @@ impl FakeMail {
         self.sent.borrow().clone()
     }
 
+    /// The notices, once there are so many.
+    pub(crate) async fn notices(&self, count: usize) -> Vec<NoticeMail> {
+        self.notices.subscribe().wait_for(|notices| notices.len() >= count).await.expect("the sender lives").clone()
+    }
+
     /// All codes, oldest first.
     pub(crate) fn codes(&self) -> Vec<String> {
         self.sent().iter().map(|mail| String::from_utf8_lossy(mail.code.digits()).into_owned()).collect()
@@ -261,11 +270,15 @@ impl FakeMail {
 #[async_trait]
 impl Mail for FakeMail {
     fn reserve(&self) -> Result<Place, QueueFull> {
-        Arc::clone(&self.places).try_acquire_owned().map(Place).map_err(|_| QueueFull)
+        Arc::clone(&self.places).try_acquire_owned().map(Place::new).map_err(|_| QueueFull)
     }
 
-    async fn send(&self, mail: CodeMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
-        self.sent.send_modify(|sent| sent.push(mail));
+    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+        assert_eq!(place.is_in_queue(), matches!(mail, OutgoingMail::Code(_)), "codes alone wait in the queue");
+        match mail {
+            OutgoingMail::Code(mail) => self.sent.send_modify(|sent| sent.push(mail)),
+            OutgoingMail::Notice(mail) => self.notices.send_modify(|notices| notices.push(mail)),
+        }
         let before = *self.news.lock().expect("no panic");
         if let Some(before) = before {
             news.send_replace(before);

@@ -88,7 +88,7 @@ impl Walk<'_> {
             self.findings.skipped(RelayStage::TestMail, "not asked for (--send-to)");
             return Ok(());
         };
-        let delivery = async { connection.deliver(&Message::write(mail, sender, &Marks::random())?).await };
+        let delivery = async { connection.deliver(&Message::write(&mail.clone().into(), sender, &Marks::random())?).await };
         let delivered = timeout(self.deadlines.send, Box::pin(delivery)).await.unwrap_or(Err(SendError::TimedOut));
         delivered.map_err(|error| self.findings.failed_by(RelayStage::TestMail, &error, tape))?;
         self.findings.passed_with_reply(RelayStage::TestMail, tape);

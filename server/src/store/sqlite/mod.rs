@@ -135,7 +135,9 @@ impl Store for SqliteStore {
     async fn delete_account(&self, id: AccountId) -> Result<(), StoreError> {
         let mut transaction = self.begin_write().await?;
         accounts::delete(&mut transaction, id).await?;
-        transaction.commit().await.map_err(failed)
+        transaction.commit().await.map_err(failed)?;
+        self.empty_journal().await;
+        Ok(())
     }
 
     async fn clean_up(&self, now: Timestamp, oldest_use: Timestamp) -> Result<(), StoreError> {
@@ -144,7 +146,9 @@ impl Store for SqliteStore {
         sign_ups::clean_up(&mut transaction, now).await?;
         not_me::clean_up(&mut transaction, now).await?;
         deliveries::clean_up(&mut transaction, now).await?;
-        transaction.commit().await.map_err(failed)
+        transaction.commit().await.map_err(failed)?;
+        self.empty_journal().await;
+        Ok(())
     }
 }
 
@@ -168,6 +172,14 @@ impl SqliteStore {
             None => sqlx::query("DELETE FROM session WHERE account IS NOT NULL"),
         };
         Ok(ended.execute(self.pool()).await.map_err(failed)?.rows_affected())
+    }
+
+    /// Moves what the write-ahead journal holds into the file, overwritten where it was deleted, and cuts it off. Where
+    /// somebody still reads from it, the next clean-up does so.
+    async fn empty_journal(&self) {
+        if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(self.pool()).await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "the database's journal could not be emptied");
+        }
     }
 
     /// A transaction that has the write lock from its start. One that reads first and writes later could fail at

@@ -64,6 +64,8 @@ impl SqliteStore {
             // With NORMAL a power cut could take back a spent try or a used code that a visitor was told of.
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(BUSY_TIMEOUT)
+            // What is deleted is overwritten: an address must not be found in the file once its account is gone.
+            .pragma("secure_delete", "ON")
             .foreign_keys(true);
         let pool = SqlitePoolOptions::new()
             .max_connections(CONNECTIONS)

@@ -1,0 +1,90 @@
+use super::{CanonicalAddress, NotMeToken, Timestamp};
+use app::domain::OneTimeCode;
+use std::time::Duration;
+
+/// A mail of ours: one of the kinds that there are.
+#[derive(Clone, Debug)]
+pub enum OutgoingMail {
+    /// It carries a code.
+    Code(CodeMail),
+    /// It tells of something that was done.
+    Notice(NoticeMail),
+}
+
+/// The mail of a code.
+#[derive(Clone, Debug)]
+pub struct CodeMail {
+    /// The only recipient.
+    pub to: CanonicalAddress,
+    /// The code; not printed by `Debug`.
+    pub code: OneTimeCode,
+    /// How long the code works from now on; the mail says so in minutes.
+    pub lifetime: Duration,
+    /// When the code was made; becomes the `Date` header.
+    pub issued_at: Timestamp,
+    /// By which the reader says that they did not ask for it; not printed by `Debug`.
+    pub not_me: NotMeToken,
+}
+
+/// The mail that tells the owner of an account of something that cannot be taken back, in case it was not they. It holds no
+/// code, no token and no link.
+#[derive(Clone, Debug)]
+pub struct NoticeMail {
+    /// The only recipient.
+    pub to: CanonicalAddress,
+    /// What was done.
+    pub notice: Notice,
+    /// When; becomes the `Date` header.
+    pub at: Timestamp,
+}
+
+/// What an owner is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The account is gone.
+    AccountDeleted,
+}
+
+impl OutgoingMail {
+    /// How long it is of use to send a notice: longer than any relay is tried again.
+    const NOTICE_LIFETIME: Duration = Duration::from_secs(60 * 60);
+
+    /// The only recipient.
+    #[must_use]
+    pub const fn to(&self) -> &CanonicalAddress {
+        match self {
+            Self::Code(mail) => &mail.to,
+            Self::Notice(mail) => &mail.to,
+        }
+    }
+
+    /// When what it is about happened.
+    #[must_use]
+    pub const fn written_at(&self) -> Timestamp {
+        match self {
+            Self::Code(mail) => mail.issued_at,
+            Self::Notice(mail) => mail.at,
+        }
+    }
+
+    /// How long it is of use from then on.
+    #[must_use]
+    pub const fn lifetime(&self) -> Duration {
+        match self {
+            Self::Code(mail) => mail.lifetime,
+            Self::Notice(_) => Self::NOTICE_LIFETIME,
+        }
+    }
+}
+
+impl From<CodeMail> for OutgoingMail {
+    fn from(mail: CodeMail) -> Self {
+        Self::Code(mail)
+    }
+}
+
+impl From<NoticeMail> for OutgoingMail {
+    fn from(mail: NoticeMail) -> Self {
+        Self::Notice(mail)
+    }
+}
