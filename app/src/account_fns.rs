@@ -34,3 +34,39 @@ pub async fn sign_out_others() -> Result<Step, Refusal> {
 pub async fn sign_out_everywhere() -> Result<Step, Refusal> {
     port()?.sign_out_everywhere().await
 }
+
+/// Mails a code to the new address of the account that is signed in.
+///
+/// # Errors
+/// [`Refusal::NotSignedIn`], or that of the address or of a limit.
+#[server(prefix = "/api", endpoint = "new-address")]
+pub async fn new_address(email: String) -> Result<Step, Refusal> {
+    port()?.new_address(email).await
+}
+
+/// Compares the code and makes the new address the account's.
+///
+/// # Errors
+/// [`Refusal::NotSignedIn`], [`Refusal::AddressTaken`], or that of the code or of a limit.
+#[server(prefix = "/api", endpoint = "verify-new-address")]
+pub async fn verify_new_address(code: String) -> Result<Step, Refusal> {
+    port()?.verify_new_address(code).await
+}
+
+/// Mails another code to the new address.
+///
+/// # Errors
+/// [`Refusal::NotSignedIn`], or that of a limit.
+#[server(prefix = "/api", endpoint = "resend-new-address")]
+pub async fn resend_new_address() -> Result<Step, Refusal> {
+    port()?.resend_new_address().await
+}
+
+/// Keeps the old address.
+///
+/// # Errors
+/// [`Refusal::NotSignedIn`].
+#[server(prefix = "/api", endpoint = "cancel-new-address")]
+pub async fn cancel_new_address() -> Result<Step, Refusal> {
+    port()?.cancel_new_address().await
+}

@@ -45,6 +45,11 @@ pub fn refusal(refusal: Refusal) -> String {
             "We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day."
                 .to_owned()
         }
+        #[cfg(feature = "ssr")]
+        Refusal::AddressTaken => {
+            "You have another account with this address. Sign out and sign in with it, or delete that account first. Nothing was changed."
+                .to_owned()
+        }
         Refusal::Malformed => "The form did not arrive as it should. Please try again.".to_owned(),
         Refusal::CrossSite => "This request came from another site and was not carried out.".to_owned(),
         Refusal::NoAnswer => "No answer from the server. Check your connection and try again.".to_owned(),

@@ -29,6 +29,14 @@ pub trait SignUpPort: Send + Sync {
     fn sign_out_others(&self) -> Answer<'_>;
     /// Ends all sessions of the account that is signed in, this one too.
     fn sign_out_everywhere(&self) -> Answer<'_>;
+    /// Mails a code to the new address of the account that is signed in.
+    fn new_address(&self, email: String) -> Answer<'_>;
+    /// Compares a typed code, and makes the new address the account's.
+    fn verify_new_address(&self, code: String) -> Answer<'_>;
+    /// Mails another code to the new address.
+    fn resend_new_address(&self) -> Answer<'_>;
+    /// Keeps the old address.
+    fn cancel_new_address(&self) -> Answer<'_>;
     /// Voids the pending codes of the mailbox that this token was mailed to, and mails it no more for a day.
     fn not_me(&self, token: String) -> Answer<'_>;
 }

@@ -5,7 +5,7 @@ use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::{ExposeSecret, SecretString};
 use server::dev_mailbox::DevMailbox;
 use server::mail::{Credentials, Mailer, Relay, Secret, Sender};
-use server::sign_up::ports::{Clock, CodeMail, Mail};
+use server::sign_up::ports::{Clock, CodeFor, CodeMail, Mail};
 use server::sign_up::{CanonicalAddress, Timestamp};
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -66,6 +66,7 @@ fn mail() -> CodeMail {
         lifetime: Duration::from_secs(600),
         issued_at: StoppedClock.now(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
+        purpose: CodeFor::SignUp,
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+mod account;
 mod audit;
 mod browser_flow;
 mod browser_islands;

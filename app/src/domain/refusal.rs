@@ -53,6 +53,10 @@ pub enum Refusal {
     #[cfg(feature = "ssr")]
     #[error("not a token")]
     Token,
+    /// Another account has the address, whose mail the visitor has proved to read. The browser needs no word for it either.
+    #[cfg(feature = "ssr")]
+    #[error("address of another account")]
+    AddressTaken,
     /// The request was not understood: a field is missing, doubled or of the wrong form.
     #[error("malformed request")]
     Malformed,
@@ -76,6 +80,8 @@ impl Refusal {
             Self::CrossSite => 403,
             Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Voided | Self::Overtaken => 409,
             Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired => 422,
+            #[cfg(feature = "ssr")]
+            Self::AddressTaken => 409,
             #[cfg(feature = "ssr")]
             Self::Token => 422,
             // Nothing of the client's doing is too much: the server has no place.

@@ -1,3 +1,4 @@
+use super::new_address::NEW_ADDRESS;
 use crate::account_fns::{SignOutBrowser, SignOutEverywhere, SignOutOthers};
 use crate::server_fns::{DeleteAccount, SignOut};
 use leptos::prelude::*;
@@ -60,6 +61,8 @@ pub fn AccountPage(
                 <button type="submit" class="primary">"Sign out"</button>
             </form>
             <Browsers browsers/>
+            <h2>"Your e-mail address"</h2>
+            <p><a class="button" id="change-email" href=NEW_ADDRESS>"Change the e-mail address"</a></p>
             <h2>"Your data"</h2>
             <p class="hint">"All that we keep about this account, as a file for people and programs (JSON)."</p>
             <p><a class="button" id="download" href=ACCOUNT_DATA download>"Download my data"</a></p>

@@ -20,6 +20,8 @@ pub enum Event {
     SignedOut,
     /// Somebody signed out another browser of theirs, or all others.
     SignedOutElsewhere,
+    /// An account got another address. Recorded about the old one and about the new one.
+    AddressChanged,
     /// An account was deleted by its owner.
     Deleted,
     /// Whoever reads the mail of an address said that they did not ask for a code. Whose it is the trail is not told: the
@@ -49,6 +51,8 @@ pub enum Kind {
     Verified,
     /// Somebody signed out
     SignedOut,
+    /// An account got another address
+    AddressChanged,
     /// An account was deleted
     Deleted,
     /// Somebody did not ask for a code, and gets no more for a day
@@ -71,6 +75,7 @@ impl Event {
             Self::Refused(_) => Kind::Refused,
             Self::Verified => Kind::Verified,
             Self::SignedOut | Self::SignedOutElsewhere => Kind::SignedOut,
+            Self::AddressChanged => Kind::AddressChanged,
             Self::Deleted => Kind::Deleted,
             Self::Muted => Kind::Muted,
             Self::SessionsEnded => Kind::SessionsEnded,
@@ -89,6 +94,7 @@ impl Event {
             | Self::CodeRequested
             | Self::Verified
             | Self::SignedOut
+            | Self::AddressChanged
             | Self::Deleted
             | Self::Muted
             | Self::SessionsEnded

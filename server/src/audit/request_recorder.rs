@@ -24,8 +24,17 @@ impl RequestRecorder {
 
     /// Records an event of this request, in a task of its own: a visitor who hangs up does not break it off.
     pub async fn record(&self, event: Event) {
-        let Self { recorder, network, subject } = self.clone();
-        let recording = async move { recorder.record(event, subject.get().cloned(), Some(network)).await };
+        self.append(event, self.subject.get().cloned()).await;
+    }
+
+    /// The same of an event that is about this address too.
+    pub async fn record_about(&self, event: Event, address: &EmailAddress) {
+        self.append(event, self.recorder.subject(address.clone())).await;
+    }
+
+    async fn append(&self, event: Event, subject: Option<Subject>) {
+        let (recorder, network) = (self.recorder.clone(), self.network);
+        let recording = async move { recorder.record(event, subject, Some(network)).await };
         // It ends by itself or by a panic, which the panic hook has told.
         let _ = tokio::spawn(recording).await;
     }

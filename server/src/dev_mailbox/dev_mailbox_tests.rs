@@ -1,6 +1,6 @@
 use super::DevMailbox;
 use crate::mail::{Mailer, Relay, Secret, Sender};
-use crate::sign_up::ports::{Clock, CodeMail};
+use crate::sign_up::ports::{Clock, CodeFor, CodeMail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::SecretString;
@@ -39,6 +39,7 @@ fn mail(code: u32) -> CodeMail {
         lifetime: Duration::from_secs(600),
         issued_at: StoppedClock.now(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
+        purpose: CodeFor::SignUp,
     }
 }
 

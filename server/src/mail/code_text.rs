@@ -1,7 +1,7 @@
 use super::sender::Sender;
 use super::words;
 use super::written::Written;
-use crate::sign_up::ports::CodeMail;
+use crate::sign_up::ports::{CodeFor, CodeMail};
 use askama::Template;
 
 /// What both parts say.
@@ -15,6 +15,8 @@ struct Parts {
     not_me: String,
     /// The host that a code is bound to.
     host: String,
+    /// Whether it is for the new address of an account.
+    for_new_address: bool,
     /// Whether the code comes first, in the subject and in both parts: what a lock screen or a list of mails shows.
     code_first: bool,
 }
@@ -53,6 +55,7 @@ impl Parts {
             page: sender.not_me_page().to_owned(),
             not_me: mail.not_me.shown(),
             host: sender.public_host().to_owned(),
+            for_new_address: mail.purpose == CodeFor::NewAddress,
             code_first: sender.has_code_in_subject(),
         }
     }

@@ -3,7 +3,7 @@ use crate::mail::marks::Marks;
 use crate::mail::test_relay::code_mail;
 use crate::mail::{Dkim, Mailbox, Sender, SigningKey};
 use crate::sign_up::email_address_table::{Row, Verdict, rows};
-use crate::sign_up::ports::{CodeMail, Notice, NoticeMail};
+use crate::sign_up::ports::{CodeFor, CodeMail, Notice, NoticeMail};
 use mail_parser::MessageParser;
 use proptest::prelude::*;
 use std::time::Duration;
@@ -258,12 +258,12 @@ fn notices(sender: &Sender) -> Vec<(&'static str, String)> {
         let message = Message::write(&mail.into(), sender, &marks).expect("written");
         (subject, String::from_utf8(message.formatted().to_vec()).expect("text"))
     };
-    vec![of(Notice::AccountDeleted, "account was deleted")]
+    vec![of(Notice::AccountDeleted, "account was deleted"), of(Notice::AddressChanged, "account has another address")]
 }
 
 #[test]
 fn the_notices_are_as_they_were() {
-    let golden = [include_str!("message_golden_deleted.eml")];
+    let golden = [include_str!("message_golden_deleted.eml"), include_str!("message_golden_changed.eml")];
     let written = notices(&usual());
     assert_eq!(written.len(), golden.len());
     for ((_, mail), golden) in written.into_iter().zip(golden) {
@@ -280,7 +280,7 @@ fn a_notice_says_what_happened_when_and_what_to_do_and_holds_nothing_to_act_by()
         let (text, html) = (mail.body_text(0).expect("text").into_owned(), mail.body_html(0).expect("HTML").into_owned());
         for part in [text, html] {
             let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
-            for said in ["at about 14:00 UTC on 23 November 2025", "If it was you, there is nothing else to do.", "If it was not you,"] {
+            for said in ["about 14:00 UTC on 23 November 2025", "If it was you, there is nothing else to do.", "If it was not you,"] {
                 assert!(words.contains(said), "{said} in {words}");
             }
             for forbidden in ["<a ", "href", "<img", "url(", "src=", "<script", "<link", "://", "/not-me", "314159", "somebody@"] {
@@ -299,5 +299,19 @@ fn a_name_stays_a_name_in_a_notice() {
         assert_eq!(mail.subject(), Some(&*format!("Your {service} {done}")));
         assert!(mail.body_text(0).expect("text").contains(service));
         assert!(!mail.body_html(0).expect("HTML").contains("<b>Söhne"));
+    }
+}
+
+#[test]
+fn the_code_of_a_new_address_says_what_it_does() {
+    for code_in_subject in [true, false] {
+        let mail = CodeMail { purpose: CodeFor::NewAddress, ..code_mail("somebody@example.org") };
+        let message = Message::write(&mail.into(), &usual().with_code_in_subject(code_in_subject), &Marks::random()).expect("written");
+        let mail = MessageParser::default().parse(message.formatted()).expect("a mail");
+        for part in [mail.body_text(0).expect("text"), mail.body_html(0).expect("HTML")] {
+            let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(words.contains("It makes this the address of somebody's account. If that is not yours, do not type it"), "{words}");
+            assert!(!words.contains("sign up with your address"), "{words}");
+        }
     }
 }

@@ -31,6 +31,7 @@ struct Html<'a> {
 pub(super) fn write(mail: &NoticeMail, sender: &Sender) -> askama::Result<Written> {
     let parts = &Parts { service: sender.service_name().to_owned(), notice: mail.notice, at: words::moment(mail.at) };
     let done = match mail.notice {
+        Notice::AddressChanged => "account has another address",
         Notice::AccountDeleted => "account was deleted",
     };
     let subject = format!("Your {} {done}", parts.service);

@@ -2,7 +2,7 @@
 
 use super::{Credentials, Deadlines, Mailer, Relay, Secret, SendError, Sender, TlsMode};
 use crate::dev_mailbox::certificate::Identity;
-use crate::sign_up::ports::{CodeMail, Mail};
+use crate::sign_up::ports::{CodeFor, CodeMail, Mail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use app::domain::{Delivery, EmailAddress, OneTimeCode};
 use base64::Engine;
@@ -231,6 +231,7 @@ pub(super) fn code_mail(to: &str) -> CodeMail {
         lifetime: Duration::from_secs(10 * 60),
         issued_at: Timestamp::from_millis(1_763_906_400_000),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
+        purpose: CodeFor::SignUp,
     }
 }
 

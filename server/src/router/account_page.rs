@@ -20,6 +20,10 @@ pub(super) async fn signed_in(site: &Site, session: &VisitSession) -> PageResult
         AccountNotice::None => ("Your account", AccountTold::Nothing),
         AccountNotice::Refused(refusal) => ("Error: Your account", AccountTold::Error(messages::refusal(refusal))),
         AccountNotice::BrowserSignedOut => ("Your account", AccountTold::Done("That browser is signed out.")),
+        AccountNotice::AddressChanged => (
+            "Your account",
+            AccountTold::Done("Your address is changed. Browsers that were signed in still are; sign them out below if you like."),
+        ),
         AccountNotice::OthersSignedOut => ("Your account", AccountTold::Done("All other browsers are signed out.")),
     };
     let (email, since) = (account.email.as_str().to_owned(), day(account.created_at));

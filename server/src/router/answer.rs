@@ -1,6 +1,6 @@
 use super::error_page::Dressed;
 use super::{Site, error_page, pages};
-use crate::sessions::{AccountNotice, NotMeNotice, Notice, SessionError, VisitSession};
+use crate::sessions::{AccountNotice, NewAddressNotice, NotMeNotice, Notice, SessionError, VisitSession};
 use app::domain::{Refusal, Step};
 use axum::Json;
 use axum::body::to_bytes;
@@ -63,9 +63,34 @@ pub(super) async fn to_account_form(site: &Site, session: &VisitSession, outcome
         Ok(_) | Err(Refusal::NotSignedIn) => return to_form(site, session, outcome, String::new()).await,
         Err(refusal) => AccountNotice::Refused(refusal),
     };
-    match session.put_notice(&notice).await {
+    told_on(site, pages::ACCOUNT, session.put_notice(&notice).await)
+}
+
+/// The answer for the plain forms of `/account/email`: a redirect to that page, or, if what they began has ended, to `/account`,
+/// where it is told what was `done`.
+pub(super) async fn to_new_address_form(
+    site: &Site,
+    session: &VisitSession,
+    outcome: Result<Step, Refusal>,
+    done: Option<AccountNotice>,
+    typed: String,
+) -> Response {
+    match (outcome, done) {
+        (Err(Refusal::NotSignedIn), _) => to_form(site, session, Err(Refusal::NotSignedIn), String::new()).await,
+        (Err(refusal), _) => {
+            let notice = NewAddressNotice { refusal: Some(refusal), typed };
+            told_on(site, app::pages::NEW_ADDRESS, session.put_notice(&notice).await)
+        }
+        (Ok(step), Some(done)) => to_account_form(site, session, Ok(step), done).await,
+        (Ok(_), None) => pages::see_other(app::pages::NEW_ADDRESS),
+    }
+}
+
+/// A redirect to the page for which a notice was put into the session.
+fn told_on(site: &Site, page: &'static str, kept: Result<(), SessionError>) -> Response {
+    match kept {
         // The quicker request's answer is the one to read.
-        Ok(()) | Err(SessionError::Overtaken) => pages::see_other(pages::ACCOUNT),
+        Ok(()) | Err(SessionError::Overtaken) => pages::see_other(page),
         Err(error) => {
             tracing::error!(error = &error as &dyn Error, "a form could not be answered");
             error_page::internal(&site.service_name)

@@ -32,6 +32,8 @@ pub(super) enum ToldOn {
     NotMe,
     /// `/account`, in these words if it went well.
     Account(AccountNotice),
+    /// `/account/email`; if it went well and something ended by it, `/account` in these words.
+    NewAddress(Option<AccountNotice>),
 }
 
 impl Function {
@@ -79,6 +81,9 @@ pub(super) async fn call(
         (true, ToldOn::Step) => answer::to_form(&site, &session, outcome, kept.get().cloned().unwrap_or_default()).await,
         (true, ToldOn::NotMe) => answer::to_not_me_form(&site, &session, outcome).await,
         (true, ToldOn::Account(done)) => answer::to_account_form(&site, &session, outcome, done).await,
+        (true, ToldOn::NewAddress(done)) => {
+            answer::to_new_address_form(&site, &session, outcome, done, kept.get().cloned().unwrap_or_default()).await
+        }
         (false, _) => answer::to_program(outcome),
     }
 }

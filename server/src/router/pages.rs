@@ -1,4 +1,4 @@
-use super::{Site, account_page, error_page, render};
+use super::{Site, account_page, error_page, new_address_page, render};
 use crate::dev_mailbox;
 use crate::sessions::{NotMeNotice, Notice, VisitSession};
 use crate::sign_up::SignUp;
@@ -30,6 +30,11 @@ pub(super) const ACCOUNT: &str = "/account";
 /// `/account`.
 pub(super) async fn account(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
     answer(&site, account_page::signed_in(&site, &session).await)
+}
+
+/// `/account/email`.
+pub(super) async fn new_address(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
+    answer(&site, new_address_page::new_address(&site, &session).await)
 }
 
 /// The path of the page on which a mail's reader says that they did not ask for it. It stands in mails.

@@ -1,7 +1,7 @@
 use super::Site;
 use crate::audit::{Event, RequestRecorder};
-use crate::sessions::{SessionError, SessionHandle, VisitSession};
-use crate::sign_up::ports::{Account, StoreError};
+use crate::sessions::{SessionError, VisitSession};
+use crate::sign_up::ports::StoreError;
 use crate::sign_up::{Mailing, Pending, Problem, Requester, Solution, Visit};
 use app::domain::{EmailAddress, OneTimeCode, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
@@ -23,7 +23,7 @@ pub(super) struct SessionSignUp {
 
 /// What stopped a request.
 #[derive(Debug, thiserror::Error)]
-enum Stop {
+pub(super) enum Stop {
     #[error(transparent)]
     Problem(#[from] Problem),
     #[error(transparent)]
@@ -35,7 +35,7 @@ enum Stop {
 }
 
 impl SessionSignUp {
-    async fn visit(&self) -> Result<Visit, SessionError> {
+    pub(super) async fn visit(&self) -> Result<Visit, SessionError> {
         self.session.visit().await
     }
 
@@ -62,6 +62,7 @@ impl SessionSignUp {
             return Ok(Step::Account);
         }
         visit.account = None;
+        visit.change = None;
         let solution = altcha.filter(|payload| !payload.is_empty()).map(Solution::parse).transpose().map_err(|_| Refusal::Malformed);
         let requester = Requester { solution: solution.map_err(Problem::from)?, ..self.requester.clone() };
         let before = visit.clone();
@@ -86,7 +87,7 @@ impl SessionSignUp {
     }
 
     /// Mails the code, if the visit that knows it was saved.
-    async fn send(&self, saved: Result<(), SessionError>, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
+    pub(super) async fn send(&self, saved: Result<(), SessionError>, visit: &Visit, mailing: Mailing) -> Result<Step, Stop> {
         if let Err(error) = saved {
             self.site.sign_up.withdraw(mailing).await;
             return Err(error.into());
@@ -131,7 +132,7 @@ impl SessionSignUp {
         Ok(self.site.step(&visit).await?)
     }
 
-    async fn leave(&self) -> Result<Step, Stop> {
+    pub(super) async fn leave(&self) -> Result<Step, Stop> {
         let visit = self.visit().await?;
         self.session.end().await?;
         if let Some(account) = self.site.sign_up.account(&visit).await? {
@@ -150,34 +151,12 @@ impl SessionSignUp {
         self.leave().await
     }
 
-    /// The account that is signed in, which is what the request is about.
-    async fn account(&self) -> Result<Account, Stop> {
-        let account = self.site.sign_up.account(&self.visit().await?).await?.ok_or(Problem::from(Refusal::NotSignedIn))?;
-        self.audit.about(&account.email);
-        Ok(account)
-    }
-
-    /// One that has ended already is as signed out as it should be.
-    async fn leave_there(&self, browser: &str) -> Result<Step, Stop> {
-        let account = self.account().await?;
-        let handle: SessionHandle = browser.parse().map_err(|_| Problem::from(Refusal::Malformed))?;
-        if self.session.end_other(account.id, handle).await? {
-            self.audit.record(Event::SignedOutElsewhere).await;
+    /// Keeps what was typed into the field of an address for the next page. A code that was typed there by mistake is not kept.
+    fn keep(&self, typed: &str) {
+        if OneTimeCode::parse(typed).is_err() {
+            // What could not be an address is not kept beyond the length of one that might.
+            let _ = self.kept.set(typed.chars().take(320).filter(|character| !character.is_control()).collect());
         }
-        Ok(Step::Account)
-    }
-
-    async fn leave_elsewhere(&self) -> Result<Step, Stop> {
-        let account = self.account().await?;
-        if self.session.end_others(account.id).await? > 0 {
-            self.audit.record(Event::SignedOutElsewhere).await;
-        }
-        Ok(Step::Account)
-    }
-
-    async fn leave_everywhere(&self) -> Result<Step, Stop> {
-        self.leave_elsewhere().await?;
-        self.leave().await
     }
 
     /// Nothing of this visit changes but what the store says of its sign-up, if that is for the same mailbox.
@@ -204,10 +183,8 @@ impl SignUpPort for SessionSignUp {
         Box::pin(async move {
             let typed = email.clone();
             let answer = self.whole(|this| async move { this.request(&typed, altcha.as_deref()).await }).await;
-            // A code that was typed into the wrong field is not kept at all.
-            if answer.is_err() && OneTimeCode::parse(&email).is_err() {
-                // What could not be an address is not kept beyond the length of one that might.
-                let _ = self.kept.set(email.chars().take(320).filter(|character| !character.is_control()).collect());
+            if answer.is_err() {
+                self.keep(&email);
             }
             answer
         })
@@ -243,6 +220,29 @@ impl SignUpPort for SessionSignUp {
 
     fn sign_out_everywhere(&self) -> Answer<'_> {
         Box::pin(self.whole(|this| async move { this.leave_everywhere().await }))
+    }
+
+    fn new_address(&self, email: String) -> Answer<'_> {
+        Box::pin(async move {
+            let typed = email.clone();
+            let answer = self.whole(|this| async move { this.change_to(&typed).await }).await;
+            if answer.is_err() {
+                self.keep(&email);
+            }
+            answer
+        })
+    }
+
+    fn verify_new_address(&self, code: String) -> Answer<'_> {
+        Box::pin(self.whole(|this| async move { this.finish_change(&code).await }))
+    }
+
+    fn resend_new_address(&self) -> Answer<'_> {
+        Box::pin(self.whole(|this| async move { this.resend_change().await }))
+    }
+
+    fn cancel_new_address(&self) -> Answer<'_> {
+        Box::pin(self.whole(|this| async move { this.stop_change().await }))
     }
 
     fn not_me(&self, token: String) -> Answer<'_> {

@@ -4,7 +4,9 @@ use super::{
     retry_after, security_headers, whole_body,
 };
 use crate::sessions::{AccountNotice, Sessions, with_session};
-use app::account_fns::{SignOutBrowser, SignOutEverywhere, SignOutOthers};
+use app::account_fns::{
+    CancelNewAddress, NewAddress, ResendNewAddress, SignOutBrowser, SignOutEverywhere, SignOutOthers, VerifyNewAddress,
+};
 use app::server_fns::{ChangeAddress, DeleteAccount, NotMe, RequestCode, ResendCode, SignOut, VerifyCode};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_with_state};
@@ -40,6 +42,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route("/", get(pages::sign_up))
         .route("/code", get(pages::code))
         .route(pages::ACCOUNT, get(pages::account))
+        .route(app::pages::NEW_ADDRESS, get(pages::new_address))
         .route(account_data::PATH, get(account_data::download))
         .route(pages::NOT_ME, get(pages::not_me))
         .route(delivery::PATH, get(delivery::delivery))
@@ -52,6 +55,10 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(SignOutBrowser::PATH, told_on(ToldOn::Account(AccountNotice::BrowserSignedOut), SignOutBrowser::PATH))
         .route(SignOutOthers::PATH, told_on(ToldOn::Account(AccountNotice::OthersSignedOut), SignOutOthers::PATH))
         .route(SignOutEverywhere::PATH, call(SignOutEverywhere::PATH))
+        .route(NewAddress::PATH, told_on(ToldOn::NewAddress(None), NewAddress::PATH))
+        .route(ResendNewAddress::PATH, told_on(ToldOn::NewAddress(None), ResendNewAddress::PATH))
+        .route(VerifyNewAddress::PATH, told_on(ToldOn::NewAddress(Some(AccountNotice::AddressChanged)), VerifyNewAddress::PATH))
+        .route(CancelNewAddress::PATH, told_on(ToldOn::NewAddress(Some(AccountNotice::None)), CancelNewAddress::PATH))
         .route(NotMe::PATH, told_on(ToldOn::NotMe, NotMe::PATH))
         .layer(from_fn_with_state(sessions, with_session));
     let site_routes = overload::shed(with_session)

@@ -14,6 +14,6 @@ pub use browser::Browser;
 pub use error::SessionError;
 pub use handle::{SessionHandle, SessionHandleError};
 pub use layer::{Sessions, with_session};
-pub use notice::{AccountNotice, NotMeNotice, Notice, PageNotice};
+pub use notice::{AccountNotice, NewAddressNotice, NotMeNotice, Notice, PageNotice};
 pub use signed_in::SignedIn;
 pub use visit_session::VisitSession;

@@ -40,8 +40,23 @@ pub enum AccountNotice {
     BrowserSignedOut,
     /// All other browsers of the account are.
     OthersSignedOut,
+    /// The account has another address.
+    AddressChanged,
     /// Why the form was refused.
     Refused(Refusal),
+}
+
+/// For the page on which an account gets another address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAddressNotice {
+    /// Why the form was refused.
+    pub refusal: Option<Refusal>,
+    /// The address to keep in the form; empty if none. Never a code.
+    pub typed: String,
+}
+
+impl PageNotice for NewAddressNotice {
+    const KEY: &'static str = "new_address";
 }
 
 impl PageNotice for AccountNotice {

@@ -1,5 +1,5 @@
 use super::ports::{Bucket, CodeId, CodeMail, Exhausted, NewCode, SignUpId};
-use super::{CanonicalAddress, LiveCode, Mailing, NotMeToken, Pending, Problem, Requester, SignUp, Visit};
+use super::{CanonicalAddress, LiveCode, Mailing, NotMeToken, Pending, Problem, Purpose, Requester, SignUp, Visit};
 use app::domain::OneTimeCode;
 use rand::CryptoRng;
 use rand::distr::{Distribution, Uniform};
@@ -9,11 +9,12 @@ use std::time::Duration;
 const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl SignUp {
-    /// Counts a mail against every limit, and against what it took to get through, then makes a code: for the pending
-    /// sign-up `going_on`, or for a new one.
+    /// Counts a mail against every limit, and against what it took to get through, then makes a code of this purpose: for the
+    /// pending sign-up `going_on`, or for a new one.
     pub(super) async fn issue(
         &self,
         visit: &mut Visit,
+        purpose: Purpose,
         going_on: Option<Pending>,
         address: CanonicalAddress,
         requester: &Requester,
@@ -38,7 +39,7 @@ impl SignUp {
             let generator = &mut *generator;
             (SignUpId::generate(generator), CodeId::generate(generator), draw(generator), NotMeToken::generate(generator))
         };
-        let mut pending = going_on.unwrap_or_else(|| Pending::new(new_sign_up, address.typed().clone(), budget.clone()));
+        let mut pending = going_on.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.typed().clone(), budget.clone()));
         let expires_at = now + self.limits.code_lifetime;
         let new = NewCode {
             id,
@@ -56,10 +57,10 @@ impl SignUp {
 
         pending.address = address.typed().clone();
         pending.budget = budget;
-        let mac = self.key.code(pending.sign_up, &address, &code);
+        let mac = self.key.code(purpose, pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
-        visit.pending = Some(pending);
-        let mail = CodeMail { to: address, code, lifetime: self.limits.code_lifetime, issued_at: now, not_me };
+        visit.wait_for(pending);
+        let mail = CodeMail { to: address, code, lifetime: self.limits.code_lifetime, issued_at: now, not_me, purpose: purpose.into() };
         Ok(Mailing { mail, code: id, taken, place })
     }
 }

@@ -1,6 +1,6 @@
 use super::device::VoucherMac;
 use super::ports::SignUpId;
-use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken};
+use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose};
 use app::domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -24,9 +24,13 @@ impl MacKey {
         Self(bytes)
     }
 
-    /// The MAC by which a session knows a code: worth nothing in another sign-up or for another address.
-    pub(super) fn code(&self, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
-        CodeMac(self.mac(b"mailcode code 1", &[sign_up.as_bytes(), address.identity().as_bytes(), code.digits()]))
+    /// The MAC by which a session knows a code: worth nothing for another purpose, in another sign-up or for another address.
+    pub(super) fn code(&self, purpose: Purpose, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
+        let (sign_up, identity, digits) = (sign_up.as_bytes(), address.identity().as_bytes(), code.digits());
+        CodeMac(match purpose {
+            Purpose::SignUp => self.mac(b"mailcode code 1", &[sign_up, identity, digits]),
+            Purpose::ChangeAddress(account) => self.mac(b"mailcode new address 1", &[account.as_bytes(), sign_up, identity, digits]),
+        })
     }
 
     /// The name under which uses of an address are counted, so that the store holds no address of somebody who
@@ -103,8 +107,8 @@ impl fmt::Debug for MacKey {
 #[cfg(test)]
 mod tests {
     use super::MacKey;
-    use crate::sign_up::ports::SignUpId;
-    use crate::sign_up::{CanonicalAddress, CodeMac};
+    use crate::sign_up::ports::{AccountId, SignUpId};
+    use crate::sign_up::{CanonicalAddress, CodeMac, Purpose};
     use app::domain::{EmailAddress, OneTimeCode};
 
     fn address(typed: &str) -> CanonicalAddress {
@@ -113,7 +117,16 @@ mod tests {
 
     fn mac(key: u8, sign_up: u8, typed: &str, code: u32) -> CodeMac {
         let code = OneTimeCode::from_number(code).expect("below a million");
-        MacKey::new([key; 32]).code(SignUpId([sign_up; 16]), &address(typed), &code)
+        MacKey::new([key; 32]).code(Purpose::SignUp, SignUpId([sign_up; 16]), &address(typed), &code)
+    }
+
+    #[test]
+    fn a_code_for_one_purpose_is_another_for_every_other() {
+        let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
+        let code = OneTimeCode::from_number(1).expect("below a million");
+        let purposes = [Purpose::SignUp, Purpose::ChangeAddress(AccountId([1; 16])), Purpose::ChangeAddress(AccountId([2; 16]))];
+        let macs = purposes.map(|purpose| key.code(purpose, SignUpId([1; 16]), &me, &code));
+        assert!(macs[0] != macs[1] && macs[0] != macs[2] && macs[1] != macs[2]);
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod large_providers;
 mod limits;
 mod mac_key;
 mod mailing;
+mod new_address;
 mod not_me;
 mod not_me_token;
 mod notify;
@@ -51,7 +52,7 @@ pub use problem::Problem;
 pub use proof_of_work::{Challenge, Solution, SolutionError, Waiting};
 pub use requester::Requester;
 pub use timestamp::Timestamp;
-pub use visit::{CodeMac, LiveCode, Pending, Visit};
+pub use visit::{CodeMac, LiveCode, Pending, Purpose, Visit};
 
 use ports::Ports;
 use std::time::Duration;

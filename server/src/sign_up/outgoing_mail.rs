@@ -1,4 +1,4 @@
-use super::{CanonicalAddress, NotMeToken, Timestamp};
+use super::{CanonicalAddress, NotMeToken, Purpose, Timestamp};
 use app::domain::OneTimeCode;
 use std::time::Duration;
 
@@ -24,6 +24,26 @@ pub struct CodeMail {
     pub issued_at: Timestamp,
     /// By which the reader says that they did not ask for it; not printed by `Debug`.
     pub not_me: NotMeToken,
+    /// What the code is for; the mail says so.
+    pub purpose: CodeFor,
+}
+
+/// What a mail says that its code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeFor {
+    /// Signing up, or in.
+    SignUp,
+    /// Making the address that of an account which has another one.
+    NewAddress,
+}
+
+impl From<Purpose> for CodeFor {
+    fn from(purpose: Purpose) -> Self {
+        match purpose {
+            Purpose::SignUp => Self::SignUp,
+            Purpose::ChangeAddress(_) => Self::NewAddress,
+        }
+    }
 }
 
 /// The mail that tells the owner of an account of something that cannot be taken back, in case it was not they. It holds no
@@ -41,6 +61,8 @@ pub struct NoticeMail {
 /// What an owner is told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
+    /// The account has another address now. It is the one before that is told so.
+    AddressChanged,
     /// The account is gone.
     AccountDeleted,
 }

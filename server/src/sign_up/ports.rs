@@ -1,7 +1,7 @@
 //! What the rules need from the world: time, randomness, mail and a store. Everything else they do is
 //! plain computation, so a test can play the world with a fake clock and a seeded generator.
 
-pub use super::outgoing_mail::{CodeMail, Notice, NoticeMail, OutgoingMail};
+pub use super::outgoing_mail::{CodeFor, CodeMail, Notice, NoticeMail, OutgoingMail};
 use super::{CanonicalAddress, Cap, NotMeMac, Timestamp};
 use app::domain::{Delivery, EmailAddress, Limit};
 use async_trait::async_trait;
@@ -254,6 +254,19 @@ pub enum SignUpState {
     Unknown,
 }
 
+/// What became of the change of an account's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The account has the address now.
+    Done,
+    /// Another account has it.
+    Taken,
+    /// The sign-up was completed or voided before.
+    TooLate,
+    /// There is no such account any more.
+    NoAccount,
+}
+
 /// The store could not do its work. The cause is for the log, never for a page.
 #[derive(Debug, thiserror::Error)]
 #[error("the store failed")]
@@ -346,6 +359,20 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// [`StoreError`] when the database fails.
     async fn account(&self, id: AccountId) -> Result<Option<Account>, StoreError>;
+
+    /// Ends the sign-up that proved the address, giving the taken failure back, and makes the address that of the account, unless
+    /// another one has it. The sign-up is at its end in that case, too.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    async fn change_address(
+        &self,
+        id: SignUpId,
+        failure: &Taken,
+        account: AccountId,
+        address: &CanonicalAddress,
+        now: Timestamp,
+    ) -> Result<Change, StoreError>;
 
     /// Deletes the account and everything that belongs to it. Deleting what is not there is no error.
     ///

@@ -1,5 +1,5 @@
 use super::ports::SignUpState;
-use super::{CanonicalAddress, Mailing, Pending, Problem, Requester, SignUp, Visit};
+use super::{CanonicalAddress, Mailing, Pending, Problem, Purpose, Requester, SignUp, Visit};
 use app::domain::{EmailAddress, Refusal};
 
 impl SignUp {
@@ -10,24 +10,35 @@ impl SignUp {
     /// [`Problem::Refused`] with `Address`, `Domain` or `Limited`, [`Problem::Store`] when the store fails. The visit is then
     /// unchanged, but for what it has to remember when a proof of work was missing; the caller saves that.
     pub async fn request_code(&self, visit: &mut Visit, typed: &str, requester: &Requester) -> Result<Mailing, Problem> {
+        self.request(visit, Purpose::SignUp, typed, requester).await
+    }
+
+    /// The same for any purpose.
+    pub(super) async fn request(
+        &self,
+        visit: &mut Visit,
+        purpose: Purpose,
+        typed: &str,
+        requester: &Requester,
+    ) -> Result<Mailing, Problem> {
         let address = CanonicalAddress::new(EmailAddress::parse(typed)?)?;
         if !self.limits.domains.allow(&address) {
             return Err(Refusal::Domain.into());
         }
         self.check_mute(&address, requester).await?;
-        let going_on = self.open_sign_up(visit, &address).await?;
+        let going_on = self.open_sign_up(visit.pending_for(purpose), &address).await?;
         let passage = match going_on {
             Some(_) => None,
             None => self.passage(visit, &address, requester).await?,
         };
-        let mailing = self.issue(visit, going_on, address, requester, passage).await?;
+        let mailing = self.issue(visit, purpose, going_on, address, requester, passage).await?;
         visit.waiting = None;
         Ok(mailing)
     }
 
-    /// The visit's sign-up, if it is for this address and can still be completed.
-    async fn open_sign_up(&self, visit: &Visit, address: &CanonicalAddress) -> Result<Option<Pending>, Problem> {
-        let Some(pending) = &visit.pending else { return Ok(None) };
+    /// What is pending, if it is for this address and can still be completed.
+    async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, Problem> {
+        let Some(pending) = pending else { return Ok(None) };
         if CanonicalAddress::new(pending.address.clone())?.identity() != address.identity() {
             return Ok(None);
         }

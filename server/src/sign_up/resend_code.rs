@@ -1,5 +1,5 @@
 use super::ports::SignUpState;
-use super::{CanonicalAddress, Mailing, Problem, Requester, SignUp, Visit};
+use super::{CanonicalAddress, Mailing, Problem, Purpose, Requester, SignUp, Visit};
 use app::domain::Refusal;
 
 impl SignUp {
@@ -9,7 +9,12 @@ impl SignUp {
     /// [`Problem::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`Problem::Store`] when
     /// the store fails. The visit is then unchanged.
     pub async fn resend_code(&self, visit: &mut Visit, requester: &Requester) -> Result<Mailing, Problem> {
-        let pending = visit.pending.clone().ok_or(Refusal::NothingPending)?;
+        self.resend(visit, Purpose::SignUp, requester).await
+    }
+
+    /// The same for any purpose.
+    pub(super) async fn resend(&self, visit: &mut Visit, purpose: Purpose, requester: &Requester) -> Result<Mailing, Problem> {
+        let pending = visit.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
         let address = CanonicalAddress::new(pending.address.clone())?;
         self.check_mute(&address, requester).await?;
         let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
@@ -18,6 +23,6 @@ impl SignUp {
             SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
             SignUpState::Unknown | SignUpState::Voided => None,
         };
-        self.issue(visit, going_on, address, requester, None).await
+        self.issue(visit, purpose, going_on, address, requester, None).await
     }
 }

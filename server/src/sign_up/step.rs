@@ -1,5 +1,5 @@
 use super::ports::{SignUpState, StoreError};
-use super::{Pending, SignUp, Timestamp, Visit};
+use super::{Pending, Purpose, SignUp, Timestamp, Visit};
 use app::domain::{CodeStep, Delivery, Step};
 use std::time::Duration;
 
@@ -17,13 +17,19 @@ impl SignUp {
         if self.account(visit).await?.is_some() {
             return Ok(Step::Account);
         }
-        let Some(pending) = &visit.pending else { return Ok(Step::Address) };
+        let waits = self.waits(visit, Purpose::SignUp).await?;
+        Ok(waits.map_or(Step::Address, Step::Code))
+    }
+
+    /// What is known of the code of this purpose that is waited for; `None`: none is.
+    pub(super) async fn waits(&self, visit: &Visit, purpose: Purpose) -> Result<Option<CodeStep>, StoreError> {
+        let Some(pending) = visit.pending_for(purpose) else { return Ok(None) };
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
         // Completed, but the session that was to know it was lost on the way; or voided by whoever reads the mail.
         if matches!(state, SignUpState::Consumed | SignUpState::Voided) {
-            return Ok(Step::Address);
+            return Ok(None);
         }
-        self.code_step(pending).await.map(Step::Code)
+        self.code_step(pending).await.map(Some)
     }
 
     async fn code_step(&self, pending: &Pending) -> Result<CodeStep, StoreError> {

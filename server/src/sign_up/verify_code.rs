@@ -1,5 +1,5 @@
 use super::ports::{Account, AccountId, SignUpState, Taken, Try};
-use super::{CanonicalAddress, LiveCode, Pending, Problem, SignUp, Timestamp, Visit};
+use super::{CanonicalAddress, LiveCode, Pending, Problem, Purpose, SignUp, Timestamp, Visit};
 use app::domain::{Limit, OneTimeCode, Refusal};
 
 impl SignUp {
@@ -13,8 +13,22 @@ impl SignUp {
     /// [`Problem::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`,
     /// `Voided` or `Limited`, [`Problem::Store`] when the store fails. The visit is then unchanged.
     pub async fn verify_code(&self, visit: &mut Visit, typed: &str) -> Result<Account, Problem> {
+        let (pending, address, failure) = self.prove(visit, Purpose::SignUp, typed).await?;
+        let account = self.consume(pending, &address, &failure, self.now()).await?;
+        *visit = Visit { account: Some(account.id), ..Visit::default() };
+        Ok(account)
+    }
+
+    /// Compares a typed code with those of what is pending for this purpose: whose mail was read, and the failure to give back
+    /// when that is consumed.
+    pub(super) async fn prove<'a>(
+        &self,
+        visit: &'a Visit,
+        purpose: Purpose,
+        typed: &str,
+    ) -> Result<(&'a Pending, CanonicalAddress, Taken), Problem> {
         let code = OneTimeCode::parse(typed)?;
-        let pending = visit.pending.as_ref().ok_or(Refusal::NothingPending)?;
+        let pending = visit.pending_for(purpose).ok_or(Refusal::NothingPending)?;
         let address = CanonicalAddress::new(pending.address.clone())?;
         let now = self.now();
         if !pending.codes.iter().any(|code| code.works_at(now)) {
@@ -27,9 +41,7 @@ impl SignUp {
             Match::None if tries_left == 0 => return Err(Refusal::TriesSpent.into()),
             Match::None => return Err(Refusal::WrongCode { tries_left }.into()),
         }
-        let account = self.consume(pending, &address, &failure, now).await?;
-        *visit = Visit { account: Some(account.id), ..Visit::default() };
-        Ok(account)
+        Ok((pending, address, failure))
     }
 
     async fn take_try(&self, pending: &Pending, address: &CanonicalAddress, now: Timestamp) -> Result<(u32, Taken), Problem> {
@@ -49,7 +61,7 @@ impl SignUp {
 
     /// Compares with every code, so that the time tells nothing of which one matched.
     fn compare(&self, pending: &Pending, address: &CanonicalAddress, code: &OneTimeCode, now: Timestamp) -> Match {
-        let mac = self.key.code(pending.sign_up, address, code);
+        let mac = self.key.code(pending.purpose, pending.sign_up, address, code);
         let compare = |known: &LiveCode| match (known.mac == mac, known.works_at(now)) {
             (true, true) => Match::Live,
             (true, false) => Match::Expired,
@@ -62,16 +74,25 @@ impl SignUp {
         let store = &self.ports.store;
         let new_account = AccountId::generate(&mut *self.ports.randomness.generator());
         let account = store.consume(pending.sign_up, failure, address, new_account, now).await?;
-        let Some(account) = account else {
-            // Another request was quicker, or whoever reads the mail.
-            let is_voided = store.sign_up(pending.sign_up, self.limits.tries).await? == SignUpState::Voided;
-            return Err(if is_voided { Refusal::Voided } else { Refusal::AlreadyUsed }.into());
-        };
-        // Signing in on a second device right away is not held up. Failing that, the sign-up is complete all the same.
-        if let Err(error) = store.clear(Limit::ResendAfter, &pending.budget.key).await {
+        let Some(account) = account else { return Err(self.too_late(pending).await) };
+        self.end_wait(pending).await;
+        Ok(account)
+    }
+
+    /// Signing in on a second device right away is not held up. Failing that, what was proved is complete all the same.
+    pub(super) async fn end_wait(&self, pending: &Pending) {
+        if let Err(error) = self.ports.store.clear(Limit::ResendAfter, &pending.budget.key).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the waiting time");
         }
-        Ok(account)
+    }
+
+    /// Another request was quicker to complete it, or whoever reads the mail to void it.
+    pub(super) async fn too_late(&self, pending: &Pending) -> Problem {
+        match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await {
+            Ok(SignUpState::Voided) => Refusal::Voided.into(),
+            Ok(_) => Refusal::AlreadyUsed.into(),
+            Err(error) => error.into(),
+        }
     }
 }
 

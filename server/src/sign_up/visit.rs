@@ -13,14 +13,29 @@ pub struct Visit {
     pub pending: Option<Pending>,
     /// Who is signed in. The account may have been deleted since.
     pub account: Option<AccountId>,
+    /// The change of the account's address whose code is awaited. It stands beside a sign-up and never in its place.
+    #[serde(default)]
+    pub change: Option<Pending>,
     /// The wait in place of a proof of work, if one goes on.
     #[serde(default)]
     pub waiting: Option<Waiting>,
 }
 
-/// A sign-up that waits for its code.
+/// What a code is for. It goes into the code's MAC, so that a code for one purpose is worth nothing for another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// To sign up, or in.
+    #[default]
+    SignUp,
+    /// To make an address that of this account.
+    ChangeAddress(AccountId),
+}
+
+/// A sign-up, or a change of an account's address, that waits for its code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pending {
+    #[serde(default)]
+    pub(super) purpose: Purpose,
     pub(super) sign_up: SignUpId,
     pub(super) address: EmailAddress,
     /// What the newest code was counted against, and what its failures are.
@@ -44,10 +59,30 @@ pub struct LiveCode {
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct CodeMac(pub(super) [u8; 32]);
 
+impl Visit {
+    /// What waits for a code of this purpose, if anything.
+    pub(super) fn pending_for(&self, purpose: Purpose) -> Option<&Pending> {
+        let pending = match purpose {
+            Purpose::SignUp => &self.pending,
+            Purpose::ChangeAddress(_) => &self.change,
+        };
+        // A change that another account began in this browser is none of this one's.
+        pending.as_ref().filter(|pending| pending.purpose == purpose)
+    }
+
+    /// Waits for a code of the purpose that `pending` has.
+    pub(super) fn wait_for(&mut self, pending: Pending) {
+        match pending.purpose {
+            Purpose::SignUp => self.pending = Some(pending),
+            Purpose::ChangeAddress(_) => self.change = Some(pending),
+        }
+    }
+}
+
 impl Pending {
-    /// A sign-up without a code yet.
-    pub(super) const fn new(sign_up: SignUpId, address: EmailAddress, budget: Budget) -> Self {
-        Self { sign_up, address, budget, codes: Vec::new() }
+    /// One without a code yet.
+    pub(super) const fn new(purpose: Purpose, sign_up: SignUpId, address: EmailAddress, budget: Budget) -> Self {
+        Self { purpose, sign_up, address, budget, codes: Vec::new() }
     }
 
     /// Which sign-up it is.

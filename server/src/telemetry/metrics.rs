@@ -105,6 +105,7 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
         Refusal::NothingPending => "nothing_pending",
         Refusal::NotSignedIn => "not_signed_in",
         Refusal::Token => "token",
+        Refusal::AddressTaken => "address_taken",
         Refusal::Malformed => "malformed",
         Refusal::CrossSite => "cross_site",
         Refusal::NoAnswer => "no_answer",

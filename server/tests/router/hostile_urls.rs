@@ -122,7 +122,19 @@ async fn no_method_does_more_than_it_should() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
-    let pages = ["/", "/code", "/account", "/not-me", "/healthz", "/readyz", "/favicon.ico", "/dev/mailbox", "/nowhere"];
+    let pages = [
+        "/",
+        "/code",
+        "/account",
+        "/account/email",
+        "/account/data",
+        "/not-me",
+        "/healthz",
+        "/readyz",
+        "/favicon.ico",
+        "/dev/mailbox",
+        "/nowhere",
+    ];
     for path in pages.into_iter().chain(SERVER_FUNCTIONS.map(|(path, _)| path)) {
         for method in ["OPTIONS", "TRACE", "PUT", "PATCH", "DELETE", "CONNECT", "PROPFIND", "BREW", "get"] {
             let mut request = request(method, path, PLAIN_FORM);
@@ -141,7 +153,7 @@ async fn head_says_what_get_would_of_every_page() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
-    for path in ["/", "/code", "/account", "/not-me", "/nowhere"] {
+    for path in ["/", "/code", "/account", "/account/email", "/account/data", "/not-me", "/nowhere"] {
         let get = visitor.get(path).await;
         let head = visitor.send(request("HEAD", path, LOADS_A_PAGE)).await;
         assert_eq!((head.status, head.body.len()), (get.status, 0), "{path}");

@@ -29,6 +29,7 @@ mod large_heads;
 mod limits;
 mod malformed;
 mod metrics;
+mod new_address;
 mod no_oracle;
 mod not_me;
 mod overload;

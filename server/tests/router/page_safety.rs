@@ -19,6 +19,10 @@ async fn every_page(site: &TestSite) -> Vec<(&'static str, Answer)> {
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
     // So that there is one to sign out.
     site.sign_up(&mut site.visitor(), ADDRESS).await;
+    for (name, address) in [("/account/email with an error", "\"><script>alert(1)</script>"), ("/account/email, code", "new@example.org")] {
+        visitor.submit("/api/new-address", &[("email", address)]).await;
+        pages.push((name, visitor.get("/account/email").await));
+    }
     pages.push(("/not-me", visitor.get("/not-me").await));
     for (name, token) in [("/not-me with an error", "\"><script>alert(1)</script>"), ("/not-me, done", &site.token_for(ADDRESS).await)] {
         visitor.submit("/api/not-me", &[("token", token)]).await;

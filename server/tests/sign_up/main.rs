@@ -15,6 +15,7 @@ mod instances;
 mod live_codes;
 mod mail_limits;
 mod migration;
+mod new_address;
 mod not_me;
 mod not_me_races;
 mod privacy;

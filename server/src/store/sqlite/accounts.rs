@@ -1,5 +1,5 @@
 use super::failed;
-use crate::sign_up::ports::{Account, AccountId, StoreError};
+use crate::sign_up::ports::{Account, AccountId, Change, StoreError};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use app::domain::EmailAddress;
 use sqlx::sqlite::SqliteRow;
@@ -39,6 +39,25 @@ pub(super) async fn find(connection: &mut SqliteConnection, address: &CanonicalA
         .await
         .map_err(failed)?;
     row.as_ref().map(account).transpose()
+}
+
+/// Makes the address that of the account, unless another one has it. A spelling of its own address may change.
+pub(super) async fn change_address(
+    connection: &mut SqliteConnection,
+    id: AccountId,
+    address: &CanonicalAddress,
+) -> Result<Change, StoreError> {
+    if find(connection, address).await?.is_some_and(|account| account.id != id) {
+        return Ok(Change::Taken);
+    }
+    let changed = sqlx::query("UPDATE account SET identity = ?, email = ? WHERE id = ?")
+        .bind(address.identity())
+        .bind(address.typed().as_str())
+        .bind(id.as_bytes().as_slice())
+        .execute(connection)
+        .await
+        .map_err(failed)?;
+    Ok(if changed.rows_affected() == 1 { Change::Done } else { Change::NoAccount })
 }
 
 /// Deletes the account and its sessions.

@@ -18,7 +18,8 @@ pub use open::{SqliteStore, StoreOpenError};
 pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{
-    Account, AccountId, Bucket, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Store, StoreError, Taken, Try,
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Store, StoreError, Taken,
+    Try,
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use app::domain::{Delivery, Limit};
@@ -130,6 +131,25 @@ impl Store for SqliteStore {
     async fn account(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
         let mut connection = self.pool().acquire().await.map_err(failed)?;
         accounts::read(&mut connection, id).await
+    }
+
+    async fn change_address(
+        &self,
+        id: SignUpId,
+        failure: &Taken,
+        account: AccountId,
+        address: &CanonicalAddress,
+        now: Timestamp,
+    ) -> Result<Change, StoreError> {
+        let mut transaction = self.begin_write().await?;
+        if !sign_ups::consume(&mut transaction, id, now).await? {
+            return Ok(Change::TooLate);
+        }
+        buckets::give_back(&mut transaction, failure).await?;
+        let change = accounts::change_address(&mut transaction, account, address).await?;
+        transaction.commit().await.map_err(failed)?;
+        self.empty_journal().await;
+        Ok(change)
     }
 
     async fn delete_account(&self, id: AccountId) -> Result<(), StoreError> {

@@ -1,0 +1,62 @@
+use super::ports::{Account, Change, Notice, StoreError};
+use super::{Mailing, Problem, Purpose, Requester, SignUp, Visit};
+use app::domain::{CodeStep, Refusal};
+
+/// The change of an account's address: a sign-up of the new one by the rules of every other, with codes of its own purpose,
+/// whose end is not a session but the account's new address.
+impl SignUp {
+    /// Makes a code for the new address of who is signed in. Whether another account has that address is not told before its
+    /// mail was read, as nothing else is.
+    ///
+    /// # Errors
+    /// [`Problem::Refused`] with `NotSignedIn` or as [`Self::request_code`], [`Problem::Store`] when the store fails. The visit
+    /// is then unchanged, but for what it has to remember when a proof of work was missing; the caller saves that.
+    pub async fn request_new_address(&self, visit: &mut Visit, typed: &str, requester: &Requester) -> Result<Mailing, Problem> {
+        let account = self.who(visit).await?;
+        self.request(visit, Purpose::ChangeAddress(account.id), typed, requester).await
+    }
+
+    /// Makes one more code for it, as [`Self::resend_code`] does.
+    ///
+    /// # Errors
+    /// [`Problem::Refused`] with `NotSignedIn` or as [`Self::resend_code`], [`Problem::Store`] when the store fails.
+    pub async fn resend_new_address(&self, visit: &mut Visit, requester: &Requester) -> Result<Mailing, Problem> {
+        let account = self.who(visit).await?;
+        self.resend(visit, Purpose::ChangeAddress(account.id), requester).await
+    }
+
+    /// Makes the new address the account's with a typed code, mails the old one that it is no more, and returns the account as it
+    /// was and as it is. The account's other sessions stay: it is the same account, and its page offers to end them (ASVS 5.0
+    /// V7.4.3), which the owner may not want whose telephone is at home.
+    ///
+    /// # Errors
+    /// [`Problem::Refused`] with `NotSignedIn`, `AddressTaken`, which ends the change, or as [`Self::verify_code`],
+    /// [`Problem::Store`] when the store fails.
+    pub async fn verify_new_address(&self, visit: &mut Visit, typed: &str) -> Result<(Account, Account), Problem> {
+        let before = self.who(visit).await?;
+        let (pending, address, failure) = self.prove(visit, Purpose::ChangeAddress(before.id), typed).await?;
+        match self.ports.store.change_address(pending.sign_up, &failure, before.id, &address, self.now()).await? {
+            Change::Done => {}
+            Change::Taken => return Err(Refusal::AddressTaken.into()),
+            Change::TooLate => return Err(self.too_late(pending).await),
+            Change::NoAccount => return Err(Refusal::NotSignedIn.into()),
+        }
+        self.end_wait(pending).await;
+        let after = Account { email: address.typed().clone(), ..before.clone() };
+        self.notify(&before.email, Notice::AddressChanged);
+        visit.change = None;
+        Ok((before, after))
+    }
+
+    /// What is known of the code for the new address that is waited for; `None`: none is.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn new_address_step(&self, visit: &Visit, account: &Account) -> Result<Option<CodeStep>, StoreError> {
+        self.waits(visit, Purpose::ChangeAddress(account.id)).await
+    }
+
+    async fn who(&self, visit: &Visit) -> Result<Account, Problem> {
+        Ok(self.account(visit).await?.ok_or(Refusal::NotSignedIn)?)
+    }
+}

@@ -1,0 +1,158 @@
+//! The change of an account's address.
+
+use crate::world::{MINUTE, World, client, refusal};
+use app::domain::{Delivery, Refusal, Step};
+use server::sign_up::Visit;
+use server::sign_up::ports::{Account, Notice};
+
+const OLD: &str = "old@example.org";
+const NEW: &str = "new@example.org";
+
+async fn ask(world: &World, visit: &mut Visit, typed: &str) -> Result<Delivery, Refusal> {
+    let mailing = world.rules.request_new_address(visit, typed, &client("192.0.2.1")).await;
+    world.send(mailing).await
+}
+
+async fn verify(world: &World, visit: &mut Visit, code: &str) -> Result<Account, Refusal> {
+    world.rules.verify_new_address(visit, code).await.map(|(_, after)| after).map_err(refusal)
+}
+
+/// The account that a visit is signed in to.
+async fn account(world: &World, visit: &Visit) -> Option<Account> {
+    world.rules.account(visit).await.expect("the store works")
+}
+
+async fn waits(world: &World, visit: &Visit) -> bool {
+    let account = account(world, visit).await.expect("signed in");
+    world.rules.new_address_step(visit, &account).await.expect("the store works").is_some()
+}
+
+#[tokio::test]
+async fn it_changes_with_the_right_code_and_the_old_one_is_told() {
+    let world = World::new().await;
+    let (mut visit, before) = world.signed_up(OLD).await;
+    let (elsewhere, _) = world.signed_up(OLD).await;
+    ask(&world, &mut visit, "New@Example.org").await.expect("a mail");
+    assert_eq!(account(&world, &visit).await, Some(before.clone()), "not yet");
+    assert_eq!(verify(&world, &mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    let after = verify(&world, &mut visit, &world.mail.last_code()).await.expect("the right code");
+
+    assert_eq!((after.id, after.created_at, after.email.as_str()), (before.id, before.created_at, "New@Example.org"));
+    for session in [&visit, &elsewhere] {
+        assert_eq!(account(&world, session).await, Some(after.clone()), "it is the same account");
+    }
+    let notices = world.mail.notices(1).await;
+    assert_eq!((notices.len(), notices[0].notice, notices[0].to.typed().as_str()), (1, Notice::AddressChanged, OLD));
+    assert_eq!(world.signed_up(NEW).await.1, after, "the new one signs in");
+    world.clock.advance(MINUTE);
+    assert_ne!(world.signed_up(OLD).await.1.id, before.id, "the old one makes another account");
+}
+
+#[tokio::test]
+async fn a_code_is_good_once() {
+    let world = World::new().await;
+    let (mut visit, _) = world.signed_up(OLD).await;
+    ask(&world, &mut visit, NEW).await.expect("a mail");
+    let (mut first, mut second, code) = (visit.clone(), visit.clone(), world.mail.last_code());
+    let (one, other) = tokio::join!(verify(&world, &mut first, &code), verify(&world, &mut second, &code));
+    assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+    assert!(one == Err(Refusal::AlreadyUsed) || other == Err(Refusal::AlreadyUsed));
+    assert_eq!(verify(&world, &mut visit, &code).await, Err(Refusal::AlreadyUsed));
+    assert!(!waits(&world, &visit).await);
+}
+
+/// The same answers for every address until the mail was read.
+#[tokio::test]
+async fn that_another_account_has_it_is_told_to_its_reader_alone() {
+    let world = World::new().await;
+    let (bob, _) = world.signed_up(NEW).await;
+    let (mut visit, before) = world.signed_up(OLD).await;
+    assert_eq!(ask(&world, &mut visit, NEW).await, Ok(Delivery::Accepted));
+    assert_eq!(verify(&world, &mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::AddressTaken));
+    assert_eq!(account(&world, &visit).await, Some(before), "nothing has changed");
+    assert_eq!(account(&world, &bob).await.expect("signed in").email.as_str(), NEW);
+    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::AlreadyUsed), "the code is used up");
+    world.settled().await;
+    assert!(world.mail.notices(0).await.is_empty());
+}
+
+/// However the visit was made up: the same sign-up, the same address, the same six digits.
+#[tokio::test]
+async fn a_code_for_the_one_is_worth_nothing_for_the_other() {
+    let world = World::new().await;
+    let (mut visit, _) = world.signed_up(OLD).await;
+    ask(&world, &mut visit, NEW).await.expect("a mail");
+    let code = world.mail.last_code();
+    let change = serde_json::to_value(visit.change.as_ref().expect("it waits")).expect("JSON");
+    let mut forged = Visit::default();
+    let mut as_sign_up = change.clone();
+    as_sign_up["purpose"] = "SignUp".into();
+    forged.pending = Some(serde_json::from_value(as_sign_up).expect("a sign-up"));
+    assert_eq!(world.verify(&mut forged, &code).await, Err(Refusal::WrongCode { tries_left: 4 }));
+
+    let sign_up = world.pending("third@example.org").await;
+    let code = world.mail.last_code();
+    let mut as_change = serde_json::to_value(sign_up.pending.as_ref().expect("it waits")).expect("JSON");
+    as_change["purpose"] = change["purpose"].clone();
+    visit.change = Some(serde_json::from_value(as_change).expect("a change"));
+    assert_eq!(verify(&world, &mut visit, &code).await, Err(Refusal::WrongCode { tries_left: 4 }));
+}
+
+#[tokio::test]
+async fn a_change_and_a_sign_up_wait_side_by_side() {
+    let world = World::new().await;
+    let (mut visit, before) = world.signed_up(OLD).await;
+    ask(&world, &mut visit, NEW).await.expect("a mail");
+    let change_code = world.mail.last_code();
+    let mut deleter = Visit { account: visit.account, ..Visit::default() };
+    world.rules.delete_account(&mut deleter).await.expect("an account");
+
+    assert_eq!(world.rules.step(&visit).await.expect("a step"), Step::Address, "a change whose account is gone blocks nothing");
+    world.request(&mut visit, "third@example.org").await.expect("a mail");
+    assert!(matches!(world.rules.step(&visit).await.expect("a step"), Step::Code(code) if code.email == "third@example.org"));
+    assert_eq!(verify(&world, &mut visit, &change_code).await, Err(Refusal::NotSignedIn));
+    let account = world.verify(&mut visit, &world.mail.last_code()).await.expect("the right code");
+    assert_ne!(account.id, before.id);
+    assert_eq!(verify(&world, &mut visit, &change_code).await, Err(Refusal::NothingPending), "not for the other account");
+    assert_eq!(account.email.as_str(), "third@example.org");
+}
+
+#[tokio::test]
+async fn it_has_the_tries_the_limits_and_the_mute_of_every_other_code() {
+    let world = World::new().await;
+    let (mut visit, before) = world.signed_up(OLD).await;
+    ask(&world, &mut visit, NEW).await.expect("a mail");
+    assert!(matches!(ask(&world, &mut visit, NEW).await, Err(Refusal::Limited { .. })), "the pause");
+    let resent = world.rules.resend_new_address(&mut visit, &client("192.0.2.1")).await;
+    assert!(matches!(world.send(resent).await, Err(Refusal::Limited { .. })), "for another code too");
+    assert!(matches!(world.request(&mut Visit::default(), NEW).await, Err(Refusal::Limited { .. })), "and for a sign-up");
+    let right = world.mail.last_code();
+    for tries_left in (1..5).rev() {
+        assert_eq!(verify(&world, &mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left }));
+    }
+    assert_eq!(verify(&world, &mut visit, &world.mail.wrong_code()).await, Err(Refusal::TriesSpent));
+    assert_eq!(verify(&world, &mut visit, &right).await, Err(Refusal::TriesSpent));
+
+    world.clock.advance(MINUTE);
+    ask(&world, &mut visit, NEW).await.expect("a mail");
+    world.not_me(&world.mail.last_token()).await.expect("a token");
+    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::Voided), "the reader did not ask for it");
+    world.clock.advance(MINUTE);
+    assert!(matches!(ask(&world, &mut visit, NEW).await, Err(Refusal::Limited { .. })), "and is mailed no more");
+
+    ask(&world, &mut visit, "third@example.org").await.expect("a mail");
+    world.clock.advance(10 * MINUTE);
+    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::Expired));
+    assert_eq!(account(&world, &visit).await, Some(before));
+}
+
+#[tokio::test]
+async fn without_an_account_there_is_nothing_to_change() {
+    let world = World::new().await;
+    let mut visit = world.pending(OLD).await;
+    assert_eq!(ask(&world, &mut visit, NEW).await, Err(Refusal::NotSignedIn));
+    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::NotSignedIn));
+    let resent = world.rules.resend_new_address(&mut visit, &client("192.0.2.1")).await;
+    assert_eq!(world.send(resent).await, Err(Refusal::NotSignedIn));
+}
