@@ -110,7 +110,7 @@ fn line(place: usize, browser: ShownBrowser) -> impl IntoView {
         view! { "Signed in on " <time datetime=machine>{day}</time> ". " }
     });
     let seen = match (is_this, seen) {
-        (true, _) => Some("It is the one you are using.".to_owned()),
+        (true, _) => Some("You are using it now.".to_owned()),
         (false, seen) => seen.map(|seen| format!("Last seen {seen}.")),
     };
     let way_out = (!is_this).then(|| {

@@ -119,6 +119,19 @@ async fn a_change_and_a_sign_up_wait_side_by_side() {
 }
 
 #[tokio::test]
+async fn a_change_is_of_one_account() {
+    let world = World::new().await;
+    let (mut visit, _) = world.signed_up(OLD).await;
+    ask(&world, &mut visit, NEW).await.expect("a mail");
+    let code = world.mail.last_code();
+    let (other, before) = world.signed_up("third@example.org").await;
+    let mut other = Visit { change: visit.change.clone(), ..other };
+    assert!(!waits(&world, &other).await);
+    assert_eq!(verify(&world, &mut other, &code).await, Err(Refusal::NothingPending));
+    assert_eq!(self::account(&world, &other).await, Some(before));
+}
+
+#[tokio::test]
 async fn it_has_the_tries_the_limits_and_the_mute_of_every_other_code() {
     let world = World::new().await;
     let (mut visit, before) = world.signed_up(OLD).await;
