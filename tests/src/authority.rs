@@ -1,4 +1,4 @@
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
+use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose, date_time_ymd};
 use std::sync::Arc;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -42,8 +42,20 @@ impl Authority {
     /// A certificate for this DNS name.
     #[must_use]
     pub fn issue(&self, name: &str) -> Certificate {
-        let key = KeyPair::generate().expect("a key");
+        self.sign(name, CertificateParams::new([name.to_owned()]).expect("a DNS name"))
+    }
+
+    /// A certificate for this DNS name that was good in 2020 only.
+    #[must_use]
+    pub fn issue_expired(&self, name: &str) -> Certificate {
         let mut params = CertificateParams::new([name.to_owned()]).expect("a DNS name");
+        params.not_before = date_time_ymd(2020, 1, 1);
+        params.not_after = date_time_ymd(2021, 1, 1);
+        self.sign(name, params)
+    }
+
+    fn sign(&self, name: &str, mut params: CertificateParams) -> Certificate {
+        let key = KeyPair::generate().expect("a key");
         params.distinguished_name.push(DnType::CommonName, name);
         let certificate = params.signed_by(&key, &self.issuer).expect("a certificate");
         Certificate { chain: certificate.pem(), key: key.serialize_pem() }

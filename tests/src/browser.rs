@@ -1,5 +1,5 @@
 use crate::chromedriver::Chromedriver;
-use crate::until::{look_for, until};
+use crate::until::{PATIENCE, look_for, until};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
@@ -120,7 +120,7 @@ impl Browser {
     /// # Panics
     /// When none comes; the message has the page.
     pub async fn find(&self, css: &str) -> WebElement {
-        match look_for(async || self.visible(css).await).await {
+        match look_for(PATIENCE, async || self.visible(css).await).await {
             Some(element) => element,
             None => panic!("no {css} at {}:\n{}", self.path().await, self.driver.source().await.unwrap_or_default()),
         }

@@ -1,0 +1,95 @@
+//! Relays that take a minute for one answer: nobody waits that long.
+
+use crate::faults::{Fault, PERSON, PROGRAM, delivery, settles};
+use e2e::{Moment, Script, until};
+use serde_json::json;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// The page tells of it in time, and who comes when it is over is served as ever, though the slow answers are still due.
+async fn is_left(moment: Moment) {
+    let fault = Fault::new(Script::TarpitAt(moment)).await;
+    fault.is_retried("Unreachable").await;
+    fault.ends_and_all_arrives().await;
+    for recipient in [PERSON, PROGRAM] {
+        assert_eq!(fault.relay.received().dotted_for(recipient).len(), 1, "{recipient}");
+    }
+}
+
+#[tokio::test]
+async fn at_the_greeting() {
+    is_left(Moment::Greeting).await;
+}
+
+#[tokio::test]
+async fn at_ehlo() {
+    is_left(Moment::Ehlo).await;
+}
+
+#[tokio::test]
+async fn at_starttls() {
+    is_left(Moment::StartTls).await;
+}
+
+#[tokio::test]
+async fn in_the_handshake() {
+    is_left(Moment::Handshake).await;
+}
+
+#[tokio::test]
+async fn at_the_second_ehlo() {
+    is_left(Moment::SecureEhlo).await;
+}
+
+#[tokio::test]
+async fn at_auth() {
+    is_left(Moment::Auth).await;
+}
+
+#[tokio::test]
+async fn at_mail() {
+    is_left_while_sending(Moment::Mail).await;
+}
+
+#[tokio::test]
+async fn at_the_recipient() {
+    is_left_while_sending(Moment::Recipient).await;
+}
+
+#[tokio::test]
+async fn at_data() {
+    is_left_while_sending(Moment::Data).await;
+}
+
+/// After a dialogue has begun each reply has 10 seconds, so that the first answer may say that it is still being tried.
+async fn is_left_while_sending(moment: Moment) {
+    let fault = Fault::new(Script::TarpitAt(moment)).await;
+    let (page, answer) = fault.ask().await;
+    let (status, first) = (page.text("#status"), &answer.body["Code"]["delivery"]);
+    assert!(!status.is_empty() && !status.contains("has been sent"), "{status}");
+    assert!(*first == "Sending" || first["Retrying"] == "Unreachable", "{first}");
+    assert_eq!(answer.body["Code"]["resend_in"], 0, "asking again costs no wait");
+    until("the try to be given up", async || (delivery(&fault.program).await["Retrying"] == "Unreachable").then_some(())).await;
+    fault.ends_and_all_arrives().await;
+    for recipient in [PERSON, PROGRAM] {
+        assert_eq!(fault.relay.received().dotted_for(recipient).len(), 1, "{recipient}");
+    }
+}
+
+/// The final dot has 30 seconds, since the relay does its real work then. After that nobody knows.
+#[tokio::test]
+async fn at_the_final_dot() {
+    let fault = Fault::new(Script::TarpitAt(Moment::Dot)).await;
+    let start = Instant::now();
+    let (page, answer) = fault.ask().await;
+    assert!(page.text("#status").contains("slow to answer"), "{}", page.text("#status"));
+    assert_eq!(answer.body["Code"]["delivery"], "Sending");
+    fault.ends().await;
+    settles(&fault.program, &json!("Unknown")).await;
+    assert!(start.elapsed() > Duration::from_secs(25), "the relay had its time");
+    let page = fault.person.open_until("/code", "the truth", |page| !page.text("#status").contains("slow to answer")).await;
+    assert!(page.text("#status").contains("may have been sent"), "{}", page.text("#status"));
+    for recipient in [PERSON, PROGRAM] {
+        assert_eq!(fault.relay.received().dotted_for(recipient).len(), 1, "sent once and never again");
+    }
+}
