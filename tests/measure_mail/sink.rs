@@ -1,4 +1,6 @@
 use e2e::Authority;
+use socket2::Socket;
+use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -11,6 +13,7 @@ use tokio_rustls::TlsAcceptor;
 /// A relay that takes every mail, keeps none and counts them. Its name is `localhost`; it has STARTTLS and AUTH PLAIN.
 pub(crate) struct Sink {
     pub(crate) port: u16,
+    pub(crate) manner: Manner,
     /// The root certificate of its authority, in PEM.
     pub(crate) root: String,
     mails: Arc<AtomicU64>,
@@ -24,6 +27,16 @@ pub(crate) struct Manner {
     pub(crate) pipelining: bool,
     /// How long it takes for what it answers to all that it was sent at once: the round trip of a network.
     pub(crate) delay: Duration,
+    /// Whether it acknowledges every packet at once. By default Linux waits up to 40 ms for something to send with it, and a
+    /// client that leaves Nagle's algorithm on (RFC 896) waits for that before each small piece that follows another.
+    pub(crate) acknowledges_at_once: bool,
+}
+
+/// PIPELINING, no delay, and TCP as the system has it.
+impl Default for Manner {
+    fn default() -> Self {
+        Self { pipelining: true, delay: Duration::ZERO, acknowledges_at_once: false }
+    }
 }
 
 #[derive(Clone)]
@@ -46,7 +59,7 @@ impl Sink {
                 tokio::spawn(conversation.clone().hold(stream));
             }
         });
-        Self { port, root: authority.pem().to_owned(), mails, task: task.abort_handle() }
+        Self { port, manner, root: authority.pem().to_owned(), mails, task: task.abort_handle() }
     }
 
     /// How many mails it has taken.
@@ -64,20 +77,25 @@ impl Drop for Sink {
 impl Conversation {
     async fn hold(self, mut stream: TcpStream) -> io::Result<()> {
         stream.set_nodelay(true)?;
+        let socket = Socket::from(stream.as_fd().try_clone_to_owned()?);
         sleep_if_any(self.manner.delay).await;
         stream.write_all(b"220 localhost ESMTP\r\n").await?;
-        if self.speak(&mut stream, "250-localhost\r\n250 STARTTLS\r\n").await? {
+        if self.speak(&mut stream, &socket, "250-localhost\r\n250 STARTTLS\r\n").await? {
             let mut stream = self.acceptor.accept(stream).await?;
             let pipelining = if self.manner.pipelining { "250-PIPELINING\r\n" } else { "" };
-            self.speak(&mut stream, &format!("250-localhost\r\n{pipelining}250-8BITMIME\r\n250 AUTH PLAIN\r\n")).await?;
+            self.speak(&mut stream, &socket, &format!("250-localhost\r\n{pipelining}250-8BITMIME\r\n250 AUTH PLAIN\r\n")).await?;
         }
         Ok(())
     }
 
     /// Answers until the client has gone, or is to begin TLS: whether it is.
-    async fn speak<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut S, hello: &str) -> io::Result<bool> {
+    async fn speak<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut S, socket: &Socket, hello: &str) -> io::Result<bool> {
         let (mut received, mut replies, mut in_text) = (Vec::new(), String::new(), false);
         loop {
+            if self.manner.acknowledges_at_once {
+                // Linux forgets it again, tcp(7).
+                socket.set_tcp_quickack(true)?;
+            }
             if stream.read_buf(&mut received).await? == 0 {
                 return Ok(false);
             }

@@ -20,8 +20,9 @@ impl Terms {
 
     /// The reply to the EHLO inside TLS.
     pub(crate) fn hello(&self) -> String {
-        let lines: Vec<&str> = ["localhost"].iter().chain(self.offers).copied().collect();
-        let last = lines.len() - 1;
-        lines.iter().enumerate().map(|(index, line)| format!("250{}{line}\r\n", if index == last { ' ' } else { '-' })).collect()
+        let lines = [&["localhost"], self.offers].concat();
+        let (last, others) = lines.split_last().expect("its name at least");
+        let others: String = others.iter().flat_map(|line| ["250-", line, "\r\n"]).collect();
+        format!("{others}250 {last}\r\n")
     }
 }
