@@ -46,7 +46,8 @@ impl Clock for StoppedClock {
 
 fn mailer(relay: Relay) -> Mailer {
     let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
-    Mailer::new(relay, Sender::new(from, "Mailcode", "localhost").expect("a sender")).expect("a mailer")
+    Mailer::new(relay, Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender"))
+        .expect("a mailer")
 }
 
 fn mail() -> CodeMail {

@@ -3,7 +3,7 @@
 
 use crate::leaks::{holds, ways};
 use crate::steps::{Relay, wrong};
-use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port};
+use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port, tokens};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -51,12 +51,9 @@ impl Run {
         self.codes().pop().unwrap()
     }
 
-    /// The tokens of the mails, the newest last: words of three groups in the text parts.
+    /// The tokens of the mails, the newest last, as their text parts show them.
     fn tokens(&self) -> Vec<String> {
-        let inside = self.relay.received().inside;
-        let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
-        let is_token = |word: &&str| word.len() == 14 && word.split('-').all(is_group);
-        inside.split_whitespace().filter(is_token).map(str::to_owned).collect()
+        tokens(&self.relay.received().inside).map(str::to_owned).collect()
     }
 
     /// Asks for URLs that hold a code, as somebody might who is lost.

@@ -17,5 +17,6 @@ async fn slow_clients_are_not_waited_for() {
     let (silent, head, idle, body) = tokio::join!(silent.rest(), head.rest(), idle.rest(), body.rest());
     assert_eq!((silent.as_str(), head.as_str(), idle.as_str()), ("", "", ""));
     assert!(status(&body) == 408 && body.contains("<h1>That took too long</h1>"), "{body}");
-    assert!(visitor.open("/").await.has("#address-form"));
+    // Somebody new: the visitor's own connection has been idle for as long, and is being closed at this moment.
+    assert!(Visitor::new(&mailcode).open("/").await.has("#address-form"));
 }

@@ -41,7 +41,8 @@ impl Ours {
             credentials: Some(server::mail::Credentials { username: USERNAME.to_owned(), secret }),
             extra_roots: vec![CertificateDer::from_pem_slice(sink.root.as_bytes()).expect("PEM made by rcgen")],
         };
-        let sender = Sender::new(FROM.parse().expect("a mailbox"), "Mailcode", "localhost").expect("a sender");
+        let not_me = "https://sign-up.example.org/not-me".to_owned();
+        let sender = Sender::new(FROM.parse().expect("a mailbox"), "Mailcode", "localhost", not_me).expect("a sender");
         Self(Mailer::new(relay, sender).expect("a mailer"))
     }
 }

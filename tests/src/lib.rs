@@ -36,7 +36,7 @@ pub use dev_mailbox::DevMailbox;
 pub use free_port::free_port;
 pub use gate::Gate;
 pub use hostile_relay::HostileRelay;
-pub use mail::Mail;
+pub use mail::{Mail, tokens};
 pub use mailcode::Mailcode;
 pub use page::Page;
 pub use postfix::Postfix;

@@ -45,9 +45,7 @@ impl Mail {
     /// When there is not exactly one.
     #[must_use]
     pub fn token(&self) -> String {
-        let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
-        let is_token = |word: &&str| word.len() == 14 && word.split('-').all(is_group);
-        let tokens: Vec<&str> = self.text.split_whitespace().filter(is_token).collect();
+        let tokens: Vec<&str> = tokens(&self.text).collect();
         let [token] = tokens[..] else { panic!("{} words are a token:\n{}", tokens.len(), self.text) };
         token.to_owned()
     }
@@ -64,4 +62,10 @@ impl Mail {
         assert!(values.next().is_none(), "{name} is there twice:\n{}", self.headers);
         value
     }
+}
+
+/// The words of a mail's source or text that have the shape of a token: three groups of four letters and digits.
+pub fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    text.split_whitespace().filter(move |word| word.len() == 14 && word.split('-').all(is_group))
 }

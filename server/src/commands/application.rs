@@ -4,7 +4,7 @@ use crate::config::{Config, Origin, TrustedProxies};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, Listener, Places, Timeouts, allow_open_files};
 use crate::mail::{Mailer, RelayError, Sender, SenderError};
-use crate::router::{FairShare, Readiness, Site, UnderWay, dressed, router, turned_away};
+use crate::router::{FairShare, NOT_ME, Readiness, Site, UnderWay, dressed, router, turned_away};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -106,7 +106,7 @@ impl Application {
             let mailbox = DevMailbox::start(shutdown.clone(), Arc::clone(&clock)).await.map_err(StartError::DevMailbox)?;
             (mailbox.relay(), Some(mailbox))
         };
-        let sender = Sender::new(config.mail_from, &config.service_name, origin.host())?.with_not_me_page(origin.url("/not-me"));
+        let sender = Sender::new(config.mail_from, &config.service_name, origin.host(), origin.url(NOT_ME))?;
         let mailer = Arc::new(Mailer::new(relay, sender)?);
         let tasks = TaskTracker::new();
         let metrics = Metrics::default();

@@ -28,7 +28,7 @@ pub(super) async fn started() -> (DevMailbox, DropGuard) {
 
 fn mailer(relay: Relay) -> Mailer {
     let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
-    let sender = Sender::new(from, "Mailcode", "localhost").expect("a sender");
+    let sender = Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
     Mailer::with_deadlines(relay, sender, Deadlines::default()).expect("a mailer")
 }
 

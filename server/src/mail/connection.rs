@@ -14,6 +14,8 @@ use tokio::time::Instant;
 pub(super) struct Connection {
     pub(super) smtp: AsyncSmtpConnection,
     progress: Arc<Progress>,
+    /// Whether the relay has taken a command of the mail.
+    has_taken: bool,
     /// When the relay last answered.
     pub(super) heard_at: Instant,
     /// When it last took a mail, or was opened.
@@ -23,12 +25,18 @@ pub(super) struct Connection {
 impl Connection {
     pub(super) fn new(smtp: AsyncSmtpConnection, progress: Arc<Progress>) -> Self {
         let now = Instant::now();
-        Self { smtp, progress, heard_at: now, used_at: now }
+        Self { smtp, progress, has_taken: false, heard_at: now, used_at: now }
     }
 
     /// How far the mail on this connection has got.
     pub(super) fn progress(&self) -> Arc<Progress> {
         Arc::clone(&self.progress)
+    }
+
+    /// Whether this error of a [`Self::deliver`] says no more than that the relay had closed the connection before: it hung up,
+    /// or said so (421, RFC 5321 §3.8), and took nothing of the mail.
+    pub(super) const fn was_closed(&self, error: &SendError) -> bool {
+        !self.has_taken && matches!(error, SendError::Unreachable(_) | SendError::Refused { step: Step::Mail, code: 421, .. })
     }
 
     /// Hands one mail over. Done by steps, since what a refusal means depends on what was refused.
@@ -37,6 +45,7 @@ impl Connection {
     /// See [`SendError`]; after any of them, and after being dropped half-way, the connection is of no further use.
     pub(super) async fn deliver(&mut self, mail: &Message) -> Result<(), SendError> {
         self.progress.begin_mail();
+        self.has_taken = false;
         let text = mail.formatted();
         let mut commands = vec![(Step::Mail, Mail::new(mail.envelope().from().cloned(), self.parameters(mail, &text)?).to_string())];
         commands.extend(mail.envelope().to().iter().map(|to| (Step::Recipient, Rcpt::new(to.clone(), Vec::new()).to_string())));
@@ -46,7 +55,7 @@ impl Connection {
         } else {
             for (step, command) in &commands {
                 self.command(*step, command).await?;
-                self.progress.note_answer();
+                self.has_taken = true;
             }
         }
         self.progress.begin_text();
@@ -102,7 +111,7 @@ impl Connection {
             }
             let reply = reply.as_ref().map_err(|error| SendError::from_smtp(*step, error))?;
             check(*step, reply)?;
-            self.progress.note_answer();
+            self.has_taken = true;
         }
         self.progress.expect_replies(1);
         Ok(())

@@ -17,7 +17,7 @@ pub struct Deadlines {
     pub reply: Duration,
     /// The reply to the final dot, when the relay does its real work.
     pub final_reply: Duration,
-    /// One attempt at a send, the wait for a free connection included.
+    /// A whole send, the wait for a free connection included.
     pub send: Duration,
     /// The `NOOP` that checks a connection before it is used again. A relay that is slow to answer it gets a new one.
     pub check: Duration,

@@ -73,8 +73,8 @@ impl Mailer {
                     lease.finish();
                     Ok(())
                 }
-                // The relay had closed it while it was idle, and that took nothing of the mail. The next is older or new.
-                Ok(Err(error)) if lease.is_old() && error.is_closed_before_mail() && !progress.has_answered() => continue,
+                // It was closed while it was idle. The next is another idle one, or new.
+                Ok(Err(error)) if lease.is_old() && lease.was_closed(&error) => continue,
                 Ok(Err(error)) => Err(error),
                 Err(_) if progress.is_dotted() => Err(SendError::LostAfterFinalDot),
                 Err(_) => Err(SendError::TimedOut),

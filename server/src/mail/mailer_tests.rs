@@ -5,7 +5,7 @@ use app::domain::{Delivery, DeliveryFailure};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::advance;
+use tokio::time::{advance, timeout};
 
 const TO: &str = "somebody@example.org";
 
@@ -49,7 +49,7 @@ async fn tls_from_the_first_byte() {
     relay.assert_nothing_leaked();
 }
 
-/// Every connection counts as stale at once, or is looked after at once.
+/// Every connection counts as stale at once.
 const NEVER_FRESH: Deadlines = Deadlines { fresh: Duration::ZERO, ..DEFAULT };
 const DEFAULT: Deadlines = Deadlines {
     dial: Duration::from_secs(5),
@@ -62,6 +62,14 @@ const DEFAULT: Deadlines = Deadlines {
     keep_alive: Duration::from_secs(20),
     idle: Duration::from_secs(300),
 };
+
+/// Idle connections are asked for a sign of life at once, and by nobody else.
+const KEPT: Deadlines = Deadlines { keep_alive: Duration::from_millis(20), fresh: Duration::from_secs(60 * 60), ..DEFAULT };
+
+/// The answer to `QUIT`, which a relay gives to nobody who only hangs up.
+fn is_goodbye(act: &Act) -> bool {
+    matches!(act, Act::Say(text) if text.starts_with("221 "))
+}
 
 #[test]
 fn the_deadlines_are_those_that_were_promised() {
@@ -125,21 +133,25 @@ async fn a_connection_lost_within_a_mail_is_not_tried_again_unnoticed() {
 async fn an_idle_connection_is_kept_alive() {
     let noop = || vec![Act::Hear("NOOP"), say("250 OK")];
     let relay = TestRelay::start(joined([logged_in(), one_mail(), noop(), noop(), noop(), vec![Act::Hang]])).await;
-    let mailer = relay.mailer_with(Deadlines { keep_alive: Duration::from_millis(20), ..DEFAULT });
+    let mailer = relay.mailer_with(KEPT);
     assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
-    relay.wait_for(3, |act| matches!(act, Act::Hear("NOOP"))).await;
+    let asked = relay.wait_for(3, |act| matches!(act, Act::Hear("NOOP")));
+    timeout(Duration::from_secs(60), asked).await.expect("a sign of life was asked for");
     assert_eq!((relay.connections(), mailer.open_connections()), (1, 1));
 }
 
 #[tokio::test]
 async fn an_idle_connection_that_is_dead_is_let_go() {
     let relay = TestRelay::start(joined([logged_in(), one_mail(), vec![Act::Hear("NOOP")]])).await;
-    let mailer = relay.mailer_with(Deadlines { keep_alive: Duration::from_millis(20), ..DEFAULT });
+    let mailer = relay.mailer_with(KEPT);
     assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
     relay.wait_for(1, |act| matches!(act, Act::Hear("NOOP"))).await;
-    while mailer.open_connections() > 0 {
-        tokio::task::yield_now().await;
-    }
+    let let_go = async {
+        while mailer.open_connections() > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(60), let_go).await.expect("it was let go");
     assert_eq!(relay.connections(), 1, "none is opened in its place");
 }
 
@@ -149,7 +161,7 @@ async fn a_connection_idle_for_too_long_is_closed_with_quit() {
     let relay = TestRelay::start(joined([logged_in(), one_mail(), quit])).await;
     let mailer = relay.mailer_with(Deadlines { idle: Duration::from_millis(50), ..DEFAULT });
     assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
-    relay.wait_for(1, |act| matches!(act, Act::Hear("QUIT"))).await;
+    relay.wait_for(1, is_goodbye).await;
     assert_eq!(mailer.open_connections(), 0);
 }
 
@@ -160,7 +172,7 @@ async fn at_the_end_the_relay_is_told_goodbye() {
     let mailer = relay.mailer();
     assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
     mailer.close().await;
-    relay.wait_for(1, |act| matches!(act, Act::Hear("QUIT"))).await;
+    relay.wait_for(1, is_goodbye).await;
     assert_eq!(mailer.open_connections(), 0);
 }
 
@@ -176,6 +188,20 @@ async fn a_relay_that_takes_several_commands_at_once_gets_them_so() {
         assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
         assert_eq!((relay.connections(), relay.texts().len()), (1, sent));
     }
+}
+
+#[tokio::test]
+async fn a_reply_too_many_after_several_ends_the_connection() {
+    let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
+    let mail = ["MAIL FROM:", "RCPT TO:", "DATA"].map(Act::Hear);
+    let taken = vec![say("250 OK\n250 OK\n354 Go on"), Act::HearText, say("250 Taken\n250 forged")];
+    let again = vec![Act::Hear("MAIL FROM:"), say("250 never said"), Act::Hang];
+    let relay = TestRelay::start(joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), taken, again])).await;
+    let mailer = relay.mailer();
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.send(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
+    assert_eq!((mailer.open_connections(), relay.texts().len()), (0, 1));
+    assert_eq!(relay.count(|act| matches!(act, Act::Say(text) if text.contains("never said"))), 0, "nothing more was written");
 }
 
 #[tokio::test]

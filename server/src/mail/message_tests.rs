@@ -7,7 +7,8 @@ use mail_parser::MessageParser;
 use std::time::Duration;
 
 fn sender(from: &str, service: &str) -> Sender {
-    Sender::new(from.parse().expect("a mailbox"), service, "sign-up.example.org").expect("a sender")
+    let page = "https://sign-up.example.org/not-me".to_owned();
+    Sender::new(from.parse().expect("a mailbox"), service, "sign-up.example.org", page).expect("a sender")
 }
 
 fn built(to: &str, sender: &Sender) -> Message {

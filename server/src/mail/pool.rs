@@ -6,8 +6,6 @@ use deadpool::Runtime;
 use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult, Timeouts, WeakPool};
 use std::io::ErrorKind;
 use std::ops::{Deref, DerefMut};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
@@ -16,33 +14,29 @@ use tokio::time::{Instant, sleep, timeout};
 const LEAVE_WITHIN: Duration = Duration::from_secs(2);
 
 /// Connections to the relay, a few at once, kept for a while after use.
-#[derive(Clone)]
-pub(super) struct Connections {
-    pool: Pool<Connector>,
-    /// Whether somebody looks after those that nobody uses.
-    is_kept: Arc<AtomicBool>,
-}
+pub(super) struct Connections(Pool<Connector>);
 
 /// A connection lent out. Given back only by [`Self::finish`]: one that erred, timed out or was dropped
 /// half-way is closed, whatever the reason.
-pub(super) struct Lease {
-    object: Option<Object<Connector>>,
-    connections: Connections,
-}
+pub(super) struct Lease(Option<Object<Connector>>);
 
 impl Connections {
     /// At most this many at once. Relays allow few from one client (Gmail 10, Outlook 3 to 20).
     pub(super) const MAX: usize = 4;
 
+    /// Must be called inside a tokio runtime, where idle connections are looked after.
     pub(super) fn new(connector: Connector) -> Self {
+        let deadlines = connector.deadlines();
         let pool = Pool::builder(connector).max_size(Self::MAX).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1).build();
-        Self { pool: pool.expect("there is a runtime for its timeouts"), is_kept: Arc::default() }
+        let pool = pool.expect("there is a runtime for its timeouts");
+        tokio::spawn(keep(pool.weak(), deadlines));
+        Self(pool)
     }
 
     /// A connection that answered a moment ago. Waits while all are lent out; the caller bounds the wait.
     pub(super) async fn lend(&self) -> Result<Lease, SendError> {
-        match self.pool.get().await {
-            Ok(object) => Ok(Lease { object: Some(object), connections: self.clone() }),
+        match self.0.get().await {
+            Ok(object) => Ok(Lease(Some(object))),
             Err(PoolError::Backend(error)) => Err(error),
             Err(_) => Err(SendError::Unreachable(ErrorKind::NotConnected.into())),
         }
@@ -50,54 +44,45 @@ impl Connections {
 
     /// Takes leave of all connections that are not lent out, and lends no more.
     pub(super) async fn close(&self) {
-        let idle = self.pool.retain(|_, _| false).removed;
-        self.pool.close();
+        let idle = self.0.retain(|_, _| false).removed;
+        self.0.close();
         quit(idle).await;
-    }
-
-    /// Looks after the idle connections in a task of its own, until there are none.
-    fn keep(&self) {
-        if self.is_kept.swap(true, Ordering::AcqRel) {
-            return;
-        }
-        let (pool, is_kept) = (self.pool.weak(), Arc::clone(&self.is_kept));
-        let deadlines = self.pool.manager().deadlines();
-        tokio::spawn(async move {
-            loop {
-                sleep(deadlines.keep_alive.min(deadlines.idle)).await;
-                if !look_after(&pool, deadlines).await {
-                    break;
-                }
-            }
-            is_kept.store(false, Ordering::Release);
-        });
     }
 
     /// How many connections are open, lent out or idle.
     #[cfg(test)]
     pub(super) fn open(&self) -> usize {
-        self.pool.status().size
+        self.0.status().size
+    }
+}
+
+/// Looks after the idle connections until the pool is gone or closed.
+async fn keep(pool: WeakPool<Connector>, deadlines: Deadlines) {
+    loop {
+        sleep(deadlines.keep_alive.min(deadlines.idle)).await;
+        match pool.upgrade() {
+            Some(pool) if !pool.is_closed() => look_after(&pool, deadlines).await,
+            _ => return,
+        }
     }
 }
 
 /// Takes leave of connections that nobody has used for [`Deadlines::idle`], and asks the other idle ones for a sign of life,
-/// so that the relay does not close them. Tells whether there are any left.
-async fn look_after(pool: &WeakPool<Connector>, deadlines: Deadlines) -> bool {
-    let Some(pool) = pool.upgrade() else { return false };
+/// so that the relay does not close them. All at once: a mail may be waiting for one.
+async fn look_after(pool: &Pool<Connector>, deadlines: Deadlines) {
     quit(pool.retain(|connection, _| connection.used_at.elapsed() < deadlines.idle).removed).await;
-    let mut idle = Vec::new();
+    let mut asking = JoinSet::new();
     for _ in 0..pool.status().available {
         // One that has been lent meanwhile is not waited for, and none is opened in its place.
         let at_once = Timeouts { wait: Some(Duration::ZERO), create: Some(Duration::ZERO), recycle: None };
-        let Ok(object) = pool.timeout_get(&at_once).await else { break };
-        idle.push(object);
+        let Ok(mut connection) = pool.timeout_get(&at_once).await else { break };
+        asking.spawn(async move {
+            if connection.heard_at.elapsed() >= deadlines.keep_alive && ask(&mut connection, deadlines).await.is_err() {
+                drop(Object::take(connection));
+            }
+        });
     }
-    for mut connection in idle {
-        if connection.heard_at.elapsed() >= deadlines.keep_alive.min(deadlines.idle) && ask(&mut connection, deadlines).await.is_err() {
-            drop(Object::take(connection));
-        }
-    }
-    pool.status().size > 0
+    while asking.join_next().await.is_some() {}
 }
 
 /// Asks for a sign of life, within [`Deadlines::check`].
@@ -117,23 +102,21 @@ async fn quit(connections: Vec<Connection>) {
 impl Lease {
     /// Whether it was used before, so that the relay may have closed it without our knowing.
     pub(super) fn is_old(&self) -> bool {
-        self.object.as_ref().is_some_and(|object| Object::metrics(object).recycle_count > 0)
+        self.0.as_ref().is_some_and(|object| Object::metrics(object).recycle_count > 0)
     }
 
     /// Gives the connection back for the next mail.
     pub(super) fn finish(mut self) {
-        if let Some(mut object) = self.object.take() {
+        if let Some(mut object) = self.0.take() {
             let now = Instant::now();
             (object.heard_at, object.used_at) = (now, now);
-            drop(object);
-            self.connections.keep();
         }
     }
 }
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        if let Some(object) = self.object.take() {
+        if let Some(object) = self.0.take() {
             drop(Object::take(object));
         }
     }
@@ -143,13 +126,13 @@ impl Deref for Lease {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
-        self.object.as_ref().expect("only `finish` and `drop` take it")
+        self.0.as_ref().expect("only `finish` and `drop` take it")
     }
 }
 
 impl DerefMut for Lease {
     fn deref_mut(&mut self) -> &mut Connection {
-        self.object.as_mut().expect("only `finish` and `drop` take it")
+        self.0.as_mut().expect("only `finish` and `drop` take it")
     }
 }
 

@@ -8,7 +8,6 @@ pub(super) struct Progress {
     is_dotted: AtomicBool,
     due: AtomicUsize,
     offers_pipelining: AtomicBool,
-    has_answered: AtomicBool,
 }
 
 impl Default for Progress {
@@ -18,7 +17,6 @@ impl Default for Progress {
             is_dotted: AtomicBool::new(false),
             due: AtomicUsize::new(1),
             offers_pipelining: AtomicBool::new(false),
-            has_answered: AtomicBool::new(false),
         }
     }
 }
@@ -28,17 +26,6 @@ impl Progress {
     pub(super) fn begin_mail(&self) {
         self.in_text.store(false, Ordering::Relaxed);
         self.is_dotted.store(false, Ordering::Relaxed);
-        self.has_answered.store(false, Ordering::Relaxed);
-    }
-
-    /// The relay has taken the first command of the mail.
-    pub(super) fn note_answer(&self) {
-        self.has_answered.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether the relay has taken a command of the mail.
-    pub(super) fn has_answered(&self) -> bool {
-        self.has_answered.load(Ordering::Relaxed)
     }
 
     /// What is written next are so many commands, each with its reply.

@@ -97,13 +97,6 @@ impl SendError {
         })
     }
 
-    /// Whether the relay, on a connection that was opened before, hung up or said that it closes it (421, RFC 5321 §3.8)
-    /// before it took anything of the mail.
-    #[must_use]
-    pub const fn is_closed_before_mail(&self) -> bool {
-        matches!(self, Self::Unreachable(_) | Self::Refused { step: Step::Mail, code: 421, .. })
-    }
-
     /// Whether somebody must change the settings of user name and password.
     #[must_use]
     pub fn is_credentials(&self) -> bool {

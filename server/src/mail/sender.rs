@@ -28,24 +28,18 @@ impl Sender {
     /// Longest name in characters, so that a subject stays readable and its line short (RFC 5322 §2.1.1).
     pub const MAX_NAME_LENGTH: usize = 64;
 
-    /// A sender. `public_host` is the host of the public URL, which names this machine to the relay.
+    /// A sender. `public_host` is the host of the public URL, which names this machine to the relay; `not_me_page` the URL of
+    /// the page on which a mail is disowned.
     ///
     /// # Errors
     /// See [`SenderError`].
-    pub fn new(from: Mailbox, service_name: &str, public_host: &str) -> Result<Self, SenderError> {
+    pub fn new(from: Mailbox, service_name: &str, public_host: &str, not_me_page: String) -> Result<Self, SenderError> {
         let service_name = checked_name(service_name)?;
         let Mailbox { name, email } = from;
         let name = name.as_deref().map(checked_name).transpose()?;
         let domain = idna::domain_to_ascii(email.domain()).map_err(|_| SenderError::Domain)?;
         let email = Address::new(email.user(), domain).map_err(|_| SenderError::Domain)?;
-        let not_me_page = format!("https://{public_host}/not-me");
         Ok(Self { from: Mailbox::new(name, email), service_name, public_host: public_host.to_owned(), not_me_page })
-    }
-
-    /// The same with another URL than that of https and the default port, for the page on which a mail is disowned.
-    #[must_use]
-    pub fn with_not_me_page(self, url: String) -> Self {
-        Self { not_me_page: url, ..self }
     }
 
     /// The URL of the page on which whoever reads a mail says that they did not ask for it.
@@ -99,7 +93,7 @@ mod tests {
 
     fn hello(public_host: &str, local: &str) -> String {
         let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
-        let sender = Sender::new(from, "Mailcode", public_host).expect("a sender");
+        let sender = Sender::new(from, "Mailcode", public_host, String::new()).expect("a sender");
         sender.hello(local.parse().expect("an address")).to_string()
     }
 
@@ -116,15 +110,15 @@ mod tests {
     fn refuses_names_that_could_become_a_header() {
         let from = || "no-reply@example.org".parse().expect("a mailbox");
         for name in ["", " ", "Mail\r\nBcc: you@example.org", "a\0b", &"a".repeat(65)] {
-            assert_eq!(Sender::new(from(), name, "example.org").err(), Some(SenderError::Name), "{name:?}");
+            assert_eq!(Sender::new(from(), name, "example.org", String::new()).err(), Some(SenderError::Name), "{name:?}");
         }
-        assert!(Sender::new(from(), "Überpost", "example.org").is_ok());
+        assert!(Sender::new(from(), "Überpost", "example.org", String::new()).is_ok());
     }
 
     #[test]
     fn the_domain_becomes_ascii() {
         let from = "post@bücher.example".parse().expect("a mailbox");
-        let sender = Sender::new(from, "Bücher", "example.org").expect("a sender");
+        let sender = Sender::new(from, "Bücher", "example.org", String::new()).expect("a sender");
         assert_eq!(sender.from().email.domain(), "xn--bcher-kva.example");
     }
 }

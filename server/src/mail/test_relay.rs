@@ -155,10 +155,14 @@ impl TestRelay {
 
     /// Waits until this many acts of this kind are over.
     pub(super) async fn wait_for(&self, count: usize, is_kind: fn(&Act) -> bool) {
-        let is_over = || self.acts.lock().expect("no panic").iter().flatten().filter(|act| is_kind(act)).count() >= count;
-        while !is_over() {
+        while self.count(is_kind) < count {
             tokio::task::yield_now().await;
         }
+    }
+
+    /// How many acts of this kind are over.
+    pub(super) fn count(&self, is_kind: fn(&Act) -> bool) -> usize {
+        self.acts.lock().expect("no panic").iter().flatten().filter(|act| is_kind(act)).count()
     }
 
     /// Neither a credential nor a code was sent in clear, in any encoding that SMTP knows for it.
@@ -175,7 +179,7 @@ impl TestRelay {
 /// A mailer as the tests use it.
 pub(super) fn mailer(relay: Relay, deadlines: Deadlines) -> Mailer {
     let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
-    let sender = Sender::new(from, "Mailcode", "localhost").expect("a sender");
+    let sender = Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
     Mailer::with_deadlines(relay, sender, deadlines).expect("a mailer")
 }
 

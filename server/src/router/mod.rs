@@ -23,5 +23,6 @@ mod whole_body;
 pub use fair_share::FairShare;
 pub use health::Readiness;
 pub use overload::UnderWay;
+pub use pages::NOT_ME;
 pub use site::Site;
 pub use site_router::{dressed, router, turned_away};

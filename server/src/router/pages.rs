@@ -34,7 +34,7 @@ pub(super) async fn account(State(site): State<Site>, Extension(session): Extens
 }
 
 /// The path of the page on which a mail's reader says that they did not ask for it. It stands in mails.
-pub(super) const NOT_ME: &str = "/not-me";
+pub const NOT_ME: &str = "/not-me";
 
 /// `/not-me`.
 pub(super) async fn not_me(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {

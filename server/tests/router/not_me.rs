@@ -97,6 +97,8 @@ async fn an_error_of_the_sign_up_waits_for_its_own_page() {
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "no address")]).await;
     assert_eq!(page(&mut visitor).await.text("token-error"), "");
+    visitor.submit("/api/not-me", &[("token", "no token")]).await;
+    assert_ne!(page(&mut visitor).await.text("token-error"), "");
     assert_ne!(visitor.get("/").await.page(StatusCode::OK).text("email-error"), "");
 }
 
