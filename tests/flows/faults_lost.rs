@@ -35,9 +35,21 @@ async fn lost_in_data() {
     is_sent_again(Moment::Data).await;
 }
 
+/// A mail is short: by the time the relay hangs up its dot is on the way, so that nobody knows. Should the loss be seen before
+/// that, it is sent again. Either way the mail does not come twice, and nobody is told that it was sent when it was not.
 #[tokio::test]
 async fn lost_within_the_text() {
-    is_sent_again(Moment::Text).await;
+    let fault = Fault::new(Script::HangsUpAt(Moment::Text)).await;
+    let (page, answer) = fault.ask().await;
+    assert!(!page.text("#status").contains("has been sent"), "{}", page.text("#status"));
+    let told = &answer.body["Code"]["delivery"];
+    assert!(told == "Unknown" || told["Retrying"] == "Unreachable", "{told}");
+    fault.ends().await;
+    outlives_two_retries(&fault).await;
+    for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
+        let count = usize::from(delivery(visitor).await == "Accepted");
+        assert_eq!(fault.relay.received().dotted_for(recipient).len(), count, "{recipient}");
+    }
 }
 
 /// Nobody knows whether it was taken; so it is not sent again, and the page says so.

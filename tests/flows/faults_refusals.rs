@@ -104,7 +104,13 @@ async fn no_such_mailbox() {
 
 #[tokio::test]
 async fn the_recipient_is_refused_by_554() {
-    is_final(Script::Says(Moment::Recipient, "554 5.7.1 Not to them\r\n"), "Recipient").await;
+    is_final(Script::Says(Moment::Recipient, "554 No such mailbox\r\n"), "Recipient").await;
+}
+
+/// A refusal that is not about the mailbox (RFC 3463 §3.8): another spelling of the address would be no help.
+#[tokio::test]
+async fn the_recipient_is_refused_by_policy() {
+    is_final(Script::Says(Moment::Recipient, "554 5.7.1 Not for them\r\n"), "Rejected").await;
 }
 
 #[tokio::test]
@@ -138,8 +144,5 @@ async fn the_mail_is_not_taken_for_now_after_its_final_dot() {
     let fault = Fault::new(Script::Says(Moment::Dot, "451 4.3.0 Out of space\r\n")).await;
     fault.is_retried("Later").await;
     assert_eq!(fault.relay.received().accepted().count(), 0);
-    fault.relay.play(Script::WellBehaved).await;
-    for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
-        fault.arrives(visitor, recipient).await;
-    }
+    fault.ends_and_all_arrives().await;
 }

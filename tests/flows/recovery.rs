@@ -1,8 +1,7 @@
 //! What is left once a fault, or a visitor, has gone.
 
 use crate::faults::{Fault, PERSON, PROGRAM};
-use crate::steps::Relay;
-use e2e::{HostileRelay, Moment, Received, Script, Terms, Visitor, Wire, until};
+use e2e::{Moment, Received, Script, Terms, Visitor, Wire, until};
 use std::collections::BTreeSet;
 use std::process::Command;
 use std::time::Duration;
@@ -100,14 +99,13 @@ async fn a_server_that_stops_finishes_its_mail_and_takes_leave() {
     assert_eq!(received.inside.matches("QUIT\r\n").count(), received.connections.len(), "{}", received.inside);
 }
 
-/// Three mails under way keep the fourth connection free; the fifth mail waits its turn and arrives.
+/// Two connections are set and six mails asked for at once: those that get none wait their turn and arrive.
 #[tokio::test]
 async fn no_more_connections_are_opened_than_are_set() {
-    let relay = HostileRelay::start(Script::WaitsAt(Moment::Mail)).await;
-    let mailcode = Relay::hostile(&relay).mailcode_with(&[("SMTP_CONNECTIONS", "2")]).await;
-    let visitors: Vec<_> = (0..6).map(|_| Visitor::new(&mailcode)).collect();
+    let fault = Fault::with(Script::WaitsAt(Moment::Mail), Terms::default(), &[("SMTP_CONNECTIONS", "2")]).await;
+    let (relay, visitors) = (&fault.relay, (0..6).map(|_| Visitor::new(&fault.mailcode)));
     let mut asked = tokio::task::JoinSet::new();
-    for (number, visitor) in visitors.into_iter().enumerate() {
+    for (number, visitor) in visitors.enumerate() {
         asked.spawn(async move { visitor.call("/api/request-code", &[("email", &format!("crowd-{number}@example.org"))]).await });
     }
     until("two mails to be under way", async || (relay.received().begun == 2).then_some(())).await;
@@ -117,6 +115,7 @@ async fn no_more_connections_are_opened_than_are_set() {
     assert!(all.iter().all(|answer| answer.body["Code"]["delivery"] == "Accepted"), "{all:?}");
     is_whole(&relay.received(), 6);
     assert_eq!(relay.received().most_open, 2);
+    fault.keeps_secrets();
 }
 
 /// The queue holds two mails, one of them under way. Who comes then is told so at once, and that costs nothing.
@@ -145,4 +144,5 @@ async fn a_full_queue_says_so_and_empties() {
     assert_eq!(answer.body["Code"]["delivery"], "Accepted");
     assert_eq!(fault.relay.received().tries_for(PERSON), 1);
     fault.is_normal("third@example.org").await;
+    fault.keeps_secrets();
 }

@@ -41,7 +41,7 @@ pub use mailcode::Mailcode;
 pub use page::Page;
 pub use postfix::Postfix;
 pub use process::{Exit, Process};
-pub use relay_record::{Dotted, Received};
+pub use relay_record::{Dotted, Received, Verdict};
 pub use relay_script::{Moment, Script};
 pub use relay_terms::Terms;
 pub use until::{PATIENCE, until, until_within};

@@ -1,7 +1,7 @@
 use crate::relay_certificates::Certificates;
 use crate::relay_record::Record;
 use crate::relay_stream::RelayStream;
-use crate::{Dotted, Mail, Moment, Script, Terms};
+use crate::{Dotted, Mail, Moment, Script, Terms, Verdict};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -134,17 +134,19 @@ impl Dialogue {
             mail += "\r\n";
         }
         let recipient = self.recipient.take()?;
-        let dotted = Dotted { recipient, mail: Mail::parse(mail.as_bytes()), is_accepted: false };
+        let dotted = Dotted { recipient, mail: Mail::parse(mail.as_bytes()), verdict: Verdict::Unanswered };
         let number = self.record.note(|received| {
             received.dotted.push(dotted);
             received.dotted.len() - 1
         });
-        if self.script() == Script::RefuseMail {
-            return stream.say(&format!("554 5.6.0 Not this: {repeated}\r\n")).await;
-        }
-        if self.reply(Moment::Dot, "250 2.0.0 Taken\r\n", stream).await? {
-            self.record.note(|received| received.dotted[number].is_accepted = true);
-        }
+        let is_taken = if self.script() == Script::RefuseMail {
+            stream.say(&format!("554 5.6.0 Not this: {repeated}\r\n")).await?;
+            false
+        } else {
+            self.reply(Moment::Dot, "250 2.0.0 Taken\r\n", stream).await?
+        };
+        let verdict = if is_taken { Verdict::Accepted } else { Verdict::Refused };
+        self.record.note(|received| received.dotted[number].verdict = verdict);
         Some(())
     }
 

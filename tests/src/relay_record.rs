@@ -31,14 +31,25 @@ pub struct Dotted {
     pub recipient: String,
     /// The mail.
     pub mail: Mail,
-    /// Whether the relay has taken it, by 250.
-    pub is_accepted: bool,
+    /// What the relay has said to it.
+    pub verdict: Verdict,
+}
+
+/// A relay's answer to a final dot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// None until now: whoever sent the mail cannot know what became of it.
+    Unanswered,
+    /// It has taken the mail, by 250.
+    Accepted,
+    /// It has not, for now or for good.
+    Refused,
 }
 
 impl Received {
     /// The mails that the relay has taken, the newest last.
     pub fn accepted(&self) -> impl Iterator<Item = &Dotted> {
-        self.dotted.iter().filter(|dotted| dotted.is_accepted)
+        self.dotted.iter().filter(|dotted| dotted.verdict == Verdict::Accepted)
     }
 
     /// How often somebody tried to send to this recipient.
