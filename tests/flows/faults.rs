@@ -3,7 +3,7 @@
 
 use crate::leaks::ways;
 use crate::steps::Relay;
-use e2e::{Answer, HostileRelay, Mailcode, Page, Script, Terms, Verdict, Visitor, until_within};
+use e2e::{Answer, HostileRelay, Mailcode, Page, Script, Terms, Verdict, Visitor, until, until_within};
 use reqwest::Method;
 use reqwest::header::ACCEPT;
 use serde_json::{Value, json};
@@ -72,6 +72,17 @@ impl Fault {
         assert!(!status.is_empty() && !status.contains("has been sent"), "{status}");
         assert_eq!(answer.body["Code"]["delivery"], json!({ "Retrying": reason }));
         assert_eq!(answer.body["Code"]["resend_in"], 0, "asking again costs no wait");
+    }
+
+    /// The same where the relay falls silent under a mail: each reply has 10 seconds, so that the first answer may say that it is
+    /// still being sent.
+    pub(crate) async fn is_given_up(&self) {
+        let (page, answer) = self.ask().await;
+        let (status, told) = (page.text("#status"), &answer.body["Code"]["delivery"]);
+        assert!(!status.is_empty() && !status.contains("has been sent"), "{status}");
+        assert!(*told == "Sending" || told["Retrying"] == "Unreachable", "{told}");
+        assert_eq!(answer.body["Code"]["resend_in"], 0, "asking again costs no wait");
+        until("the try to be given up", async || (delivery(&self.program).await["Retrying"] == "Unreachable").then_some(())).await;
     }
 
     /// Person and program ask for a code, each for an address of its own, and are answered in time.

@@ -124,6 +124,6 @@ async fn a_warm_connection_is_lost_with_the_next_mail() {
 #[tokio::test]
 async fn a_warm_connection_falls_silent() {
     let fault = Fault::befalls(Script::Unanswered).await;
-    fault.is_retried("Unreachable").await;
+    fault.is_given_up().await;
     fault.ends_and_all_arrives().await;
 }
