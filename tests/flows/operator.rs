@@ -56,6 +56,12 @@ async fn refuses_settings_that_make_no_sense() {
         (&[("SMPT_HOST", "localhost")], "MAILCODE_SMPT_HOST"),
         (&[("LISTEN", "no address")], "MAILCODE_LISTEN cannot be \"no address\""),
         (&[("SMTP_TLS", "none")], "MAILCODE_SMTP_TLS cannot be \"none\""),
+        (&[("CODE_IN_SUBJECT", "perhaps")], "MAILCODE_CODE_IN_SUBJECT cannot be \"perhaps\""),
+        (&[("DKIM_SELECTOR", "mailcode-2026")], "MAILCODE_DKIM_KEY_FILE is not set"),
+        (
+            &[("DKIM_SELECTOR", "mailcode-2026"), ("DKIM_KEY_FILE", "/dev/null")],
+            "MAILCODE_DKIM_KEY_FILE names /dev/null, which does not do",
+        ),
         (&[("CODE_LIFETIME", "ten minutes")], "MAILCODE_CODE_LIFETIME cannot be \"ten minutes\""),
         (&[("MAILS_PER_ADDRESS", "5")], "MAILCODE_MAILS_PER_ADDRESS cannot be \"5\""),
     ] {

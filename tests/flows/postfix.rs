@@ -21,6 +21,8 @@ async fn signs_up_through_postfix_with_starttls() {
     let received = mail.header("Received").unwrap();
     assert!(received.contains("TLS") && received.contains("with ESMTPSA"), "encrypted and authenticated: {received}");
     let code = mail.code();
+    assert!(mail.header("Subject").unwrap().starts_with(&format!("{code} ")) && mail.header("X-Entity-Ref-ID").is_some());
+    assert_eq!(mail.text.trim_end().lines().last(), Some(&*format!("@127.0.0.1 #{code}")), "the last line binds the code:\n{}", mail.text);
     assert!(mail.html.contains(&code), "the HTML part has the code too");
     assert!(mail.text.contains("10 minutes"), "it says how long the code works:\n{}", mail.text);
 

@@ -24,8 +24,18 @@ impl Authority {
     /// A new one, with a new key.
     #[must_use]
     pub fn new() -> Self {
+        Self::with_names(Vec::new())
+    }
+
+    /// One whose certificate names a server too, as `openssl req -x509` makes them.
+    #[must_use]
+    pub fn of_server(name: &str) -> Self {
+        Self::with_names(vec![name.to_owned()])
+    }
+
+    fn with_names(names: Vec<String>) -> Self {
         let key = KeyPair::generate().expect("a key");
-        let mut params = CertificateParams::new(Vec::new()).expect("no names");
+        let mut params = CertificateParams::new(names).expect("DNS names");
         params.distinguished_name.push(DnType::CommonName, "Mailcode test authority");
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
@@ -39,24 +49,29 @@ impl Authority {
         &self.pem
     }
 
+    /// Its own certificate, with its key.
+    #[must_use]
+    pub fn itself(&self) -> Certificate {
+        Certificate { chain: self.pem.clone(), key: self.issuer.key().serialize_pem() }
+    }
+
     /// A certificate for this DNS name.
     #[must_use]
     pub fn issue(&self, name: &str) -> Certificate {
-        self.sign(name, CertificateParams::new([name.to_owned()]).expect("a DNS name"))
+        self.issue_as(name, |_| ())
     }
 
-    /// A certificate for this DNS name that was good in 2020 only.
+    /// The same, but it ended with the year 2024.
     #[must_use]
-    pub fn issue_expired(&self, name: &str) -> Certificate {
-        let mut params = CertificateParams::new([name.to_owned()]).expect("a DNS name");
-        params.not_before = date_time_ymd(2020, 1, 1);
-        params.not_after = date_time_ymd(2021, 1, 1);
-        self.sign(name, params)
+    pub fn issue_ended(&self, name: &str) -> Certificate {
+        self.issue_as(name, |params| params.not_after = date_time_ymd(2025, 1, 1))
     }
 
-    fn sign(&self, name: &str, mut params: CertificateParams) -> Certificate {
+    fn issue_as(&self, name: &str, make: impl FnOnce(&mut CertificateParams)) -> Certificate {
         let key = KeyPair::generate().expect("a key");
+        let mut params = CertificateParams::new([name.to_owned()]).expect("a DNS name");
         params.distinguished_name.push(DnType::CommonName, name);
+        make(&mut params);
         let certificate = params.signed_by(&key, &self.issuer).expect("a certificate");
         Certificate { chain: certificate.pem(), key: key.serialize_pem() }
     }

@@ -1,4 +1,4 @@
-use crate::{Exit, Process, binary};
+use crate::{Exit, Process, binary, free_port};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -44,8 +44,10 @@ impl Mailcode {
     }
 
     async fn start_binary(binary: &Path, directory: TempDir, settings: &[(&str, &str)], ulimit: Option<&'static str>) -> Self {
-        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let origin = "http://127.0.0.1:0".to_owned();
+        let settings: Vec<_> = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        // With a public address it prints that one, and not where it listens.
+        let port = if settings.iter().any(|(name, _)| name == "PUBLIC_URL") { free_port() } else { 0 };
+        let origin = format!("http://127.0.0.1:{port}");
         let mut mailcode = Self { binary: binary.to_owned(), process: None, directory, settings, ulimit, origin };
         mailcode.restart().await;
         mailcode
@@ -59,6 +61,11 @@ impl Mailcode {
 
     /// The same with these arguments, in this directory.
     pub async fn refuse_in(directory: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Exit {
+        Self::run_in(directory, arguments, settings).await
+    }
+
+    /// Runs the program with these arguments and settings in this directory, and waits for its end.
+    pub async fn run_in(directory: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Exit {
         let listen = [("LISTEN", "127.0.0.1:0")];
         Process::start(command(binary(), directory, listen.iter().chain(settings).copied()).args(arguments)).wait().await
     }
@@ -76,7 +83,11 @@ impl Mailcode {
     /// Starts it again after [`Self::kill`], with the same data, settings and port.
     pub async fn restart(&mut self) {
         let mut process = Process::start(&mut self.command());
-        self.origin = process.wait_for_line("the address of its page", origin).await;
+        if self.origin.ends_with(":0") {
+            self.origin = process.wait_for_line("the address of its page", origin).await;
+        } else {
+            process.wait_for_line("its start", |line| line.contains("is ready").then_some(())).await;
+        }
         self.process = Some(process);
     }
 

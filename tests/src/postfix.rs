@@ -1,4 +1,4 @@
-use crate::{Authority, Mail, free_port, until};
+use crate::{Authority, Certificate, Mail, free_port, until};
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, chown};
@@ -27,10 +27,28 @@ impl Postfix {
     /// # Panics
     /// When Postfix or its SASL tools are missing, or it does not start.
     pub async fn start() -> Self {
-        let directory = tempfile::tempdir().expect("a temporary directory");
+        Self::start_with(&[]).await
+    }
+
+    /// Starts one with these parameters of postconf(5) changed.
+    pub async fn start_with(parameters: &[(&str, &str)]) -> Self {
         let authority = Authority::new();
+        let certificate = authority.issue("localhost");
+        Self::start_all(authority, &certificate, parameters).await
+    }
+
+    /// Starts one that presents this certificate; the authority is the one to trust.
+    pub async fn start_as(authority: Authority, certificate: &Certificate) -> Self {
+        Self::start_all(authority, certificate, &[]).await
+    }
+
+    async fn start_all(authority: Authority, certificate: &Certificate, parameters: &[(&str, &str)]) -> Self {
+        let directory = tempfile::tempdir().expect("a temporary directory");
         let postfix = Self { starttls_port: free_port(), implicit_port: free_port(), directory, authority };
-        postfix.prepare();
+        postfix.prepare(certificate);
+        for (name, value) in parameters {
+            postfix.change(name, value);
+        }
         postfix.control("start");
         let ports = [postfix.starttls_port, postfix.implicit_port];
         for port in ports {
@@ -57,8 +75,13 @@ impl Postfix {
         &self.authority
     }
 
-    /// The only mail in its mailbox, which is waited for, as it was delivered.
+    /// The only mail in its mailbox, which is waited for.
     pub async fn mail(&self) -> Mail {
+        Mail::parse(&self.source().await)
+    }
+
+    /// The bytes of that mail as they were delivered, with line feeds alone.
+    pub async fn source(&self) -> Vec<u8> {
         let new = self.path("mail/inbox/new");
         let file = until("a mail in the mailbox of Postfix", async || {
             let mut files = fs::read_dir(&new).ok()?.filter_map(Result::ok);
@@ -67,7 +90,7 @@ impl Postfix {
             file
         })
         .await;
-        Mail::parse(&fs::read(file.path()).expect("a mail can be read"))
+        fs::read(file.path()).expect("a mail can be read")
     }
 
     /// Whether its mailbox is empty.
@@ -82,7 +105,7 @@ impl Postfix {
         fs::read_to_string(self.path("mail.log")).unwrap_or_default()
     }
 
-    fn prepare(&self) {
+    fn prepare(&self, certificate: &Certificate) {
         for name in ["conf", "queue", "data", "mail", "conf/sasl"] {
             fs::create_dir(self.path(name)).expect("a directory");
         }
@@ -93,9 +116,8 @@ impl Postfix {
         let (nobody, nogroup) = ids("nobody");
         chown(self.path("mail"), Some(nobody), Some(nogroup)).expect("root, as which alone Postfix starts");
 
-        let certificate = self.authority.issue("localhost");
-        fs::write(self.path("certificate.pem"), certificate.chain).expect("a file");
-        fs::write(self.path("key.pem"), certificate.key).expect("a file");
+        fs::write(self.path("certificate.pem"), &certificate.chain).expect("a file");
+        fs::write(self.path("key.pem"), &certificate.key).expect("a file");
         fs::set_permissions(self.path("key.pem"), fs::Permissions::from_mode(0o600)).expect("a file of ours");
         self.fill_in("conf/main.cf", include_str!("../fixtures/postfix/main.cf"));
         self.fill_in("conf/master.cf", include_str!("../fixtures/postfix/master.cf"));
@@ -126,6 +148,12 @@ impl Postfix {
             .expect("saslpasswd2 of the package sasl2-bin; `tests/run` installs it");
         child.stdin.take().expect("stdin is piped").write_all(Self::PASSWORD.as_bytes()).expect("saslpasswd2 reads");
         assert!(child.wait().expect("saslpasswd2 ends").success(), "saslpasswd2 made no user");
+    }
+
+    fn change(&self, name: &str, value: &str) {
+        let output = Command::new("/usr/sbin/postconf").arg("-c").arg(self.path("conf")).arg("-e").arg(format!("{name}={value}")).output();
+        let output = output.expect("postfix is installed; `tests/run` does that");
+        assert!(output.status.success(), "postconf {name}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
     fn control(&self, command: &str) {

@@ -20,7 +20,7 @@ impl Certificates {
         match script {
             Script::WrongName => self.trusted.issue("mail.example.org").acceptor(),
             Script::UnknownAuthority => Authority::new().issue("localhost").acceptor(),
-            Script::Expired => self.trusted.issue_expired("localhost").acceptor(),
+            Script::Expired => self.trusted.issue_ended("localhost").acceptor(),
             _ => self.good.clone(),
         }
     }

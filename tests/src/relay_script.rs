@@ -15,7 +15,7 @@ pub enum Script {
     WrongName,
     /// Presents a certificate for the right name from an authority that nobody knows.
     UnknownAuthority,
-    /// Presents a certificate of the right authority for the right name that is over since 2021.
+    /// Presents a certificate of the right authority for the right name that ended with the year 2024.
     Expired,
     /// Says this in place of its own reply, with its line ends, and hangs up if it begins with 421 (RFC 5321 §3.8).
     Says(Moment, &'static str),

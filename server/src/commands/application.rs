@@ -107,6 +107,7 @@ impl Application {
             (mailbox.relay(), Some(mailbox))
         };
         let sender = Sender::new(config.mail_from, &config.service_name, origin.host(), origin.url(NOT_ME))?;
+        let sender = sender.with_code_in_subject(config.code_in_subject).with_dkim(config.dkim);
         let mailer = Arc::new(Mailer::new(relay, sender)?);
         let tasks = TaskTracker::new();
         let metrics = Metrics::default();

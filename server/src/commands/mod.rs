@@ -4,6 +4,7 @@ mod address;
 mod application;
 mod audit;
 mod command_line;
+mod doctor;
 mod run;
 mod serve;
 mod sign_out;

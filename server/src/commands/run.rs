@@ -1,9 +1,8 @@
 use super::command_line::{Command, CommandLine};
 use super::serve::serve;
-use super::{audit, sign_out};
+use super::{audit, doctor, sign_out};
 use crate::config::{Config, DataConfig, Settings, unknown_variable, unreadable};
 use crate::telemetry;
-use clap::Parser;
 use std::error::Error;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -17,7 +16,7 @@ struct Failure(u8, String);
 
 /// Runs the program with these arguments (the first is its name) and the process's environment.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let line = match CommandLine::try_parse_from(arguments) {
+    let line = match CommandLine::read(arguments) {
         Ok(line) => line,
         Err(error) if error.use_stderr() => return fail(USAGE, &unreadable(&error)),
         // `--help` and `--version`, which are no errors.
@@ -31,32 +30,38 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         return fail(USAGE, &format!("{name} is no setting of mailcode; unset it or correct its name (mailcode --help lists them all)."));
     }
     match dispatch(line.command, line.settings) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(Failure(status, problem)) => fail(status, &problem),
     }
 }
 
 /// Each command checks the settings that it needs, and no others.
-fn dispatch(command: Option<Command>, settings: Settings) -> Result<(), Failure> {
+fn dispatch(command: Option<Command>, settings: Settings) -> Result<ExitCode, Failure> {
     let misconfigured = |error: &dyn Error| Failure(USAGE, error.to_string());
     match command {
         None => {
             let config = Config::try_from(settings).map_err(|error| misconfigured(&error))?;
             telemetry::start(&config.log)
                 .map_err(|error| Failure(USAGE, format!("MAILCODE_LOG is no filter: {error}; write a level such as info.")))?;
-            serve(config).map_err(|error| failed(&error))
+            serve(config).map_err(|error| failed(&error))?;
         }
         Some(Command::Audit(arguments)) => {
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
-            audit::print(&data, arguments).map_err(|error| failed(&error))
+            audit::print(&data, arguments).map_err(|error| failed(&error))?;
         }
         Some(Command::SignOut(arguments)) => {
             // So that a trail that cannot be written is told of.
             let _ = telemetry::start("warn");
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
-            sign_out::end_sessions(&data, settings.audit_keep, &arguments).map_err(|error| failed(&error))
+            sign_out::end_sessions(&data, settings.audit_keep, &arguments).map_err(|error| failed(&error))?;
+        }
+        Some(Command::Doctor(arguments)) => {
+            // So that root certificates that cannot be read are told of.
+            let _ = telemetry::start("warn");
+            return doctor::diagnose(settings, &arguments).map_err(|error| failed(&error));
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn failed(error: &dyn Error) -> Failure {

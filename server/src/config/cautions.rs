@@ -9,11 +9,16 @@ impl Config {
     #[must_use]
     pub fn cautions(&self) -> Vec<&'static str> {
         let is_in_clear = self.public_origin.as_ref().is_some_and(|origin| !origin.is_https() && !origin.is_loopback());
+        let is_misaligned = self.dkim.as_ref().is_some_and(|dkim| !dkim.is_aligned_with(self.mail_from.email.domain()));
         let caution = |applies: bool, sentence| applies.then_some(sentence);
         [
             caution(
                 is_in_clear,
                 "MAILCODE_PUBLIC_URL is plain http: codes and cookies can be read on the way; put TLS in front and write https.",
+            ),
+            caution(
+                is_misaligned,
+                "MAILCODE_DKIM_DOMAIN is another domain than that of MAILCODE_MAIL_FROM: DMARC does not count such a signature.",
             ),
             caution(
                 self.limits.code_lifetime > LONGEST_ADVISED_LIFETIME,
@@ -35,6 +40,8 @@ mod tests {
     use crate::config::{Config, Settings};
     use clap::Parser;
 
+    const KEY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/mail/dkim/test_keys/ed25519.pem");
+
     fn cautions(flags: &[&str]) -> Vec<&'static str> {
         let settings = Settings::try_parse_from([&["mailcode"], flags].concat()).expect("known settings");
         Config::try_from(settings).expect("settings that agree").cautions()
@@ -50,11 +57,15 @@ mod tests {
     #[test]
     fn what_is_weak_is_named() {
         for (flags, setting) in [
-            (["--public-url", "http://sign-up.example.org"], "MAILCODE_PUBLIC_URL"),
-            (["--code-lifetime", "11m"], "MAILCODE_CODE_LIFETIME"),
-            (["--failures-per-address", "0"], "MAILCODE_FAILURES_PER_ADDRESS"),
+            (&["--public-url", "http://sign-up.example.org"][..], "MAILCODE_PUBLIC_URL"),
+            (&["--code-lifetime", "11m"], "MAILCODE_CODE_LIFETIME"),
+            (&["--failures-per-address", "0"], "MAILCODE_FAILURES_PER_ADDRESS"),
+            (
+                &["--mail-from", "a@example.org", "--dkim-domain", "example.com", "--dkim-selector", "a", "--dkim-key-file", KEY],
+                "MAILCODE_DKIM_DOMAIN",
+            ),
         ] {
-            let said = cautions(&flags);
+            let said = cautions(flags);
             assert!(said.len() == 1 && said[0].starts_with(setting), "{flags:?}: {said:?}");
         }
     }

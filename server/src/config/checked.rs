@@ -1,5 +1,5 @@
-use super::{DataConfig, Origin, Settings, TrustedProxies, limits, relay};
-use crate::mail::{Mailbox, Relay};
+use super::{DataConfig, Origin, Settings, TrustedProxies, dkim, limits, relay};
+use crate::mail::{Dkim, Mailbox, Relay};
 use crate::sign_up::Limits;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -23,6 +23,10 @@ pub struct Config {
     pub relay: Option<Relay>,
     /// The sender of the mails.
     pub mail_from: Mailbox,
+    /// Who signs the mails, if anybody.
+    pub dkim: Option<Dkim>,
+    /// Whether the code stands in the subject and first in the text.
+    pub code_in_subject: bool,
     /// The name in pages and mails.
     pub service_name: String,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -81,7 +85,9 @@ impl TryFrom<Settings> for Config {
             data: DataConfig::check(&settings)?,
             audit_keep: settings.audit_keep,
             relay,
+            dkim: dkim::check(&settings, mail_from.email.domain())?,
             mail_from,
+            code_in_subject: settings.code_in_subject,
             service_name: check_name(&settings.service_name)?,
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
             limits,

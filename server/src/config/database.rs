@@ -7,7 +7,7 @@ pub struct DatabaseFile(PathBuf);
 
 impl DatabaseFile {
     /// Reads `sqlite://relative/path` or `sqlite:///absolute/path`.
-    pub(super) fn parse(url: &str) -> Result<Self, ConfigError> {
+    pub(crate) fn parse(url: &str) -> Result<Self, ConfigError> {
         let error = |problem: &str| ConfigError::new("MAILCODE_DATABASE_URL", problem);
         let Some(path) = url.strip_prefix("sqlite://") else {
             return Err(if url.starts_with("postgres://") || url.starts_with("postgresql://") {
@@ -26,6 +26,12 @@ impl DatabaseFile {
     #[must_use]
     pub fn url(&self) -> String {
         format!("sqlite://{}", self.0.display())
+    }
+
+    /// Its path.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
     }
 
     /// The directory it stands in.

@@ -4,6 +4,7 @@ mod cautions;
 mod checked;
 mod data;
 mod database;
+mod dkim;
 mod domains;
 mod limits;
 mod origin;

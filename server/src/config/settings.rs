@@ -12,8 +12,8 @@ use std::time::Duration;
 const FORMS: &str = "A duration is 60s, 10m, 24h or 30d. Caps are a count in a window, such as 5/1h, several with commas: \
                      5/1h,10/24h. 0 is no cap and no pause.";
 
-/// Every setting: a flag and an environment variable of the same name. The flag wins. Those that are `global` count for
-/// every command.
+/// Every setting: a flag and an environment variable of the same name. The flag wins. Those that are `global` can
+/// stand behind a command, too.
 #[derive(Debug, Parser)]
 #[command(name = "mailcode", version, max_term_width = 100, after_help = FORMS)]
 pub struct Settings {
@@ -24,7 +24,7 @@ pub struct Settings {
     /// The origin people see, such as https://sign-up.example.org [default: http:// and the address listened on]
     ///
     /// Decides whether cookies are Secure, and which pages may post forms.
-    #[arg(long, env = "MAILCODE_PUBLIC_URL", value_name = "URL")]
+    #[arg(long, global = true, env = "MAILCODE_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
 
     /// Where accounts, sessions, counters and the audit trail are kept
@@ -40,47 +40,63 @@ pub struct Settings {
     pub secret_key_file: Option<PathBuf>,
 
     /// The relay that takes the mail [default: none, and a development mailbox in its place]
-    #[arg(long, env = "MAILCODE_SMTP_HOST", value_name = "HOST")]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_HOST", value_name = "HOST")]
     pub smtp_host: Option<String>,
 
     /// The relay's port [default: 587, or 465 with implicit TLS]
-    #[arg(long, env = "MAILCODE_SMTP_PORT", value_name = "PORT")]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_PORT", value_name = "PORT")]
     pub smtp_port: Option<u16>,
 
     /// How TLS begins; there is no mode without [default: starttls]
-    #[arg(long, env = "MAILCODE_SMTP_TLS", value_name = "MODE")]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_TLS", value_name = "MODE")]
     pub smtp_tls: Option<SmtpTls>,
 
     /// The user name at the relay
-    #[arg(long, env = "MAILCODE_SMTP_USERNAME", value_name = "NAME")]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_USERNAME", value_name = "NAME")]
     pub smtp_username: Option<String>,
 
     /// The password at the relay; blanks in a Gmail App Password are ignored
-    #[arg(long, env = "MAILCODE_SMTP_PASSWORD", value_name = "PASSWORD", hide_env_values = true)]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_PASSWORD", value_name = "PASSWORD", hide_env_values = true)]
     pub smtp_password: Option<SecretString>,
 
     /// A file that holds the password
-    #[arg(long, env = "MAILCODE_SMTP_PASSWORD_FILE", value_name = "FILE")]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_PASSWORD_FILE", value_name = "FILE")]
     pub smtp_password_file: Option<PathBuf>,
 
     /// A file whose first line is an OAuth 2.0 access token for the relay (XOAUTH2), read at every login
-    #[arg(long, env = "MAILCODE_SMTP_TOKEN_FILE", value_name = "FILE")]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_TOKEN_FILE", value_name = "FILE")]
     pub smtp_token_file: Option<PathBuf>,
 
     /// A command of the shell that prints such a token; it has 10 seconds
-    #[arg(long, env = "MAILCODE_SMTP_TOKEN_COMMAND", value_name = "COMMAND", hide_env_values = true)]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_TOKEN_COMMAND", value_name = "COMMAND", hide_env_values = true)]
     pub smtp_token_command: Option<String>,
 
     /// Certificates (PEM) of authorities trusted for the relay besides the system's
-    #[arg(long, env = "MAILCODE_SMTP_CA_FILE", value_name = "FILE")]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_CA_FILE", value_name = "FILE")]
     pub smtp_ca_file: Option<PathBuf>,
 
     /// The sender of the mails; needed with a relay (default: Mailcode <no-reply@localhost>)
-    #[arg(long, env = "MAILCODE_MAIL_FROM", value_name = "MAILBOX")]
+    #[arg(long, global = true, env = "MAILCODE_MAIL_FROM", value_name = "MAILBOX")]
     pub mail_from: Option<String>,
 
+    /// Whether the subject begins with the code; false keeps it off lock screens and out of lists of mails
+    #[arg(long, env = "MAILCODE_CODE_IN_SUBJECT", value_name = "BOOL", default_value_t = true, action = ArgAction::Set)]
+    pub code_in_subject: bool,
+
+    /// The selector of the key that signs the mails (DKIM), several with commas [default: none, and no signature]
+    #[arg(long, env = "MAILCODE_DKIM_SELECTOR", value_name = "NAMES", value_delimiter = ',')]
+    pub dkim_selector: Vec<String>,
+
+    /// The file of that key (PEM): RSA of 2048 to 4096 bits, or Ed25519; one for each selector, with commas
+    #[arg(long, env = "MAILCODE_DKIM_KEY_FILE", value_name = "FILES", value_delimiter = ',')]
+    pub dkim_key_file: Vec<PathBuf>,
+
+    /// The domain that signs the mails [default: the sender's]
+    #[arg(long, env = "MAILCODE_DKIM_DOMAIN", value_name = "DOMAIN")]
+    pub dkim_domain: Option<String>,
+
     /// The name in pages and mails
-    #[arg(long, env = "MAILCODE_SERVICE_NAME", value_name = "NAME", default_value = "Mailcode")]
+    #[arg(long, global = true, env = "MAILCODE_SERVICE_NAME", value_name = "NAME", default_value = "Mailcode")]
     pub service_name: String,
 
     /// Proxies whose X-Forwarded-For is believed: networks such as 10.0.0.0/8, with commas

@@ -1,7 +1,7 @@
+use super::message::Message;
 use super::progress::Progress;
 use super::reply_lines::ReplyFault;
 use super::send_error::{SendError, Step};
-use lettre::Message;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Noop, Quit, Rcpt};
 use lettre::transport::smtp::extension::{Extension, MailBodyParameter, MailParameter};
@@ -47,7 +47,7 @@ impl Connection {
         self.progress.begin_mail();
         self.has_taken = false;
         let text = mail.formatted();
-        let mut commands = vec![(Step::Mail, Mail::new(mail.envelope().from().cloned(), self.parameters(mail, &text)?).to_string())];
+        let mut commands = vec![(Step::Mail, Mail::new(mail.envelope().from().cloned(), self.parameters(mail, text)?).to_string())];
         commands.extend(mail.envelope().to().iter().map(|to| (Step::Recipient, Rcpt::new(to.clone(), Vec::new()).to_string())));
         commands.push((Step::Data, Data.to_string()));
         if self.progress.offers_pipelining() {
@@ -59,7 +59,7 @@ impl Connection {
             }
         }
         self.progress.begin_text();
-        let reply = self.smtp.message(&text).await.map_err(|error| SendError::from_smtp(Step::Text, &error));
+        let reply = self.smtp.message(text).await.map_err(|error| SendError::from_smtp(Step::Text, &error));
         match reply.and_then(|reply| check(Step::Text, &reply)) {
             Err(error @ SendError::Refused { .. }) => Err(error),
             Err(_) if self.progress.is_dotted() => Err(SendError::LostAfterFinalDot),

@@ -1,6 +1,7 @@
 use super::connect::Connector;
 use super::deadlines::Deadlines;
-use super::message::{Marks, message};
+use super::marks::Marks;
+use super::message::Message;
 use super::pool::Connections;
 use super::relay::Relay;
 use super::send_error::SendError;
@@ -64,7 +65,7 @@ impl Mailer {
 
     async fn try_send(&self, mail: &CodeMail) -> Result<(), SendError> {
         let end = Instant::now() + self.deadlines.send;
-        let message = message(mail, &self.sender, &Marks::random())?;
+        let message = Message::write(mail, &self.sender, &Marks::random())?;
         loop {
             let mut lease = timeout_at(end, self.connections.lend()).await.unwrap_or(Err(SendError::TimedOut))?;
             let progress = lease.progress();

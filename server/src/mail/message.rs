@@ -1,94 +1,133 @@
+use super::marks::Marks;
 use super::send_error::SendError;
 use super::sender::Sender;
+use super::words;
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::CodeMail;
 use askama::Template;
+use lettre::Address;
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
-use lettre::{Address, Message};
 use std::time::{Duration, SystemTime};
-use uuid::Uuid;
 
-/// What makes a mail distinct from every other.
-pub(super) struct Marks {
-    /// The left side of the `Message-ID` (RFC 5322 §3.6.4).
-    id: String,
-    /// What separates the parts (RFC 2046 §5.1.1).
-    boundary: String,
+/// A mail as it goes to the relay: written, and signed where there is a key.
+pub(super) struct Message {
+    envelope: Envelope,
+    text: Vec<u8>,
 }
 
-impl Marks {
-    /// Marks that no other mail bears: 122 random bits each.
-    #[expect(clippy::disallowed_methods, reason = "these must differ; nothing depends on their being secret")]
-    pub(super) fn random() -> Self {
-        Self { id: Uuid::new_v4().simple().to_string(), boundary: Uuid::new_v4().simple().to_string() }
+impl Message {
+    /// The mail that carries a code.
+    ///
+    /// # Errors
+    /// [`SendError::Unwritable`] if a part cannot be made, [`SendError::Unsigned`] if there is a key and it does not sign.
+    pub(super) fn write(mail: &CodeMail, sender: &Sender, marks: &Marks) -> Result<Self, SendError> {
+        let parts = Parts::of(mail, sender);
+        let unwritable = |_| SendError::Unwritable;
+        let (text, html) = (Text { parts: &parts }.render().map_err(unwritable)?, Html { parts: &parts }.render().map_err(unwritable)?);
+        let mailbox = mail.to.mailbox();
+        let (local, domain) = mailbox.rsplit_once('@').ok_or(SendError::Unwritable)?;
+        // lettre's own check knows no vowel and tone signs (email_address 0.2.9); ours has let no special character through.
+        let to = Address::new_dangerous(local, domain);
+        let envelope = Envelope::new(Some(sender.from().email.clone()), vec![to.clone()]).map_err(|_| SendError::Unwritable)?;
+        let written = lettre::Message::builder()
+            .envelope(envelope.clone())
+            .from(sender.from().clone())
+            .to(Mailbox::new(None, to))
+            .subject(parts.subject())
+            .date(system_time(mail.issued_at))
+            .message_id(Some(format!("<{}@{}>", marks.id, sender.from().email.domain())))
+            // RFC 3834 §5: no vacation notices in return.
+            .raw_header(header("Auto-Submitted", "auto-generated"))
+            // [MS-OXCMAIL] §2.1.3.2.20: the same of Exchange, which does not heed the former. Not `NDR`: bounces are wanted.
+            .raw_header(header("X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply"))
+            .raw_header(header("X-Entity-Ref-ID", &marks.reference))
+            // RFC 3282 §2.
+            .raw_header(header("Content-Language", "en"))
+            .multipart(
+                MultiPart::alternative().boundary(&marks.boundary).singlepart(SinglePart::plain(text)).singlepart(SinglePart::html(html)),
+            )
+            .map_err(|_| SendError::Unwritable)?
+            .formatted();
+        let mut text = match sender.dkim() {
+            // In front, where a verifier sees that they came after all below (RFC 6376 §5.6).
+            Some(dkim) => dkim.signatures(&written, mail.issued_at).map_err(|_| SendError::Unsigned)?,
+            None => Vec::new(),
+        };
+        text.extend(written);
+        Ok(Self { envelope, text })
+    }
+
+    /// Sender and recipient, as SMTP is told.
+    pub(super) const fn envelope(&self) -> &Envelope {
+        &self.envelope
+    }
+
+    /// Header and body. ASCII, unless the sender's or the recipient's local part is not (RFC 6532).
+    pub(super) fn formatted(&self) -> &[u8] {
+        &self.text
     }
 }
 
-/// The part that every reader can show.
+/// What both parts say.
+struct Parts {
+    service: String,
+    code: String,
+    lifetime: String,
+    asked_at: String,
+    /// Where the token goes.
+    page: String,
+    not_me: String,
+    /// The host that a code is bound to.
+    host: String,
+    /// Whether the code comes first, in the subject and in both parts: what a lock screen or a list of mails shows.
+    code_first: bool,
+}
+
+/// The part that every reader can show. Its last line binds the code to the host of the page, so that a browser offers it
+/// there alone (WICG, origin-bound one-time codes, §3).
 #[derive(Template)]
 #[template(path = "mail/code.txt")]
 struct Text<'a> {
-    service: &'a str,
-    code: &'a str,
-    lifetime: &'a str,
-    /// Where the token goes.
-    page: &'a str,
-    not_me: &'a str,
+    parts: &'a Parts,
 }
 
 /// The same with some form.
 #[derive(Template)]
 #[template(path = "mail/code.html")]
 struct Html<'a> {
-    service: &'a str,
-    code: &'a str,
-    lifetime: &'a str,
-    /// Without its scheme: no mailer is to make a link of it.
-    page: &'a str,
-    not_me: &'a str,
+    parts: &'a Parts,
 }
 
-/// The mail that carries a code.
-///
-/// # Errors
-/// [`SendError::Unwritable`] if a part cannot be made.
-pub(super) fn message(mail: &CodeMail, sender: &Sender, marks: &Marks) -> Result<Message, SendError> {
-    let code = String::from_utf8_lossy(mail.code.digits());
-    let lifetime = lifetime_in_words(mail.lifetime);
-    let (service, lifetime, code) = (sender.service_name(), lifetime.as_str(), &*code);
-    let (page, not_me) = (sender.not_me_page(), &*mail.not_me.shown());
-    let text = Text { service, code, lifetime, page, not_me }.render().map_err(|_| SendError::Unwritable)?;
-    let page = page.split_once("://").map_or(page, |(_, page)| page);
-    let html = Html { service, code, lifetime, page, not_me }.render().map_err(|_| SendError::Unwritable)?;
-    let mailbox = mail.to.mailbox();
-    let (local, domain) = mailbox.rsplit_once('@').ok_or(SendError::Unwritable)?;
-    // lettre's own check knows no vowel and tone signs (email_address 0.2.9); ours has let no special character through.
-    let to = Address::new_dangerous(local, domain);
-    let envelope = Envelope::new(Some(sender.from().email.clone()), vec![to.clone()]).map_err(|_| SendError::Unwritable)?;
-    Message::builder()
-        .envelope(envelope)
-        .from(sender.from().clone())
-        .to(Mailbox::new(None, to))
-        .subject(format!("{code} is your {service} code"))
-        .date(system_time(mail.issued_at))
-        .message_id(Some(format!("<{}@{}>", marks.id, sender.from().email.domain())))
-        // RFC 3834 §5: no vacation notices in return.
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
-        .multipart(
-            MultiPart::alternative().boundary(&marks.boundary).singlepart(SinglePart::plain(text)).singlepart(SinglePart::html(html)),
-        )
-        .map_err(|_| SendError::Unwritable)
+impl Parts {
+    fn of(mail: &CodeMail, sender: &Sender) -> Self {
+        Self {
+            service: sender.service_name().to_owned(),
+            code: String::from_utf8_lossy(mail.code.digits()).into_owned(),
+            lifetime: words::lifetime(mail.lifetime),
+            asked_at: words::moment(mail.issued_at),
+            page: sender.not_me_page().to_owned(),
+            not_me: mail.not_me.shown(),
+            host: sender.public_host().to_owned(),
+            code_first: sender.has_code_in_subject(),
+        }
+    }
+
+    /// For HTML: no mailer is to make a link of it.
+    fn page_without_scheme(&self) -> &str {
+        self.page.split_once("://").map_or(&self.page, |(_, page)| page)
+    }
+
+    fn subject(&self) -> String {
+        let Self { code, service, .. } = self;
+        if self.code_first { format!("{code} is your {service} code") } else { format!("Your {service} code") }
+    }
 }
 
-/// Whole minutes, rounded down so that nothing is promised that is not kept; seconds below one.
-fn lifetime_in_words(lifetime: Duration) -> String {
-    let (number, unit) = match lifetime.as_secs() {
-        seconds @ 0..60 => (seconds, "second"),
-        seconds => (seconds / 60, "minute"),
-    };
-    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+/// A header of ours. The value is ASCII without line ends.
+fn header(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
 /// Moments before 1970 become 1970; no code was issued then.

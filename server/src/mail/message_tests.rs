@@ -1,65 +1,195 @@
-use super::{Marks, lifetime_in_words, message};
-use crate::mail::Sender;
+use super::Message;
+use crate::mail::marks::Marks;
 use crate::mail::test_relay::code_mail;
+use crate::mail::{Dkim, Mailbox, Sender, SigningKey};
 use crate::sign_up::email_address_table::{Row, Verdict, rows};
-use lettre::Message;
+use crate::sign_up::ports::CodeMail;
 use mail_parser::MessageParser;
+use proptest::prelude::*;
 use std::time::Duration;
 
+/// How many characters of a mail a lock screen or a list of mails may show after the subject. What was seen of phones and
+/// web mailers is less.
+const GLANCE: usize = 250;
+
+/// Where the token goes.
+const PAGE: &str = "https://sign-up.example.org/not-me";
+
 fn sender(from: &str, service: &str) -> Sender {
-    let page = "https://sign-up.example.org/not-me".to_owned();
-    Sender::new(from.parse().expect("a mailbox"), service, "sign-up.example.org", page).expect("a sender")
+    Sender::new(from.parse().expect("a mailbox"), service, "sign-up.example.org", PAGE.to_owned()).expect("a sender")
+}
+
+fn usual() -> Sender {
+    sender("Mailcode <no-reply@example.org>", "Mailcode")
 }
 
 fn built(to: &str, sender: &Sender) -> Message {
-    let marks = Marks { id: "id-1".to_owned(), boundary: "boundary-1".to_owned() };
-    message(&code_mail(to), sender, &marks).unwrap_or_else(|error| panic!("{to}: {error}"))
+    let marks = Marks { id: "id-1".to_owned(), boundary: "boundary-1".to_owned(), reference: "reference-1".to_owned() };
+    Message::write(&code_mail(to), sender, &marks).unwrap_or_else(|error| panic!("{to}: {error}"))
 }
 
 fn written(to: &str, sender: &Sender) -> String {
-    String::from_utf8(built(to, sender).formatted()).expect("text")
+    String::from_utf8(built(to, sender).formatted().to_vec()).expect("text")
+}
+
+/// Subject, text part and HTML part of what a sender writes.
+fn parts(sender: &Sender) -> [String; 3] {
+    let mail = written("somebody@example.org", sender);
+    let mail = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
+    [mail.subject().expect("a subject"), &mail.body_text(0).expect("text"), &mail.body_html(0).expect("HTML")].map(str::to_owned)
+}
+
+fn header(mail: &str) -> &str {
+    mail.split_once("\r\n\r\n").expect("a header and a body").0
+}
+
+/// The names of the header's fields.
+fn names(mail: &str) -> Vec<&str> {
+    header(mail)
+        .split("\r\n")
+        .filter(|line| !line.starts_with([' ', '\t']))
+        .map(|line| line.split(':').next().unwrap_or_default())
+        .collect()
 }
 
 #[test]
 fn the_whole_mail_is_as_it_was() {
-    let mail = written("somebody@example.org", &sender("Mailcode <no-reply@example.org>", "Mailcode"));
-    assert_eq!(mail.matches('\n').count(), mail.matches("\r\n").count(), "every line ends with CR LF");
-    let golden = include_str!("message_golden.eml");
-    assert_eq!(mail.replace("\r\n", "\n"), golden);
-}
-
-#[test]
-fn every_mail_has_marks_of_its_own() {
-    let [one, two] = [Marks::random(), Marks::random()];
-    assert_ne!(one.id, two.id);
-    assert_ne!(one.boundary, two.boundary);
-}
-
-#[test]
-fn the_code_stands_alone_and_both_parts_say_the_same() {
-    let mail = written("somebody@example.org", &sender("Mailcode <no-reply@example.org>", "Mailcode"));
-    let mail = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
-    assert_eq!(mail.subject(), Some("314159 is your Mailcode code"));
-    let (text, html) = (mail.body_text(0).expect("text"), mail.body_html(0).expect("HTML"));
-    assert!(text.lines().any(|line| line == "314159"), "{text}");
-    assert!(text.contains("10 minutes") && html.contains("10 minutes"));
-    assert!(html.contains(r#"<html lang="en" dir="ltr">"#) && html.contains("prefers-color-scheme: dark"));
-    for forbidden in ["http", "<a", "<img", "url(", "src=", "<script"] {
-        assert!(!html.contains(forbidden), "{forbidden} in {html}");
+    for (code_in_subject, golden) in [(true, include_str!("message_golden.eml")), (false, include_str!("message_golden_code_below.eml"))] {
+        let mail = written("somebody@example.org", &usual().with_code_in_subject(code_in_subject));
+        assert_eq!(mail.matches('\n').count(), mail.matches("\r\n").count(), "every line ends with CR LF");
+        assert_eq!(mail.replace("\r\n", "\n"), golden);
     }
+}
+
+#[test]
+fn the_header_says_what_programs_need() {
+    let mail = written("somebody@example.org", &usual());
+    for field in [
+        "Date: Sun, 23 Nov 2025 14:00:00 +0000",
+        "Message-ID: <id-1@example.org>",
+        "Auto-Submitted: auto-generated",
+        "X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply",
+        "X-Entity-Ref-ID: reference-1",
+        "Content-Language: en",
+    ] {
+        assert_eq!(header(&mail).split("\r\n").filter(|line| *line == field).count(), 1, "{field} in {mail}");
+    }
+}
+
+#[test]
+fn the_code_stands_alone_once_and_last_bound_to_its_host() {
+    for code_in_subject in [true, false] {
+        let [_, text, html] = parts(&usual().with_code_in_subject(code_in_subject));
+        assert_eq!(text.lines().filter(|line| line.trim() == "314159").count(), 1, "{text}");
+        assert_eq!(text.trim_end_matches("\r\n").lines().last(), Some("@sign-up.example.org #314159"), "{text}");
+        assert!(text.len() - text.trim_end().len() <= 2, "a line end at most comes after it");
+        assert_eq!(html.matches(">314159<").count(), 1, "{html}");
+    }
+}
+
+#[test]
+fn the_page_for_the_token_is_whole_in_the_text_and_no_link_in_the_html() {
+    let from = "a@example.org".parse().expect("a mailbox");
+    let sender = Sender::new(from, "Mailcode", "localhost", "http://localhost:3000/not-me".to_owned()).expect("a sender");
+    let [_, text, html] = parts(&sender);
+    assert!(text.lines().any(|line| line.trim_end() == "http://localhost:3000/not-me"), "{text}");
+    assert!(html.contains(">localhost:3000/not-me<"), "{html}");
+    assert!(text.trim_end().ends_with("\n@localhost #314159"), "{text}");
+}
+
+#[test]
+fn both_parts_say_who_asked_how_long_it_works_and_what_to_do_if_it_was_not_you() {
+    for code_in_subject in [true, false] {
+        let [_, text, html] = parts(&usual().with_code_in_subject(code_in_subject));
+        let asked_for = if code_in_subject { "it" } else { "a code" };
+        for part in [text, html.replace("<bdi>", "").replace("</bdi>", "")] {
+            let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
+            for said in [
+                &*format!("most likely you, asked Mailcode for {asked_for} at about 14:00 UTC on 23 November 2025."),
+                "It works for 10 minutes.",
+                "sign-up.example.org/not-me",
+                "K7QM-2XRD-9FHT",
+                "That voids the codes sent to you, and you are mailed no others for a day.",
+            ] {
+                assert!(words.contains(said), "{said} in {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_html_is_one_column_for_light_and_dark_and_loads_and_links_to_nothing() {
+    for code_in_subject in [true, false] {
+        let [_, _, html] = parts(&usual().with_code_in_subject(code_in_subject));
+        for wanted in [r#"<html lang="en" dir="ltr">"#, "prefers-color-scheme: dark", "display:none", "width=device-width"] {
+            assert!(html.contains(wanted), "{wanted} in {html}");
+        }
+        assert_eq!(html.matches("<td").count(), 2, "one column");
+        for forbidden in ["<a ", "href", "<img", "url(", "src=", "<script", "<link", "@import", "background=\"", "<form", "://"] {
+            assert!(!html.contains(forbidden), "{forbidden} in {html}");
+        }
+    }
+}
+
+#[test]
+fn the_code_comes_first_or_is_out_of_a_glance_s_reach() {
+    let [subject, text, html] = parts(&usual());
+    assert_eq!(subject, "314159 is your Mailcode code");
+    assert!(seen(&text).find("314159").is_some_and(|at| at < 40) && seen(&html).find("314159").is_some_and(|at| at < 40));
+
+    let [subject, text, html] = parts(&usual().with_code_in_subject(false));
+    assert_eq!(subject, "Your Mailcode code");
+    for part in [text, html] {
+        assert!(seen(&part).find("314159").is_some_and(|at| at >= GLANCE), "{:?}", seen(&part));
+    }
+}
+
+/// What a list of mails shows of a part: its text, hidden or not, on one line.
+fn seen(part: &str) -> String {
+    let body = part.split_once("<body").map_or(part, |(_, body)| body.split_once('>').expect("the tag ends").1);
+    let text = body
+        .split('<')
+        .enumerate()
+        .map(|(index, piece)| if index == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) });
+    text.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_lifetime_is_that_of_the_code() {
+    let mail = CodeMail { lifetime: Duration::from_secs(7 * 60), ..code_mail("somebody@example.org") };
+    let message = Message::write(&mail, &usual(), &Marks::random()).expect("written");
+    let text = String::from_utf8_lossy(message.formatted());
+    assert!(text.contains("7 minutes") && !text.contains("10 minutes"), "{text}");
+}
+
+#[test]
+fn a_signed_mail_is_the_same_behind_its_signature() {
+    let key = SigningKey::from_pem(include_bytes!("dkim/test_keys/ed25519.pem")).expect("a key");
+    let dkim = Dkim::new("example.org".parse().expect("a name"), vec![("2026".parse().expect("a name"), key)]);
+    let signed = written("somebody@example.org", &usual().with_dkim(Some(dkim)));
+    let signature = signed.strip_suffix(&written("somebody@example.org", &usual())).expect("the same mail");
+    assert!(
+        signature.starts_with("DKIM-Signature: v=1; a=ed25519-sha256; c=relaxed/relaxed; t=1763906400;\r\n d=example.org;\r\n s=2026;\r\n")
+    );
+    assert_eq!(names(&signed)[..2], ["DKIM-Signature", "From"], "{signed}");
 }
 
 #[test]
 fn names_of_every_script_and_html_stay_names() {
     let service = "Grüße & <b>Söhne</b>, 東京";
-    let mail = written("somebody@example.org", &sender("\"Grüße, Inc. <x@y.example>\" <post@bücher.example>", service));
-    assert!(mail.is_ascii(), "{mail}");
-    let mail = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
-    assert_eq!(mail.subject(), Some("314159 is your Grüße & <b>Söhne</b>, 東京 code"));
-    assert_eq!(mail.from().and_then(|from| from.first()).and_then(|from| from.address()), Some("post@xn--bcher-kva.example"));
-    assert_eq!(mail.message_id(), Some("id-1@xn--bcher-kva.example"));
-    assert!(mail.body_text(0).expect("text").contains(service));
-    assert!(!mail.body_html(0).expect("HTML").contains("<b>"));
+    for code_in_subject in [true, false] {
+        let sender = sender("\"Grüße, Inc. <x@y.example>\" <post@bücher.example>", service).with_code_in_subject(code_in_subject);
+        let mail = written("somebody@example.org", &sender);
+        assert!(mail.is_ascii(), "{mail}");
+        let mail = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
+        let subject = if code_in_subject { format!("314159 is your {service} code") } else { format!("Your {service} code") };
+        assert_eq!(mail.subject(), Some(&*subject));
+        let from = mail.from().and_then(|from| from.first()).expect("a sender");
+        assert_eq!((from.name(), from.address()), (Some("Grüße, Inc. <x@y.example>"), Some("post@xn--bcher-kva.example")));
+        assert_eq!(mail.message_id(), Some("id-1@xn--bcher-kva.example"));
+        assert!(mail.body_text(0).expect("text").contains(service));
+        assert!(!mail.body_html(0).expect("HTML").contains("<b>Söhne"));
+    }
 }
 
 #[test]
@@ -77,22 +207,44 @@ fn every_address_of_the_table_can_be_written_to() {
     let usual = written("somebody@example.org", &sender);
     for Row { typed, verdict, .. } in rows() {
         let Verdict::Taken([_, mailbox, _]) = verdict else { continue };
-        let mail = written(&typed, &sender);
-        let names = |mail: &str| mail.lines().filter_map(|line| line.split_once(": ")).map(|(name, _)| name.to_owned()).collect::<Vec<_>>();
+        let message = built(&typed, &sender);
+        let mail = String::from_utf8(message.formatted().to_vec()).expect("text");
         assert_eq!(names(&mail), names(&usual), "no header more: {mail}");
+        assert_eq!(mail.is_ascii(), mailbox.is_ascii(), "seven bits, unless the address takes eight: {mail}");
         let parsed = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
         let to: Vec<_> = parsed.to().into_iter().flat_map(|to| to.iter()).filter_map(|to| to.address()).collect();
         assert_eq!(to, [mailbox.as_str()], "{mail}");
-        let envelope: Vec<_> = built(&typed, &sender).envelope().to().iter().map(ToString::to_string).collect();
+        let envelope: Vec<_> = message.envelope().to().iter().map(ToString::to_string).collect();
         assert_eq!(envelope, [mailbox]);
     }
 }
 
-#[test]
-fn the_lifetime_is_never_promised_longer_than_it_is() {
-    for (seconds, words) in
-        [(1, "1 second"), (59, "59 seconds"), (60, "1 minute"), (119, "1 minute"), (600, "10 minutes"), (86400, "1440 minutes")]
-    {
-        assert_eq!(lifetime_in_words(Duration::from_secs(seconds)), words);
+/// Senders, whatever their name: one that means something in a header, or anything.
+fn mailboxes() -> impl Strategy<Value = Mailbox> {
+    let name = prop_oneof![any::<String>(), "[a-zé\"\\\\,;<>@ ]{0,12}(\\r?\\n(Bcc: b@example\\.org)?)?", "[äßж東🂡\u{5d0}]{1,60}"];
+    let local = prop_oneof!["[a-z]{1,3}", "\"[a-z \\\\\\r\\n<>@]{0,6}\"", "[a-zé.+'=?_]{1,9}"];
+    let address = local.prop_filter_map("an address", |local| format!("{local}@example.org").parse().ok());
+    (name, address).prop_map(|(name, address)| Mailbox::new(Some(name), address))
+}
+
+proptest! {
+    /// Whatever becomes a sender writes the headers of every mail and no other, in lines that every server takes.
+    #[test]
+    fn no_sender_adds_a_header(mailbox in mailboxes(), service in prop_oneof![any::<String>(), ".{1,64}", "[äßж東🂡]{60,64}", "[a-z]{64}"]) {
+        let Ok(sender) = Sender::new(mailbox, &service, "sign-up.example.org", PAGE.to_owned()) else { return Ok(()) };
+        let mail = written("somebody@example.org", &sender);
+        let usual = written("somebody@example.org", &usual());
+        prop_assert_eq!(names(&mail), names(&usual));
+        prop_assert_eq!(mail.is_ascii(), sender.from().email.user().is_ascii());
+        prop_assert_eq!(mail.matches('\r').count(), mail.matches("\r\n").count());
+        prop_assert_eq!(mail.matches('\n').count(), mail.matches("\r\n").count());
+        // RFC 5321 §4.5.3.1.6, RFC 2047 §2.
+        prop_assert!(mail.split("\r\n").all(|line| line.len() <= 998), "{}", mail);
+        let words = header(&mail).split_whitespace().filter(|word| word.starts_with("=?"));
+        prop_assert!(words.clone().all(|word| word.len() <= 75), "{}", mail);
+        let parsed = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
+        let subject = format!("314159 is your {} code", sender.service_name());
+        prop_assert_eq!(parsed.subject(), Some(&*subject));
+        prop_assert!(parsed.body_text(0).expect("text").trim_end().ends_with("\n@sign-up.example.org #314159"));
     }
 }

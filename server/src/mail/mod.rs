@@ -1,35 +1,51 @@
 //! Sends the codes by mail: lettre builds the message and speaks SMTP, this module opens the connection.
 //!
-//! A send goes through `message` (what is said) and `pool` (who is spoken to); a new connection through `connect`:
+//! A send goes through `message` (what is said, signed by `dkim`) and `pool` (who is spoken to); a new connection through `connect`:
 //! `dial`, `starttls`, TLS, then lettre behind a `guarded_stream`, which bounds every reply in time, size and form.
+//! `examination` goes the same way step by step and keeps what the relay said; `diagnosis` tells what went wrong.
 //!
 //! Architecture invariant: no byte of a mail and no credential is written to a stream that is not inside TLS with a
 //! verified certificate. There is no setting that changes this.
 
+mod certificate;
 mod connect;
 mod connection;
 mod deadlines;
+mod diagnosis;
 mod dial;
+mod dkim;
 mod enhanced_code;
+mod examination;
 mod guarded_stream;
 mod log_in;
 mod mailer;
+mod marks;
 mod message;
 mod pool;
+mod printable;
 mod progress;
+mod recording_verifier;
 mod relay;
+mod reply;
 mod reply_lines;
 mod send_error;
 mod sender;
 mod starttls;
+mod tape;
 mod tls;
 mod token;
+mod words;
 
 pub use deadlines::Deadlines;
+pub use diagnosis::RelayProblem;
+pub use dkim::{Dkim, DnsName, DnsNameError, SigningKey, SigningKeyError};
 pub use enhanced_code::EnhancedCode;
+pub use examination::{Examined, RelayStage, TestMail, Verdict, examine};
 pub use lettre::message::Mailbox;
 pub use mailer::Mailer;
+pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Secret, TlsMode};
+pub use reply::Reply;
 pub use reply_lines::ReplyFault;
 pub use send_error::{SendError, Step};
 pub use sender::{Sender, SenderError};

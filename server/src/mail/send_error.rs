@@ -71,6 +71,9 @@ pub enum SendError {
     /// The mail could not be written, since its recipient has no place in a header.
     #[error("the mail cannot be written")]
     Unwritable,
+    /// The mail could not be signed, though there is a key for it.
+    #[error("the mail cannot be signed")]
+    Unsigned,
     /// The connection was lost after the final dot and before its answer.
     #[error("the connection was lost after the final dot")]
     LostAfterFinalDot,
@@ -93,6 +96,8 @@ impl SendError {
             Self::NoLogin | Self::NoToken(_) => DeliveryFailure::Credentials,
             Self::NoInternationalMail => DeliveryFailure::Unsupported,
             Self::Unwritable => DeliveryFailure::Recipient,
+            // Another try may do, and no other address would.
+            Self::Unsigned => DeliveryFailure::Later,
             Self::Refused { step, code, enhanced } => refusal(step, code, enhanced),
         })
     }

@@ -1,35 +1,42 @@
+use super::Dkim;
 use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::extension::ClientId;
 use std::net::{IpAddr, SocketAddr};
 
-/// Who the mails come from.
+/// Who the mails come from, and in which manner.
 #[derive(Clone, Debug)]
 pub struct Sender {
     from: Mailbox,
     service_name: String,
     public_host: String,
     not_me_page: String,
+    has_code_in_subject: bool,
+    dkim: Option<Dkim>,
 }
 
 /// A sender that cannot stand in a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SenderError {
     /// The name of the service or of the sender is empty, longer than [`Sender::MAX_NAME_LENGTH`] or holds a
-    /// control character.
+    /// control character or a line separator.
     #[error("a name must be 1 to {} characters without control characters", Sender::MAX_NAME_LENGTH)]
     Name,
     /// The domain of the address has no ASCII form (IDNA).
     #[error("the sender's domain is not valid")]
     Domain,
+    /// The address is read as another, or not at all, once it stands in a header.
+    #[error("the sender's address cannot be written; use letters, digits, dots and hyphens before the @")]
+    Address,
 }
 
 impl Sender {
     /// Longest name in characters, so that a subject stays readable and its line short (RFC 5322 §2.1.1).
     pub const MAX_NAME_LENGTH: usize = 64;
 
-    /// A sender. `public_host` is the host of the public URL, which names this machine to the relay; `not_me_page` the URL of
-    /// the page on which a mail is disowned.
+    /// A sender whose subjects have the code and whose mails nobody signs. `public_host` is the host of the public URL, which
+    /// names this machine to the relay and to which the codes are bound; `not_me_page` the URL of the page on which a mail is
+    /// disowned.
     ///
     /// # Errors
     /// See [`SenderError`].
@@ -39,12 +46,24 @@ impl Sender {
         let name = name.as_deref().map(checked_name).transpose()?;
         let domain = idna::domain_to_ascii(email.domain()).map_err(|_| SenderError::Domain)?;
         let email = Address::new(email.user(), domain).map_err(|_| SenderError::Domain)?;
-        Ok(Self { from: Mailbox::new(name, email), service_name, public_host: public_host.to_owned(), not_me_page })
+        let from = Mailbox::new(name, email);
+        // lettre reads it again when it writes a mail.
+        if from.to_string().parse::<Mailbox>().map_err(|_| SenderError::Address)?.email != from.email {
+            return Err(SenderError::Address);
+        }
+        Ok(Self { from, service_name, public_host: public_host.to_owned(), not_me_page, has_code_in_subject: true, dkim: None })
     }
 
-    /// The URL of the page on which whoever reads a mail says that they did not ask for it.
-    pub(super) fn not_me_page(&self) -> &str {
-        &self.not_me_page
+    /// The same, with the code in the subject and first in the text, or neither.
+    #[must_use]
+    pub fn with_code_in_subject(self, has_code_in_subject: bool) -> Self {
+        Self { has_code_in_subject, ..self }
+    }
+
+    /// The same, with every mail signed.
+    #[must_use]
+    pub fn with_dkim(self, dkim: Option<Dkim>) -> Self {
+        Self { dkim, ..self }
     }
 
     /// The `From` mailbox; its domain is ASCII.
@@ -57,6 +76,26 @@ impl Sender {
     #[must_use]
     pub fn service_name(&self) -> &str {
         &self.service_name
+    }
+
+    /// The host of the public URL, without its port.
+    pub(super) fn public_host(&self) -> &str {
+        &self.public_host
+    }
+
+    /// The URL of the page on which whoever reads a mail says that they did not ask for it.
+    pub(super) fn not_me_page(&self) -> &str {
+        &self.not_me_page
+    }
+
+    /// Whether the code stands in the subject and first in the text.
+    pub(super) const fn has_code_in_subject(&self) -> bool {
+        self.has_code_in_subject
+    }
+
+    /// Who signs the mails, if anybody.
+    pub(super) const fn dkim(&self) -> Option<&Dkim> {
+        self.dkim.as_ref()
     }
 
     /// The argument of `EHLO` (RFC 5321 §4.1.1.1): the fully qualified name of this machine if it has one, else
@@ -73,10 +112,13 @@ impl Sender {
     }
 }
 
+/// A name in which blanks stand one at a time, since those between encoded words are lost (RFC 2047 §6.2).
 fn checked_name(name: &str) -> Result<String, SenderError> {
-    let name = name.trim();
-    let is_valid = !name.is_empty() && name.chars().count() <= Sender::MAX_NAME_LENGTH && !name.chars().any(char::is_control);
-    if is_valid { Ok(name.to_owned()) } else { Err(SenderError::Name) }
+    let name = name.trim().split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    // The two are no control characters to Unicode, but end a line of text all the same.
+    let ends_line = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
+    let is_valid = !name.is_empty() && name.chars().count() <= Sender::MAX_NAME_LENGTH && !name.chars().any(ends_line);
+    if is_valid { Ok(name) } else { Err(SenderError::Name) }
 }
 
 /// Two labels or more of letters, digits and hyphens, the last not a number: neither `localhost` nor an address.
@@ -90,6 +132,12 @@ fn is_qualified_name(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Sender, SenderError};
+    use lettre::Address;
+    use lettre::message::Mailbox;
+
+    fn sender(from: Mailbox, service: &str) -> Result<Sender, SenderError> {
+        Sender::new(from, service, "example.org", String::new())
+    }
 
     fn hello(public_host: &str, local: &str) -> String {
         let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
@@ -108,17 +156,34 @@ mod tests {
 
     #[test]
     fn refuses_names_that_could_become_a_header() {
-        let from = || "no-reply@example.org".parse().expect("a mailbox");
-        for name in ["", " ", "Mail\r\nBcc: you@example.org", "a\0b", &"a".repeat(65)] {
-            assert_eq!(Sender::new(from(), name, "example.org", String::new()).err(), Some(SenderError::Name), "{name:?}");
+        let from = || "no-reply@example.org".parse::<Mailbox>().expect("a mailbox");
+        for name in ["", " ", "Mail\r\nBcc: you@example.org", "a\0b", "a\u{85}b", "a\u{2028}b", &"a".repeat(65)] {
+            assert_eq!(sender(from(), name).err(), Some(SenderError::Name), "{name:?}");
+            let named = Mailbox::new(Some(name.to_owned()), from().email);
+            assert_eq!(sender(named, "Mailcode").err(), Some(SenderError::Name), "{name:?}");
         }
-        assert!(Sender::new(from(), "Überpost", "example.org", String::new()).is_ok());
+        let sender = sender(from(), " Über   post ").expect("a sender");
+        assert_eq!(sender.service_name(), "Über post");
+    }
+
+    #[test]
+    fn refuses_an_address_that_could_not_be_written() {
+        let with = |local: &str| {
+            let address = Address::new(local, "example.org").expect("an address");
+            sender(Mailbox::new(Some("Mailcode".to_owned()), address), "Mailcode")
+        };
+        for local in [r#""ab""#, r#""@""#, r#""a>b""#, r#""a b""#] {
+            assert_eq!(with(local).err(), Some(SenderError::Address), "{local}");
+        }
+        for local in ["no-reply", "a+b", "jörg"] {
+            assert!(with(local).is_ok(), "{local}");
+        }
     }
 
     #[test]
     fn the_domain_becomes_ascii() {
         let from = "post@bücher.example".parse().expect("a mailbox");
-        let sender = Sender::new(from, "Bücher", "example.org", String::new()).expect("a sender");
+        let sender = sender(from, "Bücher").expect("a sender");
         assert_eq!(sender.from().email.domain(), "xn--bcher-kva.example");
     }
 }

@@ -21,9 +21,33 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let mut stream = GuardedStream::new(stream, peer, deadlines);
-    read_reply(&mut stream, Step::Hello).await?;
-    let offer = command(&mut stream, Step::Hello, Ehlo::new(hello.clone())).await?;
-    if !offers_starttls(&offer) {
+    greeting(&mut stream).await?;
+    let offer = say_hello(&mut stream, hello).await?;
+    ask_for_tls(stream, &offer).await
+}
+
+/// Reads the greeting.
+pub(super) async fn greeting<S>(stream: &mut GuardedStream<S>) -> Result<(), SendError>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    read_reply(stream, Step::Hello).await.map(|_| ())
+}
+
+/// Says `EHLO`; gives what the relay offers.
+pub(super) async fn say_hello<S>(stream: &mut GuardedStream<S>, hello: &ClientId) -> Result<Response, SendError>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    command(stream, Step::Hello, Ehlo::new(hello.clone())).await
+}
+
+/// Says `STARTTLS`, if it is offered; gives the stream within, on which the handshake is to begin.
+pub(super) async fn ask_for_tls<S>(mut stream: GuardedStream<S>, offer: &Response) -> Result<S, SendError>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    if !offers_starttls(offer) {
         return Err(SendError::NoStartTls);
     }
     command(&mut stream, Step::StartTls, Starttls).await?;

@@ -33,7 +33,8 @@ pub(super) fn client_config(relay: &Relay) -> Result<Arc<ClientConfig>, RelayErr
     Ok(Arc::new(config))
 }
 
-fn roots(relay: &Relay) -> Result<RootCertStore, RelayError> {
+/// Whose certificates are trusted: the system's authorities and the relay's extra ones.
+pub(super) fn roots(relay: &Relay) -> Result<RootCertStore, RelayError> {
     let mut roots = RootCertStore::empty();
     let system = rustls_native_certs::load_native_certs();
     for error in &system.errors {

@@ -4,4 +4,4 @@
 
 mod sqlite;
 
-pub use sqlite::{SqliteSessions, SqliteStore, StoreOpenError};
+pub use sqlite::{Form, SqliteSessions, SqliteStore, StoreOpenError};

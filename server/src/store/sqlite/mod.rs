@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod buckets;
+mod condition;
 mod deliveries;
 mod migrations;
 mod not_me;
@@ -11,6 +12,7 @@ mod sessions;
 mod sign_ups;
 mod text;
 
+pub use condition::Form;
 pub use open::{SqliteStore, StoreOpenError};
 pub use sessions::SqliteSessions;
 

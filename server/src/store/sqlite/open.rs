@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 /// How long a writer waits for the one before it: `busy_timeout`.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Connections, each with its thread. SQLite writes one at a time; the others read meanwhile.
 const CONNECTIONS: u32 = 4;
@@ -13,7 +13,7 @@ const CONNECTIONS: u32 = 4;
 /// The store in one SQLite file.
 #[derive(Clone, Debug)]
 pub struct SqliteStore {
-    pool: SqlitePool,
+    pub(super) pool: SqlitePool,
 }
 
 /// Why the database could not be opened.

@@ -1,0 +1,18 @@
+// The comments are the text of `--help`, which knows no Markdown.
+#![allow(clippy::doc_markdown)]
+
+use crate::commands::address::parse_address;
+use crate::sign_up::CanonicalAddress;
+use clap::Args;
+
+/// What is tried, and how it is told. In `--help` these come before the settings.
+#[derive(Debug, Args)]
+pub(in crate::commands) struct DoctorArguments {
+    /// Sends a test mail to this address, with a code that works nowhere
+    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = parse_address)]
+    pub(super) send_to: Option<CanonicalAddress>,
+
+    /// One JSON object, for programs
+    #[arg(long, display_order = 0)]
+    pub(super) json: bool,
+}

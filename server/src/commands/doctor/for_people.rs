@@ -1,0 +1,98 @@
+use crate::doctor::{Finding, Outcome, Report, Subject};
+use std::fmt::Write;
+
+/// Columns of a line, where it can be broken.
+const WIDTH: usize = 100;
+
+/// A report as people read it: a line for each stage, and beneath one that failed, what to do.
+pub(super) fn for_people(report: &Report, has_colours: bool) -> String {
+    let mut text = String::new();
+    for section in &report.sections {
+        let _ = match &section.subject {
+            Subject::Installation => writeln!(text, "Installation"),
+            Subject::Relay(relay) => writeln!(text, "Relay {relay}"),
+            Subject::SenderDomain(domain) => writeln!(text, "Sender's domain {domain}"),
+        };
+        for finding in &section.findings {
+            write_finding(&mut text, finding, has_colours);
+        }
+    }
+    text += if report.can_send() { "Mail can be sent.\n" } else { "Mail cannot be sent.\n" };
+    text
+}
+
+fn write_finding(text: &mut String, finding: &Finding, has_colours: bool) {
+    // Green, red and faint (ECMA-48 §8.3.117).
+    let (mark, colour) = match finding.outcome {
+        Outcome::Ok => ('✓', "32"),
+        Outcome::Failed { .. } => ('✗', "31"),
+        Outcome::Skipped => ('–', "2"),
+    };
+    let mark = if has_colours { format!("\u{1b}[{colour}m{mark}\u{1b}[0m") } else { mark.to_string() };
+    let _ = writeln!(text, "  {mark} {:<12}  {}", finding.stage.title(), finding.said);
+    if let Outcome::Failed { fix, .. } = &finding.outcome {
+        for line in fix.lines().flat_map(|line| wrapped(line, WIDTH - 6)) {
+            let _ = writeln!(text, "      {line}");
+        }
+    }
+}
+
+/// A line broken between words. What is indented or has no blank stays whole, so that commands can be copied.
+fn wrapped(line: &str, width: usize) -> Vec<String> {
+    let is_command = ["openssl ", "Set-CASMailbox ", "v=spf1 "].iter().any(|start| line.starts_with(start));
+    if is_command {
+        return vec![line.to_owned()];
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for word in line.split(' ') {
+        match lines.last_mut() {
+            Some(last) if last.chars().count() + 1 + word.chars().count() <= width => *last = format!("{last} {word}"),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WIDTH, for_people};
+    use crate::doctor::{Finding, Outcome, Problem, Report, Section, Stage, Subject};
+    use crate::mail::{Printable, RelayProblem, RelayStage};
+
+    fn report(fix: &str) -> Report {
+        let finding = |stage, outcome, said| Finding { stage, outcome, said: Printable::new(said) };
+        let failed = Outcome::Failed { problem: Problem::Relay(RelayProblem::WrongPassword), fix: fix.to_owned() };
+        let findings = vec![
+            finding(Stage::Way(RelayStage::AuthMechanisms), Outcome::Ok, "PLAIN"),
+            finding(Stage::Way(RelayStage::Auth), failed, "535 no"),
+            finding(Stage::Way(RelayStage::TestMail), Outcome::Skipped, "not tried"),
+        ];
+        Report { sections: vec![Section { subject: Subject::Relay("relay.example:587".to_owned()), findings }] }
+    }
+
+    #[test]
+    fn shows_what_failed_and_what_to_do() {
+        assert_eq!(
+            for_people(&report("Do this:\n1. And that."), false),
+            "Relay relay.example:587\n  ✓ AUTH offered  PLAIN\n  ✗ AUTH          535 no\n      Do this:\n      1. And that.\n  \
+             – test mail     not tried\nMail cannot be sent.\n"
+        );
+    }
+
+    #[test]
+    fn colours_are_for_terminals() {
+        let coloured = for_people(&report("Do."), true);
+        assert!(coloured.contains("\u{1b}[31m✗\u{1b}[0m AUTH "), "{coloured:?}");
+        assert!(!for_people(&report("Do."), false).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn long_sentences_are_broken_and_commands_are_not() {
+        let sentence = "word ".repeat(60);
+        let command = format!("openssl {}", "-option ".repeat(30));
+        let text = for_people(&report(&format!("{}\n{}", sentence.trim(), command.trim())), false);
+        assert!(text.lines().filter(|line| line.contains("word")).all(|line| line.chars().count() <= WIDTH), "{text}");
+        assert_eq!(text.matches("word").count(), 60);
+        assert_eq!(text.lines().filter(|line| line.contains("-option")).count(), 1);
+    }
+}

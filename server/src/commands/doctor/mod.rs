@@ -1,0 +1,9 @@
+//! `mailcode doctor`: says whether mail can be sent, and what to do if not.
+
+mod arguments;
+mod as_json;
+mod diagnose;
+mod for_people;
+
+pub(super) use arguments::DoctorArguments;
+pub(super) use diagnose::diagnose;

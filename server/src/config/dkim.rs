@@ -1,0 +1,100 @@
+use super::{ConfigError, Settings};
+use crate::mail::{Dkim, DnsName, SigningKey};
+use std::fs;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+const DOMAIN: &str = "MAILCODE_DKIM_DOMAIN";
+const SELECTOR: &str = "MAILCODE_DKIM_SELECTOR";
+const KEY_FILE: &str = "MAILCODE_DKIM_KEY_FILE";
+
+/// Who signs the mails of a sender of this domain, if the settings name a key.
+pub(super) fn check(settings: &Settings, sender: &str) -> Result<Option<Dkim>, ConfigError> {
+    let (selectors, files) = (&settings.dkim_selector, &settings.dkim_key_file);
+    match (selectors.len(), files.len()) {
+        (0, 0) if settings.dkim_domain.is_some() => {
+            return Err(ConfigError::new(DOMAIN, format!("is set, but {SELECTOR} is not; set it and {KEY_FILE}, or unset this.")));
+        }
+        (0, 0) => return Ok(None),
+        (_, 0) => return Err(ConfigError::new(KEY_FILE, format!("is not set, but {SELECTOR} is; set both or neither."))),
+        (0, _) => return Err(ConfigError::new(SELECTOR, format!("is not set, but {KEY_FILE} is; set both or neither."))),
+        (names, keys) if names != keys => {
+            return Err(ConfigError::new(SELECTOR, format!("has {names} names, but {KEY_FILE} has {keys}; give each key a selector.")));
+        }
+        _ => {}
+    }
+    let selectors: Vec<DnsName> = selectors.iter().map(|text| selector(text)).collect::<Result<_, _>>()?;
+    if let Some(twice) = selectors.iter().enumerate().find_map(|(index, name)| selectors[..index].contains(name).then_some(name)) {
+        return Err(ConfigError::new(SELECTOR, format!("has {twice} twice; each key needs a selector of its own.")));
+    }
+    let keys = files.iter().map(|file| key(file)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Some(Dkim::new(domain(settings.dkim_domain.as_deref(), sender)?, selectors.into_iter().zip(keys).collect())))
+}
+
+fn domain(set: Option<&str>, sender: &str) -> Result<DnsName, ConfigError> {
+    let problem = match set {
+        Some(_) => "must be a domain, such as example.org.".to_owned(),
+        None => format!("is not set, and the sender's domain {sender:?} cannot sign; set it to the domain that publishes the key."),
+    };
+    set.unwrap_or(sender).parse().map_err(|_| ConfigError::new(DOMAIN, problem))
+}
+
+fn selector(text: &str) -> Result<DnsName, ConfigError> {
+    let problem = || format!("has {text:?}, which is no selector; use letters, digits and hyphens, such as mailcode-2026.");
+    text.parse().map_err(|_| ConfigError::new(SELECTOR, problem()))
+}
+
+fn key(file: &Path) -> Result<SigningKey, ConfigError> {
+    let text = fs::read(file).map(Zeroizing::new);
+    let text = text.map_err(|error| ConfigError::new(KEY_FILE, format!("names {}, which cannot be read: {error}.", file.display())))?;
+    SigningKey::from_pem(&text)
+        .map_err(|error| ConfigError::new(KEY_FILE, format!("names {}, which does not do: {error}.", file.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::config::Settings;
+    use clap::Parser;
+    use std::fs;
+
+    /// The refusal of these settings; empty if there is none.
+    fn refusal(flags: &[&str]) -> String {
+        let settings = Settings::try_parse_from([&["mailcode"], flags].concat()).expect("known settings");
+        check(&settings, "example.org").err().map(|error| error.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_selector_and_a_key_come_together() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let write = |name: &str, text: &str| {
+            let file = directory.path().join(name).to_string_lossy().into_owned();
+            fs::write(&file, text).expect("written");
+            file
+        };
+        let key = write("key.pem", include_str!("../mail/dkim/test_keys/ed25519.pem"));
+        let no_key = write("none.pem", "no key");
+        let two_keys = format!("{key},{key}");
+        for (flags, refused) in [
+            (&[][..], ""),
+            (&["--dkim-selector", "a", "--dkim-key-file", &key], ""),
+            (&["--dkim-selector", "a", "--dkim-key-file", &key, "--dkim-domain", "bücher.example"], ""),
+            (&["--dkim-selector", "a,b", "--dkim-key-file", &two_keys], ""),
+            (&["--dkim-selector", "a"], "MAILCODE_DKIM_KEY_FILE is not set"),
+            (&["--dkim-key-file", &key], "MAILCODE_DKIM_SELECTOR is not set"),
+            (&["--dkim-domain", "example.org"], "MAILCODE_DKIM_DOMAIN is set, but"),
+            (&["--dkim-selector", "a,b", "--dkim-key-file", &key], "MAILCODE_DKIM_SELECTOR has 2 names, but MAILCODE_DKIM_KEY_FILE has 1"),
+            (&["--dkim-selector", "a,A", "--dkim-key-file", &two_keys], "MAILCODE_DKIM_SELECTOR has a twice"),
+            (&["--dkim-selector", "a b", "--dkim-key-file", &key], "MAILCODE_DKIM_SELECTOR has \"a b\""),
+            (
+                &["--dkim-selector", "a", "--dkim-key-file", "/no/such/file"],
+                "MAILCODE_DKIM_KEY_FILE names /no/such/file, which cannot be read",
+            ),
+            (&["--dkim-selector", "a", "--dkim-key-file", &no_key], "MAILCODE_DKIM_KEY_FILE names"),
+            (&["--dkim-selector", "a", "--dkim-key-file", &key, "--dkim-domain", "a b"], "MAILCODE_DKIM_DOMAIN must be a domain"),
+        ] {
+            let refusal = refusal(flags);
+            assert!(refusal.starts_with(refused) && refusal.is_empty() == refused.is_empty(), "{flags:?}: {refusal:?}");
+        }
+    }
+}

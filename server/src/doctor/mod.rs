@@ -1,0 +1,27 @@
+//! Finds out whether mail can be sent, stage by stage, and what to do where it cannot: for `mailcode doctor`.
+//!
+//! It changes nothing. It says what it saw and what others said; how that is shown is the command's business.
+
+mod database;
+mod finding;
+mod fixes;
+mod names;
+mod problem;
+mod relay;
+mod report;
+mod secret_key;
+mod sender_domain;
+mod stage;
+mod test_mail;
+
+pub use database::examine_database;
+pub use finding::{Finding, Outcome};
+pub use fixes::Variables;
+pub use names::{Names, NoAnswer, SystemNames};
+pub use problem::Problem;
+pub use relay::examine_relay;
+pub use report::{Report, Section, Subject};
+pub use secret_key::examine_secret_key;
+pub use sender_domain::{DkimKeys, examine_sender_domain};
+pub use stage::Stage;
+pub use test_mail::test_mail;

@@ -1,0 +1,48 @@
+use super::fixes::fix;
+use super::{Finding, Problem, Section, Stage, Subject, Variables};
+use crate::mail::{Deadlines, Relay, RelayError, RelayStage, Sender, TestMail, TlsMode, Verdict, examine};
+use crate::sign_up::Timestamp;
+
+/// Goes the way of a mail to this relay, and to the end of it with a test mail. `variables` are those that set the relay.
+///
+/// # Errors
+/// See [`RelayError`]: with such settings nothing can be tried.
+pub async fn examine_relay(
+    relay: &Relay,
+    variables: Variables,
+    sender: &Sender,
+    test_mail: Option<&TestMail>,
+    now: Timestamp,
+) -> Result<Section, RelayError> {
+    let mode = match relay.tls {
+        TlsMode::StartTls => "STARTTLS",
+        TlsMode::Implicit => "implicit TLS",
+    };
+    let user = if relay.credentials.is_some() { "with a user name" } else { "without a user name" };
+    let mut findings = vec![Finding::ok(Stage::Relay, &format!("{relay}, {mode}, {user}"))];
+    for examined in examine(relay, sender, test_mail, now, Deadlines::default()).await? {
+        let (stage, said) = (Stage::Way(examined.stage), examined.said.as_str());
+        findings.push(match examined.verdict {
+            Verdict::Ok => Finding::ok(stage, said),
+            Verdict::Skipped => Finding::skipped(stage, said),
+            Verdict::Failed(problem) => Finding::failed(stage, Problem::Relay(problem), said, fix(problem, relay, variables, now)),
+        });
+    }
+    Ok(Section { subject: Subject::of(relay), findings })
+}
+
+impl Finding {
+    /// No relay is set: mails stay on this machine.
+    #[must_use]
+    pub fn without_relay(variables: Variables) -> Vec<Self> {
+        let fix = format!(
+            "Set {} to the relay that is to take your mail, and with it {}, {} and MAILCODE_MAIL_FROM.",
+            variables.of("HOST"),
+            variables.of("USERNAME"),
+            variables.of("PASSWORD")
+        );
+        let said = "none is set: mails go to the development mailbox and stay on this machine";
+        let way = RelayStage::in_order(TlsMode::StartTls).map(|stage| Self::skipped(Stage::Way(stage), "not tried"));
+        [Self::failed(Stage::Relay, Problem::NoRelay, said, fix)].into_iter().chain(way).collect()
+    }
+}

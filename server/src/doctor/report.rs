@@ -1,0 +1,84 @@
+use super::{Finding, Problem, Stage};
+use crate::mail::{Relay, RelayStage, TlsMode};
+
+/// All that was found, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The findings by what they are about.
+    pub sections: Vec<Section>,
+}
+
+/// Findings about one thing.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// What they are about.
+    pub subject: Subject,
+    /// The findings, in order.
+    pub findings: Vec<Finding>,
+}
+
+/// What findings are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// This installation.
+    Installation,
+    /// A relay, by name and port. With several, mail can be sent as long as it can through one of them.
+    Relay(String),
+    /// The sender's domain. What is wrong there makes mail arrive badly, but keeps none from being sent.
+    SenderDomain(String),
+}
+
+impl Report {
+    /// A report of settings that cannot be: nothing else was looked at.
+    #[must_use]
+    pub fn of_settings(said: &str) -> Self {
+        let fix = "Change the setting as the sentence says; mailcode --help explains each.";
+        let mut findings = vec![Finding::failed(Stage::Settings, Problem::Settings, said, fix)];
+        let way = RelayStage::in_order(TlsMode::StartTls).map(Stage::Way);
+        let rest = [Stage::Database, Stage::SecretKey, Stage::Relay].into_iter().chain(way).chain([Stage::Spf, Stage::Dkim, Stage::Dmarc]);
+        findings.extend(rest.map(|stage| Finding::skipped(stage, "not tried")));
+        Self { sections: vec![Section { subject: Subject::Installation, findings }] }
+    }
+
+    /// Whether mail can be sent: nothing is wrong with the installation, and one relay is right.
+    #[must_use]
+    pub fn can_send(&self) -> bool {
+        let is_right = |section: &&Section| !section.findings.iter().any(Finding::is_failed);
+        let mut relays = self.sections.iter().filter(|section| matches!(section.subject, Subject::Relay(_)));
+        let mut others = self.sections.iter().filter(|section| section.subject == Subject::Installation);
+        others.all(|section| is_right(&section)) && relays.any(|section| is_right(&section))
+    }
+}
+
+impl Subject {
+    /// Of this relay.
+    #[must_use]
+    pub fn of(relay: &Relay) -> Self {
+        Self::Relay(relay.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, Section, Subject};
+    use crate::doctor::{Finding, Problem, Stage};
+
+    #[test]
+    fn mail_can_be_sent_with_one_relay_and_without_advice() {
+        let relay = || Subject::Relay("relay.example:587".to_owned());
+        let domain = || Subject::SenderDomain("example.org".to_owned());
+        let can_send = |sections: Vec<(Subject, bool)>| {
+            let section = |(subject, is_right)| {
+                let finding = if is_right { Finding::ok(Stage::Spf, "") } else { Finding::failed(Stage::Spf, Problem::SpfMissing, "", "") };
+                Section { subject, findings: vec![finding, Finding::skipped(Stage::Dkim, "")] }
+            };
+            Report { sections: sections.into_iter().map(section).collect() }.can_send()
+        };
+        assert!(can_send(vec![(Subject::Installation, true), (relay(), true), (domain(), false)]));
+        assert!(can_send(vec![(Subject::Installation, true), (relay(), false), (relay(), true)]));
+        assert!(!can_send(vec![(Subject::Installation, true), (relay(), false)]));
+        assert!(!can_send(vec![(Subject::Installation, false), (relay(), true)]));
+        assert!(!can_send(vec![(Subject::Installation, true), (domain(), true)]));
+        assert!(!Report::of_settings("MAILCODE_LISTEN is wrong").can_send());
+    }
+}

@@ -1,0 +1,94 @@
+use super::{Finding, Problem, Stage};
+use crate::config::SecretKeySource;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// Whether the secret key is there, can be read, and by nobody who has no business with it. `given_file` is the one that the
+/// settings name, if they do.
+#[must_use]
+pub fn examine_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -> Finding {
+    let (path, forbidden) = match (source, given_file) {
+        (SecretKeySource::Given(_), None) => return Finding::ok(Stage::SecretKey, "set by MAILCODE_SECRET_KEY"),
+        // What hands secrets to services may make the group theirs.
+        (SecretKeySource::Given(_), Some(path)) => (path, 0o007),
+        (SecretKeySource::Kept(path), _) => (path.as_path(), 0o077),
+    };
+    let shown = path.display();
+    match source.read() {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Finding::ok(Stage::SecretKey, &format!("{shown} is not there yet; the server makes it at its start"))
+        }
+        Err(error) => Finding::failed(
+            Stage::SecretKey,
+            Problem::SecretKeyUnreadable,
+            &format!("{shown}: {error}"),
+            "Let the user that runs Mailcode read the file. If it holds no key, delete it, and the server makes another: live codes end, \
+             accounts and sessions stay.",
+        ),
+        Ok(_) => match mode(path) {
+            Some(mode) if mode & forbidden != 0 => Finding::failed(
+                Stage::SecretKey,
+                Problem::SecretKeyNotPrivate,
+                &format!("{shown} has mode {mode:04o}: others can read or change it"),
+                format!("Take it away from them: chmod 600 {shown}\nIf somebody may have read it, set another key."),
+            ),
+            _ => Finding::ok(Stage::SecretKey, &format!("{shown} is there, and private")),
+        },
+    }
+}
+
+/// Who may do what with a file, in the octal digits of chmod(1).
+#[cfg(unix)]
+fn mode(path: &Path) -> Option<u32> {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().ok().map(|metadata| metadata.permissions().mode() & 0o777)
+}
+
+/// Other systems have lists of rights, which are not looked at.
+#[cfg(not(unix))]
+fn mode(_: &Path) -> Option<u32> {
+    None
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::examine_secret_key;
+    use crate::config::SecretKeySource;
+    use crate::doctor::{Finding, Outcome, Problem};
+    use crate::sign_up::MacKey;
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::PermissionsExt;
+
+    fn problem(finding: &Finding) -> Option<Problem> {
+        match finding.outcome {
+            Outcome::Failed { problem, .. } => Some(problem),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_key_is_there_and_private() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("secret.key");
+        let (kept, given) = (SecretKeySource::Kept(path.clone()), SecretKeySource::Given(MacKey::new([7; MacKey::LENGTH])));
+        let finding = examine_secret_key(&kept, None);
+        assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains("not there yet") && !path.exists(), "{finding:?}");
+        assert_eq!(examine_secret_key(&given, None).outcome, Outcome::Ok);
+
+        fs::write(&path, "07".repeat(MacKey::LENGTH)).expect("written");
+        for (mode, of_kept, of_given) in [
+            (0o600, None, None),
+            (0o400, None, None),
+            (0o440, Some(Problem::SecretKeyNotPrivate), None),
+            (0o604, Some(Problem::SecretKeyNotPrivate), Some(Problem::SecretKeyNotPrivate)),
+            (0o602, Some(Problem::SecretKeyNotPrivate), Some(Problem::SecretKeyNotPrivate)),
+        ] {
+            fs::set_permissions(&path, Permissions::from_mode(mode)).expect("changed");
+            assert_eq!(problem(&examine_secret_key(&kept, None)), of_kept, "{mode:o}");
+            assert_eq!(problem(&examine_secret_key(&given, Some(&path))), of_given, "{mode:o}");
+        }
+        fs::write(&path, "no key").expect("written");
+        let finding = examine_secret_key(&kept, None);
+        assert!(problem(&finding) == Some(Problem::SecretKeyUnreadable) && !finding.said.as_str().contains("no key"), "{finding:?}");
+    }
+}

@@ -1,0 +1,76 @@
+use super::tags::tag;
+use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
+
+/// Whether the domain, or one above it, has one DMARC record (RFC 7489 §6.6.3). The domains above are asked one by one, as
+/// its successor does, instead of consulting a list of public suffixes.
+pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
+    let mut asked = domain.trim_end_matches('.');
+    loop {
+        let name = format!("_dmarc.{asked}");
+        let Ok(texts) = names.texts(&name).await else {
+            return Finding::skipped(Stage::Dmarc, &NoAnswer.to_string());
+        };
+        let records: Vec<_> = texts.iter().filter(|text| tag(text, "v") == Some("DMARC1")).map(String::as_str).collect();
+        match records[..] {
+            [] => {}
+            [record] => return Finding::ok(Stage::Dmarc, &format!("{name}: {}", in_words(record, asked == domain))),
+            _ => {
+                return Finding::failed(
+                    Stage::Dmarc,
+                    Problem::DmarcSeveral,
+                    &records.join(" and "),
+                    format!("Several count as none. Leave one TXT record at {name}."),
+                );
+            }
+        }
+        // Nobody's own domain is a single label.
+        match asked.split_once('.') {
+            Some((_, above)) if above.contains('.') => asked = above,
+            _ => break,
+        }
+    }
+    Finding::failed(
+        Stage::Dmarc,
+        Problem::DmarcMissing,
+        &format!("neither {domain} nor a domain above it has a record"),
+        format!(
+            "Large mailbox providers ask for one. Publish a TXT record at _dmarc.{domain}, at first one that only watches:\nv=DMARC1; p=none"
+        ),
+    )
+}
+
+/// The record, and what its policy does: `sp` is for domains below, `p` for all without one (RFC 7489 §6.3).
+fn in_words(record: &str, is_own: bool) -> String {
+    let of_below = if is_own { None } else { tag(record, "sp") };
+    let does = match of_below.or_else(|| tag(record, "p")).map(str::to_ascii_lowercase).as_deref() {
+        Some("reject") => "forged mail is refused",
+        Some("quarantine") => "forged mail is put aside",
+        _ => "forged mail is let through",
+    };
+    format!("{record} ({does})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::examine;
+    use crate::doctor::Problem;
+    use crate::doctor::sender_domain::test_names::{TestNames, problem};
+
+    #[tokio::test]
+    async fn the_record_of_the_domain_or_of_one_above_counts() {
+        let own = ("_dmarc.mail.example.org", "v=DMARC1; p=none");
+        let above = ("_dmarc.example.org", "v=DMARC1; p=reject; sp=quarantine");
+        for (records, expected, words) in [
+            (&[own, above][..], None, "_dmarc.mail.example.org: v=DMARC1; p=none (forged mail is let through)"),
+            (&[above], None, "_dmarc.example.org: v=DMARC1; p=reject; sp=quarantine (forged mail is put aside)"),
+            (&[("_dmarc.example.org", "v=DMARC1;p=reject")], None, "_dmarc.example.org: v=DMARC1;p=reject (forged mail is refused)"),
+            (&[own, own], Some(Problem::DmarcSeveral), "v=DMARC1; p=none and v=DMARC1; p=none"),
+            (&[("_dmarc.org", "v=DMARC1; p=none")], Some(Problem::DmarcMissing), "neither mail.example.org nor"),
+            (&[("_dmarc.mail.example.org", "v=spf1 -all")], Some(Problem::DmarcMissing), "neither"),
+        ] {
+            let finding = examine("mail.example.org", &TestNames::with(records)).await;
+            assert_eq!(problem(&finding), expected, "{records:?}");
+            assert!(finding.said.as_str().starts_with(words), "{finding:?}");
+        }
+    }
+}

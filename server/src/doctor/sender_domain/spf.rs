@@ -1,0 +1,126 @@
+use super::is_public;
+use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
+use std::net::IpAddr;
+
+/// Whether the domain has one SPF record that says who may send for it, and that nobody else may (RFC 7208).
+pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -> Finding {
+    let Ok(texts) = names.texts(domain).await else {
+        return Finding::skipped(Stage::Spf, &NoAnswer.to_string());
+    };
+    let records: Vec<_> = texts.iter().filter(|text| is_spf(text)).map(String::as_str).collect();
+    match records[..] {
+        [] => Finding::failed(
+            Stage::Spf,
+            Problem::SpfMissing,
+            &format!("{domain} has no TXT record that begins with v=spf1"),
+            format!(
+                "Without it mail from {domain} is taken for forged by many. Publish a TXT record at {domain} that names your relay as \
+                 others see it, such as:\nv=spf1 {} -all",
+                mechanism_of(relay_host)
+            ),
+        ),
+        [record] => judge(record),
+        _ => Finding::failed(
+            Stage::Spf,
+            Problem::SpfSeveral,
+            &records.join(" and "),
+            format!("Only one counts; several are an error. Put the TXT records of {domain} that begin with v=spf1 together into one."),
+        ),
+    }
+}
+
+/// RFC 7208 §4.5: `v=spf1` and then a blank or nothing.
+fn is_spf(text: &str) -> bool {
+    text.get(..6).is_some_and(|version| version.eq_ignore_ascii_case("v=spf1")) && matches!(text.as_bytes().get(6), None | Some(b' '))
+}
+
+/// What is said of everybody else: by the first `all` (RFC 7208 §5.1), or by the record that `redirect` names (§6.1).
+fn judge(record: &str) -> Finding {
+    let terms: Vec<_> = record.split_ascii_whitespace().skip(1).map(str::to_ascii_lowercase).collect();
+    let end = terms.iter().find(|term| term.trim_start_matches(['+', '-', '~', '?']) == "all");
+    match end.map(String::as_str) {
+        Some("-all" | "~all") => Finding::ok(Stage::Spf, record),
+        Some("all" | "+all") => Finding::failed(
+            Stage::Spf,
+            Problem::SpfLetsAll,
+            record,
+            "It lets everybody send in your name. End it with -all, or with ~all while you are not sure that all of your relays are in it.",
+        ),
+        None if terms.iter().any(|term| term.starts_with("redirect=")) => Finding::ok(Stage::Spf, record),
+        _ => Finding::failed(
+            Stage::Spf,
+            Problem::SpfWithoutEnd,
+            record,
+            "It does not say what of mail from elsewhere. End it with -all, or with ~all while you are not sure that all of your relays \
+             are in it.",
+        ),
+    }
+}
+
+/// The mechanism that the provider of this relay documents; for others, the relay itself (RFC 7208 §5.3), or an address of
+/// documentation (RFC 5737) where its own cannot be known.
+fn mechanism_of(relay_host: &str) -> String {
+    const KNOWN: [(&str, &str); 8] = [
+        (".gmail.com", "_spf.google.com"),
+        (".google.com", "_spf.google.com"),
+        (".office365.com", "spf.protection.outlook.com"),
+        (".amazonaws.com", "amazonses.com"),
+        (".sendgrid.net", "sendgrid.net"),
+        (".mailgun.org", "mailgun.org"),
+        (".postmarkapp.com", "spf.mtasv.net"),
+        (".brevo.com", "spf.brevo.com"),
+    ];
+    let host = relay_host.to_ascii_lowercase();
+    let known = KNOWN.iter().find(|(suffix, _)| host.ends_with(suffix));
+    match (known, host.parse::<IpAddr>()) {
+        (Some((_, include)), _) => format!("include:{include}"),
+        (None, Ok(IpAddr::V4(address))) if !address.is_loopback() => format!("ip4:{address}"),
+        (None, Ok(IpAddr::V6(address))) if !address.is_loopback() => format!("ip6:{address}"),
+        _ if is_public(&host) => format!("a:{host}"),
+        _ => "ip4:192.0.2.1".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::examine;
+    use crate::doctor::sender_domain::test_names::{TestNames, problem};
+    use crate::doctor::{Outcome, Problem};
+
+    #[tokio::test]
+    async fn one_record_with_an_end_is_right() {
+        for (records, expected) in [
+            (&["v=spf1 include:_spf.example.net -all"][..], None),
+            (&["V=SPF1 mx ~ALL", "google-site-verification=x"], None),
+            (&["v=spf1 redirect=_spf.example.net"], None),
+            (&[], Some(Problem::SpfMissing)),
+            (&["v=spf10 -all", "spf2.0/pra -all"], Some(Problem::SpfMissing)),
+            (&["v=spf1 -all", "v=spf1 mx -all"], Some(Problem::SpfSeveral)),
+            (&["v=spf1 +all"], Some(Problem::SpfLetsAll)),
+            (&["v=spf1 mx all"], Some(Problem::SpfLetsAll)),
+            (&["v=spf1 all -all"], Some(Problem::SpfLetsAll)),
+            (&["v=spf1"], Some(Problem::SpfWithoutEnd)),
+            (&["v=spf1 mx ?all"], Some(Problem::SpfWithoutEnd)),
+            (&["v=spf1 include:all.example"], Some(Problem::SpfWithoutEnd)),
+        ] {
+            let records: Vec<_> = records.iter().map(|record| ("example.org", *record)).collect();
+            let finding = examine("example.org", "relay.example", &TestNames::with(&records)).await;
+            assert_eq!(problem(&finding), expected, "{records:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_missing_is_written_out() {
+        for (host, record) in [
+            ("smtp.gmail.com", "v=spf1 include:_spf.google.com -all"),
+            ("mail.example.net", "v=spf1 a:mail.example.net -all"),
+            ("203.0.113.7", "v=spf1 ip4:203.0.113.7 -all"),
+            ("2001:db8::7", "v=spf1 ip6:2001:db8::7 -all"),
+            ("localhost", "v=spf1 ip4:192.0.2.1 -all"),
+            ("127.0.0.1", "v=spf1 ip4:192.0.2.1 -all"),
+        ] {
+            let finding = examine("example.org", host, &TestNames::with(&[])).await;
+            assert!(matches!(&finding.outcome, Outcome::Failed { fix, .. } if fix.ends_with(record)), "{finding:?}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+use crate::doctor::{Finding, Names, NoAnswer, Outcome, Problem};
+use async_trait::async_trait;
+
+/// Names that are known beforehand.
+pub(super) struct TestNames(Option<Vec<(String, String)>>);
+
+impl TestNames {
+    /// The TXT records of names; no other name has any.
+    pub(super) fn with(records: &[(&str, &str)]) -> Self {
+        Self(Some(records.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()))
+    }
+
+    /// No name server answers.
+    pub(super) fn silent() -> Self {
+        Self(None)
+    }
+}
+
+#[async_trait]
+impl Names for TestNames {
+    async fn texts(&self, name: &str) -> Result<Vec<String>, NoAnswer> {
+        let records = self.0.as_ref().ok_or(NoAnswer)?;
+        Ok(records.iter().filter(|(known, _)| known == name).map(|(_, text)| text.clone()).collect())
+    }
+}
+
+/// What is wrong, if anything.
+pub(super) fn problem(finding: &Finding) -> Option<Problem> {
+    match finding.outcome {
+        Outcome::Failed { problem, .. } => Some(problem),
+        _ => None,
+    }
+}

@@ -1,0 +1,37 @@
+use crate::mail::{Sender, SenderError, TestMail};
+use crate::sign_up::ports::CodeMail;
+use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
+use app::domain::OneTimeCode;
+use rand::CryptoRng;
+use std::time::Duration;
+
+/// The code of a test mail. Nobody has asked for it, so it works nowhere, and it looks made up.
+const NO_CODE: u32 = 0;
+
+/// A mail to this address as the server sends them, marked as a test in subject and text. No sign-up knows its code, and
+/// nothing its token.
+///
+/// # Errors
+/// See [`SenderError`].
+///
+/// # Panics
+/// Never: 000000 is a code.
+pub fn test_mail(
+    to: CanonicalAddress,
+    sender: impl FnOnce(&str) -> Result<Sender, SenderError>,
+    service_name: &str,
+    lifetime: Duration,
+    now: Timestamp,
+    generator: &mut dyn CryptoRng,
+) -> Result<TestMail, SenderError> {
+    let code = OneTimeCode::from_number(NO_CODE).expect("000000 is a code");
+    let mail = CodeMail { to, code, lifetime, issued_at: now, not_me: NotMeToken::generate(generator) };
+    Ok(TestMail { mail, sender: sender(&marked(service_name))? })
+}
+
+/// `000000 is your Example test code`.
+fn marked(service_name: &str) -> String {
+    const MARK: &str = " test";
+    let kept: String = service_name.chars().take(Sender::MAX_NAME_LENGTH - MARK.len()).collect();
+    format!("{kept}{MARK}")
+}

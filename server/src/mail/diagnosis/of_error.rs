@@ -1,0 +1,108 @@
+use super::RelayProblem;
+use crate::mail::reply::Reply;
+use crate::mail::{Relay, SendError, TlsMode};
+use std::io::{self, ErrorKind};
+
+impl RelayProblem {
+    /// What an error means that came of speaking to this relay. `reply` is its answer, where it was kept; without it a
+    /// refusal is told by its codes alone.
+    #[must_use]
+    pub fn of_error(relay: &Relay, error: &SendError, reply: Option<&Reply>) -> Self {
+        match error {
+            SendError::Unreachable(error) => Self::of_connection(relay, error),
+            SendError::TimedOut if relay.port == 465 && relay.tls == TlsMode::StartTls => Self::ImplicitTlsPort,
+            SendError::TimedOut => Self::Silent,
+            SendError::BadReply(_) => Self::NotSmtp,
+            SendError::NoStartTls => Self::NoStartTls,
+            SendError::Injected => Self::Injected,
+            SendError::Tls(error) => Self::of_tls(relay, error),
+            SendError::NoLogin => Self::NoMechanism,
+            SendError::NoToken(_) => Self::NoToken,
+            SendError::Refused { step, code, enhanced } => match reply.filter(|reply| reply.code == *code) {
+                Some(reply) => Self::of_reply(relay, *step, reply),
+                None => Self::of_reply(relay, *step, &Reply::bare(*code, *enhanced)),
+            },
+            SendError::NoInternationalMail => Self::NoInternationalMail,
+            SendError::Unwritable | SendError::Unsigned => Self::Unwritable,
+            SendError::LostAfterFinalDot => Self::NoAnswer,
+        }
+    }
+
+    /// Why a connection was not made, or ended.
+    #[must_use]
+    pub fn of_connection(relay: &Relay, error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::TimedOut | ErrorKind::ConnectionRefused if relay.port == 25 => Self::Port25,
+            ErrorKind::TimedOut => Self::ConnectTimedOut,
+            ErrorKind::ConnectionRefused => Self::ConnectionRefused,
+            ErrorKind::NotFound => Self::UnknownHost,
+            ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted | ErrorKind::BrokenPipe => Self::HungUp,
+            _ => Self::NoRoute,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mail::{EnhancedCode, Relay, RelayProblem, ReplyFault, SendError, Step, TlsMode};
+    use rustls::{AlertDescription, CertificateError, Error, InvalidMessage, PeerIncompatible};
+    use std::io::ErrorKind;
+
+    fn problem(host: &str, port: u16, tls: TlsMode, error: &SendError) -> RelayProblem {
+        let relay = Relay { host: host.to_owned(), port, tls, credentials: None, extra_roots: Vec::new() };
+        RelayProblem::of_error(&relay, error, None)
+    }
+
+    #[test]
+    fn the_port_and_the_mode_tell_silence_and_noise_apart() {
+        let of = |port, tls, error: SendError| problem("relay.example", port, tls, &error);
+        let unreachable = |kind: ErrorKind| SendError::Unreachable(kind.into());
+        assert_eq!(of(465, TlsMode::StartTls, SendError::TimedOut), RelayProblem::ImplicitTlsPort);
+        assert_eq!(of(465, TlsMode::Implicit, SendError::TimedOut), RelayProblem::Silent);
+        assert_eq!(of(587, TlsMode::StartTls, SendError::TimedOut), RelayProblem::Silent);
+        let greeting = || SendError::Tls(Error::InvalidMessage(InvalidMessage::InvalidContentType));
+        assert_eq!(of(587, TlsMode::Implicit, greeting()), RelayProblem::ClearTextPort);
+        assert_eq!(of(587, TlsMode::StartTls, greeting()), RelayProblem::BrokenTls);
+        for kind in [ErrorKind::TimedOut, ErrorKind::ConnectionRefused] {
+            assert_eq!(of(25, TlsMode::StartTls, unreachable(kind)), RelayProblem::Port25);
+        }
+        assert_eq!(of(587, TlsMode::StartTls, unreachable(ErrorKind::TimedOut)), RelayProblem::ConnectTimedOut);
+        assert_eq!(of(587, TlsMode::StartTls, unreachable(ErrorKind::ConnectionRefused)), RelayProblem::ConnectionRefused);
+        assert_eq!(of(587, TlsMode::StartTls, unreachable(ErrorKind::NetworkUnreachable)), RelayProblem::NoRoute);
+        assert_eq!(of(587, TlsMode::StartTls, unreachable(ErrorKind::NotFound)), RelayProblem::UnknownHost);
+        assert_eq!(of(587, TlsMode::StartTls, unreachable(ErrorKind::ConnectionReset)), RelayProblem::HungUp);
+        assert_eq!(of(587, TlsMode::StartTls, SendError::BadReply(ReplyFault::Malformed)), RelayProblem::NotSmtp);
+    }
+
+    #[test]
+    fn a_handshake_fails_for_known_reasons() {
+        for (error, problem_of_it) in [
+            (Error::AlertReceived(AlertDescription::ProtocolVersion), RelayProblem::OldTls),
+            (PeerIncompatible::ServerDoesNotSupportTls12Or13.into(), RelayProblem::OldTls),
+            (Error::AlertReceived(AlertDescription::InternalError), RelayProblem::BrokenTls),
+            (CertificateError::NotValidForName.into(), RelayProblem::WrongName),
+            (CertificateError::Expired.into(), RelayProblem::Expired),
+            (CertificateError::NotValidYet.into(), RelayProblem::NotYetValid),
+            (CertificateError::UnknownIssuer.into(), RelayProblem::UnknownIssuer),
+            (CertificateError::BadSignature.into(), RelayProblem::UnknownIssuer),
+            (CertificateError::BadEncoding.into(), RelayProblem::UnusableCertificate),
+        ] {
+            assert_eq!(problem("relay.example", 587, TlsMode::StartTls, &SendError::Tls(error)), problem_of_it);
+        }
+    }
+
+    #[test]
+    fn without_its_words_a_refusal_is_told_by_host_and_codes() {
+        let refused = |host, step, code, detail: Option<u16>| {
+            let enhanced = detail.map(|detail| EnhancedCode { subject: 7, detail });
+            problem(host, 587, TlsMode::StartTls, &SendError::Refused { step, code, enhanced })
+        };
+        assert_eq!(refused("smtp.gmail.com", Step::Auth, 534, None), RelayProblem::GmailAppPassword);
+        assert_eq!(refused("SMTP.Gmail.com.", Step::Auth, 535, Some(8)), RelayProblem::GmailPassword);
+        assert_eq!(refused("smtp.gmail.com", Step::Auth, 534, Some(14)), RelayProblem::GmailWebLogin);
+        assert_eq!(refused("notgmail.com", Step::Auth, 535, None), RelayProblem::WrongPassword);
+        assert_eq!(refused("smtp.office365.com", Step::Auth, 535, None), RelayProblem::MicrosoftPassword);
+        assert_eq!(refused("smtp.office365.com", Step::Auth, 535, Some(139)), RelayProblem::MicrosoftAuthDisabled);
+        assert_eq!(refused("relay.example", Step::Hello, 421, None), RelayProblem::Busy);
+    }
+}

@@ -1,0 +1,83 @@
+use std::fmt;
+use std::str::FromStr;
+
+/// A domain or a selector as a signature names it (RFC 6376 §3.5, `d=` and `s=`): labels of letters, digits and hyphens
+/// with dots between them, in ASCII and lower case.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DnsName(String);
+
+/// A text that is no such name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a name of letters, digits and hyphens, with dots between its parts")]
+pub struct DnsNameError;
+
+impl DnsName {
+    /// Longest name in octets, without the dot at its end (RFC 1035 §3.1).
+    const MAX_LENGTH: usize = 253;
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for DnsName {
+    type Err = DnsNameError;
+
+    /// Reads a name; one of other letters is written in ASCII (IDNA).
+    fn from_str(text: &str) -> Result<Self, DnsNameError> {
+        let name = idna::domain_to_ascii(text.trim()).map_err(|_| DnsNameError)?;
+        let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        let is_label = |label: &str| {
+            (1..=63).contains(&label.len()) && label.bytes().all(is_inner) && !label.starts_with('-') && !label.ends_with('-')
+        };
+        if name.len() <= Self::MAX_LENGTH && name.split('.').all(is_label) { Ok(Self(name)) } else { Err(DnsNameError) }
+    }
+}
+
+impl fmt::Display for DnsName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for DnsName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DnsName, DnsNameError};
+    use proptest::prelude::*;
+
+    #[test]
+    fn is_read_as_dns_has_it() {
+        for (text, name) in [
+            ("example.org", "example.org"),
+            (" Example.ORG ", "example.org"),
+            ("bücher.example", "xn--bcher-kva.example"),
+            ("2026-11.mail", "2026-11.mail"),
+            ("localhost", "localhost"),
+        ] {
+            assert_eq!(text.parse::<DnsName>().expect(text).as_str(), name);
+        }
+        let long = "a".repeat(64);
+        for text in ["", ".", "a..b", ".a", "a.", "-a", "a-", "a_b", "a b", "a;b", "a\r\nb", &long, &["aaa"; 65].join(".")] {
+            assert_eq!(text.parse::<DnsName>(), Err(DnsNameError), "{text:?}");
+        }
+    }
+
+    proptest! {
+        /// So that none can end a tag or a line of the signature.
+        #[test]
+        fn no_text_becomes_anything_else(text in any::<String>()) {
+            if let Ok(name) = text.parse::<DnsName>() {
+                prop_assert!(name.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte)));
+                prop_assert_eq!(name.as_str().parse(), Ok(name.clone()));
+            }
+        }
+    }
+}

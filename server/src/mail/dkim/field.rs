@@ -1,0 +1,112 @@
+use super::DnsName;
+use super::canonical_form::{RawField, field, name};
+use crate::sign_up::Timestamp;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use ring::digest::Digest;
+use std::fmt::Write;
+
+/// The fields that are signed: all that a reader sees or that says how the mail is to be read (RFC 6376 §5.4.1), ours
+/// and those that nobody may add.
+const SIGNED: [&str; 12] = [
+    "from",
+    "to",
+    "cc",
+    "reply-to",
+    "subject",
+    "date",
+    "message-id",
+    "mime-version",
+    "content-type",
+    "content-language",
+    "auto-submitted",
+    "x-entity-ref-id",
+];
+
+/// Longest line of a field (RFC 5322 §2.1.1).
+const LINE: usize = 78;
+
+/// A `DKIM-Signature` field but for the signature itself (RFC 6376 §3.5): it ends with `b=`.
+pub(super) struct Field {
+    text: String,
+    /// What `h=` lists.
+    names: Vec<&'static str>,
+}
+
+impl Field {
+    /// The field for a message of this header and with this hash of its body.
+    pub(super) fn new(
+        algorithm: &str,
+        domain: &DnsName,
+        selector: &DnsName,
+        at: Timestamp,
+        header: &[RawField<'_>],
+        body_hash: &Digest,
+    ) -> Self {
+        let names = signed_names(header);
+        let (seconds, hash) = (at.millis().max(0) / 1000, STANDARD.encode(body_hash));
+        let mut text =
+            format!("DKIM-Signature: v=1; a={algorithm}; c=relaxed/relaxed; t={seconds};\r\n d={domain};\r\n s={selector};\r\n h=");
+        let mut width = " h=".len();
+        for (index, name) in names.iter().enumerate() {
+            let end = if index + 1 == names.len() { ';' } else { ':' };
+            if width + name.len() + 1 > LINE {
+                text += "\r\n ";
+                width = 1;
+            }
+            let _ = write!(text, "{name}{end}");
+            width += name.len() + 1;
+        }
+        let _ = write!(text, "\r\n bh={hash};\r\n b=");
+        Self { text, names }
+    }
+
+    /// What is signed (RFC 6376 §3.7): the listed fields, then this one, the last without a line end.
+    pub(super) fn signed(&self, header: &[RawField<'_>]) -> Vec<u8> {
+        let mut signed = signed_fields(header, &self.names);
+        signed.extend(field(self.text.as_bytes()));
+        signed
+    }
+
+    /// The whole field with its line end. The signature is folded, which changes nothing: `b=` is signed empty.
+    pub(super) fn with_signature(self, signature: &[u8]) -> String {
+        let signature = STANDARD.encode(signature);
+        let mut text = self.text;
+        let (mut rest, mut room) = (signature.as_str(), LINE - " b=".len());
+        while !rest.is_empty() {
+            let (line, next) = rest.split_at(room.min(rest.len()));
+            text += line;
+            rest = next;
+            room = LINE - 1;
+            if !rest.is_empty() {
+                text += "\r\n ";
+            }
+        }
+        text + "\r\n"
+    }
+}
+
+/// Each name of [`SIGNED`] as often as its field is there, and once more, so that a second one, which a reader might be
+/// shown in place of ours, breaks the signature (RFC 6376 §8.15).
+fn signed_names(header: &[RawField<'_>]) -> Vec<&'static str> {
+    let count = |wanted: &str| header.iter().filter(|field| name(field).eq_ignore_ascii_case(wanted.as_bytes())).count();
+    SIGNED.into_iter().flat_map(|name| std::iter::repeat_n(name, count(name) + 1)).collect()
+}
+
+/// The listed fields in relaxed form, each with a line end; of several with one name, the lowest first (RFC 6376 §5.4.2).
+/// One that is not there is nothing.
+fn signed_fields(header: &[RawField<'_>], names: &[&str]) -> Vec<u8> {
+    let mut left: Vec<RawField<'_>> = header.to_vec();
+    let mut signed = Vec::new();
+    for wanted in names {
+        if let Some(index) = left.iter().rposition(|field| name(field).eq_ignore_ascii_case(wanted.as_bytes())) {
+            signed.extend(field(left.remove(index)));
+            signed.extend(b"\r\n");
+        }
+    }
+    signed
+}
+
+#[cfg(test)]
+#[path = "field_tests.rs"]
+mod tests;

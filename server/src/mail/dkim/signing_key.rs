@@ -1,0 +1,116 @@
+use super::SignError;
+use ring::digest::{SHA256, digest};
+use ring::rand::SystemRandom;
+use ring::signature::{Ed25519KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
+use rustls_pki_types::PrivateKeyDer;
+use rustls_pki_types::pem::{self, PemObject};
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// A private key that signs mails. It cannot be printed.
+pub struct SigningKey(Kind);
+
+enum Kind {
+    /// `rsa-sha256` (RFC 6376 §3.3.1).
+    Rsa(Box<RsaKeyPair>),
+    /// `ed25519-sha256` (RFC 8463 §3).
+    Ed25519(Ed25519KeyPair),
+}
+
+/// A text that holds no key to sign with.
+#[derive(Debug, thiserror::Error)]
+pub enum SigningKeyError {
+    /// No PEM, no private key in it, or one behind a passphrase.
+    #[error("it holds no private key in PEM without a passphrase")]
+    Pem(#[source] pem::Error),
+    /// A key of another kind or size, or a damaged one.
+    #[error("its key is neither RSA of 2048 to 4096 bits nor Ed25519, or it is damaged")]
+    Kind,
+}
+
+impl SigningKey {
+    /// The first private key of a PEM text: PKCS #8 (RFC 5208, RFC 5958) of RSA or Ed25519, or PKCS #1 (RFC 8017 §A.1.2).
+    ///
+    /// RSA has 2048 bits at least (RFC 8301 §3.2) and 4096 at most, which is what ring signs with.
+    ///
+    /// # Errors
+    /// See [`SigningKeyError`].
+    pub fn from_pem(text: &[u8]) -> Result<Self, SigningKeyError> {
+        let der = Zeroizing::new(PrivateKeyDer::from_pem_slice(text).map_err(SigningKeyError::Pem)?);
+        let rsa = |key: Result<RsaKeyPair, _>| key.map(|key| Self(Kind::Rsa(Box::new(key)))).map_err(|_| SigningKeyError::Kind);
+        match &*der {
+            PrivateKeyDer::Pkcs1(der) => rsa(RsaKeyPair::from_der(der.secret_pkcs1_der())),
+            PrivateKeyDer::Pkcs8(der) => {
+                let der = der.secret_pkcs8_der();
+                // OpenSSL leaves the public key out (version 1), which ring then works out.
+                Ed25519KeyPair::from_pkcs8_maybe_unchecked(der)
+                    .map_or_else(|_| rsa(RsaKeyPair::from_pkcs8(der)), |key| Ok(Self(Kind::Ed25519(key))))
+            }
+            _ => Err(SigningKeyError::Kind),
+        }
+    }
+
+    /// The name of what it does, as `a=` has it.
+    pub(super) const fn algorithm(&self) -> &'static str {
+        match self.0 {
+            Kind::Rsa(_) => "rsa-sha256",
+            Kind::Ed25519(_) => "ed25519-sha256",
+        }
+    }
+
+    /// Signs the SHA-256 hash of these bytes.
+    pub(super) fn sign(&self, bytes: &[u8]) -> Result<Vec<u8>, SignError> {
+        match &self.0 {
+            Kind::Rsa(key) => {
+                let mut signature = vec![0; key.public().modulus_len()];
+                // Blinds the calculation, and does not show in the result: ring takes no other source.
+                key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), bytes, &mut signature).map_err(|_| SignError)?;
+                Ok(signature)
+            }
+            Kind::Ed25519(key) => Ok(key.sign(digest(&SHA256, bytes).as_ref()).as_ref().to_vec()),
+        }
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "SigningKey({})", self.algorithm())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SigningKey, SigningKeyError};
+    use crate::mail::dkim::test_keys::{ED25519, RSA_1024, RSA_2048, RSA_2048_PKCS1};
+
+    #[test]
+    fn is_read_in_the_forms_that_openssl_writes() {
+        for (pem, algorithm) in [(ED25519, "ed25519-sha256"), (RSA_2048, "rsa-sha256"), (RSA_2048_PKCS1, "rsa-sha256")] {
+            let key = SigningKey::from_pem(pem.as_bytes()).expect(algorithm);
+            assert_eq!(key.algorithm(), algorithm);
+            assert_eq!(format!("{key:?}"), format!("SigningKey({algorithm})"), "nothing of the key is printed");
+        }
+        let behind_words = format!("what comes before\n{ED25519}");
+        assert!(SigningKey::from_pem(behind_words.as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn both_forms_of_a_key_sign_alike() {
+        let signed = |pem: &str| SigningKey::from_pem(pem.as_bytes()).expect("a key").sign(b"text").expect("signed");
+        assert_eq!(signed(RSA_2048), signed(RSA_2048_PKCS1));
+        assert_eq!((signed(RSA_2048).len(), signed(ED25519).len()), (256, 64));
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        let elliptic = rcgen::KeyPair::generate().expect("a key of P-256").serialize_pem();
+        let (damaged, cut) = (RSA_2048.replacen("MIIE", "MIIF", 1), &RSA_2048[..RSA_2048.len() / 2]);
+        for pem in [RSA_1024, &elliptic, &damaged] {
+            assert!(matches!(SigningKey::from_pem(pem.as_bytes()), Err(SigningKeyError::Kind)), "{pem}");
+        }
+        let locked = RSA_2048.replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
+        for text in ["", "a key", cut, &locked, &RSA_2048.replace("PRIVATE", "PUBLIC")] {
+            assert!(matches!(SigningKey::from_pem(text.as_bytes()), Err(SigningKeyError::Pem(_))), "{text}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The stages inside TLS.
+
+use super::RelayStage;
+use super::findings::Stopped;
+use super::walk::{TestMail, Walk, in_time};
+use crate::mail::connection::Connection;
+use crate::mail::guarded_stream::GuardedStream;
+use crate::mail::log_in::Login;
+use crate::mail::marks::Marks;
+use crate::mail::message::Message;
+use crate::mail::reply::Reply;
+use crate::mail::starttls::greeting;
+use crate::mail::tape::{Tape, Taped};
+use crate::mail::{RelayProblem, SendError, Step, TlsMode};
+use lettre::transport::smtp::client::AsyncSmtpConnection;
+use lettre::transport::smtp::extension::ClientId;
+use std::net::SocketAddr;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_rustls::client::TlsStream;
+
+/// What lettre reads as the greeting, since the true one has been read.
+const GREETING: &[u8] = b"220 Greeted before\r\n";
+
+impl Walk<'_> {
+    /// What is left of greeting and `EHLO`, inside TLS, as lettre does it; and the mechanisms of the offer.
+    pub(super) async fn hear_offer(
+        &mut self,
+        stream: Taped<TlsStream<TcpStream>>,
+        peer: SocketAddr,
+        hello: &ClientId,
+        tape: &Tape,
+    ) -> Result<Connection, Stopped> {
+        let mut stream = GuardedStream::new(stream, peer, self.deadlines);
+        let mut stage = RelayStage::AuthMechanisms;
+        if self.relay.tls == TlsMode::Implicit {
+            let greeted = in_time(self.end, greeting(&mut stream)).await;
+            greeted.map_err(|error| self.findings.failed_by(RelayStage::Greeting, &error, tape))?;
+            self.findings.passed_with_reply(RelayStage::Greeting, tape);
+            stage = RelayStage::Ehlo;
+        }
+        let stream = stream.into_inner().map_err(SendError::BadReply);
+        let stream = stream.map_err(|error| self.findings.failed_by(stage, &error, tape))?;
+        let stream = GuardedStream::new(stream, peer, self.deadlines).with_greeting(GREETING);
+        let progress = stream.progress();
+        let connecting = async {
+            let opened = AsyncSmtpConnection::connect_with_transport(Box::new(stream), hello).await;
+            opened.map_err(|error| SendError::from_smtp(Step::Hello, &error))
+        };
+        let smtp = in_time(self.end, connecting).await.map_err(|error| self.findings.failed_by(stage, &error, tape))?;
+        if stage == RelayStage::Ehlo {
+            self.findings.passed_with_offer(RelayStage::Ehlo, tape);
+        }
+        self.judge_mechanisms(tape)?;
+        Ok(Connection::new(smtp, progress))
+    }
+
+    /// Without credentials, none is needed. Whether one of them is ours, the login itself tells.
+    fn judge_mechanisms(&mut self, tape: &Tape) -> Result<(), Stopped> {
+        let offer = self.findings.newest(tape);
+        let mechanisms = offer.as_ref().map(Reply::mechanisms).unwrap_or_default().join(" ");
+        if mechanisms.is_empty() && self.relay.credentials.is_some() {
+            let said = offer.map(|offer| offer.offer()).unwrap_or_default();
+            let said = format!("{}: {said}", RelayProblem::NoAuth);
+            return Err(self.findings.failed(RelayStage::AuthMechanisms, RelayProblem::NoAuth, &said));
+        }
+        let said = if mechanisms.is_empty() { "none, and none is needed, since no user name is set" } else { &mechanisms };
+        self.findings.passed(RelayStage::AuthMechanisms, said);
+        Ok(())
+    }
+
+    pub(super) async fn log_in(
+        &mut self,
+        connection: &mut Connection,
+        tape: &Tape,
+        login: Option<Result<Login, SendError>>,
+    ) -> Result<(), Stopped> {
+        let Some(login) = login else {
+            self.findings.skipped(RelayStage::Auth, "no user name is set");
+            return Ok(());
+        };
+        let logging_in = async { connection.log_in(login?).await };
+        let logged_in = in_time(self.end, logging_in).await;
+        logged_in.map_err(|error| self.findings.failed_by(RelayStage::Auth, &error, tape))?;
+        self.findings.passed_with_reply(RelayStage::Auth, tape);
+        Ok(())
+    }
+
+    pub(super) async fn send(&mut self, connection: &mut Connection, tape: &Tape, test_mail: Option<&TestMail>) -> Result<(), Stopped> {
+        let Some(TestMail { mail, sender }) = test_mail else {
+            self.findings.skipped(RelayStage::TestMail, "not asked for (--send-to)");
+            return Ok(());
+        };
+        let delivery = async { connection.deliver(&Message::write(mail, sender, &Marks::random())?).await };
+        let delivered = timeout(self.deadlines.send, Box::pin(delivery)).await.unwrap_or(Err(SendError::TimedOut));
+        delivered.map_err(|error| self.findings.failed_by(RelayStage::TestMail, &error, tape))?;
+        self.findings.passed_with_reply(RelayStage::TestMail, tape);
+        Ok(())
+    }
+}

@@ -1,0 +1,24 @@
+use crate::mail::dial::connect;
+use crate::mail::recording_verifier::Presented;
+use rustls_pki_types::ServerName;
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
+use tokio_rustls::TlsConnector;
+
+/// How long the relay may take to begin TLS.
+const LIMIT: Duration = Duration::from_secs(3);
+
+/// Whether TLS begins at once on this port, on a new connection. Nothing is said within it, and it does not matter whether
+/// the certificate is to be trusted.
+pub(super) async fn speaks_tls(
+    addresses: &[SocketAddr],
+    connector: &TlsConnector,
+    presented: &Presented,
+    name: ServerName<'static>,
+) -> bool {
+    let end = Instant::now() + LIMIT;
+    let Ok(stream) = connect(addresses, end).await else { return false };
+    let shook_hands = timeout_at(end, connector.connect(name, stream)).await.is_ok_and(|result| result.is_ok());
+    shook_hands || presented.certificate().is_some()
+}

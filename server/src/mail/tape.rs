@@ -1,0 +1,126 @@
+use std::collections::VecDeque;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+/// What a relay said on a stream, command by command, so that it can be shown. What was said to the relay is not on it.
+#[derive(Clone, Default)]
+pub(super) struct Tape(Arc<Mutex<VecDeque<Vec<u8>>>>);
+
+/// A stream to a relay with a tape that runs. It lies below the guarded stream, which judges the replies.
+pub(super) struct Taped<S> {
+    stream: S,
+    tape: Tape,
+}
+
+impl Tape {
+    /// Octets kept of what answers one command: more than a terminal shows.
+    const MAX_ANSWER: usize = 8192;
+    /// Answers kept, the newest. A login and a mail have ten.
+    const MAX_ANSWERS: usize = 32;
+
+    /// What came since the newest command, or since the beginning.
+    pub(super) fn newest(&self) -> String {
+        let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.iter().next_back().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+    }
+
+    /// All that came, oldest first.
+    pub(super) fn whole(&self) -> String {
+        let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.iter().map(|bytes| String::from_utf8_lossy(bytes)).collect()
+    }
+
+    fn note(&self, bytes: &[u8]) {
+        let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if heard.is_empty() {
+            heard.push_back(Vec::new());
+        }
+        if let Some(answer) = heard.back_mut() {
+            let space = Self::MAX_ANSWER.saturating_sub(answer.len());
+            answer.extend_from_slice(&bytes[..space.min(bytes.len())]);
+        }
+    }
+
+    /// A command is being sent: what comes now answers it.
+    fn begin_answer(&self) {
+        let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if heard.back().is_none_or(|answer| !answer.is_empty()) {
+            heard.push_back(Vec::new());
+        }
+        if heard.len() > Self::MAX_ANSWERS {
+            heard.pop_front();
+        }
+    }
+}
+
+impl<S> Taped<S> {
+    pub(super) fn new(stream: S, tape: Tape) -> Self {
+        Self { stream, tape }
+    }
+
+    /// The stream within; the tape has ended.
+    pub(super) fn into_inner(self) -> S {
+        self.stream
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Taped<S> {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
+        self.tape.note(&buffer.filled()[before..]);
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Taped<S> {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        self.tape.begin_answer();
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tape, Taped};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
+
+    /// The tape after each of these was the answer to a command.
+    async fn tape_of(answers: &[&str]) -> Tape {
+        let (ours, mut theirs) = duplex(100_000);
+        let tape = Tape::default();
+        let mut stream = Taped::new(ours, tape.clone());
+        for answer in answers {
+            stream.write_all(b"a secret command").await.expect("written");
+            theirs.write_all(answer.as_bytes()).await.expect("written");
+            stream.read_exact(&mut vec![0; answer.len()]).await.expect("read");
+        }
+        tape
+    }
+
+    #[tokio::test]
+    async fn has_what_the_relay_said_and_nothing_that_we_did() {
+        let tape = tape_of(&[]).await;
+        assert_eq!((tape.newest(), tape.whole()), (String::new(), String::new()));
+        let tape = tape_of(&["220 a\r\n", "250-b\r\n250 c\r\n"]).await;
+        assert_eq!((tape.newest().as_str(), tape.whole().as_str()), ("250-b\r\n250 c\r\n", "220 a\r\n250-b\r\n250 c\r\n"));
+    }
+
+    #[tokio::test]
+    async fn keeps_no_more_than_fits_a_terminal() {
+        assert_eq!(tape_of(&[&"2".repeat(50_000)]).await.newest().len(), Tape::MAX_ANSWER);
+        let tape = tape_of(&[&["535 long ago\r\n"][..], &["250 a\r\n"; 100]].concat()).await;
+        assert_eq!(tape.whole(), "250 a\r\n".repeat(Tape::MAX_ANSWERS));
+    }
+}
