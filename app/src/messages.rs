@@ -1,9 +1,17 @@
 //! The sentences a visitor reads. One table serves the server's pages and the island.
 
-use crate::domain::{AddressError, CodeError, Delivery, DeliveryFailure, Limit, Refusal};
+use crate::domain::{AddressError, CodeError, Limit, Refusal};
 
 /// While the browser finds a proof of work.
 pub const PROVING: &str = "We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.";
+
+#[cfg(feature = "ssr")]
+mod delivery;
+#[cfg(feature = "ssr")]
+mod webmail;
+
+#[cfg(feature = "ssr")]
+pub use delivery::tell;
 
 /// Why a request was refused, and what to do now.
 #[must_use]
@@ -75,6 +83,7 @@ fn limited(limit: Limit, retry_after: u32) -> String {
         Limit::MailsPerAddress => format!("Many codes were sent to this address. You can ask for another in {when}."),
         Limit::MailsPerDomain => format!("Many codes were sent to addresses of this domain. You can ask for another in {when}."),
         Limit::MailsPerClient => format!("Many codes were asked for from your network. You can ask for another in {when}."),
+        Limit::MailQueue => format!("Our mail server is slow, and many wait for their codes. Please try again in {when}."),
         Limit::MailsTotal => format!("We are sending more mails than usual and have to pause. Please try again in {when}."),
         Limit::ProofOfWork => {
             format!("We are sending more mails than usual, so this takes longer. Wait {when}, then press the button again.")
@@ -82,39 +91,6 @@ fn limited(limit: Limit, retry_after: u32) -> String {
         Limit::FailuresPerAddress => format!("Too many wrong codes were typed for this address. You can try again in {when}."),
         Limit::Muted => {
             format!("Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in {when}.")
-        }
-    }
-}
-
-/// What became of the newest mail. `must_wait`: another code cannot be asked for yet.
-#[must_use]
-pub fn delivery(delivery: Delivery, must_wait: bool) -> &'static str {
-    match delivery {
-        Delivery::Sending if must_wait => "The mail is on its way to our mail server.",
-        Delivery::Sending => {
-            "The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now."
-        }
-        Delivery::Accepted => "The mail has been sent. It can take a minute to arrive; look in the spam folder too.",
-        Delivery::Failed(DeliveryFailure::Recipient) => {
-            "The mail could not be sent: the mail server says that this mailbox does not exist. Check the address."
-        }
-        Delivery::Failed(DeliveryFailure::MailboxFull) => {
-            "The mail could not be sent: the mail server says that this mailbox is full. Make room in it, then try again now."
-        }
-        Delivery::Failed(DeliveryFailure::Unsupported) => {
-            "The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one."
-        }
-        Delivery::Failed(DeliveryFailure::Rejected) => {
-            "The mail could not be sent: the mail server refused it. Check the address, or try again now."
-        }
-        Delivery::Failed(DeliveryFailure::Later) => {
-            "The mail could not be sent: the mail server is busy. Try again now; there is no need to wait."
-        }
-        Delivery::Failed(DeliveryFailure::Unreachable | DeliveryFailure::Insecure | DeliveryFailure::Credentials) => {
-            "The mail could not be sent: we could not reach our mail server safely. Try again now; there is no need to wait."
-        }
-        Delivery::Unknown => {
-            "The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code."
         }
     }
 }

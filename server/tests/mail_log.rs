@@ -10,6 +10,7 @@ use server::sign_up::{CanonicalAddress, Timestamp};
 use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -46,8 +47,16 @@ impl Clock for StoppedClock {
 
 fn mailer(relay: Relay) -> Mailer {
     let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
-    Mailer::new(relay, Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender"))
-        .expect("a mailer")
+    Mailer::new(
+        relay.into(),
+        Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender"),
+        CancellationToken::new(),
+    )
+    .expect("a mailer")
+}
+
+async fn send(mailer: &Mailer) -> Delivery {
+    mailer.send(mail(), mailer.reserve().expect("a place"), &watch::Sender::new(Delivery::Sending)).await.delivery
 }
 
 fn mail() -> CodeMail {
@@ -69,12 +78,12 @@ async fn the_log_names_nobody_and_no_secret() {
     let mailbox = DevMailbox::start(CancellationToken::new(), Arc::new(StoppedClock)).await.expect("started");
     let relay = mailbox.relay();
     let known = relay.credentials.clone().expect("credentials");
-    assert_eq!(mailer(relay.clone()).send(mail()).await, Delivery::Accepted);
+    assert_eq!(send(&mailer(relay.clone())).await, Delivery::Accepted);
 
     let wrong = Credentials { username: "relay-user".to_owned(), secret: Secret::Password(SecretString::from("relay-Passw0rd")) };
     let refused = mailer(Relay { credentials: Some(wrong), ..relay });
     for _ in 0..3 {
-        assert_eq!(refused.send(mail()).await, Delivery::Failed(DeliveryFailure::Credentials));
+        assert_eq!(send(&refused).await, Delivery::Failed(DeliveryFailure::Credentials));
     }
 
     let Secret::Password(password) = &known.secret else { panic!("the mailbox has a password") };

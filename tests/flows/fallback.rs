@@ -59,13 +59,12 @@ impl Pair {
 
     /// Waits until `/readyz` says so of the first and of the second relay: `ok` or not.
     async fn ready_until(&self, status: u16, relay: bool, fallback: bool) -> String {
-        let first = format!("\nrelay localhost:{}: ", self.first.port());
-        let second = format!("\nfallback relay localhost:{}: ", self.second.port());
+        let (first, second) = ("\nrelay: ", "\nfallback relay: ");
         until(format!("{status}, relay {relay}, fallback {fallback}"), async || {
             let (found, text) = self.ready().await;
             let is_ok = |line: &str| text.contains(&format!("{line}ok\n"));
-            assert!(text.contains(&first) && text.contains(&second), "both are told of: {text}");
-            ((found, is_ok(&first), is_ok(&second)) == (status, relay, fallback)).then_some(text)
+            assert!(text.contains(first) && text.contains(second), "both are told of: {text}");
+            ((found, is_ok(first), is_ok(second)) == (status, relay, fallback)).then_some(text)
         })
         .await
     }
@@ -195,9 +194,19 @@ async fn both_are_seen_in_readiness_and_metrics() {
     assert!(pair.ready_until(200, false, true).await.starts_with("ready\n"));
     assert_eq!(pair.ask(PERSON).await.1, "Accepted");
     let metrics = pair.metrics().await;
-    for port in [pair.first.port(), pair.second.port()] {
-        let lines = metrics.lines().filter(|line| line.contains(&format!("localhost:{port}")));
-        assert!(lines.count() >= 3, "up, connections and mails of {port}:\n{metrics}");
+    for line in [
+        "mailcode_relay_up{relay=\"main\"} 0",
+        "mailcode_relay_up{relay=\"fallback\"} 1",
+        "mailcode_relay_connections{relay=\"main\"} 0",
+        "mailcode_relay_connections{relay=\"fallback\"} 1",
+        "mailcode_mails_queued 0",
+    ] {
+        assert!(metrics.lines().any(|found| found == line), "{line}:\n{metrics}");
+    }
+    for relay in ["main", "fallback"] {
+        let is_mail =
+            |line: &str| line.starts_with("mailcode_mails_total{") && line.contains(&format!("relay=\"{relay}\"")) && line.ends_with(" 1");
+        assert!(metrics.lines().any(is_mail), "one mail by {relay}:\n{metrics}");
     }
     pair.second.play(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
     pair.second.send_away("");

@@ -7,10 +7,12 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::PemObject;
 use secrecy::SecretString;
-use server::mail::{Mailer, Relay, Secret, Sender, TlsMode};
+use server::mail::{Mailer, Relay, Route, Secret, Sender, TlsMode};
 use server::sign_up::ports::{CodeMail, Mail};
 use server::sign_up::{CanonicalAddress, Timestamp};
 use std::time::Duration;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
 const USERNAME: &str = "mailcode";
 const PASSWORD: &str = "a-secret-password";
@@ -43,7 +45,7 @@ impl Ours {
         };
         let not_me = "https://sign-up.example.org/not-me".to_owned();
         let sender = Sender::new(FROM.parse().expect("a mailbox"), "Mailcode", "localhost", not_me).expect("a sender");
-        Self(Mailer::new(relay, sender).expect("a mailer"))
+        Self(Mailer::new(Route::from(relay), sender, CancellationToken::new()).expect("a mailer"))
     }
 }
 
@@ -57,7 +59,8 @@ impl Way for Ours {
             issued_at: Timestamp::from_millis(1_795_442_400_000),
             not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         };
-        assert_eq!(self.0.send(mail).await, Delivery::Accepted);
+        let (place, news) = (self.0.reserve().expect("a place"), watch::Sender::new(Delivery::Sending));
+        assert_eq!(self.0.send(mail, place, &news).await.delivery, Delivery::Accepted);
     }
 }
 

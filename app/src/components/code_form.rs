@@ -36,7 +36,7 @@ pub(super) fn CodeForm(flow: Flow) -> impl IntoView {
         <section data-step="code">
             <h1>"Type the code"</h1>
             <p>"It goes to " <strong id="code-email">{move || flow.code.with(|code| code.email.clone())}</strong></p>
-            <p id="status" role="status">{move || flow.code.with(|code| messages::delivery(code.delivery, code.resend_in > 0))}</p>
+            <p id="status" role="status">{move || flow.code.with(|code| code.status.clone())}</p>
             <form id="code-form" method="post" action=VerifyCode::PATH novalidate on:submit=verify>
                 <Field kind=FIELD flow input hint/>
                 <button type="submit" class="primary" aria-disabled=move || flow.busy.get().then_some("true")>

@@ -18,9 +18,13 @@ pub(super) fn Countdown(flow: Flow) -> impl IntoView {
     }
 }
 
-/// Counts down by the clock, since a tab in the background gets few ticks.
+/// Counts down by the clock, since a tab in the background gets few ticks, and asks what became of the mail while that is
+/// not known.
 #[cfg(feature = "hydrate")]
 fn tick(flow: Flow, left: RwSignal<u32>, live: RwSignal<bool>) {
+    use super::fetch::delivery;
+    use crate::domain::Step;
+    use leptos::task::spawn_local;
     use std::time::Duration;
 
     let since = StoredValue::new(0.0);
@@ -30,11 +34,26 @@ fn tick(flow: Flow, left: RwSignal<u32>, live: RwSignal<bool>) {
         live.set(true);
         count(flow, 0, left);
     });
+    let asking = StoredValue::new(false);
     let count_down = move || {
         let seconds = (js_sys::Date::now() - since.get_value()) / 1000.0;
         // Cast: a float too large or too small becomes the nearest number.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         count(flow, seconds as u32, left);
+        if !asking.get_value() && !flow.busy.get_untracked() && !flow.code.with_untracked(|code| code.is_final) {
+            asking.set_value(true);
+            let asked = since.get_value();
+            spawn_local(async move {
+                if let Ok(Step::Code(code)) = delivery().await
+                    // Not if another code was asked for meanwhile, or this form is gone.
+                    && since.try_get_value() == Some(asked)
+                    && !flow.busy.get_untracked()
+                {
+                    flow.code.set(code);
+                }
+                asking.try_set_value(false);
+            });
+        }
     };
     if let Ok(interval) = set_interval_with_handle(count_down, Duration::from_secs(1)) {
         on_cleanup(move || interval.clear());

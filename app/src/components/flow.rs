@@ -1,6 +1,6 @@
-use super::post::post;
+use super::fetch::post;
 use super::prove::prove;
-use crate::domain::{CodeStep, Delivery, Limit, Refusal, Step};
+use crate::domain::{CodeStep, Limit, Refusal, Step};
 use crate::{SignUpView, messages};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -46,9 +46,7 @@ impl Flow {
     pub(super) fn new(view: SignUpView) -> Self {
         let (shown, code) = match view.step {
             Step::Code(code) => (Shown::Code, code),
-            Step::Address | Step::Account => {
-                (Shown::Address, CodeStep { email: String::new(), resend_in: 0, expires_in: 0, delivery: Delivery::Sending })
-            }
+            Step::Address | Step::Account => (Shown::Address, CodeStep::default()),
         };
         Self {
             shown: RwSignal::new(shown),

@@ -3,9 +3,9 @@
 mod address_form;
 mod code_form;
 mod countdown;
+mod fetch;
 mod field;
 mod flow;
-mod post;
 mod prove;
 mod sign_up;
 

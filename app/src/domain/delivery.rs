@@ -1,16 +1,27 @@
 use serde::{Deserialize, Serialize};
 
 /// What is known of the mail that carries the newest code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Delivery {
     /// Handed to the mail task; the relay has not answered for it yet.
+    #[default]
     Sending,
+    /// It was not accepted yet, and will be tried again without anybody's doing.
+    Retrying(DeliveryFailure),
     /// The relay took responsibility for the mail (`250` after the final dot, RFC 5321 §4.2.5).
     Accepted,
     /// The mail was not accepted, and nothing more will be tried by itself.
     Failed(DeliveryFailure),
     /// The connection was lost after the final dot: it may or may not have been sent.
     Unknown,
+}
+
+impl Delivery {
+    /// Whether nothing more will become known by itself.
+    #[must_use]
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Accepted | Self::Failed(_) | Self::Unknown)
+    }
 }
 
 /// Why a mail could not be handed to the relay; a closed set, so that no relay's text reaches a page.

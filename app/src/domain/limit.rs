@@ -18,6 +18,8 @@ pub enum Limit {
     ProofOfWork,
     /// `FAILURES_PER_ADDRESS`: wrong codes for one address, over all sessions.
     FailuresPerAddress,
+    /// `SMTP_QUEUE`: mails that wait or are under way.
+    MailQueue,
     /// Whoever reads the mail of the address has said that they did not ask for a code.
     Muted,
 }

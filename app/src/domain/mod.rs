@@ -1,5 +1,6 @@
 //! The words of the domain, parsed the same way in the browser and on the server.
 
+#[cfg(feature = "ssr")]
 mod delivery;
 mod email_address;
 #[cfg(test)]
@@ -9,6 +10,7 @@ mod one_time_code;
 mod refusal;
 mod step;
 
+#[cfg(feature = "ssr")]
 pub use delivery::{Delivery, DeliveryFailure};
 pub use email_address::{AddressError, EmailAddress};
 pub use limit::Limit;

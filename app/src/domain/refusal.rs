@@ -78,6 +78,8 @@ impl Refusal {
             Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired => 422,
             #[cfg(feature = "ssr")]
             Self::Token => 422,
+            // Nothing of the client's doing is too much: the server has no place.
+            Self::Limited { limit: Limit::MailQueue, .. } => 503,
             Self::Limited { .. } | Self::TriesSpent => 429,
             Self::NoAnswer | Self::Internal => 500,
         }

@@ -1,3 +1,4 @@
+#[cfg(feature = "ssr")]
 use super::Delivery;
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +26,7 @@ impl Step {
 }
 
 /// What the code page tells.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeStep {
     /// The address as the visitor typed it (blanks and `mailto:` taken off).
     pub email: String,
@@ -33,6 +34,21 @@ pub struct CodeStep {
     pub resend_in: u32,
     /// Seconds until the newest code stops working; 0 means it has.
     pub expires_in: u32,
-    /// What is known of the newest mail.
+    /// What is known of the newest mail. For programs; the browser shows what it is told.
+    #[cfg(feature = "ssr")]
     pub delivery: Delivery,
+    /// Since when that is known, in seconds since 1970 (UTC). For programs too.
+    #[cfg(feature = "ssr")]
+    pub known_since: i64,
+    /// What the page says of it and what to do, as [`crate::messages::tell`] writes it, so that the browser brings no words
+    /// for it.
+    pub status: String,
+    /// Whether nothing more will become known by itself.
+    pub is_final: bool,
+    /// Where on the web to look for the mail; empty if no such place is known. The page shows it below the island.
+    #[cfg(feature = "ssr")]
+    pub webmail: String,
+    /// The address of that place; empty as the former.
+    #[cfg(feature = "ssr")]
+    pub link: String,
 }

@@ -1,8 +1,9 @@
 use super::{Event, Recorder};
-use crate::sign_up::ports::{CodeMail, Mail};
+use crate::sign_up::ports::{CodeMail, Mail, Outcome, Place, QueueFull};
 use app::domain::Delivery;
 use async_trait::async_trait;
 use std::sync::Arc;
+use tokio::sync::watch;
 
 /// Mail whose outcomes are recorded, those that no visitor waits for included.
 pub struct AuditedMail {
@@ -20,10 +21,14 @@ impl AuditedMail {
 
 #[async_trait]
 impl Mail for AuditedMail {
-    async fn send(&self, mail: CodeMail) -> Delivery {
+    fn reserve(&self) -> Result<Place, QueueFull> {
+        self.mail.reserve()
+    }
+
+    async fn send(&self, mail: CodeMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
         let to = mail.to.clone();
-        let delivery = self.mail.send(mail).await;
-        self.recorder.record_mail(Event::Mailed(delivery), &to).await;
-        delivery
+        let outcome = self.mail.send(mail, place, news).await;
+        self.recorder.record_mail(Event::Mailed(outcome.delivery), &to).await;
+        outcome
     }
 }

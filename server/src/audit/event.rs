@@ -64,7 +64,7 @@ impl Event {
         match self {
             Self::CodeRequested => Kind::CodeRequested,
             Self::Mailed(Delivery::Accepted) => Kind::Sent,
-            Self::Mailed(Delivery::Sending | Delivery::Unknown | Delivery::Failed(_)) => Kind::NotSent,
+            Self::Mailed(Delivery::Sending | Delivery::Retrying(_) | Delivery::Unknown | Delivery::Failed(_)) => Kind::NotSent,
             Self::Refused(Refusal::Limited { .. } | Refusal::TriesSpent) => Kind::LimitHit,
             Self::Refused(_) => Kind::Refused,
             Self::Verified => Kind::Verified,

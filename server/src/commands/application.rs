@@ -3,7 +3,7 @@ use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin, TrustedProxies};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, Listener, Places, Timeouts, allow_open_files};
-use crate::mail::{Mailer, RelayError, Sender, SenderError};
+use crate::mail::{Mailer, RelayError, Route, Sender, SenderError};
 use crate::router::{FairShare, NOT_ME, Readiness, Site, UnderWay, dressed, router, turned_away};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
@@ -108,9 +108,11 @@ impl Application {
         };
         let sender = Sender::new(config.mail_from, &config.service_name, origin.host(), origin.url(NOT_ME))?;
         let sender = sender.with_code_in_subject(config.code_in_subject).with_dkim(config.dkim);
-        let mailer = Arc::new(Mailer::new(relay, sender)?);
+        let sent_from = sender.from().email.to_string().into();
+        let route = Route { main: relay, fallback: config.fallback, connections: config.smtp_connections, queue: config.smtp_queue };
+        let mailer = Arc::new(Mailer::new(route, sender, shutdown.clone())?);
         let tasks = TaskTracker::new();
-        let metrics = Metrics::default();
+        let metrics = Metrics::new(Arc::clone(&mailer));
         let mail = CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone());
         let ports = Ports {
             clock,
@@ -124,6 +126,7 @@ impl Application {
         let has_dev_mailbox = dev_mailbox.is_some();
         let site = Site {
             sign_up,
+            sent_from,
             service_name: config.service_name.into(),
             trusted_proxies: config.trusted_proxies.clone(),
             metrics: metrics.clone(),

@@ -21,6 +21,12 @@ pub struct Config {
     pub audit_keep: Duration,
     /// The relay; `None`: the development mailbox.
     pub relay: Option<Relay>,
+    /// The relay for when the other cannot take mails.
+    pub fallback: Option<Relay>,
+    /// Connections to each relay that may be open at once.
+    pub smtp_connections: usize,
+    /// Mails that may wait or be under way.
+    pub smtp_queue: usize,
     /// The sender of the mails.
     pub mail_from: Mailbox,
     /// Who signs the mails, if anybody.
@@ -60,6 +66,7 @@ impl TryFrom<Settings> for Config {
     fn try_from(settings: Settings) -> Result<Self, ConfigError> {
         let limits = limits::check(&settings)?;
         let relay = relay::check(&settings)?;
+        let fallback = relay::check_fallback(&settings)?;
         let mail_from = relay::check_sender(&settings, relay.is_some())?;
         if relay.is_none() && !settings.listen.ip().is_loopback() {
             return Err(ConfigError::new(
@@ -85,6 +92,9 @@ impl TryFrom<Settings> for Config {
             data: DataConfig::check(&settings)?,
             audit_keep: settings.audit_keep,
             relay,
+            fallback,
+            smtp_connections: usize::from(settings.smtp_connections),
+            smtp_queue: usize::from(settings.smtp_queue),
             dkim: dkim::check(&settings, mail_from.email.domain())?,
             mail_from,
             code_in_subject: settings.code_in_subject,

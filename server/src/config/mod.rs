@@ -6,6 +6,7 @@ mod data;
 mod database;
 mod dkim;
 mod domains;
+mod fallback_settings;
 mod limits;
 mod origin;
 #[cfg(test)]

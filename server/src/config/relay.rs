@@ -1,87 +1,158 @@
 use super::settings::SmtpTls;
 use super::{ConfigError, Settings, password};
 use crate::mail::{Credentials, Mailbox, Relay, Secret, TlsMode, TokenSource};
+use secrecy::SecretString;
+use std::net::Ipv6Addr;
+use std::path::PathBuf;
+
+/// The settings of one relay, and what they are called.
+struct Given {
+    names: &'static Names,
+    host: Option<String>,
+    port: Option<u16>,
+    tls: Option<SmtpTls>,
+    username: Option<String>,
+    password: Option<SecretString>,
+    password_file: Option<PathBuf>,
+    token_file: Option<PathBuf>,
+    token_command: Option<String>,
+    ca_file: Option<PathBuf>,
+}
+
+struct Names {
+    host: &'static str,
+    port: &'static str,
+    tls: &'static str,
+    username: &'static str,
+    password: &'static str,
+    password_file: &'static str,
+    token_file: &'static str,
+    token_command: &'static str,
+    ca_file: &'static str,
+}
+
+macro_rules! names {
+    ($prefix:literal) => {
+        Names {
+            host: concat!($prefix, "_HOST"),
+            port: concat!($prefix, "_PORT"),
+            tls: concat!($prefix, "_TLS"),
+            username: concat!($prefix, "_USERNAME"),
+            password: concat!($prefix, "_PASSWORD"),
+            password_file: concat!($prefix, "_PASSWORD_FILE"),
+            token_file: concat!($prefix, "_TOKEN_FILE"),
+            token_command: concat!($prefix, "_TOKEN_COMMAND"),
+            ca_file: concat!($prefix, "_CA_FILE"),
+        }
+    };
+}
 
 /// The relay of the settings, if they name one.
 pub(super) fn check(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
-    let Some(host) = settings.smtp_host.as_deref().map(str::trim).filter(|host| !host.is_empty()) else {
-        return refuse_leftovers(settings).map(|()| None);
+    let given = Given {
+        names: &names!("MAILCODE_SMTP"),
+        host: settings.smtp_host.clone(),
+        port: settings.smtp_port,
+        tls: settings.smtp_tls,
+        username: settings.smtp_username.clone(),
+        password: settings.smtp_password.clone(),
+        password_file: settings.smtp_password_file.clone(),
+        token_file: settings.smtp_token_file.clone(),
+        token_command: settings.smtp_token_command.clone(),
+        ca_file: settings.smtp_ca_file.clone(),
     };
-    if host.contains(['/', '@', ' ']) || (host.contains(':') && host.parse::<std::net::Ipv6Addr>().is_err()) {
-        return Err(ConfigError::new(
-            "MAILCODE_SMTP_HOST",
-            "must be a host name alone, such as smtp.example.org; the port goes to MAILCODE_SMTP_PORT.",
-        ));
-    }
-    let tls = match settings.smtp_tls.unwrap_or(SmtpTls::Starttls) {
-        SmtpTls::Starttls => TlsMode::StartTls,
-        SmtpTls::Implicit => TlsMode::Implicit,
-    };
-    // RFC 6409 §3.1 and RFC 8314 §7.3.
-    let usual_port = if tls == TlsMode::StartTls { 587 } else { 465 };
-    let extra_roots = match &settings.smtp_ca_file {
-        None => Vec::new(),
-        Some(file) => Relay::read_roots(file)
-            .map_err(|error| ConfigError::new("MAILCODE_SMTP_CA_FILE", format!("names {}, which does not do: {error}.", file.display())))?,
-    };
-    Ok(Some(Relay {
-        host: host.to_owned(),
-        port: settings.smtp_port.unwrap_or(usual_port),
-        tls,
-        credentials: credentials(settings)?,
-        extra_roots,
-    }))
+    given.relay()
 }
 
-fn credentials(settings: &Settings) -> Result<Option<Credentials>, ConfigError> {
-    let password = password::read(
-        "MAILCODE_SMTP_PASSWORD",
-        "MAILCODE_SMTP_PASSWORD_FILE",
-        settings.smtp_password.clone(),
-        settings.smtp_password_file.as_deref(),
-    )?;
-    let token = match (settings.smtp_token_file.clone(), settings.smtp_token_command.clone()) {
-        (Some(_), Some(_)) => {
-            return Err(ConfigError::new("MAILCODE_SMTP_TOKEN_FILE", "and MAILCODE_SMTP_TOKEN_COMMAND are both set; unset one."));
-        }
-        (Some(file), None) => Some(TokenSource::File(file)),
-        (None, Some(command)) => Some(TokenSource::Command(command)),
-        (None, None) => None,
+/// The second relay of the settings, if they name one; there is none without a first.
+pub(super) fn check_fallback(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
+    let second = &settings.fallback;
+    let given = Given {
+        names: &names!("MAILCODE_SMTP_FALLBACK"),
+        host: second.smtp_fallback_host.clone(),
+        port: second.smtp_fallback_port,
+        tls: second.smtp_fallback_tls,
+        username: second.smtp_fallback_username.clone(),
+        password: second.smtp_fallback_password.clone(),
+        password_file: second.smtp_fallback_password_file.clone(),
+        token_file: second.smtp_fallback_token_file.clone(),
+        token_command: second.smtp_fallback_token_command.clone(),
+        ca_file: second.smtp_fallback_ca_file.clone(),
     };
-    let secret = match (password, token) {
-        (Some(_), Some(_)) => {
-            return Err(ConfigError::new("MAILCODE_SMTP_PASSWORD", "is set, and so is the source of a token; unset one of them."));
-        }
-        (Some(password), None) => Some(Secret::Password(password::without_blanks(password))),
-        (None, token) => token.map(Secret::Token),
-    };
-    match (settings.smtp_username.clone(), secret) {
-        (Some(username), Some(secret)) => Ok(Some(Credentials { username, secret })),
-        (None, None) => Ok(None),
-        (Some(_), None) => {
-            Err(ConfigError::new("MAILCODE_SMTP_PASSWORD", "is not set, but MAILCODE_SMTP_USERNAME is; set both or neither."))
-        }
-        (None, Some(_)) => {
-            Err(ConfigError::new("MAILCODE_SMTP_USERNAME", "is not set, but a password or the source of a token is; set both or neither."))
-        }
-    }
+    let name = given.names.host;
+    let relay = given.relay()?;
+    let is_alone = relay.is_some() && settings.smtp_host.as_deref().unwrap_or_default().trim().is_empty();
+    if is_alone { Err(ConfigError::new(name, "is set, but MAILCODE_SMTP_HOST is not; set the first relay's host too.")) } else { Ok(relay) }
 }
 
-/// Settings of a relay without a relay are a mistake that would otherwise send the mails nowhere.
-fn refuse_leftovers(settings: &Settings) -> Result<(), ConfigError> {
-    let leftovers = [
-        ("MAILCODE_SMTP_PORT", settings.smtp_port.is_some()),
-        ("MAILCODE_SMTP_TLS", settings.smtp_tls.is_some()),
-        ("MAILCODE_SMTP_USERNAME", settings.smtp_username.is_some()),
-        ("MAILCODE_SMTP_PASSWORD", settings.smtp_password.is_some()),
-        ("MAILCODE_SMTP_PASSWORD_FILE", settings.smtp_password_file.is_some()),
-        ("MAILCODE_SMTP_TOKEN_FILE", settings.smtp_token_file.is_some()),
-        ("MAILCODE_SMTP_TOKEN_COMMAND", settings.smtp_token_command.is_some()),
-        ("MAILCODE_SMTP_CA_FILE", settings.smtp_ca_file.is_some()),
-    ];
-    match leftovers.into_iter().find(|(_, is_set)| *is_set) {
-        Some((setting, _)) => Err(ConfigError::new(setting, "is set, but MAILCODE_SMTP_HOST is not; set the relay's host or unset this.")),
-        None => Ok(()),
+impl Given {
+    fn relay(self) -> Result<Option<Relay>, ConfigError> {
+        let Some(host) = self.host.as_deref().map(str::trim).filter(|host| !host.is_empty()) else {
+            return self.refuse_leftovers().map(|()| None);
+        };
+        if host.contains(['/', '@', ' ']) || (host.contains(':') && host.parse::<Ipv6Addr>().is_err()) {
+            let problem = format!("must be a host name alone, such as smtp.example.org; the port goes to {}.", self.names.port);
+            return Err(ConfigError::new(self.names.host, problem));
+        }
+        let tls = match self.tls.unwrap_or(SmtpTls::Starttls) {
+            SmtpTls::Starttls => TlsMode::StartTls,
+            SmtpTls::Implicit => TlsMode::Implicit,
+        };
+        // RFC 6409 §3.1 and RFC 8314 §7.3.
+        let usual_port = if tls == TlsMode::StartTls { 587 } else { 465 };
+        let extra_roots = match &self.ca_file {
+            None => Vec::new(),
+            Some(file) => Relay::read_roots(file)
+                .map_err(|error| ConfigError::new(self.names.ca_file, format!("names {}, which does not do: {error}.", file.display())))?,
+        };
+        let (host, port) = (host.to_owned(), self.port.unwrap_or(usual_port));
+        Ok(Some(Relay { host, port, tls, credentials: self.credentials()?, extra_roots }))
+    }
+
+    fn credentials(self) -> Result<Option<Credentials>, ConfigError> {
+        let names = self.names;
+        let error = |setting, problem: String| Err(ConfigError::new(setting, problem));
+        let password = password::read(names.password, names.password_file, self.password, self.password_file.as_deref())?;
+        let token = match (self.token_file, self.token_command) {
+            (Some(_), Some(_)) => return error(names.token_file, format!("and {} are both set; unset one.", names.token_command)),
+            (Some(file), None) => Some(TokenSource::File(file)),
+            (None, Some(command)) => Some(TokenSource::Command(command)),
+            (None, None) => None,
+        };
+        let secret = match (password, token) {
+            (Some(_), Some(_)) => return error(names.password, "is set, and so is the source of a token; unset one of them.".to_owned()),
+            (Some(password), None) => Some(Secret::Password(password::without_blanks(password))),
+            (None, token) => token.map(Secret::Token),
+        };
+        match (self.username, secret) {
+            (Some(username), Some(secret)) => Ok(Some(Credentials { username, secret })),
+            (None, None) => Ok(None),
+            (Some(_), None) => error(names.password, format!("is not set, but {} is; set both or neither.", names.username)),
+            (None, Some(_)) => {
+                error(names.username, "is not set, but a password or the source of a token is; set both or neither.".to_owned())
+            }
+        }
+    }
+
+    /// Settings of a relay without a relay are a mistake that would otherwise send the mails nowhere.
+    fn refuse_leftovers(&self) -> Result<(), ConfigError> {
+        let leftovers = [
+            (self.names.port, self.port.is_some()),
+            (self.names.tls, self.tls.is_some()),
+            (self.names.username, self.username.is_some()),
+            (self.names.password, self.password.is_some()),
+            (self.names.password_file, self.password_file.is_some()),
+            (self.names.token_file, self.token_file.is_some()),
+            (self.names.token_command, self.token_command.is_some()),
+            (self.names.ca_file, self.ca_file.is_some()),
+        ];
+        match leftovers.into_iter().find(|(_, is_set)| *is_set) {
+            Some((setting, _)) => {
+                let problem = format!("is set, but {} is not; set the relay's host or unset this.", self.names.host);
+                Err(ConfigError::new(setting, problem))
+            }
+            None => Ok(()),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 // The comments are the text of `--help`, which knows no Markdown.
 #![allow(clippy::doc_markdown, rustdoc::bare_urls)]
 
+use super::fallback_settings::FallbackSettings;
 use crate::sign_up::{Caps, parse_duration};
 use clap::{ArgAction, Parser, ValueEnum};
 use secrecy::SecretString;
@@ -74,6 +75,18 @@ pub struct Settings {
     /// Certificates (PEM) of authorities trusted for the relay besides the system's
     #[arg(long, global = true, env = "MAILCODE_SMTP_CA_FILE", value_name = "FILE")]
     pub smtp_ca_file: Option<PathBuf>,
+
+    /// Connections to each relay that may be open at once [1 to 100]
+    #[arg(long, env = "MAILCODE_SMTP_CONNECTIONS", value_name = "COUNT", default_value = "4", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub smtp_connections: u16,
+
+    /// Mails that may wait or be under way; who asks for one more is asked to come back in a moment [1 to 10000]
+    #[arg(long, env = "MAILCODE_SMTP_QUEUE", value_name = "COUNT", default_value = "200", value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub smtp_queue: u16,
+
+    /// The relay for when the other cannot take mails
+    #[command(flatten)]
+    pub fallback: FallbackSettings,
 
     /// The sender of the mails; needed with a relay (default: Mailcode <no-reply@localhost>)
     #[arg(long, global = true, env = "MAILCODE_MAIL_FROM", value_name = "MAILBOX")]

@@ -1,6 +1,6 @@
 use super::DevMailbox;
-use crate::mail::{Deadlines, Mailer, Relay, Secret, Sender};
-use crate::sign_up::ports::{Clock, CodeMail, Mail};
+use crate::mail::{Mailer, Relay, Secret, Sender};
+use crate::sign_up::ports::{Clock, CodeMail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::SecretString;
@@ -29,7 +29,7 @@ pub(super) async fn started() -> (DevMailbox, DropGuard) {
 fn mailer(relay: Relay) -> Mailer {
     let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
     let sender = Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
-    Mailer::with_deadlines(relay, sender, Deadlines::default()).expect("a mailer")
+    Mailer::new(relay.into(), sender, CancellationToken::new()).expect("a mailer")
 }
 
 fn mail(code: u32) -> CodeMail {
@@ -68,7 +68,7 @@ async fn keeps_what_the_mailer_sends() {
     let (mailbox, _guard) = started().await;
     let mailer = mailer(mailbox.relay());
     for code in [123_456, 7] {
-        assert_eq!(mailer.send(mail(code)).await, Delivery::Accepted);
+        assert_eq!(mailer.first_try(mail(code)).await, Delivery::Accepted);
     }
     let mails = mailbox.mails();
     assert_eq!(mails.iter().map(|mail| mail.id()).collect::<Vec<_>>(), [2, 1]);
@@ -87,7 +87,7 @@ async fn keeps_the_last_hundred() {
     let (mailbox, _guard) = started().await;
     let mailer = mailer(mailbox.relay());
     for code in 0..101 {
-        assert_eq!(mailer.send(mail(code)).await, Delivery::Accepted);
+        assert_eq!(mailer.first_try(mail(code)).await, Delivery::Accepted);
     }
     let mails = mailbox.mails();
     assert_eq!(mails.len(), 100);
@@ -103,9 +103,9 @@ async fn another_password_is_refused() {
     if let Some(credentials) = &mut relay.credentials {
         credentials.secret = Secret::Password(SecretString::from("wrong"));
     }
-    assert_eq!(mailer(relay).send(mail(1)).await, Delivery::Failed(DeliveryFailure::Credentials));
+    assert_eq!(mailer(relay).first_try(mail(1)).await, Delivery::Failed(DeliveryFailure::Credentials));
     let anonymous = Relay { credentials: None, ..mailbox.relay() };
-    assert_eq!(mailer(anonymous).send(mail(1)).await, Delivery::Failed(DeliveryFailure::Credentials));
+    assert_eq!(mailer(anonymous).first_try(mail(1)).await, Delivery::Failed(DeliveryFailure::Credentials));
     assert!(mailbox.mails().is_empty());
 }
 

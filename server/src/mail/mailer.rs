@@ -1,126 +1,194 @@
-use super::connect::Connector;
 use super::deadlines::Deadlines;
+use super::hop::Hop;
 use super::marks::Marks;
 use super::message::Message;
-use super::pool::Connections;
-use super::relay::Relay;
-use super::send_error::SendError;
+use super::route::Route;
+use super::send_error::{Fate, SendError};
 use super::sender::Sender;
 use super::tls::RelayError;
-use crate::sign_up::ports::{CodeMail, Mail};
-use app::domain::Delivery;
+use super::tries::Tries;
+use crate::sign_up::ports::{CodeMail, Mail, Outcome, Place, QueueFull, RelayRole};
+use app::domain::{Delivery, DeliveryFailure};
 use async_trait::async_trait;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-use tokio::time::{Instant, timeout_at};
+use tokio::sync::{Notify, Semaphore, watch};
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
 
-/// Sends the codes through a relay. Cheap to share behind an `Arc`; must live inside a tokio runtime.
+/// Sends the codes by one relay, or by another when the first cannot take them. Cheap to share behind an `Arc`; must live
+/// inside a tokio runtime.
 pub struct Mailer {
-    connections: Connections,
+    /// In the order in which they are tried.
+    hops: Vec<Arc<Hop>>,
     sender: Sender,
-    /// Name and port, for the log.
-    relay: String,
-    deadlines: Deadlines,
-    last_alarm: Mutex<Option<Instant>>,
+    places: Arc<Semaphore>,
+    queue: usize,
+    retries: AtomicU64,
+    recovered: Arc<Notify>,
+    shutdown: CancellationToken,
+}
+
+/// How a relay stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RelayStatus {
+    /// Which one.
+    pub role: RelayRole,
+    /// Whether a connection could be opened when one was last tried.
+    pub is_up: bool,
+    /// How many are open.
+    pub connections: usize,
+}
+
+/// Why a round of the relays took no mail.
+struct Refused {
+    by: RelayRole,
+    delivery: Delivery,
+    fate: Fate,
 }
 
 impl Mailer {
-    /// How often the log says, as an error, that the relay refuses our credentials.
-    const ALARM_EVERY: Duration = Duration::from_secs(60);
-
-    /// A mailer for this relay. Connects when there is a mail to send, or at [`Self::check`].
+    /// A mailer for this route. Connects when there is a mail to send, or at [`Self::check`]. After `shutdown` no mail is tried
+    /// again.
     ///
     /// # Errors
     /// See [`RelayError`].
-    pub fn new(relay: Relay, sender: Sender) -> Result<Self, RelayError> {
-        Self::with_deadlines(relay, sender, Deadlines::default())
+    pub fn new(route: Route, sender: Sender, shutdown: CancellationToken) -> Result<Self, RelayError> {
+        Self::with_deadlines(route, sender, Deadlines::default(), shutdown)
     }
 
     /// The same with other deadlines than the default ones.
     ///
     /// # Errors
     /// See [`RelayError`].
-    pub fn with_deadlines(relay: Relay, sender: Sender, deadlines: Deadlines) -> Result<Self, RelayError> {
-        let name = relay.to_string();
-        let connector = Connector::new(relay, sender.clone(), deadlines)?;
-        let connections = Connections::new(connector);
-        Ok(Self { connections, sender, relay: name, deadlines, last_alarm: Mutex::default() })
+    pub fn with_deadlines(route: Route, sender: Sender, deadlines: Deadlines, shutdown: CancellationToken) -> Result<Self, RelayError> {
+        let recovered = Arc::new(Notify::new());
+        let relays = [(RelayRole::Main, Some(route.main)), (RelayRole::Fallback, route.fallback)];
+        let relays = relays.into_iter().filter_map(|(role, relay)| relay.map(|relay| (role, relay)));
+        let hops = relays.map(|(role, relay)| Hop::new(role, relay, sender.clone(), deadlines, route.connections, Arc::clone(&recovered)));
+        Ok(Self {
+            hops: hops.collect::<Result<_, _>>()?,
+            sender,
+            places: Arc::new(Semaphore::new(route.queue)),
+            queue: route.queue,
+            retries: AtomicU64::new(0),
+            recovered,
+            shutdown,
+        })
     }
 
-    /// Whether the relay is there, can be trusted and takes our credentials. Sends no mail.
-    ///
-    /// # Errors
-    /// See [`SendError`].
-    pub async fn check(&self) -> Result<(), SendError> {
-        let end = Instant::now() + self.deadlines.send;
-        let lease = timeout_at(end, self.connections.lend()).await.unwrap_or(Err(SendError::TimedOut))?;
-        lease.finish();
-        Ok(())
+    /// Of each relay, whether it is there, can be trusted and takes our credentials. Sends no mail.
+    pub async fn check(&self) -> Vec<(RelayRole, Result<(), SendError>)> {
+        let checking: JoinSet<_> = self.hops.iter().cloned().map(|hop| async move { (hop.role, hop.check().await) }).collect();
+        let mut checked = checking.join_all().await;
+        checked.sort_by_key(|(role, _)| *role);
+        checked
     }
 
-    /// Takes leave of the relay. Call it when no more mails are sent.
+    /// How each relay stood when it was last tried.
+    #[must_use]
+    pub fn status(&self) -> Vec<RelayStatus> {
+        let status = |hop: &Arc<Hop>| RelayStatus { role: hop.role, is_up: hop.is_up(), connections: hop.open_connections() };
+        self.hops.iter().map(status).collect()
+    }
+
+    /// How many mails wait or are under way.
+    #[must_use]
+    pub fn queued(&self) -> usize {
+        self.queue.saturating_sub(self.places.available_permits())
+    }
+
+    /// How often mails have been tried again, at once elsewhere or later.
+    #[must_use]
+    pub fn retries(&self) -> u64 {
+        self.retries.load(Ordering::Relaxed)
+    }
+
+    /// Takes leave of the relays. Call it when no more mails are sent.
     pub async fn close(&self) {
-        self.connections.close().await;
+        let closing: JoinSet<()> = self.hops.iter().cloned().map(|hop| async move { hop.close().await }).collect();
+        closing.join_all().await;
     }
 
-    async fn try_send(&self, mail: &CodeMail) -> Result<(), SendError> {
-        let end = Instant::now() + self.deadlines.send;
-        let message = Message::write(mail, &self.sender, &Marks::random())?;
-        loop {
-            let mut lease = timeout_at(end, self.connections.lend()).await.unwrap_or(Err(SendError::TimedOut))?;
-            let progress = lease.progress();
-            return match timeout_at(end, lease.deliver(&message)).await {
-                Ok(Ok(())) => {
-                    lease.finish();
-                    Ok(())
+    /// Tries the relays in turn until one takes the mail or it is of no use to ask another.
+    async fn round(&self, message: &Message, to: &str, tries: &mut Tries) -> Result<RelayRole, Refused> {
+        let mut refused: Option<Refused> = None;
+        for hop in &self.hops {
+            if refused.is_some() {
+                if !tries.elsewhere() || self.shutdown.is_cancelled() {
+                    break;
                 }
-                // It was closed while it was idle. The next is another idle one, or new.
-                Ok(Err(error)) if lease.is_old() && lease.was_closed(&error) => continue,
-                Ok(Err(error)) => Err(error),
-                Err(_) if progress.is_dotted() => Err(SendError::LostAfterFinalDot),
-                Err(_) => Err(SendError::TimedOut),
-            };
+                self.retries.fetch_add(1, Ordering::Relaxed);
+            }
+            match hop.deliver(message).await {
+                Ok(()) => {
+                    hop.log_success(to);
+                    return Ok(hop.role);
+                }
+                Err(error) => {
+                    hop.log_failure(to, &error);
+                    let now = Refused { by: hop.role, delivery: error.delivery(), fate: error.fate() };
+                    // Where it may go later is what counts, unless it is over.
+                    if now.fate == Fate::Final || refused.as_ref().is_none_or(|before| now.fate <= before.fate) {
+                        refused = Some(now);
+                    }
+                    if refused.as_ref().is_some_and(|refused| refused.fate == Fate::Final) {
+                        break;
+                    }
+                }
+            }
         }
+        Err(refused.unwrap_or(Refused {
+            by: RelayRole::Main,
+            delivery: Delivery::Failed(DeliveryFailure::Unreachable),
+            fate: Fate::Elsewhere,
+        }))
     }
 
-    fn log_failure(&self, to: &str, error: &SendError) {
-        let relay = &self.relay;
-        if error.is_credentials() && self.is_alarm_due() {
-            tracing::error!(relay, %error, "the relay does not take our credentials: no mail can be sent until they are put right");
+    /// Waits for the next round. Tells whether there is to be one.
+    async fn wait(&self, wait: Duration, fate: Fate) -> bool {
+        tokio::select! {
+            biased;
+            () = self.shutdown.cancelled() => false,
+            () = sleep(wait) => true,
+            () = self.recovered.notified(), if fate == Fate::Soon => true,
         }
-        tracing::warn!(to, relay, %error, "a code was not sent");
-    }
-
-    fn is_alarm_due(&self) -> bool {
-        let mut last = self.last_alarm.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_due = last.is_none_or(|last| last.elapsed() >= Self::ALARM_EVERY);
-        if is_due {
-            *last = Some(Instant::now());
-        }
-        is_due
-    }
-
-    /// How many connections to the relay are open.
-    #[cfg(test)]
-    pub(super) fn open_connections(&self) -> usize {
-        self.connections.open()
     }
 }
 
 #[async_trait]
 impl Mail for Mailer {
-    /// Ends within [`Deadlines::send`]. Dropping the future closes the connection it was using.
-    async fn send(&self, mail: CodeMail) -> Delivery {
+    fn reserve(&self) -> Result<Place, QueueFull> {
+        Arc::clone(&self.places).try_acquire_owned().map(Place).map_err(|_| QueueFull)
+    }
+
+    /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection it was using.
+    async fn send(&self, mail: CodeMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
         let to = mail.to.typed().masked();
-        match self.try_send(&mail).await {
-            Ok(()) => {
-                tracing::info!(to, relay = self.relay, "the relay accepted a code");
-                Delivery::Accepted
-            }
+        // Made once: should it come twice after all, it has one Message-ID.
+        let message = match Message::write(&mail, &self.sender, &Marks::random()) {
+            Ok(message) => message,
             Err(error) => {
-                self.log_failure(&to, &error);
-                error.delivery()
+                tracing::warn!(to, %error, "a code was not sent");
+                return Outcome { delivery: error.delivery(), relay: None };
             }
+        };
+        let mut tries = Tries::within(mail.lifetime);
+        loop {
+            let refused = match self.round(&message, &to, &mut tries).await {
+                Ok(relay) => return Outcome { delivery: Delivery::Accepted, relay: Some(relay) },
+                Err(refused) => refused,
+            };
+            let outcome = Outcome { delivery: refused.delivery, relay: Some(refused.by) };
+            let Delivery::Failed(failure) = refused.delivery else { return outcome };
+            let Some(wait) = tries.wait(refused.fate) else { return outcome };
+            news.send_replace(Delivery::Retrying(failure));
+            if !self.wait(wait, refused.fate).await {
+                return outcome;
+            }
+            self.retries.fetch_add(1, Ordering::Relaxed);
         }
     }
 }

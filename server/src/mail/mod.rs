@@ -1,12 +1,14 @@
 //! Sends the codes by mail: lettre builds the message and speaks SMTP, this module opens the connection.
 //!
-//! A send goes through `message` (what is said, signed by `dkim`) and `pool` (who is spoken to); a new connection through `connect`:
-//! `dial`, `starttls`, TLS, then lettre behind a `guarded_stream`, which bounds every reply in time, size and form.
+//! A send goes through `message` (what is said, signed by `dkim`) and, in rounds, through each `hop` (who is spoken to), which
+//! has a `pool` of connections and a `breaker` before it. A new connection goes through `connect`: `dial`, `starttls`, TLS,
+//! then lettre behind a `guarded_stream`, which bounds every reply in time, size and form.
 //! `examination` goes the same way step by step and keeps what the relay said; `diagnosis` tells what went wrong.
 //!
 //! Architecture invariant: no byte of a mail and no credential is written to a stream that is not inside TLS with a
 //! verified certificate. There is no setting that changes this.
 
+mod breaker;
 mod certificate;
 mod connect;
 mod connection;
@@ -17,6 +19,7 @@ mod dkim;
 mod enhanced_code;
 mod examination;
 mod guarded_stream;
+mod hop;
 mod log_in;
 mod mailer;
 mod marks;
@@ -28,12 +31,14 @@ mod recording_verifier;
 mod relay;
 mod reply;
 mod reply_lines;
+mod route;
 mod send_error;
 mod sender;
 mod starttls;
 mod tape;
 mod tls;
 mod token;
+mod tries;
 mod words;
 
 pub use deadlines::Deadlines;
@@ -42,11 +47,12 @@ pub use dkim::{Dkim, DnsName, DnsNameError, SigningKey, SigningKeyError};
 pub use enhanced_code::EnhancedCode;
 pub use examination::{Examined, RelayStage, TestMail, Verdict, examine};
 pub use lettre::message::Mailbox;
-pub use mailer::Mailer;
+pub use mailer::{Mailer, RelayStatus};
 pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Secret, TlsMode};
 pub use reply::Reply;
 pub use reply_lines::ReplyFault;
+pub use route::Route;
 pub use send_error::{SendError, Step};
 pub use sender::{Sender, SenderError};
 pub use tls::RelayError;
@@ -54,5 +60,7 @@ pub use token::{TokenError, TokenSource};
 
 #[cfg(test)]
 mod hostile_relay_tests;
+#[cfg(test)]
+mod route_tests;
 #[cfg(test)]
 mod test_relay;

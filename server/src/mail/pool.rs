@@ -21,13 +21,10 @@ pub(super) struct Connections(Pool<Connector>);
 pub(super) struct Lease(Option<Object<Connector>>);
 
 impl Connections {
-    /// At most this many at once. Relays allow few from one client (Gmail 10, Outlook 3 to 20).
-    pub(super) const MAX: usize = 4;
-
-    /// Must be called inside a tokio runtime, where idle connections are looked after.
-    pub(super) fn new(connector: Connector) -> Self {
+    /// At most `max` at once. Must be called inside a tokio runtime, where idle connections are looked after.
+    pub(super) fn new(connector: Connector, max: usize) -> Self {
         let deadlines = connector.deadlines();
-        let pool = Pool::builder(connector).max_size(Self::MAX).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1).build();
+        let pool = Pool::builder(connector).max_size(max).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1).build();
         let pool = pool.expect("there is a runtime for its timeouts");
         tokio::spawn(keep(pool.weak(), deadlines));
         Self(pool)
@@ -50,9 +47,19 @@ impl Connections {
     }
 
     /// How many connections are open, lent out or idle.
-    #[cfg(test)]
     pub(super) fn open(&self) -> usize {
         self.0.status().size
+    }
+
+    /// Whether there are as many as there may be, and none is idle.
+    pub(super) fn are_all_lent(&self) -> bool {
+        let status = self.0.status();
+        status.size >= status.max_size && status.available == 0
+    }
+
+    /// Whether no more are lent.
+    pub(super) fn is_closed(&self) -> bool {
+        self.0.is_closed()
     }
 }
 

@@ -71,6 +71,12 @@ pub enum SendError {
     /// The mail could not be written, since its recipient has no place in a header.
     #[error("the mail cannot be written")]
     Unwritable,
+    /// No connection to the relay became free in time.
+    #[error("all connections to the relay were in use")]
+    Busy,
+    /// No connection to the relay could be opened a moment ago, for this reason, so that none was asked for.
+    #[error("the relay could not be used a moment ago: {0:?}")]
+    Down(DeliveryFailure),
     /// The mail could not be signed, though there is a key for it.
     #[error("the mail cannot be signed")]
     Unsigned,
@@ -79,7 +85,39 @@ pub enum SendError {
     LostAfterFinalDot,
 }
 
+/// What may become of a mail after an error, from the best to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fate {
+    /// The relay may take it as soon as it is there again.
+    Soon,
+    /// The relay may take it later: it said so by a 4yz reply (RFC 5321 §4.2.1).
+    Later,
+    /// This relay will not take any mail until somebody has put something right; another may.
+    Elsewhere,
+    /// It is refused for good, or was perhaps taken.
+    Final,
+}
+
 impl SendError {
+    /// What may become of the mail.
+    pub(super) const fn fate(&self) -> Fate {
+        match *self {
+            Self::Down(DeliveryFailure::Insecure | DeliveryFailure::Credentials)
+            | Self::NoStartTls
+            | Self::Injected
+            | Self::Tls(_)
+            | Self::NoLogin
+            | Self::NoToken(_)
+            | Self::NoInternationalMail => Fate::Elsewhere,
+            Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy | Self::Down(_) => Fate::Soon,
+            Self::Refused { code: 400..=499, .. } => Fate::Later,
+            Self::Refused { step: Step::Hello | Step::StartTls | Step::Auth, .. } | Self::Refused { code: 530 | 534 | 535 | 538, .. } => {
+                Fate::Elsewhere
+            }
+            Self::Refused { .. } | Self::LostAfterFinalDot | Self::Unwritable | Self::Unsigned => Fate::Final,
+        }
+    }
+
     /// What the visitor is told.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
@@ -91,7 +129,8 @@ impl SendError {
     pub fn failure(&self) -> Option<DeliveryFailure> {
         Some(match *self {
             Self::LostAfterFinalDot => return None,
-            Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) => DeliveryFailure::Unreachable,
+            Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy => DeliveryFailure::Unreachable,
+            Self::Down(failure) => failure,
             Self::NoStartTls | Self::Injected | Self::Tls(_) => DeliveryFailure::Insecure,
             Self::NoLogin | Self::NoToken(_) => DeliveryFailure::Credentials,
             Self::NoInternationalMail => DeliveryFailure::Unsupported,

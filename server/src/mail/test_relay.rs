@@ -1,10 +1,10 @@
 //! A relay that follows a script, to try the mailer against every kind of behaviour.
 
-use super::{Credentials, Deadlines, Mailer, Relay, Secret, Sender, TlsMode};
+use super::{Credentials, Deadlines, Mailer, Relay, Secret, SendError, Sender, TlsMode};
 use crate::dev_mailbox::certificate::Identity;
-use crate::sign_up::ports::CodeMail;
+use crate::sign_up::ports::{CodeMail, Mail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
-use app::domain::{EmailAddress, OneTimeCode};
+use app::domain::{Delivery, EmailAddress, OneTimeCode};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use secrecy::SecretString;
@@ -16,6 +16,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
@@ -74,6 +75,27 @@ pub(super) fn up_to_text() -> Vec<Act> {
     vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("250 OK"), Act::Hear("DATA"), say("354 Go on")]
 }
 
+impl Mailer {
+    /// How its first relay stands.
+    pub(crate) async fn check_main(&self) -> Result<(), SendError> {
+        self.check().await.swap_remove(0).1
+    }
+
+    /// What became of the mail at its first try, whether or not it would be tried again.
+    pub(crate) async fn first_try(&self, mail: CodeMail) -> Delivery {
+        let (news, mut heard) = watch::channel(Delivery::Sending);
+        let sending = self.send(mail, self.reserve().expect("a place"), &news);
+        tokio::select! {
+            biased;
+            outcome = sending => outcome.delivery,
+            _ = heard.changed() => match *heard.borrow() {
+                Delivery::Retrying(failure) => Delivery::Failed(failure),
+                other => other,
+            }
+        }
+    }
+}
+
 /// A running relay.
 pub(super) struct TestRelay {
     address: SocketAddr,
@@ -93,7 +115,17 @@ impl TestRelay {
         Self::start_as(identity, script).await
     }
 
+    /// One that goes through the first script on its first connection, and so on; through the last on all that follow.
+    pub(super) async fn start_in_turn(scripts: Vec<Vec<Act>>) -> Self {
+        let identity = Identity::throw_away(Ipv4Addr::LOCALHOST.into()).expect("an identity");
+        Self::start_with(identity, scripts).await
+    }
+
     pub(super) async fn start_as(identity: Identity, script: Vec<Act>) -> Self {
+        Self::start_with(identity, vec![script]).await
+    }
+
+    async fn start_with(identity: Identity, scripts: Vec<Vec<Act>>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let shutdown = CancellationToken::new();
@@ -112,9 +144,12 @@ impl TestRelay {
         };
         let overheard = Arc::clone(&relay.overheard);
         tokio::spawn(shutdown.run_until_cancelled_owned(async move {
+            let last = scripts.last().cloned().unwrap_or_default();
+            let mut scripts = scripts.into_iter();
             while let Ok((stream, _)) = listener.accept().await {
                 let stream = Overheard { stream, overheard: Arc::clone(&overheard) };
-                tokio::spawn(stage.clone().play(Box::new(stream), script.clone()));
+                let script = scripts.next().unwrap_or_else(|| last.clone());
+                tokio::spawn(stage.clone().play(Box::new(stream), script));
             }
         }));
         relay
@@ -178,9 +213,13 @@ impl TestRelay {
 
 /// A mailer as the tests use it.
 pub(super) fn mailer(relay: Relay, deadlines: Deadlines) -> Mailer {
+    Mailer::with_deadlines(relay.into(), sender(), deadlines, CancellationToken::new()).expect("a mailer")
+}
+
+/// The sender of its mails.
+pub(super) fn sender() -> Sender {
     let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
-    let sender = Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
-    Mailer::with_deadlines(relay, sender, deadlines).expect("a mailer")
+    Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender")
 }
 
 /// The mail that the tests send.

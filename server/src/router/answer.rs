@@ -83,7 +83,7 @@ async fn redirect(
         Err(Refusal::NothingPending) if session.was_left_behind().await? => return Ok(pages::see_other(Step::Account.path())),
         Err(refusal) => {
             let visit = session.visit().await?;
-            (site.sign_up.step(&visit).await?, Some(refusal))
+            (site.step(&visit).await?, Some(refusal))
         }
     };
     // Who is signed in already misses no pending sign-up.

@@ -1,4 +1,5 @@
 use super::Site;
+use crate::sign_up::ports::RelayRole;
 use axum::extract::State;
 use axum::http::StatusCode;
 use std::error::Error;
@@ -11,7 +12,8 @@ use tokio::time::Instant;
 /// and a flood of questions takes no connection from the mails.
 const HOLDS: Duration = Duration::from_secs(1);
 
-type Answer = (StatusCode, &'static str);
+/// Status, and a line each for the whole, the database and each relay.
+type Answer = (StatusCode, String);
 
 /// The last answer of `/readyz`, which all who ask at once wait for together.
 #[derive(Clone, Default)]
@@ -22,27 +24,43 @@ pub(super) async fn live() -> &'static str {
     "ok\n"
 }
 
-/// `/readyz`: database and relay can be used.
+/// `/readyz`: the database can be used, and at least one relay.
 pub(super) async fn ready(State(site): State<Site>) -> Answer {
     let mut last = site.readiness.0.lock().await;
-    if let Some((at, answer)) = *last
+    if let Some((at, answer)) = &*last
         && at.elapsed() < HOLDS
     {
-        return answer;
+        return answer.clone();
     }
     let answer = check(&site).await;
-    *last = Some((Instant::now(), answer));
+    *last = Some((Instant::now(), answer.clone()));
     answer
 }
 
 async fn check(site: &Site) -> Answer {
-    if let Err(error) = site.store.check().await {
-        tracing::warn!(error = &error as &dyn Error, "not ready: the database does not answer");
-        return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n");
+    let (database, relays) = tokio::join!(site.store.check(), site.mailer.check());
+    if let Err(error) = &database {
+        tracing::warn!(error = error as &dyn Error, "the database does not answer");
     }
-    if let Err(error) = site.mailer.check().await {
-        tracing::warn!(error = &error as &dyn Error, "not ready: the relay cannot be used");
-        return (StatusCode::SERVICE_UNAVAILABLE, "the relay cannot be used\n");
+    for (role, result) in &relays {
+        if let Err(error) = result {
+            tracing::warn!(error = error as &dyn Error, "the {} cannot be used", name(*role));
+        }
     }
-    (StatusCode::OK, "ready\n")
+    let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
+    let mut body = String::from(if is_ready { "ready\n" } else { "not ready\n" });
+    body += if database.is_ok() { "database: ok\n" } else { "database: does not answer\n" };
+    for (role, result) in relays {
+        // Which relays there are is nobody's business, so they have no names here.
+        let problem = result.map_or_else(|error| error.to_string(), |()| "ok".to_owned());
+        body.extend([name(role), ": ", &problem, "\n"]);
+    }
+    (if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, body)
+}
+
+const fn name(role: RelayRole) -> &'static str {
+    match role {
+        RelayRole::Main => "relay",
+        RelayRole::Fallback => "fallback relay",
+    }
 }

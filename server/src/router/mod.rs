@@ -6,6 +6,7 @@ mod assets;
 mod challenge;
 mod client_address;
 mod cross_site;
+mod delivery;
 mod error_page;
 mod fair_share;
 mod head_limits;

@@ -56,7 +56,7 @@ pub(super) fn told_not_me(site: &Site, notice: NotMeNotice) -> Response {
 /// The sign-up's form, if the visitor is at this step; else the way to the page of theirs.
 async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -> PageResult {
     let visit = session.visit().await?;
-    let step = site.sign_up.step(&visit).await?;
+    let step = site.step(&visit).await?;
     if !is_here(&step) {
         return Ok(see_other(step.path()));
     }
@@ -88,7 +88,7 @@ async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -
 async fn signed_in(site: &Site, session: &VisitSession) -> PageResult {
     let visit: Visit = session.visit().await?;
     let Some(account) = site.sign_up.account(&visit).await? else {
-        return Ok(see_other(site.sign_up.step(&visit).await?.path()));
+        return Ok(see_other(site.step(&visit).await?.path()));
     };
     let error = session.take_notice::<Notice>().await?.refusal.map(messages::refusal);
     let since = day(&account);

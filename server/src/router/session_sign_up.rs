@@ -93,7 +93,7 @@ impl SessionSignUp {
         }
         self.audit.record(Event::CodeRequested).await;
         self.site.sign_up.send(mailing).await;
-        Ok(self.site.sign_up.step(visit).await?)
+        Ok(self.site.step(visit).await?)
     }
 
     /// Follows a verb to its end in a task of its own, and records what came of it: neither a visitor who hangs up nor an
@@ -128,7 +128,7 @@ impl SessionSignUp {
             let _ = self.kept.set(address.as_str().to_owned());
             self.session.save_renewed(&visit).await?;
         }
-        Ok(self.site.sign_up.step(&visit).await?)
+        Ok(self.site.step(&visit).await?)
     }
 
     async fn leave(&self) -> Result<Step, Stop> {
@@ -154,7 +154,7 @@ impl SessionSignUp {
     async fn disown(&self, token: &str) -> Result<Step, Stop> {
         self.site.sign_up.not_me(token).await?;
         self.audit.record(Event::Muted).await;
-        Ok(self.site.sign_up.step(&self.visit().await?).await?)
+        Ok(self.site.step(&self.visit().await?).await?)
     }
 
     /// What the visitor is told, once it is recorded.

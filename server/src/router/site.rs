@@ -2,10 +2,12 @@ use super::{FairShare, Readiness, UnderWay};
 use crate::audit::Recorder;
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
-use crate::sign_up::SignUp;
+use crate::sign_up::ports::StoreError;
+use crate::sign_up::{SignUp, Visit};
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
-use app::Assets;
+use app::domain::Step;
+use app::{Assets, messages};
 use frontend::BUNDLE;
 use std::sync::Arc;
 
@@ -16,6 +18,8 @@ pub struct Site {
     pub sign_up: Arc<SignUp>,
     /// The origin people see.
     pub origin: Origin,
+    /// The address that mails come from.
+    pub sent_from: Arc<str>,
     /// The name in pages.
     pub service_name: Arc<str>,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -39,6 +43,15 @@ pub struct Site {
 }
 
 impl Site {
+    /// Where the visitor stands, in words too.
+    pub(super) async fn step(&self, visit: &Visit) -> Result<Step, StoreError> {
+        let mut step = self.sign_up.step(visit).await?;
+        if let Step::Code(code) = &mut step {
+            messages::tell(code, &self.sent_from);
+        }
+        Ok(step)
+    }
+
     /// Where the pages' files are.
     pub(super) const fn assets() -> Assets {
         Assets {

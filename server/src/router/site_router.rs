@@ -1,7 +1,7 @@
 use super::api::{Function, ToldOn};
 use super::{
-    Site, api, assets, challenge, cross_site, error_page, fair_share, head_limits, health, overload, pages, retry_after, security_headers,
-    whole_body,
+    Site, api, assets, challenge, cross_site, delivery, error_page, fair_share, head_limits, health, overload, pages, retry_after,
+    security_headers, whole_body,
 };
 use crate::sessions::{Sessions, with_session};
 use app::server_fns::{ChangeAddress, DeleteAccount, NotMe, RequestCode, ResendCode, SignOut, VerifyCode};
@@ -40,6 +40,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route("/code", get(pages::code))
         .route("/account", get(pages::account))
         .route(pages::NOT_ME, get(pages::not_me))
+        .route(delivery::PATH, get(delivery::delivery))
         .route(RequestCode::PATH, call(RequestCode::PATH))
         .route(VerifyCode::PATH, call(VerifyCode::PATH))
         .route(ResendCode::PATH, call(ResendCode::PATH))

@@ -29,6 +29,8 @@ impl SignUp {
         }
         let mut buckets = self.mail_buckets(&budget, &address, requester);
         buckets.extend(passage);
+        // Before anything counts.
+        let place = ports.mail.reserve()?;
         let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
 
         let (new_sign_up, id, code, not_me) = {
@@ -39,6 +41,7 @@ impl SignUp {
         let mut pending = going_on.unwrap_or_else(|| Pending::new(new_sign_up, address.typed().clone(), budget.clone()));
         let expires_at = now + self.limits.code_lifetime;
         let new = NewCode {
+            id,
             sign_up: pending.sign_up,
             mailbox: self.mailbox(&address),
             ends_at: expires_at + REMEMBERED,
@@ -57,7 +60,7 @@ impl SignUp {
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
         visit.pending = Some(pending);
         let mail = CodeMail { to: address, code, lifetime: self.limits.code_lifetime, issued_at: now, not_me };
-        Ok(Mailing { mail, code: id, taken })
+        Ok(Mailing { mail, code: id, taken, place })
     }
 }
 

@@ -1,4 +1,4 @@
-use super::ports::{CodeId, CodeMail, Taken};
+use super::ports::{CodeId, CodeMail, Place, Taken};
 
 /// A code that was made and counted and now waits to be mailed by [`super::SignUp::send`].
 ///
@@ -9,4 +9,5 @@ pub struct Mailing {
     pub(super) mail: CodeMail,
     pub(super) code: CodeId,
     pub(super) taken: Taken,
+    pub(super) place: Place,
 }

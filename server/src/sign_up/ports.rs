@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, watch};
 
 /// All that the rules use, each behind its trait.
 #[derive(Clone)]
@@ -50,12 +51,45 @@ pub struct CodeMail {
     pub not_me: NotMeToken,
 }
 
+/// Which of the relays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RelayRole {
+    /// The one that mails go to.
+    Main,
+    /// The one they go to when the other cannot take them.
+    Fallback,
+}
+
+/// What became of a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What is known of it.
+    pub delivery: Delivery,
+    /// The relay that took it, may have taken it or refused it last; `None`: no relay was asked.
+    pub relay: Option<RelayRole>,
+}
+
+/// A mail's place among those that wait or are under way; free again when it is dropped.
+#[derive(Debug)]
+pub struct Place(pub OwnedSemaphorePermit);
+
+/// All places are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("too many mails wait or are under way")]
+pub struct QueueFull;
+
 /// Sends mail.
 #[async_trait]
 pub trait Mail: Send + Sync {
-    /// Hands one mail to the relay and says how it went: [`Delivery::Accepted`], [`Delivery::Failed`] or
-    /// [`Delivery::Unknown`]. Ends within the implementation's overall deadline.
-    async fn send(&self, mail: CodeMail) -> Delivery;
+    /// A place for one mail, without waiting for one.
+    ///
+    /// # Errors
+    /// [`QueueFull`]: ask again later.
+    fn reserve(&self) -> Result<Place, QueueFull>;
+
+    /// Hands one mail to a relay and says how that ended: its [`Delivery::is_final`]. What becomes known before goes to
+    /// `news`. Ends well within the mail's lifetime and the implementation's overall deadline after it.
+    async fn send(&self, mail: CodeMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome;
 }
 
 macro_rules! random_id {
@@ -155,6 +189,8 @@ pub struct Exhausted {
 /// What the store notes of a code that is about to be mailed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewCode {
+    /// Its id.
+    pub id: CodeId,
     /// Its sign-up.
     pub sign_up: SignUpId,
     /// The mailbox that its mail goes to: a keyed hash, no address in clear.
@@ -165,6 +201,15 @@ pub struct NewCode {
     pub token: NotMeMac,
     /// From when on the token is not known any more.
     pub token_ends_at: Timestamp,
+}
+
+/// What the store has noted of a code's mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeliveryNote {
+    /// What is known.
+    pub outcome: Outcome,
+    /// Since when.
+    pub at: Timestamp,
 }
 
 /// What became of an attempt to take a try.
@@ -237,8 +282,8 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn free_at(&self, bucket: &Bucket, now: Timestamp) -> Result<Option<Timestamp>, StoreError>;
 
-    /// Notes the code's token and its sign-up: a new one with no try spent, or one it knows, whose tries stay spent and
-    /// whose end is put off. Nothing is noted while the mute, if one counts, is full.
+    /// Notes the code's token, its mail as [`Delivery::Sending`] and its sign-up: a new one with no try spent, or one it
+    /// knows, whose tries stay spent and whose end is put off. Nothing is noted while the mute, if one counts, is full.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails. The inner error is the mute.
@@ -283,13 +328,13 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn record_delivery(&self, code: CodeId, delivery: Delivery, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError>;
+    async fn record_delivery(&self, code: CodeId, outcome: Outcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError>;
 
     /// What was last noted of a code's mail.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn delivery(&self, code: CodeId) -> Result<Option<Delivery>, StoreError>;
+    async fn delivery(&self, code: CodeId) -> Result<Option<DeliveryNote>, StoreError>;
 
     /// The account with this id.
     ///

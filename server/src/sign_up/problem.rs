@@ -1,6 +1,6 @@
-use super::ports::{Exhausted, StoreError};
+use super::ports::{Exhausted, QueueFull, StoreError};
 use super::{Timestamp, ports};
-use app::domain::{AddressError, CodeError, Refusal};
+use app::domain::{AddressError, CodeError, Limit, Refusal};
 
 /// Why a verb of the sign-up did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +18,13 @@ impl Problem {
     pub(super) fn limited(exhausted: Exhausted, now: Timestamp) -> Self {
         let retry_after = now.seconds_until(exhausted.until).max(1);
         Self::Refused(Refusal::Limited { limit: exhausted.limit, retry_after })
+    }
+}
+
+impl From<QueueFull> for Problem {
+    /// A place is free within seconds, unless a relay is away.
+    fn from(_: QueueFull) -> Self {
+        Self::Refused(Refusal::Limited { limit: Limit::MailQueue, retry_after: 5 })
     }
 }
 

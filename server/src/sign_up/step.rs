@@ -3,9 +3,10 @@ use super::{Pending, SignUp, Timestamp, Visit};
 use app::domain::{CodeStep, Delivery, Step};
 use std::time::Duration;
 
-/// A mail of whose end nothing was noted by then was lost with the process that sent it: more than any mail's
-/// overall deadline.
+/// A mail of which nothing was noted by then was lost with the process that sent it: more than one try takes at both relays.
 const LOST_AFTER: Duration = Duration::from_secs(120);
+/// The same for one that is tried again: more than the longest wait before that, and the tries, take.
+const LOST_BETWEEN_TRIES_AFTER: Duration = Duration::from_secs(360);
 
 impl SignUp {
     /// Where the visitor stands. A pending sign-up stays one when its codes have run out: its page tells so.
@@ -27,11 +28,14 @@ impl SignUp {
 
     async fn code_step(&self, pending: &Pending) -> Result<CodeStep, StoreError> {
         let now = self.now();
+        let (delivery, since) = self.delivery(pending, now).await?;
         Ok(CodeStep {
             email: pending.address.as_str().to_owned(),
             resend_in: self.resend_in(pending, now).await?,
             expires_in: pending.newest().map_or(0, |code| now.seconds_until(code.expires_at)),
-            delivery: self.delivery(pending, now).await?,
+            delivery,
+            known_since: since.millis().div_euclid(1000),
+            ..CodeStep::default()
         })
     }
 
@@ -41,9 +45,16 @@ impl SignUp {
         Ok(free_at.map_or(0, |free_at| now.seconds_until(free_at)))
     }
 
-    async fn delivery(&self, pending: &Pending, now: Timestamp) -> Result<Delivery, StoreError> {
-        let Some(code) = pending.newest() else { return Ok(Delivery::Unknown) };
+    /// What is known of the newest mail, and since when.
+    async fn delivery(&self, pending: &Pending, now: Timestamp) -> Result<(Delivery, Timestamp), StoreError> {
+        let Some(code) = pending.newest() else { return Ok((Delivery::Unknown, now)) };
         let noted = self.ports.store.delivery(code.id).await?;
-        Ok(noted.unwrap_or(if now < code.issued_at + LOST_AFTER { Delivery::Sending } else { Delivery::Unknown }))
+        let (delivery, at) = noted.map_or((Delivery::Sending, code.issued_at), |note| (note.outcome.delivery, note.at));
+        let is_lost = match delivery {
+            Delivery::Sending => now >= at + LOST_AFTER,
+            Delivery::Retrying(_) => now >= at + LOST_BETWEEN_TRIES_AFTER,
+            Delivery::Accepted | Delivery::Failed(_) | Delivery::Unknown => false,
+        };
+        Ok((if is_lost { Delivery::Unknown } else { delivery }, at))
     }
 }

@@ -1,8 +1,9 @@
 use super::Metrics;
-use crate::sign_up::ports::{CodeMail, Mail};
+use crate::sign_up::ports::{CodeMail, Mail, Outcome, Place, QueueFull};
 use app::domain::Delivery;
 use async_trait::async_trait;
 use std::sync::Arc;
+use tokio::sync::watch;
 
 /// Mail whose outcomes are counted.
 pub struct CountedMail {
@@ -20,9 +21,13 @@ impl CountedMail {
 
 #[async_trait]
 impl Mail for CountedMail {
-    async fn send(&self, mail: CodeMail) -> Delivery {
-        let delivery = self.mail.send(mail).await;
-        self.metrics.count_mail(delivery);
-        delivery
+    fn reserve(&self) -> Result<Place, QueueFull> {
+        self.mail.reserve()
+    }
+
+    async fn send(&self, mail: CodeMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+        let outcome = self.mail.send(mail, place, news).await;
+        self.metrics.count_mail(outcome);
+        outcome
     }
 }

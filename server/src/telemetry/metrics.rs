@@ -1,3 +1,6 @@
+use super::MailCollector;
+use crate::mail::Mailer;
+use crate::sign_up::ports::{Outcome, RelayRole};
 use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
@@ -28,6 +31,7 @@ struct RequestLabels {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct MailLabels {
     outcome: Label,
+    relay: Label,
 }
 
 /// A word from a closed set.
@@ -40,18 +44,19 @@ impl EncodeLabelValue for Label {
     }
 }
 
-impl Default for Metrics {
-    fn default() -> Self {
+impl Metrics {
+    /// Nothing counted yet. What is under way is read from `mailer` at each question.
+    #[must_use]
+    pub fn new(mailer: Arc<Mailer>) -> Self {
         let mut registry = Registry::with_prefix("mailcode");
         let (requests, mails) = (Family::default(), Family::default());
         registry.register("build", "The version that runs", Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]));
         registry.register("requests", "Calls of the sign-up's functions, by how they ended", Family::clone(&requests));
-        registry.register("mails", "Codes handed to the relay, by how that ended", Family::clone(&mails));
+        registry.register("mails", "Codes to be handed to a relay, by how that ended and the relay that said so", Family::clone(&mails));
+        registry.register_collector(Box::new(MailCollector(mailer)));
         Self { registry: Arc::new(registry), requests, mails }
     }
-}
 
-impl Metrics {
     /// Counts a call of a server function, named by the last part of its fixed path.
     pub fn count_request(&self, function: &'static str, outcome: &Result<Step, Refusal>) {
         let outcome = Label(outcome.as_ref().map_or_else(|refusal| of_refusal(*refusal), |_| "ok"));
@@ -59,8 +64,9 @@ impl Metrics {
     }
 
     /// Counts a mail.
-    pub fn count_mail(&self, delivery: Delivery) {
-        self.mails.get_or_create(&MailLabels { outcome: Label(of_delivery(delivery)) }).inc();
+    pub fn count_mail(&self, outcome: Outcome) {
+        let relay = Label(outcome.relay.map_or("none", of_relay));
+        self.mails.get_or_create(&MailLabels { outcome: Label(of_delivery(outcome.delivery)), relay }).inc();
     }
 
     /// `/metrics`, as `OpenMetrics` 1.0 text. It belongs on a listener that visitors cannot reach.
@@ -112,10 +118,19 @@ const fn of_limit(limit: Limit) -> &'static str {
         Limit::MailsPerAddress => "mails_per_address",
         Limit::MailsPerDomain => "mails_per_domain",
         Limit::MailsPerClient => "mails_per_client",
+        Limit::MailQueue => "mail_queue",
         Limit::MailsTotal => "mails_total",
         Limit::ProofOfWork => "proof_of_work",
         Limit::FailuresPerAddress => "failures_per_address",
         Limit::Muted => "muted",
+    }
+}
+
+/// The word for a relay.
+pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
+    match relay {
+        RelayRole::Main => "main",
+        RelayRole::Fallback => "fallback",
     }
 }
 
@@ -124,6 +139,7 @@ pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Sending => "sending",
         Delivery::Accepted => "accepted",
+        Delivery::Retrying(_) => "retrying",
         Delivery::Unknown => "unknown",
         Delivery::Failed(DeliveryFailure::Unreachable) => "unreachable",
         Delivery::Failed(DeliveryFailure::Insecure) => "insecure",

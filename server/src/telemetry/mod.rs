@@ -2,7 +2,10 @@
 
 mod counted_mail;
 mod log;
+mod mail_collector;
 mod metrics;
+
+use mail_collector::MailCollector;
 
 pub use counted_mail::CountedMail;
 pub use metrics::Metrics;

@@ -2,13 +2,14 @@ use crate::{HOUR, subject};
 use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode, Refusal};
 use async_trait::async_trait;
 use server::audit::{AuditTrail, AuditedMail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, Recorder};
-use server::sign_up::ports::{Clock, CodeMail, Mail, StoreError};
+use server::sign_up::ports::{Clock, CodeMail, Mail, Outcome, Place, QueueFull, StoreError};
 use server::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use server::system::SystemClock;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::sync::{Semaphore, watch};
 
 /// A trail in memory.
 #[derive(Default)]
@@ -122,8 +123,12 @@ struct Answers(Delivery);
 
 #[async_trait]
 impl Mail for Answers {
-    async fn send(&self, _: CodeMail) -> Delivery {
-        self.0
+    fn reserve(&self) -> Result<Place, QueueFull> {
+        Arc::new(Semaphore::new(1)).try_acquire_owned().map(Place).map_err(|_| QueueFull)
+    }
+
+    async fn send(&self, _: CodeMail, _: Place, _: &watch::Sender<Delivery>) -> Outcome {
+        Outcome { delivery: self.0, relay: None }
     }
 }
 
@@ -139,7 +144,9 @@ async fn what_becomes_of_a_mail_is_recorded() {
             issued_at: SystemClock.now(),
             not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         };
-        assert_eq!(AuditedMail::new(Arc::new(Answers(delivery)), recorder.clone()).send(mail).await, delivery);
+        let audited = AuditedMail::new(Arc::new(Answers(delivery)), recorder.clone());
+        let outcome = audited.send(mail, audited.reserve().expect("a place"), &watch::Sender::new(Delivery::Sending)).await;
+        assert_eq!(outcome.delivery, delivery);
     }
     let entries = trail.entries();
     let told: Vec<_> = entries.iter().map(|entry| (entry.event.kind(), entry.event.detail(), entry.subject.clone())).collect();

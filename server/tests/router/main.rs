@@ -9,6 +9,7 @@ mod client_limits;
 mod cookies;
 mod cross_site;
 mod crowds;
+mod delivery;
 mod dev_mailbox;
 mod device_cookie;
 mod domains;

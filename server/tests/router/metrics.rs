@@ -18,7 +18,11 @@ async fn what_happened_is_counted_and_nobody_is_named() {
         "mailcode_requests_total{function=\"request-code\",outcome=\"ok\"} 1",
         "mailcode_requests_total{function=\"verify-code\",outcome=\"ok\"} 1",
         "mailcode_requests_total{function=\"not-me\",outcome=\"token\"} 1",
-        "mailcode_mails_total{outcome=\"accepted\"} 1",
+        "mailcode_mails_total{outcome=\"accepted\",relay=\"main\"} 1",
+        "mailcode_mails_queued 0",
+        "mailcode_mail_retries_total 0",
+        "mailcode_relay_up{relay=\"main\"} 1",
+        "mailcode_relay_connections{relay=\"main\"} 1",
     ] {
         assert!(text.lines().any(|found| found == line), "{line} is not in\n{text}");
     }

@@ -1,6 +1,6 @@
 use crate::world::{MILLISECOND, MINUTE, SECOND, World, client};
 use app::domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
-use server::sign_up::ports::{Bucket, Clock, CodeId, Store};
+use server::sign_up::ports::{Bucket, Clock, CodeId, DeliveryNote, Outcome, RelayRole, Store};
 use server::sign_up::{Cap, Limits, SignUp, Visit};
 use std::slice;
 use std::sync::mpsc;
@@ -120,9 +120,17 @@ async fn a_use_given_back_twice_takes_nothing_of_a_later_one() {
 async fn a_later_note_replaces_an_earlier_one() {
     let world = World::new().await;
     let (code, now) = (CodeId([1; 16]), world.clock.now());
-    for delivery in [Delivery::Sending, FAILED, Delivery::Accepted] {
-        world.store.record_delivery(code, delivery, now, now + MINUTE).await.expect("the store works");
-        assert_eq!(world.store.delivery(code).await.expect("the store works"), Some(delivery));
+    for (delivery, relay) in [
+        (Delivery::Sending, None),
+        (Delivery::Retrying(DeliveryFailure::Later), None),
+        (FAILED, Some(RelayRole::Main)),
+        (Delivery::Accepted, Some(RelayRole::Fallback)),
+    ] {
+        let outcome = Outcome { delivery, relay };
+        world.clock.advance(SECOND);
+        let at = world.clock.now();
+        world.store.record_delivery(code, outcome, at, now + MINUTE).await.expect("the store works");
+        assert_eq!(world.store.delivery(code).await.expect("the store works"), Some(DeliveryNote { outcome, at }));
     }
     assert_eq!(world.store.delivery(CodeId([2; 16])).await.expect("the store works"), None);
 }

@@ -20,6 +20,7 @@ mod not_me_races;
 mod privacy;
 mod proof_of_work;
 mod proof_of_work_refused;
+mod queue;
 mod races;
 mod restart;
 mod solve;

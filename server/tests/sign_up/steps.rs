@@ -10,7 +10,14 @@ async fn a_visit_begins_with_the_address_and_ends_with_the_account() {
     assert_eq!(step(&visit).await, Step::Address);
 
     world.request(&mut visit, "  Me@bücher.example").await.expect("a mail");
-    let waiting = CodeStep { email: "Me@bücher.example".to_owned(), resend_in: 60, expires_in: 600, delivery: Delivery::Accepted };
+    let waiting = CodeStep {
+        email: "Me@bücher.example".to_owned(),
+        resend_in: 60,
+        expires_in: 600,
+        delivery: Delivery::Accepted,
+        known_since: 1_800_000_000,
+        ..CodeStep::default()
+    };
     assert_eq!(step(&visit).await, Step::Code(waiting.clone()));
     world.clock.advance(MINUTE - SECOND);
     assert_eq!(step(&visit).await, Step::Code(CodeStep { resend_in: 1, expires_in: 541, ..waiting.clone() }));

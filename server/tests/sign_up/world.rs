@@ -4,7 +4,7 @@ use app::domain::{Delivery, Refusal};
 use async_trait::async_trait;
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
-use server::sign_up::ports::{Account, Clock, CodeMail, Mail, Ports, Randomness};
+use server::sign_up::ports::{Account, Clock, CodeMail, Mail, Outcome, Place, Ports, QueueFull, Randomness, RelayRole};
 use server::sign_up::{ClientKey, Device, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
 use server::store::SqliteStore;
 use server::system::SystemRandomness;
@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tempfile::TempDir;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use tokio_util::task::TaskTracker;
 
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
@@ -180,15 +180,42 @@ pub(crate) struct FakeMail {
     sent: watch::Sender<Vec<CodeMail>>,
     gate: watch::Sender<bool>,
     answer: Mutex<Delivery>,
+    /// What becomes known before the gate opens.
+    news: Mutex<Option<Delivery>>,
+    places: Arc<Semaphore>,
 }
 
 impl Default for FakeMail {
     fn default() -> Self {
-        Self { sent: watch::Sender::default(), gate: watch::Sender::new(true), answer: Mutex::new(Delivery::Accepted) }
+        Self {
+            sent: watch::Sender::default(),
+            gate: watch::Sender::new(true),
+            answer: Mutex::new(Delivery::Accepted),
+            news: Mutex::default(),
+            places: Arc::new(Semaphore::new(Self::PLACES)),
+        }
     }
 }
 
 impl FakeMail {
+    /// As many as any test needs at once.
+    const PLACES: usize = 1000;
+
+    /// Leaves so many places in the queue.
+    pub(crate) fn leave_places(&self, count: usize) {
+        self.places.forget_permits(Self::PLACES);
+        self.places.add_permits(count);
+    }
+
+    /// How many places are free.
+    pub(crate) fn free_places(&self) -> usize {
+        self.places.available_permits()
+    }
+
+    pub(crate) fn says_before(&self, news: Delivery) {
+        *self.news.lock().expect("no panic") = Some(news);
+    }
+
     pub(crate) fn answers(&self, delivery: Delivery) {
         *self.answer.lock().expect("no panic") = delivery;
     }
@@ -233,9 +260,17 @@ impl FakeMail {
 
 #[async_trait]
 impl Mail for FakeMail {
-    async fn send(&self, mail: CodeMail) -> Delivery {
+    fn reserve(&self) -> Result<Place, QueueFull> {
+        Arc::clone(&self.places).try_acquire_owned().map(Place).map_err(|_| QueueFull)
+    }
+
+    async fn send(&self, mail: CodeMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
         self.sent.send_modify(|sent| sent.push(mail));
+        let before = *self.news.lock().expect("no panic");
+        if let Some(before) = before {
+            news.send_replace(before);
+        }
         self.gate.subscribe().wait_for(|open| *open).await.expect("the sender lives");
-        *self.answer.lock().expect("no panic")
+        Outcome { delivery: *self.answer.lock().expect("no panic"), relay: Some(RelayRole::Main) }
     }
 }

@@ -76,6 +76,10 @@ async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArgu
         }
         None => sections[0].findings.extend(Finding::without_relay(Variables::RELAY)),
     }
+    if let Some(fallback) = &config.fallback {
+        let examined = examine_relay(fallback, Variables::FALLBACK, &sender, test_mail.as_ref(), now).await;
+        sections.push(examined.map_err(|error| format!("MAILCODE_SMTP_FALLBACK_HOST cannot be used: {error}."))?);
+    }
     let relay_host = config.relay.as_ref().map_or("relay.example.org", |relay| relay.host.as_str());
     let keys = config
         .dkim

@@ -11,7 +11,7 @@ impl RelayProblem {
         match error {
             SendError::Unreachable(error) => Self::of_connection(relay, error),
             SendError::TimedOut if relay.port == 465 && relay.tls == TlsMode::StartTls => Self::ImplicitTlsPort,
-            SendError::TimedOut => Self::Silent,
+            SendError::TimedOut | SendError::Busy | SendError::Down(_) => Self::Silent,
             SendError::BadReply(_) => Self::NotSmtp,
             SendError::NoStartTls => Self::NoStartTls,
             SendError::Injected => Self::Injected,

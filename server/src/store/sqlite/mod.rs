@@ -16,7 +16,9 @@ pub use condition::Form;
 pub use open::{SqliteStore, StoreOpenError};
 pub use sessions::SqliteSessions;
 
-use crate::sign_up::ports::{Account, AccountId, Bucket, CodeId, Exhausted, NewCode, SignUpId, SignUpState, Store, StoreError, Taken, Try};
+use crate::sign_up::ports::{
+    Account, AccountId, Bucket, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Store, StoreError, Taken, Try,
+};
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use app::domain::{Delivery, Limit};
 use async_trait::async_trait;
@@ -63,6 +65,8 @@ impl Store for SqliteStore {
         }
         sign_ups::begin(&mut transaction, code).await?;
         not_me::note(&mut transaction, code).await?;
+        let sending = Outcome { delivery: Delivery::Sending, relay: None };
+        deliveries::record(&mut transaction, code.id, sending, now, code.ends_at).await?;
         transaction.commit().await.map_err(failed)?;
         Ok(Ok(()))
     }
@@ -111,13 +115,13 @@ impl Store for SqliteStore {
         Ok(Some(account))
     }
 
-    async fn record_delivery(&self, code: CodeId, delivery: Delivery, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError> {
+    async fn record_delivery(&self, code: CodeId, outcome: Outcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError> {
         let mut transaction = self.begin_write().await?;
-        deliveries::record(&mut transaction, code, delivery, now, ends_at).await?;
+        deliveries::record(&mut transaction, code, outcome, now, ends_at).await?;
         transaction.commit().await.map_err(failed)
     }
 
-    async fn delivery(&self, code: CodeId) -> Result<Option<Delivery>, StoreError> {
+    async fn delivery(&self, code: CodeId) -> Result<Option<DeliveryNote>, StoreError> {
         let mut connection = self.pool().acquire().await.map_err(failed)?;
         deliveries::read(&mut connection, code).await
     }

@@ -1,5 +1,6 @@
 //! How closed sets are written in the database. These words are on disk: they may be added to, never changed.
 
+use crate::sign_up::ports::RelayRole;
 use app::domain::{Delivery, DeliveryFailure, Limit};
 
 /// The word for a limit.
@@ -9,6 +10,7 @@ pub(super) const fn of_limit(limit: Limit) -> &'static str {
         Limit::MailsPerAddress => "mails_per_address",
         Limit::MailsPerDomain => "mails_per_domain",
         Limit::MailsPerClient => "mails_per_client",
+        Limit::MailQueue => "mail_queue",
         Limit::MailsTotal => "mails_total",
         Limit::ProofOfWork => "proof_of_work",
         Limit::FailuresPerAddress => "failures_per_address",
@@ -22,6 +24,14 @@ pub(super) const fn of_delivery(delivery: Delivery) -> &'static str {
         Delivery::Sending => "sending",
         Delivery::Accepted => "accepted",
         Delivery::Unknown => "unknown",
+        Delivery::Retrying(DeliveryFailure::Unreachable) => "retrying: unreachable",
+        Delivery::Retrying(DeliveryFailure::Insecure) => "retrying: insecure",
+        Delivery::Retrying(DeliveryFailure::Credentials) => "retrying: credentials",
+        Delivery::Retrying(DeliveryFailure::Recipient) => "retrying: recipient",
+        Delivery::Retrying(DeliveryFailure::MailboxFull) => "retrying: mailbox full",
+        Delivery::Retrying(DeliveryFailure::Unsupported) => "retrying: unsupported",
+        Delivery::Retrying(DeliveryFailure::Later) => "retrying: later",
+        Delivery::Retrying(DeliveryFailure::Rejected) => "retrying: rejected",
         Delivery::Failed(DeliveryFailure::Unreachable) => "failed: unreachable",
         Delivery::Failed(DeliveryFailure::Insecure) => "failed: insecure",
         Delivery::Failed(DeliveryFailure::Credentials) => "failed: credentials",
@@ -38,6 +48,14 @@ pub(super) fn to_delivery(text: &str) -> Delivery {
     match text {
         "sending" => Delivery::Sending,
         "accepted" => Delivery::Accepted,
+        "retrying: unreachable" => Delivery::Retrying(DeliveryFailure::Unreachable),
+        "retrying: insecure" => Delivery::Retrying(DeliveryFailure::Insecure),
+        "retrying: credentials" => Delivery::Retrying(DeliveryFailure::Credentials),
+        "retrying: recipient" => Delivery::Retrying(DeliveryFailure::Recipient),
+        "retrying: mailbox full" => Delivery::Retrying(DeliveryFailure::MailboxFull),
+        "retrying: unsupported" => Delivery::Retrying(DeliveryFailure::Unsupported),
+        "retrying: later" => Delivery::Retrying(DeliveryFailure::Later),
+        "retrying: rejected" => Delivery::Retrying(DeliveryFailure::Rejected),
         "failed: unreachable" => Delivery::Failed(DeliveryFailure::Unreachable),
         "failed: insecure" => Delivery::Failed(DeliveryFailure::Insecure),
         "failed: credentials" => Delivery::Failed(DeliveryFailure::Credentials),
@@ -50,9 +68,23 @@ pub(super) fn to_delivery(text: &str) -> Delivery {
     }
 }
 
+/// The word for a relay.
+pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
+    match relay {
+        RelayRole::Main => "main",
+        RelayRole::Fallback => "fallback",
+    }
+}
+
+/// The relay of this word; none if a later version wrote it.
+pub(super) fn to_relay(text: &str) -> Option<RelayRole> {
+    [RelayRole::Main, RelayRole::Fallback].into_iter().find(|relay| of_relay(*relay) == text)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{of_delivery, to_delivery};
+    use super::{of_delivery, of_relay, to_delivery, to_relay};
+    use crate::sign_up::ports::RelayRole;
     use app::domain::{Delivery, DeliveryFailure};
 
     #[test]
@@ -68,9 +100,17 @@ mod tests {
             DeliveryFailure::Rejected,
         ];
         let others = [Delivery::Sending, Delivery::Accepted, Delivery::Unknown];
-        for delivery in failures.map(Delivery::Failed).into_iter().chain(others) {
+        for delivery in failures.into_iter().flat_map(|failure| [Delivery::Failed(failure), Delivery::Retrying(failure)]).chain(others) {
             assert_eq!(to_delivery(of_delivery(delivery)), delivery);
         }
         assert_eq!(to_delivery("of a later version"), Delivery::Unknown);
+    }
+
+    #[test]
+    fn every_relay_comes_back() {
+        for relay in [RelayRole::Main, RelayRole::Fallback] {
+            assert_eq!(to_relay(of_relay(relay)), Some(relay));
+        }
+        assert_eq!(to_relay("of a later version"), None);
     }
 }

@@ -1,0 +1,49 @@
+// The comments are the text of `--help`.
+// And the fields are named as the settings are.
+#![allow(clippy::doc_markdown, clippy::struct_field_names)]
+
+use super::settings::SmtpTls;
+use clap::Args;
+use secrecy::SecretString;
+use std::path::PathBuf;
+
+/// The settings of the second relay, as those of the first.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Second relay")]
+pub struct FallbackSettings {
+    /// The relay that takes the mail when the other cannot [default: none]
+    #[arg(long, env = "MAILCODE_SMTP_FALLBACK_HOST", value_name = "HOST")]
+    pub smtp_fallback_host: Option<String>,
+
+    /// Its port [default: 587, or 465 with implicit TLS]
+    #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PORT", value_name = "PORT")]
+    pub smtp_fallback_port: Option<u16>,
+
+    /// How TLS begins [default: starttls]
+    #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TLS", value_name = "MODE")]
+    pub smtp_fallback_tls: Option<SmtpTls>,
+
+    /// The user name there
+    #[arg(long, env = "MAILCODE_SMTP_FALLBACK_USERNAME", value_name = "NAME")]
+    pub smtp_fallback_username: Option<String>,
+
+    /// The password there
+    #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PASSWORD", value_name = "PASSWORD", hide_env_values = true)]
+    pub smtp_fallback_password: Option<SecretString>,
+
+    /// A file that holds the password
+    #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PASSWORD_FILE", value_name = "FILE")]
+    pub smtp_fallback_password_file: Option<PathBuf>,
+
+    /// A file whose first line is an OAuth 2.0 access token
+    #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TOKEN_FILE", value_name = "FILE")]
+    pub smtp_fallback_token_file: Option<PathBuf>,
+
+    /// A command of the shell that prints such a token
+    #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TOKEN_COMMAND", value_name = "COMMAND", hide_env_values = true)]
+    pub smtp_fallback_token_command: Option<String>,
+
+    /// Certificates (PEM) of authorities trusted for it besides the system's
+    #[arg(long, env = "MAILCODE_SMTP_FALLBACK_CA_FILE", value_name = "FILE")]
+    pub smtp_fallback_ca_file: Option<PathBuf>,
+}

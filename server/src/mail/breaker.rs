@@ -1,0 +1,102 @@
+use app::domain::DeliveryFailure;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Keeps mails away from a relay to which no connection can be opened, so that they go by the other one, or are put off,
+/// without a wait for it. Opens after two failures in a row, and closes with the first success.
+#[derive(Debug, Default)]
+pub(super) struct Breaker(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    failures: u32,
+    /// Why it is open; `None`: it is closed.
+    open: Option<DeliveryFailure>,
+    tried_at: Option<Instant>,
+}
+
+impl Breaker {
+    /// One failure may be an accident.
+    const OPENS_AFTER: u32 = 2;
+
+    /// Whether a connection may be asked for; while open, by one caller in [`Self::trial_every`], who finds out how it is now.
+    ///
+    /// # Errors
+    /// Why it is open.
+    pub(super) fn pass(&self) -> Result<(), DeliveryFailure> {
+        let mut state = self.state();
+        let Some(why) = state.open else { return Ok(()) };
+        if state.tried_at.is_some_and(|at| at.elapsed() < Self::trial_every(why)) {
+            return Err(why);
+        }
+        state.tried_at = Some(Instant::now());
+        Ok(())
+    }
+
+    /// How often a relay is tried while it is open. One that refuses our credentials may count the refusals.
+    pub(super) const fn trial_every(why: DeliveryFailure) -> Duration {
+        Duration::from_secs(if matches!(why, DeliveryFailure::Credentials) { 4 } else { 2 })
+    }
+
+    /// Why it is open; `None`: it is closed.
+    pub(super) fn why(&self) -> Option<DeliveryFailure> {
+        self.state().open
+    }
+
+    /// A connection was to be had. Tells whether this closes it.
+    pub(super) fn succeed(&self) -> bool {
+        std::mem::take(&mut *self.state()).open.is_some()
+    }
+
+    /// None was. Tells whether this opens it.
+    pub(super) fn fail(&self, why: DeliveryFailure) -> bool {
+        let mut state = self.state();
+        state.failures += 1;
+        state.tried_at = Some(Instant::now());
+        let opens = state.open.is_none() && state.failures >= Self::OPENS_AFTER;
+        if opens || state.open.is_some() {
+            state.open = Some(why);
+        }
+        opens
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Breaker;
+    use app::domain::DeliveryFailure::{Credentials, Unreachable};
+    use std::time::Duration;
+    use tokio::time::advance;
+
+    #[tokio::test(start_paused = true)]
+    async fn it_opens_at_the_second_failure_and_closes_at_the_first_success() {
+        let breaker = Breaker::default();
+        assert!(!breaker.fail(Unreachable));
+        assert_eq!((breaker.pass(), breaker.why()), (Ok(()), None));
+        assert!(breaker.fail(Unreachable));
+        assert!(!breaker.fail(Unreachable), "it is open already");
+        assert_eq!((breaker.pass(), breaker.why()), (Err(Unreachable), Some(Unreachable)));
+        assert!(breaker.succeed());
+        assert_eq!((breaker.pass(), breaker.why()), (Ok(()), None));
+        assert!(!breaker.succeed(), "it is closed already");
+        assert!(!breaker.fail(Unreachable), "the failures before are forgotten");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn while_it_is_open_one_finds_out_how_it_is_now() {
+        for (why, seconds) in [(Unreachable, 2), (Credentials, 4)] {
+            let breaker = Breaker::default();
+            breaker.fail(why);
+            breaker.fail(why);
+            advance(Duration::from_millis(seconds * 1000 - 1)).await;
+            assert_eq!(breaker.pass(), Err(why));
+            advance(Duration::from_millis(1)).await;
+            assert_eq!((breaker.pass(), breaker.pass()), (Ok(()), Err(why)), "one alone");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+use super::metrics::of_relay;
+use crate::mail::{Mailer, RelayStatus};
+use prometheus_client::collector::Collector;
+use prometheus_client::encoding::{DescriptorEncoder, EncodeMetric};
+use prometheus_client::metrics::counter::ConstCounter;
+use prometheus_client::metrics::gauge::ConstGauge;
+use prometheus_client::registry::Unit;
+use std::fmt;
+use std::sync::Arc;
+
+/// What is under way in the mailer, read whenever somebody asks.
+pub(super) struct MailCollector(pub(super) Arc<Mailer>);
+
+impl fmt::Debug for MailCollector {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("MailCollector")
+    }
+}
+
+impl Collector for MailCollector {
+    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> Result<(), fmt::Error> {
+        let queued = ConstGauge::new(i64::try_from(self.0.queued()).unwrap_or(i64::MAX));
+        queued.encode(encoder.encode_descriptor("mails_queued", "Codes that wait or are under way", NO_UNIT, queued.metric_type())?)?;
+        let retries = ConstCounter::new(self.0.retries());
+        let help = "Tries of a code after its first, elsewhere or later";
+        retries.encode(encoder.encode_descriptor("mail_retries", help, NO_UNIT, retries.metric_type())?)?;
+        self.each_relay(&mut encoder, "relay_up", "Whether a connection could be opened when last tried", |relay| i64::from(relay.is_up))?;
+        self.each_relay(&mut encoder, "relay_connections", "Connections that are open", |relay| {
+            i64::try_from(relay.connections).unwrap_or(i64::MAX)
+        })
+    }
+}
+
+const NO_UNIT: Option<&Unit> = None;
+
+impl MailCollector {
+    fn each_relay(
+        &self,
+        encoder: &mut DescriptorEncoder<'_>,
+        name: &str,
+        help: &str,
+        value: impl Fn(&RelayStatus) -> i64,
+    ) -> Result<(), fmt::Error> {
+        let mut family = encoder.encode_descriptor(name, help, NO_UNIT, ConstGauge::new(0_i64).metric_type())?;
+        for relay in self.0.status() {
+            let gauge = ConstGauge::new(value(&relay));
+            gauge.encode(family.encode_family(&[("relay", of_relay(relay.role))])?)?;
+        }
+        Ok(())
+    }
+}

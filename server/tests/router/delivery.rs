@@ -1,0 +1,92 @@
+//! What a visitor is told of the mail, and what becomes of one for whom there is no place.
+
+use crate::site::TestSite;
+use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
+use axum::http::StatusCode;
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+
+const PATH: &str = "/api/delivery";
+
+/// A relay's door: what it says to everybody, and a word for each who came.
+pub(crate) async fn door(greeting: &'static str) -> (String, mpsc::UnboundedReceiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port().to_string();
+    let (came, comes) = mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        let mut kept = Vec::new();
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let _ = stream.write_all(greeting.as_bytes()).await;
+            kept.push(stream);
+            let _ = came.send(());
+        }
+    });
+    (port, comes)
+}
+
+/// A site whose only relay is behind that door.
+pub(crate) async fn site_with(port: &str, more: &[&str]) -> TestSite {
+    let flags = [&["--smtp-host", "127.0.0.1", "--smtp-port", port, "--mail-from", "no-reply@example.org"], more].concat();
+    TestSite::with(&flags).await
+}
+
+#[tokio::test]
+async fn programs_are_told_what_became_of_the_mail() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    let answer = visitor.get(PATH).await;
+    assert_eq!((answer.status, answer.refusal()), (StatusCode::CONFLICT, Refusal::NothingPending));
+    let asked = visitor.call("/api/request-code", &[("email", "ada@gmail.com")]).await.step();
+    let Step::Code(code) = visitor.get(PATH).await.step() else { panic!("it is pending") };
+    assert_eq!(asked, Step::Code(code.clone()));
+    assert_eq!((code.delivery, code.is_final, code.webmail.as_str()), (Delivery::Accepted, true, "Gmail"));
+    assert!(code.status.starts_with("The mail was sent at ") && code.link.contains("no-reply%40localhost"), "{code:?}");
+
+    let typed = site.code_for("ada@gmail.com").await;
+    visitor.call("/api/verify-code", &[("code", &typed)]).await;
+    assert_eq!(visitor.get(PATH).await.step(), Step::Account);
+}
+
+#[tokio::test]
+async fn the_page_says_where_to_look() {
+    let site = TestSite::new().await;
+    for (address, is_known) in [("ada@gmail.com", true), ("ada@example.org", false)] {
+        let mut visitor = site.visitor();
+        visitor.submit("/api/request-code", &[("email", address)]).await;
+        let page = visitor.get("/code").await.page(StatusCode::OK);
+        let links: Vec<_> = page.all("a").filter(|link| link.attribute("id") == Some("webmail")).collect();
+        assert_eq!(links.len(), usize::from(is_known), "{address}");
+        assert!(links.iter().all(|link| link.attribute("href").is_some_and(|to| to.starts_with("https://mail.google.com/"))));
+    }
+}
+
+#[tokio::test]
+async fn what_the_relay_refuses_is_noted_with_its_role() {
+    let (port, _comes) = door("554 Not you\r\n").await;
+    let site = site_with(&port, &[]).await;
+    let mut visitor = site.visitor();
+    let Step::Code(code) = visitor.call("/api/request-code", &[("email", "ada@example.org")]).await.step() else { panic!("it is pending") };
+    assert_eq!(code.delivery, Delivery::Failed(DeliveryFailure::Rejected));
+    assert_eq!(site.number("SELECT count(*) FROM delivery WHERE outcome = 'failed: rejected' AND relay = 'main'").await, 1);
+}
+
+#[tokio::test]
+async fn where_there_is_no_place_it_is_said_when_to_come_back() {
+    let (port, mut comes) = door("").await;
+    let site = site_with(&port, &["--smtp-queue", "1"]).await;
+    let mut first = site.visitor();
+    let waiting = tokio::spawn(async move { first.call("/api/request-code", &[("email", "ada@example.org")]).await });
+    comes.recv().await.expect("the relay is asked");
+    assert_eq!(site.number("SELECT count(*) FROM delivery WHERE outcome = 'sending'").await, 1);
+
+    let answer = site.visitor_at("203.0.113.7").call("/api/request-code", &[("email", "bob@example.org")]).await;
+    assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, Some("5")));
+    assert_eq!(answer.refusal(), Refusal::Limited { limit: Limit::MailQueue, retry_after: 5 });
+    let mut plain = site.visitor_at("203.0.113.8");
+    assert_eq!(plain.submit("/api/request-code", &[("email", "bob@example.org")]).await.redirect(), "/");
+    let page = plain.get("/").await.page(StatusCode::OK);
+    assert!(page.text("email-error").contains("many wait for their codes"), "{page:#?}");
+    assert_eq!(page.tag("input", "name", "email").attribute("value"), Some("bob@example.org"));
+    waiting.abort();
+}

@@ -1,0 +1,83 @@
+use crate::world::{SECOND, World, client, refusal};
+use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
+use server::sign_up::{Limits, Visit};
+use std::sync::mpsc;
+
+const FULL: Refusal = Refusal::Limited { limit: Limit::MailQueue, retry_after: 5 };
+const RETRYING: Delivery = Delivery::Retrying(DeliveryFailure::Later);
+
+#[tokio::test]
+async fn a_full_queue_is_said_and_nothing_is_counted() {
+    let limits = Limits { mails_total: "1/1h".parse().expect("caps"), ..Limits::default() };
+    let world = World::with(limits).await;
+    world.mail.leave_places(1);
+    let mut visit = Visit::default();
+    let mailing = world.rules.request_code(&mut visit, "me@example.org", &client("192.0.2.1")).await.expect("a mailing");
+    let mut second = Visit::default();
+    let refused = world.rules.request_code(&mut second, "else@example.org", &client("192.0.2.2")).await.map_err(refusal);
+    assert_eq!(refused.err(), Some(FULL));
+    assert_eq!((second, FULL.status()), (Visit::default(), 503));
+
+    world.rules.withdraw(mailing).await;
+    assert_eq!(world.mail.free_places(), 1, "a code that is not mailed after all takes no place");
+    assert_eq!(world.request_from("else@example.org", "192.0.2.2").await, Ok(Delivery::Accepted), "the refused one was not counted");
+}
+
+#[tokio::test]
+async fn a_mail_has_its_place_until_it_is_settled() {
+    let world = World::new().await;
+    world.mail.leave_places(1);
+    world.mail.close_gate();
+    let mailing = world.rules.request_code(&mut Visit::default(), "me@example.org", &client("192.0.2.1")).await.expect("a mailing");
+    tokio::select! {
+        biased;
+        _ = world.rules.send(mailing) => panic!("the gate is closed"),
+        () = world.mail.has_sent(1) => {}
+    }
+    assert_eq!(world.request_from("else@example.org", "192.0.2.2").await, Err(FULL));
+    world.mail.open_gate();
+    world.settled().await;
+    assert_eq!(world.mail.free_places(), 1);
+}
+
+#[tokio::test]
+async fn a_mail_that_is_tried_again_is_told_so_before_long_and_costs_no_waiting_time() {
+    let world = World::new().await;
+    world.mail.close_gate();
+    world.mail.says_before(RETRYING);
+    let mut visit = Visit::default();
+    let mailing = world.rules.request_code(&mut visit, "me@example.org", &client("192.0.2.1")).await.expect("a mailing");
+    tokio::time::pause();
+    // A blocking task keeps the paused clock from running by itself while SQLite works in its threads.
+    let (keep_still, still) = mpsc::channel::<()>();
+    tokio::task::spawn_blocking(move || still.recv());
+    let send = world.rules.send(mailing);
+    tokio::pin!(send);
+    let step = async || match world.rules.step(&visit).await.expect("a step") {
+        Step::Code(step) => step,
+        step => panic!("{step:?}"),
+    };
+    let noted = async {
+        while step().await.delivery != RETRYING {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        _ = &mut send => panic!("it does not wait for the first retry"),
+        () = noted => {}
+    }
+    assert_eq!(step().await.resend_in, 60);
+    // Less than the eight seconds for a relay that says nothing.
+    tokio::time::advance(4 * SECOND).await;
+    assert_eq!(send.await, RETRYING);
+    assert_eq!(step().await.resend_in, 0);
+
+    world.clock.advance(359 * SECOND);
+    assert_eq!(step().await.delivery, RETRYING);
+    world.clock.advance(SECOND);
+    assert_eq!(step().await.delivery, Delivery::Unknown, "it was lost with its process");
+    world.mail.open_gate();
+    world.settled().await;
+    assert_eq!(step().await.delivery, Delivery::Accepted);
+    drop(keep_still);
+}
