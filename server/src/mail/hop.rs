@@ -85,8 +85,15 @@ impl Hop {
             // Mails are handed over; one more question would have to wait for them.
             return self.breaker.why().map_or(Ok(()), |why| Err(SendError::Down(why)));
         }
-        self.lend(Instant::now() + self.deadlines.send).await?.finish();
-        Ok(())
+        let end = Instant::now() + self.deadlines.send;
+        loop {
+            let mut lease = self.lend(end).await?;
+            // One that was idle may be dead without our knowing; a new one has just answered.
+            if !lease.is_old() || lease.is_alive(self.deadlines).await {
+                lease.finish();
+                return Ok(());
+            }
+        }
     }
 
     /// Whether it could be used when it was last tried.

@@ -112,6 +112,11 @@ impl Lease {
         self.0.as_ref().is_some_and(|object| Object::metrics(object).recycle_count > 0)
     }
 
+    /// Whether the relay gives a sign of life, within [`Deadlines::check`]. If not, the connection is of no further use.
+    pub(super) async fn is_alive(&mut self, deadlines: Deadlines) -> bool {
+        ask(self, deadlines).await.is_ok()
+    }
+
     /// Gives the connection back for the next mail.
     pub(super) fn finish(mut self) {
         if let Some(mut object) = self.0.take() {
