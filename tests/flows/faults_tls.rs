@@ -1,4 +1,4 @@
-//! Relays that offer no TLS, or whose certificate is not to be trusted: nothing is said to them, and it is said at once.
+//! Relays that offer no TLS, or whose certificate is not to be trusted: nothing is said to them, and whoever asked is told so at once.
 
 use crate::faults::Fault;
 use e2e::{Moment, Script, Terms};
@@ -18,7 +18,10 @@ async fn no_starttls_is_offered() {
 
 #[tokio::test]
 async fn starttls_is_refused_for_now() {
-    is_insecure(Script::Says(Moment::StartTls, "454 4.7.0 TLS not available\r\n")).await;
+    let fault = Fault::new(Script::Says(Moment::StartTls, "454 4.7.0 TLS not available\r\n")).await;
+    fault.is_retried("Insecure").await;
+    fault.nothing_was_said();
+    fault.ends_and_all_arrives().await;
 }
 
 #[tokio::test]
