@@ -17,7 +17,7 @@ pub fn CodePage(
         _ => None,
     };
     let webmail = place.map(|(link, name)| {
-        view! { <p><a id="webmail" href=link target="_blank" rel="noreferrer">"Look for the mail in " {name}</a></p> }
+        view! { <p class="webmail"><a id="webmail" href=link target="_blank" rel="noreferrer">"Look for the mail in " {name}</a></p> }
     });
     view! {
         <main class="card" data-page="code"><SignUp view/>{webmail}</main>

@@ -1,10 +1,11 @@
+use super::sender::sender;
 use super::tidy::tidy;
 use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin, TrustedProxies};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, Listener, Places, Timeouts, allow_open_files};
-use crate::mail::{Mailer, RelayError, Route, Sender, SenderError};
-use crate::router::{FairShare, NOT_ME, Readiness, Site, UnderWay, dressed, router, turned_away};
+use crate::mail::{Mailer, RelayError, Route, SenderError};
+use crate::router::{FairShare, Readiness, Site, UnderWay, dressed, router, turned_away};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -87,7 +88,7 @@ impl Application {
         make_directory(directory).map_err(|error| StartError::Directory(directory.to_owned(), error))?;
         let url = config.data.database.url();
         let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(url, error))?;
-        let key = config.data.secret_key.load(&SystemRandomness).map_err(StartError::SecretKey)?;
+        let key = config.data.secret_key.clone().load(&SystemRandomness).map_err(StartError::SecretKey)?;
         let admin = match config.admin_listen {
             Some(address) => Some(TcpListener::bind(address).await.map_err(|error| StartError::AdminListen(address, error))?),
             None => None,
@@ -98,7 +99,8 @@ impl Application {
 
         let socket = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
         let address = socket.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
-        let origin = config.public_origin.unwrap_or_else(|| Origin::of(address));
+        let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(address));
+        let sender = sender(&config, &config.service_name, &origin)?;
 
         let (relay, dev_mailbox) = if let Some(relay) = config.relay {
             (relay, None)
@@ -106,8 +108,6 @@ impl Application {
             let mailbox = DevMailbox::start(shutdown.clone(), Arc::clone(&clock)).await.map_err(StartError::DevMailbox)?;
             (mailbox.relay(), Some(mailbox))
         };
-        let sender = Sender::new(config.mail_from, &config.service_name, origin.host(), origin.url(NOT_ME))?;
-        let sender = sender.with_code_in_subject(config.code_in_subject).with_dkim(config.dkim);
         let sent_from = sender.from().email.to_string().into();
         let route = Route { main: relay, fallback: config.fallback, connections: config.smtp_connections, queue: config.smtp_queue };
         let mailer = Arc::new(Mailer::new(route, sender, shutdown.clone())?);

@@ -6,6 +6,7 @@ mod audit;
 mod command_line;
 mod doctor;
 mod run;
+mod sender;
 mod serve;
 mod sign_out;
 mod tidy;

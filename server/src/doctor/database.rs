@@ -84,13 +84,6 @@ mod tests {
         examine_database(&file).await
     }
 
-    fn problem(finding: &Finding) -> Option<Problem> {
-        match finding.outcome {
-            Outcome::Failed { problem, .. } => Some(problem),
-            _ => None,
-        }
-    }
-
     #[tokio::test]
     async fn a_database_is_looked_at_and_never_made() {
         let directory = tempfile::tempdir().expect("a directory");
@@ -108,9 +101,9 @@ mod tests {
         let finding = examined(&file).await;
         assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains("the next start takes it"), "{finding:?}");
         sqlx::query("UPDATE _sqlx_migrations SET version = 1000").execute(store.pool()).await.expect("updated");
-        assert_eq!(problem(&examined(&file).await), Some(Problem::DatabaseNewer));
+        assert_eq!(examined(&file).await.problem(), Some(Problem::DatabaseNewer));
         sqlx::query("UPDATE _sqlx_migrations SET version = 1, success = FALSE").execute(store.pool()).await.expect("updated");
-        assert_eq!(problem(&examined(&file).await), Some(Problem::DatabaseDamaged));
+        assert_eq!(examined(&file).await.problem(), Some(Problem::DatabaseDamaged));
     }
 
     #[tokio::test]
@@ -118,14 +111,14 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("file");
         fs::write(&file, "x".repeat(1000)).expect("written");
-        assert_eq!(problem(&examined(&file).await), Some(Problem::DatabaseUnreadable), "no database");
-        assert_eq!(problem(&examined(directory.path()).await), Some(Problem::DatabaseUnreadable), "a directory");
-        assert_eq!(problem(&examined(&file.join("mailcode.db")).await), Some(Problem::DatabaseDirectory), "in a file");
+        assert_eq!(examined(&file).await.problem(), Some(Problem::DatabaseUnreadable), "no database");
+        assert_eq!(examined(directory.path()).await.problem(), Some(Problem::DatabaseUnreadable), "a directory");
+        assert_eq!(examined(&file.join("mailcode.db")).await.problem(), Some(Problem::DatabaseDirectory), "in a file");
 
         let path = directory.path().join("mailcode.db");
         let store = SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("a database");
         let _held = store.pool().begin_with("BEGIN IMMEDIATE").await.expect("the lock");
         let finding = examined(&path).await;
-        assert_eq!(problem(&finding), Some(Problem::DatabaseNotWritable), "{finding:?}");
+        assert_eq!(finding.problem(), Some(Problem::DatabaseNotWritable), "{finding:?}");
     }
 }

@@ -47,9 +47,12 @@ impl Finding {
         Self { stage, outcome: Outcome::Skipped, said: Printable::new(why) }
     }
 
-    /// Whether it shows something wrong.
+    /// What is wrong, if anything.
     #[must_use]
-    pub const fn is_failed(&self) -> bool {
-        matches!(self.outcome, Outcome::Failed { .. })
+    pub const fn problem(&self) -> Option<Problem> {
+        match self.outcome {
+            Outcome::Failed { problem, .. } => Some(problem),
+            Outcome::Ok | Outcome::Skipped => None,
+        }
     }
 }

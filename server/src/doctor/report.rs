@@ -43,7 +43,7 @@ impl Report {
     /// Whether mail can be sent: nothing is wrong with the installation, and one relay is right.
     #[must_use]
     pub fn can_send(&self) -> bool {
-        let is_right = |section: &&Section| !section.findings.iter().any(Finding::is_failed);
+        let is_right = |section: &&Section| section.findings.iter().all(|finding| finding.problem().is_none());
         let mut relays = self.sections.iter().filter(|section| matches!(section.subject, Subject::Relay(_)));
         let mut others = self.sections.iter().filter(|section| section.subject == Subject::Installation);
         others.all(|section| is_right(&section)) && relays.any(|section| is_right(&section))

@@ -54,17 +54,10 @@ fn mode(_: &Path) -> Option<u32> {
 mod tests {
     use super::examine_secret_key;
     use crate::config::SecretKeySource;
-    use crate::doctor::{Finding, Outcome, Problem};
+    use crate::doctor::{Outcome, Problem};
     use crate::sign_up::MacKey;
     use std::fs::{self, Permissions};
     use std::os::unix::fs::PermissionsExt;
-
-    fn problem(finding: &Finding) -> Option<Problem> {
-        match finding.outcome {
-            Outcome::Failed { problem, .. } => Some(problem),
-            _ => None,
-        }
-    }
 
     #[test]
     fn a_key_is_there_and_private() {
@@ -84,11 +77,11 @@ mod tests {
             (0o602, Some(Problem::SecretKeyNotPrivate), Some(Problem::SecretKeyNotPrivate)),
         ] {
             fs::set_permissions(&path, Permissions::from_mode(mode)).expect("changed");
-            assert_eq!(problem(&examine_secret_key(&kept, None)), of_kept, "{mode:o}");
-            assert_eq!(problem(&examine_secret_key(&given, Some(&path))), of_given, "{mode:o}");
+            assert_eq!(examine_secret_key(&kept, None).problem(), of_kept, "{mode:o}");
+            assert_eq!(examine_secret_key(&given, Some(&path)).problem(), of_given, "{mode:o}");
         }
         fs::write(&path, "no key").expect("written");
         let finding = examine_secret_key(&kept, None);
-        assert!(problem(&finding) == Some(Problem::SecretKeyUnreadable) && !finding.said.as_str().contains("no key"), "{finding:?}");
+        assert!(finding.problem() == Some(Problem::SecretKeyUnreadable) && !finding.said.as_str().contains("no key"), "{finding:?}");
     }
 }

@@ -13,9 +13,6 @@ use rustls_pki_types::ServerName;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
-/// What lettre reads as the greeting of a connection whose true greeting came before TLS.
-const GREETING: &[u8] = b"220 TLS is up\r\n";
-
 /// Opens connections to one relay.
 ///
 /// lettre 0.11.23 could do so itself, but it keeps its read buffer across `STARTTLS`, so that replies in clear text
@@ -60,7 +57,7 @@ impl Connector {
         let tls = self.tls.connect(self.server_name.clone(), tcp).await.map_err(from_io)?;
         let stream = GuardedStream::new(tls, peer, self.deadlines);
         let stream = match self.relay.tls {
-            TlsMode::StartTls => stream.with_greeting(GREETING),
+            TlsMode::StartTls => stream.with_greeting(),
             TlsMode::Implicit => stream,
         };
         let progress = stream.progress();

@@ -44,9 +44,9 @@ impl<S> GuardedStream<S> {
         Self { stream, peer, replies, progress, deadlines, timer, running: None, last_written: [0; 5], is_broken: false }
     }
 
-    /// The same, with a greeting to be read first: lettre waits for one, and over `STARTTLS` it has gone by.
-    pub(super) fn with_greeting(self, greeting: &[u8]) -> Self {
-        Self { replies: ReplyLines::with_reply(greeting), ..self }
+    /// The same, with a greeting to be read first: lettre waits for one, and the true one has gone by.
+    pub(super) fn with_greeting(self) -> Self {
+        Self { replies: ReplyLines::with_reply(b"220 TLS is up\r\n"), ..self }
     }
 
     /// How far the mail on this stream has got.

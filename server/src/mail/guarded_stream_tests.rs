@@ -143,7 +143,7 @@ async fn a_relay_that_hangs_up_is_an_error() {
 #[tokio::test(start_paused = true)]
 async fn a_greeting_may_be_put_in_front() {
     let (stream, mut relay) = stream();
-    let mut stream = stream.with_greeting(b"220 TLS is up\r\n");
+    let mut stream = stream.with_greeting();
     let mut greeting = [0; 15];
     stream.read_exact(&mut greeting).await.expect("read");
     assert_eq!(&greeting, b"220 TLS is up\r\n");

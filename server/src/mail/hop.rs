@@ -129,10 +129,7 @@ impl Hop {
         self.breaker.pass().map_err(SendError::Down)?;
         let lease = self.ask(end).await;
         if let Err(error) = &lease
-            && let Some(why) = error.failure()
-            // Waiting for our own connections says nothing of the relay.
-            && !matches!(error, SendError::Busy)
-            && self.breaker.fail(why)
+            && self.note(error)
         {
             tracing::warn!(relay = self.name, %error, "the relay cannot be used for now");
             tokio::spawn(probe(Arc::downgrade(self)));
@@ -147,6 +144,13 @@ impl Hop {
             self.recovered.notify_waiters();
         }
         Ok(lease)
+    }
+
+    /// Notes that no connection was to be had. Tells whether the relay is left alone from now on.
+    fn note(&self, error: &SendError) -> bool {
+        // Waiting for our own connections says nothing of the relay.
+        let why = error.failure().filter(|_| !matches!(error, SendError::Busy));
+        why.is_some_and(|why| self.breaker.fail(why))
     }
 
     fn is_alarm_due(&self) -> bool {
@@ -168,9 +172,7 @@ async fn probe(hop: Weak<Hop>) {
             Ok(lease) => lease.finish(),
             Err(error) => {
                 tracing::debug!(relay = hop.name, %error, "the relay still cannot be used");
-                if let Some(why) = error.failure() {
-                    hop.breaker.fail(why);
-                }
+                hop.note(&error);
             }
         }
     }

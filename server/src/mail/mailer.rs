@@ -8,7 +8,7 @@ use super::sender::Sender;
 use super::tls::RelayError;
 use super::tries::Tries;
 use crate::sign_up::ports::{CodeMail, Mail, Outcome, Place, QueueFull, RelayRole};
-use app::domain::{Delivery, DeliveryFailure};
+use app::domain::Delivery;
 use async_trait::async_trait;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -117,34 +117,24 @@ impl Mailer {
         let mut refused: Option<Refused> = None;
         for hop in &self.hops {
             if refused.is_some() {
-                if !tries.elsewhere() || self.shutdown.is_cancelled() {
+                if self.shutdown.is_cancelled() || !tries.elsewhere() {
                     break;
                 }
                 self.retries.fetch_add(1, Ordering::Relaxed);
             }
-            match hop.deliver(message).await {
-                Ok(()) => {
-                    hop.log_success(to);
-                    return Ok(hop.role);
-                }
-                Err(error) => {
-                    hop.log_failure(to, &error);
-                    let now = Refused { by: hop.role, delivery: error.delivery(), fate: error.fate() };
-                    // Where it may go later is what counts, unless it is over.
-                    if now.fate == Fate::Final || refused.as_ref().is_none_or(|before| now.fate <= before.fate) {
-                        refused = Some(now);
-                    }
-                    if refused.as_ref().is_some_and(|refused| refused.fate == Fate::Final) {
-                        break;
-                    }
-                }
+            let Err(error) = hop.deliver(message).await else {
+                hop.log_success(to);
+                return Ok(hop.role);
+            };
+            hop.log_failure(to, &error);
+            let now = Refused { by: hop.role, delivery: error.delivery(), fate: error.fate() };
+            if now.fate == Fate::Final {
+                return Err(now);
             }
+            // Where it may go sooner is what counts.
+            refused = refused.filter(|before| before.fate < now.fate).or(Some(now));
         }
-        Err(refused.unwrap_or(Refused {
-            by: RelayRole::Main,
-            delivery: Delivery::Failed(DeliveryFailure::Unreachable),
-            fate: Fate::Elsewhere,
-        }))
+        Err(refused.expect("there is a relay"))
     }
 
     /// Waits for the next round. Tells whether there is to be one.

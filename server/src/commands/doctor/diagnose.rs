@@ -1,13 +1,13 @@
 use super::DoctorArguments;
 use super::as_json::as_json;
 use super::for_people::for_people;
+use crate::commands::sender::sender;
 use crate::config::{Config, Origin, Settings};
 use crate::doctor::{
     DkimKeys, Finding, Report, Section, Subject, SystemNames, Variables, examine_database, examine_relay, examine_secret_key,
     examine_sender_domain, test_mail,
 };
-use crate::mail::{Sender, TestMail};
-use crate::router::NOT_ME;
+use crate::mail::TestMail;
 use crate::sign_up::ports::{Clock, Randomness};
 use crate::system::{SystemClock, SystemRandomness};
 use std::error::Error;
@@ -49,10 +49,7 @@ pub(in crate::commands) async fn diagnose(settings: Settings, arguments: &Doctor
 async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArguments) -> Result<Report, Box<dyn Error>> {
     let now = SystemClock.now();
     let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(config.listen));
-    let sender_called = |name: &str| {
-        let sender = Sender::new(config.mail_from.clone(), name, origin.host(), origin.url(NOT_ME))?;
-        Ok(sender.with_dkim(config.dkim.clone()))
-    };
+    let sender_called = |name: &str| sender(&config, name, &origin);
     let sender = sender_called(&config.service_name)
         .map_err(|error| format!("MAILCODE_MAIL_FROM or MAILCODE_SERVICE_NAME cannot be used: {error}."))?;
     let test_mail: Option<TestMail> = match &arguments.send_to {
@@ -69,16 +66,13 @@ async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArgu
         examine_secret_key(&config.data.secret_key, key_file),
     ];
     let mut sections = vec![Section { subject: Subject::Installation, findings: installation }];
-    match &config.relay {
-        Some(relay) => {
-            let examined = examine_relay(relay, Variables::RELAY, &sender, test_mail.as_ref(), now).await;
-            sections.push(examined.map_err(|error| format!("MAILCODE_SMTP_HOST cannot be used: {error}."))?);
-        }
-        None => sections[0].findings.extend(Finding::without_relay(Variables::RELAY)),
+    if config.relay.is_none() {
+        sections[0].findings.extend(Finding::without_relay(Variables::RELAY));
     }
-    if let Some(fallback) = &config.fallback {
-        let examined = examine_relay(fallback, Variables::FALLBACK, &sender, test_mail.as_ref(), now).await;
-        sections.push(examined.map_err(|error| format!("MAILCODE_SMTP_FALLBACK_HOST cannot be used: {error}."))?);
+    for (relay, variables) in [(&config.relay, Variables::RELAY), (&config.fallback, Variables::FALLBACK)] {
+        let Some(relay) = relay else { continue };
+        let examined = examine_relay(relay, variables, &sender, test_mail.as_ref(), now).await;
+        sections.push(examined.map_err(|error| format!("{} cannot be used: {error}.", variables.of("HOST")))?);
     }
     let relay_host = config.relay.as_ref().map_or("relay.example.org", |relay| relay.host.as_str());
     let keys = config

@@ -40,7 +40,7 @@ pub(super) async fn examine(keys: Option<&DkimKeys>, names: &dyn Names) -> Findi
 mod tests {
     use super::examine;
     use crate::doctor::sender_domain::DkimKeys;
-    use crate::doctor::sender_domain::test_names::{TestNames, problem};
+    use crate::doctor::sender_domain::test_names::TestNames;
     use crate::doctor::{Outcome, Problem};
 
     #[tokio::test]
@@ -54,7 +54,7 @@ mod tests {
             (("ed._domainkey.example.org", "v=spf1 -all"), Some(Problem::DkimMissing)),
             (("elsewhere.example.org", "v=DKIM1; p=11qY"), Some(Problem::DkimMissing)),
         ] {
-            assert_eq!(problem(&examine(Some(&keys), &TestNames::with(&[rsa, ed])).await), expected, "{ed:?}");
+            assert_eq!(examine(Some(&keys), &TestNames::with(&[rsa, ed])).await.problem(), expected, "{ed:?}");
         }
         assert_eq!(examine(None, &TestNames::with(&[rsa])).await.outcome, Outcome::Skipped);
     }

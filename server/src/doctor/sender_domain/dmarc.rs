@@ -54,7 +54,7 @@ fn in_words(record: &str, is_own: bool) -> String {
 mod tests {
     use super::examine;
     use crate::doctor::Problem;
-    use crate::doctor::sender_domain::test_names::{TestNames, problem};
+    use crate::doctor::sender_domain::test_names::TestNames;
 
     #[tokio::test]
     async fn the_record_of_the_domain_or_of_one_above_counts() {
@@ -69,7 +69,7 @@ mod tests {
             (&[("_dmarc.mail.example.org", "v=spf1 -all")], Some(Problem::DmarcMissing), "neither"),
         ] {
             let finding = examine("mail.example.org", &TestNames::with(records)).await;
-            assert_eq!(problem(&finding), expected, "{records:?}");
+            assert_eq!(finding.problem(), expected, "{records:?}");
             assert!(finding.said.as_str().starts_with(words), "{finding:?}");
         }
     }

@@ -84,7 +84,7 @@ fn mechanism_of(relay_host: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::examine;
-    use crate::doctor::sender_domain::test_names::{TestNames, problem};
+    use crate::doctor::sender_domain::test_names::TestNames;
     use crate::doctor::{Outcome, Problem};
 
     #[tokio::test]
@@ -105,7 +105,7 @@ mod tests {
         ] {
             let records: Vec<_> = records.iter().map(|record| ("example.org", *record)).collect();
             let finding = examine("example.org", "relay.example", &TestNames::with(&records)).await;
-            assert_eq!(problem(&finding), expected, "{records:?}");
+            assert_eq!(finding.problem(), expected, "{records:?}");
         }
     }
 

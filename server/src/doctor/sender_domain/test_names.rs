@@ -1,4 +1,4 @@
-use crate::doctor::{Finding, Names, NoAnswer, Outcome, Problem};
+use crate::doctor::{Names, NoAnswer};
 use async_trait::async_trait;
 
 /// Names that are known beforehand.
@@ -21,13 +21,5 @@ impl Names for TestNames {
     async fn texts(&self, name: &str) -> Result<Vec<String>, NoAnswer> {
         let records = self.0.as_ref().ok_or(NoAnswer)?;
         Ok(records.iter().filter(|(known, _)| known == name).map(|(_, text)| text.clone()).collect())
-    }
-}
-
-/// What is wrong, if anything.
-pub(super) fn problem(finding: &Finding) -> Option<Problem> {
-    match finding.outcome {
-        Outcome::Failed { problem, .. } => Some(problem),
-        _ => None,
     }
 }

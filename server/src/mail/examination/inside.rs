@@ -19,9 +19,6 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::client::TlsStream;
 
-/// What lettre reads as the greeting, since the true one has been read.
-const GREETING: &[u8] = b"220 Greeted before\r\n";
-
 impl Walk<'_> {
     /// What is left of greeting and `EHLO`, inside TLS, as lettre does it; and the mechanisms of the offer.
     pub(super) async fn hear_offer(
@@ -41,7 +38,7 @@ impl Walk<'_> {
         }
         let stream = stream.into_inner().map_err(SendError::BadReply);
         let stream = stream.map_err(|error| self.findings.failed_by(stage, &error, tape))?;
-        let stream = GuardedStream::new(stream, peer, self.deadlines).with_greeting(GREETING);
+        let stream = GuardedStream::new(stream, peer, self.deadlines).with_greeting();
         let progress = stream.progress();
         let connecting = async {
             let opened = AsyncSmtpConnection::connect_with_transport(Box::new(stream), hello).await;

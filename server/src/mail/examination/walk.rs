@@ -90,16 +90,14 @@ impl Walk<'_> {
         let (local, peer) = ends.map_err(|error| self.findings.failed_by(RelayStage::Connect, &error, &Tape::default()))?;
         self.findings.passed(RelayStage::Connect, &peer.to_string());
         let hello = self.sender.hello(local);
-        let stream = match self.relay.tls {
-            TlsMode::StartTls => {
-                let tcp = self.begin_in_clear(tcp, peer, &hello, tls.as_ref(), &addresses).await?;
-                self.shake_hands(tcp, tls).await?
-            }
+        let tcp = match self.relay.tls {
+            TlsMode::StartTls => self.begin_in_clear(tcp, peer, &hello, tls.as_ref(), &addresses).await?,
             TlsMode::Implicit => {
                 self.findings.skipped(RelayStage::Starttls, "TLS begins with the first byte");
-                self.shake_hands(tcp, tls).await?
+                tcp
             }
         };
+        let stream = self.shake_hands(tcp, tls).await?;
         let tape = Tape::default();
         let mut connection = self.hear_offer(Taped::new(stream, tape.clone()), peer, &hello, &tape).await?;
         self.log_in(&mut connection, &tape, login).await?;
