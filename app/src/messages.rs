@@ -1,17 +1,15 @@
-//! The sentences a visitor reads. One table serves the server's pages and the island.
+//! The sentences a visitor reads. The browser brings none: it shows what the server has written.
 
 use crate::domain::{AddressError, CodeError, Limit, Refusal};
 
 /// While the browser finds a proof of work.
 pub const PROVING: &str = "We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.";
 
-#[cfg(feature = "ssr")]
 mod delivery;
-#[cfg(feature = "ssr")]
 mod webmail;
 
-#[cfg(feature = "ssr")]
 pub use delivery::tell;
+pub(crate) use delivery::{TIME, status, time_of_day};
 
 /// Why a request was refused, and what to do now.
 #[must_use]
@@ -36,7 +34,6 @@ pub fn refusal(refusal: Refusal) -> String {
         Refusal::Limited { limit, retry_after } => limited(limit, retry_after),
         Refusal::NothingPending => "Your sign-up is no longer waiting for a code. Type your address to get a new one.".to_owned(),
         Refusal::NotSignedIn => "You are not signed in any more.".to_owned(),
-        #[cfg(feature = "ssr")]
         Refusal::Token => {
             "We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day."
                 .to_owned()

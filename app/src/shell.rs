@@ -38,7 +38,7 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let title = title + " – " + &service_name;
+    let title = self::title(&title, &service_name);
     let scripts = islands.then(|| {
         view! {
             <link rel="modulepreload" href=assets.script/>
@@ -74,4 +74,10 @@ pub fn Shell(
             </body>
         </html>
     }
+}
+
+/// What the window is called: the page's name before the service's.
+#[must_use]
+pub fn title(page: &str, service_name: &str) -> String {
+    format!("{page} – {service_name}")
 }

@@ -3,9 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod audit;
+mod browser_address;
+mod browser_code_field;
+mod browser_failures;
 mod browser_flow;
 mod browser_islands;
 mod browser_navigation;
+mod browser_news;
 mod crowds;
 mod dkim;
 mod doctor;

@@ -164,6 +164,11 @@ impl Browser {
         field.send_keys(text).await.expect("a field");
     }
 
+    /// Presses keys in an element, whose content stays. A modifier (WebDriver §17.4.2) holds to the end of the text.
+    pub async fn press(&self, css: &str, keys: &str) {
+        self.find(css).await.send_keys(keys).await.expect("an element that takes keys");
+    }
+
     /// Clicks on an element once it can be clicked.
     pub async fn click(&self, css: &str) {
         until(format!("{css} to take a click"), async || self.visible(css).await?.click().await.ok()).await;

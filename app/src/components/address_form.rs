@@ -1,10 +1,7 @@
 use super::field::{Field, FieldKind};
-use super::flow::Flow;
-use crate::domain::{EmailAddress, Refusal};
+use crate::domain::{Limit, Refusal};
 use crate::messages;
 use crate::server_fns::RequestCode;
-use leptos::ev::SubmitEvent;
-use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -13,34 +10,24 @@ const FIELD: FieldKind =
 
 /// Asks for the address.
 #[component]
-pub(super) fn AddressForm(flow: Flow) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        match EmailAddress::parse(&typed) {
-            Ok(_) => flow.submit(event),
-            Err(error) => flow.refuse(Refusal::Address(error)),
-        }
-    };
+pub(crate) fn AddressForm(
+    /// Why the last form was refused, if it was.
+    refusal: Option<Refusal>,
+    /// What the field starts with.
+    typed: String,
+) -> impl IntoView {
+    let wants_proof = matches!(refusal, Some(Refusal::Limited { limit: Limit::ProofOfWork, .. }));
     view! {
         <section data-step="address">
+            {FIELD.summary(refusal)}
             <h1>"Sign up or sign in"</h1>
             <p>"Type your e-mail address. We mail you a six-digit code; no password is needed."</p>
-            <form id="address-form" method="post" action=RequestCode::PATH novalidate on:submit=submit>
-                <Field kind=FIELD flow input hint=String::from("The code goes to this address only.")/>
-                <p class="hint" aria-live="polite">{move || if flow.proving.get() { messages::PROVING } else { "" }}</p>
-                <button type="submit" class="primary" aria-disabled=move || flow.busy.get().then_some("true")>
-                    {move || {
-                        if flow.proving.get() {
-                            "One moment…"
-                        } else if flow.busy.get() {
-                            "Sending the code…"
-                        } else {
-                            "Send me a code"
-                        }
-                    }}
-                </button>
+            <form id="address-form" method="post" action=RequestCode::PATH novalidate data-proof=wants_proof.then_some("")>
+                <Field kind=FIELD refusal typed hint=view! { <p class="hint" id="email-hint">"The code goes to this address only."</p> }/>
+                <p id="proving" role="status" data-words=messages::PROVING></p>
+                <button type="submit" class="primary" data-busy="Sending the code…">"Send me a code"</button>
+                // Below the button, which would move from under a finger otherwise: it comes as the field is left.
+                <p id="email-suggestion" role="status" data-words="Did you mean {}?"></p>
             </form>
         </section>
     }

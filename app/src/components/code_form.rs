@@ -1,11 +1,9 @@
-use super::countdown::Countdown;
 use super::field::{Field, FieldKind};
-use super::flow::Flow;
-use crate::domain::{OneTimeCode, Refusal};
+use super::moment::Moment;
+use super::{ResendForm, Status};
+use crate::domain::{CodeStep, Refusal, suggest_domain};
 use crate::messages;
-use crate::server_fns::{ChangeAddress, ResendCode, VerifyCode};
-use leptos::ev::SubmitEvent;
-use leptos::html::Input;
+use crate::server_fns::{ChangeAddress, VerifyCode};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -14,43 +12,45 @@ const FIELD: FieldKind =
 
 /// Asks for the code, and offers another code and another address.
 #[component]
-pub(super) fn CodeForm(flow: Flow) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let verify = move |event: SubmitEvent| {
-        event.prevent_default();
-        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        match OneTimeCode::parse(&typed) {
-            Ok(_) => flow.submit(event),
-            Err(error) => flow.refuse(Refusal::Code(error)),
-        }
-    };
-    let other = move |event: SubmitEvent| {
-        event.prevent_default();
-        flow.submit(event);
-    };
-    let hint = Memo::new(move |_| match flow.expires_in.get() {
-        0 => String::from("Your code has expired. Send another one."),
-        seconds => format!("Six digits. The code works for {}.", messages::lifetime(seconds)),
-    });
+pub(crate) fn CodeForm(
+    code: CodeStep,
+    /// Why the last form was refused, if it was.
+    refusal: Option<Refusal>,
+) -> impl IntoView {
+    let resend_in = code.resend_in;
+    let meant = code.email.rsplit_once('@').and_then(|(_, domain)| suggest_domain(domain));
+    let slip = meant.map(|meant| view! { <p id="slip">"Did you mean " {meant} "? Then change the address."</p> });
     view! {
         <section data-step="code">
+            {FIELD.summary(refusal)}
             <h1>"Type the code"</h1>
-            <p>"It goes to " <strong id="code-email">{move || flow.code.with(|code| code.email.clone())}</strong></p>
-            <p id="status" role="status">{move || flow.code.with(|code| code.status.clone())}</p>
-            <form id="code-form" method="post" action=VerifyCode::PATH novalidate on:submit=verify>
-                <Field kind=FIELD flow input hint/>
-                <button type="submit" class="primary" aria-disabled=move || flow.busy.get().then_some("true")>
-                    {move || if flow.busy.get() { "One moment…" } else { "Go on" }}
-                </button>
+            <p>"It goes to " <strong id="code-email">{code.email.clone()}</strong></p>
+            {slip}
+            <Status code=code.clone()/>
+            <form id="code-form" method="post" action=VerifyCode::PATH novalidate>
+                <Field kind=FIELD refusal typed="" hint=view! { <CodeHint expires_in=code.expires_in expires_at=code.expires_at/> }/>
+                <button type="submit" class="primary" data-busy="One moment…">"Go on"</button>
             </form>
             <div class="others">
-                <form id="resend-form" method="post" action=ResendCode::PATH on:submit=other>
-                    <Countdown flow/>
-                </form>
-                <form id="change-form" method="post" action=ChangeAddress::PATH on:submit=other>
-                    <button type="submit" aria-disabled=move || flow.busy.get().then_some("true")>"Change the address"</button>
+                <ResendForm resend_in/>
+                <form id="change-form" method="post" action=ChangeAddress::PATH>
+                    <button type="submit">"Change the address"</button>
                 </form>
             </div>
         </section>
+    }
+}
+
+/// How long the code works: for so long, as it was when the page was made; until when, in a browser that knows the time of its
+/// place; or that it does no more.
+#[component]
+fn CodeHint(expires_in: u32, expires_at: i64) -> impl IntoView {
+    let is_over = expires_in == 0;
+    view! {
+        <p class="hint" id="code-hint" data-left=expires_in>
+            <span class="plain" hidden=is_over>"Six digits. The code works for " {messages::lifetime(expires_in)} "."</span>
+            <span class="live" hidden>"Six digits, sent at once when you paste them. The code works until " <Moment at=expires_at/> "."</span>
+            <span class="over" hidden=!is_over>"Your code has expired. Send another one."</span>
+        </p>
     }
 }

@@ -1,12 +1,23 @@
-//! The islands and the parts of their forms.
+//! The sign-up's island, and the parts of its forms, which the server renders.
 
+#[cfg(feature = "ssr")]
 mod address_form;
+#[cfg(feature = "ssr")]
 mod code_form;
-mod countdown;
-mod fetch;
+#[cfg(feature = "ssr")]
+mod error_summary;
+#[cfg(feature = "ssr")]
+mod failure;
+#[cfg(feature = "ssr")]
 mod field;
-mod flow;
-mod prove;
+#[cfg(feature = "ssr")]
+mod moment;
+#[cfg(feature = "ssr")]
+mod resend_form;
 mod sign_up;
+#[cfg(feature = "ssr")]
+mod status;
 
-pub use sign_up::{SignUp, SignUpProps};
+pub use sign_up::SignUp;
+#[cfg(feature = "ssr")]
+pub(crate) use {address_form::AddressForm, code_form::CodeForm, failure::Failure, resend_form::ResendForm, status::Status};

@@ -49,8 +49,7 @@ pub enum Refusal {
     /// Nobody is signed in in this session.
     #[error("not signed in")]
     NotSignedIn,
-    /// The typed text is no token of a mail, or of one older than a day. Its page has no island, so the browser needs no word for it.
-    #[cfg(feature = "ssr")]
+    /// The typed text is no token of a mail, or of one older than a day.
     #[error("not a token")]
     Token,
     /// The request was not understood: a field is missing, doubled or of the wrong form.
@@ -76,7 +75,6 @@ impl Refusal {
             Self::CrossSite => 403,
             Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Voided | Self::Overtaken => 409,
             Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired => 422,
-            #[cfg(feature = "ssr")]
             Self::Token => 422,
             // Nothing of the client's doing is too much: the server has no place.
             Self::Limited { limit: Limit::MailQueue, .. } => 503,

@@ -1,10 +1,21 @@
 use super::webmail::webmail;
 use crate::domain::{CodeStep, Delivery, DeliveryFailure};
 
+/// Where the time of day stands in [`status`].
+pub(crate) const TIME: &str = "{time}";
+
 /// Writes what the code page says of the newest mail, which came from `sender`, an address.
 pub fn tell(step: &mut CodeStep, sender: &str) {
-    let domain = step.email.rsplit_once('@').map_or("", |(_, domain)| domain);
-    step.status = match step.delivery {
+    step.status = status(step).replace(TIME, &time_of_day(step.known_since));
+    let place = webmail(domain(step), sender).filter(|_| matches!(step.delivery, Delivery::Accepted | Delivery::Unknown));
+    (step.webmail, step.link) = place.map_or_else(Default::default, |place| (place.name.to_owned(), place.link));
+    step.is_final = step.delivery.is_final();
+}
+
+/// What is known of the newest mail and what to do, with [`TIME`] for the moment since when it is.
+pub(crate) fn status(step: &CodeStep) -> String {
+    let domain = domain(step);
+    match step.delivery {
         Delivery::Sending if step.resend_in > 0 => "The mail is on its way to our mail server.".to_owned(),
         Delivery::Sending => {
             "The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now."
@@ -13,20 +24,16 @@ pub fn tell(step: &mut CodeStep, sender: &str) {
         Delivery::Retrying(failure) => {
             format!("The mail could not be sent yet: {} We go on trying; you can also send another code now.", cause(failure, domain))
         }
-        Delivery::Accepted => {
-            format!(
-                "The mail was sent at {} UTC. It can take a minute to arrive; look in the spam folder too.",
-                time_of_day(step.known_since)
-            )
-        }
+        Delivery::Accepted => "The mail was sent at {time}. It can take a minute to arrive; look in the spam folder too.".to_owned(),
         Delivery::Failed(failure) => format!("The mail could not be sent: {} {}", cause(failure, domain), advice(failure)),
         Delivery::Unknown => {
             "The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.".to_owned()
         }
-    };
-    let place = webmail(domain, sender).filter(|_| matches!(step.delivery, Delivery::Accepted | Delivery::Unknown));
-    (step.webmail, step.link) = place.map_or_else(Default::default, |place| (place.name.to_owned(), place.link));
-    step.is_final = step.delivery.is_final();
+    }
+}
+
+fn domain(step: &CodeStep) -> &str {
+    step.email.rsplit_once('@').map_or("", |(_, domain)| domain)
 }
 
 fn cause(failure: DeliveryFailure, domain: &str) -> String {
@@ -54,9 +61,9 @@ const fn advice(failure: DeliveryFailure) -> &'static str {
 }
 
 /// Hours and minutes, UTC, of this many seconds since 1970.
-fn time_of_day(seconds: i64) -> String {
+pub(crate) fn time_of_day(seconds: i64) -> String {
     let minutes = seconds.rem_euclid(24 * 60 * 60) / 60;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    format!("{:02}:{:02} UTC", minutes / 60, minutes % 60)
 }
 
 #[cfg(test)]

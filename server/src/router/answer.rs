@@ -23,7 +23,7 @@ pub(super) async fn read(response: Response) -> Result<Step, Refusal> {
     }
 }
 
-/// The answer for programs, the island among them: JSON, a status, and when to come back (RFC 9110 §10.2.3).
+/// The answer for programs: JSON, a status, and when to come back (RFC 9110 §10.2.3).
 pub(super) fn to_program(outcome: Result<Step, Refusal>) -> Response {
     let mut response = match outcome {
         Ok(step) => Json(step).into_response(),

@@ -39,7 +39,7 @@ impl Function {
     }
 }
 
-/// A server function, called by the island, by a plain form or by a program.
+/// A server function, called by a form, which the island posts as the browser would, or by a program.
 ///
 /// Leptos would answer a plain form by a redirect to wherever `Referer` says, with the error in the URL, and a program's
 /// error by 500. So it is told that every caller is a program, and [`answer`] says it properly.

@@ -4,10 +4,10 @@ use crate::sessions::{NotMeNotice, Notice, VisitSession};
 use crate::sign_up::ports::Account;
 use crate::sign_up::{SignUp, Visit};
 use app::domain::{Refusal, Step};
+use app::messages;
 use app::pages::{
     AccountPage, AccountPageProps, CodePage, CodePageProps, NotMePage, NotMePageProps, NotMeTold, SignUpPage, SignUpPageProps,
 };
-use app::{SignUpView, messages};
 use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -70,18 +70,16 @@ async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -
             address.as_str().clone_into(&mut notice.typed);
         }
     }
-    let name = match step {
-        Step::Code(_) => "Type the code",
-        Step::Address | Step::Account => "Sign up",
-    };
-    let title = notice.refusal.map_or_else(|| name.to_owned(), |_| format!("Error: {name}"));
-    let is_code = matches!(step, Step::Code(_));
-    let view = SignUpView { step, refusal: notice.refusal, typed: notice.typed };
-    let mailbox = site.has_dev_mailbox.then_some(dev_mailbox::PATH);
-    Ok(if is_code {
-        render::page(&site.service_name, &title, true, move || CodePage(CodePageProps { view, mailbox }))
+    let (refusal, mailbox) = (notice.refusal, site.has_dev_mailbox.then_some(dev_mailbox::PATH));
+    let name = if matches!(step, Step::Code(_)) { "Type the code" } else { "Sign up" };
+    let failed = format!("Error: {name}");
+    let title = if refusal.is_some() { failed.clone() } else { name.to_owned() };
+    let failed = app::title(&failed, &site.service_name);
+    Ok(if let Step::Code(code) = step {
+        render::page(&site.service_name, &title, true, move || CodePage(CodePageProps { code, refusal, failed, mailbox }))
     } else {
-        render::page(&site.service_name, &title, true, move || SignUpPage(SignUpPageProps { view, mailbox }))
+        let typed = notice.typed;
+        render::page(&site.service_name, &title, true, move || SignUpPage(SignUpPageProps { refusal, typed, failed, mailbox }))
     })
 }
 

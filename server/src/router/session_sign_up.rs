@@ -175,7 +175,7 @@ impl SignUpPort for SessionSignUp {
             let typed = email.clone();
             let answer = self.whole(|this| async move { this.request(&typed, altcha.as_deref()).await }).await;
             // A code that was typed into the wrong field is not kept at all.
-            if answer.is_err() && OneTimeCode::parse(&email).is_err() {
+            if answer.is_err() && (email.contains('@') || OneTimeCode::parse(&email).is_err()) {
                 // What could not be an address is not kept beyond the length of one that might.
                 let _ = self.kept.set(email.chars().take(320).filter(|character| !character.is_control()).collect());
             }

@@ -37,5 +37,5 @@ async fn a_mail_that_fails_is_told_of_and_costs_no_waiting() {
     assert!(page.tag("p", "id", "resend-countdown").attribute("hidden").is_some(), "there is nothing to wait for");
 
     assert_eq!(visitor.submit("/api/resend-code", &[]).await.redirect(), "/code");
-    assert_eq!(visitor.get("/code").await.page(StatusCode::OK).text("code-error"), "", "no limit stood in the way");
+    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("code-error"), "no limit stood in the way");
 }

@@ -82,7 +82,7 @@ async fn a_plain_form_with_the_token_is_told_that_it_is_done() {
     let mut reader = site.visitor();
     for typed in [token.as_str(), &token.to_lowercase().replace('-', " ")] {
         assert_eq!(reader.submit("/api/not-me", &[("token", typed)]).await.redirect(), "/not-me");
-        assert_eq!(reader.get("/").await.page(StatusCode::OK).text("email-error"), "", "another page does not tell it");
+        assert!(!reader.get("/").await.page(StatusCode::OK).has("email-error"), "another page does not tell it");
         let done = page(&mut reader).await;
         assert_eq!(done.text_of("title"), "The codes are void – Mailcode");
         assert!(!is_form(&done) && done.text_of("main").contains("24 hours"));

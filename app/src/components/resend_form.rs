@@ -1,0 +1,22 @@
+use crate::messages;
+use crate::server_fns::ResendCode;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// The button that sends another code, and how long it has to wait. Without script the button is always there and the server refuses
+/// too early a press; with script it opens when the time has come, which is announced at its beginning and its end.
+#[component]
+pub(crate) fn ResendForm(
+    /// Seconds until another code may be asked for.
+    resend_in: u32,
+) -> impl IntoView {
+    view! {
+        <form id="resend-form" method="post" action=ResendCode::PATH>
+            <button type="submit" data-busy="Sending the code…">"Send another code"</button>
+            <p class="hint" id="resend-countdown" data-left=resend_in hidden={resend_in == 0}>
+                "You can send another code in " <span class="clock">{messages::duration(resend_in)}</span> "."
+            </p>
+            <p class="unseen" id="resend-news" role="status" data-over="You can send another code now."></p>
+        </form>
+    }
+}
