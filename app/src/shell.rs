@@ -27,7 +27,7 @@ pub struct Assets {
 /// the content security policy needs neither nonce nor hash.
 #[component]
 pub fn Shell(
-    /// What the window's title says before the service's name.
+    /// What the window is called, as [`title`] makes it.
     title: String,
     /// The service's name.
     service_name: String,
@@ -38,7 +38,6 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let title = self::title(&title, &service_name);
     let scripts = islands.then(|| {
         view! {
             <link rel="modulepreload" href=assets.script/>

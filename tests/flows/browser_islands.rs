@@ -93,7 +93,8 @@ async fn keeps_what_is_typed_while_another_code_is_sent() {
     let start = "window.before = document.querySelector('[data-step]'); document.querySelector('#resend-form button').click(); document.querySelector('#code').focus(); \
                  document.querySelector('#code').setSelectionRange(1, 1)";
     browser.run(start).await;
-    until("the answer", async || (browser.run("return document.querySelector('[data-step]') !== before").await == true).then_some(())).await;
+    until("the answer", async || (browser.run("return document.querySelector('[data-step]') !== before").await == true).then_some(()))
+        .await;
     browser.press(":focus", &code[1..2]).await;
     assert_eq!(browser.value("#code").await, code);
 }

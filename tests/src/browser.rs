@@ -164,7 +164,7 @@ impl Browser {
         field.send_keys(text).await.expect("a field");
     }
 
-    /// Presses keys in an element, whose content stays. A modifier (WebDriver §17.4.2) holds to the end of the text.
+    /// Presses keys in an element, whose content stays. A modifier (Web Driver §17.4.2) holds to the end of the text.
     pub async fn press(&self, css: &str, keys: &str) {
         self.find(css).await.send_keys(keys).await.expect("an element that takes keys");
     }

@@ -17,7 +17,7 @@ pub(crate) fn CodeForm(
     /// Why the last form was refused, if it was.
     refusal: Option<Refusal>,
 ) -> impl IntoView {
-    let resend_in = code.resend_in;
+    let (resend_in, expires_in, expires_at) = (code.resend_in, code.expires_in, code.expires_at);
     let meant = code.email.rsplit_once('@').and_then(|(_, domain)| suggest_domain(domain));
     let slip = meant.map(|meant| view! { <p id="slip">"Did you mean " {meant} "? Then change the address."</p> });
     view! {
@@ -26,9 +26,9 @@ pub(crate) fn CodeForm(
             <h1>"Type the code"</h1>
             <p>"It goes to " <strong id="code-email">{code.email.clone()}</strong></p>
             {slip}
-            <Status code=code.clone()/>
+            <Status code/>
             <form id="code-form" method="post" action=VerifyCode::PATH novalidate>
-                <Field kind=FIELD refusal typed="" hint=view! { <CodeHint expires_in=code.expires_in expires_at=code.expires_at/> }/>
+                <Field kind=FIELD refusal typed="" hint=view! { <CodeHint expires_in expires_at/> }/>
                 <button type="submit" class="primary" data-busy="One moment…">"Go on"</button>
             </form>
             <div class="others">

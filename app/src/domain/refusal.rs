@@ -74,8 +74,7 @@ impl Refusal {
             Self::Malformed => 400,
             Self::CrossSite => 403,
             Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Voided | Self::Overtaken => 409,
-            Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired => 422,
-            Self::Token => 422,
+            Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired | Self::Token => 422,
             // Nothing of the client's doing is too much: the server has no place.
             Self::Limited { limit: Limit::MailQueue, .. } => 503,
             Self::Limited { .. } | Self::TriesSpent => 429,

@@ -36,7 +36,7 @@ pub(super) async fn get(path: &str) -> Option<Answer> {
     exchange("GET", path, None).await.ok().flatten()
 }
 
-/// By XMLHttpRequest, since it hands over a page as a document. What `fetch` brings as text would have to be parsed.
+/// By `XMLHttpRequest`, since it hands over a page as a document. What `fetch` brings as text would have to be parsed.
 async fn exchange(method: &str, url: &str, body: Option<&UrlSearchParams>) -> Result<Option<Answer>, JsValue> {
     let request = XmlHttpRequest::new()?;
     request.open(method, url)?;

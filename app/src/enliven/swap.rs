@@ -50,6 +50,7 @@ fn keep(field: &HtmlInputElement, next: &HtmlInputElement) {
 }
 
 /// What was going on in the field that stays.
+#[derive(Clone, Copy)]
 enum Typed {
     /// It was sent, and comes back.
     Refused,

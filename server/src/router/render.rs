@@ -18,7 +18,7 @@ pub(super) fn page<V: IntoView + 'static>(
     view: impl FnOnce() -> V + Send + 'static,
 ) -> Response {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let (title, service_name) = (title.to_owned(), service_name.to_owned());
+    let (title, service_name) = (app::title(title, service_name), service_name.to_owned());
     let html = owner.with(|| {
         let children = ToChildren::to_children(view);
         Shell(ShellProps { title, service_name, assets: Site::assets(), islands, children }).to_html()
