@@ -19,6 +19,8 @@ pub mod ports;
 pub mod server_fns;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+pub mod words;
 
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, Shell, ShellProps, title};
+pub use shell::{Assets, LANGUAGE, Shell, ShellProps, title};

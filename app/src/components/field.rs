@@ -1,6 +1,7 @@
 use super::error_summary::ErrorSummary;
 use crate::domain::Refusal;
 use crate::messages;
+use crate::words::{Key, Words};
 use leptos::prelude::*;
 
 /// What is particular to one form's only field.
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 pub(super) struct FieldKind {
     /// Both the id and the name the server reads.
     pub(super) name: &'static str,
-    pub(super) label: &'static str,
+    pub(super) label: Key,
     pub(super) input_type: &'static str,
     pub(super) input_mode: &'static str,
     pub(super) autocomplete: &'static str,
@@ -16,8 +17,8 @@ pub(super) struct FieldKind {
 
 impl FieldKind {
     /// The summary of what was refused, to stand above all else.
-    pub(super) fn summary(self, refusal: Option<Refusal>) -> impl IntoView + use<> {
-        refusal.map(|refusal| view! { <ErrorSummary words=messages::refusal(refusal) field=self.name/> })
+    pub(super) fn summary(self, words: &Words, refusal: Option<Refusal>) -> impl IntoView + use<> {
+        refusal.map(|refusal| view! { <ErrorSummary words=words.clone() text=messages::refusal(words, refusal) field=self.name/> })
     }
 }
 
@@ -25,6 +26,7 @@ impl FieldKind {
 /// then the summary of that has the focus.
 #[component]
 pub(super) fn Field<H: IntoView + 'static>(
+    words: Words,
     kind: FieldKind,
     refusal: Option<Refusal>,
     #[prop(into)] typed: String,
@@ -34,10 +36,10 @@ pub(super) fn Field<H: IntoView + 'static>(
     let name = kind.name;
     let is_invalid = refusal.is_some_and(is_of_field).then_some("true");
     let described_by = if refusal.is_some() { format!("{name}-hint {name}-error") } else { format!("{name}-hint") };
-    let error = refusal.map(|refusal| view! { <p class="error" id=format!("{name}-error")>{messages::refusal(refusal)}</p> });
+    let error = refusal.map(|refusal| view! { <p class="error" id=format!("{name}-error")>{messages::refusal(&words, refusal)}</p> });
     view! {
         <div class="field">
-            <label for=name>{kind.label}</label>
+            <label for=name>{words.say(kind.label)}</label>
             {hint}
             {error}
             <input

@@ -1,5 +1,7 @@
 //! The sign-up's island, and the parts of its forms, which the server renders.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
+
 #[cfg(feature = "ssr")]
 mod address_form;
 #[cfg(feature = "ssr")]

@@ -1,5 +1,6 @@
 use crate::messages;
 use crate::server_fns::ResendCode;
+use crate::words::{Key, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -7,16 +8,18 @@ use leptos::server_fn::ServerFn;
 /// too early a press; with script it opens when the time has come, which is announced at its beginning and its end.
 #[component]
 pub(crate) fn ResendForm(
+    words: Words,
     /// Seconds until another code may be asked for.
     resend_in: u32,
 ) -> impl IntoView {
+    let (before, after) = words.around(Key::ResendWait, "wait", &[]);
     view! {
         <form id="resend-form" method="post" action=ResendCode::PATH>
-            <button type="submit" data-busy="Sending the code…">"Send another code"</button>
+            <button type="submit" data-busy=words.say(Key::SendingButton)>{words.say(Key::ResendButton)}</button>
             <p class="hint" id="resend-countdown" data-left=resend_in hidden={resend_in == 0}>
-                "You can send another code in " <span class="clock">{messages::duration(resend_in)}</span> "."
+                {before}<span class="clock">{messages::duration(&words, resend_in)}</span>{after}
             </p>
-            <p class="unseen" id="resend-news" role="status" data-over="You can send another code now."></p>
+            <p class="unseen" id="resend-news" role="status" data-over=words.say(Key::ResendNow)></p>
         </form>
     }
 }

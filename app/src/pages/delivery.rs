@@ -1,18 +1,21 @@
 use crate::components::{ResendForm, Status};
 use crate::domain::CodeStep;
+use crate::words::Words;
 use leptos::prelude::*;
 
 /// `/api/delivery` for a browser: what the code page shows of the newest mail, and nothing else.
 #[component]
 pub fn DeliveryPage(
+    /// Those of the visitor's language.
+    words: Words,
     /// What there is to tell.
     code: CodeStep,
 ) -> impl IntoView {
     let resend_in = code.resend_in;
     view! {
         <main class="card" data-page="delivery">
-            <Status code/>
-            <ResendForm resend_in/>
+            <Status words=words.clone() code/>
+            <ResendForm words resend_in/>
         </main>
     }
 }

@@ -1,5 +1,7 @@
 //! The pages, rendered on the server.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
+
 mod account;
 mod delivery;
 mod mailbox_hint;
@@ -10,7 +12,7 @@ mod sign_up;
 
 pub use account::{AccountPage, AccountPageProps};
 pub use delivery::{DeliveryPage, DeliveryPageProps};
-pub use not_found::NotFoundPage;
+pub use not_found::{NotFoundPage, NotFoundPageProps};
 pub use not_me::{NotMePage, NotMePageProps, NotMeTold};
 pub use notice::{NoticePage, NoticePageProps};
 pub use sign_up::{CodePage, CodePageProps, SignUpPage, SignUpPageProps};

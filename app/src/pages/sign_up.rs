@@ -1,11 +1,14 @@
 use super::mailbox_hint::MailboxHint;
 use crate::components::{AddressForm, CodeForm, Failure, SignUp};
 use crate::domain::{CodeStep, Refusal};
+use crate::words::Words;
 use leptos::prelude::*;
 
 /// `/`: asks for the address.
 #[component]
 pub fn SignUpPage(
+    /// Those of the visitor's language.
+    words: Words,
     /// Why the last form was refused, if it was.
     refusal: Option<Refusal>,
     /// What stood in the refused form's field, or the address to change; empty if nothing is to be kept.
@@ -15,20 +18,23 @@ pub fn SignUpPage(
     /// Where the mails go while there is no relay: a path, or nothing.
     mailbox: Option<&'static str>,
 ) -> impl IntoView {
+    let of_hint = words.clone();
     view! {
         <main class="card" data-page="sign-up">
             <SignUp>
-                <AddressForm refusal typed/>
-                <Failure title=failed/>
+                <AddressForm words=words.clone() refusal typed/>
+                <Failure words=words.clone() title=failed/>
             </SignUp>
         </main>
-        <MailboxHint mailbox/>
+        <MailboxHint words=of_hint mailbox/>
     }
 }
 
 /// `/code`: asks for the code.
 #[component]
 pub fn CodePage(
+    /// Those of the visitor's language.
+    words: Words,
     /// What there is to tell.
     code: CodeStep,
     /// Why the last form was refused, if it was.
@@ -38,13 +44,14 @@ pub fn CodePage(
     /// Where the mails go while there is no relay: a path, or nothing.
     mailbox: Option<&'static str>,
 ) -> impl IntoView {
+    let of_hint = words.clone();
     view! {
         <main class="card" data-page="code">
             <SignUp>
-                <CodeForm code refusal/>
-                <Failure title=failed/>
+                <CodeForm words=words.clone() code refusal/>
+                <Failure words=words.clone() title=failed/>
             </SignUp>
         </main>
-        <MailboxHint mailbox/>
+        <MailboxHint words=of_hint mailbox/>
     }
 }

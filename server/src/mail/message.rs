@@ -4,6 +4,7 @@ use super::sender::Sender;
 use super::words;
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::CodeMail;
+use app::words::{Key, Language, Value};
 use askama::Template;
 use lettre::Address;
 use lettre::address::Envelope;
@@ -35,7 +36,7 @@ impl Message {
             .envelope(envelope.clone())
             .from(sender.from().clone())
             .to(Mailbox::new(None, to))
-            .subject(parts.subject())
+            .subject(parts.subject.clone())
             .date(system_time(mail.issued_at))
             .message_id(Some(format!("<{}@{}>", marks.id, sender.from().email.domain())))
             // RFC 3834 §5: no vacation notices in return.
@@ -44,7 +45,7 @@ impl Message {
             .raw_header(header("X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply"))
             .raw_header(header("X-Entity-Ref-ID", &marks.reference))
             // RFC 3282 §2.
-            .raw_header(header("Content-Language", "en"))
+            .raw_header(header("Content-Language", parts.language.tag()))
             .multipart(
                 MultiPart::alternative().boundary(&marks.boundary).singlepart(SinglePart::plain(text)).singlepart(SinglePart::html(html)),
             )
@@ -70,15 +71,22 @@ impl Message {
     }
 }
 
-/// What both parts say.
+/// What both parts say, in the reader's language.
 struct Parts {
-    service: String,
+    language: Language,
     code: String,
-    lifetime: String,
-    asked_at: String,
+    subject: String,
+    heading: String,
+    code_is: String,
+    preheader: String,
+    how_to_use: String,
+    who_asked: String,
+    if_not_you: String,
     /// Where the token goes.
     page: String,
+    paste: String,
     not_me: String,
+    voids: String,
     /// The host that a code is bound to.
     host: String,
     /// Whether the code comes first, in the subject and in both parts: what a lock screen or a list of mails shows.
@@ -102,26 +110,41 @@ struct Html<'a> {
 
 impl Parts {
     fn of(mail: &CodeMail, sender: &Sender) -> Self {
+        let words = sender.words(mail.language);
+        let code_first = sender.has_code_in_subject();
+        let code = String::from_utf8_lossy(mail.code.digits()).into_owned();
+        let (lifetime, moment) = (words::lifetime(words, mail.lifetime), words::moment(words, mail.issued_at));
+        let values = [
+            ("code", Value::Text(&code)),
+            ("service", Value::Text(sender.service_name())),
+            ("lifetime", Value::Text(&lifetime)),
+            ("moment", Value::Text(&moment)),
+        ];
+        let say = |key| words.say_with(key, &values);
+        let either = |with, without| if code_first { with } else { without };
+        let paragraph = |key| words::paragraph(&say(key));
         Self {
-            service: sender.service_name().to_owned(),
-            code: String::from_utf8_lossy(mail.code.digits()).into_owned(),
-            lifetime: words::lifetime(mail.lifetime),
-            asked_at: words::moment(mail.issued_at),
+            language: words.language(),
+            subject: say(either(Key::MailSubject, Key::MailSubjectWithout)),
+            heading: say(Key::MailHeading),
+            code_is: say(Key::MailCodeIs),
+            preheader: say(either(Key::MailPreheader, Key::MailPreheaderWithout)),
+            how_to_use: paragraph(Key::MailUse),
+            who_asked: paragraph(either(Key::MailWho, Key::MailWhoWithout)),
+            if_not_you: paragraph(Key::MailNotYou),
             page: sender.not_me_page().to_owned(),
+            paste: paragraph(Key::MailPaste),
             not_me: mail.not_me.shown(),
+            voids: paragraph(Key::MailVoids),
             host: sender.public_host().to_owned(),
-            code_first: sender.has_code_in_subject(),
+            code,
+            code_first,
         }
     }
 
     /// For HTML: no mailer is to make a link of it.
     fn page_without_scheme(&self) -> &str {
         self.page.split_once("://").map_or(&self.page, |(_, page)| page)
-    }
-
-    fn subject(&self) -> String {
-        let Self { code, service, .. } = self;
-        if self.code_first { format!("{code} is your {service} code") } else { format!("Your {service} code") }
     }
 }
 

@@ -230,6 +230,7 @@ pub(super) fn code_mail(to: &str) -> CodeMail {
         code: OneTimeCode::from_number(CODE).expect("a code"),
         lifetime: Duration::from_secs(10 * 60),
         issued_at: Timestamp::from_millis(1_763_906_400_000),
+        language: app::words::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
     }
 }

@@ -2,6 +2,7 @@ use super::error_page::Dressed;
 use super::{Site, error_page, pages};
 use crate::sessions::{NotMeNotice, Notice, SessionError, VisitSession};
 use app::domain::{Refusal, Step};
+use app::words::Words;
 use axum::Json;
 use axum::body::to_bytes;
 use axum::http::StatusCode;
@@ -48,29 +49,30 @@ pub(super) fn to_program(outcome: Result<Step, Refusal>) -> Response {
 }
 
 /// The answer for plain forms: a redirect to the page of the visitor's step, and what there is to say in the session.
-pub(super) async fn to_form(site: &Site, session: &VisitSession, outcome: Result<Step, Refusal>, typed: String) -> Response {
-    redirect(site, session, outcome, typed).await.unwrap_or_else(|error| {
+pub(super) async fn to_form(site: &Site, words: &Words, session: &VisitSession, outcome: Result<Step, Refusal>, typed: String) -> Response {
+    redirect(site, words, session, outcome, typed).await.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "a form could not be answered");
-        error_page::internal(&site.service_name)
+        error_page::internal(site, words)
     })
 }
 
 /// The answer for the plain form of `/not-me`: a redirect to that page, whatever the visitor's step.
-pub(super) async fn to_not_me_form(site: &Site, session: &VisitSession, outcome: Result<Step, Refusal>) -> Response {
+pub(super) async fn to_not_me_form(site: &Site, words: &Words, session: &VisitSession, outcome: Result<Step, Refusal>) -> Response {
     let notice = outcome.map_or_else(NotMeNotice::Refused, |_| NotMeNotice::Done);
     match session.put_notice(&notice).await {
         Ok(()) => pages::see_other(pages::NOT_ME),
         // Another request has changed the session, so that the next page could not tell it: this one does.
-        Err(SessionError::Overtaken) => pages::told_not_me(site, notice),
+        Err(SessionError::Overtaken) => pages::told_not_me(site, words, notice),
         Err(error) => {
             tracing::error!(error = &error as &dyn Error, "a form could not be answered");
-            error_page::internal(&site.service_name)
+            error_page::internal(site, words)
         }
     }
 }
 
 async fn redirect(
     site: &Site,
+    words: &Words,
     session: &VisitSession,
     outcome: Result<Step, Refusal>,
     typed: String,
@@ -83,7 +85,7 @@ async fn redirect(
         Err(Refusal::NothingPending) if session.was_left_behind().await? => return Ok(pages::see_other(Step::Account.path())),
         Err(refusal) => {
             let visit = session.visit().await?;
-            (site.step(&visit).await?, Some(refusal))
+            (site.step(words, &visit).await?, Some(refusal))
         }
     };
     // Who is signed in already misses no pending sign-up.

@@ -6,6 +6,7 @@ use crate::sessions::VisitSession;
 use crate::sign_up::{ClientKey, Requester};
 use app::domain::Refusal;
 use app::ports::SharedSignUp;
+use app::words::Words;
 use axum::Extension;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
@@ -48,19 +49,27 @@ pub(super) async fn call(
     State(site): State<Site>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
     mut request: Request<Body>,
 ) -> Response {
     let is_plain_form = error_page::reads_html(request.headers());
     let is_form = is_form(request.headers());
     let headers = request.headers_mut();
     let client = client_address(peer.ip(), headers, &site.trusted_proxies);
-    let requester = Requester { device: session.device().clone(), ..Requester::from(ClientKey::from(client)) };
+    let requester = Requester { device: session.device().clone(), language: words.language(), ..Requester::from(ClientKey::from(client)) };
     let audit = site.audit.for_request(client);
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     headers.remove(REFERER);
 
     let kept = Arc::new(OnceLock::new());
-    let port = SessionSignUp { site: site.clone(), session: session.clone(), requester, audit: audit.clone(), kept: Arc::clone(&kept) };
+    let port = SessionSignUp {
+        site: site.clone(),
+        words: words.clone(),
+        session: session.clone(),
+        requester,
+        audit: audit.clone(),
+        kept: Arc::clone(&kept),
+    };
     let port: SharedSignUp = Arc::new(port);
     let outcome = if is_form {
         let context = move || provide_context(Arc::clone(&port));
@@ -74,8 +83,8 @@ pub(super) async fn call(
         audit.record(Event::Refused(Refusal::Malformed)).await;
     }
     match (is_plain_form, function.told_on) {
-        (true, ToldOn::Step) => answer::to_form(&site, &session, outcome, kept.get().cloned().unwrap_or_default()).await,
-        (true, ToldOn::NotMe) => answer::to_not_me_form(&site, &session, outcome).await,
+        (true, ToldOn::Step) => answer::to_form(&site, &words, &session, outcome, kept.get().cloned().unwrap_or_default()).await,
+        (true, ToldOn::NotMe) => answer::to_not_me_form(&site, &words, &session, outcome).await,
         (false, _) => answer::to_program(outcome),
     }
 }

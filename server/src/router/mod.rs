@@ -11,6 +11,7 @@ mod error_page;
 mod fair_share;
 mod head_limits;
 mod health;
+mod language;
 mod overload;
 mod pages;
 mod render;

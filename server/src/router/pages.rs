@@ -1,4 +1,5 @@
-use super::{Site, error_page, render};
+use super::render::{self, Frame};
+use super::{Site, error_page};
 use crate::dev_mailbox;
 use crate::sessions::{NotMeNotice, Notice, VisitSession};
 use crate::sign_up::ports::Account;
@@ -8,6 +9,7 @@ use app::messages;
 use app::pages::{
     AccountPage, AccountPageProps, CodePage, CodePageProps, NotMePage, NotMePageProps, NotMeTold, SignUpPage, SignUpPageProps,
 };
+use app::words::{Key, Value, Words};
 use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -19,44 +21,64 @@ use time::OffsetDateTime;
 type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
 
 /// `/`.
-pub(super) async fn sign_up(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
-    answer(&site, form(&site, &session, |step| matches!(step, Step::Address)).await)
+pub(super) async fn sign_up(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+) -> Response {
+    answer(&site, &words, form(&site, &words, &session, |step| matches!(step, Step::Address)).await)
 }
 
 /// `/code`.
-pub(super) async fn code(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
-    answer(&site, form(&site, &session, |step| matches!(step, Step::Code(_))).await)
+pub(super) async fn code(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+) -> Response {
+    answer(&site, &words, form(&site, &words, &session, |step| matches!(step, Step::Code(_))).await)
 }
 
 /// `/account`.
-pub(super) async fn account(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
-    answer(&site, signed_in(&site, &session).await)
+pub(super) async fn account(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+) -> Response {
+    answer(&site, &words, signed_in(&site, &words, &session).await)
 }
 
 /// The path of the page on which a mail's reader says that they did not ask for it. It stands in mails.
 pub const NOT_ME: &str = "/not-me";
 
 /// `/not-me`.
-pub(super) async fn not_me(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
+pub(super) async fn not_me(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+) -> Response {
     let notice = session.take_notice().await;
-    answer(&site, notice.map(|notice| told_not_me(&site, notice)).map_err(Into::into))
+    answer(&site, &words, notice.map(|notice| told_not_me(&site, &words, notice)).map_err(Into::into))
 }
 
 /// `/not-me`, with what there is to tell.
-pub(super) fn told_not_me(site: &Site, notice: NotMeNotice) -> Response {
+pub(super) fn told_not_me(site: &Site, words: &Words, notice: NotMeNotice) -> Response {
+    let error = |title| words.say_with(Key::TitleError, &[("title", Value::Text(title))]);
+    let title = words.say(Key::TitleNotMe);
     let (title, told) = match notice {
-        NotMeNotice::None => ("It was not me", NotMeTold::Nothing),
-        NotMeNotice::Refused(refusal) => ("Error: It was not me", NotMeTold::Error(messages::refusal(refusal))),
-        NotMeNotice::Done => ("The codes are void", NotMeTold::Done),
+        NotMeNotice::None => (title, NotMeTold::Nothing),
+        NotMeNotice::Refused(refusal) => (error(&title), NotMeTold::Error(messages::refusal(words, refusal))),
+        NotMeNotice::Done => (words.say(Key::TitleNotMeDone), NotMeTold::Done),
     };
-    let muted_for = messages::duration(u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
-    render::page(&site.service_name, title, false, move || NotMePage(NotMePageProps { told, muted_for }))
+    let muted_for = messages::duration(words, u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
+    let frame = Frame { site, words, path: NOT_ME, title: &title, islands: false };
+    let words = words.clone();
+    render::page(&frame, move || NotMePage(NotMePageProps { words, told, muted_for }))
 }
 
 /// The sign-up's form, if the visitor is at this step; else the way to the page of theirs.
-async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -> PageResult {
+async fn form(site: &Site, words: &Words, session: &VisitSession, is_here: fn(&Step) -> bool) -> PageResult {
     let visit = session.visit().await?;
-    let step = site.step(&visit).await?;
+    let step = site.step(words, &visit).await?;
     if !is_here(&step) {
         return Ok(see_other(step.path()));
     }
@@ -71,27 +93,31 @@ async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -
         }
     }
     let (refusal, mailbox) = (notice.refusal, site.has_dev_mailbox.then_some(dev_mailbox::PATH));
-    let name = if matches!(step, Step::Code(_)) { "Type the code" } else { "Sign up" };
-    let failed = format!("Error: {name}");
-    let title = if refusal.is_some() { failed.clone() } else { name.to_owned() };
+    let name = words.say(if matches!(step, Step::Code(_)) { Key::TitleCode } else { Key::TitleAddress });
+    let failed = words.say_with(Key::TitleError, &[("title", Value::Text(&name))]);
+    let title = if refusal.is_some() { failed.clone() } else { name };
     let failed = app::title(&failed, &site.service_name);
+    let frame = Frame { site, words, path: step.path(), title: &title, islands: true };
+    let words = words.clone();
     Ok(if let Step::Code(code) = step {
-        render::page(&site.service_name, &title, true, move || CodePage(CodePageProps { code, refusal, failed, mailbox }))
+        render::page(&frame, move || CodePage(CodePageProps { words, code, refusal, failed, mailbox }))
     } else {
         let typed = notice.typed;
-        render::page(&site.service_name, &title, true, move || SignUpPage(SignUpPageProps { refusal, typed, failed, mailbox }))
+        render::page(&frame, move || SignUpPage(SignUpPageProps { words, refusal, typed, failed, mailbox }))
     })
 }
 
-async fn signed_in(site: &Site, session: &VisitSession) -> PageResult {
+async fn signed_in(site: &Site, words: &Words, session: &VisitSession) -> PageResult {
     let visit: Visit = session.visit().await?;
     let Some(account) = site.sign_up.account(&visit).await? else {
-        return Ok(see_other(site.step(&visit).await?.path()));
+        return Ok(see_other(site.step(words, &visit).await?.path()));
     };
-    let error = session.take_notice::<Notice>().await?.refusal.map(messages::refusal);
+    let error = session.take_notice::<Notice>().await?.refusal.map(|refusal| messages::refusal(words, refusal));
     let since = day(&account);
     let email = account.email.as_str().to_owned();
-    Ok(render::page(&site.service_name, "Your account", false, || AccountPage(AccountPageProps { email, since, error })))
+    let title = words.say(Key::TitleAccount);
+    let frame = Frame { site, words, path: Step::Account.path(), title: &title, islands: false };
+    Ok(render::page(&frame, || AccountPage(AccountPageProps { email, since, error })))
 }
 
 /// The day an account was made, in UTC, as ISO 8601 writes it.
@@ -105,9 +131,9 @@ pub(super) fn see_other(path: &'static str) -> Response {
     (StatusCode::SEE_OTHER, [(LOCATION, path), (CACHE_CONTROL, "no-store")]).into_response()
 }
 
-fn answer(site: &Site, result: PageResult) -> Response {
+fn answer(site: &Site, words: &Words, result: PageResult) -> Response {
     result.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "a page could not be made");
-        error_page::internal(&site.service_name)
+        error_page::internal(site, words)
     })
 }

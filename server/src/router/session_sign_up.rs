@@ -5,6 +5,7 @@ use crate::sign_up::ports::StoreError;
 use crate::sign_up::{Mailing, Pending, Problem, Requester, Solution, Visit};
 use app::domain::{EmailAddress, OneTimeCode, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
+use app::words::Words;
 use std::error::Error;
 use std::sync::{Arc, OnceLock};
 
@@ -13,6 +14,8 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone)]
 pub(super) struct SessionSignUp {
     pub(super) site: Site,
+    /// Those of the visitor's language.
+    pub(super) words: Words,
     pub(super) session: VisitSession,
     pub(super) requester: Requester,
     /// Where what comes of it is recorded.
@@ -93,7 +96,7 @@ impl SessionSignUp {
         }
         self.audit.record(Event::CodeRequested).await;
         self.site.sign_up.send(mailing).await;
-        Ok(self.site.step(visit).await?)
+        Ok(self.site.step(&self.words, visit).await?)
     }
 
     /// Follows a verb to its end in a task of its own, and records what came of it: neither a visitor who hangs up nor an
@@ -128,7 +131,7 @@ impl SessionSignUp {
             let _ = self.kept.set(address.as_str().to_owned());
             self.session.save_renewed(&visit).await?;
         }
-        Ok(self.site.step(&visit).await?)
+        Ok(self.site.step(&self.words, &visit).await?)
     }
 
     async fn leave(&self) -> Result<Step, Stop> {
@@ -154,7 +157,7 @@ impl SessionSignUp {
     async fn disown(&self, token: &str) -> Result<Step, Stop> {
         self.site.sign_up.not_me(token).await?;
         self.audit.record(Event::Muted).await;
-        Ok(self.site.step(&self.visit().await?).await?)
+        Ok(self.site.step(&self.words, &self.visit().await?).await?)
     }
 
     /// What the visitor is told, once it is recorded.

@@ -7,6 +7,7 @@ mod notice;
 mod pending_cookies;
 mod visit_session;
 
+pub(crate) use cookies::Cookies;
 pub use error::SessionError;
 pub use layer::{Sessions, with_session};
 pub use notice::{NotMeNotice, Notice, PageNotice};

@@ -59,7 +59,8 @@ impl SignUp {
         let mac = self.key.code(pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
         visit.pending = Some(pending);
-        let mail = CodeMail { to: address, code, lifetime: self.limits.code_lifetime, issued_at: now, not_me };
+        let mail =
+            CodeMail { to: address, code, lifetime: self.limits.code_lifetime, issued_at: now, language: requester.language, not_me };
         Ok(Mailing { mail, code: id, taken, place })
     }
 }

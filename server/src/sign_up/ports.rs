@@ -3,6 +3,7 @@
 
 use super::{CanonicalAddress, Cap, NotMeMac, NotMeToken, Timestamp};
 use app::domain::{Delivery, EmailAddress, Limit, OneTimeCode};
+use app::words::Language;
 use async_trait::async_trait;
 use rand::CryptoRng;
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,8 @@ pub struct CodeMail {
     pub lifetime: Duration,
     /// When the code was made; becomes the `Date` header.
     pub issued_at: Timestamp,
+    /// In which it is written.
+    pub language: Language,
     /// By which the reader says that they did not ask for it; not printed by `Debug`.
     pub not_me: NotMeToken,
 }

@@ -23,6 +23,7 @@ mod health;
 mod hostile_cookies;
 mod hostile_urls;
 mod html;
+mod language;
 mod large_heads;
 mod limits;
 mod malformed;

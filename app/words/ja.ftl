@@ -1,0 +1,183 @@
+# Japanese (日本語)
+
+## What a window is called. A form whose answer was an error says so first.
+title-address = 新規登録
+title-code = コードの入力
+title-account = アカウント
+title-delivery = メール
+title-not-me = 心当たりのないコード
+title-not-me-done = コードを無効にしました
+title-error = エラー: { $title }
+
+## The address form
+address-heading = 新規登録・ログイン
+address-lead = メールアドレスを入力してください。6 桁のコードをメールでお送りします。パスワードは不要です。
+address-label = メールアドレス
+address-hint = コードはこのアドレスにのみ送信されます。
+address-button = コードを送信
+sending-button = コードを送信中…
+address-meant = { $address } ではありませんか？
+proving = 現在、通常より多くのメールを送信しているため、先にお使いのブラウザーで計算を行います。数秒かかります。
+
+## The code form
+code-heading = コードの入力
+code-lead = コードの送信先: { $address }
+code-meant = { $domain } ではありませんか？ その場合は、アドレスを変更してください。
+code-label = コード
+code-hint-for = 6 桁の数字です。コードの有効時間は { $lifetime }です。
+code-hint-until = 6 桁の数字です。貼り付けるとすぐに送信されます。コードは { $time } まで有効です。
+code-hint-over = コードの有効期限が切れました。コードを再送信してください。
+code-button = 次へ
+code-button-busy = お待ちください…
+resend-button = コードを再送信
+resend-wait = あと { $wait }でコードを再送信できます。
+resend-now = コードを再送信できます。
+change-button = アドレスを変更
+webmail = { $name } でメールを確認
+
+## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
+delivery-sending = メールを当サイトのメールサーバーに送っています。
+delivery-slow = メールを当サイトのメールサーバーに送っていますが、サーバーの応答に時間がかかっています。このまま届くこともありますが、今すぐコードを再送信することもできます。
+delivery-accepted = メールは { $time } に送信されました。届くまでに 1 分ほどかかることがあります。迷惑メールフォルダーもご確認ください。
+delivery-unknown = 当サイトのメールサーバーとの接続が切れました。メールは送信された可能性があります。届かない場合は、コードを再送信してください。
+delivery-retrying-later = メールサーバーが混み合っているため、メールをまだ送信できていません。引き続き送信を試みます。今すぐコードを再送信することもできます。
+delivery-retrying-unreachable = 当サイトのメールサーバーに接続できなかったため、メールをまだ送信できていません。引き続き送信を試みます。今すぐコードを再送信することもできます。
+delivery-retrying-insecure = 当サイトのメールサーバーを安全に利用できなかったため、メールをまだ送信できていません。引き続き送信を試みます。今すぐコードを再送信することもできます。
+delivery-retrying-other = メールサーバーに拒否されたため、メールをまだ送信できていません。引き続き送信を試みます。今すぐコードを再送信することもできます。
+delivery-failed-recipient = メールを送信できませんでした。{ $domain } のメールサーバーによると、このメールボックスは存在しません。アドレスをご確認ください。
+delivery-failed-full = メールを送信できませんでした。{ $domain } のメールサーバーによると、このメールボックスは容量がいっぱいです。空き容量を確保すれば、すぐにもう一度お試しいただけます。
+delivery-failed-unsupported = メールを送信できませんでした。当サイトのメールサーバーは、この種類のアドレスには送信できません。別のアドレスをご利用ください。
+delivery-failed-rejected = メールサーバーに拒否されたため、メールを送信できませんでした。アドレスをご確認いただくか、もう一度お試しください。
+delivery-failed-later = メールサーバーが混み合っているため、メールを送信できませんでした。待たずに、今すぐもう一度お試しいただけます。
+delivery-failed-unreachable = 当サイトのメールサーバーに接続できなかったため、メールを送信できませんでした。待たずに、今すぐもう一度お試しいただけます。
+delivery-failed-insecure = 当サイトのメールサーバーを安全に利用できなかったため、メールを送信できませんでした。待たずに、今すぐもう一度お試しいただけます。
+
+## Errors at a form
+error-heading = 問題があります
+error-domain = このドメインのアドレスはご利用いただけません。別のアドレスをご利用ください。
+error-wrong-code = コードが正しくありません。最新のメールをご確認ください。あと { $tries } 回入力できます。
+error-expired = このコードは有効期限が切れています。コードを再送信して、新しいコードを入力してください。
+error-already-used = このコードはすでに使用されています。最初からやり直して、新しいコードを取得してください。
+error-voided = このアドレスのメールを受け取った方から、コードを請求していないとの連絡があったため、これらのコードは無効になりました。アドレスをご確認ください。
+error-overtaken = 別のウィンドウで先に操作が行われました。このページを再読み込みしてください。
+error-tries-spent = 誤ったコードの入力回数が上限に達しました。「{ change-button }」を押して、新しいコードでやり直してください。アドレスは同じままでかまいません。
+error-nothing-pending = コードの入力待ちは終了しています。新しいコードを取得するには、アドレスを入力してください。
+error-not-signed-in = すでにログアウトしています。
+error-token = この停止用キーは確認できませんでした。最新のメールから全体をコピーしてください。停止用キーは英数字 12 文字で、3 つに区切られています。有効期間は 1 日です。
+error-malformed = フォームの内容を正しく受信できませんでした。もう一度お試しください。
+error-cross-site = このリクエストは別のサイトから送られたため、実行されませんでした。
+error-no-answer = サーバーから応答がありません。接続を確認して、もう一度お試しください。
+error-internal = 当サイトで問題が発生しました。失われたデータはありません。もう一度お試しください。
+
+## What is wrong with an address
+address-empty = メールアドレスを入力してください。
+address-too-long = メールアドレスとして長すぎます。
+address-no-at = メールアドレスには、name@example.org のように @ が必要です。
+address-no-local-part = @ の前の部分も入力してください。
+address-no-domain = example.org のように、@ の後の部分も入力してください。
+address-several = メールアドレスは 1 つだけ入力してください。
+address-blank = メールアドレスに空白は使えません。
+address-control = このアドレスには目に見えない文字が含まれています。コピーせずに、直接入力してください。
+address-quoted = 引用符を含むアドレスはご利用いただけません。
+address-comment = かっこを含むアドレスはご利用いただけません。
+address-character = 使えない文字が含まれています。name@example.org のように、アドレスだけを入力してください。
+address-dot = @ の前のドットの位置が正しくありません。
+address-domain = @ の後の部分が、example.org のようなドメインになっていません。
+address-incomplete-domain = @ の後の部分が不完全です。.org のような末尾が必要です。
+
+## What is wrong with a code
+code-empty = メールに記載された 6 桁の数字を入力してください。
+code-not-digits = コードは数字のみです。
+code-too-short = 短すぎます。コードは 6 桁です。
+code-too-long = 長すぎます。コードは 6 桁です。
+
+## Limits. $wait is a duration.
+limit-resend = このアドレスには先ほどコードを送信しました。あと { $wait }で再送信できます。
+limit-address = このアドレスには多数のコードが送信されています。あと { $wait }で再送信できます。
+limit-domain = このドメインのアドレスには多数のコードが送信されています。あと { $wait }でコードを送信できます。
+limit-client = お使いのネットワークから多数のコードが請求されています。あと { $wait }でコードを送信できます。
+limit-queue = 当サイトのメールサーバーの処理が遅れており、多くの方がコードをお待ちです。あと { $wait }で、もう一度お試しいただけます。
+limit-total = 通常より多くのメールを送信しているため、送信を一時的に止めています。あと { $wait }で、もう一度お試しいただけます。
+limit-proof = 通常より多くのメールを送信しているため、時間がかかっています。待ち時間は { $wait }です。その後、もう一度ボタンを押してください。
+limit-failures = このアドレスに対して誤ったコードが何度も入力されました。あと { $wait }で、もう一度お試しいただけます。
+limit-muted = このアドレスのメールを受け取っている方のご希望により、現在コードの送信を停止しています。あと { $wait }で、もう一度請求できます。
+
+## Durations, as they stand in the sentences above
+seconds = { $count } 秒
+minutes = { $count } 分
+hours = { $count } 時間
+less-than-a-minute = 1 分未満
+
+## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
+moment = { $month ->
+       *[1] { $year } 年 1 月 { $day } 日 { $time }
+        [2] { $year } 年 2 月 { $day } 日 { $time }
+        [3] { $year } 年 3 月 { $day } 日 { $time }
+        [4] { $year } 年 4 月 { $day } 日 { $time }
+        [5] { $year } 年 5 月 { $day } 日 { $time }
+        [6] { $year } 年 6 月 { $day } 日 { $time }
+        [7] { $year } 年 7 月 { $day } 日 { $time }
+        [8] { $year } 年 8 月 { $day } 日 { $time }
+        [9] { $year } 年 9 月 { $day } 日 { $time }
+        [10] { $year } 年 10 月 { $day } 日 { $time }
+        [11] { $year } 年 11 月 { $day } 日 { $time }
+        [12] { $year } 年 12 月 { $day } 日 { $time }
+    }
+
+## The page of those who did not ask for a code. $duration is a duration.
+not-me-heading = コードに心当たりがない場合
+not-me-lead = 請求していないコードがメールで届きましたか？ どなたかがお客様のアドレスを入力したものと思われます。おそらく入力間違いです。コードがなければ、お客様のアドレスで何もすることはできません。
+not-me-offer = ご希望であれば、コードの送信を停止します。お客様のアドレス宛ての未使用のコードはすべて無効になり、今後 { $duration }は新しいコードをお送りしません。
+not-me-label = メールに記載の停止用キー
+not-me-hint = メールの末尾にある、3 つに区切られた英数字 12 文字です。
+not-me-button = コードを停止
+not-me-done-heading = コードを無効にしました
+not-me-done = お客様のアドレス宛ての未使用のコードはすべて無効になりました。今後 { $duration }は新しいコードをお送りしません。
+not-me-done-next = ほかに必要な操作はありません。メールは削除してかまいません。ご自身でコードが必要になった場合は、{ $duration }たってから請求してください。このアドレスでログインしたことのあるブラウザーからは、今すぐ請求できます。
+start-link = 最初のページへ
+
+## Where the mails are while none is sent
+mailbox-hint = メールはこのコンピューターの外には送信されません。コードは{ $link }にあります。
+mailbox-hint-link = 開発用メールボックス
+
+## Pages about errors
+not-found-heading = ページが見つかりません
+not-found = URL が間違っているか、ページが移動した可能性があります。
+forbidden-heading = このフォームは別のサイトから送信されました
+forbidden = 処理は行われませんでした。当サイトのページを開いて、そのフォームに入力してください。
+method-heading = この方法ではご利用いただけません
+method = 当サイトのページにあるフォームをご利用ください。
+too-large-heading = データが大きすぎます
+too-large = 送信された内容が、当サイトのフォームで受け付けられる大きさを超えています。前のページに戻り、短くしてください。
+timeout-heading = 時間がかかりすぎました
+timeout = 送信された内容の一部が届きませんでした。接続を確認し、前のページに戻ってもう一度お試しください。
+uri-heading = URL が長すぎます
+uri = 当サイトにこれほど長い URL はありません。最初のページを開いて、そこから始めてください。
+head-heading = ブラウザーから送信されたデータが多すぎます
+head = ブラウザーに保存されている当サイトの Cookie を削除して、もう一度お試しください。
+too-many-heading = 接続が多すぎます
+too-many = お使いのネットワークからの接続数が、対応できる数を超えています。数秒後にもう一度お試しください。
+busy-heading = ただいま混み合っています
+busy = お客様のデータは失われていません。数秒後にもう一度お試しください。
+bad-request-heading = リクエストを理解できませんでした
+bad-request = 前のページに戻って、もう一度お試しください。
+internal-heading = 当サイトで問題が発生しました
+internal = お客様のデータは失われていません。しばらくしてからもう一度お試しください。
+
+## The menu of languages
+language-label = 言語
+language-button = 変更
+
+## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
+mail-subject = { $code } が { $service } のコードです
+mail-subject-without = { $service } のコード
+mail-heading = { $service } のコード
+mail-code-is = { $service } のコード:
+mail-preheader = { $code } の有効時間は { $lifetime }です。
+mail-preheader-without = コードはこのメールを開いてご確認ください。有効時間は { $lifetime }です。
+mail-use = 有効時間は { $lifetime }です。コードを請求したページで入力してください。コードは誰にも教えないでください。
+mail-who = このコードは、{ $moment } ごろに { $service } で請求されました。おそらくお客様ご自身によるものです。
+mail-who-without = { $moment } ごろに { $service } でコードが請求されました。おそらくお客様ご自身によるものです。続けるには、コードを請求したページで下記のコードを入力してください。コードは誰にも教えないでください。有効時間は { $lifetime }です。ロック画面やメールの一覧で人目に触れないよう、コードはこのように下のほうに記載しています。
+mail-not-you = お心当たりがない場合も、何もする必要はありません。コードがなければ、誰もお客様のアドレスで登録することはできません。このようなメールがご迷惑な場合は、次のページを開き、
+mail-paste = そこに次の停止用キーを貼り付けてください:
+mail-voids = これにより、お客様に送信されたコードは無効になり、その後 1 日間は新しいコードが送信されません。
