@@ -1,206 +1,195 @@
-# The words of Mailcode's pages and mails, in Fluent's syntax (projectfluent.org). Every language has the same messages with the same
-# variables; a test holds that. Write plain, short and friendly sentences that say what happened and what to do. In no sentence may
-# stand what only the code's owner should know.
+# Nederlands (Dutch)
 
 ## What a window is called. A form whose answer was an error says so first.
-title-address = Sign up
-title-code = Type the code
-title-account = Your account
-title-delivery = The mail
-title-not-me = It was not me
-title-not-me-done = The codes are void
-title-error = Error: { $title }
+title-address = Registreren
+title-code = Vul de code in
+title-account = Je account
+title-delivery = De mail
+title-not-me = Ik was dit niet
+title-not-me-done = De codes zijn ongeldig gemaakt
+title-error = Fout: { $title }
 
 ## The address form
-address-heading = Sign up or sign in
-address-lead = Type your e-mail address. We mail you a six-digit code; no password is needed.
-address-label = E-mail address
-address-hint = The code goes to this address only.
-address-button = Send me a code
-# On the button while the mail is being sent.
-sending-button = Sending the code…
-# $address is a button that takes it over.
-address-meant = Did you mean { $address }?
-# While the browser finds a proof of work.
-proving = We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.
+address-heading = Registreren of inloggen
+address-lead = Vul je e-mailadres in. We mailen je een code van zes cijfers; een wachtwoord is niet nodig.
+address-label = E-mailadres
+address-hint = De code gaat alleen naar dit adres.
+address-button = Stuur me een code
+sending-button = De code wordt verstuurd…
+address-meant = Bedoelde je { $address }?
+proving = We versturen meer mails dan anders. Daarom moet je browser eerst even rekenen. Dat duurt een paar seconden.
 
 ## The code form
-code-heading = Type the code
-code-lead = It goes to { $address }
-# $domain is one such as gmail.com; the address that was typed looks like a slip of it.
-code-meant = Did you mean { $domain }? Then change the address.
+code-heading = Vul de code in
+code-lead = De code gaat naar { $address }
+code-meant = Bedoelde je { $domain }? Wijzig dan het adres.
 code-label = Code
-# $lifetime is a duration, as in "10 minutes".
-code-hint-for = Six digits. The code works for { $lifetime }.
-# $time is a time of day.
-code-hint-until = Six digits, sent at once when you paste them. The code works until { $time }.
-code-hint-over = Your code has expired. Send another one.
-code-button = Go on
-code-button-busy = One moment…
-resend-button = Send another code
-# $wait is a duration, or minutes and seconds as in 0:59.
-resend-wait = You can send another code in { $wait }.
-resend-now = You can send another code now.
-change-button = Change the address
-# $name is a provider such as Gmail.
-webmail = Look for the mail in { $name }
+code-hint-for = Zes cijfers. De code is { $lifetime } geldig.
+code-hint-until = Zes cijfers; als je ze plakt, worden ze meteen verstuurd. De code is geldig tot { $time }.
+code-hint-over = Je code is verlopen. Stuur een nieuwe code.
+code-button = Verder
+code-button-busy = Een ogenblik…
+resend-button = Stuur een nieuwe code
+resend-wait = Je kunt over { $wait } een nieuwe code sturen.
+resend-now = Je kunt nu een nieuwe code sturen.
+change-button = Adres wijzigen
+webmail = Zoek de mail in { $name }
 
 ## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
-delivery-sending = The mail is on its way to our mail server.
-delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
-delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
-delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
-delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.
-delivery-retrying-unreachable = The mail could not be sent yet: we could not reach our mail server. We go on trying; you can also send another code now.
-delivery-retrying-insecure = The mail could not be sent yet: our mail server could not be used safely. We go on trying; you can also send another code now.
-delivery-retrying-other = The mail could not be sent yet: the mail server refused it. We go on trying; you can also send another code now.
-delivery-failed-recipient = The mail could not be sent: the mail server for { $domain } says that this mailbox does not exist. Check the address.
-delivery-failed-full = The mail could not be sent: the mail server for { $domain } says that this mailbox is full. Make room in it, then try again now.
-delivery-failed-unsupported = The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one.
-delivery-failed-rejected = The mail could not be sent: the mail server refused it. Check the address, or try again now.
-delivery-failed-later = The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.
-delivery-failed-unreachable = The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait.
-delivery-failed-insecure = The mail could not be sent: our mail server could not be used safely. Try again now; there is no need to wait.
+delivery-sending = De mail is onderweg naar onze mailserver.
+delivery-slow = De mail is onderweg naar onze mailserver, maar die reageert traag. De mail kan nog aankomen; je kunt ook nu een nieuwe code sturen.
+delivery-accepted = De mail is verstuurd om { $time }. Het kan een minuut duren voordat hij aankomt; kijk ook in de spammap.
+delivery-unknown = De verbinding met onze mailserver is verbroken. Misschien is de mail toch verstuurd; komt er niets, stuur dan een nieuwe code.
+delivery-retrying-later = De mail kon nog niet worden verstuurd: de mailserver is bezet. We blijven het proberen; je kunt ook nu een nieuwe code sturen.
+delivery-retrying-unreachable = De mail kon nog niet worden verstuurd: we konden onze mailserver niet bereiken. We blijven het proberen; je kunt ook nu een nieuwe code sturen.
+delivery-retrying-insecure = De mail kon nog niet worden verstuurd: onze mailserver was niet veilig te gebruiken. We blijven het proberen; je kunt ook nu een nieuwe code sturen.
+delivery-retrying-other = De mail kon nog niet worden verstuurd: de mailserver weigerde hem. We blijven het proberen; je kunt ook nu een nieuwe code sturen.
+delivery-failed-recipient = De mail kon niet worden verstuurd: volgens de mailserver van { $domain } bestaat deze mailbox niet. Controleer het adres.
+delivery-failed-full = De mail kon niet worden verstuurd: volgens de mailserver van { $domain } is deze mailbox vol. Maak er ruimte in en probeer het dan meteen opnieuw.
+delivery-failed-unsupported = De mail kon niet worden verstuurd: onze mailserver kan niet naar dit soort adressen sturen. Gebruik een ander adres.
+delivery-failed-rejected = De mail kon niet worden verstuurd: de mailserver weigerde hem. Controleer het adres of probeer het nu opnieuw.
+delivery-failed-later = De mail kon niet worden verstuurd: de mailserver is bezet. Probeer het nu opnieuw; je hoeft niet te wachten.
+delivery-failed-unreachable = De mail kon niet worden verstuurd: we konden onze mailserver niet bereiken. Probeer het nu opnieuw; je hoeft niet te wachten.
+delivery-failed-insecure = De mail kon niet worden verstuurd: onze mailserver was niet veilig te gebruiken. Probeer het nu opnieuw; je hoeft niet te wachten.
 
 ## Errors at a form
-error-heading = There is a problem
-error-domain = Addresses of this domain are not accepted here. Please use another one.
+error-heading = Er is een probleem
+error-domain = Adressen van dit domein worden hier niet geaccepteerd. Gebruik een ander adres.
 error-wrong-code = { $tries ->
-        [one] This code is not right. Check the newest mail; you have { $tries } try left.
-       *[other] This code is not right. Check the newest mail; you have { $tries } tries left.
+        [one] Deze code klopt niet. Kijk in de nieuwste mail; je hebt nog { $tries } poging.
+       *[other] Deze code klopt niet. Kijk in de nieuwste mail; je hebt nog { $tries } pogingen.
     }
-error-expired = This code has expired. Send another code and type the new one.
-error-already-used = This code was used already. Start again to get a new one.
-error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
-error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
-error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
-error-not-signed-in = You are not signed in any more.
-error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
-error-malformed = The form did not arrive as it should. Please try again.
-error-cross-site = This request came from another site and was not carried out.
-error-no-answer = No answer from the server. Check your connection and try again.
-error-internal = Something went wrong on our side. Nothing is lost; please try again.
+error-expired = Deze code is verlopen. Stuur een nieuwe code en vul die in.
+error-already-used = Deze code is al gebruikt. Begin opnieuw om een nieuwe te krijgen.
+error-voided = Deze codes werken niet meer: wie de mail van dit adres leest, heeft er niet om gevraagd. Controleer het adres.
+error-overtaken = Een ander venster van je was sneller. Laad deze pagina opnieuw.
+error-tries-spent = Er is te vaak een verkeerde code ingevuld. Druk op ‘{ change-button }’ om opnieuw te beginnen met een nieuwe code; het adres mag hetzelfde blijven.
+error-nothing-pending = Je aanmelding wacht niet meer op een code. Vul je adres in om een nieuwe te krijgen.
+error-not-signed-in = Je bent niet meer ingelogd.
+error-token = We kennen dit kenmerk niet. Kopieer het helemaal uit de nieuwste mail: twaalf letters en cijfers in drie groepen. Het is een dag geldig.
+error-malformed = Het formulier is niet goed aangekomen. Probeer het opnieuw.
+error-cross-site = Dit verzoek kwam van een andere site en is niet uitgevoerd.
+error-no-answer = De server antwoordt niet. Controleer je verbinding en probeer het opnieuw.
+error-internal = Er ging bij ons iets mis. Er is niets verloren gegaan; probeer het opnieuw.
 
 ## What is wrong with an address
-address-empty = Type your e-mail address.
-address-too-long = This is longer than an e-mail address can be.
-address-no-at = An e-mail address has an @ in it, as in name@example.org.
-address-no-local-part = Type what stands before the @ too.
-address-no-domain = Type what stands after the @ too, as in example.org.
-address-several = Type one e-mail address only.
-address-blank = An e-mail address has no blanks in it.
-address-control = There is an invisible character in this address. Type it by hand.
-address-quoted = Addresses with quotation marks are not accepted here.
-address-comment = Addresses with brackets are not accepted here.
-address-character = Type the address alone, as in name@example.org; there is a character in it that does not belong.
-address-dot = A dot stands in the wrong place before the @.
-address-domain = What stands after the @ is not a domain such as example.org.
-address-incomplete-domain = What stands after the @ is incomplete; it needs an ending such as .org.
+address-empty = Vul je e-mailadres in.
+address-too-long = Dit is langer dan een e-mailadres kan zijn.
+address-no-at = In een e-mailadres staat een @, zoals in name@example.org.
+address-no-local-part = Vul ook in wat voor de @ staat.
+address-no-domain = Vul ook in wat na de @ staat, bijvoorbeeld example.org.
+address-several = Vul maar één e-mailadres in.
+address-blank = In een e-mailadres staan geen spaties.
+address-control = Er staat een onzichtbaar teken in dit adres. Typ het zelf in.
+address-quoted = Adressen met aanhalingstekens worden hier niet geaccepteerd.
+address-comment = Adressen met haakjes worden hier niet geaccepteerd.
+address-character = Vul alleen het adres in, zoals name@example.org; er staat een teken in dat er niet hoort.
+address-dot = Er staat een punt op de verkeerde plaats voor de @.
+address-domain = Wat na de @ staat, is geen domein zoals example.org.
+address-incomplete-domain = Wat na de @ staat, is niet volledig; er hoort een einde als .org bij.
 
 ## What is wrong with a code
-code-empty = Type the six digits from the mail.
-code-not-digits = The code has only digits.
-code-too-short = That is too short; the code has six digits.
-code-too-long = That is too long; the code has six digits.
+code-empty = Vul de zes cijfers uit de mail in.
+code-not-digits = De code bestaat alleen uit cijfers.
+code-too-short = Dat is te kort; de code heeft zes cijfers.
+code-too-long = Dat is te lang; de code heeft zes cijfers.
 
 ## Limits. $wait is a duration.
-limit-resend = A code was sent to this address a moment ago. You can ask for another in { $wait }.
-limit-address = Many codes were sent to this address. You can ask for another in { $wait }.
-limit-domain = Many codes were sent to addresses of this domain. You can ask for another in { $wait }.
-limit-client = Many codes were asked for from your network. You can ask for another in { $wait }.
-limit-queue = Our mail server is slow, and many wait for their codes. Please try again in { $wait }.
-limit-total = We are sending more mails than usual and have to pause. Please try again in { $wait }.
-limit-proof = We are sending more mails than usual, so this takes longer. Wait { $wait }, then press the button again.
-limit-failures = Too many wrong codes were typed for this address. You can try again in { $wait }.
-limit-muted = Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in { $wait }.
+limit-resend = Er is zojuist een code naar dit adres gestuurd. Je kunt over { $wait } een nieuwe aanvragen.
+limit-address = Er zijn veel codes naar dit adres gestuurd. Je kunt over { $wait } een nieuwe aanvragen.
+limit-domain = Er zijn veel codes naar adressen van dit domein gestuurd. Je kunt over { $wait } een nieuwe aanvragen.
+limit-client = Vanaf jouw netwerk zijn veel codes aangevraagd. Je kunt over { $wait } een nieuwe aanvragen.
+limit-queue = Onze mailserver is traag en veel mensen wachten op hun code. Probeer het over { $wait } opnieuw.
+limit-total = We versturen meer mails dan anders en moeten even pauzeren. Probeer het over { $wait } opnieuw.
+limit-proof = We versturen meer mails dan anders, daarom duurt dit langer. Wacht { $wait } en druk dan opnieuw op de knop.
+limit-failures = Voor dit adres zijn te veel verkeerde codes ingevuld. Je kunt het over { $wait } opnieuw proberen.
+limit-muted = Wie de mail van dit adres leest, heeft ons gevraagd voorlopig geen codes meer te sturen. Je kunt over { $wait } weer een code aanvragen.
 
 ## Durations, as they stand in the sentences above
 seconds = { $count ->
-        [one] { $count } second
-       *[other] { $count } seconds
+        [one] { $count } seconde
+       *[other] { $count } seconden
     }
 minutes = { $count ->
-        [one] { $count } minute
-       *[other] { $count } minutes
+        [one] { $count } minuut
+       *[other] { $count } minuten
     }
 hours = { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } uur
+       *[other] { $count } uur
     }
-less-than-a-minute = less than a minute
+less-than-a-minute = minder dan een minuut
 
 ## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+       *[1] { $time } op { $day } januari { $year }
+        [2] { $time } op { $day } februari { $year }
+        [3] { $time } op { $day } maart { $year }
+        [4] { $time } op { $day } april { $year }
+        [5] { $time } op { $day } mei { $year }
+        [6] { $time } op { $day } juni { $year }
+        [7] { $time } op { $day } juli { $year }
+        [8] { $time } op { $day } augustus { $year }
+        [9] { $time } op { $day } september { $year }
+        [10] { $time } op { $day } oktober { $year }
+        [11] { $time } op { $day } november { $year }
+        [12] { $time } op { $day } december { $year }
     }
 
 ## The page of those who did not ask for a code. $duration is a duration.
-not-me-heading = It was not me
-not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.
-not-me-offer = If you like, we stop it: no code that is waiting for your address will work any more, and we mail it no others for { $duration }.
-not-me-label = Token from the mail
-not-me-hint = Twelve letters and digits in three groups, at the end of the mail.
-not-me-button = Stop the codes
-not-me-done-heading = The codes are void
-not-me-done = No code that was waiting for your address works any more, and we mail it no others for { $duration }.
-not-me-done-next = There is nothing else to do; you can delete the mail. Should you want a code yourself, ask for it in { $duration }, or now in a browser in which you have signed in with this address.
-start-link = Go to the start
+not-me-heading = Ik was dit niet
+not-me-lead = Heb je een code gekregen waar je niet om gevraagd hebt? Dan heeft iemand jouw adres ingevuld, waarschijnlijk per ongeluk. Zonder de code valt daar niets mee te doen.
+not-me-offer = Als je wilt, stoppen we het: de codes die nu voor jouw adres klaarstaan, werken dan niet meer, en we mailen { $duration } lang geen nieuwe.
+not-me-label = Kenmerk uit de mail
+not-me-hint = Twaalf letters en cijfers in drie groepen, onderaan de mail.
+not-me-button = Stop de codes
+not-me-done-heading = De codes zijn ongeldig gemaakt
+not-me-done = De codes die voor jouw adres klaarstonden, werken niet meer, en we mailen { $duration } lang geen nieuwe.
+not-me-done-next = Verder hoef je niets te doen; je kunt de mail weggooien. Wil je zelf een code, vraag die dan over { $duration } aan, of nu meteen in een browser waarin je eerder met dit adres hebt ingelogd.
+start-link = Naar het begin
 
 ## Where the mails are while none is sent
-# $link is a link that says mailbox-hint-link.
-mailbox-hint = No mail leaves this machine: the code is in the { $link }.
-mailbox-hint-link = development mailbox
+mailbox-hint = Er gaat geen mail van deze computer weg: de code staat in de { $link }.
+mailbox-hint-link = mailbox voor ontwikkelaars
 
 ## Pages about errors
-not-found-heading = There is no such page
-not-found = The address may be mistyped, or the page has moved.
-forbidden-heading = This form came from another site
-forbidden = It was not carried out. Open the page here and fill in its form instead.
-method-heading = That does not work this way
-method = Use the forms of our pages.
-too-large-heading = That was too much
-too-large = What was sent is larger than any form here. Go back and shorten it.
-timeout-heading = That took too long
-timeout = Not all that was sent has arrived. Check your connection, go back and try again.
-uri-heading = This address is too long
-uri = No address here is as long. Open the first page and begin there.
-head-heading = Your browser sent too much
-head = Delete the cookies that it keeps for this site, and try again.
-too-many-heading = Too many connections
-too-many = Your network has more connections to us open than we can serve. Try again in a few seconds.
-busy-heading = We are busy right now
-busy = Nothing of yours is lost. Please try again in a few seconds.
-bad-request-heading = That was not understood
-bad-request = Go back and try again.
-internal-heading = Something went wrong on our side
-internal = Nothing of yours is lost. Please try again in a moment.
+not-found-heading = Deze pagina bestaat niet
+not-found = Misschien zit er een typfout in het webadres, of is de pagina verplaatst.
+forbidden-heading = Dit formulier kwam van een andere site
+forbidden = Het is niet verwerkt. Open de pagina hier en vul daar het formulier in.
+method-heading = Zo werkt dit niet
+method = Gebruik de formulieren op onze pagina’s.
+too-large-heading = Dat was te veel
+too-large = Wat je hebt verstuurd, is groter dan elk formulier hier. Ga terug en maak het korter.
+timeout-heading = Dat duurde te lang
+timeout = Niet alles wat je hebt verstuurd, is aangekomen. Controleer je verbinding, ga terug en probeer het opnieuw.
+uri-heading = Dit webadres is te lang
+uri = Zo’n lang webadres bestaat hier niet. Open de eerste pagina en begin daar.
+head-heading = Je browser heeft te veel verstuurd
+head = Verwijder de cookies die je browser voor deze site bewaart en probeer het opnieuw.
+too-many-heading = Te veel verbindingen
+too-many = Vanaf jouw netwerk zijn er meer verbindingen met ons dan we aankunnen. Probeer het over een paar seconden opnieuw.
+busy-heading = Het is nu druk bij ons
+busy = Je bent niets kwijt. Probeer het over een paar seconden opnieuw.
+bad-request-heading = Dat hebben we niet begrepen
+bad-request = Ga terug en probeer het opnieuw.
+internal-heading = Er ging bij ons iets mis
+internal = Je bent niets kwijt. Probeer het zo meteen opnieuw.
 
 ## The menu of languages
-language-label = Language
-language-button = Change
+language-label = Taal
+language-button = Wijzigen
 
 ## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
-mail-subject = { $code } is your { $service } code
-mail-subject-without = Your { $service } code
-mail-heading = Your { $service } code
-mail-code-is = Your { $service } code is
-mail-preheader = { $code } works for { $lifetime }.
-mail-preheader-without = Open this mail to see the code. It works for { $lifetime }.
-mail-use = It works for { $lifetime }. Type it on the page where you asked for it, and tell it to nobody.
-mail-who = Somebody, most likely you, asked { $service } for it at about { $moment }.
-mail-who-without = Somebody, most likely you, asked { $service } for a code at about { $moment }. To go on, type the code below on the page where you asked for it, and tell it to nobody. It works for { $lifetime }. It stands this far down so that a glance at a locked screen or at a list of mails does not give it away.
-mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
-mail-paste = and paste this there:
-mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
+mail-subject = { $code } is je code voor { $service }
+mail-subject-without = Je code voor { $service }
+mail-heading = Je code voor { $service }
+mail-code-is = Je code voor { $service } is
+mail-preheader = { $code } is { $lifetime } geldig.
+mail-preheader-without = Open deze mail om de code te zien. Hij is { $lifetime } geldig.
+mail-use = De code is { $lifetime } geldig. Vul hem in op de pagina waar je hem hebt aangevraagd en geef hem aan niemand door.
+mail-who = Iemand, waarschijnlijk jijzelf, heeft deze code rond { $moment } bij { $service } aangevraagd.
+mail-who-without = Iemand, waarschijnlijk jijzelf, heeft rond { $moment } bij { $service } een code aangevraagd. Wil je verder, vul dan de code hieronder in op de pagina waar je hem hebt aangevraagd, en geef hem aan niemand door. De code is { $lifetime } geldig. Hij staat zo ver naar onderen, zodat niemand hem ziet bij een blik op een vergrendeld scherm of een lijst met mails.
+mail-not-you = Was jij dit niet? Dan hoef je niets te doen: zonder de code kan niemand zich met jouw adres registreren. Heb je last van zulke mails, open dan
+mail-paste = en plak daar dit:
+mail-voids = Daarmee worden de codes die je gekregen hebt ongeldig, en mailen we je een dag lang geen nieuwe.

@@ -1,206 +1,203 @@
-# The words of Mailcode's pages and mails, in Fluent's syntax (projectfluent.org). Every language has the same messages with the same
-# variables; a test holds that. Write plain, short and friendly sentences that say what happened and what to do. In no sentence may
-# stand what only the code's owner should know.
+# Polski (Polish)
 
 ## What a window is called. A form whose answer was an error says so first.
-title-address = Sign up
-title-code = Type the code
-title-account = Your account
-title-delivery = The mail
-title-not-me = It was not me
-title-not-me-done = The codes are void
-title-error = Error: { $title }
+title-address = Rejestracja
+title-code = Wpisz kod
+title-account = Twoje konto
+title-delivery = Wiadomość
+title-not-me = To nie ja
+title-not-me-done = Kody zostały unieważnione
+title-error = Błąd: { $title }
 
 ## The address form
-address-heading = Sign up or sign in
-address-lead = Type your e-mail address. We mail you a six-digit code; no password is needed.
-address-label = E-mail address
-address-hint = The code goes to this address only.
-address-button = Send me a code
-# On the button while the mail is being sent.
-sending-button = Sending the code…
-# $address is a button that takes it over.
-address-meant = Did you mean { $address }?
-# While the browser finds a proof of work.
-proving = We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.
+address-heading = Załóż konto lub zaloguj się
+address-lead = Wpisz swój adres e-mail. Wyślemy na niego sześciocyfrowy kod; hasło nie jest potrzebne.
+address-label = Adres e-mail
+address-hint = Kod wyślemy tylko na ten adres.
+address-button = Wyślij mi kod
+sending-button = Wysyłamy kod…
+address-meant = Czy chodziło o { $address }?
+proving = Wysyłamy więcej wiadomości niż zwykle, dlatego przeglądarka musi najpierw wykonać pewne obliczenie. Potrwa to kilka sekund.
 
 ## The code form
-code-heading = Type the code
-code-lead = It goes to { $address }
-# $domain is one such as gmail.com; the address that was typed looks like a slip of it.
-code-meant = Did you mean { $domain }? Then change the address.
-code-label = Code
-# $lifetime is a duration, as in "10 minutes".
-code-hint-for = Six digits. The code works for { $lifetime }.
-# $time is a time of day.
-code-hint-until = Six digits, sent at once when you paste them. The code works until { $time }.
-code-hint-over = Your code has expired. Send another one.
-code-button = Go on
-code-button-busy = One moment…
-resend-button = Send another code
-# $wait is a duration, or minutes and seconds as in 0:59.
-resend-wait = You can send another code in { $wait }.
-resend-now = You can send another code now.
-change-button = Change the address
-# $name is a provider such as Gmail.
-webmail = Look for the mail in { $name }
+code-heading = Wpisz kod
+code-lead = Kod wysyłamy na adres { $address }
+code-meant = Czy chodziło o { $domain }? Jeśli tak, zmień adres.
+code-label = Kod
+code-hint-for = Sześć cyfr. Kod jest ważny przez { $lifetime }.
+code-hint-until = Sześć cyfr; po wklejeniu wysyłają się od razu. Kod jest ważny do { $time }.
+code-hint-over = Kod stracił ważność. Wyślij nowy.
+code-button = Dalej
+code-button-busy = Chwileczkę…
+resend-button = Wyślij nowy kod
+resend-wait = Nowy kod można wysłać za { $wait }.
+resend-now = Nowy kod można wysłać już teraz.
+change-button = Zmień adres
+webmail = Poszukaj wiadomości w { $name }
 
 ## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
-delivery-sending = The mail is on its way to our mail server.
-delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
-delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
-delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
-delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.
-delivery-retrying-unreachable = The mail could not be sent yet: we could not reach our mail server. We go on trying; you can also send another code now.
-delivery-retrying-insecure = The mail could not be sent yet: our mail server could not be used safely. We go on trying; you can also send another code now.
-delivery-retrying-other = The mail could not be sent yet: the mail server refused it. We go on trying; you can also send another code now.
-delivery-failed-recipient = The mail could not be sent: the mail server for { $domain } says that this mailbox does not exist. Check the address.
-delivery-failed-full = The mail could not be sent: the mail server for { $domain } says that this mailbox is full. Make room in it, then try again now.
-delivery-failed-unsupported = The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one.
-delivery-failed-rejected = The mail could not be sent: the mail server refused it. Check the address, or try again now.
-delivery-failed-later = The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.
-delivery-failed-unreachable = The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait.
-delivery-failed-insecure = The mail could not be sent: our mail server could not be used safely. Try again now; there is no need to wait.
+delivery-sending = Wiadomość jest w drodze do naszego serwera pocztowego.
+delivery-slow = Wiadomość jest w drodze do naszego serwera pocztowego, ale serwer odpowiada powoli. Wiadomość może jeszcze dotrzeć; można też wysłać teraz nowy kod.
+delivery-accepted = Wiadomość wysłano o { $time }. Może dotrzeć dopiero po minucie; zajrzyj też do folderu ze spamem.
+delivery-unknown = Połączenie z naszym serwerem pocztowym zostało przerwane. Możliwe, że wiadomość wysłano; jeśli nic nie przyjdzie, wyślij nowy kod.
+delivery-retrying-later = Wiadomości nie udało się jeszcze wysłać: serwer pocztowy jest zajęty. Próbujemy dalej; można też wysłać teraz nowy kod.
+delivery-retrying-unreachable = Wiadomości nie udało się jeszcze wysłać: nie mogliśmy połączyć się z naszym serwerem pocztowym. Próbujemy dalej; można też wysłać teraz nowy kod.
+delivery-retrying-insecure = Wiadomości nie udało się jeszcze wysłać: nie mogliśmy bezpiecznie skorzystać z naszego serwera pocztowego. Próbujemy dalej; można też wysłać teraz nowy kod.
+delivery-retrying-other = Wiadomości nie udało się jeszcze wysłać: serwer pocztowy ją odrzucił. Próbujemy dalej; można też wysłać teraz nowy kod.
+delivery-failed-recipient = Wiadomości nie udało się wysłać: serwer pocztowy { $domain } odpowiada, że taka skrzynka nie istnieje. Sprawdź adres.
+delivery-failed-full = Wiadomości nie udało się wysłać: serwer pocztowy { $domain } odpowiada, że ta skrzynka jest pełna. Zrób w niej miejsce i od razu spróbuj ponownie.
+delivery-failed-unsupported = Wiadomości nie udało się wysłać: nasz serwer pocztowy nie obsługuje takich adresów. Użyj innego adresu.
+delivery-failed-rejected = Wiadomości nie udało się wysłać: serwer pocztowy ją odrzucił. Sprawdź adres albo spróbuj teraz ponownie.
+delivery-failed-later = Wiadomości nie udało się wysłać: serwer pocztowy jest zajęty. Spróbuj teraz ponownie; nie trzeba czekać.
+delivery-failed-unreachable = Wiadomości nie udało się wysłać: nie mogliśmy połączyć się z naszym serwerem pocztowym. Spróbuj teraz ponownie; nie trzeba czekać.
+delivery-failed-insecure = Wiadomości nie udało się wysłać: nie mogliśmy bezpiecznie skorzystać z naszego serwera pocztowego. Spróbuj teraz ponownie; nie trzeba czekać.
 
 ## Errors at a form
-error-heading = There is a problem
-error-domain = Addresses of this domain are not accepted here. Please use another one.
+error-heading = Wystąpił problem
+error-domain = Adresy z tej domeny nie są tu przyjmowane. Użyj innego adresu.
 error-wrong-code = { $tries ->
-        [one] This code is not right. Check the newest mail; you have { $tries } try left.
-       *[other] This code is not right. Check the newest mail; you have { $tries } tries left.
+        [one] Ten kod się nie zgadza. Sprawdź najnowszą wiadomość; została jeszcze { $tries } próba.
+        [few] Ten kod się nie zgadza. Sprawdź najnowszą wiadomość; zostały jeszcze { $tries } próby.
+        [many] Ten kod się nie zgadza. Sprawdź najnowszą wiadomość; zostało jeszcze { $tries } prób.
+       *[other] Ten kod się nie zgadza. Sprawdź najnowszą wiadomość; zostało jeszcze { $tries } próby.
     }
-error-expired = This code has expired. Send another code and type the new one.
-error-already-used = This code was used already. Start again to get a new one.
-error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
-error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
-error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
-error-not-signed-in = You are not signed in any more.
-error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
-error-malformed = The form did not arrive as it should. Please try again.
-error-cross-site = This request came from another site and was not carried out.
-error-no-answer = No answer from the server. Check your connection and try again.
-error-internal = Something went wrong on our side. Nothing is lost; please try again.
+error-expired = Ten kod stracił ważność. Wyślij nowy kod i wpisz go.
+error-already-used = Ten kod został już użyty. Zacznij od nowa, aby otrzymać kolejny.
+error-voided = Te kody już nie działają: osoba, która czyta pocztę pod tym adresem, o nie nie prosiła. Sprawdź adres.
+error-overtaken = Inne twoje okno było szybsze. Odśwież tę stronę.
+error-tries-spent = Zbyt wiele błędnych kodów. Naciśnij „{ change-button }”, aby zacząć od nowa z nowym kodem; adres może pozostać ten sam.
+error-nothing-pending = Ta rejestracja nie czeka już na kod. Wpisz swój adres, aby otrzymać nowy.
+error-not-signed-in = Twoja sesja już się zakończyła.
+error-token = Nie znamy tego tokenu. Skopiuj go w całości z najnowszej wiadomości: dwanaście liter i cyfr w trzech grupach. Jest ważny przez jeden dzień.
+error-malformed = Formularz nie dotarł tak, jak powinien. Spróbuj ponownie.
+error-cross-site = To żądanie przyszło z innej witryny i nie zostało wykonane.
+error-no-answer = Serwer nie odpowiada. Sprawdź połączenie i spróbuj ponownie.
+error-internal = Coś poszło nie tak po naszej stronie. Nic nie przepadło; spróbuj ponownie.
 
 ## What is wrong with an address
-address-empty = Type your e-mail address.
-address-too-long = This is longer than an e-mail address can be.
-address-no-at = An e-mail address has an @ in it, as in name@example.org.
-address-no-local-part = Type what stands before the @ too.
-address-no-domain = Type what stands after the @ too, as in example.org.
-address-several = Type one e-mail address only.
-address-blank = An e-mail address has no blanks in it.
-address-control = There is an invisible character in this address. Type it by hand.
-address-quoted = Addresses with quotation marks are not accepted here.
-address-comment = Addresses with brackets are not accepted here.
-address-character = Type the address alone, as in name@example.org; there is a character in it that does not belong.
-address-dot = A dot stands in the wrong place before the @.
-address-domain = What stands after the @ is not a domain such as example.org.
-address-incomplete-domain = What stands after the @ is incomplete; it needs an ending such as .org.
+address-empty = Wpisz swój adres e-mail.
+address-too-long = Adres e-mail nie może być tak długi.
+address-no-at = W adresie e-mail jest znak @, na przykład name@example.org.
+address-no-local-part = Wpisz także to, co stoi przed znakiem @.
+address-no-domain = Wpisz także to, co stoi po znaku @, na przykład example.org.
+address-several = Wpisz tylko jeden adres e-mail.
+address-blank = W adresie e-mail nie ma spacji.
+address-control = W tym adresie jest niewidoczny znak. Wpisz adres ręcznie.
+address-quoted = Adresy z cudzysłowem nie są tu przyjmowane.
+address-comment = Adresy z nawiasami nie są tu przyjmowane.
+address-character = Wpisz sam adres, na przykład name@example.org; wpisany tekst zawiera znak, którego w adresie być nie powinno.
+address-dot = Przed znakiem @ jest kropka w niewłaściwym miejscu.
+address-domain = To, co stoi po znaku @, nie jest domeną taką jak example.org.
+address-incomplete-domain = To, co stoi po znaku @, jest niepełne; brakuje końcówki takiej jak .org.
 
 ## What is wrong with a code
-code-empty = Type the six digits from the mail.
-code-not-digits = The code has only digits.
-code-too-short = That is too short; the code has six digits.
-code-too-long = That is too long; the code has six digits.
+code-empty = Wpisz sześć cyfr z wiadomości.
+code-not-digits = Kod składa się tylko z cyfr.
+code-too-short = To za mało; kod ma sześć cyfr.
+code-too-long = To za dużo; kod ma sześć cyfr.
 
 ## Limits. $wait is a duration.
-limit-resend = A code was sent to this address a moment ago. You can ask for another in { $wait }.
-limit-address = Many codes were sent to this address. You can ask for another in { $wait }.
-limit-domain = Many codes were sent to addresses of this domain. You can ask for another in { $wait }.
-limit-client = Many codes were asked for from your network. You can ask for another in { $wait }.
-limit-queue = Our mail server is slow, and many wait for their codes. Please try again in { $wait }.
-limit-total = We are sending more mails than usual and have to pause. Please try again in { $wait }.
-limit-proof = We are sending more mails than usual, so this takes longer. Wait { $wait }, then press the button again.
-limit-failures = Too many wrong codes were typed for this address. You can try again in { $wait }.
-limit-muted = Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in { $wait }.
+limit-resend = Przed chwilą wysłaliśmy kod na ten adres. O następny można poprosić za { $wait }.
+limit-address = Na ten adres wysłaliśmy już wiele kodów. O następny można poprosić za { $wait }.
+limit-domain = Na adresy z tej domeny wysłaliśmy już wiele kodów. O następny można poprosić za { $wait }.
+limit-client = Z twojej sieci przyszło wiele próśb o kod. O następny można poprosić za { $wait }.
+limit-queue = Nasz serwer pocztowy działa powoli i wiele osób czeka na kod. Spróbuj ponownie za { $wait }.
+limit-total = Wysyłamy więcej wiadomości niż zwykle i musimy zrobić przerwę. Spróbuj ponownie za { $wait }.
+limit-proof = Wysyłamy więcej wiadomości niż zwykle, więc trwa to dłużej. Poczekaj { $wait }, a potem naciśnij przycisk jeszcze raz.
+limit-failures = Dla tego adresu wpisano zbyt wiele błędnych kodów. Ponowna próba będzie możliwa za { $wait }.
+limit-muted = Osoba, która czyta pocztę pod tym adresem, poprosiła nas, by na razie nie wysyłać więcej kodów. O kod można poprosić ponownie za { $wait }.
 
 ## Durations, as they stand in the sentences above
 seconds = { $count ->
-        [one] { $count } second
-       *[other] { $count } seconds
+        [one] { $count } sekundę
+        [few] { $count } sekundy
+        [many] { $count } sekund
+       *[other] { $count } sekundy
     }
 minutes = { $count ->
-        [one] { $count } minute
-       *[other] { $count } minutes
+        [one] { $count } minutę
+        [few] { $count } minuty
+        [many] { $count } minut
+       *[other] { $count } minuty
     }
 hours = { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } godzinę
+        [few] { $count } godziny
+        [many] { $count } godzin
+       *[other] { $count } godziny
     }
-less-than-a-minute = less than a minute
+less-than-a-minute = mniej niż minutę
 
 ## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+       *[1] { $day } stycznia { $year } r. o { $time }
+        [2] { $day } lutego { $year } r. o { $time }
+        [3] { $day } marca { $year } r. o { $time }
+        [4] { $day } kwietnia { $year } r. o { $time }
+        [5] { $day } maja { $year } r. o { $time }
+        [6] { $day } czerwca { $year } r. o { $time }
+        [7] { $day } lipca { $year } r. o { $time }
+        [8] { $day } sierpnia { $year } r. o { $time }
+        [9] { $day } września { $year } r. o { $time }
+        [10] { $day } października { $year } r. o { $time }
+        [11] { $day } listopada { $year } r. o { $time }
+        [12] { $day } grudnia { $year } r. o { $time }
     }
 
 ## The page of those who did not ask for a code. $duration is a duration.
-not-me-heading = It was not me
-not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.
-not-me-offer = If you like, we stop it: no code that is waiting for your address will work any more, and we mail it no others for { $duration }.
-not-me-label = Token from the mail
-not-me-hint = Twelve letters and digits in three groups, at the end of the mail.
-not-me-button = Stop the codes
-not-me-done-heading = The codes are void
-not-me-done = No code that was waiting for your address works any more, and we mail it no others for { $duration }.
-not-me-done-next = There is nothing else to do; you can delete the mail. Should you want a code yourself, ask for it in { $duration }, or now in a browser in which you have signed in with this address.
-start-link = Go to the start
+not-me-heading = To nie ja
+not-me-lead = Dostajesz e-mailem kod, o który nie prosisz? To znaczy, że ktoś wpisał twój adres, najpewniej przez pomyłkę. Bez kodu nic z nim nie zrobi.
+not-me-offer = Jeśli chcesz, zatrzymamy to: żaden kod czekający na twój adres nie będzie już działać, a następnych nie wyślemy przez { $duration }.
+not-me-label = Token z wiadomości
+not-me-hint = Dwanaście liter i cyfr w trzech grupach, na końcu wiadomości.
+not-me-button = Zatrzymaj kody
+not-me-done-heading = Kody zostały unieważnione
+not-me-done = Żaden kod, który czekał na twój adres, już nie działa, a następnych nie wyślemy przez { $duration }.
+not-me-done-next = Nie trzeba robić nic więcej; wiadomość można usunąć. Jeśli kod będzie potrzebny tobie, poproś o niego za { $duration } albo już teraz w przeglądarce, w której ten adres posłużył do zalogowania.
+start-link = Przejdź na początek
 
 ## Where the mails are while none is sent
-# $link is a link that says mailbox-hint-link.
-mailbox-hint = No mail leaves this machine: the code is in the { $link }.
-mailbox-hint-link = development mailbox
+mailbox-hint = Żadna wiadomość nie opuszcza tego komputera. Kod jest tutaj: { $link }.
+mailbox-hint-link = skrzynka deweloperska
 
 ## Pages about errors
-not-found-heading = There is no such page
-not-found = The address may be mistyped, or the page has moved.
-forbidden-heading = This form came from another site
-forbidden = It was not carried out. Open the page here and fill in its form instead.
-method-heading = That does not work this way
-method = Use the forms of our pages.
-too-large-heading = That was too much
-too-large = What was sent is larger than any form here. Go back and shorten it.
-timeout-heading = That took too long
-timeout = Not all that was sent has arrived. Check your connection, go back and try again.
-uri-heading = This address is too long
-uri = No address here is as long. Open the first page and begin there.
-head-heading = Your browser sent too much
-head = Delete the cookies that it keeps for this site, and try again.
-too-many-heading = Too many connections
-too-many = Your network has more connections to us open than we can serve. Try again in a few seconds.
-busy-heading = We are busy right now
-busy = Nothing of yours is lost. Please try again in a few seconds.
-bad-request-heading = That was not understood
-bad-request = Go back and try again.
-internal-heading = Something went wrong on our side
-internal = Nothing of yours is lost. Please try again in a moment.
+not-found-heading = Nie ma takiej strony
+not-found = Być może w adresie strony jest literówka albo stronę przeniesiono.
+forbidden-heading = Ten formularz przyszedł z innej witryny
+forbidden = Nie został przetworzony. Otwórz stronę tutaj i wypełnij jej formularz.
+method-heading = To tak nie działa
+method = Skorzystaj z formularzy na naszych stronach.
+too-large-heading = Tego było za dużo
+too-large = Przesłane dane są większe niż jakikolwiek formularz w tym miejscu. Wróć i skróć je.
+timeout-heading = Trwało to zbyt długo
+timeout = Nie wszystkie przesłane dane dotarły. Sprawdź połączenie, wróć i spróbuj ponownie.
+uri-heading = Adres strony jest za długi
+uri = Żaden adres w tej witrynie nie jest tak długi. Otwórz pierwszą stronę i zacznij od niej.
+head-heading = Przeglądarka wysłała za dużo danych
+head = Usuń pliki cookie zapisane w niej dla tej witryny i spróbuj ponownie.
+too-many-heading = Zbyt wiele połączeń
+too-many = Z twojej sieci jest otwartych więcej połączeń z nami, niż możemy obsłużyć. Spróbuj ponownie za kilka sekund.
+busy-heading = Mamy teraz duży ruch
+busy = Nic nie przepadło. Spróbuj ponownie za kilka sekund.
+bad-request-heading = Nie udało się tego zrozumieć
+bad-request = Wróć i spróbuj ponownie.
+internal-heading = Coś poszło nie tak po naszej stronie
+internal = Nic nie przepadło. Spróbuj ponownie za chwilę.
 
 ## The menu of languages
-language-label = Language
-language-button = Change
+language-label = Język
+language-button = Zmień
 
 ## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
-mail-subject = { $code } is your { $service } code
-mail-subject-without = Your { $service } code
-mail-heading = Your { $service } code
-mail-code-is = Your { $service } code is
-mail-preheader = { $code } works for { $lifetime }.
-mail-preheader-without = Open this mail to see the code. It works for { $lifetime }.
-mail-use = It works for { $lifetime }. Type it on the page where you asked for it, and tell it to nobody.
-mail-who = Somebody, most likely you, asked { $service } for it at about { $moment }.
-mail-who-without = Somebody, most likely you, asked { $service } for a code at about { $moment }. To go on, type the code below on the page where you asked for it, and tell it to nobody. It works for { $lifetime }. It stands this far down so that a glance at a locked screen or at a list of mails does not give it away.
-mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
-mail-paste = and paste this there:
-mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
+mail-subject = { $code } to Twój kod { $service }
+mail-subject-without = Twój kod { $service }
+mail-heading = Twój kod { $service }
+mail-code-is = Twój kod { $service } to
+mail-preheader = Kod { $code } jest ważny przez { $lifetime }.
+mail-preheader-without = Otwórz tę wiadomość, aby zobaczyć kod. Jest ważny przez { $lifetime }.
+mail-use = Kod jest ważny przez { $lifetime }. Wpisz go na stronie, na której go zamówiono, i nikomu go nie podawaj.
+mail-who = Ktoś, najpewniej Ty, poprosił o ten kod w serwisie { $service } mniej więcej { $moment }.
+mail-who-without = Ktoś, najpewniej Ty, poprosił o kod w serwisie { $service } mniej więcej { $moment }. Aby przejść dalej, wpisz poniższy kod na stronie, na której go zamówiono, i nikomu go nie podawaj. Kod jest ważny przez { $lifetime }. Jest umieszczony tak nisko po to, by nie zdradziło go jedno spojrzenie na zablokowany ekran lub na listę wiadomości.
+mail-not-you = Jeśli to nie Ty, nie musisz nic robić: bez kodu nikt nie założy konta na Twój adres. Jeśli takie wiadomości są uciążliwe, otwórz stronę
+mail-paste = i wklej tam to:
+mail-voids = Unieważni to wysłane do Ciebie kody, a przez jeden dzień nie wyślemy Ci następnych.

@@ -1,206 +1,195 @@
-# The words of Mailcode's pages and mails, in Fluent's syntax (projectfluent.org). Every language has the same messages with the same
-# variables; a test holds that. Write plain, short and friendly sentences that say what happened and what to do. In no sentence may
-# stand what only the code's owner should know.
+# Türkçe (Turkish)
 
 ## What a window is called. A form whose answer was an error says so first.
-title-address = Sign up
-title-code = Type the code
-title-account = Your account
-title-delivery = The mail
-title-not-me = It was not me
-title-not-me-done = The codes are void
-title-error = Error: { $title }
+title-address = Kaydolun
+title-code = Kodu girin
+title-account = Hesabınız
+title-delivery = E-posta
+title-not-me = Kodu ben istemedim
+title-not-me-done = Kodlar geçersiz kılındı
+title-error = Hata: { $title }
 
 ## The address form
-address-heading = Sign up or sign in
-address-lead = Type your e-mail address. We mail you a six-digit code; no password is needed.
-address-label = E-mail address
-address-hint = The code goes to this address only.
-address-button = Send me a code
-# On the button while the mail is being sent.
-sending-button = Sending the code…
-# $address is a button that takes it over.
-address-meant = Did you mean { $address }?
-# While the browser finds a proof of work.
-proving = We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.
+address-heading = Kaydolun veya oturum açın
+address-lead = E-posta adresinizi girin. Size altı haneli bir kod göndereceğiz; parola gerekmez.
+address-label = E-posta adresi
+address-hint = Kod yalnızca bu adrese gönderilir.
+address-button = Bana kod gönder
+sending-button = Kod gönderiliyor…
+address-meant = Şunu mu demek istediniz: { $address }?
+proving = Her zamankinden fazla e-posta gönderiyoruz, bu yüzden tarayıcınızın önce bir hesap yapması gerekiyor. Bu birkaç saniye sürer.
 
 ## The code form
-code-heading = Type the code
-code-lead = It goes to { $address }
-# $domain is one such as gmail.com; the address that was typed looks like a slip of it.
-code-meant = Did you mean { $domain }? Then change the address.
-code-label = Code
-# $lifetime is a duration, as in "10 minutes".
-code-hint-for = Six digits. The code works for { $lifetime }.
-# $time is a time of day.
-code-hint-until = Six digits, sent at once when you paste them. The code works until { $time }.
-code-hint-over = Your code has expired. Send another one.
-code-button = Go on
-code-button-busy = One moment…
-resend-button = Send another code
-# $wait is a duration, or minutes and seconds as in 0:59.
-resend-wait = You can send another code in { $wait }.
-resend-now = You can send another code now.
-change-button = Change the address
-# $name is a provider such as Gmail.
-webmail = Look for the mail in { $name }
+code-heading = Kodu girin
+code-lead = Kodu şu adrese gönderiyoruz: { $address }
+code-meant = Şunu mu demek istediniz: { $domain }? Öyleyse adresi değiştirin.
+code-label = Kod
+code-hint-for = Altı rakam. Kod { $lifetime } geçerlidir.
+code-hint-until = Altı rakam; yapıştırdığınızda hemen gönderilir. Kodun son geçerlilik saati: { $time }.
+code-hint-over = Kodunuzun süresi doldu. Yeni bir kod gönderin.
+code-button = Devam et
+code-button-busy = Bir saniye…
+resend-button = Yeni kod gönder
+resend-wait = Yeni kodu { $wait } sonra gönderebilirsiniz.
+resend-now = Şimdi yeni bir kod gönderebilirsiniz.
+change-button = Adresi değiştir
+webmail = E-postaya şurada bakın: { $name }
 
 ## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
-delivery-sending = The mail is on its way to our mail server.
-delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
-delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
-delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
-delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.
-delivery-retrying-unreachable = The mail could not be sent yet: we could not reach our mail server. We go on trying; you can also send another code now.
-delivery-retrying-insecure = The mail could not be sent yet: our mail server could not be used safely. We go on trying; you can also send another code now.
-delivery-retrying-other = The mail could not be sent yet: the mail server refused it. We go on trying; you can also send another code now.
-delivery-failed-recipient = The mail could not be sent: the mail server for { $domain } says that this mailbox does not exist. Check the address.
-delivery-failed-full = The mail could not be sent: the mail server for { $domain } says that this mailbox is full. Make room in it, then try again now.
-delivery-failed-unsupported = The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one.
-delivery-failed-rejected = The mail could not be sent: the mail server refused it. Check the address, or try again now.
-delivery-failed-later = The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.
-delivery-failed-unreachable = The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait.
-delivery-failed-insecure = The mail could not be sent: our mail server could not be used safely. Try again now; there is no need to wait.
+delivery-sending = E-posta, e-posta sunucumuza gönderiliyor.
+delivery-slow = E-posta, e-posta sunucumuza gönderiliyor ancak sunucu yavaş yanıt veriyor. E-posta yine de ulaşabilir; isterseniz şimdi yeni bir kod da gönderebilirsiniz.
+delivery-accepted = E-posta gönderildi (saat { $time }). Ulaşması bir dakikayı bulabilir; spam klasörüne de bakın.
+delivery-unknown = E-posta sunucumuzla bağlantı koptu. E-posta gönderilmiş olabilir; bir şey gelmezse yeni bir kod gönderin.
+delivery-retrying-later = E-posta henüz gönderilemedi: e-posta sunucusu meşgul. Denemeye devam ediyoruz; isterseniz şimdi yeni bir kod da gönderebilirsiniz.
+delivery-retrying-unreachable = E-posta henüz gönderilemedi: e-posta sunucumuza ulaşamadık. Denemeye devam ediyoruz; isterseniz şimdi yeni bir kod da gönderebilirsiniz.
+delivery-retrying-insecure = E-posta henüz gönderilemedi: e-posta sunucumuz güvenli biçimde kullanılamadı. Denemeye devam ediyoruz; isterseniz şimdi yeni bir kod da gönderebilirsiniz.
+delivery-retrying-other = E-posta henüz gönderilemedi: e-posta sunucusu kabul etmedi. Denemeye devam ediyoruz; isterseniz şimdi yeni bir kod da gönderebilirsiniz.
+delivery-failed-recipient = E-posta gönderilemedi: { $domain } alan adının e-posta sunucusu böyle bir posta kutusu olmadığını bildiriyor. Adresi kontrol edin.
+delivery-failed-full = E-posta gönderilemedi: { $domain } alan adının e-posta sunucusu bu posta kutusunun dolu olduğunu bildiriyor. Kutuda yer açın, ardından hemen yeniden deneyin.
+delivery-failed-unsupported = E-posta gönderilemedi: e-posta sunucumuz bu tür adreslere gönderim yapamıyor. Lütfen başka bir adres kullanın.
+delivery-failed-rejected = E-posta gönderilemedi: e-posta sunucusu kabul etmedi. Adresi kontrol edin veya şimdi yeniden deneyin.
+delivery-failed-later = E-posta gönderilemedi: e-posta sunucusu meşgul. Şimdi yeniden deneyin; beklemenize gerek yok.
+delivery-failed-unreachable = E-posta gönderilemedi: e-posta sunucumuza ulaşamadık. Şimdi yeniden deneyin; beklemenize gerek yok.
+delivery-failed-insecure = E-posta gönderilemedi: e-posta sunucumuz güvenli biçimde kullanılamadı. Şimdi yeniden deneyin; beklemenize gerek yok.
 
 ## Errors at a form
-error-heading = There is a problem
-error-domain = Addresses of this domain are not accepted here. Please use another one.
+error-heading = Bir sorun var
+error-domain = Bu alan adındaki adresler burada kabul edilmiyor. Lütfen başka bir adres kullanın.
 error-wrong-code = { $tries ->
-        [one] This code is not right. Check the newest mail; you have { $tries } try left.
-       *[other] This code is not right. Check the newest mail; you have { $tries } tries left.
+        [one] Bu kod doğru değil. En son gelen e-postaya bakın; { $tries } deneme hakkınız kaldı.
+       *[other] Bu kod doğru değil. En son gelen e-postaya bakın; { $tries } deneme hakkınız kaldı.
     }
-error-expired = This code has expired. Send another code and type the new one.
-error-already-used = This code was used already. Start again to get a new one.
-error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
-error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
-error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
-error-not-signed-in = You are not signed in any more.
-error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
-error-malformed = The form did not arrive as it should. Please try again.
-error-cross-site = This request came from another site and was not carried out.
-error-no-answer = No answer from the server. Check your connection and try again.
-error-internal = Something went wrong on our side. Nothing is lost; please try again.
+error-expired = Bu kodun süresi doldu. Yeni bir kod gönderin ve onu girin.
+error-already-used = Bu kod daha önce kullanıldı. Yeni bir kod almak için baştan başlayın.
+error-voided = Bu kodlar artık geçerli değil: bu adrese gelen e-postaları okuyan kişi bunları istemedi. Adresi kontrol edin.
+error-overtaken = Açık olan başka bir pencereniz daha hızlı davrandı. Bu sayfayı yeniden yükleyin.
+error-tries-spent = Çok fazla yanlış kod girildi. Yeni bir kodla baştan başlamak için “{ change-button }” düğmesine basın; adres aynı kalabilir.
+error-nothing-pending = Kaydınız artık kod beklemiyor. Yeni bir kod almak için adresinizi girin.
+error-not-signed-in = Oturumunuz artık açık değil.
+error-token = Bu anahtarı tanımıyoruz. En son gelen e-postadan tamamını kopyalayın: üç grup hâlinde on iki harf ve rakam. Anahtar bir gün geçerlidir.
+error-malformed = Form bize düzgün ulaşmadı. Lütfen yeniden deneyin.
+error-cross-site = Bu istek başka bir siteden geldi ve yerine getirilmedi.
+error-no-answer = Sunucudan yanıt gelmedi. Bağlantınızı kontrol edip yeniden deneyin.
+error-internal = Bizim tarafımızda bir sorun oluştu. Hiçbir şey kaybolmadı; lütfen yeniden deneyin.
 
 ## What is wrong with an address
-address-empty = Type your e-mail address.
-address-too-long = This is longer than an e-mail address can be.
-address-no-at = An e-mail address has an @ in it, as in name@example.org.
-address-no-local-part = Type what stands before the @ too.
-address-no-domain = Type what stands after the @ too, as in example.org.
-address-several = Type one e-mail address only.
-address-blank = An e-mail address has no blanks in it.
-address-control = There is an invisible character in this address. Type it by hand.
-address-quoted = Addresses with quotation marks are not accepted here.
-address-comment = Addresses with brackets are not accepted here.
-address-character = Type the address alone, as in name@example.org; there is a character in it that does not belong.
-address-dot = A dot stands in the wrong place before the @.
-address-domain = What stands after the @ is not a domain such as example.org.
-address-incomplete-domain = What stands after the @ is incomplete; it needs an ending such as .org.
+address-empty = E-posta adresinizi girin.
+address-too-long = Bir e-posta adresi bu kadar uzun olamaz.
+address-no-at = E-posta adresinde @ işareti bulunur, örneğin name@example.org.
+address-no-local-part = @ işaretinden önceki bölümü de yazın.
+address-no-domain = @ işaretinden sonraki bölümü de yazın, örneğin example.org.
+address-several = Yalnızca bir e-posta adresi girin.
+address-blank = E-posta adresinde boşluk olmaz.
+address-control = Bu adreste görünmeyen bir karakter var. Adresi elle yazın.
+address-quoted = Tırnak işareti içeren adresler burada kabul edilmiyor.
+address-comment = Parantez içeren adresler burada kabul edilmiyor.
+address-character = Yalnızca adresi yazın, örneğin name@example.org; içinde olmaması gereken bir karakter var.
+address-dot = @ işaretinden önce yanlış yerde bir nokta var.
+address-domain = @ işaretinden sonraki bölüm, example.org gibi bir alan adı değil.
+address-incomplete-domain = @ işaretinden sonraki bölüm eksik; sonunda .org gibi bir uzantı olmalı.
 
 ## What is wrong with a code
-code-empty = Type the six digits from the mail.
-code-not-digits = The code has only digits.
-code-too-short = That is too short; the code has six digits.
-code-too-long = That is too long; the code has six digits.
+code-empty = E-postadaki altı rakamı girin.
+code-not-digits = Kod yalnızca rakamlardan oluşur.
+code-too-short = Bu çok kısa; kod altı rakamdan oluşur.
+code-too-long = Bu çok uzun; kod altı rakamdan oluşur.
 
 ## Limits. $wait is a duration.
-limit-resend = A code was sent to this address a moment ago. You can ask for another in { $wait }.
-limit-address = Many codes were sent to this address. You can ask for another in { $wait }.
-limit-domain = Many codes were sent to addresses of this domain. You can ask for another in { $wait }.
-limit-client = Many codes were asked for from your network. You can ask for another in { $wait }.
-limit-queue = Our mail server is slow, and many wait for their codes. Please try again in { $wait }.
-limit-total = We are sending more mails than usual and have to pause. Please try again in { $wait }.
-limit-proof = We are sending more mails than usual, so this takes longer. Wait { $wait }, then press the button again.
-limit-failures = Too many wrong codes were typed for this address. You can try again in { $wait }.
-limit-muted = Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in { $wait }.
+limit-resend = Bu adrese az önce bir kod gönderildi. Yenisini { $wait } sonra isteyebilirsiniz.
+limit-address = Bu adrese çok sayıda kod gönderildi. Yenisini { $wait } sonra isteyebilirsiniz.
+limit-domain = Bu alan adındaki adreslere çok sayıda kod gönderildi. Yenisini { $wait } sonra isteyebilirsiniz.
+limit-client = Ağınızdan çok sayıda kod istendi. Yenisini { $wait } sonra isteyebilirsiniz.
+limit-queue = E-posta sunucumuz yavaş ve birçok kişi kodunu bekliyor. Lütfen { $wait } sonra yeniden deneyin.
+limit-total = Her zamankinden fazla e-posta gönderiyoruz ve ara vermemiz gerekiyor. Lütfen { $wait } sonra yeniden deneyin.
+limit-proof = Her zamankinden fazla e-posta gönderdiğimiz için bu daha uzun sürüyor. Lütfen { $wait } bekleyin, sonra düğmeye yeniden basın.
+limit-failures = Bu adres için çok fazla yanlış kod girildi. Lütfen { $wait } sonra yeniden deneyin.
+limit-muted = Bu adrese gelen e-postaları okuyan kişi, şimdilik kod göndermememizi istedi. Yeni bir kodu { $wait } sonra isteyebilirsiniz.
 
 ## Durations, as they stand in the sentences above
 seconds = { $count ->
-        [one] { $count } second
-       *[other] { $count } seconds
+        [one] { $count } saniye
+       *[other] { $count } saniye
     }
 minutes = { $count ->
-        [one] { $count } minute
-       *[other] { $count } minutes
+        [one] { $count } dakika
+       *[other] { $count } dakika
     }
 hours = { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } saat
+       *[other] { $count } saat
     }
-less-than-a-minute = less than a minute
+less-than-a-minute = bir dakikadan kısa bir süre
 
 ## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+       *[1] { $day } Ocak { $year }, { $time }
+        [2] { $day } Şubat { $year }, { $time }
+        [3] { $day } Mart { $year }, { $time }
+        [4] { $day } Nisan { $year }, { $time }
+        [5] { $day } Mayıs { $year }, { $time }
+        [6] { $day } Haziran { $year }, { $time }
+        [7] { $day } Temmuz { $year }, { $time }
+        [8] { $day } Ağustos { $year }, { $time }
+        [9] { $day } Eylül { $year }, { $time }
+        [10] { $day } Ekim { $year }, { $time }
+        [11] { $day } Kasım { $year }, { $time }
+        [12] { $day } Aralık { $year }, { $time }
     }
 
 ## The page of those who did not ask for a code. $duration is a duration.
-not-me-heading = It was not me
-not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.
-not-me-offer = If you like, we stop it: no code that is waiting for your address will work any more, and we mail it no others for { $duration }.
-not-me-label = Token from the mail
-not-me-hint = Twelve letters and digits in three groups, at the end of the mail.
-not-me-button = Stop the codes
-not-me-done-heading = The codes are void
-not-me-done = No code that was waiting for your address works any more, and we mail it no others for { $duration }.
-not-me-done-next = There is nothing else to do; you can delete the mail. Should you want a code yourself, ask for it in { $duration }, or now in a browser in which you have signed in with this address.
-start-link = Go to the start
+not-me-heading = Kodu ben istemedim
+not-me-lead = İstemediğiniz hâlde e-postayla bir kod mu aldınız? Öyleyse biri, büyük olasılıkla yanlışlıkla, sizin adresinizi yazmış. Kod olmadan bu adresle hiçbir şey yapamaz.
+not-me-offer = İsterseniz bunu durdururuz: adresiniz için bekleyen kodların hiçbiri artık geçerli olmaz ve { $duration } boyunca yenisini göndermeyiz.
+not-me-label = E-postadaki anahtar
+not-me-hint = Üç grup hâlinde on iki harf ve rakam; e-postanın sonunda yer alır.
+not-me-button = Kodları durdur
+not-me-done-heading = Kodlar geçersiz kılındı
+not-me-done = Adresiniz için bekleyen kodların hiçbiri artık geçerli değil ve { $duration } boyunca yenisini göndermeyeceğiz.
+not-me-done-next = Başka bir şey yapmanıza gerek yok; e-postayı silebilirsiniz. Size bir kod gerekirse { $duration } sonra ya da bu adresle daha önce oturum açtığınız bir tarayıcıda hemen isteyebilirsiniz.
+start-link = Başlangıca git
 
 ## Where the mails are while none is sent
-# $link is a link that says mailbox-hint-link.
-mailbox-hint = No mail leaves this machine: the code is in the { $link }.
-mailbox-hint-link = development mailbox
+mailbox-hint = Bu bilgisayardan dışarıya e-posta gönderilmiyor. Kod şurada: { $link }.
+mailbox-hint-link = geliştirici posta kutusu
 
 ## Pages about errors
-not-found-heading = There is no such page
-not-found = The address may be mistyped, or the page has moved.
-forbidden-heading = This form came from another site
-forbidden = It was not carried out. Open the page here and fill in its form instead.
-method-heading = That does not work this way
-method = Use the forms of our pages.
-too-large-heading = That was too much
-too-large = What was sent is larger than any form here. Go back and shorten it.
-timeout-heading = That took too long
-timeout = Not all that was sent has arrived. Check your connection, go back and try again.
-uri-heading = This address is too long
-uri = No address here is as long. Open the first page and begin there.
-head-heading = Your browser sent too much
-head = Delete the cookies that it keeps for this site, and try again.
-too-many-heading = Too many connections
-too-many = Your network has more connections to us open than we can serve. Try again in a few seconds.
-busy-heading = We are busy right now
-busy = Nothing of yours is lost. Please try again in a few seconds.
-bad-request-heading = That was not understood
-bad-request = Go back and try again.
-internal-heading = Something went wrong on our side
-internal = Nothing of yours is lost. Please try again in a moment.
+not-found-heading = Böyle bir sayfa yok
+not-found = Web adresi yanlış yazılmış veya sayfa taşınmış olabilir.
+forbidden-heading = Bu form başka bir siteden geldi
+forbidden = Bu form işlenmedi. Sayfayı buradan açıp oradaki formu doldurun.
+method-heading = Bu şekilde olmuyor
+method = Lütfen sayfalarımızdaki formları kullanın.
+too-large-heading = Bu çok fazla
+too-large = Gönderilen veri, buradaki tüm formlardan daha büyük. Geri dönüp kısaltın.
+timeout-heading = Bu çok uzun sürdü
+timeout = Gönderilenlerin tamamı ulaşmadı. Bağlantınızı kontrol edin, geri dönüp yeniden deneyin.
+uri-heading = Bu web adresi çok uzun
+uri = Burada bu kadar uzun bir web adresi yok. İlk sayfayı açıp oradan başlayın.
+head-heading = Tarayıcınız çok fazla veri gönderdi
+head = Tarayıcınızın bu site için sakladığı çerezleri silip yeniden deneyin.
+too-many-heading = Çok fazla bağlantı var
+too-many = Ağınızdan bize, karşılayabileceğimizden fazla bağlantı açılmış. Birkaç saniye sonra yeniden deneyin.
+busy-heading = Şu anda çok yoğunuz
+busy = Hiçbir veriniz kaybolmadı. Lütfen birkaç saniye sonra yeniden deneyin.
+bad-request-heading = İsteğiniz anlaşılamadı
+bad-request = Geri dönüp yeniden deneyin.
+internal-heading = Bizim tarafımızda bir sorun oluştu
+internal = Hiçbir veriniz kaybolmadı. Lütfen biraz sonra yeniden deneyin.
 
 ## The menu of languages
-language-label = Language
-language-button = Change
+language-label = Dil
+language-button = Değiştir
 
 ## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
-mail-subject = { $code } is your { $service } code
-mail-subject-without = Your { $service } code
-mail-heading = Your { $service } code
-mail-code-is = Your { $service } code is
-mail-preheader = { $code } works for { $lifetime }.
-mail-preheader-without = Open this mail to see the code. It works for { $lifetime }.
-mail-use = It works for { $lifetime }. Type it on the page where you asked for it, and tell it to nobody.
-mail-who = Somebody, most likely you, asked { $service } for it at about { $moment }.
-mail-who-without = Somebody, most likely you, asked { $service } for a code at about { $moment }. To go on, type the code below on the page where you asked for it, and tell it to nobody. It works for { $lifetime }. It stands this far down so that a glance at a locked screen or at a list of mails does not give it away.
-mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
-mail-paste = and paste this there:
-mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
+mail-subject = { $code } – { $service } kodunuz
+mail-subject-without = { $service } kodunuz
+mail-heading = { $service } kodunuz
+mail-code-is = { $service } kodunuz:
+mail-preheader = { $code } kodu { $lifetime } geçerlidir.
+mail-preheader-without = Kodu görmek için bu e-postayı açın. Kod { $lifetime } geçerlidir.
+mail-use = Kod { $lifetime } geçerlidir. Kodu, talep ettiğiniz sayfaya girin ve kimseyle paylaşmayın.
+mail-who = Biri, büyük olasılıkla siz, { $moment } sularında { $service } hizmetinden bu kodu istedi.
+mail-who-without = Biri, büyük olasılıkla siz, { $moment } sularında { $service } hizmetinden bir kod istedi. Devam etmek için aşağıdaki kodu, talep ettiğiniz sayfaya girin ve kimseyle paylaşmayın. Kod { $lifetime } geçerlidir. Kilitli bir ekrana veya e-posta listesine göz atan biri görmesin diye kod bu kadar aşağıda yer alıyor.
+mail-not-you = İsteyen siz değilseniz bir şey yapmanıza gerek yok: kod olmadan kimse adresinizle kaydolamaz. Bu tür e-postalar sizi rahatsız ediyorsa şu sayfayı açın:
+mail-paste = ve oraya şunu yapıştırın:
+mail-voids = Böylece size gönderilen kodlar geçersiz olur ve bir gün boyunca yenisi gönderilmez.

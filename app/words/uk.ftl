@@ -1,206 +1,203 @@
-# The words of Mailcode's pages and mails, in Fluent's syntax (projectfluent.org). Every language has the same messages with the same
-# variables; a test holds that. Write plain, short and friendly sentences that say what happened and what to do. In no sentence may
-# stand what only the code's owner should know.
+# Українська (Ukrainian)
 
 ## What a window is called. A form whose answer was an error says so first.
-title-address = Sign up
-title-code = Type the code
-title-account = Your account
-title-delivery = The mail
-title-not-me = It was not me
-title-not-me-done = The codes are void
-title-error = Error: { $title }
+title-address = Реєстрація
+title-code = Введіть код
+title-account = Ваш обліковий запис
+title-delivery = Лист
+title-not-me = Це не я
+title-not-me-done = Коди скасовано
+title-error = Помилка: { $title }
 
 ## The address form
-address-heading = Sign up or sign in
-address-lead = Type your e-mail address. We mail you a six-digit code; no password is needed.
-address-label = E-mail address
-address-hint = The code goes to this address only.
-address-button = Send me a code
-# On the button while the mail is being sent.
-sending-button = Sending the code…
-# $address is a button that takes it over.
-address-meant = Did you mean { $address }?
-# While the browser finds a proof of work.
-proving = We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.
+address-heading = Зареєструйтеся або увійдіть
+address-lead = Введіть адресу своєї електронної пошти. Ми надішлемо вам код із шести цифр; пароль не потрібен.
+address-label = Адреса електронної пошти
+address-hint = Код надійде лише на цю адресу.
+address-button = Надіслати код
+sending-button = Надсилаємо код…
+address-meant = Можливо, ви мали на увазі { $address }?
+proving = Зараз ми надсилаємо більше листів, ніж зазвичай, тому ваш браузер має спершу виконати невелике обчислення. Це триватиме кілька секунд.
 
 ## The code form
-code-heading = Type the code
-code-lead = It goes to { $address }
-# $domain is one such as gmail.com; the address that was typed looks like a slip of it.
-code-meant = Did you mean { $domain }? Then change the address.
-code-label = Code
-# $lifetime is a duration, as in "10 minutes".
-code-hint-for = Six digits. The code works for { $lifetime }.
-# $time is a time of day.
-code-hint-until = Six digits, sent at once when you paste them. The code works until { $time }.
-code-hint-over = Your code has expired. Send another one.
-code-button = Go on
-code-button-busy = One moment…
-resend-button = Send another code
-# $wait is a duration, or minutes and seconds as in 0:59.
-resend-wait = You can send another code in { $wait }.
-resend-now = You can send another code now.
-change-button = Change the address
-# $name is a provider such as Gmail.
-webmail = Look for the mail in { $name }
+code-heading = Введіть код
+code-lead = Надсилаємо код на адресу { $address }
+code-meant = Можливо, ви мали на увазі { $domain }? Тоді змініть адресу.
+code-label = Код
+code-hint-for = Шість цифр. Код діє { $lifetime }.
+code-hint-until = Шість цифр; після вставлення вони надсилаються відразу. Код діє до { $time }.
+code-hint-over = Термін дії вашого коду минув. Надішліть новий.
+code-button = Далі
+code-button-busy = Хвилинку…
+resend-button = Надіслати новий код
+resend-wait = Новий код можна надіслати через { $wait }.
+resend-now = Новий код можна надіслати вже зараз.
+change-button = Змінити адресу
+webmail = Знайти лист у { $name }
 
 ## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
-delivery-sending = The mail is on its way to our mail server.
-delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
-delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
-delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
-delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.
-delivery-retrying-unreachable = The mail could not be sent yet: we could not reach our mail server. We go on trying; you can also send another code now.
-delivery-retrying-insecure = The mail could not be sent yet: our mail server could not be used safely. We go on trying; you can also send another code now.
-delivery-retrying-other = The mail could not be sent yet: the mail server refused it. We go on trying; you can also send another code now.
-delivery-failed-recipient = The mail could not be sent: the mail server for { $domain } says that this mailbox does not exist. Check the address.
-delivery-failed-full = The mail could not be sent: the mail server for { $domain } says that this mailbox is full. Make room in it, then try again now.
-delivery-failed-unsupported = The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one.
-delivery-failed-rejected = The mail could not be sent: the mail server refused it. Check the address, or try again now.
-delivery-failed-later = The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.
-delivery-failed-unreachable = The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait.
-delivery-failed-insecure = The mail could not be sent: our mail server could not be used safely. Try again now; there is no need to wait.
+delivery-sending = Лист прямує до нашого поштового сервера.
+delivery-slow = Лист прямує до нашого поштового сервера, але той відповідає повільно. Лист ще може надійти; можна також зараз надіслати новий код.
+delivery-accepted = Лист надіслано ({ $time }). Доставка може тривати близько хвилини; загляньте й до папки «Спам».
+delivery-unknown = Зв’язок із нашим поштовим сервером обірвався. Можливо, лист надіслано; якщо нічого не надійде, надішліть новий код.
+delivery-retrying-later = Лист поки не вдалося надіслати: поштовий сервер зайнятий. Ми пробуємо далі; можна також зараз надіслати новий код.
+delivery-retrying-unreachable = Лист поки не вдалося надіслати: ми не змогли з’єднатися з нашим поштовим сервером. Ми пробуємо далі; можна також зараз надіслати новий код.
+delivery-retrying-insecure = Лист поки не вдалося надіслати: нашим поштовим сервером не можна було скористатися безпечно. Ми пробуємо далі; можна також зараз надіслати новий код.
+delivery-retrying-other = Лист поки не вдалося надіслати: поштовий сервер його відхилив. Ми пробуємо далі; можна також зараз надіслати новий код.
+delivery-failed-recipient = Лист не вдалося надіслати: поштовий сервер { $domain } повідомляє, що такої скриньки не існує. Перевірте адресу.
+delivery-failed-full = Лист не вдалося надіслати: поштовий сервер { $domain } повідомляє, що ця скринька переповнена. Звільніть у ній місце й відразу спробуйте ще раз.
+delivery-failed-unsupported = Лист не вдалося надіслати: наш поштовий сервер не може надсилати на такі адреси. Скористайтеся, будь ласка, іншою.
+delivery-failed-rejected = Лист не вдалося надіслати: поштовий сервер його відхилив. Перевірте адресу або спробуйте зараз ще раз.
+delivery-failed-later = Лист не вдалося надіслати: поштовий сервер зайнятий. Спробуйте зараз ще раз; чекати не потрібно.
+delivery-failed-unreachable = Лист не вдалося надіслати: ми не змогли з’єднатися з нашим поштовим сервером. Спробуйте зараз ще раз; чекати не потрібно.
+delivery-failed-insecure = Лист не вдалося надіслати: нашим поштовим сервером не можна було скористатися безпечно. Спробуйте зараз ще раз; чекати не потрібно.
 
 ## Errors at a form
-error-heading = There is a problem
-error-domain = Addresses of this domain are not accepted here. Please use another one.
+error-heading = Виникла проблема
+error-domain = Адреси цього домену тут не приймаються. Скористайтеся, будь ласка, іншою.
 error-wrong-code = { $tries ->
-        [one] This code is not right. Check the newest mail; you have { $tries } try left.
-       *[other] This code is not right. Check the newest mail; you have { $tries } tries left.
+        [one] Цей код неправильний. Перевірте найновіший лист; у вас залишилася { $tries } спроба.
+        [few] Цей код неправильний. Перевірте найновіший лист; у вас залишилося { $tries } спроби.
+        [many] Цей код неправильний. Перевірте найновіший лист; у вас залишилося { $tries } спроб.
+       *[other] Цей код неправильний. Перевірте найновіший лист; у вас залишилося { $tries } спроби.
     }
-error-expired = This code has expired. Send another code and type the new one.
-error-already-used = This code was used already. Start again to get a new one.
-error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
-error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
-error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
-error-not-signed-in = You are not signed in any more.
-error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
-error-malformed = The form did not arrive as it should. Please try again.
-error-cross-site = This request came from another site and was not carried out.
-error-no-answer = No answer from the server. Check your connection and try again.
-error-internal = Something went wrong on our side. Nothing is lost; please try again.
+error-expired = Термін дії цього коду минув. Надішліть новий код і введіть його.
+error-already-used = Цей код уже використано. Почніть знову, щоб отримати новий.
+error-voided = Ці коди більше не діють: людина, яка читає пошту на цій адресі, їх не замовляла. Перевірте адресу.
+error-overtaken = Інше ваше вікно випередило це. Перезавантажте сторінку.
+error-tries-spent = Забагато неправильних кодів. Натисніть «{ change-button }», щоб почати знову з новим кодом; адреса може залишитися та сама.
+error-nothing-pending = Ваша реєстрація вже не чекає на код. Введіть свою адресу, щоб отримати новий.
+error-not-signed-in = Ваш сеанс уже завершено.
+error-token = Ми не знаємо такого ключа. Скопіюйте його повністю з найновішого листа: дванадцять літер і цифр у трьох групах. Він діє один день.
+error-malformed = Форма надійшла не так, як слід. Спробуйте, будь ласка, ще раз.
+error-cross-site = Цей запит надійшов з іншого сайту, тому його не виконано.
+error-no-answer = Сервер не відповідає. Перевірте з’єднання та спробуйте ще раз.
+error-internal = У нас щось пішло не так. Нічого не втрачено; спробуйте, будь ласка, ще раз.
 
 ## What is wrong with an address
-address-empty = Type your e-mail address.
-address-too-long = This is longer than an e-mail address can be.
-address-no-at = An e-mail address has an @ in it, as in name@example.org.
-address-no-local-part = Type what stands before the @ too.
-address-no-domain = Type what stands after the @ too, as in example.org.
-address-several = Type one e-mail address only.
-address-blank = An e-mail address has no blanks in it.
-address-control = There is an invisible character in this address. Type it by hand.
-address-quoted = Addresses with quotation marks are not accepted here.
-address-comment = Addresses with brackets are not accepted here.
-address-character = Type the address alone, as in name@example.org; there is a character in it that does not belong.
-address-dot = A dot stands in the wrong place before the @.
-address-domain = What stands after the @ is not a domain such as example.org.
-address-incomplete-domain = What stands after the @ is incomplete; it needs an ending such as .org.
+address-empty = Введіть адресу своєї електронної пошти.
+address-too-long = Адреса електронної пошти не може бути такою довгою.
+address-no-at = Адреса електронної пошти містить знак @, наприклад name@example.org.
+address-no-local-part = Введіть також те, що стоїть перед знаком @.
+address-no-domain = Введіть також те, що стоїть після знака @, наприклад example.org.
+address-several = Введіть лише одну адресу електронної пошти.
+address-blank = В адресі електронної пошти не буває пробілів.
+address-control = У цій адресі є невидимий символ. Введіть її вручну.
+address-quoted = Адреси з лапками тут не приймаються.
+address-comment = Адреси з дужками тут не приймаються.
+address-character = Введіть саму лише адресу, наприклад name@example.org; у ній є зайвий символ.
+address-dot = Перед знаком @ є крапка не на своєму місці.
+address-domain = Те, що стоїть після знака @, не є доменом на зразок example.org.
+address-incomplete-domain = Те, що стоїть після знака @, неповне; бракує закінчення на зразок .org.
 
 ## What is wrong with a code
-code-empty = Type the six digits from the mail.
-code-not-digits = The code has only digits.
-code-too-short = That is too short; the code has six digits.
-code-too-long = That is too long; the code has six digits.
+code-empty = Введіть шість цифр із листа.
+code-not-digits = Код складається лише з цифр.
+code-too-short = Це закоротко; код має шість цифр.
+code-too-long = Це задовго; код має шість цифр.
 
 ## Limits. $wait is a duration.
-limit-resend = A code was sent to this address a moment ago. You can ask for another in { $wait }.
-limit-address = Many codes were sent to this address. You can ask for another in { $wait }.
-limit-domain = Many codes were sent to addresses of this domain. You can ask for another in { $wait }.
-limit-client = Many codes were asked for from your network. You can ask for another in { $wait }.
-limit-queue = Our mail server is slow, and many wait for their codes. Please try again in { $wait }.
-limit-total = We are sending more mails than usual and have to pause. Please try again in { $wait }.
-limit-proof = We are sending more mails than usual, so this takes longer. Wait { $wait }, then press the button again.
-limit-failures = Too many wrong codes were typed for this address. You can try again in { $wait }.
-limit-muted = Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in { $wait }.
+limit-resend = На цю адресу щойно надіслано код. Наступний можна замовити через { $wait }.
+limit-address = На цю адресу надіслано багато кодів. Наступний можна замовити через { $wait }.
+limit-domain = На адреси цього домену надіслано багато кодів. Наступний можна замовити через { $wait }.
+limit-client = Із вашої мережі замовлено багато кодів. Наступний можна замовити через { $wait }.
+limit-queue = Наш поштовий сервер працює повільно, і багато людей чекають на свої коди. Спробуйте, будь ласка, ще раз через { $wait }.
+limit-total = Ми надсилаємо більше листів, ніж зазвичай, і мусимо зробити перерву. Спробуйте, будь ласка, ще раз через { $wait }.
+limit-proof = Ми надсилаємо більше листів, ніж зазвичай, тому це триває довше. Зачекайте { $wait }, а потім натисніть кнопку ще раз.
+limit-failures = Для цієї адреси введено забагато неправильних кодів. Спробувати знову можна через { $wait }.
+limit-muted = Людина, яка читає пошту на цій адресі, попросила нас поки не надсилати нових кодів. Замовити код знову можна через { $wait }.
 
 ## Durations, as they stand in the sentences above
 seconds = { $count ->
-        [one] { $count } second
-       *[other] { $count } seconds
+        [one] { $count } секунду
+        [few] { $count } секунди
+        [many] { $count } секунд
+       *[other] { $count } секунди
     }
 minutes = { $count ->
-        [one] { $count } minute
-       *[other] { $count } minutes
+        [one] { $count } хвилину
+        [few] { $count } хвилини
+        [many] { $count } хвилин
+       *[other] { $count } хвилини
     }
 hours = { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } годину
+        [few] { $count } години
+        [many] { $count } годин
+       *[other] { $count } години
     }
-less-than-a-minute = less than a minute
+less-than-a-minute = менш ніж хвилину
 
 ## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+       *[1] { $day } січня { $year } року, { $time }
+        [2] { $day } лютого { $year } року, { $time }
+        [3] { $day } березня { $year } року, { $time }
+        [4] { $day } квітня { $year } року, { $time }
+        [5] { $day } травня { $year } року, { $time }
+        [6] { $day } червня { $year } року, { $time }
+        [7] { $day } липня { $year } року, { $time }
+        [8] { $day } серпня { $year } року, { $time }
+        [9] { $day } вересня { $year } року, { $time }
+        [10] { $day } жовтня { $year } року, { $time }
+        [11] { $day } листопада { $year } року, { $time }
+        [12] { $day } грудня { $year } року, { $time }
     }
 
 ## The page of those who did not ask for a code. $duration is a duration.
-not-me-heading = It was not me
-not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.
-not-me-offer = If you like, we stop it: no code that is waiting for your address will work any more, and we mail it no others for { $duration }.
-not-me-label = Token from the mail
-not-me-hint = Twelve letters and digits in three groups, at the end of the mail.
-not-me-button = Stop the codes
-not-me-done-heading = The codes are void
-not-me-done = No code that was waiting for your address works any more, and we mail it no others for { $duration }.
-not-me-done-next = There is nothing else to do; you can delete the mail. Should you want a code yourself, ask for it in { $duration }, or now in a browser in which you have signed in with this address.
-start-link = Go to the start
+not-me-heading = Це не я
+not-me-lead = Ви отримали лист із кодом, якого не замовляли? Отже, хтось увів вашу адресу, найімовірніше помилково. Без коду з нею нічого не вдасться зробити.
+not-me-offer = Якщо бажаєте, ми це припинимо: жоден код, що чекає на вашу адресу, більше не діятиме, а нових ми не надсилатимемо { $duration }.
+not-me-label = Ключ із листа
+not-me-hint = Дванадцять літер і цифр у трьох групах, наприкінці листа.
+not-me-button = Зупинити коди
+not-me-done-heading = Коди скасовано
+not-me-done = Жоден код, що чекав на вашу адресу, більше не діє, а нових ми не надсилатимемо { $duration }.
+not-me-done-next = Більше нічого робити не потрібно; лист можна видалити. Якщо код знадобиться вам самим, замовте його через { $duration } або вже зараз у браузері, у якому ви вже входили з цією адресою.
+start-link = Перейти на початок
 
 ## Where the mails are while none is sent
-# $link is a link that says mailbox-hint-link.
-mailbox-hint = No mail leaves this machine: the code is in the { $link }.
-mailbox-hint-link = development mailbox
+mailbox-hint = Жоден лист не залишає цього комп’ютера. Код тут: { $link }.
+mailbox-hint-link = скринька для розробки
 
 ## Pages about errors
-not-found-heading = There is no such page
-not-found = The address may be mistyped, or the page has moved.
-forbidden-heading = This form came from another site
-forbidden = It was not carried out. Open the page here and fill in its form instead.
-method-heading = That does not work this way
-method = Use the forms of our pages.
-too-large-heading = That was too much
-too-large = What was sent is larger than any form here. Go back and shorten it.
-timeout-heading = That took too long
-timeout = Not all that was sent has arrived. Check your connection, go back and try again.
-uri-heading = This address is too long
-uri = No address here is as long. Open the first page and begin there.
-head-heading = Your browser sent too much
-head = Delete the cookies that it keeps for this site, and try again.
-too-many-heading = Too many connections
-too-many = Your network has more connections to us open than we can serve. Try again in a few seconds.
-busy-heading = We are busy right now
-busy = Nothing of yours is lost. Please try again in a few seconds.
-bad-request-heading = That was not understood
-bad-request = Go back and try again.
-internal-heading = Something went wrong on our side
-internal = Nothing of yours is lost. Please try again in a moment.
+not-found-heading = Такої сторінки немає
+not-found = Можливо, в адресі сторінки є помилка або сторінку переміщено.
+forbidden-heading = Ця форма надійшла з іншого сайту
+forbidden = Її не опрацьовано. Відкрийте сторінку тут і заповніть форму на ній.
+method-heading = Так це не працює
+method = Скористайтеся формами на наших сторінках.
+too-large-heading = Це забагато
+too-large = Надіслані дані більші за будь-яку форму тут. Поверніться та скоротіть їх.
+timeout-heading = Це тривало задовго
+timeout = Надійшло не все, що було надіслано. Перевірте з’єднання, поверніться та спробуйте ще раз.
+uri-heading = Ця адреса сторінки задовга
+uri = Тут немає сторінок із такою довгою адресою. Відкрийте першу сторінку й почніть із неї.
+head-heading = Ваш браузер надіслав забагато даних
+head = Видаліть файли cookie, які він зберігає для цього сайту, і спробуйте ще раз.
+too-many-heading = Забагато з’єднань
+too-many = Із вашої мережі відкрито більше з’єднань, ніж ми можемо обслужити. Спробуйте ще раз через кілька секунд.
+busy-heading = Зараз у нас велике навантаження
+busy = Нічого не втрачено. Спробуйте, будь ласка, ще раз через кілька секунд.
+bad-request-heading = Запит незрозумілий
+bad-request = Поверніться та спробуйте ще раз.
+internal-heading = У нас щось пішло не так
+internal = Нічого не втрачено. Спробуйте, будь ласка, ще раз за мить.
 
 ## The menu of languages
-language-label = Language
-language-button = Change
+language-label = Мова
+language-button = Змінити
 
 ## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
-mail-subject = { $code } is your { $service } code
-mail-subject-without = Your { $service } code
-mail-heading = Your { $service } code
-mail-code-is = Your { $service } code is
-mail-preheader = { $code } works for { $lifetime }.
-mail-preheader-without = Open this mail to see the code. It works for { $lifetime }.
-mail-use = It works for { $lifetime }. Type it on the page where you asked for it, and tell it to nobody.
-mail-who = Somebody, most likely you, asked { $service } for it at about { $moment }.
-mail-who-without = Somebody, most likely you, asked { $service } for a code at about { $moment }. To go on, type the code below on the page where you asked for it, and tell it to nobody. It works for { $lifetime }. It stands this far down so that a glance at a locked screen or at a list of mails does not give it away.
-mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
-mail-paste = and paste this there:
-mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
+mail-subject = { $code } — ваш код для { $service }
+mail-subject-without = Ваш код для { $service }
+mail-heading = Ваш код для { $service }
+mail-code-is = Ваш код для { $service }:
+mail-preheader = Код { $code } діє { $lifetime }.
+mail-preheader-without = Відкрийте цей лист, щоб побачити код. Він діє { $lifetime }.
+mail-use = Код діє { $lifetime }. Введіть його на сторінці, де ви його замовили, і нікому не повідомляйте.
+mail-who = Хтось, найімовірніше ви, замовив цей код у сервісі { $service } (приблизний час: { $moment }).
+mail-who-without = Хтось, найімовірніше ви, замовив код у сервісі { $service } (приблизний час: { $moment }). Щоб продовжити, введіть код, наведений нижче, на сторінці, де ви його замовили, і нікому не повідомляйте. Він діє { $lifetime }. Код розміщено так низько, щоб його не було видно з першого погляду на заблокований екран чи на список листів.
+mail-not-you = Якщо це були не ви, нічого робити не потрібно: без коду ніхто не зможе зареєструватися з вашою адресою. Якщо такі листи вам заважають, відкрийте
+mail-paste = і вставте там ось це:
+mail-voids = Це скасує надіслані вам коди, а нових ми не надсилатимемо вам один день.
