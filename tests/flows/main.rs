@@ -20,6 +20,7 @@ mod faults_lost;
 mod faults_refusals;
 mod faults_tls;
 mod forgery;
+mod languages;
 mod large_requests;
 mod leaks;
 mod memory;
