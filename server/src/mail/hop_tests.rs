@@ -1,6 +1,6 @@
 use super::Hop;
-use crate::mail::test_relay::{TestRelay, logged_in, sender};
-use crate::mail::{Deadlines, Relay, TlsMode};
+use crate::mail::test_relay::{Act, TestRelay, logged_in, opening, say, sender};
+use crate::mail::{Deadlines, Relay, RelayProblem, SendError, TlsMode};
 use crate::sign_up::ports::RelayRole;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,6 +17,20 @@ async fn a_relay_that_has_gone_is_not_called_usable_because_of_an_idle_connectio
     let hop = hop(relay.settings(), &Arc::default());
     hop.check().await.expect("a new connection");
     hop.check().await.expect_err("the relay has hung up since");
+}
+
+#[tokio::test]
+async fn a_relay_that_is_left_alone_has_the_problem_that_it_had() {
+    let wrong_password = [opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 5.7.8 Wrong")]].concat();
+    for (script, problem) in [(Vec::new(), RelayProblem::HungUp), (wrong_password, RelayProblem::WrongPassword)] {
+        let relay = TestRelay::start(script).await;
+        let hop = hop(relay.settings(), &Arc::default());
+        for is_down in [false, false, true] {
+            let error = hop.check().await.expect_err("it cannot be used");
+            assert_eq!((matches!(error, SendError::Down(_)), hop.problem(&error)), (is_down, problem), "{error}");
+        }
+        assert_eq!(relay.connections(), 2);
+    }
 }
 
 #[tokio::test(start_paused = true)]
