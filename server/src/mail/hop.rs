@@ -29,10 +29,6 @@ pub(super) struct Hop {
 impl Hop {
     /// How often the log says, as an error, that the relay refuses our credentials.
     const ALARM_EVERY: Duration = Duration::from_secs(60);
-    /// How often a relay that cannot be used is tried while no mail comes.
-    const PROBE_EVERY: Duration = Duration::from_secs(2);
-    /// The same for one that refuses our credentials, since it may count the refusals.
-    const PROBE_LOGIN_EVERY: Duration = Duration::from_secs(60);
 
     /// At most `connections` at once to this relay. Connects when there is a mail to send, or at [`Self::check`].
     ///
@@ -92,6 +88,12 @@ impl Hop {
                 return Ok(());
             }
         }
+    }
+
+    /// How often a relay that cannot be used is tried while no mail comes. One that refuses our credentials may count the
+    /// refusals.
+    const fn probe_every(why: DeliveryFailure) -> Duration {
+        Duration::from_secs(if matches!(why, DeliveryFailure::Credentials) { 60 } else { 2 })
     }
 
     /// What is wrong with the relay, by this error of it.
@@ -174,7 +176,7 @@ impl Hop {
 /// Tries a relay until it can be used again, or nobody needs it any more.
 async fn probe(hop: Weak<Hop>) {
     while let Some(why) = hop.upgrade().and_then(|hop| hop.breaker.why()) {
-        sleep(if why.failure == DeliveryFailure::Credentials { Hop::PROBE_LOGIN_EVERY } else { Hop::PROBE_EVERY }).await;
+        sleep(Hop::probe_every(why.failure)).await;
         let Some(hop) = hop.upgrade().filter(|hop| !hop.connections.is_closed()) else { return };
         match hop.ask(Instant::now() + hop.deadlines.send).await {
             Ok(lease) => lease.finish(),
