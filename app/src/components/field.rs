@@ -50,6 +50,7 @@ pub(super) fn Field<H: IntoView + 'static>(
                 autocomplete=kind.autocomplete
                 autocapitalize="none"
                 spellcheck="false"
+                dir="ltr"
                 required
                 autofocus=refusal.is_none()
                 value=typed

@@ -1,6 +1,7 @@
 use super::connect::Connector;
 use super::connection::Connection;
 use super::deadlines::Deadlines;
+use super::relay::Relay;
 use super::send_error::SendError;
 use deadpool::Runtime;
 use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult, Timeouts, WeakPool};
@@ -44,6 +45,11 @@ impl Connections {
         let idle = self.0.retain(|_, _| false).removed;
         self.0.close();
         quit(idle).await;
+    }
+
+    /// The relay that they go to.
+    pub(super) fn relay(&self) -> &Relay {
+        self.0.manager().relay()
     }
 
     /// How many connections are open, lent out or idle.

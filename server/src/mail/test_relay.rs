@@ -78,7 +78,7 @@ pub(super) fn up_to_text() -> Vec<Act> {
 impl Mailer {
     /// How its first relay stands.
     pub(crate) async fn check_main(&self) -> Result<(), SendError> {
-        self.check().await.swap_remove(0).1
+        self.check().await.swap_remove(0).1.map_err(|unusable| unusable.error)
     }
 
     /// What became of the mail at its first try, whether or not it would be tried again.

@@ -1,38 +1,17 @@
 //! What a visitor is told of the mail, and what becomes of one for whom there is no place.
 
+<<<<<<< HEAD
 use crate::answer::Answer;
 use crate::request::{PROGRAM, request};
+=======
+use crate::relay::{door, site_with};
+>>>>>>> route
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 use axum::http::StatusCode;
-use tokio::io::AsyncWriteExt;
-use tokio::net::TcpListener;
-use tokio::sync::mpsc;
 
 const PATH: &str = "/api/delivery";
-
-/// A relay's door: what it says to everybody, and a word for each who came.
-pub(crate) async fn door(greeting: &'static str) -> (String, mpsc::UnboundedReceiver<()>) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let port = listener.local_addr().expect("an address").port().to_string();
-    let (came, comes) = mpsc::unbounded_channel();
-    tokio::spawn(async move {
-        let mut kept = Vec::new();
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let _ = stream.write_all(greeting.as_bytes()).await;
-            kept.push(stream);
-            let _ = came.send(());
-        }
-    });
-    (port, comes)
-}
-
-/// A site whose only relay is behind that door.
-pub(crate) async fn site_with(port: &str, more: &[&str]) -> TestSite {
-    let flags = [&["--smtp-host", "127.0.0.1", "--smtp-port", port, "--mail-from", "no-reply@example.org"], more].concat();
-    TestSite::with(&flags).await
-}
 
 #[tokio::test]
 async fn programs_are_told_what_became_of_the_mail() {

@@ -38,6 +38,7 @@ mod plain_form_refusals;
 mod privacy;
 mod program;
 mod proof_of_work;
+mod relay;
 mod request;
 mod security_headers;
 mod site;
