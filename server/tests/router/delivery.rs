@@ -1,11 +1,8 @@
 //! What a visitor is told of the mail, and what becomes of one for whom there is no place.
 
-<<<<<<< HEAD
 use crate::answer::Answer;
-use crate::request::{PROGRAM, request};
-=======
 use crate::relay::{door, site_with};
->>>>>>> route
+use crate::request::{PROGRAM, request};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
