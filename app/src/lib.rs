@@ -5,6 +5,8 @@
 
 #![recursion_limit = "256"]
 
+#[cfg(feature = "ssr")]
+pub mod account_fns;
 pub mod components;
 pub mod domain;
 #[cfg(feature = "hydrate")]

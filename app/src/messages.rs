@@ -3,9 +3,11 @@
 use crate::domain::{AddressError, CodeError, Limit, Refusal};
 use crate::words::{Key, Value, Words};
 
+mod account;
 mod delivery;
 mod webmail;
 
+pub use account::ago;
 pub(crate) use delivery::around_the_time;
 pub use delivery::{tell, time_of_day};
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// The step that a visitor is at after a request, or why the request was refused.
 pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Step, Refusal>> + Send + 'a>>;
 
-/// The sign-up of one visitor, in one request. The server puts a [`SharedSignUp`] into the context of
+/// The sign-up of one visitor and their account, in one request. The server puts a [`SharedSignUp`] into the context of
 /// every server function.
 pub trait SignUpPort: Send + Sync {
     /// Mails a code to a typed address. `altcha`: a proof of work, or nothing.
@@ -23,6 +23,12 @@ pub trait SignUpPort: Send + Sync {
     fn sign_out(&self) -> Answer<'_>;
     /// Deletes the account that is signed in, and ends the session.
     fn delete_account(&self) -> Answer<'_>;
+    /// Ends another session of the account that is signed in; `browser` names it.
+    fn sign_out_browser(&self, browser: String) -> Answer<'_>;
+    /// Ends all other sessions of the account that is signed in.
+    fn sign_out_others(&self) -> Answer<'_>;
+    /// Ends all sessions of the account that is signed in, this one too.
+    fn sign_out_everywhere(&self) -> Answer<'_>;
     /// Voids the pending codes of the mailbox that this token was mailed to, and mails it no more for a day.
     fn not_me(&self, token: String) -> Answer<'_>;
 }

@@ -22,7 +22,7 @@ impl FromServerFnError for Refusal {
     }
 }
 
-fn port() -> Result<crate::ports::SharedSignUp, Refusal> {
+pub(crate) fn port() -> Result<crate::ports::SharedSignUp, Refusal> {
     use_context().ok_or(Refusal::Internal)
 }
 

@@ -146,6 +146,42 @@ moment = { $month ->
         [12] { $time } on { $day } December { $year }
     }
 
+## The account. $day is a date such as 2026-11-23, $browser a browser as below.
+account-heading = Hello!
+account-who = You are signed in as { $address }.
+account-since = You have had this account since { $day }.
+sign-out-button = Sign out
+browsers-heading = Where you are signed in
+browser-since = Signed in on { $day }.
+# $ago is one of the three below.
+browser-seen = Last seen { $ago }.
+browser-this = It is the one you are using.
+ago-now = within the last hour
+ago-hours = { $count ->
+        [one] { $count } hour ago
+       *[other] { $count } hours ago
+    }
+ago-days = { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+# $agent is a name such as Firefox, $system one such as Linux.
+browser-on = { $agent } on { $system }
+browser-agent = { $agent }
+browser-program = A program
+browser-program-on = A program on { $system }
+browser-unknown = A browser
+browser-unknown-on = A browser on { $system }
+# Says to a screen reader which one the button is for.
+browser-sign-out = Sign out: { $browser }
+others-button = Sign out everywhere else
+everywhere-button = Sign out everywhere
+browser-signed-out = That browser is signed out.
+others-signed-out = All other browsers are signed out.
+delete-summary = Delete my account
+delete-warning = The account and everything kept with it will be gone at once and for good.
+delete-button = Delete it now
+
 ## The page of those who did not ask for a code. $duration is a duration.
 not-me-heading = It was not me
 not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.

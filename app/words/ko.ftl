@@ -181,3 +181,40 @@ mail-who-without = { $moment } 무렵 누군가(아마도 본인)가 { $service 
 mail-not-you = 본인이 요청하지 않았다면 아무것도 하지 않으셔도 됩니다. 코드가 없으면 누구도 이 주소로 가입할 수 없습니다. 이런 메일이 불편하시다면 다음 페이지를 열고
 mail-paste = 그곳에 이 중지 키를 붙여 넣어 주세요:
 mail-voids = 그러면 지금까지 받은 코드가 무효가 되고, 하루 동안 다른 코드를 보내지 않습니다.
+
+## The account. $day is a date such as 2026-11-23, $browser a browser as below.
+account-heading = Hello!
+account-who = You are signed in as { $address }.
+account-since = You have had this account since { $day }.
+sign-out-button = Sign out
+browsers-heading = Where you are signed in
+browser-since = Signed in on { $day }.
+# $ago is one of the three below.
+browser-seen = Last seen { $ago }.
+browser-this = It is the one you are using.
+ago-now = within the last hour
+ago-hours = { $count ->
+        [one] { $count } hour ago
+       *[other] { $count } hours ago
+    }
+ago-days = { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+# $agent is a name such as Firefox, $system one such as Linux.
+browser-on = { $agent } on { $system }
+browser-agent = { $agent }
+browser-program = A program
+browser-program-on = A program on { $system }
+browser-unknown = A browser
+browser-unknown-on = A browser on { $system }
+# Says to a screen reader which one the button is for.
+browser-sign-out = Sign out: { $browser }
+others-button = Sign out everywhere else
+everywhere-button = Sign out everywhere
+browser-signed-out = That browser is signed out.
+others-signed-out = All other browsers are signed out.
+delete-summary = Delete my account
+delete-warning = The account and everything kept with it will be gone at once and for good.
+delete-button = Delete it now
+

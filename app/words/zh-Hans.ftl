@@ -181,3 +181,40 @@ mail-who-without = 有人（很可能是您本人）于 { $moment } 左右向 { 
 mail-not-you = 如果不是您本人操作，您无需理会：没有验证码，任何人都无法用您的地址注册。如果这类邮件打扰到您，请打开
 mail-paste = 并在其中粘贴此停用密钥：
 mail-voids = 这样，已发送给您的验证码将全部作废，并且一天之内不会再向您发送验证码。
+
+## The account. $day is a date such as 2026-11-23, $browser a browser as below.
+account-heading = Hello!
+account-who = You are signed in as { $address }.
+account-since = You have had this account since { $day }.
+sign-out-button = Sign out
+browsers-heading = Where you are signed in
+browser-since = Signed in on { $day }.
+# $ago is one of the three below.
+browser-seen = Last seen { $ago }.
+browser-this = It is the one you are using.
+ago-now = within the last hour
+ago-hours = { $count ->
+        [one] { $count } hour ago
+       *[other] { $count } hours ago
+    }
+ago-days = { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+# $agent is a name such as Firefox, $system one such as Linux.
+browser-on = { $agent } on { $system }
+browser-agent = { $agent }
+browser-program = A program
+browser-program-on = A program on { $system }
+browser-unknown = A browser
+browser-unknown-on = A browser on { $system }
+# Says to a screen reader which one the button is for.
+browser-sign-out = Sign out: { $browser }
+others-button = Sign out everywhere else
+everywhere-button = Sign out everywhere
+browser-signed-out = That browser is signed out.
+others-signed-out = All other browsers are signed out.
+delete-summary = Delete my account
+delete-warning = The account and everything kept with it will be gone at once and for good.
+delete-button = Delete it now
+

@@ -1,5 +1,6 @@
 use crate::sink::Sink;
 use app::domain::{Delivery, EmailAddress, OneTimeCode};
+use app::words::Language;
 use lettre::message::MultiPart;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
@@ -57,6 +58,7 @@ impl Way for Ours {
             code: OneTimeCode::from_number(number % 1_000_000).expect("a code"),
             lifetime: Duration::from_secs(600),
             issued_at: Timestamp::from_millis(1_795_442_400_000),
+            language: Language::default(),
             not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         };
         let (place, news) = (self.0.reserve().expect("a place"), watch::Sender::new(Delivery::Sending));

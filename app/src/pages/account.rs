@@ -1,32 +1,132 @@
+use crate::account_fns::{SignOutBrowser, SignOutEverywhere, SignOutOthers};
+use crate::server_fns::{DeleteAccount, SignOut};
+use crate::words::{Key, Value, Words};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
-/// `/account`: who is signed in, and the way out.
+/// What the last form came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccountTold {
+    /// There was none.
+    Nothing,
+    /// It was refused, and why.
+    Error(String),
+    /// It did what it says, in words.
+    Done(String),
+}
+
+/// A browser that is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownBrowser {
+    /// By which its form names it.
+    pub handle: String,
+    /// What it is, in words.
+    pub name: String,
+    /// The day it signed in, as `2026-11-23`, if that is known.
+    pub since: Option<String>,
+    /// When it was last seen, in words, if that is known.
+    pub seen: Option<String>,
+    /// Whether it is the one that looks at the page.
+    pub is_this: bool,
+}
+
+/// `/account`: who is signed in and where, and the ways out.
 #[component]
 pub fn AccountPage(
+    /// Those of the visitor's language.
+    words: Words,
     /// The address of the account.
     email: String,
     /// The day it was made, as `2026-11-23`.
     since: String,
-    /// What went wrong with the last form, if anything.
-    error: Option<String>,
+    /// What there is to tell.
+    told: AccountTold,
+    /// The browsers that are signed in, this one first.
+    browsers: Vec<ShownBrowser>,
 ) -> impl IntoView {
     let day = since.clone();
+    let told = match told {
+        AccountTold::Nothing => None,
+        AccountTold::Error(error) => Some(view! { <p class="error" id="account-error" role="alert">{error}</p> }.into_any()),
+        AccountTold::Done(done) => Some(view! { <p id="account-done" role="status">{done}</p> }.into_any()),
+    };
+    let (before, after) = words.around(Key::AccountWho, "address", &[]);
+    let (before_day, after_day) = words.around(Key::AccountSince, "day", &[]);
     view! {
         <main class="card" data-page="account">
-            <h1>"You are signed in"</h1>
-            {error.map(|error| view! { <p class="error" id="account-error" role="alert">{error}</p> })}
-            <p>"Your account is " <strong id="account-email">{email}</strong> ", since "
-                <time datetime=day>{since}</time> "."</p>
-            <form id="sign-out-form" method="post" action="/api/sign-out">
-                <button type="submit" class="primary">"Sign out"</button>
+            <h1>{words.say(Key::AccountHeading)}</h1>
+            {told}
+            <p>{before}<strong id="account-email"><bdi>{email}</bdi></strong>{after}</p>
+            <p>{before_day}<time datetime=day>{since}</time>{after_day}</p>
+            <form id="sign-out-form" method="post" action=SignOut::PATH>
+                <button type="submit" class="primary">{words.say(Key::SignOutButton)}</button>
             </form>
+            <Browsers words=words.clone() browsers/>
             <details id="delete">
-                <summary>"Delete my account"</summary>
-                <p>"The account and everything kept with it will be gone at once and for good."</p>
-                <form id="delete-form" method="post" action="/api/delete-account">
-                    <button type="submit" class="danger">"Delete it now"</button>
+                <summary>{words.say(Key::DeleteSummary)}</summary>
+                <p>{words.say(Key::DeleteWarning)}</p>
+                <form id="delete-form" method="post" action=DeleteAccount::PATH>
+                    <button type="submit" class="danger">{words.say(Key::DeleteButton)}</button>
                 </form>
             </details>
         </main>
+    }
+}
+
+/// Where the account is signed in, with a way out of each.
+#[component]
+fn Browsers(words: Words, browsers: Vec<ShownBrowser>) -> impl IntoView {
+    let others = browsers.iter().any(|browser| !browser.is_this).then(|| {
+        view! {
+            <div class="row">
+                <form id="sign-out-others-form" method="post" action=SignOutOthers::PATH>
+                    <button type="submit">{words.say(Key::OthersButton)}</button>
+                </form>
+                <form id="sign-out-everywhere-form" method="post" action=SignOutEverywhere::PATH>
+                    <button type="submit">{words.say(Key::EverywhereButton)}</button>
+                </form>
+            </div>
+        }
+    });
+    let lines = browsers.into_iter().enumerate().map(|(place, browser)| line(&words, place, browser)).collect_view();
+    view! {
+        <section aria-labelledby="browsers-title">
+            <h2 id="browsers-title">{words.say(Key::BrowsersHeading)}</h2>
+            <ul id="browsers">{lines}</ul>
+            {others}
+        </section>
+    }
+}
+
+fn line(words: &Words, place: usize, browser: ShownBrowser) -> impl IntoView + use<> {
+    let ShownBrowser { handle, name, since, seen, is_this } = browser;
+    let id = format!("browser-{place}");
+    let since = since.map(|day| {
+        let machine = day.clone();
+        let (before, after) = words.around(Key::BrowserSince, "day", &[]);
+        view! { {before}<time datetime=machine>{day}</time>{after}" " }
+    });
+    let seen = match (is_this, seen) {
+        (true, _) => Some(words.say(Key::BrowserThis)),
+        (false, seen) => seen.map(|seen| words.say_with(Key::BrowserSeen, &[("ago", Value::Text(&seen))])),
+    };
+    let way_out = (!is_this).then(|| {
+        let label = words.say_with(Key::BrowserSignOut, &[("browser", Value::Text(&name))]);
+        let sign_out = words.say(Key::SignOutButton);
+        view! {
+            <form method="post" action=SignOutBrowser::PATH>
+                <input type="hidden" name="browser" value=handle/>
+                <button type="submit" aria-label=label aria-describedby=id.clone()>{sign_out}</button>
+            </form>
+        }
+    });
+    view! {
+        <li>
+            <div>
+                <strong>{name}</strong>
+                <p class="hint" id=id>{since}{seen}</p>
+            </div>
+            {way_out}
+        </li>
     }
 }

@@ -18,6 +18,8 @@ pub enum Event {
     Verified,
     /// Somebody signed out.
     SignedOut,
+    /// Somebody signed out another browser of theirs, or all others.
+    SignedOutElsewhere,
     /// An account was deleted by its owner.
     Deleted,
     /// Whoever reads the mail of an address said that they did not ask for a code. Whose it is the trail is not told: the
@@ -68,7 +70,7 @@ impl Event {
             Self::Refused(Refusal::Limited { .. } | Refusal::TriesSpent) => Kind::LimitHit,
             Self::Refused(_) => Kind::Refused,
             Self::Verified => Kind::Verified,
-            Self::SignedOut => Kind::SignedOut,
+            Self::SignedOut | Self::SignedOutElsewhere => Kind::SignedOut,
             Self::Deleted => Kind::Deleted,
             Self::Muted => Kind::Muted,
             Self::SessionsEnded => Kind::SessionsEnded,
@@ -76,12 +78,13 @@ impl Event {
         }
     }
 
-    /// Which refusal, which limit, which failure of the mail: a word from a closed set, where the kind does not say all.
+    /// Which refusal, which limit, which failure of the mail, signed out where: a word from a closed set, where the kind does not say all.
     #[must_use]
     pub const fn detail(self) -> Option<&'static str> {
         match self {
             Self::Refused(refusal) => Some(of_refusal(refusal)),
             Self::Mailed(delivery) if !matches!(delivery, Delivery::Accepted) => Some(of_delivery(delivery)),
+            Self::SignedOutElsewhere => Some("elsewhere"),
             Self::Mailed(_)
             | Self::CodeRequested
             | Self::Verified

@@ -1,6 +1,6 @@
 use super::error_page::Dressed;
 use super::{Site, error_page, pages};
-use crate::sessions::{NotMeNotice, Notice, SessionError, VisitSession};
+use crate::sessions::{AccountNotice, NotMeNotice, Notice, SessionError, VisitSession};
 use app::domain::{Refusal, Step};
 use app::words::Words;
 use axum::Json;
@@ -54,6 +54,30 @@ pub(super) async fn to_form(site: &Site, words: &Words, session: &VisitSession, 
         tracing::error!(error = &*error as &dyn Error, "a form could not be answered");
         error_page::internal(site, words)
     })
+}
+
+/// The answer for the plain forms of `/account`: a redirect to that page, where it is told what was `done` or why not. Who is
+/// not signed in any more is led to the page of their step.
+pub(super) async fn to_account_form(
+    site: &Site,
+    words: &Words,
+    session: &VisitSession,
+    outcome: Result<Step, Refusal>,
+    done: AccountNotice,
+) -> Response {
+    let notice = match outcome {
+        Ok(Step::Account) => done,
+        Ok(_) | Err(Refusal::NotSignedIn) => return to_form(site, words, session, outcome, String::new()).await,
+        Err(refusal) => AccountNotice::Refused(refusal),
+    };
+    match session.put_notice(&notice).await {
+        // The quicker request's answer is the one to read.
+        Ok(()) | Err(SessionError::Overtaken) => pages::see_other(pages::ACCOUNT),
+        Err(error) => {
+            tracing::error!(error = &error as &dyn Error, "a form could not be answered");
+            error_page::internal(site, words)
+        }
+    }
 }
 
 /// The answer for the plain form of `/not-me`: a redirect to that page, whatever the visitor's step.

@@ -2,7 +2,7 @@ use super::client_address::client_address;
 use super::session_sign_up::SessionSignUp;
 use super::{Site, answer, error_page};
 use crate::audit::Event;
-use crate::sessions::VisitSession;
+use crate::sessions::{AccountNotice, VisitSession};
 use crate::sign_up::{ClientKey, Requester};
 use app::domain::Refusal;
 use app::ports::SharedSignUp;
@@ -31,6 +31,8 @@ pub(super) enum ToldOn {
     Step,
     /// `/not-me`.
     NotMe,
+    /// `/account`, in these words if it went well.
+    Account(AccountNotice),
 }
 
 impl Function {
@@ -85,6 +87,7 @@ pub(super) async fn call(
     match (is_plain_form, function.told_on) {
         (true, ToldOn::Step) => answer::to_form(&site, &words, &session, outcome, kept.get().cloned().unwrap_or_default()).await,
         (true, ToldOn::NotMe) => answer::to_not_me_form(&site, &words, &session, outcome).await,
+        (true, ToldOn::Account(done)) => answer::to_account_form(&site, &words, &session, outcome, done).await,
         (false, _) => answer::to_program(outcome),
     }
 }

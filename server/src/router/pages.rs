@@ -1,14 +1,11 @@
 use super::render::{self, Frame};
-use super::{Site, error_page};
+use super::{Site, account_page, error_page};
 use crate::dev_mailbox;
 use crate::sessions::{NotMeNotice, Notice, VisitSession};
-use crate::sign_up::ports::Account;
-use crate::sign_up::{SignUp, Visit};
+use crate::sign_up::SignUp;
 use app::domain::{Refusal, Step};
 use app::messages;
-use app::pages::{
-    AccountPage, AccountPageProps, CodePage, CodePageProps, NotMePage, NotMePageProps, NotMeTold, SignUpPage, SignUpPageProps,
-};
+use app::pages::{CodePage, CodePageProps, NotMePage, NotMePageProps, NotMeTold, SignUpPage, SignUpPageProps};
 use app::words::{Key, Value, Words};
 use axum::Extension;
 use axum::extract::State;
@@ -16,9 +13,8 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::response::{IntoResponse, Response};
 use std::error::Error;
-use time::OffsetDateTime;
 
-type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
+pub(super) type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
 
 /// `/`.
 pub(super) async fn sign_up(
@@ -38,13 +34,16 @@ pub(super) async fn code(
     answer(&site, &words, form(&site, &words, &session, |step| matches!(step, Step::Code(_))).await)
 }
 
+/// The path of the account's page.
+pub(super) const ACCOUNT: &str = "/account";
+
 /// `/account`.
 pub(super) async fn account(
     State(site): State<Site>,
     Extension(session): Extension<VisitSession>,
     Extension(words): Extension<Words>,
 ) -> Response {
-    answer(&site, &words, signed_in(&site, &words, &session).await)
+    answer(&site, &words, account_page::signed_in(&site, &words, &session).await)
 }
 
 /// The path of the page on which a mail's reader says that they did not ask for it. It stands in mails.
@@ -105,25 +104,6 @@ async fn form(site: &Site, words: &Words, session: &VisitSession, is_here: fn(&S
         let typed = notice.typed;
         render::page(&frame, move || SignUpPage(SignUpPageProps { words, refusal, typed, failed, mailbox }))
     })
-}
-
-async fn signed_in(site: &Site, words: &Words, session: &VisitSession) -> PageResult {
-    let visit: Visit = session.visit().await?;
-    let Some(account) = site.sign_up.account(&visit).await? else {
-        return Ok(see_other(site.step(words, &visit).await?.path()));
-    };
-    let error = session.take_notice::<Notice>().await?.refusal.map(|refusal| messages::refusal(words, refusal));
-    let since = day(&account);
-    let email = account.email.as_str().to_owned();
-    let title = words.say(Key::TitleAccount);
-    let frame = Frame { site, words, path: Step::Account.path(), title: &title, islands: false };
-    Ok(render::page(&frame, || AccountPage(AccountPageProps { email, since, error })))
-}
-
-/// The day an account was made, in UTC, as ISO 8601 writes it.
-fn day(account: &Account) -> String {
-    let seconds = account.created_at.millis().div_euclid(1000);
-    OffsetDateTime::from_unix_timestamp(seconds).map(|moment| moment.date().to_string()).unwrap_or_default()
 }
 
 /// A redirect that no cache keeps.

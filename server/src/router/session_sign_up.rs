@@ -1,7 +1,7 @@
 use super::Site;
 use crate::audit::{Event, RequestRecorder};
-use crate::sessions::{SessionError, VisitSession};
-use crate::sign_up::ports::StoreError;
+use crate::sessions::{SessionError, SessionHandle, VisitSession};
+use crate::sign_up::ports::{Account, StoreError};
 use crate::sign_up::{Mailing, Pending, Problem, Requester, Solution, Visit};
 use app::domain::{EmailAddress, OneTimeCode, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
@@ -153,6 +153,36 @@ impl SessionSignUp {
         self.leave().await
     }
 
+    /// The account that is signed in, which is what the request is about.
+    async fn account(&self) -> Result<Account, Stop> {
+        let account = self.site.sign_up.account(&self.visit().await?).await?.ok_or(Problem::from(Refusal::NotSignedIn))?;
+        self.audit.about(&account.email);
+        Ok(account)
+    }
+
+    /// One that has ended already is as signed out as it should be.
+    async fn leave_there(&self, browser: &str) -> Result<Step, Stop> {
+        let account = self.account().await?;
+        let handle: SessionHandle = browser.parse().map_err(|_| Problem::from(Refusal::Malformed))?;
+        if self.session.end_other(account.id, handle).await? {
+            self.audit.record(Event::SignedOutElsewhere).await;
+        }
+        Ok(Step::Account)
+    }
+
+    async fn leave_elsewhere(&self) -> Result<Step, Stop> {
+        let account = self.account().await?;
+        if self.session.end_others(account.id).await? > 0 {
+            self.audit.record(Event::SignedOutElsewhere).await;
+        }
+        Ok(Step::Account)
+    }
+
+    async fn leave_everywhere(&self) -> Result<Step, Stop> {
+        self.leave_elsewhere().await?;
+        self.leave().await
+    }
+
     /// Nothing of this visit changes but what the store says of its sign-up, if that is for the same mailbox.
     async fn disown(&self, token: &str) -> Result<Step, Stop> {
         self.site.sign_up.not_me(token).await?;
@@ -204,6 +234,18 @@ impl SignUpPort for SessionSignUp {
 
     fn delete_account(&self) -> Answer<'_> {
         Box::pin(self.whole(|this| async move { this.delete().await }))
+    }
+
+    fn sign_out_browser(&self, browser: String) -> Answer<'_> {
+        Box::pin(self.whole(|this| async move { this.leave_there(&browser).await }))
+    }
+
+    fn sign_out_others(&self) -> Answer<'_> {
+        Box::pin(self.whole(|this| async move { this.leave_elsewhere().await }))
+    }
+
+    fn sign_out_everywhere(&self) -> Answer<'_> {
+        Box::pin(self.whole(|this| async move { this.leave_everywhere().await }))
     }
 
     fn not_me(&self, token: String) -> Answer<'_> {

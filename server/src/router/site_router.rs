@@ -3,7 +3,8 @@ use super::{
     Site, api, assets, challenge, cross_site, delivery, error_page, fair_share, head_limits, health, language, overload, pages,
     retry_after, security_headers, whole_body,
 };
-use crate::sessions::{Sessions, with_session};
+use crate::sessions::{AccountNotice, Sessions, with_session};
+use app::account_fns::{SignOutBrowser, SignOutEverywhere, SignOutOthers};
 use app::server_fns::{ChangeAddress, DeleteAccount, NotMe, RequestCode, ResendCode, SignOut, VerifyCode};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_with_state};
@@ -39,7 +40,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
     let with_session = Router::new()
         .route("/", get(pages::sign_up))
         .route("/code", get(pages::code))
-        .route("/account", get(pages::account))
+        .route(pages::ACCOUNT, get(pages::account))
         .route(pages::NOT_ME, get(pages::not_me))
         .route(delivery::PATH, get(delivery::delivery))
         .route(RequestCode::PATH, call(RequestCode::PATH))
@@ -48,6 +49,9 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(ChangeAddress::PATH, call(ChangeAddress::PATH))
         .route(SignOut::PATH, call(SignOut::PATH))
         .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
+        .route(SignOutBrowser::PATH, told_on(ToldOn::Account(AccountNotice::BrowserSignedOut), SignOutBrowser::PATH))
+        .route(SignOutOthers::PATH, told_on(ToldOn::Account(AccountNotice::OthersSignedOut), SignOutOthers::PATH))
+        .route(SignOutEverywhere::PATH, call(SignOutEverywhere::PATH))
         .route(NotMe::PATH, told_on(ToldOn::NotMe, NotMe::PATH))
         .layer(from_fn_with_state(sessions, with_session));
     let site_routes = overload::shed(with_session)

@@ -1,14 +1,20 @@
 //! The sessions: what a browser's cookies lead to.
 
+mod browser;
 mod cookies;
 mod error;
+mod handle;
 mod layer;
 mod notice;
 mod pending_cookies;
+mod signed_in;
 mod visit_session;
 
+pub use browser::Browser;
 pub(crate) use cookies::Cookies;
 pub use error::SessionError;
+pub use handle::{SessionHandle, SessionHandleError};
 pub use layer::{Sessions, with_session};
-pub use notice::{NotMeNotice, Notice, PageNotice};
+pub use notice::{AccountNotice, NotMeNotice, Notice, PageNotice};
+pub use signed_in::SignedIn;
 pub use visit_session::VisitSession;

@@ -30,6 +30,24 @@ pub enum NotMeNotice {
     Refused(Refusal),
 }
 
+/// For the account's page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AccountNotice {
+    /// There is nothing to tell.
+    #[default]
+    None,
+    /// Another browser of the account is signed out.
+    BrowserSignedOut,
+    /// All other browsers of the account are.
+    OthersSignedOut,
+    /// Why the form was refused.
+    Refused(Refusal),
+}
+
+impl PageNotice for AccountNotice {
+    const KEY: &'static str = "account_notice";
+}
+
 impl PageNotice for Notice {
     const KEY: &'static str = "notice";
 }

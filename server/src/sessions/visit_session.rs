@@ -1,6 +1,7 @@
 use super::cookies::Cookies;
 use super::pending_cookies::{self, PendingCookies};
-use super::{PageNotice, SessionError};
+use super::{Browser, PageNotice, SessionError, SessionHandle, SignedIn};
+use crate::sign_up::ports::{AccountId, StoreError};
 use crate::sign_up::{Device, Timestamp, Visit};
 use crate::store::SqliteSessions;
 use axum::http::HeaderMap;
@@ -19,12 +20,11 @@ const SIGNED_IN: Duration = Duration::from_secs(30 * DAY.as_secs());
 const SIGNED_IN_AT_MOST: Duration = Duration::from_secs(90 * DAY.as_secs());
 /// How long any other session lives without a visit.
 const SIGNED_OUT: Duration = Duration::from_secs(60 * 60);
-/// A signed-in session's life is prolonged once in this time, not at every visit.
-const PROLONG_AFTER: Duration = DAY;
+/// A signed-in session's life is prolonged once in this time, not at every visit; so it is known to the hour when it was
+/// last seen.
+const PROLONG_AFTER: Duration = Duration::from_secs(60 * 60);
 
 const VISIT: &str = "visit";
-const SIGNED_IN_AT: &str = "signed_in";
-const PROLONGED_AT: &str = "prolonged";
 
 /// The session of one request. A session is made, and its cookie set, at the first write only. Every write goes to the
 /// store at once: neither a failed answer nor a visitor who has left may lose it.
@@ -36,6 +36,8 @@ pub struct VisitSession {
     cookies: Cookies,
     /// What the browser's device cookie says.
     device: Device,
+    /// What the browser says that it is.
+    browser: Browser,
     pending: Arc<Mutex<PendingCookies>>,
 }
 
@@ -45,10 +47,10 @@ impl VisitSession {
         let id = pending_cookies::session_id(cookies, headers);
         let session = Session::new(id, Arc::new(store.clone()), None);
         let device = pending_cookies::device(cookies, headers);
-        Self { session, had_id: id.is_some(), store, cookies, device, pending: Arc::default() }
+        Self { session, had_id: id.is_some(), store, cookies, device, browser: Browser::of(headers), pending: Arc::default() }
     }
 
-    /// What is known of the visitor. Prolongs a signed-in session that was not prolonged for a day, and ends one
+    /// What is known of the visitor. Prolongs a signed-in session that was not prolonged for an hour, and ends one
     /// that has lived its time.
     ///
     /// # Errors
@@ -59,17 +61,17 @@ impl VisitSession {
         if visit.account.is_none() {
             return Ok(visit);
         }
-        let signed_in_at: Option<Timestamp> = self.read(SIGNED_IN_AT).await?;
+        let signed_in_at: Option<Timestamp> = self.read(SqliteSessions::SIGNED_IN_AT).await?;
         if signed_in_at.is_some_and(|at| at + SIGNED_IN_AT_MOST <= now) {
             self.end().await?;
             return Ok(Visit::default());
         }
-        let prolonged_at: Option<Timestamp> = self.read(PROLONGED_AT).await?;
-        if prolonged_at.is_none_or(|at| at + PROLONG_AFTER <= now) {
-            self.put(PROLONGED_AT, &now).await?;
+        let seen_at: Option<Timestamp> = self.read(SqliteSessions::SEEN_AT).await?;
+        if seen_at.is_none_or(|at| at + PROLONG_AFTER <= now) {
+            self.put(SqliteSessions::SEEN_AT, &now).await?;
             if signed_in_at.is_none() {
                 // Of a version that did not note it.
-                self.put(SIGNED_IN_AT, &now).await?;
+                self.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
             }
             match self.write().await {
                 // The other request has prolonged it, or has ended it. What it wrote is what there is.
@@ -78,6 +80,12 @@ impl VisitSession {
             }
         }
         Ok(visit)
+    }
+
+    /// The time by which sessions end.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.store.now()
     }
 
     /// What the browser's device cookie says.
@@ -119,8 +127,9 @@ impl VisitSession {
         self.session.cycle_id().await.map_err(|error| self.failed(error))?;
         if visit.account.is_some() {
             let now = self.store.now();
-            self.put(SIGNED_IN_AT, &now).await?;
-            self.put(PROLONGED_AT, &now).await?;
+            self.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
+            self.put(SqliteSessions::SEEN_AT, &now).await?;
+            self.put(SqliteSessions::BROWSER, &self.browser).await?;
         }
         self.save(visit).await
     }
@@ -137,6 +146,37 @@ impl VisitSession {
             // It has ended already.
             Err(SessionError::Overtaken) => Ok(()),
             ended => ended,
+        }
+    }
+
+    /// The sessions in which this account is signed in: this one first, then the others by when they were last seen.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn signed_in(&self, account: AccountId) -> Result<Vec<SignedIn>, StoreError> {
+        self.store.signed_in(account, self.session.id()).await
+    }
+
+    /// Ends another session of this account, by which this one must be signed in at that very moment. `false`: it has
+    /// none of this name, or this session is no more.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn end_other(&self, account: AccountId, handle: SessionHandle) -> Result<bool, StoreError> {
+        match self.session.id() {
+            Some(this) => Ok(self.store.end_others(account, this, Some(handle)).await? > 0),
+            None => Ok(false),
+        }
+    }
+
+    /// Ends all other sessions of this account, as [`Self::end_other`] does one, and says how many there were.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn end_others(&self, account: AccountId) -> Result<u64, StoreError> {
+        match self.session.id() {
+            Some(this) => self.store.end_others(account, this, None).await,
+            None => Ok(0),
         }
     }
 

@@ -5,6 +5,7 @@ mod account;
 mod answer;
 mod assets;
 mod audit;
+mod browsers;
 mod client_limits;
 mod cookies;
 mod cross_site;

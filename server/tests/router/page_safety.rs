@@ -17,6 +17,8 @@ async fn every_page(site: &TestSite) -> Vec<(&'static str, Answer)> {
     pages.push(("/code", visitor.get("/code").await));
     let code = site.code_for(ADDRESS).await;
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
+    // So that there is one to sign out.
+    site.sign_up(&mut site.visitor(), ADDRESS).await;
     pages.push(("/not-me", visitor.get("/not-me").await));
     for (name, token) in [("/not-me with an error", "\"><script>alert(1)</script>"), ("/not-me, done", &site.token_for(ADDRESS).await)] {
         visitor.submit("/api/not-me", &[("token", token)]).await;

@@ -19,13 +19,16 @@ pub(crate) const PROGRAM: &[(&str, &str)] = &[("accept", "application/json"), ("
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The server functions' paths and the fields that each needs.
-pub(crate) const SERVER_FUNCTIONS: [(&str, &[(&str, &str)]); 7] = [
+pub(crate) const SERVER_FUNCTIONS: [(&str, &[(&str, &str)]); 10] = [
     ("/api/request-code", &[("email", "ada@example.org")]),
     ("/api/verify-code", &[("code", "123456")]),
     ("/api/resend-code", &[]),
     ("/api/change-address", &[]),
     ("/api/sign-out", &[]),
     ("/api/delete-account", &[]),
+    ("/api/sign-out-browser", &[("browser", "00112233445566778899aabbccddeeff")]),
+    ("/api/sign-out-others", &[]),
+    ("/api/sign-out-everywhere", &[]),
     ("/api/not-me", &[("token", "K7QM-2XRD-9FHT")]),
 ];
 

@@ -16,12 +16,14 @@ pub(crate) struct Visitor {
     peer: IpAddr,
     /// What `X-Forwarded-For` says, if a proxy is between.
     pub(crate) forwarded_for: Option<&'static str>,
+    /// What `User-Agent` says, if anything.
+    pub(crate) user_agent: Option<&'static str>,
     pub(crate) cookies: BTreeMap<String, String>,
 }
 
 impl Visitor {
     pub(crate) fn new(router: Router, peer: &str) -> Self {
-        Self { router, peer: peer.parse().expect("an address"), forwarded_for: None, cookies: BTreeMap::new() }
+        Self { router, peer: peer.parse().expect("an address"), forwarded_for: None, user_agent: None, cookies: BTreeMap::new() }
     }
 
     /// Loads a page as a browser does.
@@ -48,6 +50,9 @@ impl Visitor {
         }
         if let Some(hops) = self.forwarded_for {
             request.headers_mut().insert("x-forwarded-for", HeaderValue::from_static(hops));
+        }
+        if let Some(user_agent) = self.user_agent {
+            request.headers_mut().insert("user-agent", HeaderValue::from_static(user_agent));
         }
         let response = self.router.clone().oneshot(request).await.expect("a response");
         let (parts, body) = response.into_parts();

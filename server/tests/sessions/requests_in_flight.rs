@@ -69,3 +69,25 @@ async fn of_two_sign_ins_one_gives_a_new_session() {
     assert!((first.body == "done") != (second.body == "done"), "{first:?} {second:?}");
     assert!(first == overtaken() || second == overtaken());
 }
+
+/// The slow request has read that it is signed in, and writes after another browser of the account has ended its session.
+#[tokio::test]
+async fn a_session_that_another_browser_ended_does_not_come_back() {
+    for path in ["/slow/save", "/slow/notice", "/slow/sign-in"] {
+        let world = world().await;
+        let site = Site::new(&world);
+        let (session, other) = (site.signed_in().await, site.signed_in().await);
+        let between = async {
+            site.have_read(1).await;
+            let answer = site.get("/end-others", Some(&other)).await;
+            site.go_on();
+            answer
+        };
+        let (slow, ended) = tokio::join!(site.get(path, Some(&session)), between);
+        assert_eq!((slow, ended.body.as_str()), (overtaken(), "1"), "{path}");
+        assert_eq!(site.get("/look", Some(&session)).await, Answer { body: "signed out".to_owned(), cookie: None }, "{path}");
+        assert_eq!(site.get("/look", Some(&other)).await.body, "signed in");
+        assert_eq!(site.get("/end-others", Some(&session)).await.body, "0", "who is signed out ends nobody's session");
+        assert_eq!(site.get("/look", Some(&other)).await.body, "signed in");
+    }
+}

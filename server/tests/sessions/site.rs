@@ -48,6 +48,7 @@ impl Site {
             .route("/slow/sign-in", get(slow_sign_in))
             .route("/slow/notice", get(slow_notice))
             .route("/end", get(end))
+            .route("/end-others", get(end_others))
             .layer(from_fn_with_state(sessions, with_session))
             .with_state(slow.clone());
         Self { router, slow }
@@ -135,6 +136,11 @@ async fn slow_sign_in(State(slow): State<Slow>, Extension(session): Extension<Vi
 async fn slow_notice(State(slow): State<Slow>, Extension(session): Extension<VisitSession>) -> String {
     slow.read(&session).await;
     told(&session.put_notice(&Notice { refusal: None, typed: "typed".to_owned() }).await)
+}
+
+async fn end_others(Extension(session): Extension<VisitSession>) -> String {
+    session.visit().await.expect("a visit");
+    session.end_others(ACCOUNT).await.expect("the store works").to_string()
 }
 
 async fn end(Extension(session): Extension<VisitSession>) -> String {

@@ -10,6 +10,7 @@ mod not_me;
 mod open;
 mod sessions;
 mod sign_ups;
+mod signed_in;
 mod text;
 
 pub use condition::Form;

@@ -39,6 +39,20 @@ impl SqliteSessions {
     /// The key of the account that is signed in among a record's values: an [`AccountId`], or nothing.
     pub const ACCOUNT: &str = "account";
 
+    /// The key of the moment at which that account signed in.
+    pub const SIGNED_IN_AT: &str = "signed_in";
+
+    /// The key of the moment at which the session was last prolonged, which is when it was last seen, to the hour.
+    pub const SEEN_AT: &str = "prolonged";
+
+    /// The key of the [`Browser`](crate::sessions::Browser) that signed in.
+    pub const BROWSER: &str = "browser";
+
+    /// The store that they are in.
+    pub(super) const fn store(&self) -> &SqliteStore {
+        &self.store
+    }
+
     /// The same sessions, for one request that wants to know whether another was quicker.
     #[must_use]
     pub fn for_request(&self) -> Self {
@@ -68,7 +82,7 @@ impl SqliteSessions {
 impl SessionStore for SqliteSessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         // 128 random bits do not meet twice; if they did, the constraint would refuse the second.
-        sqlx::query("INSERT INTO session (id_hash, data, expires_at, version, account) VALUES (?, ?, ?, ?, ?)")
+        sqlx::query("INSERT INTO session (id_hash, data, expires_at, version, account, handle) VALUES (?, ?, ?, ?, ?, randomblob(16))")
             .bind(hash(&record.id))
             .bind(encode(record)?)
             .bind(expiry(record).millis())
@@ -138,7 +152,7 @@ impl fmt::Debug for SqliteSessions {
     }
 }
 
-fn hash(id: &Id) -> Vec<u8> {
+pub(super) fn hash(id: &Id) -> Vec<u8> {
     Sha256::digest(id.0.to_be_bytes()).to_vec()
 }
 
@@ -161,7 +175,7 @@ fn encode(record: &Record) -> Result<String> {
     serde_json::to_string(&record).map_err(|error| SessionStoreError::Encode(error.to_string()))
 }
 
-fn decode(id: Id, data: &str) -> Result<Record> {
+pub(super) fn decode(id: Id, data: &str) -> Result<Record> {
     let undecodable = |error: &dyn Error| SessionStoreError::Decode(error.to_string());
     let (data, expiry) = serde_json::from_str::<(_, i64)>(data).map_err(|error| undecodable(&error))?;
     let expiry_date = time::OffsetDateTime::from_unix_timestamp(expiry).map_err(|error| undecodable(&error))?;

@@ -1,0 +1,212 @@
+use app::words::{Key, Value, Words};
+use axum::http::HeaderMap;
+use axum::http::header::USER_AGENT;
+use serde::{Deserialize, Serialize};
+
+/// What signed in, as far as its owner needs it to tell it from their others. Both words are from closed sets: nothing
+/// that a client sends is kept or shown.
+///
+/// The serialized form is in the database: variants may be added, but none renamed. It is for people to read and
+/// decides nothing, since every client says what it likes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Browser {
+    agent: Agent,
+    system: System,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+enum Agent {
+    #[default]
+    Unknown,
+    Program,
+    Chrome,
+    DuckDuckGo,
+    Edge,
+    Firefox,
+    Lynx,
+    Opera,
+    Safari,
+    Samsung,
+    Vivaldi,
+    W3m,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+enum System {
+    #[default]
+    Unknown,
+    Android,
+    ChromeOs,
+    Ipad,
+    Iphone,
+    Linux,
+    Mac,
+    Windows,
+}
+
+/// The first that stands in the header counts: most browsers name those that they come from or want to be taken for, too.
+const AGENTS: [(&str, Agent); 17] = [
+    ("Edg/", Agent::Edge),
+    ("EdgA/", Agent::Edge),
+    ("EdgiOS/", Agent::Edge),
+    ("OPR/", Agent::Opera),
+    ("OPT/", Agent::Opera),
+    ("SamsungBrowser/", Agent::Samsung),
+    ("Vivaldi/", Agent::Vivaldi),
+    ("DuckDuckGo/", Agent::DuckDuckGo),
+    ("Ddg/", Agent::DuckDuckGo),
+    ("FxiOS/", Agent::Firefox),
+    ("Firefox/", Agent::Firefox),
+    ("CriOS/", Agent::Chrome),
+    ("Chrome/", Agent::Chrome),
+    ("Chromium/", Agent::Chrome),
+    ("Safari/", Agent::Safari),
+    ("Lynx/", Agent::Lynx),
+    ("w3m/", Agent::W3m),
+];
+
+/// The same. iPhones speak of `like Mac OS X`, Android of Linux.
+const SYSTEMS: [(&str, System); 7] = [
+    ("iPhone", System::Iphone),
+    ("iPad", System::Ipad),
+    ("Android", System::Android),
+    ("CrOS", System::ChromeOs),
+    ("Windows", System::Windows),
+    ("Macintosh", System::Mac),
+    ("Linux", System::Linux),
+];
+
+impl Browser {
+    /// What the request says of its client.
+    #[must_use]
+    pub fn of(headers: &HeaderMap) -> Self {
+        headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).map(Self::read).unwrap_or_default()
+    }
+
+    fn read(user_agent: &str) -> Self {
+        let agent = AGENTS.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, agent)| *agent);
+        let system = SYSTEMS.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, system)| *system);
+        // Every browser that loads pictures has said so since the nineties.
+        let is_program = !user_agent.is_empty() && !user_agent.starts_with("Mozilla/");
+        let other = if is_program { Agent::Program } else { Agent::Unknown };
+        Self { agent: agent.unwrap_or(other), system: system.unwrap_or_default() }
+    }
+}
+
+impl Browser {
+    /// As in `Firefox on Linux`, `Firefox`, `A browser on Linux` or `A browser`.
+    #[must_use]
+    pub fn shown(self, words: &Words) -> String {
+        let system = self.system();
+        let (alone, with_system) = match self.agent {
+            Agent::Unknown => (Key::BrowserUnknown, Key::BrowserUnknownOn),
+            Agent::Program => (Key::BrowserProgram, Key::BrowserProgramOn),
+            _ => (Key::BrowserAgent, Key::BrowserOn),
+        };
+        let key = if system.is_some() { with_system } else { alone };
+        words.say_with(key, &[("agent", Value::Text(self.agent())), ("system", Value::Text(system.unwrap_or_default()))])
+    }
+
+    const fn agent(self) -> &'static str {
+        match self.agent {
+            Agent::Unknown | Agent::Program => "",
+            Agent::Chrome => "Chrome",
+            Agent::DuckDuckGo => "DuckDuckGo",
+            Agent::Edge => "Edge",
+            Agent::Firefox => "Firefox",
+            Agent::Lynx => "Lynx",
+            Agent::Opera => "Opera",
+            Agent::Safari => "Safari",
+            Agent::Samsung => "Samsung Internet",
+            Agent::Vivaldi => "Vivaldi",
+            Agent::W3m => "w3m",
+        }
+    }
+
+    const fn system(self) -> Option<&'static str> {
+        Some(match self.system {
+            System::Unknown => return None,
+            System::Android => "Android",
+            System::ChromeOs => "ChromeOS",
+            System::Ipad => "iPad",
+            System::Iphone => "iPhone",
+            System::Linux => "Linux",
+            System::Mac => "Mac",
+            System::Windows => "Windows",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Browser;
+    use app::words::{Catalogue, Language};
+    use axum::http::{HeaderMap, HeaderValue};
+    use proptest::prelude::*;
+
+    #[test]
+    fn browsers_are_told_apart() {
+        let catalogue = Catalogue::default();
+        let english = catalogue.words(Language::English);
+        for (user_agent, words) in [
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox on Linux"),
+            ("Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0", "Firefox on Android"),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) FxiOS/145.0 Mobile/15E148 Safari/605.1.15",
+                "Firefox on iPhone",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+                "Chrome on Windows",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
+                "Edge on Windows",
+            ),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 OPR/126.0.0.0",
+                "Opera on Mac",
+            ),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15",
+                "Safari on Mac",
+            ),
+            (
+                "Mozilla/5.0 (iPad; CPU OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1",
+                "Safari on iPad",
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
+                "Samsung Internet on Android",
+            ),
+            (
+                "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+                "Chrome on ChromeOS",
+            ),
+            ("Lynx/2.9.2 libwww-FM/2.14 SSL-MM/1.4.1 OpenSSL/3.0.0", "Lynx"),
+            ("curl/8.14.1", "A program"),
+            ("Mozilla/5.0 (X11; Linux x86_64) NewThing/1.0", "A browser on Linux"),
+            ("Mozilla/5.0", "A browser"),
+            ("", "A browser"),
+        ] {
+            assert_eq!(Browser::read(user_agent).shown(english), words, "{user_agent}");
+        }
+    }
+
+    #[test]
+    fn who_says_nothing_is_a_browser() {
+        assert_eq!(Browser::of(&HeaderMap::new()).shown(Catalogue::default().words(Language::English)), "A browser");
+    }
+
+    proptest! {
+        /// Whatever a client sends, its words come from the table.
+        #[test]
+        fn nothing_of_the_header_is_kept(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let Ok(value) = HeaderValue::from_bytes(&bytes) else { return Ok(()) };
+            let browser = Browser::of(&HeaderMap::from_iter([(super::USER_AGENT, value)]));
+            let kept = serde_json::to_string(&browser).expect("JSON");
+            prop_assert!(kept.len() < 50 && browser.shown(Catalogue::default().words(Language::English)).len() < 40, "{kept}");
+            prop_assert_eq!(serde_json::from_str::<Browser>(&kept).expect("JSON"), browser);
+        }
+    }
+}
