@@ -240,3 +240,6 @@ mail-who-without = Somebody, most likely you, asked { $service } for a code at a
 mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
 mail-paste = and paste this there:
 mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
+data-heading = Your data
+data-hint = All that we keep about this account, as a file for people and programs (JSON).
+data-button = Download my data

@@ -217,4 +217,6 @@ others-signed-out = All other browsers are signed out.
 delete-summary = Delete my account
 delete-warning = The account and everything kept with it will be gone at once and for good.
 delete-button = Delete it now
-
+data-heading = Your data
+data-hint = All that we keep about this account, as a file for people and programs (JSON).
+data-button = Download my data

@@ -4,6 +4,9 @@ use crate::words::{Key, Value, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
+/// The path of all that is kept of the account, as a file.
+pub const ACCOUNT_DATA: &str = "/account/data";
+
 /// What the last form came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AccountTold {
@@ -62,6 +65,9 @@ pub fn AccountPage(
                 <button type="submit" class="primary">{words.say(Key::SignOutButton)}</button>
             </form>
             <Browsers words=words.clone() browsers/>
+            <h2>{words.say(Key::DataHeading)}</h2>
+            <p class="hint">{words.say(Key::DataHint)}</p>
+            <p><a class="button" id="download" href=ACCOUNT_DATA download>{words.say(Key::DataButton)}</a></p>
             <details id="delete">
                 <summary>{words.say(Key::DeleteSummary)}</summary>
                 <p>{words.say(Key::DeleteWarning)}</p>

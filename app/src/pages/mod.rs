@@ -10,7 +10,7 @@ mod not_me;
 mod notice;
 mod sign_up;
 
-pub use account::{AccountPage, AccountPageProps, AccountTold, ShownBrowser};
+pub use account::{ACCOUNT_DATA, AccountPage, AccountPageProps, AccountTold, ShownBrowser};
 pub use delivery::{DeliveryPage, DeliveryPageProps};
 pub use not_found::{NotFoundPage, NotFoundPageProps};
 pub use not_me::{NotMePage, NotMePageProps, NotMeTold};

@@ -1,5 +1,5 @@
 use super::log_ration::LogRation;
-use super::{AuditTrail, ClientNetwork, Entry, Event, Kind, Rationed, RequestRecorder, Subject};
+use super::{AuditTrail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, RequestRecorder, Subject};
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
 use app::domain::{EmailAddress, Refusal};
@@ -45,6 +45,8 @@ impl Recorder {
     /// Cheap events that are kept an hour: as many as the default of `MAILCODE_MAILS_TOTAL`. At some 200 octets an
     /// entry, 90 days of nothing else are about 500 MB.
     pub const IN_TOTAL: u64 = 1000;
+    /// Entries that are told of one address at once: more than the limits of a sign-up let come about in 90 days.
+    pub const AT_MOST_ABOUT: u32 = 10_000;
     /// The time in which they are counted.
     pub const RATION_WINDOW: Duration = Duration::from_secs(60 * 60);
 
@@ -109,6 +111,16 @@ impl Recorder {
                 }
             }
         }
+    }
+
+    /// The newest entries about this address, in every spelling of it, oldest first: at most [`Self::AT_MOST_ABOUT`].
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn entries_about(&self, address: &EmailAddress) -> Result<Vec<KeptEntry>, StoreError> {
+        let Some(subject) = self.subject(address.clone()) else { return Ok(Vec::new()) };
+        let query = Query { since: None, address_hash: Some(subject.hash), kinds: Vec::new(), limit: Self::AT_MOST_ABOUT };
+        self.0.trail.read(&query).await
     }
 
     /// Deletes the entries whose time is over, and says how many there were.

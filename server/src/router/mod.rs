@@ -1,5 +1,6 @@
 //! What answers on the web listener: pages, server functions, files, health.
 
+mod account_data;
 mod account_page;
 mod answer;
 mod api;

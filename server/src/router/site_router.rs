@@ -1,7 +1,7 @@
 use super::api::{Function, ToldOn};
 use super::{
-    Site, api, assets, challenge, cross_site, delivery, error_page, fair_share, head_limits, health, language, overload, pages,
-    retry_after, security_headers, whole_body,
+    Site, account_data, api, assets, challenge, cross_site, delivery, error_page, fair_share, head_limits, health, language, overload,
+    pages, retry_after, security_headers, whole_body,
 };
 use crate::sessions::{AccountNotice, Sessions, with_session};
 use app::account_fns::{SignOutBrowser, SignOutEverywhere, SignOutOthers};
@@ -41,6 +41,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route("/", get(pages::sign_up))
         .route("/code", get(pages::code))
         .route(pages::ACCOUNT, get(pages::account))
+        .route(account_data::PATH, get(account_data::download))
         .route(pages::NOT_ME, get(pages::not_me))
         .route(delivery::PATH, get(delivery::delivery))
         .route(RequestCode::PATH, call(RequestCode::PATH))

@@ -1,6 +1,13 @@
 use serde::{Deserialize, Serialize};
 use std::ops::{Add, Sub};
 use std::time::Duration;
+use time::OffsetDateTime;
+use time::format_description::well_known::Iso8601;
+use time::format_description::well_known::iso8601::{Config, EncodedConfig, TimePrecision};
+
+/// `2026-11-23T17:30:06.123Z` (RFC 3339).
+const ISO_8601: EncodedConfig =
+    Config::DEFAULT.set_time_precision(TimePrecision::Second { decimal_digits: std::num::NonZeroU8::new(3) }).encode();
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -17,6 +24,13 @@ impl Timestamp {
     #[must_use]
     pub const fn millis(self) -> i64 {
         self.0
+    }
+
+    /// As `2026-11-23T17:30:06.123Z`. A moment the clock cannot have shown becomes the epoch.
+    #[must_use]
+    pub fn iso_8601(self) -> String {
+        let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        moment.format(&Iso8601::<ISO_8601>).unwrap_or_default()
     }
 
     /// Whole seconds from `self` to `later`, rounded up; 0 if `later` is not later.

@@ -2,6 +2,7 @@
 //! (the island among them) that ask for JSON. Mails go through the development mailbox and are read on its pages.
 
 mod account;
+mod account_data;
 mod answer;
 mod assets;
 mod audit;

@@ -1,13 +1,6 @@
 use crate::audit::KeptEntry;
 use serde::Serialize;
 use std::fmt::Write;
-use time::OffsetDateTime;
-use time::format_description::well_known::Iso8601;
-use time::format_description::well_known::iso8601::{Config, EncodedConfig, TimePrecision};
-
-/// `2026-11-23T17:30:06.123Z` (RFC 3339).
-const FORM: EncodedConfig =
-    Config::DEFAULT.set_time_precision(TimePrecision::Second { decimal_digits: std::num::NonZeroU8::new(3) }).encode();
 
 /// One event in one line, for people: time, kind, detail, network, address and its hash, with a dash for what it has not.
 pub(super) fn for_people(kept: &KeptEntry) -> String {
@@ -55,7 +48,7 @@ impl<'a> Fields<'a> {
         let entry = &kept.entry;
         Self {
             id: kept.id,
-            time: time(entry.at.millis()),
+            time: entry.at.iso_8601(),
             kind: entry.event.kind().name(),
             detail: entry.event.detail(),
             network: entry.network.map(|network| network.to_string()),
@@ -71,12 +64,6 @@ impl<'a> Fields<'a> {
 fn in_ascii(text: &str, escape: impl Fn(char) -> String) -> String {
     let is_plain = |character: char| character.is_ascii() && !character.is_ascii_control();
     text.chars().map(|character| if is_plain(character) { character.to_string() } else { escape(character) }).collect()
-}
-
-/// A moment the clock cannot have shown is printed as the epoch.
-fn time(millis: i64) -> String {
-    let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    moment.format(&Iso8601::<FORM>).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use std::borrow::Cow;
 
 /// The steps from an empty file to this version's tables. Steps that have been released are never changed.
-const STEPS: [(i64, &str, &str); 8] = [
+const STEPS: [(i64, &str, &str); 9] = [
     (1, "sign up", include_str!("../../../migrations/sqlite/0001_sign_up.sql")),
     (2, "session", include_str!("../../../migrations/sqlite/0002_session.sql")),
     (3, "audit", include_str!("../../../migrations/sqlite/0003_audit.sql")),
@@ -11,6 +11,7 @@ const STEPS: [(i64, &str, &str); 8] = [
     (6, "not me", include_str!("../../../migrations/sqlite/0006_not_me.sql")),
     (7, "relay", include_str!("../../../migrations/sqlite/0007_relay.sql")),
     (8, "session handle", include_str!("../../../migrations/sqlite/0008_session_handle.sql")),
+    (9, "audit address", include_str!("../../../migrations/sqlite/0009_audit_address.sql")),
 ];
 
 /// Runs the steps that a database has not seen, each in a transaction. `sqlx::migrate!` would do the same, and with it

@@ -1,0 +1,106 @@
+use super::pages::{PageResult, see_other};
+use super::{Site, answer, error_page};
+use crate::audit::KeptEntry;
+use crate::sessions::{SignedIn, VisitSession};
+use crate::sign_up::Timestamp;
+use app::domain::Refusal;
+use app::words::Words;
+use axum::Extension;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::error::Error;
+
+/// The path of what is kept of an account.
+pub(super) const PATH: &str = app::pages::ACCOUNT_DATA;
+
+/// All that is kept of an account and can be found. The keys are documented in the README, and stay as they are; new ones
+/// may come. Moments are ISO 8601, in UTC.
+#[derive(Serialize)]
+struct AccountData {
+    generated_at: String,
+    account: AccountFields,
+    sessions: Vec<Session>,
+    events: Vec<Event>,
+}
+
+#[derive(Serialize)]
+struct AccountFields {
+    address: String,
+    created_at: String,
+}
+
+#[derive(Serialize)]
+struct Session {
+    browser: String,
+    signed_in_at: Option<String>,
+    last_seen_at: Option<String>,
+    ends_at: String,
+    is_this: bool,
+}
+
+/// Of the audit trail.
+#[derive(Serialize)]
+struct Event {
+    at: String,
+    kind: String,
+    detail: Option<&'static str>,
+    network: Option<String>,
+    kept_until: String,
+}
+
+/// `/account/data`: all that is kept of the account that is signed in, as a JSON file.
+pub(super) async fn download(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+    headers: HeaderMap,
+) -> Response {
+    gather(&site, &words, &session, &headers).await.unwrap_or_else(|error| {
+        tracing::error!(error = &*error as &dyn Error, "the data of an account could not be gathered");
+        if error_page::reads_html(&headers) { error_page::internal(&site, &words) } else { answer::to_program(Err(Refusal::Internal)) }
+    })
+}
+
+async fn gather(site: &Site, words: &Words, session: &VisitSession, headers: &HeaderMap) -> PageResult {
+    let visit = session.visit().await?;
+    let Some(account) = site.sign_up.account(&visit).await? else {
+        let is_page = error_page::reads_html(headers);
+        return Ok(if is_page { see_other(site.step(words, &visit).await?.path()) } else { answer::to_program(Err(Refusal::NotSignedIn)) });
+    };
+    let data = AccountData {
+        generated_at: session.now().iso_8601(),
+        account: AccountFields { address: account.email.as_str().to_owned(), created_at: account.created_at.iso_8601() },
+        sessions: session.signed_in(account.id).await?.iter().map(|session| Session::of(session, words)).collect(),
+        events: site.audit.entries_about(&account.email).await?.iter().map(Event::from).collect(),
+    };
+    let headers =
+        [(CONTENT_TYPE, "application/json"), (CONTENT_DISPOSITION, "attachment; filename=\"account.json\""), (CACHE_CONTROL, "no-store")];
+    Ok((headers, serde_json::to_string_pretty(&data)? + "\n").into_response())
+}
+
+impl Session {
+    fn of(session: &SignedIn, words: &Words) -> Self {
+        Self {
+            browser: session.browser.shown(words),
+            signed_in_at: session.signed_in_at.map(Timestamp::iso_8601),
+            last_seen_at: session.seen_at.map(Timestamp::iso_8601),
+            ends_at: session.ends_at.iso_8601(),
+            is_this: session.is_this,
+        }
+    }
+}
+
+impl From<&KeptEntry> for Event {
+    fn from(KeptEntry { entry, .. }: &KeptEntry) -> Self {
+        Self {
+            at: entry.at.iso_8601(),
+            kind: entry.event.kind().name(),
+            detail: entry.event.detail(),
+            network: entry.network.map(|network| network.to_string()),
+            kept_until: entry.keep_until.iso_8601(),
+        }
+    }
+}
