@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+mod accessibility;
 mod audit;
 mod browser_address;
 mod browser_code_field;

@@ -179,6 +179,17 @@ impl Browser {
         self.driver.execute(script, Vec::new()).await.expect("a script").json().clone()
     }
 
+    /// What the visitor has told the browser to prefer, such as `prefers-color-scheme: dark`.
+    pub async fn prefer(&self, feature: &str, value: &str) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": feature, "value": value }] })).await;
+    }
+
+    /// The size of the window's inside, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
     /// Errors that the page or the browser wrote to the console since the last call.
     pub async fn console_errors(&self) -> Vec<String> {
         let entries = self.driver.get_log("browser").await.expect("a log");

@@ -6,6 +6,7 @@
 #![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "a harness that cannot do its work fails the test that uses it")]
 
 mod authority;
+mod barriers;
 mod binary;
 mod browser;
 mod chromedriver;
@@ -30,6 +31,7 @@ mod visitor;
 mod wire;
 
 pub use authority::{Authority, Certificate};
+pub use barriers::barriers;
 pub use binary::binary;
 pub use browser::{Browser, Scripting};
 pub use dev_mailbox::DevMailbox;

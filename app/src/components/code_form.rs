@@ -52,7 +52,7 @@ fn CodeHint(words: Words, expires_in: u32, expires_at: i64) -> impl IntoView {
     let (before, after) = words.around(Key::CodeHintUntil, "time", &[]);
     let lifetime = messages::lifetime(&words, expires_in);
     view! {
-        <p class="hint" id="code-hint" data-left=expires_in>
+        <p class="hint either" id="code-hint" data-left=expires_in>
             <span class="plain" hidden=is_over>{words.say_with(Key::CodeHintFor, &[("lifetime", Value::Text(&lifetime))])}</span>
             <span class="live" hidden>{before}<Moment at=expires_at/>{after}</span>
             <span class="over" hidden=!is_over>{words.say(Key::CodeHintOver)}</span>

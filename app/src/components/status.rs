@@ -9,8 +9,12 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Status(words: Words, code: CodeStep) -> impl IntoView {
     let told = match messages::around_the_time(&words, &code) {
-        Ok((before, after)) => Either::Left(view! { {before}<Moment at=code.known_since/>{after} }),
-        Err(told) => Either::Right(told),
+        // The second takes the place of the first where the island knows the time of the place.
+        Ok((before, after)) => Either::Left(view! {
+            <span class="plain">{code.status}</span>
+            <span class="live" hidden>{before}<Moment at=code.known_since/>{after}</span>
+        }),
+        Err(told) => Either::Right(view! { <span>{told}</span> }),
     };
     let look = words.say_with(Key::Webmail, &[("name", Value::Text(&code.webmail))]);
     let webmail = (!code.link.is_empty()).then(|| {
@@ -18,7 +22,7 @@ pub(crate) fn Status(words: Words, code: CodeStep) -> impl IntoView {
     });
     view! {
         <div id="status" role="status" data-final=code.is_final.then_some("")>
-            <p>{told}</p>
+            <p class="either">{told}</p>
             {webmail}
         </div>
     }

@@ -23,17 +23,16 @@ pub(super) fn start() {
 
 /// Shows what is left of each time. By the clock and not by counting, since a tab in the background gets few ticks.
 pub(super) fn tick() {
+    while let Some(time) = dom::find::<Element>("time[data-utc]") {
+        show_here(&time);
+    }
     if let Some(wait) = dom::find::<Element>("#resend-countdown") {
         count_resend(&wait);
     }
     if let Some(hint) = dom::find::<Element>("#code-hint[data-left]") {
         let is_over = left(&hint) == 0;
-        dom::show(&hint, ".plain", false);
         dom::show(&hint, ".live", !is_over);
         dom::show(&hint, ".over", is_over);
-    }
-    while let Some(time) = dom::find::<Element>("time[data-utc]") {
-        show_here(&time);
     }
 }
 
@@ -75,6 +74,10 @@ fn show_here(time: &Element) {
     let _ = time.remove_attribute("data-utc");
     let here = Date::new(&(f64::from(seconds) * 1000.0).into());
     time.set_text_content(Some(&pair(here.get_hours(), here.get_minutes(), true)));
+    if let Ok(Some(sentences)) = time.closest(".either") {
+        dom::show(&sentences, ".plain", false);
+        dom::show(&sentences, ".live", true);
+    }
 }
 
 /// Two numbers with a colon between: the second, and the first if asked for, with two digits.

@@ -7,10 +7,10 @@ pub(super) fn MailboxHint(words: Words, mailbox: Option<&'static str>) -> impl I
     mailbox.map(|path| {
         let (before, after) = words.around(Key::MailboxHint, "link", &[]);
         view! {
-            <p class="aside">
+            <aside>
                 {before}
                 <a href=path target="_blank" rel="noopener">{words.say(Key::MailboxHintLink)}</a>{after}
-            </p>
+            </aside>
         }
     })
 }
