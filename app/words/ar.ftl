@@ -1,6 +1,5 @@
 # Arabic (العربية)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = إنشاء حساب
 title-code = إدخال الرمز
 title-account = حسابك
@@ -9,7 +8,6 @@ title-not-me = لم أطلب رمزًا
 title-not-me-done = أُلغيت الرموز
 title-error = خطأ: { $title }
 
-## The address form
 address-heading = إنشاء حساب أو تسجيل الدخول
 address-lead = يُرجى إدخال عنوان بريدك الإلكتروني. سنرسل إليك رمزًا من ستة أرقام، ولا حاجة إلى كلمة مرور.
 address-label = عنوان البريد الإلكتروني
@@ -19,7 +17,6 @@ sending-button = جارٍ إرسال الرمز…
 address-meant = هل المقصود { $address }؟
 proving = نرسل الآن رسائل أكثر من المعتاد، لذا على متصفحك أن يُجري عملية حسابية أولًا. يستغرق ذلك بضع ثوانٍ.
 
-## The code form
 code-heading = إدخال الرمز
 code-lead = يُرسَل الرمز إلى { $address }
 code-meant = هل المقصود { $domain }؟ إذا كان الأمر كذلك، فيُرجى تغيير العنوان.
@@ -35,7 +32,6 @@ resend-now = يمكنك إرسال رمز آخر الآن.
 change-button = تغيير العنوان
 webmail = البحث عن الرسالة في { $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = الرسالة في طريقها إلى خادم البريد لدينا.
 delivery-slow = الرسالة في طريقها إلى خادم البريد لدينا، وهو بطيء في الاستجابة. قد تصل رغم ذلك، ويمكنك أيضًا إرسال رمز آخر الآن.
 delivery-accepted = أُرسلت الرسالة الساعة { $time }. قد يستغرق وصولها دقيقة؛ يُرجى البحث أيضًا في مجلد الرسائل غير المرغوب فيها.
@@ -52,7 +48,6 @@ delivery-failed-later = تعذّر إرسال الرسالة لأن خادم ا�
 delivery-failed-unreachable = تعذّر إرسال الرسالة لأننا لم نتمكن من الوصول إلى خادم البريد لدينا. يمكنك المحاولة مجددًا الآن، ولا حاجة إلى الانتظار.
 delivery-failed-insecure = تعذّر إرسال الرسالة لأن استخدام خادم البريد لدينا بأمان لم يكن ممكنًا. يمكنك المحاولة مجددًا الآن، ولا حاجة إلى الانتظار.
 
-## Errors at a form
 error-heading = هناك مشكلة
 error-domain = عناوين هذا النطاق غير مقبولة هنا. يُرجى استخدام عنوان آخر.
 error-wrong-code = { $tries ->
@@ -76,7 +71,6 @@ error-cross-site = جاء هذا الطلب من موقع آخر ولم يُنف
 error-no-answer = لا استجابة من الخادم. يُرجى التحقق من اتصالك والمحاولة مجددًا.
 error-internal = حدث خطأ من جانبنا. لم يُفقد شيء؛ يُرجى المحاولة مجددًا.
 
-## What is wrong with an address
 address-empty = يُرجى إدخال عنوان بريدك الإلكتروني.
 address-too-long = هذا أطول مما يمكن أن يكون عليه عنوان بريد إلكتروني.
 address-no-at = يحتوي عنوان البريد الإلكتروني على العلامة @، مثل name@example.org.
@@ -87,18 +81,16 @@ address-blank = لا يحتوي عنوان البريد الإلكتروني ع�
 address-control = يوجد حرف غير مرئي في هذا العنوان. يُرجى كتابته يدويًا.
 address-quoted = العناوين التي تحتوي على علامات اقتباس غير مقبولة هنا.
 address-comment = العناوين التي تحتوي على أقواس غير مقبولة هنا.
-address-character = يُرجى إدخال العنوان وحده، مثل name@example.org؛ ففيه حرف أو رمز لا مكان له.
+address-character = يُرجى إدخال العنوان وحده، مثل name@example.org؛ ففيه حرف أو علامة لا مكان لها.
 address-dot = توجد نقطة في غير موضعها قبل العلامة @.
 address-domain = ما يلي العلامة @ ليس نطاقًا مثل example.org.
 address-incomplete-domain = ما يلي العلامة @ غير مكتمل؛ فهو يحتاج إلى نهاية مثل ‎.org.
 
-## What is wrong with a code
 code-empty = يُرجى إدخال الأرقام الستة الواردة في الرسالة.
 code-not-digits = يتكوّن الرمز من أرقام فقط.
 code-too-short = هذا أقصر من اللازم؛ فالرمز من ستة أرقام.
 code-too-long = هذا أطول من اللازم؛ فالرمز من ستة أرقام.
 
-## Limits. $wait is a duration.
 limit-resend = أُرسل رمز إلى هذا العنوان قبل لحظات. يمكنك طلب رمز آخر بعد { $wait }.
 limit-address = أُرسلت رموز كثيرة إلى هذا العنوان. يمكنك طلب رمز آخر بعد { $wait }.
 limit-domain = أُرسلت رموز كثيرة إلى عناوين هذا النطاق. يمكنك طلب رمز آخر بعد { $wait }.
@@ -109,7 +101,6 @@ limit-proof = نرسل رسائل أكثر من المعتاد، لذا يستغ
 limit-failures = أُدخلت رموز خاطئة كثيرة لهذا العنوان. يمكنك المحاولة مجددًا بعد { $wait }.
 limit-muted = طلب منا من يقرأ بريد هذا العنوان ألا نرسل مزيدًا من الرموز في الوقت الحالي. يمكنك طلب رمز مجددًا بعد { $wait }.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
         [zero] { $count } ثانية
         [one] ثانية واحدة ({ $count })
@@ -136,7 +127,6 @@ hours = { $count ->
     }
 less-than-a-minute = أقل من دقيقة
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
        *[1] { $time } يوم { $day } يناير { $year }
         [2] { $time } يوم { $day } فبراير { $year }
@@ -152,9 +142,51 @@ moment = { $month ->
         [12] { $time } يوم { $day } ديسمبر { $year }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = أهلًا!
+account-who = تم تسجيل الدخول بالعنوان { $address }.
+account-since = هذا الحساب موجود منذ { $day }.
+sign-out-button = تسجيل الخروج
+browsers-heading = أماكن تسجيل الدخول
+browser-since = تسجيل الدخول في { $day }.
+browser-seen = آخر ظهور { $ago }.
+browser-this = هذا هو المستخدَم الآن.
+ago-now = خلال الساعة الأخيرة
+ago-hours = { $count ->
+        [zero] قبل { $count } ساعة
+        [one] قبل ساعة واحدة ({ $count })
+        [two] قبل ساعتين ({ $count })
+        [few] قبل { $count } ساعات
+        [many] قبل { $count } ساعة
+       *[other] قبل { $count } ساعة
+    }
+ago-days = { $count ->
+        [zero] قبل { $count } يوم
+        [one] قبل يوم واحد ({ $count })
+        [two] قبل يومين ({ $count })
+        [few] قبل { $count } أيام
+        [many] قبل { $count } يومًا
+       *[other] قبل { $count } يوم
+    }
+browser-on = { $agent } على { $system }
+browser-agent = { $agent }
+browser-program = برنامج
+browser-program-on = برنامج على { $system }
+browser-unknown = متصفح
+browser-unknown-on = متصفح على { $system }
+browser-sign-out = تسجيل الخروج: { $browser }
+others-button = تسجيل الخروج من كل مكان آخر
+everywhere-button = تسجيل الخروج من كل مكان
+browser-signed-out = تم تسجيل الخروج من ذلك المتصفح.
+others-signed-out = تم تسجيل الخروج من كل المتصفحات الأخرى.
+data-heading = بيانات الحساب
+data-hint = كل ما نحتفظ به عن هذا الحساب، في ملف يقرؤه الناس والبرامج (JSON).
+data-button = تنزيل بياناتي
+delete-summary = حذف حسابي
+delete-warning = سيُحذف الحساب وكل ما نحتفظ به معه فورًا ونهائيًا.
+delete-button = الحذف الآن
+
 not-me-heading = لم أطلب رمزًا
-not-me-lead = وصلك رمز بالبريد الإلكتروني ولم تطلبه؟ لقد أدخل شخص ما عنوانك إذن، عن طريق الخطأ على الأرجح. ولا يمكنه أن يفعل به شيئًا من دون الرمز.
+not-me-lead = هل وصلك بالبريد الإلكتروني رمز من دون طلب منك؟ لقد أدخل شخص ما عنوانك إذن، عن طريق الخطأ على الأرجح. ولا يمكنه أن يفعل به شيئًا من دون الرمز.
 not-me-offer = يمكننا إيقاف ذلك إن أردت: لن يعمل بعد ذلك أي رمز مُرسَل إلى عنوانك، ولن نرسل إليه رموزًا أخرى لمدة { $duration }.
 not-me-label = مفتاح الإلغاء الوارد في الرسالة
 not-me-hint = اثنا عشر حرفًا ورقمًا في ثلاث مجموعات، في نهاية الرسالة.
@@ -164,11 +196,9 @@ not-me-done = لم يعد أي رمز مُرسَل إلى عنوانك صالح�
 not-me-done-next = لا يلزمك فعل أي شيء آخر، ويمكنك حذف الرسالة. وإن أردت رمزًا لنفسك، فيمكنك طلبه بعد { $duration }، أو الآن من متصفح سبق أن سجّلت الدخول فيه بهذا العنوان.
 start-link = إلى صفحة البداية
 
-## Where the mails are while none is sent
 mailbox-hint = لا تغادر أي رسالة هذا الجهاز: الرمز موجود في { $link }.
 mailbox-hint-link = صندوق بريد التطوير
 
-## Pages about errors
 not-found-heading = لا توجد صفحة كهذه
 not-found = ربما كُتب عنوان الصفحة خطأً، أو نُقلت الصفحة.
 forbidden-heading = جاءت هذه الاستمارة من موقع آخر
@@ -185,18 +215,16 @@ head-heading = أرسل متصفحك أكثر من اللازم
 head = يُرجى حذف ملفات تعريف الارتباط التي يحتفظ بها لهذا الموقع، ثم المحاولة مجددًا.
 too-many-heading = اتصالات أكثر من اللازم
 too-many = عدد الاتصالات المفتوحة بنا من شبكتك أكبر مما يمكننا خدمته. يُرجى المحاولة مجددًا بعد بضع ثوانٍ.
-busy-heading = نحن مشغولون حاليًا
-busy = لم تفقد شيئًا من بياناتك. يُرجى المحاولة مجددًا بعد بضع ثوانٍ.
+busy-heading = الخدمة مزدحمة حاليًا
+busy = لم يُفقد شيء من بياناتك. يُرجى المحاولة مجددًا بعد بضع ثوانٍ.
 bad-request-heading = لم نتمكن من فهم الطلب
 bad-request = يُرجى الرجوع والمحاولة مجددًا.
 internal-heading = حدث خطأ من جانبنا
-internal = لم تفقد شيئًا من بياناتك. يُرجى المحاولة مجددًا بعد قليل.
+internal = لم يُفقد شيء من بياناتك. يُرجى المحاولة مجددًا بعد قليل.
 
-## The menu of languages
 language-label = اللغة
 language-button = تغيير
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } هو رمزك في { $service }
 mail-subject-without = رمزك في { $service }
 mail-heading = رمزك في { $service }
@@ -209,42 +237,3 @@ mail-who-without = طُلب رمز من { $service } نحو الساعة { $mome
 mail-not-you = إذا لم يكن الطلب منك، فلا يلزمك فعل أي شيء: لا يستطيع أحد التسجيل بعنوانك من دون الرمز. وإذا كانت هذه الرسائل تزعجك، فيُرجى فتح
 mail-paste = ولصق مفتاح الإلغاء هذا هناك:
 mail-voids = بذلك تُلغى الرموز المُرسَلة إليك، ولا تُرسَل إليك رموز أخرى لمدة يوم.
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data

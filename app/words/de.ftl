@@ -1,245 +1,215 @@
-# The words of Mailcode's pages and mails, in Fluent's syntax (projectfluent.org). Every language has the same messages with the same
-# variables; a test holds that. Write plain, short and friendly sentences that say what happened and what to do. In no sentence may
-# stand what only the code's owner should know.
+# Deutsch
 
-## What a window is called. A form whose answer was an error says so first.
-title-address = Sign up
-title-code = Type the code
-title-account = Your account
-title-delivery = The mail
-title-not-me = It was not me
-title-not-me-done = The codes are void
-title-error = Error: { $title }
+title-address = Registrieren
+title-code = Code eingeben
+title-account = Ihr Konto
+title-delivery = Die E-Mail
+title-not-me = Das war ich nicht
+title-not-me-done = Die Codes sind ungültig
+title-error = Fehler: { $title }
 
-## The address form
-address-heading = Sign up or sign in
-address-lead = Type your e-mail address. We mail you a six-digit code; no password is needed.
-address-label = E-mail address
-address-hint = The code goes to this address only.
-address-button = Send me a code
-# On the button while the mail is being sent.
-sending-button = Sending the code…
-# $address is a button that takes it over.
-address-meant = Did you mean { $address }?
-# While the browser finds a proof of work.
-proving = We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.
+address-heading = Registrieren oder anmelden
+address-lead = Geben Sie Ihre E-Mail-Adresse ein. Wir schicken Ihnen einen sechsstelligen Code; ein Passwort brauchen Sie nicht.
+address-label = E-Mail-Adresse
+address-hint = Der Code geht nur an diese Adresse.
+address-button = Code schicken
+sending-button = Code wird gesendet …
+address-meant = Meinten Sie { $address }?
+proving = Wir verschicken gerade mehr E-Mails als sonst, deshalb muss Ihr Browser erst etwas rechnen. Das dauert ein paar Sekunden.
 
-## The code form
-code-heading = Type the code
-code-lead = It goes to { $address }
-# $domain is one such as gmail.com; the address that was typed looks like a slip of it.
-code-meant = Did you mean { $domain }? Then change the address.
+code-heading = Code eingeben
+code-lead = Er geht an { $address }
+code-meant = Meinten Sie { $domain }? Dann ändern Sie die Adresse.
 code-label = Code
-# $lifetime is a duration, as in "10 minutes".
-code-hint-for = Six digits. The code works for { $lifetime }.
-# $time is a time of day.
-code-hint-until = Six digits, sent at once when you paste them. The code works until { $time }.
-code-hint-over = Your code has expired. Send another one.
-code-button = Go on
-code-button-busy = One moment…
-resend-button = Send another code
-# $wait is a duration, or minutes and seconds as in 0:59.
-resend-wait = You can send another code in { $wait }.
-resend-now = You can send another code now.
-change-button = Change the address
-# $name is a provider such as Gmail.
-webmail = Look for the mail in { $name }
+code-hint-for = Sechs Ziffern. Der Code gilt noch { $lifetime }.
+code-hint-until = Sechs Ziffern; eingefügt werden sie sofort gesendet. Der Code gilt bis { $time }.
+code-hint-over = Ihr Code ist abgelaufen. Lassen Sie sich einen neuen schicken.
+code-button = Weiter
+code-button-busy = Einen Moment …
+resend-button = Neuen Code schicken
+resend-wait = Einen neuen Code gibt es in { $wait }.
+resend-now = Sie können jetzt einen neuen Code anfordern.
+change-button = Adresse ändern
+webmail = E-Mail in { $name } suchen
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
-delivery-sending = The mail is on its way to our mail server.
-delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
-delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
-delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
-delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.
-delivery-retrying-unreachable = The mail could not be sent yet: we could not reach our mail server. We go on trying; you can also send another code now.
-delivery-retrying-insecure = The mail could not be sent yet: our mail server could not be used safely. We go on trying; you can also send another code now.
-delivery-retrying-other = The mail could not be sent yet: the mail server refused it. We go on trying; you can also send another code now.
-delivery-failed-recipient = The mail could not be sent: the mail server for { $domain } says that this mailbox does not exist. Check the address.
-delivery-failed-full = The mail could not be sent: the mail server for { $domain } says that this mailbox is full. Make room in it, then try again now.
-delivery-failed-unsupported = The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one.
-delivery-failed-rejected = The mail could not be sent: the mail server refused it. Check the address, or try again now.
-delivery-failed-later = The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.
-delivery-failed-unreachable = The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait.
-delivery-failed-insecure = The mail could not be sent: our mail server could not be used safely. Try again now; there is no need to wait.
+delivery-sending = Die E-Mail ist unterwegs zu unserem Mailserver.
+delivery-slow = Die E-Mail ist unterwegs zu unserem Mailserver, der langsam antwortet. Sie kann noch ankommen; Sie können auch jetzt einen neuen Code anfordern.
+delivery-accepted = Die E-Mail wurde um { $time } gesendet. Es kann eine Minute dauern, bis sie ankommt; sehen Sie auch im Spam-Ordner nach.
+delivery-unknown = Die Verbindung zu unserem Mailserver ist abgebrochen. Vielleicht wurde die E-Mail gesendet; wenn nichts kommt, fordern Sie einen neuen Code an.
+delivery-retrying-later = Die E-Mail konnte noch nicht gesendet werden: Der Mailserver ist überlastet. Wir versuchen es weiter; Sie können auch jetzt einen neuen Code anfordern.
+delivery-retrying-unreachable = Die E-Mail konnte noch nicht gesendet werden: Unser Mailserver war nicht zu erreichen. Wir versuchen es weiter; Sie können auch jetzt einen neuen Code anfordern.
+delivery-retrying-insecure = Die E-Mail konnte noch nicht gesendet werden: Die Verbindung zu unserem Mailserver war nicht sicher. Wir versuchen es weiter; Sie können auch jetzt einen neuen Code anfordern.
+delivery-retrying-other = Die E-Mail konnte noch nicht gesendet werden: Der Mailserver hat sie abgelehnt. Wir versuchen es weiter; Sie können auch jetzt einen neuen Code anfordern.
+delivery-failed-recipient = Die E-Mail konnte nicht gesendet werden: Der Mailserver für { $domain } sagt, dass es dieses Postfach nicht gibt. Prüfen Sie die Adresse.
+delivery-failed-full = Die E-Mail konnte nicht gesendet werden: Der Mailserver für { $domain } sagt, dass dieses Postfach voll ist. Schaffen Sie Platz und versuchen Sie es dann gleich noch einmal.
+delivery-failed-unsupported = Die E-Mail konnte nicht gesendet werden: Unser Mailserver kann an Adressen dieser Art nicht senden. Bitte nehmen Sie eine andere.
+delivery-failed-rejected = Die E-Mail konnte nicht gesendet werden: Der Mailserver hat sie abgelehnt. Prüfen Sie die Adresse oder versuchen Sie es gleich noch einmal.
+delivery-failed-later = Die E-Mail konnte nicht gesendet werden: Der Mailserver ist überlastet. Versuchen Sie es gleich noch einmal; Sie müssen nicht warten.
+delivery-failed-unreachable = Die E-Mail konnte nicht gesendet werden: Unser Mailserver war nicht zu erreichen. Versuchen Sie es gleich noch einmal; Sie müssen nicht warten.
+delivery-failed-insecure = Die E-Mail konnte nicht gesendet werden: Die Verbindung zu unserem Mailserver war nicht sicher. Versuchen Sie es gleich noch einmal; Sie müssen nicht warten.
 
-## Errors at a form
-error-heading = There is a problem
-error-domain = Addresses of this domain are not accepted here. Please use another one.
+error-heading = Da stimmt etwas nicht
+error-domain = Adressen dieser Domain werden hier nicht angenommen. Bitte nehmen Sie eine andere.
 error-wrong-code = { $tries ->
-        [one] This code is not right. Check the newest mail; you have { $tries } try left.
-       *[other] This code is not right. Check the newest mail; you have { $tries } tries left.
+        [one] Dieser Code stimmt nicht. Sehen Sie in der neuesten E-Mail nach; Sie haben noch { $tries } Versuch.
+       *[other] Dieser Code stimmt nicht. Sehen Sie in der neuesten E-Mail nach; Sie haben noch { $tries } Versuche.
     }
-error-expired = This code has expired. Send another code and type the new one.
-error-already-used = This code was used already. Start again to get a new one.
-error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
-error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
-error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
-error-not-signed-in = You are not signed in any more.
-error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
-error-malformed = The form did not arrive as it should. Please try again.
-error-cross-site = This request came from another site and was not carried out.
-error-no-answer = No answer from the server. Check your connection and try again.
-error-internal = Something went wrong on our side. Nothing is lost; please try again.
+error-expired = Dieser Code ist abgelaufen. Lassen Sie sich einen neuen schicken und geben Sie den ein.
+error-already-used = Dieser Code wurde schon benutzt. Fangen Sie neu an, um einen anderen zu bekommen.
+error-voided = Diese Codes gelten nicht mehr: Wer die E-Mails dieser Adresse liest, hat sie nicht angefordert. Prüfen Sie die Adresse.
+error-overtaken = Ein anderes Fenster von Ihnen war schneller. Laden Sie diese Seite neu.
+error-tries-spent = Zu viele falsche Codes. Drücken Sie „{ change-button }“, um mit einem neuen Code neu anzufangen; die Adresse kann dieselbe bleiben.
+error-nothing-pending = Ihre Registrierung wartet nicht mehr auf einen Code. Geben Sie Ihre Adresse ein, um einen neuen zu bekommen.
+error-not-signed-in = Sie sind nicht mehr angemeldet.
+error-token = Diese Kennung kennen wir nicht. Kopieren Sie sie ganz aus der neuesten E-Mail: zwölf Buchstaben und Ziffern in drei Gruppen. Sie gilt einen Tag.
+error-malformed = Das Formular ist nicht so angekommen, wie es sollte. Bitte versuchen Sie es noch einmal.
+error-cross-site = Diese Anfrage kam von einer anderen Website und wurde nicht ausgeführt.
+error-no-answer = Keine Antwort vom Server. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.
+error-internal = Bei uns ist etwas schiefgegangen. Nichts ist verloren; bitte versuchen Sie es noch einmal.
 
-## What is wrong with an address
-address-empty = Type your e-mail address.
-address-too-long = This is longer than an e-mail address can be.
-address-no-at = An e-mail address has an @ in it, as in name@example.org.
-address-no-local-part = Type what stands before the @ too.
-address-no-domain = Type what stands after the @ too, as in example.org.
-address-several = Type one e-mail address only.
-address-blank = An e-mail address has no blanks in it.
-address-control = There is an invisible character in this address. Type it by hand.
-address-quoted = Addresses with quotation marks are not accepted here.
-address-comment = Addresses with brackets are not accepted here.
-address-character = Type the address alone, as in name@example.org; there is a character in it that does not belong.
-address-dot = A dot stands in the wrong place before the @.
-address-domain = What stands after the @ is not a domain such as example.org.
-address-incomplete-domain = What stands after the @ is incomplete; it needs an ending such as .org.
+address-empty = Geben Sie Ihre E-Mail-Adresse ein.
+address-too-long = So lang kann eine E-Mail-Adresse nicht sein.
+address-no-at = In einer E-Mail-Adresse steht ein @, wie in name@example.org.
+address-no-local-part = Geben Sie auch ein, was vor dem @ steht.
+address-no-domain = Geben Sie auch ein, was hinter dem @ steht, zum Beispiel example.org.
+address-several = Geben Sie nur eine E-Mail-Adresse ein.
+address-blank = In einer E-Mail-Adresse stehen keine Leerzeichen.
+address-control = In dieser Adresse ist ein unsichtbares Zeichen. Tippen Sie sie von Hand.
+address-quoted = Adressen mit Anführungszeichen werden hier nicht angenommen.
+address-comment = Adressen mit Klammern werden hier nicht angenommen.
+address-character = Geben Sie nur die Adresse ein, wie in name@example.org; ein Zeichen darin gehört nicht dazu.
+address-dot = Vor dem @ steht ein Punkt an der falschen Stelle.
+address-domain = Was hinter dem @ steht, ist keine Domain wie example.org.
+address-incomplete-domain = Was hinter dem @ steht, ist unvollständig; es fehlt eine Endung wie .org.
 
-## What is wrong with a code
-code-empty = Type the six digits from the mail.
-code-not-digits = The code has only digits.
-code-too-short = That is too short; the code has six digits.
-code-too-long = That is too long; the code has six digits.
+code-empty = Geben Sie die sechs Ziffern aus der E-Mail ein.
+code-not-digits = Der Code besteht nur aus Ziffern.
+code-too-short = Das ist zu kurz; der Code hat sechs Ziffern.
+code-too-long = Das ist zu lang; der Code hat sechs Ziffern.
 
-## Limits. $wait is a duration.
-limit-resend = A code was sent to this address a moment ago. You can ask for another in { $wait }.
-limit-address = Many codes were sent to this address. You can ask for another in { $wait }.
-limit-domain = Many codes were sent to addresses of this domain. You can ask for another in { $wait }.
-limit-client = Many codes were asked for from your network. You can ask for another in { $wait }.
-limit-queue = Our mail server is slow, and many wait for their codes. Please try again in { $wait }.
-limit-total = We are sending more mails than usual and have to pause. Please try again in { $wait }.
-limit-proof = We are sending more mails than usual, so this takes longer. Wait { $wait }, then press the button again.
-limit-failures = Too many wrong codes were typed for this address. You can try again in { $wait }.
-limit-muted = Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in { $wait }.
+limit-resend = An diese Adresse wurde gerade ein Code gesendet. Den nächsten gibt es in { $wait }.
+limit-address = An diese Adresse wurden viele Codes gesendet. Den nächsten gibt es in { $wait }.
+limit-domain = An Adressen dieser Domain wurden viele Codes gesendet. Den nächsten gibt es in { $wait }.
+limit-client = Aus Ihrem Netz wurden viele Codes angefordert. Den nächsten gibt es in { $wait }.
+limit-queue = Unser Mailserver ist langsam, und viele warten auf ihren Code. Bitte versuchen Sie es in { $wait } noch einmal.
+limit-total = Wir verschicken gerade mehr E-Mails als sonst und müssen eine Pause machen. Bitte versuchen Sie es in { $wait } noch einmal.
+limit-proof = Wir verschicken gerade mehr E-Mails als sonst, deshalb dauert es länger. Warten Sie { $wait } und drücken Sie dann noch einmal auf den Knopf.
+limit-failures = Für diese Adresse wurden zu viele falsche Codes eingegeben. Sie können es in { $wait } noch einmal versuchen.
+limit-muted = Wer die E-Mails dieser Adresse liest, möchte vorerst keine Codes mehr bekommen. In { $wait } können Sie wieder einen anfordern.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
-        [one] { $count } second
-       *[other] { $count } seconds
+        [one] { $count } Sekunde
+       *[other] { $count } Sekunden
     }
 minutes = { $count ->
-        [one] { $count } minute
-       *[other] { $count } minutes
+        [one] { $count } Minute
+       *[other] { $count } Minuten
     }
 hours = { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } Stunde
+       *[other] { $count } Stunden
     }
-less-than-a-minute = less than a minute
+less-than-a-minute = weniger als eine Minute
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+       *[1] { $time } am { $day }. Januar { $year }
+        [2] { $time } am { $day }. Februar { $year }
+        [3] { $time } am { $day }. März { $year }
+        [4] { $time } am { $day }. April { $year }
+        [5] { $time } am { $day }. Mai { $year }
+        [6] { $time } am { $day }. Juni { $year }
+        [7] { $time } am { $day }. Juli { $year }
+        [8] { $time } am { $day }. August { $year }
+        [9] { $time } am { $day }. September { $year }
+        [10] { $time } am { $day }. Oktober { $year }
+        [11] { $time } am { $day }. November { $year }
+        [12] { $time } am { $day }. Dezember { $year }
     }
 
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
+account-heading = Hallo!
+account-who = Sie sind angemeldet als { $address }.
+account-since = Dieses Konto haben Sie seit { $day }.
+sign-out-button = Abmelden
+browsers-heading = Wo Sie angemeldet sind
+browser-since = Angemeldet am { $day }.
+browser-seen = Zuletzt gesehen { $ago }.
+browser-this = Diesen benutzen Sie gerade.
+ago-now = in der letzten Stunde
 ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
+        [one] vor { $count } Stunde
+       *[other] vor { $count } Stunden
     }
 ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
+        [one] vor { $count } Tag
+       *[other] vor { $count } Tagen
     }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
+browser-on = { $agent } auf { $system }
 browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
+browser-program = Ein Programm
+browser-program-on = Ein Programm auf { $system }
+browser-unknown = Ein Browser
+browser-unknown-on = Ein Browser auf { $system }
+browser-sign-out = Abmelden: { $browser }
+others-button = Überall sonst abmelden
+everywhere-button = Überall abmelden
+browser-signed-out = Dieser Browser ist abgemeldet.
+others-signed-out = Alle anderen Browser sind abgemeldet.
+data-heading = Ihre Daten
+data-hint = Alles, was wir zu diesem Konto aufbewahren, als Datei für Menschen und Programme (JSON).
+data-button = Meine Daten herunterladen
+delete-summary = Mein Konto löschen
+delete-warning = Das Konto und alles, was dazu gespeichert ist, ist dann sofort und endgültig weg.
+delete-button = Jetzt löschen
 
-## The page of those who did not ask for a code. $duration is a duration.
-not-me-heading = It was not me
-not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.
-not-me-offer = If you like, we stop it: no code that is waiting for your address will work any more, and we mail it no others for { $duration }.
-not-me-label = Token from the mail
-not-me-hint = Twelve letters and digits in three groups, at the end of the mail.
-not-me-button = Stop the codes
-not-me-done-heading = The codes are void
-not-me-done = No code that was waiting for your address works any more, and we mail it no others for { $duration }.
-not-me-done-next = There is nothing else to do; you can delete the mail. Should you want a code yourself, ask for it in { $duration }, or now in a browser in which you have signed in with this address.
-start-link = Go to the start
+not-me-heading = Das war ich nicht
+not-me-lead = Sie haben einen Code bekommen, den Sie nicht angefordert haben? Dann hat jemand Ihre Adresse eingegeben, meist aus Versehen. Ohne den Code kann niemand etwas damit anfangen.
+not-me-offer = Wenn Sie möchten, machen wir Schluss damit: Kein Code, der auf Ihre Adresse wartet, gilt dann noch, und wir schicken ihr { $duration } lang keine weiteren.
+not-me-label = Kennung aus der E-Mail
+not-me-hint = Zwölf Buchstaben und Ziffern in drei Gruppen, am Ende der E-Mail.
+not-me-button = Codes stoppen
+not-me-done-heading = Die Codes sind ungültig
+not-me-done = Kein Code, der auf Ihre Adresse wartete, gilt noch, und wir schicken ihr { $duration } lang keine weiteren.
+not-me-done-next = Mehr ist nicht zu tun; Sie können die E-Mail löschen. Sollten Sie selbst einen Code brauchen, fordern Sie ihn in { $duration } an, oder jetzt in einem Browser, in dem Sie sich mit dieser Adresse schon angemeldet haben.
+start-link = Zum Anfang
 
-## Where the mails are while none is sent
-# $link is a link that says mailbox-hint-link.
-mailbox-hint = No mail leaves this machine: the code is in the { $link }.
-mailbox-hint-link = development mailbox
+mailbox-hint = Keine E-Mail verlässt diesen Rechner: Der Code liegt im { $link }.
+mailbox-hint-link = Postfach für die Entwicklung
 
-## Pages about errors
-not-found-heading = There is no such page
-not-found = The address may be mistyped, or the page has moved.
-forbidden-heading = This form came from another site
-forbidden = It was not carried out. Open the page here and fill in its form instead.
-method-heading = That does not work this way
-method = Use the forms of our pages.
-too-large-heading = That was too much
-too-large = What was sent is larger than any form here. Go back and shorten it.
-timeout-heading = That took too long
-timeout = Not all that was sent has arrived. Check your connection, go back and try again.
-uri-heading = This address is too long
-uri = No address here is as long. Open the first page and begin there.
-head-heading = Your browser sent too much
-head = Delete the cookies that it keeps for this site, and try again.
-too-many-heading = Too many connections
-too-many = Your network has more connections to us open than we can serve. Try again in a few seconds.
-busy-heading = We are busy right now
-busy = Nothing of yours is lost. Please try again in a few seconds.
-bad-request-heading = That was not understood
-bad-request = Go back and try again.
-internal-heading = Something went wrong on our side
-internal = Nothing of yours is lost. Please try again in a moment.
+not-found-heading = Diese Seite gibt es nicht
+not-found = Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.
+forbidden-heading = Dieses Formular kam von einer anderen Website
+forbidden = Es wurde nicht ausgeführt. Öffnen Sie die Seite hier und füllen Sie ihr Formular aus.
+method-heading = So geht es nicht
+method = Benutzen Sie die Formulare auf unseren Seiten.
+too-large-heading = Das war zu viel
+too-large = Was gesendet wurde, ist größer als jedes Formular hier. Gehen Sie zurück und kürzen Sie es.
+timeout-heading = Das hat zu lange gedauert
+timeout = Es ist nicht alles angekommen, was gesendet wurde. Prüfen Sie Ihre Verbindung, gehen Sie zurück und versuchen Sie es noch einmal.
+uri-heading = Diese Adresse ist zu lang
+uri = So lang ist hier keine Adresse. Öffnen Sie die erste Seite und fangen Sie dort an.
+head-heading = Ihr Browser hat zu viel gesendet
+head = Löschen Sie die Cookies, die er für diese Website hat, und versuchen Sie es noch einmal.
+too-many-heading = Zu viele Verbindungen
+too-many = Ihr Netz hat mehr Verbindungen zu uns offen, als wir bedienen können. Versuchen Sie es in ein paar Sekunden noch einmal.
+busy-heading = Wir sind gerade sehr beschäftigt
+busy = Von Ihren Eingaben ist nichts verloren. Bitte versuchen Sie es in ein paar Sekunden noch einmal.
+bad-request-heading = Das wurde nicht verstanden
+bad-request = Gehen Sie zurück und versuchen Sie es noch einmal.
+internal-heading = Bei uns ist etwas schiefgegangen
+internal = Von Ihren Eingaben ist nichts verloren. Bitte versuchen Sie es gleich noch einmal.
 
-## The menu of languages
-language-label = Language
-language-button = Change
+language-label = Sprache
+language-button = Ändern
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
-mail-subject = { $code } is your { $service } code
-mail-subject-without = Your { $service } code
-mail-heading = Your { $service } code
-mail-code-is = Your { $service } code is
-mail-preheader = { $code } works for { $lifetime }.
-mail-preheader-without = Open this mail to see the code. It works for { $lifetime }.
-mail-use = It works for { $lifetime }. Type it on the page where you asked for it, and tell it to nobody.
-mail-who = Somebody, most likely you, asked { $service } for it at about { $moment }.
-mail-who-without = Somebody, most likely you, asked { $service } for a code at about { $moment }. To go on, type the code below on the page where you asked for it, and tell it to nobody. It works for { $lifetime }. It stands this far down so that a glance at a locked screen or at a list of mails does not give it away.
-mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
-mail-paste = and paste this there:
-mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data
+mail-subject = { $code } ist Ihr Code für { $service }
+mail-subject-without = Ihr Code für { $service }
+mail-heading = Ihr Code für { $service }
+mail-code-is = Ihr Code für { $service } ist
+mail-preheader = { $code } gilt { $lifetime }.
+mail-preheader-without = Öffnen Sie diese E-Mail, um den Code zu sehen. Er gilt { $lifetime }.
+mail-use = Er gilt { $lifetime }. Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben, und verraten Sie ihn niemandem.
+mail-who = Jemand, wahrscheinlich Sie, hat ihn etwa um { $moment } bei { $service } angefordert.
+mail-who-without = Jemand, wahrscheinlich Sie, hat etwa um { $moment } bei { $service } einen Code angefordert. Um weiterzumachen, geben Sie den Code unten auf der Seite ein, auf der Sie ihn angefordert haben, und verraten Sie ihn niemandem. Er gilt { $lifetime }. Er steht so weit unten, damit ihn ein Blick auf einen gesperrten Bildschirm oder in eine Liste von E-Mails nicht verrät.
+mail-not-you = Wenn Sie das nicht waren, müssen Sie nichts tun: Ohne den Code kann sich niemand mit Ihrer Adresse registrieren. Wenn solche E-Mails stören, öffnen Sie
+mail-paste = und fügen Sie dort das ein:
+mail-voids = Damit werden die Codes ungültig, die an Sie gesendet wurden, und einen Tag lang bekommen Sie keine weiteren.

@@ -1,245 +1,215 @@
-# The words of Mailcode's pages and mails, in Fluent's syntax (projectfluent.org). Every language has the same messages with the same
-# variables; a test holds that. Write plain, short and friendly sentences that say what happened and what to do. In no sentence may
-# stand what only the code's owner should know.
+# Español (Spanish)
 
-## What a window is called. A form whose answer was an error says so first.
-title-address = Sign up
-title-code = Type the code
-title-account = Your account
-title-delivery = The mail
-title-not-me = It was not me
-title-not-me-done = The codes are void
+title-address = Crear una cuenta
+title-code = Escriba el código
+title-account = Su cuenta
+title-delivery = El correo
+title-not-me = No he sido yo
+title-not-me-done = Códigos anulados
 title-error = Error: { $title }
 
-## The address form
-address-heading = Sign up or sign in
-address-lead = Type your e-mail address. We mail you a six-digit code; no password is needed.
-address-label = E-mail address
-address-hint = The code goes to this address only.
-address-button = Send me a code
-# On the button while the mail is being sent.
-sending-button = Sending the code…
-# $address is a button that takes it over.
-address-meant = Did you mean { $address }?
-# While the browser finds a proof of work.
-proving = We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.
+address-heading = Crear una cuenta o iniciar sesión
+address-lead = Escriba su dirección de correo electrónico. Le enviaremos un código de seis cifras; no hace falta contraseña.
+address-label = Dirección de correo electrónico
+address-hint = El código se envía solo a esta dirección.
+address-button = Enviar código
+sending-button = Enviando el código…
+address-meant = ¿Quiso decir { $address }?
+proving = Estamos enviando más correos de lo habitual, así que su navegador tiene que hacer antes un cálculo. Tardará unos segundos.
 
-## The code form
-code-heading = Type the code
-code-lead = It goes to { $address }
-# $domain is one such as gmail.com; the address that was typed looks like a slip of it.
-code-meant = Did you mean { $domain }? Then change the address.
-code-label = Code
-# $lifetime is a duration, as in "10 minutes".
-code-hint-for = Six digits. The code works for { $lifetime }.
-# $time is a time of day.
-code-hint-until = Six digits, sent at once when you paste them. The code works until { $time }.
-code-hint-over = Your code has expired. Send another one.
-code-button = Go on
-code-button-busy = One moment…
-resend-button = Send another code
-# $wait is a duration, or minutes and seconds as in 0:59.
-resend-wait = You can send another code in { $wait }.
-resend-now = You can send another code now.
-change-button = Change the address
-# $name is a provider such as Gmail.
-webmail = Look for the mail in { $name }
+code-heading = Escriba el código
+code-lead = Lo enviamos a { $address }
+code-meant = ¿Quiso decir { $domain }? En ese caso, cambie la dirección.
+code-label = Código
+code-hint-for = Seis cifras. El código es válido durante { $lifetime }.
+code-hint-until = Seis cifras; si las pega, se envían al momento. El código es válido hasta las { $time }.
+code-hint-over = Su código ha caducado. Pida otro.
+code-button = Continuar
+code-button-busy = Un momento…
+resend-button = Pedir otro código
+resend-wait = Podrá pedir otro código en { $wait }.
+resend-now = Ya puede pedir otro código.
+change-button = Cambiar la dirección
+webmail = Buscar el correo en { $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
-delivery-sending = The mail is on its way to our mail server.
-delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
-delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
-delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
-delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.
-delivery-retrying-unreachable = The mail could not be sent yet: we could not reach our mail server. We go on trying; you can also send another code now.
-delivery-retrying-insecure = The mail could not be sent yet: our mail server could not be used safely. We go on trying; you can also send another code now.
-delivery-retrying-other = The mail could not be sent yet: the mail server refused it. We go on trying; you can also send another code now.
-delivery-failed-recipient = The mail could not be sent: the mail server for { $domain } says that this mailbox does not exist. Check the address.
-delivery-failed-full = The mail could not be sent: the mail server for { $domain } says that this mailbox is full. Make room in it, then try again now.
-delivery-failed-unsupported = The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one.
-delivery-failed-rejected = The mail could not be sent: the mail server refused it. Check the address, or try again now.
-delivery-failed-later = The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.
-delivery-failed-unreachable = The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait.
-delivery-failed-insecure = The mail could not be sent: our mail server could not be used safely. Try again now; there is no need to wait.
+delivery-sending = El correo va camino de nuestro servidor de correo.
+delivery-slow = El correo va camino de nuestro servidor de correo, que tarda en responder. Todavía puede llegar; también puede pedir otro código ahora.
+delivery-accepted = El correo se envió a las { $time }. Puede tardar un minuto en llegar; mire también en la carpeta de correo no deseado.
+delivery-unknown = Se cortó la conexión con nuestro servidor de correo. Es posible que el correo se haya enviado; si no le llega nada, pida otro código.
+delivery-retrying-later = Aún no se ha podido enviar el correo: el servidor de correo está ocupado. Seguimos intentándolo; también puede pedir otro código ahora.
+delivery-retrying-unreachable = Aún no se ha podido enviar el correo: no hemos podido conectar con nuestro servidor de correo. Seguimos intentándolo; también puede pedir otro código ahora.
+delivery-retrying-insecure = Aún no se ha podido enviar el correo: no era posible usar nuestro servidor de correo de forma segura. Seguimos intentándolo; también puede pedir otro código ahora.
+delivery-retrying-other = Aún no se ha podido enviar el correo: el servidor de correo lo ha rechazado. Seguimos intentándolo; también puede pedir otro código ahora.
+delivery-failed-recipient = No se ha podido enviar el correo: según el servidor de correo de { $domain }, este buzón no existe. Compruebe la dirección.
+delivery-failed-full = No se ha podido enviar el correo: según el servidor de correo de { $domain }, este buzón está lleno. Libere espacio y vuelva a intentarlo ahora.
+delivery-failed-unsupported = No se ha podido enviar el correo: nuestro servidor de correo no puede enviar a direcciones de este tipo. Use otra, por favor.
+delivery-failed-rejected = No se ha podido enviar el correo: el servidor de correo lo ha rechazado. Compruebe la dirección o vuelva a intentarlo ahora.
+delivery-failed-later = No se ha podido enviar el correo: el servidor de correo está ocupado. Vuelva a intentarlo ahora; no hace falta esperar.
+delivery-failed-unreachable = No se ha podido enviar el correo: no hemos podido conectar con nuestro servidor de correo. Vuelva a intentarlo ahora; no hace falta esperar.
+delivery-failed-insecure = No se ha podido enviar el correo: no era posible usar nuestro servidor de correo de forma segura. Vuelva a intentarlo ahora; no hace falta esperar.
 
-## Errors at a form
-error-heading = There is a problem
-error-domain = Addresses of this domain are not accepted here. Please use another one.
+error-heading = Hay un problema
+error-domain = Aquí no se aceptan direcciones de este dominio. Use otra, por favor.
 error-wrong-code = { $tries ->
-        [one] This code is not right. Check the newest mail; you have { $tries } try left.
-       *[other] This code is not right. Check the newest mail; you have { $tries } tries left.
+        [one] Este código no es correcto. Mire el correo más reciente; le queda { $tries } intento.
+       *[other] Este código no es correcto. Mire el correo más reciente; le quedan { $tries } intentos.
     }
-error-expired = This code has expired. Send another code and type the new one.
-error-already-used = This code was used already. Start again to get a new one.
-error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
-error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
-error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
-error-not-signed-in = You are not signed in any more.
-error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
-error-malformed = The form did not arrive as it should. Please try again.
-error-cross-site = This request came from another site and was not carried out.
-error-no-answer = No answer from the server. Check your connection and try again.
-error-internal = Something went wrong on our side. Nothing is lost; please try again.
+error-expired = Este código ha caducado. Pida otro y escriba el nuevo.
+error-already-used = Este código ya se ha usado. Empiece de nuevo para recibir otro.
+error-voided = Estos códigos ya no son válidos: quien lee el correo de esta dirección no los pidió. Compruebe la dirección.
+error-overtaken = Otra de sus ventanas se ha adelantado. Vuelva a cargar esta página.
+error-tries-spent = Demasiados códigos incorrectos. Pulse «{ change-button }» para empezar de nuevo con otro código; la dirección puede ser la misma.
+error-nothing-pending = Su solicitud ya no está a la espera de un código. Escriba su dirección para recibir uno nuevo.
+error-not-signed-in = Su sesión ya no está abierta.
+error-token = No conocemos este token. Cópielo entero del correo más reciente: doce letras y cifras en tres grupos. Es válido durante un día.
+error-malformed = El formulario no ha llegado bien. Inténtelo de nuevo, por favor.
+error-cross-site = Esta solicitud venía de otro sitio web y no se ha realizado.
+error-no-answer = El servidor no responde. Compruebe su conexión e inténtelo de nuevo.
+error-internal = Se ha producido un error por nuestra parte. No se ha perdido nada; inténtelo de nuevo, por favor.
 
-## What is wrong with an address
-address-empty = Type your e-mail address.
-address-too-long = This is longer than an e-mail address can be.
-address-no-at = An e-mail address has an @ in it, as in name@example.org.
-address-no-local-part = Type what stands before the @ too.
-address-no-domain = Type what stands after the @ too, as in example.org.
-address-several = Type one e-mail address only.
-address-blank = An e-mail address has no blanks in it.
-address-control = There is an invisible character in this address. Type it by hand.
-address-quoted = Addresses with quotation marks are not accepted here.
-address-comment = Addresses with brackets are not accepted here.
-address-character = Type the address alone, as in name@example.org; there is a character in it that does not belong.
-address-dot = A dot stands in the wrong place before the @.
-address-domain = What stands after the @ is not a domain such as example.org.
-address-incomplete-domain = What stands after the @ is incomplete; it needs an ending such as .org.
+address-empty = Escriba su dirección de correo electrónico.
+address-too-long = Es más larga de lo que puede ser una dirección de correo electrónico.
+address-no-at = Una dirección de correo electrónico lleva una @, como en name@example.org.
+address-no-local-part = Escriba también lo que va delante de la @.
+address-no-domain = Escriba también lo que va detrás de la @, como en example.org.
+address-several = Escriba una sola dirección de correo electrónico.
+address-blank = Una dirección de correo electrónico no lleva espacios.
+address-control = Hay un carácter invisible en esta dirección. Escríbala a mano.
+address-quoted = Aquí no se aceptan direcciones con comillas.
+address-comment = Aquí no se aceptan direcciones con paréntesis.
+address-character = Escriba solo la dirección, como en name@example.org; contiene un carácter que sobra.
+address-dot = Hay un punto mal colocado delante de la @.
+address-domain = Lo que va detrás de la @ no es un dominio como example.org.
+address-incomplete-domain = Lo que va detrás de la @ está incompleto; le falta una terminación como .org.
 
-## What is wrong with a code
-code-empty = Type the six digits from the mail.
-code-not-digits = The code has only digits.
-code-too-short = That is too short; the code has six digits.
-code-too-long = That is too long; the code has six digits.
+code-empty = Escriba las seis cifras del correo.
+code-not-digits = El código solo tiene cifras.
+code-too-short = Es demasiado corto; el código tiene seis cifras.
+code-too-long = Es demasiado largo; el código tiene seis cifras.
 
-## Limits. $wait is a duration.
-limit-resend = A code was sent to this address a moment ago. You can ask for another in { $wait }.
-limit-address = Many codes were sent to this address. You can ask for another in { $wait }.
-limit-domain = Many codes were sent to addresses of this domain. You can ask for another in { $wait }.
-limit-client = Many codes were asked for from your network. You can ask for another in { $wait }.
-limit-queue = Our mail server is slow, and many wait for their codes. Please try again in { $wait }.
-limit-total = We are sending more mails than usual and have to pause. Please try again in { $wait }.
-limit-proof = We are sending more mails than usual, so this takes longer. Wait { $wait }, then press the button again.
-limit-failures = Too many wrong codes were typed for this address. You can try again in { $wait }.
-limit-muted = Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in { $wait }.
+limit-resend = Acabamos de enviar un código a esta dirección. Podrá pedir otro en { $wait }.
+limit-address = Se han enviado muchos códigos a esta dirección. Podrá pedir otro en { $wait }.
+limit-domain = Se han enviado muchos códigos a direcciones de este dominio. Podrá pedir otro en { $wait }.
+limit-client = Se han pedido muchos códigos desde su red. Podrá pedir otro en { $wait }.
+limit-queue = Nuestro servidor de correo va lento y muchas personas esperan su código. Vuelva a intentarlo en { $wait }, por favor.
+limit-total = Estamos enviando más correos de lo habitual y tenemos que hacer una pausa. Vuelva a intentarlo en { $wait }, por favor.
+limit-proof = Estamos enviando más correos de lo habitual y por eso esto tarda más. Espere { $wait } y vuelva a pulsar el botón.
+limit-failures = Se han escrito demasiados códigos incorrectos para esta dirección. Podrá volver a intentarlo en { $wait }.
+limit-muted = Quien lee el correo de esta dirección nos pidió que no enviáramos más códigos por ahora. Podrá volver a pedir uno en { $wait }.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
-        [one] { $count } second
-       *[other] { $count } seconds
+        [one] { $count } segundo
+       *[other] { $count } segundos
     }
 minutes = { $count ->
-        [one] { $count } minute
-       *[other] { $count } minutes
+        [one] { $count } minuto
+       *[other] { $count } minutos
     }
 hours = { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } hora
+       *[other] { $count } horas
     }
-less-than-a-minute = less than a minute
+less-than-a-minute = menos de un minuto
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+       *[1] el { $day } de enero de { $year } a las { $time }
+        [2] el { $day } de febrero de { $year } a las { $time }
+        [3] el { $day } de marzo de { $year } a las { $time }
+        [4] el { $day } de abril de { $year } a las { $time }
+        [5] el { $day } de mayo de { $year } a las { $time }
+        [6] el { $day } de junio de { $year } a las { $time }
+        [7] el { $day } de julio de { $year } a las { $time }
+        [8] el { $day } de agosto de { $year } a las { $time }
+        [9] el { $day } de septiembre de { $year } a las { $time }
+        [10] el { $day } de octubre de { $year } a las { $time }
+        [11] el { $day } de noviembre de { $year } a las { $time }
+        [12] el { $day } de diciembre de { $year } a las { $time }
     }
 
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
+account-heading = ¡Hola!
+account-who = Ha iniciado sesión como { $address }.
+account-since = Tiene esta cuenta desde el { $day }.
+sign-out-button = Cerrar sesión
+browsers-heading = Dónde tiene la sesión abierta
+browser-since = Sesión iniciada el { $day }.
+browser-seen = Última actividad: { $ago }.
+browser-this = Es el que está usando.
+ago-now = en la última hora
 ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
+        [one] hace { $count } hora
+       *[other] hace { $count } horas
     }
 ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
+        [one] hace { $count } día
+       *[other] hace { $count } días
     }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
+browser-on = { $agent } en { $system }
 browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
+browser-program = Un programa
+browser-program-on = Un programa en { $system }
+browser-unknown = Un navegador
+browser-unknown-on = Un navegador en { $system }
+browser-sign-out = Cerrar sesión: { $browser }
+others-button = Cerrar las demás sesiones
+everywhere-button = Cerrar todas las sesiones
+browser-signed-out = Se ha cerrado la sesión en ese navegador.
+others-signed-out = Se ha cerrado la sesión en todos los demás navegadores.
+data-heading = Sus datos
+data-hint = Todo lo que guardamos sobre esta cuenta, en un archivo que pueden leer personas y programas (JSON).
+data-button = Descargar mis datos
+delete-summary = Eliminar mi cuenta
+delete-warning = La cuenta y todo lo que se guarda con ella se eliminarán de inmediato y para siempre.
+delete-button = Eliminarla ahora
 
-## The page of those who did not ask for a code. $duration is a duration.
-not-me-heading = It was not me
-not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.
-not-me-offer = If you like, we stop it: no code that is waiting for your address will work any more, and we mail it no others for { $duration }.
-not-me-label = Token from the mail
-not-me-hint = Twelve letters and digits in three groups, at the end of the mail.
-not-me-button = Stop the codes
-not-me-done-heading = The codes are void
-not-me-done = No code that was waiting for your address works any more, and we mail it no others for { $duration }.
-not-me-done-next = There is nothing else to do; you can delete the mail. Should you want a code yourself, ask for it in { $duration }, or now in a browser in which you have signed in with this address.
-start-link = Go to the start
+not-me-heading = No he sido yo
+not-me-lead = ¿Ha recibido por correo un código que no pidió? Entonces alguien ha escrito su dirección, muy probablemente por error. Sin el código no puede hacer nada con ella.
+not-me-offer = Si quiere, lo detenemos: los códigos pendientes para su dirección dejarán de ser válidos y no le enviaremos otros durante { $duration }.
+not-me-label = Token del correo
+not-me-hint = Doce letras y cifras en tres grupos, al final del correo.
+not-me-button = Detener los códigos
+not-me-done-heading = Los códigos están anulados
+not-me-done = Los códigos pendientes para su dirección ya no son válidos y no le enviaremos otros durante { $duration }.
+not-me-done-next = No tiene que hacer nada más; puede borrar el correo. Si quiere un código para usted, pídalo en { $duration }, o ahora mismo desde un navegador en el que haya iniciado sesión con esta dirección.
+start-link = Ir al inicio
 
-## Where the mails are while none is sent
-# $link is a link that says mailbox-hint-link.
-mailbox-hint = No mail leaves this machine: the code is in the { $link }.
-mailbox-hint-link = development mailbox
+mailbox-hint = Ningún correo sale de esta máquina: el código está en el { $link }.
+mailbox-hint-link = buzón de desarrollo
 
-## Pages about errors
-not-found-heading = There is no such page
-not-found = The address may be mistyped, or the page has moved.
-forbidden-heading = This form came from another site
-forbidden = It was not carried out. Open the page here and fill in its form instead.
-method-heading = That does not work this way
-method = Use the forms of our pages.
-too-large-heading = That was too much
-too-large = What was sent is larger than any form here. Go back and shorten it.
-timeout-heading = That took too long
-timeout = Not all that was sent has arrived. Check your connection, go back and try again.
-uri-heading = This address is too long
-uri = No address here is as long. Open the first page and begin there.
-head-heading = Your browser sent too much
-head = Delete the cookies that it keeps for this site, and try again.
-too-many-heading = Too many connections
-too-many = Your network has more connections to us open than we can serve. Try again in a few seconds.
-busy-heading = We are busy right now
-busy = Nothing of yours is lost. Please try again in a few seconds.
-bad-request-heading = That was not understood
-bad-request = Go back and try again.
-internal-heading = Something went wrong on our side
-internal = Nothing of yours is lost. Please try again in a moment.
+not-found-heading = Esta página no existe
+not-found = Puede que la dirección esté mal escrita o que la página haya cambiado de sitio.
+forbidden-heading = Este formulario venía de otro sitio web
+forbidden = No se ha tramitado. Abra la página aquí y rellene su formulario.
+method-heading = Así no funciona
+method = Use los formularios de nuestras páginas.
+too-large-heading = Demasiados datos
+too-large = Lo que se ha enviado es mayor que cualquier formulario de este sitio. Vuelva atrás y acórtelo.
+timeout-heading = Ha tardado demasiado
+timeout = No ha llegado todo lo que se envió. Compruebe su conexión, vuelva atrás e inténtelo de nuevo.
+uri-heading = Esta dirección web es demasiado larga
+uri = Ninguna dirección de este sitio es tan larga. Abra la página de inicio y empiece desde ahí.
+head-heading = Su navegador ha enviado demasiado
+head = Borre las cookies que guarda de este sitio e inténtelo de nuevo.
+too-many-heading = Demasiadas conexiones
+too-many = Su red tiene abiertas más conexiones de las que podemos atender. Inténtelo de nuevo en unos segundos.
+busy-heading = Ahora mismo estamos saturados
+busy = No ha perdido nada. Inténtelo de nuevo en unos segundos, por favor.
+bad-request-heading = No hemos entendido la solicitud
+bad-request = Vuelva atrás e inténtelo de nuevo.
+internal-heading = Se ha producido un error por nuestra parte
+internal = No ha perdido nada. Inténtelo de nuevo en un momento, por favor.
 
-## The menu of languages
-language-label = Language
-language-button = Change
+language-label = Idioma
+language-button = Cambiar
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
-mail-subject = { $code } is your { $service } code
-mail-subject-without = Your { $service } code
-mail-heading = Your { $service } code
-mail-code-is = Your { $service } code is
-mail-preheader = { $code } works for { $lifetime }.
-mail-preheader-without = Open this mail to see the code. It works for { $lifetime }.
-mail-use = It works for { $lifetime }. Type it on the page where you asked for it, and tell it to nobody.
-mail-who = Somebody, most likely you, asked { $service } for it at about { $moment }.
-mail-who-without = Somebody, most likely you, asked { $service } for a code at about { $moment }. To go on, type the code below on the page where you asked for it, and tell it to nobody. It works for { $lifetime }. It stands this far down so that a glance at a locked screen or at a list of mails does not give it away.
-mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
-mail-paste = and paste this there:
-mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data
+mail-subject = { $code } es su código de { $service }
+mail-subject-without = Su código de { $service }
+mail-heading = Su código de { $service }
+mail-code-is = Su código de { $service } es
+mail-preheader = { $code } es válido durante { $lifetime }.
+mail-preheader-without = Abra este correo para ver el código. Es válido durante { $lifetime }.
+mail-use = Es válido durante { $lifetime }. Escríbalo en la página donde lo pidió y no se lo diga a nadie.
+mail-who = Alguien, muy probablemente usted, lo pidió en { $service } { $moment } (hora aproximada).
+mail-who-without = Alguien, muy probablemente usted, pidió un código en { $service } { $moment } (hora aproximada). El código está más abajo: para continuar, escríbalo en la página donde lo pidió y no se lo diga a nadie. Es válido durante { $lifetime }. Está tan abajo para que no se vea al mirar de pasada una pantalla bloqueada o una lista de correos.
+mail-not-you = Si no ha sido usted, no tiene que hacer nada: sin el código, nadie puede crear una cuenta con su dirección. Si estos correos le molestan, abra
+mail-paste = y pegue allí esto:
+mail-voids = Así se anulan los códigos que se le han enviado y no recibirá otros durante un día.

@@ -1,245 +1,215 @@
-# The words of Mailcode's pages and mails, in Fluent's syntax (projectfluent.org). Every language has the same messages with the same
-# variables; a test holds that. Write plain, short and friendly sentences that say what happened and what to do. In no sentence may
-# stand what only the code's owner should know.
+# Français
 
-## What a window is called. A form whose answer was an error says so first.
-title-address = Sign up
-title-code = Type the code
-title-account = Your account
-title-delivery = The mail
-title-not-me = It was not me
-title-not-me-done = The codes are void
-title-error = Error: { $title }
+title-address = Inscription
+title-code = Saisir le code
+title-account = Votre compte
+title-delivery = L’e-mail
+title-not-me = Ce n’était pas moi
+title-not-me-done = Les codes sont annulés
+title-error = Erreur : { $title }
 
-## The address form
-address-heading = Sign up or sign in
-address-lead = Type your e-mail address. We mail you a six-digit code; no password is needed.
-address-label = E-mail address
-address-hint = The code goes to this address only.
-address-button = Send me a code
-# On the button while the mail is being sent.
-sending-button = Sending the code…
-# $address is a button that takes it over.
-address-meant = Did you mean { $address }?
-# While the browser finds a proof of work.
-proving = We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.
+address-heading = S’inscrire ou se connecter
+address-lead = Saisissez votre adresse e-mail. Nous vous envoyons un code à six chiffres ; aucun mot de passe n’est nécessaire.
+address-label = Adresse e-mail
+address-hint = Le code n’est envoyé qu’à cette adresse.
+address-button = M’envoyer un code
+sending-button = Envoi du code…
+address-meant = Vouliez-vous dire { $address } ?
+proving = Nous envoyons plus d’e-mails que d’habitude, votre navigateur doit donc d’abord faire un calcul. Cela prend quelques secondes.
 
-## The code form
-code-heading = Type the code
-code-lead = It goes to { $address }
-# $domain is one such as gmail.com; the address that was typed looks like a slip of it.
-code-meant = Did you mean { $domain }? Then change the address.
+code-heading = Saisir le code
+code-lead = Il est envoyé à { $address }
+code-meant = Vouliez-vous dire { $domain } ? Alors changez l’adresse.
 code-label = Code
-# $lifetime is a duration, as in "10 minutes".
-code-hint-for = Six digits. The code works for { $lifetime }.
-# $time is a time of day.
-code-hint-until = Six digits, sent at once when you paste them. The code works until { $time }.
-code-hint-over = Your code has expired. Send another one.
-code-button = Go on
-code-button-busy = One moment…
-resend-button = Send another code
-# $wait is a duration, or minutes and seconds as in 0:59.
-resend-wait = You can send another code in { $wait }.
-resend-now = You can send another code now.
-change-button = Change the address
-# $name is a provider such as Gmail.
-webmail = Look for the mail in { $name }
+code-hint-for = Six chiffres. Le code est valable { $lifetime }.
+code-hint-until = Six chiffres, envoyés aussitôt si vous les collez. Le code est valable jusqu’à { $time }.
+code-hint-over = Votre code a expiré. Demandez-en un autre.
+code-button = Continuer
+code-button-busy = Un instant…
+resend-button = Envoyer un autre code
+resend-wait = Vous pourrez demander un autre code dans { $wait }.
+resend-now = Vous pouvez maintenant demander un autre code.
+change-button = Changer l’adresse
+webmail = Chercher l’e-mail dans { $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
-delivery-sending = The mail is on its way to our mail server.
-delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
-delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
-delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
-delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.
-delivery-retrying-unreachable = The mail could not be sent yet: we could not reach our mail server. We go on trying; you can also send another code now.
-delivery-retrying-insecure = The mail could not be sent yet: our mail server could not be used safely. We go on trying; you can also send another code now.
-delivery-retrying-other = The mail could not be sent yet: the mail server refused it. We go on trying; you can also send another code now.
-delivery-failed-recipient = The mail could not be sent: the mail server for { $domain } says that this mailbox does not exist. Check the address.
-delivery-failed-full = The mail could not be sent: the mail server for { $domain } says that this mailbox is full. Make room in it, then try again now.
-delivery-failed-unsupported = The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one.
-delivery-failed-rejected = The mail could not be sent: the mail server refused it. Check the address, or try again now.
-delivery-failed-later = The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.
-delivery-failed-unreachable = The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait.
-delivery-failed-insecure = The mail could not be sent: our mail server could not be used safely. Try again now; there is no need to wait.
+delivery-sending = L’e-mail est en route vers notre serveur de messagerie.
+delivery-slow = L’e-mail est en route vers notre serveur de messagerie, qui tarde à répondre. Il peut encore arriver ; vous pouvez aussi demander un autre code dès maintenant.
+delivery-accepted = L’e-mail a été envoyé à { $time }. Il peut mettre une minute à arriver ; regardez aussi dans les indésirables.
+delivery-unknown = La connexion à notre serveur de messagerie a été coupée. L’e-mail a peut-être été envoyé ; si rien n’arrive, demandez un autre code.
+delivery-retrying-later = L’e-mail n’a pas encore pu être envoyé : le serveur de messagerie est occupé. Nous continuons d’essayer ; vous pouvez aussi demander un autre code dès maintenant.
+delivery-retrying-unreachable = L’e-mail n’a pas encore pu être envoyé : notre serveur de messagerie est injoignable. Nous continuons d’essayer ; vous pouvez aussi demander un autre code dès maintenant.
+delivery-retrying-insecure = L’e-mail n’a pas encore pu être envoyé : la connexion à notre serveur de messagerie n’était pas sûre. Nous continuons d’essayer ; vous pouvez aussi demander un autre code dès maintenant.
+delivery-retrying-other = L’e-mail n’a pas encore pu être envoyé : le serveur de messagerie l’a refusé. Nous continuons d’essayer ; vous pouvez aussi demander un autre code dès maintenant.
+delivery-failed-recipient = L’e-mail n’a pas pu être envoyé : le serveur de messagerie de { $domain } indique que cette boîte n’existe pas. Vérifiez l’adresse.
+delivery-failed-full = L’e-mail n’a pas pu être envoyé : le serveur de messagerie de { $domain } indique que cette boîte est pleine. Faites de la place, puis réessayez aussitôt.
+delivery-failed-unsupported = L’e-mail n’a pas pu être envoyé : notre serveur de messagerie ne peut pas écrire à ce genre d’adresse. Utilisez-en une autre.
+delivery-failed-rejected = L’e-mail n’a pas pu être envoyé : le serveur de messagerie l’a refusé. Vérifiez l’adresse ou réessayez aussitôt.
+delivery-failed-later = L’e-mail n’a pas pu être envoyé : le serveur de messagerie est occupé. Réessayez aussitôt ; inutile d’attendre.
+delivery-failed-unreachable = L’e-mail n’a pas pu être envoyé : notre serveur de messagerie est injoignable. Réessayez aussitôt ; inutile d’attendre.
+delivery-failed-insecure = L’e-mail n’a pas pu être envoyé : la connexion à notre serveur de messagerie n’était pas sûre. Réessayez aussitôt ; inutile d’attendre.
 
-## Errors at a form
-error-heading = There is a problem
-error-domain = Addresses of this domain are not accepted here. Please use another one.
+error-heading = Il y a un problème
+error-domain = Les adresses de ce domaine ne sont pas acceptées ici. Utilisez-en une autre.
 error-wrong-code = { $tries ->
-        [one] This code is not right. Check the newest mail; you have { $tries } try left.
-       *[other] This code is not right. Check the newest mail; you have { $tries } tries left.
+        [one] Ce code n’est pas le bon. Regardez l’e-mail le plus récent ; il vous reste { $tries } essai.
+       *[other] Ce code n’est pas le bon. Regardez l’e-mail le plus récent ; il vous reste { $tries } essais.
     }
-error-expired = This code has expired. Send another code and type the new one.
-error-already-used = This code was used already. Start again to get a new one.
-error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
-error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
-error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
-error-not-signed-in = You are not signed in any more.
-error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
-error-malformed = The form did not arrive as it should. Please try again.
-error-cross-site = This request came from another site and was not carried out.
-error-no-answer = No answer from the server. Check your connection and try again.
-error-internal = Something went wrong on our side. Nothing is lost; please try again.
+error-expired = Ce code a expiré. Demandez-en un autre et saisissez le nouveau.
+error-already-used = Ce code a déjà servi. Recommencez pour en recevoir un autre.
+error-voided = Ces codes ne sont plus valables : la personne qui lit les e-mails de cette adresse ne les a pas demandés. Vérifiez l’adresse.
+error-overtaken = Une autre de vos fenêtres a été plus rapide. Rechargez cette page.
+error-tries-spent = Trop de codes faux. Appuyez sur « { change-button } » pour recommencer avec un nouveau code ; l’adresse peut rester la même.
+error-nothing-pending = Votre inscription n’attend plus de code. Saisissez votre adresse pour en recevoir un nouveau.
+error-not-signed-in = Vous n’êtes plus connecté.
+error-token = Nous ne connaissons pas cette clé. Copiez-la en entier depuis l’e-mail le plus récent : douze lettres et chiffres en trois groupes. Elle est valable un jour.
+error-malformed = Le formulaire n’est pas arrivé comme il faut. Veuillez réessayer.
+error-cross-site = Cette demande venait d’un autre site et n’a pas été exécutée.
+error-no-answer = Pas de réponse du serveur. Vérifiez votre connexion et réessayez.
+error-internal = Une erreur s’est produite de notre côté. Rien n’est perdu ; veuillez réessayer.
 
-## What is wrong with an address
-address-empty = Type your e-mail address.
-address-too-long = This is longer than an e-mail address can be.
-address-no-at = An e-mail address has an @ in it, as in name@example.org.
-address-no-local-part = Type what stands before the @ too.
-address-no-domain = Type what stands after the @ too, as in example.org.
-address-several = Type one e-mail address only.
-address-blank = An e-mail address has no blanks in it.
-address-control = There is an invisible character in this address. Type it by hand.
-address-quoted = Addresses with quotation marks are not accepted here.
-address-comment = Addresses with brackets are not accepted here.
-address-character = Type the address alone, as in name@example.org; there is a character in it that does not belong.
-address-dot = A dot stands in the wrong place before the @.
-address-domain = What stands after the @ is not a domain such as example.org.
-address-incomplete-domain = What stands after the @ is incomplete; it needs an ending such as .org.
+address-empty = Saisissez votre adresse e-mail.
+address-too-long = C’est plus long que ne peut l’être une adresse e-mail.
+address-no-at = Une adresse e-mail contient un @, comme dans name@example.org.
+address-no-local-part = Saisissez aussi ce qui se trouve avant le @.
+address-no-domain = Saisissez aussi ce qui se trouve après le @, par exemple example.org.
+address-several = Saisissez une seule adresse e-mail.
+address-blank = Une adresse e-mail ne contient pas d’espaces.
+address-control = Cette adresse contient un caractère invisible. Tapez-la à la main.
+address-quoted = Les adresses avec des guillemets ne sont pas acceptées ici.
+address-comment = Les adresses avec des parenthèses ne sont pas acceptées ici.
+address-character = Saisissez seulement l’adresse, comme dans name@example.org ; un caractère n’en fait pas partie.
+address-dot = Un point est mal placé avant le @.
+address-domain = Ce qui suit le @ n’est pas un domaine comme example.org.
+address-incomplete-domain = Ce qui suit le @ est incomplet ; il manque une terminaison comme .org.
 
-## What is wrong with a code
-code-empty = Type the six digits from the mail.
-code-not-digits = The code has only digits.
-code-too-short = That is too short; the code has six digits.
-code-too-long = That is too long; the code has six digits.
+code-empty = Saisissez les six chiffres de l’e-mail.
+code-not-digits = Le code ne contient que des chiffres.
+code-too-short = C’est trop court ; le code a six chiffres.
+code-too-long = C’est trop long ; le code a six chiffres.
 
-## Limits. $wait is a duration.
-limit-resend = A code was sent to this address a moment ago. You can ask for another in { $wait }.
-limit-address = Many codes were sent to this address. You can ask for another in { $wait }.
-limit-domain = Many codes were sent to addresses of this domain. You can ask for another in { $wait }.
-limit-client = Many codes were asked for from your network. You can ask for another in { $wait }.
-limit-queue = Our mail server is slow, and many wait for their codes. Please try again in { $wait }.
-limit-total = We are sending more mails than usual and have to pause. Please try again in { $wait }.
-limit-proof = We are sending more mails than usual, so this takes longer. Wait { $wait }, then press the button again.
-limit-failures = Too many wrong codes were typed for this address. You can try again in { $wait }.
-limit-muted = Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in { $wait }.
+limit-resend = Un code vient d’être envoyé à cette adresse. Vous pourrez en demander un autre dans { $wait }.
+limit-address = Beaucoup de codes ont été envoyés à cette adresse. Vous pourrez en demander un autre dans { $wait }.
+limit-domain = Beaucoup de codes ont été envoyés à des adresses de ce domaine. Vous pourrez en demander un autre dans { $wait }.
+limit-client = Beaucoup de codes ont été demandés depuis votre réseau. Vous pourrez en demander un autre dans { $wait }.
+limit-queue = Notre serveur de messagerie est lent, et beaucoup attendent leur code. Veuillez réessayer dans { $wait }.
+limit-total = Nous envoyons plus d’e-mails que d’habitude et devons faire une pause. Veuillez réessayer dans { $wait }.
+limit-proof = Nous envoyons plus d’e-mails que d’habitude, c’est donc plus long. Attendez { $wait }, puis appuyez de nouveau sur le bouton.
+limit-failures = Trop de codes faux ont été saisis pour cette adresse. Vous pourrez réessayer dans { $wait }.
+limit-muted = La personne qui lit les e-mails de cette adresse ne veut plus de codes pour l’instant. Vous pourrez en redemander dans { $wait }.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
-        [one] { $count } second
-       *[other] { $count } seconds
+        [one] { $count } seconde
+       *[other] { $count } secondes
     }
 minutes = { $count ->
         [one] { $count } minute
        *[other] { $count } minutes
     }
 hours = { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } heure
+       *[other] { $count } heures
     }
-less-than-a-minute = less than a minute
+less-than-a-minute = moins d’une minute
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+       *[1] { $time } le { $day } janvier { $year }
+        [2] { $time } le { $day } février { $year }
+        [3] { $time } le { $day } mars { $year }
+        [4] { $time } le { $day } avril { $year }
+        [5] { $time } le { $day } mai { $year }
+        [6] { $time } le { $day } juin { $year }
+        [7] { $time } le { $day } juillet { $year }
+        [8] { $time } le { $day } août { $year }
+        [9] { $time } le { $day } septembre { $year }
+        [10] { $time } le { $day } octobre { $year }
+        [11] { $time } le { $day } novembre { $year }
+        [12] { $time } le { $day } décembre { $year }
     }
 
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
+account-heading = Bonjour !
+account-who = Votre compte : { $address }.
+account-since = Vous l’avez depuis le { $day }.
+sign-out-button = Se déconnecter
+browsers-heading = Vos navigateurs connectés
+browser-since = Connexion le { $day }.
+browser-seen = Vu pour la dernière fois { $ago }.
+browser-this = C’est celui que vous utilisez.
+ago-now = il y a moins d’une heure
 ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
+        [one] il y a { $count } heure
+       *[other] il y a { $count } heures
     }
 ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
+        [one] il y a { $count } jour
+       *[other] il y a { $count } jours
     }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
+browser-on = { $agent } sur { $system }
 browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
+browser-program = Un programme
+browser-program-on = Un programme sur { $system }
+browser-unknown = Un navigateur
+browser-unknown-on = Un navigateur sur { $system }
+browser-sign-out = Déconnecter : { $browser }
+others-button = Déconnecter tous les autres
+everywhere-button = Se déconnecter partout
+browser-signed-out = Ce navigateur est déconnecté.
+others-signed-out = Tous les autres navigateurs sont déconnectés.
+data-heading = Vos données
+data-hint = Tout ce que nous conservons sur ce compte, dans un fichier pour les personnes et les programmes (JSON).
+data-button = Télécharger mes données
+delete-summary = Supprimer mon compte
+delete-warning = Le compte et tout ce qui est conservé avec lui disparaîtront aussitôt et pour de bon.
+delete-button = Supprimer maintenant
 
-## The page of those who did not ask for a code. $duration is a duration.
-not-me-heading = It was not me
-not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.
-not-me-offer = If you like, we stop it: no code that is waiting for your address will work any more, and we mail it no others for { $duration }.
-not-me-label = Token from the mail
-not-me-hint = Twelve letters and digits in three groups, at the end of the mail.
-not-me-button = Stop the codes
-not-me-done-heading = The codes are void
-not-me-done = No code that was waiting for your address works any more, and we mail it no others for { $duration }.
-not-me-done-next = There is nothing else to do; you can delete the mail. Should you want a code yourself, ask for it in { $duration }, or now in a browser in which you have signed in with this address.
-start-link = Go to the start
+not-me-heading = Ce n’était pas moi
+not-me-lead = Vous avez reçu un code sans l’avoir demandé ? Quelqu’un a saisi votre adresse, sans doute par erreur. Sans le code, cette personne ne peut rien en faire.
+not-me-offer = Si vous le souhaitez, nous y mettons fin : aucun code en attente pour votre adresse ne fonctionnera plus, et nous ne lui en enverrons pas d’autres pendant { $duration }.
+not-me-label = Clé de l’e-mail
+not-me-hint = Douze lettres et chiffres en trois groupes, à la fin de l’e-mail.
+not-me-button = Arrêter les codes
+not-me-done-heading = Les codes sont annulés
+not-me-done = Aucun code en attente pour votre adresse ne fonctionne plus, et nous ne lui en enverrons pas d’autres pendant { $duration }.
+not-me-done-next = Il n’y a rien d’autre à faire ; vous pouvez supprimer l’e-mail. Si vous voulez vous-même un code, demandez-le dans { $duration }, ou dès maintenant dans un navigateur où vous vous êtes déjà connecté avec cette adresse.
+start-link = Aller au début
 
-## Where the mails are while none is sent
-# $link is a link that says mailbox-hint-link.
-mailbox-hint = No mail leaves this machine: the code is in the { $link }.
-mailbox-hint-link = development mailbox
+mailbox-hint = Aucun e-mail ne quitte cette machine : le code est dans la { $link }.
+mailbox-hint-link = boîte de développement
 
-## Pages about errors
-not-found-heading = There is no such page
-not-found = The address may be mistyped, or the page has moved.
-forbidden-heading = This form came from another site
-forbidden = It was not carried out. Open the page here and fill in its form instead.
-method-heading = That does not work this way
-method = Use the forms of our pages.
-too-large-heading = That was too much
-too-large = What was sent is larger than any form here. Go back and shorten it.
-timeout-heading = That took too long
-timeout = Not all that was sent has arrived. Check your connection, go back and try again.
-uri-heading = This address is too long
-uri = No address here is as long. Open the first page and begin there.
-head-heading = Your browser sent too much
-head = Delete the cookies that it keeps for this site, and try again.
-too-many-heading = Too many connections
-too-many = Your network has more connections to us open than we can serve. Try again in a few seconds.
-busy-heading = We are busy right now
-busy = Nothing of yours is lost. Please try again in a few seconds.
-bad-request-heading = That was not understood
-bad-request = Go back and try again.
-internal-heading = Something went wrong on our side
-internal = Nothing of yours is lost. Please try again in a moment.
+not-found-heading = Cette page n’existe pas
+not-found = L’adresse est peut-être mal tapée, ou la page a changé de place.
+forbidden-heading = Ce formulaire venait d’un autre site
+forbidden = Il n’a pas été pris en compte. Ouvrez la page ici et remplissez son formulaire.
+method-heading = Cela ne fonctionne pas ainsi
+method = Utilisez les formulaires de nos pages.
+too-large-heading = C’était trop
+too-large = Ce qui a été envoyé est plus grand que tous nos formulaires. Revenez en arrière et raccourcissez-le.
+timeout-heading = Cela a pris trop de temps
+timeout = Tout n’est pas arrivé. Vérifiez votre connexion, revenez en arrière et réessayez.
+uri-heading = Cette adresse est trop longue
+uri = Aucune adresse n’est aussi longue ici. Ouvrez la première page et commencez là.
+head-heading = Votre navigateur a trop envoyé
+head = Supprimez les cookies qu’il garde pour ce site, puis réessayez.
+too-many-heading = Trop de connexions
+too-many = Votre réseau a ouvert plus de connexions que nous ne pouvons en servir. Réessayez dans quelques secondes.
+busy-heading = Nous sommes très occupés
+busy = Rien n’est perdu. Veuillez réessayer dans quelques secondes.
+bad-request-heading = Cela n’a pas été compris
+bad-request = Revenez en arrière et réessayez.
+internal-heading = Une erreur s’est produite de notre côté
+internal = Rien n’est perdu. Veuillez réessayer dans un instant.
 
-## The menu of languages
-language-label = Language
-language-button = Change
+language-label = Langue
+language-button = Changer
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
-mail-subject = { $code } is your { $service } code
-mail-subject-without = Your { $service } code
-mail-heading = Your { $service } code
-mail-code-is = Your { $service } code is
-mail-preheader = { $code } works for { $lifetime }.
-mail-preheader-without = Open this mail to see the code. It works for { $lifetime }.
-mail-use = It works for { $lifetime }. Type it on the page where you asked for it, and tell it to nobody.
-mail-who = Somebody, most likely you, asked { $service } for it at about { $moment }.
-mail-who-without = Somebody, most likely you, asked { $service } for a code at about { $moment }. To go on, type the code below on the page where you asked for it, and tell it to nobody. It works for { $lifetime }. It stands this far down so that a glance at a locked screen or at a list of mails does not give it away.
-mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
-mail-paste = and paste this there:
-mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data
+mail-subject = { $code } est votre code { $service }
+mail-subject-without = Votre code { $service }
+mail-heading = Votre code { $service }
+mail-code-is = Votre code { $service } est
+mail-preheader = { $code } est valable { $lifetime }.
+mail-preheader-without = Ouvrez cet e-mail pour voir le code. Il est valable { $lifetime }.
+mail-use = Il est valable { $lifetime }. Saisissez-le sur la page où vous l’avez demandé, et ne le donnez à personne.
+mail-who = Quelqu’un, vous sans doute, l’a demandé à { $service } vers { $moment }.
+mail-who-without = Quelqu’un, vous sans doute, a demandé un code à { $service } vers { $moment }. Pour continuer, saisissez le code ci-dessous sur la page où vous l’avez demandé, et ne le donnez à personne. Il est valable { $lifetime }. Il est placé aussi bas pour qu’un coup d’œil sur un écran verrouillé ou sur une liste d’e-mails ne le révèle pas.
+mail-not-you = Si ce n’était pas vous, vous n’avez rien à faire : sans le code, personne ne peut s’inscrire avec votre adresse. Si de tels e-mails vous gênent, ouvrez
+mail-paste = et collez-y ceci :
+mail-voids = Cela annule les codes qui vous ont été envoyés, et vous n’en recevrez plus pendant un jour.

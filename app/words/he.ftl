@@ -1,6 +1,5 @@
 # Hebrew (עברית)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = הרשמה
 title-code = הקלדת הקוד
 title-account = החשבון שלך
@@ -9,7 +8,6 @@ title-not-me = לא ביקשתי קוד
 title-not-me-done = הקודים בוטלו
 title-error = שגיאה: { $title }
 
-## The address form
 address-heading = הרשמה או כניסה
 address-lead = יש להקליד כתובת מייל, ונשלח אליה קוד בן שש ספרות. אין צורך בסיסמה.
 address-label = כתובת מייל
@@ -19,7 +17,6 @@ sending-button = הקוד נשלח…
 address-meant = האם הכוונה ל-{ $address }?
 proving = אנחנו שולחים כרגע יותר מיילים מהרגיל, ולכן הדפדפן צריך קודם לבצע חישוב. זה ייקח כמה שניות.
 
-## The code form
 code-heading = הקלדת הקוד
 code-lead = הקוד נשלח אל { $address }
 code-meant = האם הכוונה ל-{ $domain }? אם כן, יש לשנות את הכתובת.
@@ -35,10 +32,9 @@ resend-now = אפשר לשלוח קוד נוסף עכשיו.
 change-button = שינוי הכתובת
 webmail = חיפוש המייל ב-{ $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = המייל בדרך לשרת הדואר שלנו.
 delivery-slow = המייל בדרך לשרת הדואר שלנו, שמגיב לאט. ייתכן שהוא עוד יגיע; אפשר גם לשלוח קוד נוסף עכשיו.
-delivery-accepted = המייל נשלח בשעה { $time }. ייתכן שיעברו כמה רגעים עד שיגיע; כדאי לבדוק גם בתיקיית הספאם.
+delivery-accepted = המייל נשלח בשעה { $time }. ייתכן שתעבור דקה עד שיגיע; כדאי לבדוק גם בתיקיית הספאם.
 delivery-unknown = החיבור לשרת הדואר שלנו נותק. ייתכן שהמייל נשלח; אם לא מגיע דבר, יש לשלוח קוד נוסף.
 delivery-retrying-later = עדיין לא הצלחנו לשלוח את המייל: שרת הדואר עמוס. אנחנו ממשיכים לנסות; אפשר גם לשלוח קוד נוסף עכשיו.
 delivery-retrying-unreachable = עדיין לא הצלחנו לשלוח את המייל: אין גישה לשרת הדואר שלנו. אנחנו ממשיכים לנסות; אפשר גם לשלוח קוד נוסף עכשיו.
@@ -52,7 +48,6 @@ delivery-failed-later = לא הצלחנו לשלוח את המייל: שרת ה�
 delivery-failed-unreachable = לא הצלחנו לשלוח את המייל: אין גישה לשרת הדואר שלנו. אפשר לנסות שוב עכשיו; אין צורך לחכות.
 delivery-failed-insecure = לא הצלחנו לשלוח את המייל: לא היה אפשר להשתמש בשרת הדואר שלנו באופן בטוח. אפשר לנסות שוב עכשיו; אין צורך לחכות.
 
-## Errors at a form
 error-heading = יש בעיה
 error-domain = כתובות מהדומיין הזה לא מתקבלות כאן. יש להשתמש בכתובת אחרת.
 error-wrong-code = { $tries ->
@@ -73,7 +68,6 @@ error-cross-site = הבקשה הזאת הגיעה מאתר אחר ולא בוצ�
 error-no-answer = אין תשובה מהשרת. כדאי לבדוק את החיבור לאינטרנט ולנסות שוב.
 error-internal = משהו השתבש אצלנו. שום דבר לא אבד; אפשר לנסות שוב.
 
-## What is wrong with an address
 address-empty = יש להקליד כתובת מייל.
 address-too-long = זה ארוך מדי בשביל כתובת מייל.
 address-no-at = בכתובת מייל יש @, כמו ב-name@example.org.
@@ -89,13 +83,11 @@ address-dot = יש נקודה במקום הלא נכון לפני ה-@.
 address-domain = מה שאחרי ה-@ אינו דומיין כמו example.org.
 address-incomplete-domain = מה שאחרי ה-@ לא שלם; חסרה בו סיומת כמו ‎.org.
 
-## What is wrong with a code
 code-empty = יש להקליד את שש הספרות מהמייל.
 code-not-digits = בקוד יש רק ספרות.
 code-too-short = זה קצר מדי; בקוד יש שש ספרות.
 code-too-long = זה ארוך מדי; בקוד יש שש ספרות.
 
-## Limits. $wait is a duration.
 limit-resend = לפני רגע נשלח קוד לכתובת הזאת. אפשר יהיה לבקש קוד נוסף בעוד { $wait }.
 limit-address = נשלחו קודים רבים לכתובת הזאת. אפשר יהיה לבקש קוד נוסף בעוד { $wait }.
 limit-domain = נשלחו קודים רבים לכתובות בדומיין הזה. אפשר יהיה לבקש קוד נוסף בעוד { $wait }.
@@ -106,7 +98,6 @@ limit-proof = אנחנו שולחים יותר מיילים מהרגיל, ולכ
 limit-failures = הוקלדו יותר מדי קודים שגויים לכתובת הזאת. אפשר יהיה לנסות שוב בעוד { $wait }.
 limit-muted = מי שקורא את המיילים של הכתובת הזאת ביקש מאיתנו לא לשלוח עוד קודים בינתיים. אפשר יהיה לבקש שוב בעוד { $wait }.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
         [one] שנייה { $count }
         [two] { $count } שניות
@@ -124,7 +115,6 @@ hours = { $count ->
     }
 less-than-a-minute = פחות מדקה
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
        *[1] { $time } ב-{ $day } בינואר { $year }
         [2] { $time } ב-{ $day } בפברואר { $year }
@@ -140,7 +130,43 @@ moment = { $month ->
         [12] { $time } ב-{ $day } בדצמבר { $year }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = שלום!
+account-who = החיבור הוא בכתובת { $address }.
+account-since = החשבון הזה קיים מאז { $day }.
+sign-out-button = התנתקות
+browsers-heading = היכן החשבון מחובר
+browser-since = חיבור ביום { $day }.
+browser-seen = נראה לאחרונה { $ago }.
+browser-this = זה הדפדפן שבשימוש כעת.
+ago-now = בשעה האחרונה
+ago-hours = { $count ->
+        [one] לפני שעה אחת ({ $count })
+        [two] לפני שעתיים ({ $count })
+       *[other] לפני { $count } שעות
+    }
+ago-days = { $count ->
+        [one] לפני יום אחד ({ $count })
+        [two] לפני יומיים ({ $count })
+       *[other] לפני { $count } ימים
+    }
+browser-on = { $agent } ב־{ $system }
+browser-agent = { $agent }
+browser-program = תוכנה
+browser-program-on = תוכנה ב־{ $system }
+browser-unknown = דפדפן
+browser-unknown-on = דפדפן ב־{ $system }
+browser-sign-out = ניתוק: { $browser }
+others-button = ניתוק מכל מקום אחר
+everywhere-button = ניתוק מכל מקום
+browser-signed-out = הדפדפן ההוא נותק.
+others-signed-out = כל שאר הדפדפנים נותקו.
+data-heading = הנתונים שלך
+data-hint = כל מה שאנו שומרים על החשבון הזה, כקובץ לאנשים ולתוכנות (JSON).
+data-button = הורדת הנתונים שלי
+delete-summary = מחיקת החשבון שלי
+delete-warning = החשבון וכל מה שנשמר איתו יימחקו מיד ולתמיד.
+delete-button = למחוק עכשיו
+
 not-me-heading = לא ביקשתי קוד
 not-me-lead = קיבלת קוד במייל ולא ביקשת אותו? אז מישהו הקליד את הכתובת שלך, קרוב לוודאי בטעות. בלי הקוד אי אפשר לעשות איתה דבר.
 not-me-offer = אפשר לעצור את זה: אף קוד שממתין לכתובת שלך לא יפעל יותר, ולא נשלח אליה קודים אחרים למשך { $duration }.
@@ -152,11 +178,9 @@ not-me-done = אף קוד שהמתין לכתובת שלך לא תקף יותר,
 not-me-done-next = אין צורך לעשות שום דבר נוסף; אפשר למחוק את המייל. כדי לקבל קוד בעצמך, אפשר לבקש אותו בעוד { $duration }, או כבר עכשיו בדפדפן שבו נכנסת בעבר עם הכתובת הזאת.
 start-link = לדף הראשי
 
-## Where the mails are while none is sent
-mailbox-hint = שום מייל לא יוצא מהמחשב הזה: הקוד נמצא כאן: { $link }.
+mailbox-hint = אף מייל לא יוצא מהמחשב הזה. הקוד נמצא כאן: { $link }.
 mailbox-hint-link = תיבת הדואר לפיתוח
 
-## Pages about errors
 not-found-heading = אין דף כזה
 not-found = ייתכן שכתובת הדף הוקלדה לא נכון או שהדף הועבר.
 forbidden-heading = הטופס הזה הגיע מאתר אחר
@@ -180,11 +204,9 @@ bad-request = יש לחזור אחורה ולנסות שוב.
 internal-heading = משהו השתבש אצלנו
 internal = שום דבר שלך לא אבד. אפשר לנסות שוב בעוד רגע.
 
-## The menu of languages
 language-label = שפה
 language-button = החלפה
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } הוא הקוד שלך עבור { $service }
 mail-subject-without = הקוד שלך עבור { $service }
 mail-heading = הקוד שלך עבור { $service }
@@ -197,42 +219,3 @@ mail-who-without = בסביבות השעה { $moment } התבקש קוד עבו�
 mail-not-you = אם הבקשה לא הגיעה ממך, אין צורך לעשות דבר: בלי הקוד איש לא יכול להירשם עם הכתובת שלך. אם מיילים כאלה מציקים לך, אפשר לפתוח את
 mail-paste = ולהדביק שם את מפתח הביטול הזה:
 mail-voids = כך יבוטלו הקודים שנשלחו אליך, ולא יישלחו אליך קודים אחרים במשך יום.
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data

@@ -1,6 +1,5 @@
 # हिन्दी (Hindi)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = साइन अप करें
 title-code = कोड डालें
 title-account = आपका खाता
@@ -9,7 +8,6 @@ title-not-me = कोड मैंने नहीं माँगा
 title-not-me-done = कोड रद्द हो गए
 title-error = गड़बड़ी: { $title }
 
-## The address form
 address-heading = साइन अप या साइन इन करें
 address-lead = अपना ईमेल पता डालें। हम आपको छह अंकों का कोड भेजेंगे; पासवर्ड की ज़रूरत नहीं है।
 address-label = ईमेल पता
@@ -19,7 +17,6 @@ sending-button = कोड भेजा जा रहा है…
 address-meant = क्या आपका मतलब { $address } था?
 proving = इस समय हम सामान्य से ज़्यादा ईमेल भेज रहे हैं, इसलिए आपके ब्राउज़र को पहले थोड़ी गणना करनी होगी। इसमें कुछ सेकंड लगेंगे।
 
-## The code form
 code-heading = कोड डालें
 code-lead = कोड इस पते पर भेजा जा रहा है: { $address }
 code-meant = क्या आपका मतलब { $domain } था? अगर हाँ, तो पता बदलें।
@@ -35,7 +32,6 @@ resend-now = अब आप नया कोड भेज सकते हैं�
 change-button = पता बदलें
 webmail = { $name } में ईमेल देखें
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = ईमेल हमारे मेल सर्वर को भेजा जा रहा है।
 delivery-slow = ईमेल हमारे मेल सर्वर को भेजा जा रहा है, लेकिन वह धीमे जवाब दे रहा है। ईमेल अब भी पहुँच सकता है; आप चाहें तो अभी नया कोड भी भेज सकते हैं।
 delivery-accepted = ईमेल { $time } पर भेज दिया गया। इसे पहुँचने में एक मिनट लग सकता है; स्पैम फ़ोल्डर में भी देखें।
@@ -52,7 +48,6 @@ delivery-failed-later = ईमेल नहीं भेजा जा सका:
 delivery-failed-unreachable = ईमेल नहीं भेजा जा सका: हमारे मेल सर्वर से संपर्क नहीं हो पाया। अभी दोबारा कोशिश करें; इंतज़ार करने की ज़रूरत नहीं है।
 delivery-failed-insecure = ईमेल नहीं भेजा जा सका: हमारे मेल सर्वर का सुरक्षित रूप से उपयोग नहीं हो पाया। अभी दोबारा कोशिश करें; इंतज़ार करने की ज़रूरत नहीं है।
 
-## Errors at a form
 error-heading = कोई समस्या है
 error-domain = इस डोमेन के पते यहाँ स्वीकार नहीं किए जाते। कृपया कोई दूसरा पता इस्तेमाल करें।
 error-wrong-code = { $tries ->
@@ -72,7 +67,6 @@ error-cross-site = यह अनुरोध किसी दूसरी सा
 error-no-answer = सर्वर से कोई जवाब नहीं मिला। अपना कनेक्शन जाँचें और दोबारा कोशिश करें।
 error-internal = हमारी ओर से कुछ गड़बड़ी हुई। कुछ भी खोया नहीं है; कृपया दोबारा कोशिश करें।
 
-## What is wrong with an address
 address-empty = अपना ईमेल पता डालें।
 address-too-long = ईमेल पता इतना लंबा नहीं हो सकता।
 address-no-at = ईमेल पते में @ होता है, जैसे name@example.org में।
@@ -88,13 +82,11 @@ address-dot = @ से पहले एक बिंदु ग़लत जग�
 address-domain = @ के बाद जो लिखा है, वह example.org जैसा डोमेन नहीं है।
 address-incomplete-domain = @ के बाद का हिस्सा अधूरा है; उसके अंत में .org जैसा कुछ होना चाहिए।
 
-## What is wrong with a code
 code-empty = ईमेल में दिए गए छह अंक डालें।
 code-not-digits = कोड में सिर्फ़ अंक होते हैं।
 code-too-short = यह बहुत छोटा है; कोड में छह अंक होते हैं।
 code-too-long = यह बहुत लंबा है; कोड में छह अंक होते हैं।
 
-## Limits. $wait is a duration.
 limit-resend = इस पते पर अभी-अभी एक कोड भेजा गया है। आप { $wait } के बाद दूसरा कोड माँग सकते हैं।
 limit-address = इस पते पर बहुत-से कोड भेजे जा चुके हैं। आप { $wait } के बाद दूसरा कोड माँग सकते हैं।
 limit-domain = इस डोमेन के पतों पर बहुत-से कोड भेजे जा चुके हैं। आप { $wait } के बाद दूसरा कोड माँग सकते हैं।
@@ -105,7 +97,6 @@ limit-proof = हम सामान्य से ज़्यादा ईम�
 limit-failures = इस पते के लिए बहुत-से ग़लत कोड डाले गए। आप { $wait } के बाद दोबारा कोशिश कर सकते हैं।
 limit-muted = इस पते के ईमेल पढ़ने वाले व्यक्ति ने हमसे कहा है कि फ़िलहाल और कोड न भेजें। आप { $wait } के बाद फिर से कोड माँग सकते हैं।
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
         [one] { $count } सेकंड
        *[other] { $count } सेकंड
@@ -120,7 +111,6 @@ hours = { $count ->
     }
 less-than-a-minute = एक मिनट से कम समय
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
        *[1] { $day } जनवरी { $year }, { $time }
         [2] { $day } फ़रवरी { $year }, { $time }
@@ -136,7 +126,41 @@ moment = { $month ->
         [12] { $day } दिसंबर { $year }, { $time }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = नमस्ते!
+account-who = आप { $address } से साइन इन हैं।
+account-since = आपका यह खाता { $day } से है।
+sign-out-button = साइन आउट करें
+browsers-heading = आप कहाँ-कहाँ साइन इन हैं
+browser-since = { $day } को साइन इन किया।
+browser-seen = पिछली बार { $ago } देखा गया।
+browser-this = इसी का आप अभी उपयोग कर रहे हैं।
+ago-now = पिछले एक घंटे में
+ago-hours = { $count ->
+        [one] { $count } घंटे पहले
+       *[other] { $count } घंटे पहले
+    }
+ago-days = { $count ->
+        [one] { $count } दिन पहले
+       *[other] { $count } दिन पहले
+    }
+browser-on = { $system } पर { $agent }
+browser-agent = { $agent }
+browser-program = कोई प्रोग्राम
+browser-program-on = { $system } पर कोई प्रोग्राम
+browser-unknown = कोई ब्राउज़र
+browser-unknown-on = { $system } पर कोई ब्राउज़र
+browser-sign-out = साइन आउट करें: { $browser }
+others-button = बाकी सब जगह साइन आउट करें
+everywhere-button = सब जगह साइन आउट करें
+browser-signed-out = वह ब्राउज़र साइन आउट हो गया है।
+others-signed-out = बाकी सभी ब्राउज़र साइन आउट हो गए हैं।
+data-heading = आपका डेटा
+data-hint = इस खाते के बारे में हम जो कुछ रखते हैं, वह सब एक फ़ाइल में, लोगों और प्रोग्रामों दोनों के लिए (JSON)।
+data-button = मेरा डेटा डाउनलोड करें
+delete-summary = मेरा खाता मिटाएँ
+delete-warning = खाता और उसके साथ रखी गई हर चीज़ तुरंत और हमेशा के लिए मिट जाएगी।
+delete-button = अभी मिटाएँ
+
 not-me-heading = कोड मैंने नहीं माँगा
 not-me-lead = क्या आपको ईमेल से ऐसा कोड मिला है जो आपने नहीं माँगा था? तो किसी ने, संभवतः ग़लती से, आपका पता डाल दिया है। कोड के बिना इस पते से कुछ नहीं किया जा सकता।
 not-me-offer = आप चाहें तो हम इसे रोक देंगे: आपके पते के लिए जारी कोई भी कोड अब काम नहीं करेगा, और हम { $duration } तक कोई नया कोड नहीं भेजेंगे।
@@ -148,11 +172,9 @@ not-me-done = आपके पते के लिए जारी कोई भ
 not-me-done-next = आपको और कुछ नहीं करना है; आप ईमेल मिटा सकते हैं। अगर आपको ख़ुद कोड चाहिए, तो { $duration } के बाद माँगें, या अभी किसी ऐसे ब्राउज़र में माँगें जिसमें आपने इस पते से साइन इन किया हो।
 start-link = शुरुआत पर जाएँ
 
-## Where the mails are while none is sent
 mailbox-hint = इस कंप्यूटर से कोई ईमेल बाहर नहीं जाता: कोड { $link } में है।
 mailbox-hint-link = डेवलपमेंट मेलबॉक्स
 
-## Pages about errors
 not-found-heading = ऐसा कोई पेज नहीं है
 not-found = हो सकता है कि वेब पता ग़लत लिखा गया हो, या पेज कहीं और चला गया हो।
 forbidden-heading = यह फ़ॉर्म किसी दूसरी साइट से आया है
@@ -176,11 +198,9 @@ bad-request = वापस जाएँ और दोबारा कोशि�
 internal-heading = हमारी ओर से कुछ गड़बड़ी हुई
 internal = आपका कुछ भी खोया नहीं है। कृपया थोड़ी देर बाद दोबारा कोशिश करें।
 
-## The menu of languages
 language-label = भाषा
 language-button = बदलें
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } आपका { $service } कोड है
 mail-subject-without = आपका { $service } कोड
 mail-heading = आपका { $service } कोड
@@ -193,42 +213,3 @@ mail-who-without = किसी ने, संभवतः आपने ही, 
 mail-not-you = अगर यह आपने नहीं माँगा था, तो आपको कुछ नहीं करना है: कोड के बिना कोई भी आपके पते से साइन अप नहीं कर सकता। अगर ऐसे ईमेल से आपको परेशानी हो रही है, तो यह पेज खोलें:
 mail-paste = और वहाँ यह पेस्ट करें:
 mail-voids = इससे आपको भेजे गए कोड रद्द हो जाएँगे, और एक दिन तक आपको कोई नया कोड नहीं भेजा जाएगा।
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data

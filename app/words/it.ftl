@@ -1,245 +1,215 @@
-# The words of Mailcode's pages and mails, in Fluent's syntax (projectfluent.org). Every language has the same messages with the same
-# variables; a test holds that. Write plain, short and friendly sentences that say what happened and what to do. In no sentence may
-# stand what only the code's owner should know.
+# Italiano (Italian)
 
-## What a window is called. A form whose answer was an error says so first.
-title-address = Sign up
-title-code = Type the code
-title-account = Your account
-title-delivery = The mail
-title-not-me = It was not me
-title-not-me-done = The codes are void
-title-error = Error: { $title }
+title-address = Registrati
+title-code = Inserisci il codice
+title-account = Il tuo account
+title-delivery = L’e-mail
+title-not-me = Non l’ho richiesto io
+title-not-me-done = Codici annullati
+title-error = Errore: { $title }
 
-## The address form
-address-heading = Sign up or sign in
-address-lead = Type your e-mail address. We mail you a six-digit code; no password is needed.
-address-label = E-mail address
-address-hint = The code goes to this address only.
-address-button = Send me a code
-# On the button while the mail is being sent.
-sending-button = Sending the code…
-# $address is a button that takes it over.
-address-meant = Did you mean { $address }?
-# While the browser finds a proof of work.
-proving = We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.
+address-heading = Registrati o accedi
+address-lead = Scrivi il tuo indirizzo e-mail. Ti inviamo un codice di sei cifre; non serve una password.
+address-label = Indirizzo e-mail
+address-hint = Il codice viene inviato solo a questo indirizzo.
+address-button = Invia il codice
+sending-button = Invio del codice…
+address-meant = Volevi scrivere { $address }?
+proving = Stiamo inviando più e-mail del solito, quindi il tuo browser deve prima fare un calcolo. Ci vuole qualche secondo.
 
-## The code form
-code-heading = Type the code
-code-lead = It goes to { $address }
-# $domain is one such as gmail.com; the address that was typed looks like a slip of it.
-code-meant = Did you mean { $domain }? Then change the address.
-code-label = Code
-# $lifetime is a duration, as in "10 minutes".
-code-hint-for = Six digits. The code works for { $lifetime }.
-# $time is a time of day.
-code-hint-until = Six digits, sent at once when you paste them. The code works until { $time }.
-code-hint-over = Your code has expired. Send another one.
-code-button = Go on
-code-button-busy = One moment…
-resend-button = Send another code
-# $wait is a duration, or minutes and seconds as in 0:59.
-resend-wait = You can send another code in { $wait }.
-resend-now = You can send another code now.
-change-button = Change the address
-# $name is a provider such as Gmail.
-webmail = Look for the mail in { $name }
+code-heading = Inserisci il codice
+code-lead = Lo inviamo a { $address }
+code-meant = Volevi scrivere { $domain }? Allora cambia l’indirizzo.
+code-label = Codice
+code-hint-for = Sei cifre. Il codice è valido per { $lifetime }.
+code-hint-until = Sei cifre; se le incolli, vengono inviate subito. Il codice è valido fino alle ore { $time }.
+code-hint-over = Il tuo codice è scaduto. Richiedine un altro.
+code-button = Continua
+code-button-busy = Un momento…
+resend-button = Richiedi un altro codice
+resend-wait = Puoi richiedere un altro codice tra { $wait }.
+resend-now = Ora puoi richiedere un altro codice.
+change-button = Cambia indirizzo
+webmail = Cerca l’e-mail su { $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
-delivery-sending = The mail is on its way to our mail server.
-delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
-delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
-delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
-delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.
-delivery-retrying-unreachable = The mail could not be sent yet: we could not reach our mail server. We go on trying; you can also send another code now.
-delivery-retrying-insecure = The mail could not be sent yet: our mail server could not be used safely. We go on trying; you can also send another code now.
-delivery-retrying-other = The mail could not be sent yet: the mail server refused it. We go on trying; you can also send another code now.
-delivery-failed-recipient = The mail could not be sent: the mail server for { $domain } says that this mailbox does not exist. Check the address.
-delivery-failed-full = The mail could not be sent: the mail server for { $domain } says that this mailbox is full. Make room in it, then try again now.
-delivery-failed-unsupported = The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one.
-delivery-failed-rejected = The mail could not be sent: the mail server refused it. Check the address, or try again now.
-delivery-failed-later = The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.
-delivery-failed-unreachable = The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait.
-delivery-failed-insecure = The mail could not be sent: our mail server could not be used safely. Try again now; there is no need to wait.
+delivery-sending = L’e-mail sta andando al nostro server di posta.
+delivery-slow = L’e-mail sta andando al nostro server di posta, che tarda a rispondere. Può ancora arrivare; puoi anche richiedere un altro codice adesso.
+delivery-accepted = L’e-mail è stata inviata alle ore { $time }. Può metterci un minuto ad arrivare; guarda anche nella cartella dello spam.
+delivery-unknown = La connessione con il nostro server di posta si è interrotta. L’e-mail potrebbe essere partita; se non arriva nulla, richiedi un altro codice.
+delivery-retrying-later = Non è stato ancora possibile inviare l’e-mail: il server di posta è occupato. Continuiamo a provare; puoi anche richiedere un altro codice adesso.
+delivery-retrying-unreachable = Non è stato ancora possibile inviare l’e-mail: non siamo riusciti a raggiungere il nostro server di posta. Continuiamo a provare; puoi anche richiedere un altro codice adesso.
+delivery-retrying-insecure = Non è stato ancora possibile inviare l’e-mail: non si poteva usare il nostro server di posta in modo sicuro. Continuiamo a provare; puoi anche richiedere un altro codice adesso.
+delivery-retrying-other = Non è stato ancora possibile inviare l’e-mail: il server di posta l’ha rifiutata. Continuiamo a provare; puoi anche richiedere un altro codice adesso.
+delivery-failed-recipient = Non è stato possibile inviare l’e-mail: secondo il server di posta di { $domain } questa casella non esiste. Controlla l’indirizzo.
+delivery-failed-full = Non è stato possibile inviare l’e-mail: secondo il server di posta di { $domain } questa casella è piena. Libera un po’ di spazio, poi riprova adesso.
+delivery-failed-unsupported = Non è stato possibile inviare l’e-mail: il nostro server di posta non può inviare a indirizzi di questo tipo. Usane un altro.
+delivery-failed-rejected = Non è stato possibile inviare l’e-mail: il server di posta l’ha rifiutata. Controlla l’indirizzo o riprova adesso.
+delivery-failed-later = Non è stato possibile inviare l’e-mail: il server di posta è occupato. Riprova adesso; non serve aspettare.
+delivery-failed-unreachable = Non è stato possibile inviare l’e-mail: non siamo riusciti a raggiungere il nostro server di posta. Riprova adesso; non serve aspettare.
+delivery-failed-insecure = Non è stato possibile inviare l’e-mail: non si poteva usare il nostro server di posta in modo sicuro. Riprova adesso; non serve aspettare.
 
-## Errors at a form
-error-heading = There is a problem
-error-domain = Addresses of this domain are not accepted here. Please use another one.
+error-heading = C’è un problema
+error-domain = Qui non si accettano indirizzi di questo dominio. Usane un altro.
 error-wrong-code = { $tries ->
-        [one] This code is not right. Check the newest mail; you have { $tries } try left.
-       *[other] This code is not right. Check the newest mail; you have { $tries } tries left.
+        [one] Questo codice non è corretto. Controlla l’e-mail più recente; ti resta { $tries } tentativo.
+       *[other] Questo codice non è corretto. Controlla l’e-mail più recente; ti restano { $tries } tentativi.
     }
-error-expired = This code has expired. Send another code and type the new one.
-error-already-used = This code was used already. Start again to get a new one.
-error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
-error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
-error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
-error-not-signed-in = You are not signed in any more.
-error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
-error-malformed = The form did not arrive as it should. Please try again.
-error-cross-site = This request came from another site and was not carried out.
-error-no-answer = No answer from the server. Check your connection and try again.
-error-internal = Something went wrong on our side. Nothing is lost; please try again.
+error-expired = Questo codice è scaduto. Richiedine un altro e inserisci quello nuovo.
+error-already-used = Questo codice è già stato usato. Ricomincia per riceverne uno nuovo.
+error-voided = Questi codici non sono più validi: chi legge la posta di questo indirizzo non li ha richiesti. Controlla l’indirizzo.
+error-overtaken = Un’altra tua finestra è stata più veloce. Ricarica questa pagina.
+error-tries-spent = Troppi codici sbagliati. Premi «{ change-button }» per ricominciare con un nuovo codice; l’indirizzo può restare lo stesso.
+error-nothing-pending = La tua richiesta non è più in attesa di un codice. Scrivi il tuo indirizzo per riceverne uno nuovo.
+error-not-signed-in = La tua sessione non è più attiva.
+error-token = Non conosciamo questo token. Copialo per intero dall’e-mail più recente: dodici lettere e cifre in tre gruppi. È valido per un giorno.
+error-malformed = Il modulo non è arrivato come doveva. Riprova.
+error-cross-site = Questa richiesta proveniva da un altro sito e non è stata eseguita.
+error-no-answer = Il server non risponde. Controlla la connessione e riprova.
+error-internal = Qualcosa è andato storto da parte nostra. Non è andato perso nulla; riprova.
 
-## What is wrong with an address
-address-empty = Type your e-mail address.
-address-too-long = This is longer than an e-mail address can be.
-address-no-at = An e-mail address has an @ in it, as in name@example.org.
-address-no-local-part = Type what stands before the @ too.
-address-no-domain = Type what stands after the @ too, as in example.org.
-address-several = Type one e-mail address only.
-address-blank = An e-mail address has no blanks in it.
-address-control = There is an invisible character in this address. Type it by hand.
-address-quoted = Addresses with quotation marks are not accepted here.
-address-comment = Addresses with brackets are not accepted here.
-address-character = Type the address alone, as in name@example.org; there is a character in it that does not belong.
-address-dot = A dot stands in the wrong place before the @.
-address-domain = What stands after the @ is not a domain such as example.org.
-address-incomplete-domain = What stands after the @ is incomplete; it needs an ending such as .org.
+address-empty = Scrivi il tuo indirizzo e-mail.
+address-too-long = È più lungo di quanto possa essere un indirizzo e-mail.
+address-no-at = Un indirizzo e-mail contiene una @, come in name@example.org.
+address-no-local-part = Scrivi anche la parte prima della @.
+address-no-domain = Scrivi anche la parte dopo la @, come in example.org.
+address-several = Scrivi un solo indirizzo e-mail.
+address-blank = Un indirizzo e-mail non contiene spazi.
+address-control = In questo indirizzo c’è un carattere invisibile. Scrivilo a mano.
+address-quoted = Qui non si accettano indirizzi con virgolette.
+address-comment = Qui non si accettano indirizzi con parentesi.
+address-character = Scrivi solo l’indirizzo, come in name@example.org; c’è un carattere di troppo.
+address-dot = C’è un punto nel posto sbagliato prima della @.
+address-domain = La parte dopo la @ non è un dominio come example.org.
+address-incomplete-domain = La parte dopo la @ è incompleta; manca una terminazione come .org.
 
-## What is wrong with a code
-code-empty = Type the six digits from the mail.
-code-not-digits = The code has only digits.
-code-too-short = That is too short; the code has six digits.
-code-too-long = That is too long; the code has six digits.
+code-empty = Inserisci le sei cifre dell’e-mail.
+code-not-digits = Il codice contiene solo cifre.
+code-too-short = È troppo corto; il codice ha sei cifre.
+code-too-long = È troppo lungo; il codice ha sei cifre.
 
-## Limits. $wait is a duration.
-limit-resend = A code was sent to this address a moment ago. You can ask for another in { $wait }.
-limit-address = Many codes were sent to this address. You can ask for another in { $wait }.
-limit-domain = Many codes were sent to addresses of this domain. You can ask for another in { $wait }.
-limit-client = Many codes were asked for from your network. You can ask for another in { $wait }.
-limit-queue = Our mail server is slow, and many wait for their codes. Please try again in { $wait }.
-limit-total = We are sending more mails than usual and have to pause. Please try again in { $wait }.
-limit-proof = We are sending more mails than usual, so this takes longer. Wait { $wait }, then press the button again.
-limit-failures = Too many wrong codes were typed for this address. You can try again in { $wait }.
-limit-muted = Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in { $wait }.
+limit-resend = Un codice è stato inviato a questo indirizzo poco fa. Puoi richiederne un altro tra { $wait }.
+limit-address = Sono stati inviati molti codici a questo indirizzo. Puoi richiederne un altro tra { $wait }.
+limit-domain = Sono stati inviati molti codici a indirizzi di questo dominio. Puoi richiederne un altro tra { $wait }.
+limit-client = Dalla tua rete sono stati richiesti molti codici. Puoi richiederne un altro tra { $wait }.
+limit-queue = Il nostro server di posta è lento e molte persone aspettano il loro codice. Riprova tra { $wait }.
+limit-total = Stiamo inviando più e-mail del solito e dobbiamo fare una pausa. Riprova tra { $wait }.
+limit-proof = Stiamo inviando più e-mail del solito, quindi ci vuole più tempo. Aspetta { $wait }, poi premi di nuovo il pulsante.
+limit-failures = Sono stati inseriti troppi codici sbagliati per questo indirizzo. Puoi riprovare tra { $wait }.
+limit-muted = Chi legge la posta di questo indirizzo ci ha chiesto di non inviare altri codici per ora. Potrai fare di nuovo richiesta tra { $wait }.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
-        [one] { $count } second
-       *[other] { $count } seconds
+        [one] { $count } secondo
+       *[other] { $count } secondi
     }
 minutes = { $count ->
-        [one] { $count } minute
-       *[other] { $count } minutes
+        [one] { $count } minuto
+       *[other] { $count } minuti
     }
 hours = { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } ora
+       *[other] { $count } ore
     }
-less-than-a-minute = less than a minute
+less-than-a-minute = meno di un minuto
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+       *[1] { $day } gennaio { $year }, ore { $time }
+        [2] { $day } febbraio { $year }, ore { $time }
+        [3] { $day } marzo { $year }, ore { $time }
+        [4] { $day } aprile { $year }, ore { $time }
+        [5] { $day } maggio { $year }, ore { $time }
+        [6] { $day } giugno { $year }, ore { $time }
+        [7] { $day } luglio { $year }, ore { $time }
+        [8] { $day } agosto { $year }, ore { $time }
+        [9] { $day } settembre { $year }, ore { $time }
+        [10] { $day } ottobre { $year }, ore { $time }
+        [11] { $day } novembre { $year }, ore { $time }
+        [12] { $day } dicembre { $year }, ore { $time }
     }
 
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
+account-heading = Ciao!
+account-who = Hai effettuato l’accesso come { $address }.
+account-since = Hai questo account dal { $day }.
+sign-out-button = Esci
+browsers-heading = Dove hai effettuato l’accesso
+browser-since = Accesso effettuato il { $day }.
+browser-seen = Ultima attività: { $ago }.
+browser-this = È quello che stai usando.
+ago-now = nell’ultima ora
 ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
+        [one] { $count } ora fa
+       *[other] { $count } ore fa
     }
 ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
+        [one] { $count } giorno fa
+       *[other] { $count } giorni fa
     }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
+browser-on = { $agent } su { $system }
 browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
+browser-program = Un programma
+browser-program-on = Un programma su { $system }
+browser-unknown = Un browser
+browser-unknown-on = Un browser su { $system }
+browser-sign-out = Esci: { $browser }
+others-button = Esci ovunque tranne qui
+everywhere-button = Esci ovunque
+browser-signed-out = La sessione in quel browser è stata chiusa.
+others-signed-out = Le sessioni in tutti gli altri browser sono state chiuse.
+data-heading = I tuoi dati
+data-hint = Tutto ciò che conserviamo su questo account, in un file leggibile da persone e programmi (JSON).
+data-button = Scarica i miei dati
+delete-summary = Elimina il mio account
+delete-warning = L’account e tutto ciò che è conservato con esso saranno eliminati subito e per sempre.
+delete-button = Elimina ora
 
-## The page of those who did not ask for a code. $duration is a duration.
-not-me-heading = It was not me
-not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.
-not-me-offer = If you like, we stop it: no code that is waiting for your address will work any more, and we mail it no others for { $duration }.
-not-me-label = Token from the mail
-not-me-hint = Twelve letters and digits in three groups, at the end of the mail.
-not-me-button = Stop the codes
-not-me-done-heading = The codes are void
-not-me-done = No code that was waiting for your address works any more, and we mail it no others for { $duration }.
-not-me-done-next = There is nothing else to do; you can delete the mail. Should you want a code yourself, ask for it in { $duration }, or now in a browser in which you have signed in with this address.
-start-link = Go to the start
+not-me-heading = Non l’ho richiesto io
+not-me-lead = Hai ricevuto per e-mail un codice che non hai richiesto? Allora qualcuno ha scritto il tuo indirizzo, molto probabilmente per errore. Senza il codice non può farci nulla.
+not-me-offer = Se vuoi, mettiamo fine alla cosa: i codici in attesa per il tuo indirizzo non saranno più validi e non te ne invieremo altri per { $duration }.
+not-me-label = Token dell’e-mail
+not-me-hint = Dodici lettere e cifre in tre gruppi, alla fine dell’e-mail.
+not-me-button = Blocca i codici
+not-me-done-heading = I codici sono annullati
+not-me-done = I codici in attesa per il tuo indirizzo non sono più validi e non te ne invieremo altri per { $duration }.
+not-me-done-next = Non devi fare altro; puoi eliminare l’e-mail. Se vuoi un codice per te, richiedilo tra { $duration }, oppure ora da un browser in cui hai già effettuato l’accesso con questo indirizzo.
+start-link = Vai all’inizio
 
-## Where the mails are while none is sent
-# $link is a link that says mailbox-hint-link.
-mailbox-hint = No mail leaves this machine: the code is in the { $link }.
-mailbox-hint-link = development mailbox
+mailbox-hint = Nessuna e-mail esce da questa macchina: il codice è nella { $link }.
+mailbox-hint-link = casella di posta di sviluppo
 
-## Pages about errors
-not-found-heading = There is no such page
-not-found = The address may be mistyped, or the page has moved.
-forbidden-heading = This form came from another site
-forbidden = It was not carried out. Open the page here and fill in its form instead.
-method-heading = That does not work this way
-method = Use the forms of our pages.
-too-large-heading = That was too much
-too-large = What was sent is larger than any form here. Go back and shorten it.
-timeout-heading = That took too long
-timeout = Not all that was sent has arrived. Check your connection, go back and try again.
-uri-heading = This address is too long
-uri = No address here is as long. Open the first page and begin there.
-head-heading = Your browser sent too much
-head = Delete the cookies that it keeps for this site, and try again.
-too-many-heading = Too many connections
-too-many = Your network has more connections to us open than we can serve. Try again in a few seconds.
-busy-heading = We are busy right now
-busy = Nothing of yours is lost. Please try again in a few seconds.
-bad-request-heading = That was not understood
-bad-request = Go back and try again.
-internal-heading = Something went wrong on our side
-internal = Nothing of yours is lost. Please try again in a moment.
+not-found-heading = Questa pagina non esiste
+not-found = L’indirizzo potrebbe essere scritto male, oppure la pagina è stata spostata.
+forbidden-heading = Questo modulo proveniva da un altro sito
+forbidden = Non è stato elaborato. Apri la pagina qui e compila il suo modulo.
+method-heading = Così non funziona
+method = Usa i moduli delle nostre pagine.
+too-large-heading = Troppi dati
+too-large = Ciò che è stato inviato è più grande di qualsiasi modulo di questo sito. Torna indietro e accorcialo.
+timeout-heading = Ci è voluto troppo tempo
+timeout = Non è arrivato tutto ciò che è stato inviato. Controlla la connessione, torna indietro e riprova.
+uri-heading = Questo indirizzo web è troppo lungo
+uri = Nessun indirizzo di questo sito è così lungo. Apri la pagina iniziale e comincia da lì.
+head-heading = Il tuo browser ha inviato troppi dati
+head = Elimina i cookie che conserva per questo sito e riprova.
+too-many-heading = Troppe connessioni
+too-many = La tua rete ha più connessioni aperte di quante possiamo gestirne. Riprova tra qualche secondo.
+busy-heading = In questo momento ci sono troppe richieste
+busy = Non hai perso nulla. Riprova tra qualche secondo.
+bad-request-heading = Non abbiamo capito la richiesta
+bad-request = Torna indietro e riprova.
+internal-heading = Qualcosa è andato storto da parte nostra
+internal = Non hai perso nulla. Riprova tra poco.
 
-## The menu of languages
-language-label = Language
-language-button = Change
+language-label = Lingua
+language-button = Cambia
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
-mail-subject = { $code } is your { $service } code
-mail-subject-without = Your { $service } code
-mail-heading = Your { $service } code
-mail-code-is = Your { $service } code is
-mail-preheader = { $code } works for { $lifetime }.
-mail-preheader-without = Open this mail to see the code. It works for { $lifetime }.
-mail-use = It works for { $lifetime }. Type it on the page where you asked for it, and tell it to nobody.
-mail-who = Somebody, most likely you, asked { $service } for it at about { $moment }.
-mail-who-without = Somebody, most likely you, asked { $service } for a code at about { $moment }. To go on, type the code below on the page where you asked for it, and tell it to nobody. It works for { $lifetime }. It stands this far down so that a glance at a locked screen or at a list of mails does not give it away.
-mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
-mail-paste = and paste this there:
-mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data
+mail-subject = { $code } è il tuo codice { $service }
+mail-subject-without = Il tuo codice { $service }
+mail-heading = Il tuo codice { $service }
+mail-code-is = Il tuo codice { $service } è
+mail-preheader = { $code } è valido per { $lifetime }.
+mail-preheader-without = Apri questa e-mail per vedere il codice. È valido per { $lifetime }.
+mail-use = È valido per { $lifetime }. Inseriscilo nella pagina in cui l’hai richiesto e non dirlo a nessuno.
+mail-who = Qualcuno, molto probabilmente tu, l’ha richiesto a { $service } ({ $moment } circa).
+mail-who-without = Qualcuno, molto probabilmente tu, ha richiesto un codice a { $service } ({ $moment } circa). Il codice è più in basso: per continuare, inseriscilo nella pagina in cui l’hai richiesto e non dirlo a nessuno. È valido per { $lifetime }. Si trova così in basso perché non lo si veda con uno sguardo a uno schermo bloccato o a un elenco di e-mail.
+mail-not-you = Se non l’hai richiesto tu, non devi fare nulla: senza il codice nessuno può registrarsi con il tuo indirizzo. Se queste e-mail ti disturbano, apri
+mail-paste = e incolla lì questo:
+mail-voids = Così si annullano i codici che ti sono stati inviati e non ne riceverai altri per un giorno.

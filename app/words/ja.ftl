@@ -1,6 +1,5 @@
 # Japanese (日本語)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = 新規登録
 title-code = コードの入力
 title-account = アカウント
@@ -9,7 +8,6 @@ title-not-me = 心当たりのないコード
 title-not-me-done = コードを無効にしました
 title-error = エラー: { $title }
 
-## The address form
 address-heading = 新規登録・ログイン
 address-lead = メールアドレスを入力してください。6 桁のコードをメールでお送りします。パスワードは不要です。
 address-label = メールアドレス
@@ -19,7 +17,6 @@ sending-button = コードを送信中…
 address-meant = { $address } ではありませんか？
 proving = 現在、通常より多くのメールを送信しているため、先にお使いのブラウザーで計算を行います。数秒かかります。
 
-## The code form
 code-heading = コードの入力
 code-lead = コードの送信先: { $address }
 code-meant = { $domain } ではありませんか？ その場合は、アドレスを変更してください。
@@ -35,7 +32,6 @@ resend-now = コードを再送信できます。
 change-button = アドレスを変更
 webmail = { $name } でメールを確認
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = メールを当サイトのメールサーバーに送っています。
 delivery-slow = メールを当サイトのメールサーバーに送っていますが、サーバーの応答に時間がかかっています。このまま届くこともありますが、今すぐコードを再送信することもできます。
 delivery-accepted = メールは { $time } に送信されました。届くまでに 1 分ほどかかることがあります。迷惑メールフォルダーもご確認ください。
@@ -52,13 +48,12 @@ delivery-failed-later = メールサーバーが混み合っているため、�
 delivery-failed-unreachable = 当サイトのメールサーバーに接続できなかったため、メールを送信できませんでした。待たずに、今すぐもう一度お試しいただけます。
 delivery-failed-insecure = 当サイトのメールサーバーを安全に利用できなかったため、メールを送信できませんでした。待たずに、今すぐもう一度お試しいただけます。
 
-## Errors at a form
 error-heading = 問題があります
 error-domain = このドメインのアドレスはご利用いただけません。別のアドレスをご利用ください。
 error-wrong-code = コードが正しくありません。最新のメールをご確認ください。あと { $tries } 回入力できます。
 error-expired = このコードは有効期限が切れています。コードを再送信して、新しいコードを入力してください。
 error-already-used = このコードはすでに使用されています。最初からやり直して、新しいコードを取得してください。
-error-voided = このアドレスのメールを受け取った方から、コードを請求していないとの連絡があったため、これらのコードは無効になりました。アドレスをご確認ください。
+error-voided = このアドレスのメールを受け取った方から、コードをリクエストしていないとの連絡があったため、これらのコードは無効になりました。アドレスをご確認ください。
 error-overtaken = 別のウィンドウで先に操作が行われました。このページを再読み込みしてください。
 error-tries-spent = 誤ったコードの入力回数が上限に達しました。「{ change-button }」を押して、新しいコードでやり直してください。アドレスは同じままでかまいません。
 error-nothing-pending = コードの入力待ちは終了しています。新しいコードを取得するには、アドレスを入力してください。
@@ -69,7 +64,6 @@ error-cross-site = このリクエストは別のサイトから送られたた�
 error-no-answer = サーバーから応答がありません。接続を確認して、もう一度お試しください。
 error-internal = 当サイトで問題が発生しました。失われたデータはありません。もう一度お試しください。
 
-## What is wrong with an address
 address-empty = メールアドレスを入力してください。
 address-too-long = メールアドレスとして長すぎます。
 address-no-at = メールアドレスには、name@example.org のように @ が必要です。
@@ -85,30 +79,26 @@ address-dot = @ の前のドットの位置が正しくありません。
 address-domain = @ の後の部分が、example.org のようなドメインになっていません。
 address-incomplete-domain = @ の後の部分が不完全です。.org のような末尾が必要です。
 
-## What is wrong with a code
 code-empty = メールに記載された 6 桁の数字を入力してください。
 code-not-digits = コードは数字のみです。
 code-too-short = 短すぎます。コードは 6 桁です。
 code-too-long = 長すぎます。コードは 6 桁です。
 
-## Limits. $wait is a duration.
 limit-resend = このアドレスには先ほどコードを送信しました。あと { $wait }で再送信できます。
 limit-address = このアドレスには多数のコードが送信されています。あと { $wait }で再送信できます。
 limit-domain = このドメインのアドレスには多数のコードが送信されています。あと { $wait }でコードを送信できます。
-limit-client = お使いのネットワークから多数のコードが請求されています。あと { $wait }でコードを送信できます。
+limit-client = お使いのネットワークから多数のコードがリクエストされています。あと { $wait }でコードを送信できます。
 limit-queue = 当サイトのメールサーバーの処理が遅れており、多くの方がコードをお待ちです。あと { $wait }で、もう一度お試しいただけます。
 limit-total = 通常より多くのメールを送信しているため、送信を一時的に止めています。あと { $wait }で、もう一度お試しいただけます。
 limit-proof = 通常より多くのメールを送信しているため、時間がかかっています。待ち時間は { $wait }です。その後、もう一度ボタンを押してください。
 limit-failures = このアドレスに対して誤ったコードが何度も入力されました。あと { $wait }で、もう一度お試しいただけます。
-limit-muted = このアドレスのメールを受け取っている方のご希望により、現在コードの送信を停止しています。あと { $wait }で、もう一度請求できます。
+limit-muted = このアドレスのメールを受け取っている方のご希望により、現在コードの送信を停止しています。あと { $wait }で、もう一度リクエストできます。
 
-## Durations, as they stand in the sentences above
 seconds = { $count } 秒
 minutes = { $count } 分
 hours = { $count } 時間
 less-than-a-minute = 1 分未満
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
        *[1] { $year } 年 1 月 { $day } 日 { $time }
         [2] { $year } 年 2 月 { $day } 日 { $time }
@@ -124,23 +114,49 @@ moment = { $month ->
         [12] { $year } 年 12 月 { $day } 日 { $time }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = こんにちは
+account-who = { $address } でログインしています。
+account-since = このアカウントは { $day } に作成されました。
+sign-out-button = ログアウト
+browsers-heading = ログイン中のブラウザー
+browser-since = { $day } にログイン。
+browser-seen = 最終利用: { $ago }。
+browser-this = 現在お使いのブラウザーです。
+ago-now = 1 時間以内
+ago-hours = { $count } 時間前
+ago-days = { $count } 日前
+browser-on = { $system } の { $agent }
+browser-agent = { $agent }
+browser-program = プログラム
+browser-program-on = { $system } のプログラム
+browser-unknown = ブラウザー
+browser-unknown-on = { $system } のブラウザー
+browser-sign-out = ログアウト: { $browser }
+others-button = ほかのすべてをログアウト
+everywhere-button = すべてをログアウト
+browser-signed-out = そのブラウザーをログアウトしました。
+others-signed-out = ほかのすべてのブラウザーをログアウトしました。
+data-heading = お客様のデータ
+data-hint = このアカウントについて保存しているすべての情報を、人にもプログラムにも読めるファイル (JSON) でお渡しします。
+data-button = データをダウンロード
+delete-summary = アカウントを削除
+delete-warning = アカウントと、一緒に保存されているすべての情報が、すぐに完全に削除されます。
+delete-button = 今すぐ削除
+
 not-me-heading = コードに心当たりがない場合
-not-me-lead = 請求していないコードがメールで届きましたか？ どなたかがお客様のアドレスを入力したものと思われます。おそらく入力間違いです。コードがなければ、お客様のアドレスで何もすることはできません。
+not-me-lead = リクエストしていないコードがメールで届きましたか？ どなたかがお客様のアドレスを入力したものと思われます。おそらく入力間違いです。コードがなければ、お客様のアドレスで何もすることはできません。
 not-me-offer = ご希望であれば、コードの送信を停止します。お客様のアドレス宛ての未使用のコードはすべて無効になり、今後 { $duration }は新しいコードをお送りしません。
 not-me-label = メールに記載の停止用キー
 not-me-hint = メールの末尾にある、3 つに区切られた英数字 12 文字です。
 not-me-button = コードを停止
 not-me-done-heading = コードを無効にしました
 not-me-done = お客様のアドレス宛ての未使用のコードはすべて無効になりました。今後 { $duration }は新しいコードをお送りしません。
-not-me-done-next = ほかに必要な操作はありません。メールは削除してかまいません。ご自身でコードが必要になった場合は、{ $duration }たってから請求してください。このアドレスでログインしたことのあるブラウザーからは、今すぐ請求できます。
+not-me-done-next = ほかに必要な操作はありません。メールは削除してかまいません。ご自身でコードが必要になった場合は、{ $duration }たってからリクエストしてください。このアドレスでログインしたことのあるブラウザーからは、今すぐリクエストできます。
 start-link = 最初のページへ
 
-## Where the mails are while none is sent
 mailbox-hint = メールはこのコンピューターの外には送信されません。コードは{ $link }にあります。
 mailbox-hint-link = 開発用メールボックス
 
-## Pages about errors
 not-found-heading = ページが見つかりません
 not-found = URL が間違っているか、ページが移動した可能性があります。
 forbidden-heading = このフォームは別のサイトから送信されました
@@ -164,59 +180,18 @@ bad-request = 前のページに戻って、もう一度お試しください。
 internal-heading = 当サイトで問題が発生しました
 internal = お客様のデータは失われていません。しばらくしてからもう一度お試しください。
 
-## The menu of languages
 language-label = 言語
 language-button = 変更
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } が { $service } のコードです
 mail-subject-without = { $service } のコード
 mail-heading = { $service } のコード
 mail-code-is = { $service } のコード:
 mail-preheader = { $code } の有効時間は { $lifetime }です。
 mail-preheader-without = コードはこのメールを開いてご確認ください。有効時間は { $lifetime }です。
-mail-use = 有効時間は { $lifetime }です。コードを請求したページで入力してください。コードは誰にも教えないでください。
-mail-who = このコードは、{ $moment } ごろに { $service } で請求されました。おそらくお客様ご自身によるものです。
-mail-who-without = { $moment } ごろに { $service } でコードが請求されました。おそらくお客様ご自身によるものです。続けるには、コードを請求したページで下記のコードを入力してください。コードは誰にも教えないでください。有効時間は { $lifetime }です。ロック画面やメールの一覧で人目に触れないよう、コードはこのように下のほうに記載しています。
-mail-not-you = お心当たりがない場合も、何もする必要はありません。コードがなければ、誰もお客様のアドレスで登録することはできません。このようなメールがご迷惑な場合は、次のページを開き、
+mail-use = 有効時間は { $lifetime }です。コードをリクエストしたページで入力してください。コードは誰にも教えないでください。
+mail-who = このコードは、{ $moment } ごろに { $service } でリクエストされました。おそらくお客様ご自身によるものです。
+mail-who-without = { $moment } ごろに { $service } でコードがリクエストされました。おそらくお客様ご自身によるものです。続けるには、コードをリクエストしたページで下記のコードを入力してください。コードは誰にも教えないでください。有効時間は { $lifetime }です。ロック画面やメールの一覧で人目に触れないよう、コードはこのように下のほうに記載しています。
+mail-not-you = お心当たりがない場合は、特に何もする必要はありません。コードがなければ、誰もお客様のアドレスで登録することはできません。このようなメールがご迷惑な場合は、次のページを開き、
 mail-paste = そこに次の停止用キーを貼り付けてください:
 mail-voids = これにより、お客様に送信されたコードは無効になり、その後 1 日間は新しいコードが送信されません。
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data

@@ -1,6 +1,5 @@
 # Korean (한국어)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = 회원가입
 title-code = 인증 코드 입력
 title-account = 내 계정
@@ -9,7 +8,6 @@ title-not-me = 내가 요청하지 않은 코드
 title-not-me-done = 코드를 무효화했습니다
 title-error = 오류: { $title }
 
-## The address form
 address-heading = 회원가입 또는 로그인
 address-lead = 이메일 주소를 입력해 주세요. 6자리 인증 코드를 메일로 보내 드립니다. 비밀번호는 필요 없습니다.
 address-label = 이메일 주소
@@ -19,7 +17,6 @@ sending-button = 코드를 보내는 중…
 address-meant = 혹시 { $address } 주소인가요?
 proving = 지금 평소보다 많은 메일을 보내고 있어 브라우저가 먼저 계산을 해야 합니다. 몇 초 정도 걸립니다.
 
-## The code form
 code-heading = 인증 코드 입력
 code-lead = 코드를 받을 주소: { $address }
 code-meant = 혹시 { $domain } 주소인가요? 그렇다면 주소를 변경해 주세요.
@@ -35,7 +32,6 @@ resend-now = 지금 코드를 다시 보낼 수 있습니다.
 change-button = 주소 변경
 webmail = { $name }에서 메일 확인하기
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = 메일을 저희 메일 서버로 보내고 있습니다.
 delivery-slow = 메일을 저희 메일 서버로 보내고 있지만 서버의 응답이 느립니다. 메일이 도착할 수도 있으며, 지금 코드를 다시 보낼 수도 있습니다.
 delivery-accepted = { $time }에 메일을 보냈습니다. 도착하기까지 1분 정도 걸릴 수 있습니다. 스팸 메일함도 확인해 주세요.
@@ -52,7 +48,6 @@ delivery-failed-later = 메일 서버가 혼잡하여 메일을 보내지 못했
 delivery-failed-unreachable = 저희 메일 서버에 연결할 수 없어 메일을 보내지 못했습니다. 기다릴 필요 없이 지금 다시 시도해 주세요.
 delivery-failed-insecure = 저희 메일 서버를 안전하게 사용할 수 없어 메일을 보내지 못했습니다. 기다릴 필요 없이 지금 다시 시도해 주세요.
 
-## Errors at a form
 error-heading = 문제가 있습니다
 error-domain = 이 도메인의 주소는 사용할 수 없습니다. 다른 주소를 사용해 주세요.
 error-wrong-code = 코드가 맞지 않습니다. 가장 최근에 받은 메일을 확인해 주세요. { $tries }번 더 시도할 수 있습니다.
@@ -69,7 +64,6 @@ error-cross-site = 다른 사이트에서 보낸 요청이어서 처리하지 �
 error-no-answer = 서버에서 응답이 없습니다. 연결 상태를 확인하고 다시 시도해 주세요.
 error-internal = 저희 쪽에서 문제가 발생했습니다. 사라진 내용은 없으니 다시 시도해 주세요.
 
-## What is wrong with an address
 address-empty = 이메일 주소를 입력해 주세요.
 address-too-long = 이메일 주소로 쓰기에는 너무 깁니다.
 address-no-at = 이메일 주소에는 name@example.org처럼 @ 기호가 있어야 합니다.
@@ -85,13 +79,11 @@ address-dot = @ 앞부분에 점이 잘못된 위치에 있습니다.
 address-domain = @ 뒷부분이 example.org와 같은 도메인이 아닙니다.
 address-incomplete-domain = @ 뒷부분이 완전하지 않습니다. .org와 같은 끝부분이 필요합니다.
 
-## What is wrong with a code
 code-empty = 메일에 있는 숫자 6자리를 입력해 주세요.
 code-not-digits = 코드는 숫자로만 되어 있습니다.
 code-too-short = 너무 짧습니다. 코드는 숫자 6자리입니다.
 code-too-long = 너무 깁니다. 코드는 숫자 6자리입니다.
 
-## Limits. $wait is a duration.
 limit-resend = 방금 이 주소로 코드를 보냈습니다. { $wait } 후에 다시 요청할 수 있습니다.
 limit-address = 이 주소로 코드를 많이 보냈습니다. { $wait } 후에 다시 요청할 수 있습니다.
 limit-domain = 이 도메인의 주소로 코드를 많이 보냈습니다. { $wait } 후에 다시 요청할 수 있습니다.
@@ -102,13 +94,11 @@ limit-proof = 평소보다 많은 메일을 보내고 있어 시간이 더 걸�
 limit-failures = 이 주소에 잘못된 코드를 너무 많이 입력했습니다. { $wait } 후에 다시 시도할 수 있습니다.
 limit-muted = 이 주소로 메일을 받는 분이 당분간 코드를 보내지 말아 달라고 요청했습니다. { $wait } 후에 다시 요청할 수 있습니다.
 
-## Durations, as they stand in the sentences above
 seconds = { $count }초
 minutes = { $count }분
 hours = { $count }시간
 less-than-a-minute = 1분이 안 되는 시간
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
        *[1] { $year }년 1월 { $day }일 { $time }
         [2] { $year }년 2월 { $day }일 { $time }
@@ -124,7 +114,35 @@ moment = { $month ->
         [12] { $year }년 12월 { $day }일 { $time }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = 안녕하세요!
+account-who = { $address } 주소로 로그인되어 있습니다.
+account-since = 이 계정은 { $day }에 만들어졌습니다.
+sign-out-button = 로그아웃
+browsers-heading = 로그인된 브라우저
+browser-since = { $day }에 로그인했습니다.
+browser-seen = 마지막 사용: { $ago }.
+browser-this = 지금 사용 중인 브라우저입니다.
+ago-now = 한 시간 이내
+ago-hours = { $count }시간 전
+ago-days = { $count }일 전
+browser-on = { $system }의 { $agent }
+browser-agent = { $agent }
+browser-program = 프로그램
+browser-program-on = { $system }의 프로그램
+browser-unknown = 브라우저
+browser-unknown-on = { $system }의 브라우저
+browser-sign-out = 로그아웃: { $browser }
+others-button = 다른 모든 곳에서 로그아웃
+everywhere-button = 모든 곳에서 로그아웃
+browser-signed-out = 그 브라우저에서 로그아웃했습니다.
+others-signed-out = 다른 모든 브라우저에서 로그아웃했습니다.
+data-heading = 내 데이터
+data-hint = 이 계정에 대해 저장된 모든 내용을 사람과 프로그램이 읽을 수 있는 파일(JSON)로 드립니다.
+data-button = 내 데이터 내려받기
+delete-summary = 내 계정 삭제
+delete-warning = 계정과 함께 저장된 모든 내용이 바로 영구히 삭제됩니다.
+delete-button = 지금 삭제
+
 not-me-heading = 내가 요청하지 않은 코드
 not-me-lead = 요청하지 않은 코드를 메일로 받으셨나요? 누군가가 주소를 잘못 입력했을 가능성이 큽니다. 코드가 없으면 그 사람은 이 주소로 아무것도 할 수 없습니다.
 not-me-offer = 원하시면 코드를 중지해 드립니다. 이 주소로 보낸 대기 중인 코드는 모두 무효가 되고, { $duration } 동안 다른 코드를 보내지 않습니다.
@@ -136,11 +154,9 @@ not-me-done = 이 주소로 보낸 대기 중인 코드는 모두 무효가 되�
 not-me-done-next = 더 하실 일은 없으며, 메일은 삭제하셔도 됩니다. 직접 코드가 필요하시면 { $duration } 후에 요청하거나, 이 주소로 로그인한 적이 있는 브라우저에서 지금 요청해 주세요.
 start-link = 첫 페이지로 이동
 
-## Where the mails are while none is sent
 mailbox-hint = 메일은 이 컴퓨터 밖으로 나가지 않습니다. 코드는 { $link }에 있습니다.
 mailbox-hint-link = 개발용 메일함
 
-## Pages about errors
 not-found-heading = 페이지를 찾을 수 없습니다
 not-found = 웹 주소를 잘못 입력했거나 페이지가 이동했을 수 있습니다.
 forbidden-heading = 다른 사이트에서 보낸 양식입니다
@@ -164,11 +180,9 @@ bad-request = 뒤로 돌아가 다시 시도해 주세요.
 internal-heading = 저희 쪽에서 문제가 발생했습니다
 internal = 사라진 내용은 없습니다. 잠시 후에 다시 시도해 주세요.
 
-## The menu of languages
 language-label = 언어
 language-button = 변경
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } – { $service } 인증 코드
 mail-subject-without = { $service } 인증 코드
 mail-heading = { $service } 인증 코드
@@ -181,42 +195,3 @@ mail-who-without = { $moment } 무렵 누군가(아마도 본인)가 { $service 
 mail-not-you = 본인이 요청하지 않았다면 아무것도 하지 않으셔도 됩니다. 코드가 없으면 누구도 이 주소로 가입할 수 없습니다. 이런 메일이 불편하시다면 다음 페이지를 열고
 mail-paste = 그곳에 이 중지 키를 붙여 넣어 주세요:
 mail-voids = 그러면 지금까지 받은 코드가 무효가 되고, 하루 동안 다른 코드를 보내지 않습니다.
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data

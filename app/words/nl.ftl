@@ -1,6 +1,5 @@
 # Nederlands (Dutch)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = Registreren
 title-code = Vul de code in
 title-account = Je account
@@ -9,7 +8,6 @@ title-not-me = Ik was dit niet
 title-not-me-done = De codes zijn ongeldig gemaakt
 title-error = Fout: { $title }
 
-## The address form
 address-heading = Registreren of inloggen
 address-lead = Vul je e-mailadres in. We mailen je een code van zes cijfers; een wachtwoord is niet nodig.
 address-label = E-mailadres
@@ -19,7 +17,6 @@ sending-button = De code wordt verstuurd…
 address-meant = Bedoelde je { $address }?
 proving = We versturen meer mails dan anders. Daarom moet je browser eerst even rekenen. Dat duurt een paar seconden.
 
-## The code form
 code-heading = Vul de code in
 code-lead = De code gaat naar { $address }
 code-meant = Bedoelde je { $domain }? Wijzig dan het adres.
@@ -35,7 +32,6 @@ resend-now = Je kunt nu een nieuwe code sturen.
 change-button = Adres wijzigen
 webmail = Zoek de mail in { $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = De mail is onderweg naar onze mailserver.
 delivery-slow = De mail is onderweg naar onze mailserver, maar die reageert traag. De mail kan nog aankomen; je kunt ook nu een nieuwe code sturen.
 delivery-accepted = De mail is verstuurd om { $time }. Het kan een minuut duren voordat hij aankomt; kijk ook in de spammap.
@@ -52,7 +48,6 @@ delivery-failed-later = De mail kon niet worden verstuurd: de mailserver is beze
 delivery-failed-unreachable = De mail kon niet worden verstuurd: we konden onze mailserver niet bereiken. Probeer het nu opnieuw; je hoeft niet te wachten.
 delivery-failed-insecure = De mail kon niet worden verstuurd: onze mailserver was niet veilig te gebruiken. Probeer het nu opnieuw; je hoeft niet te wachten.
 
-## Errors at a form
 error-heading = Er is een probleem
 error-domain = Adressen van dit domein worden hier niet geaccepteerd. Gebruik een ander adres.
 error-wrong-code = { $tries ->
@@ -72,7 +67,6 @@ error-cross-site = Dit verzoek kwam van een andere site en is niet uitgevoerd.
 error-no-answer = De server antwoordt niet. Controleer je verbinding en probeer het opnieuw.
 error-internal = Er ging bij ons iets mis. Er is niets verloren gegaan; probeer het opnieuw.
 
-## What is wrong with an address
 address-empty = Vul je e-mailadres in.
 address-too-long = Dit is langer dan een e-mailadres kan zijn.
 address-no-at = In een e-mailadres staat een @, zoals in name@example.org.
@@ -88,13 +82,11 @@ address-dot = Er staat een punt op de verkeerde plaats voor de @.
 address-domain = Wat na de @ staat, is geen domein zoals example.org.
 address-incomplete-domain = Wat na de @ staat, is niet volledig; er hoort een einde als .org bij.
 
-## What is wrong with a code
 code-empty = Vul de zes cijfers uit de mail in.
 code-not-digits = De code bestaat alleen uit cijfers.
 code-too-short = Dat is te kort; de code heeft zes cijfers.
 code-too-long = Dat is te lang; de code heeft zes cijfers.
 
-## Limits. $wait is a duration.
 limit-resend = Er is zojuist een code naar dit adres gestuurd. Je kunt over { $wait } een nieuwe aanvragen.
 limit-address = Er zijn veel codes naar dit adres gestuurd. Je kunt over { $wait } een nieuwe aanvragen.
 limit-domain = Er zijn veel codes naar adressen van dit domein gestuurd. Je kunt over { $wait } een nieuwe aanvragen.
@@ -105,7 +97,6 @@ limit-proof = We versturen meer mails dan anders, daarom duurt dit langer. Wacht
 limit-failures = Voor dit adres zijn te veel verkeerde codes ingevuld. Je kunt het over { $wait } opnieuw proberen.
 limit-muted = Wie de mail van dit adres leest, heeft ons gevraagd voorlopig geen codes meer te sturen. Je kunt over { $wait } weer een code aanvragen.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
         [one] { $count } seconde
        *[other] { $count } seconden
@@ -120,7 +111,6 @@ hours = { $count ->
     }
 less-than-a-minute = minder dan een minuut
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
        *[1] { $time } op { $day } januari { $year }
         [2] { $time } op { $day } februari { $year }
@@ -136,7 +126,41 @@ moment = { $month ->
         [12] { $time } op { $day } december { $year }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = Hallo!
+account-who = Je bent ingelogd als { $address }.
+account-since = Je hebt dit account sinds { $day }.
+sign-out-button = Uitloggen
+browsers-heading = Waar je bent ingelogd
+browser-since = Ingelogd op { $day }.
+browser-seen = Laatst gezien { $ago }.
+browser-this = Deze gebruik je nu.
+ago-now = in het afgelopen uur
+ago-hours = { $count ->
+        [one] { $count } uur geleden
+       *[other] { $count } uur geleden
+    }
+ago-days = { $count ->
+        [one] { $count } dag geleden
+       *[other] { $count } dagen geleden
+    }
+browser-on = { $agent } op { $system }
+browser-agent = { $agent }
+browser-program = Een programma
+browser-program-on = Een programma op { $system }
+browser-unknown = Een browser
+browser-unknown-on = Een browser op { $system }
+browser-sign-out = Uitloggen: { $browser }
+others-button = Overal elders uitloggen
+everywhere-button = Overal uitloggen
+browser-signed-out = Die browser is uitgelogd.
+others-signed-out = Alle andere browsers zijn uitgelogd.
+data-heading = Je gegevens
+data-hint = Alles wat we over dit account bewaren, als bestand voor mensen en programma’s (JSON).
+data-button = Mijn gegevens downloaden
+delete-summary = Mijn account verwijderen
+delete-warning = Het account en alles wat erbij bewaard is, is dan meteen en voorgoed weg.
+delete-button = Nu verwijderen
+
 not-me-heading = Ik was dit niet
 not-me-lead = Heb je een code gekregen waar je niet om gevraagd hebt? Dan heeft iemand jouw adres ingevuld, waarschijnlijk per ongeluk. Zonder de code valt daar niets mee te doen.
 not-me-offer = Als je wilt, stoppen we het: de codes die nu voor jouw adres klaarstaan, werken dan niet meer, en we mailen { $duration } lang geen nieuwe.
@@ -148,11 +172,9 @@ not-me-done = De codes die voor jouw adres klaarstonden, werken niet meer, en we
 not-me-done-next = Verder hoef je niets te doen; je kunt de mail weggooien. Wil je zelf een code, vraag die dan over { $duration } aan, of nu meteen in een browser waarin je eerder met dit adres hebt ingelogd.
 start-link = Naar het begin
 
-## Where the mails are while none is sent
 mailbox-hint = Er gaat geen mail van deze computer weg: de code staat in de { $link }.
 mailbox-hint-link = mailbox voor ontwikkelaars
 
-## Pages about errors
 not-found-heading = Deze pagina bestaat niet
 not-found = Misschien zit er een typfout in het webadres, of is de pagina verplaatst.
 forbidden-heading = Dit formulier kwam van een andere site
@@ -176,11 +198,9 @@ bad-request = Ga terug en probeer het opnieuw.
 internal-heading = Er ging bij ons iets mis
 internal = Je bent niets kwijt. Probeer het zo meteen opnieuw.
 
-## The menu of languages
 language-label = Taal
 language-button = Wijzigen
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } is je code voor { $service }
 mail-subject-without = Je code voor { $service }
 mail-heading = Je code voor { $service }
@@ -193,42 +213,3 @@ mail-who-without = Iemand, waarschijnlijk jijzelf, heeft rond { $moment } bij { 
 mail-not-you = Was jij dit niet? Dan hoef je niets te doen: zonder de code kan niemand zich met jouw adres registreren. Heb je last van zulke mails, open dan
 mail-paste = en plak daar dit:
 mail-voids = Daarmee worden de codes die je gekregen hebt ongeldig, en mailen we je een dag lang geen nieuwe.
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data

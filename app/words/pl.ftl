@@ -1,6 +1,5 @@
 # Polski (Polish)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = Rejestracja
 title-code = Wpisz kod
 title-account = Twoje konto
@@ -9,7 +8,6 @@ title-not-me = To nie ja
 title-not-me-done = Kody zostały unieważnione
 title-error = Błąd: { $title }
 
-## The address form
 address-heading = Załóż konto lub zaloguj się
 address-lead = Wpisz swój adres e-mail. Wyślemy na niego sześciocyfrowy kod; hasło nie jest potrzebne.
 address-label = Adres e-mail
@@ -19,7 +17,6 @@ sending-button = Wysyłamy kod…
 address-meant = Czy chodziło o { $address }?
 proving = Wysyłamy więcej wiadomości niż zwykle, dlatego przeglądarka musi najpierw wykonać pewne obliczenie. Potrwa to kilka sekund.
 
-## The code form
 code-heading = Wpisz kod
 code-lead = Kod wysyłamy na adres { $address }
 code-meant = Czy chodziło o { $domain }? Jeśli tak, zmień adres.
@@ -35,7 +32,6 @@ resend-now = Nowy kod można wysłać już teraz.
 change-button = Zmień adres
 webmail = Poszukaj wiadomości w { $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = Wiadomość jest w drodze do naszego serwera pocztowego.
 delivery-slow = Wiadomość jest w drodze do naszego serwera pocztowego, ale serwer odpowiada powoli. Wiadomość może jeszcze dotrzeć; można też wysłać teraz nowy kod.
 delivery-accepted = Wiadomość wysłano o { $time }. Może dotrzeć dopiero po minucie; zajrzyj też do folderu ze spamem.
@@ -52,7 +48,6 @@ delivery-failed-later = Wiadomości nie udało się wysłać: serwer pocztowy je
 delivery-failed-unreachable = Wiadomości nie udało się wysłać: nie mogliśmy połączyć się z naszym serwerem pocztowym. Spróbuj teraz ponownie; nie trzeba czekać.
 delivery-failed-insecure = Wiadomości nie udało się wysłać: nie mogliśmy bezpiecznie skorzystać z naszego serwera pocztowego. Spróbuj teraz ponownie; nie trzeba czekać.
 
-## Errors at a form
 error-heading = Wystąpił problem
 error-domain = Adresy z tej domeny nie są tu przyjmowane. Użyj innego adresu.
 error-wrong-code = { $tries ->
@@ -74,7 +69,6 @@ error-cross-site = To żądanie przyszło z innej witryny i nie zostało wykonan
 error-no-answer = Serwer nie odpowiada. Sprawdź połączenie i spróbuj ponownie.
 error-internal = Coś poszło nie tak po naszej stronie. Nic nie przepadło; spróbuj ponownie.
 
-## What is wrong with an address
 address-empty = Wpisz swój adres e-mail.
 address-too-long = Adres e-mail nie może być tak długi.
 address-no-at = W adresie e-mail jest znak @, na przykład name@example.org.
@@ -90,13 +84,11 @@ address-dot = Przed znakiem @ jest kropka w niewłaściwym miejscu.
 address-domain = To, co stoi po znaku @, nie jest domeną taką jak example.org.
 address-incomplete-domain = To, co stoi po znaku @, jest niepełne; brakuje końcówki takiej jak .org.
 
-## What is wrong with a code
 code-empty = Wpisz sześć cyfr z wiadomości.
 code-not-digits = Kod składa się tylko z cyfr.
 code-too-short = To za mało; kod ma sześć cyfr.
 code-too-long = To za dużo; kod ma sześć cyfr.
 
-## Limits. $wait is a duration.
 limit-resend = Przed chwilą wysłaliśmy kod na ten adres. O następny można poprosić za { $wait }.
 limit-address = Na ten adres wysłaliśmy już wiele kodów. O następny można poprosić za { $wait }.
 limit-domain = Na adresy z tej domeny wysłaliśmy już wiele kodów. O następny można poprosić za { $wait }.
@@ -107,7 +99,6 @@ limit-proof = Wysyłamy więcej wiadomości niż zwykle, więc trwa to dłużej.
 limit-failures = Dla tego adresu wpisano zbyt wiele błędnych kodów. Ponowna próba będzie możliwa za { $wait }.
 limit-muted = Osoba, która czyta pocztę pod tym adresem, poprosiła nas, by na razie nie wysyłać więcej kodów. O kod można poprosić ponownie za { $wait }.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
         [one] { $count } sekundę
         [few] { $count } sekundy
@@ -128,7 +119,6 @@ hours = { $count ->
     }
 less-than-a-minute = mniej niż minutę
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
        *[1] { $day } stycznia { $year } r. o { $time }
         [2] { $day } lutego { $year } r. o { $time }
@@ -144,7 +134,45 @@ moment = { $month ->
         [12] { $day } grudnia { $year } r. o { $time }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = Dzień dobry!
+account-who = Zalogowano jako { $address }.
+account-since = Konto istnieje od { $day }.
+sign-out-button = Wyloguj się
+browsers-heading = Gdzie trwa zalogowanie
+browser-since = Zalogowano { $day }.
+browser-seen = Ostatnio widziana { $ago }.
+browser-this = Właśnie jest używana.
+ago-now = w ciągu ostatniej godziny
+ago-hours = { $count ->
+        [one] { $count } godzinę temu
+        [few] { $count } godziny temu
+        [many] { $count } godzin temu
+       *[other] { $count } godziny temu
+    }
+ago-days = { $count ->
+        [one] { $count } dzień temu
+        [few] { $count } dni temu
+        [many] { $count } dni temu
+       *[other] { $count } dnia temu
+    }
+browser-on = { $agent } na { $system }
+browser-agent = { $agent }
+browser-program = Program
+browser-program-on = Program na { $system }
+browser-unknown = Przeglądarka
+browser-unknown-on = Przeglądarka na { $system }
+browser-sign-out = Wyloguj: { $browser }
+others-button = Wyloguj wszędzie indziej
+everywhere-button = Wyloguj wszędzie
+browser-signed-out = Ta przeglądarka została wylogowana.
+others-signed-out = Wszystkie pozostałe przeglądarki zostały wylogowane.
+data-heading = Dane konta
+data-hint = Wszystko, co przechowujemy o tym koncie, jako plik dla ludzi i programów (JSON).
+data-button = Pobierz moje dane
+delete-summary = Usuń moje konto
+delete-warning = Konto i wszystko, co z nim przechowujemy, zniknie natychmiast i na zawsze.
+delete-button = Usuń teraz
+
 not-me-heading = To nie ja
 not-me-lead = Dostajesz e-mailem kod, o który nie prosisz? To znaczy, że ktoś wpisał twój adres, najpewniej przez pomyłkę. Bez kodu nic z nim nie zrobi.
 not-me-offer = Jeśli chcesz, zatrzymamy to: żaden kod czekający na twój adres nie będzie już działać, a następnych nie wyślemy przez { $duration }.
@@ -156,11 +184,9 @@ not-me-done = Żaden kod, który czekał na twój adres, już nie działa, a nas
 not-me-done-next = Nie trzeba robić nic więcej; wiadomość można usunąć. Jeśli kod będzie potrzebny tobie, poproś o niego za { $duration } albo już teraz w przeglądarce, w której ten adres posłużył do zalogowania.
 start-link = Przejdź na początek
 
-## Where the mails are while none is sent
 mailbox-hint = Żadna wiadomość nie opuszcza tego komputera. Kod jest tutaj: { $link }.
 mailbox-hint-link = skrzynka deweloperska
 
-## Pages about errors
 not-found-heading = Nie ma takiej strony
 not-found = Być może w adresie strony jest literówka albo stronę przeniesiono.
 forbidden-heading = Ten formularz przyszedł z innej witryny
@@ -184,11 +210,9 @@ bad-request = Wróć i spróbuj ponownie.
 internal-heading = Coś poszło nie tak po naszej stronie
 internal = Nic nie przepadło. Spróbuj ponownie za chwilę.
 
-## The menu of languages
 language-label = Język
 language-button = Zmień
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } to Twój kod { $service }
 mail-subject-without = Twój kod { $service }
 mail-heading = Twój kod { $service }
@@ -201,42 +225,3 @@ mail-who-without = Ktoś, najpewniej Ty, poprosił o kod w serwisie { $service }
 mail-not-you = Jeśli to nie Ty, nie musisz nic robić: bez kodu nikt nie założy konta na Twój adres. Jeśli takie wiadomości są uciążliwe, otwórz stronę
 mail-paste = i wklej tam to:
 mail-voids = Unieważni to wysłane do Ciebie kody, a przez jeden dzień nie wyślemy Ci następnych.
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data

@@ -1,245 +1,215 @@
-# The words of Mailcode's pages and mails, in Fluent's syntax (projectfluent.org). Every language has the same messages with the same
-# variables; a test holds that. Write plain, short and friendly sentences that say what happened and what to do. In no sentence may
-# stand what only the code's owner should know.
+# Português (Portuguese)
 
-## What a window is called. A form whose answer was an error says so first.
-title-address = Sign up
-title-code = Type the code
-title-account = Your account
-title-delivery = The mail
-title-not-me = It was not me
-title-not-me-done = The codes are void
-title-error = Error: { $title }
+title-address = Criar conta
+title-code = Insira o código
+title-account = A sua conta
+title-delivery = O e-mail
+title-not-me = Não fui eu
+title-not-me-done = Códigos anulados
+title-error = Erro: { $title }
 
-## The address form
-address-heading = Sign up or sign in
-address-lead = Type your e-mail address. We mail you a six-digit code; no password is needed.
-address-label = E-mail address
-address-hint = The code goes to this address only.
-address-button = Send me a code
-# On the button while the mail is being sent.
-sending-button = Sending the code…
-# $address is a button that takes it over.
-address-meant = Did you mean { $address }?
-# While the browser finds a proof of work.
-proving = We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.
+address-heading = Criar conta ou entrar
+address-lead = Insira o seu endereço de e-mail. Enviaremos um código de seis dígitos; não é preciso senha.
+address-label = Endereço de e-mail
+address-hint = O código é enviado apenas para este endereço.
+address-button = Enviar código
+sending-button = Envio do código em curso…
+address-meant = Quis dizer { $address }?
+proving = O número de e-mails que enviamos está acima do habitual; por isso, o seu navegador tem de fazer primeiro um cálculo. Demora alguns segundos.
 
-## The code form
-code-heading = Type the code
-code-lead = It goes to { $address }
-# $domain is one such as gmail.com; the address that was typed looks like a slip of it.
-code-meant = Did you mean { $domain }? Then change the address.
-code-label = Code
-# $lifetime is a duration, as in "10 minutes".
-code-hint-for = Six digits. The code works for { $lifetime }.
-# $time is a time of day.
-code-hint-until = Six digits, sent at once when you paste them. The code works until { $time }.
-code-hint-over = Your code has expired. Send another one.
-code-button = Go on
-code-button-busy = One moment…
-resend-button = Send another code
-# $wait is a duration, or minutes and seconds as in 0:59.
-resend-wait = You can send another code in { $wait }.
-resend-now = You can send another code now.
-change-button = Change the address
-# $name is a provider such as Gmail.
-webmail = Look for the mail in { $name }
+code-heading = Insira o código
+code-lead = O código vai para { $address }
+code-meant = Quis dizer { $domain }? Nesse caso, altere o endereço.
+code-label = Código
+code-hint-for = Seis dígitos. O código é válido por { $lifetime }.
+code-hint-until = Seis dígitos; se os colar, são enviados de imediato. O código é válido até às { $time }.
+code-hint-over = O seu código expirou. Peça outro.
+code-button = Continuar
+code-button-busy = Um momento…
+resend-button = Pedir outro código
+resend-wait = Poderá pedir outro código daqui a { $wait }.
+resend-now = Já pode pedir outro código.
+change-button = Alterar o endereço
+webmail = Procurar o e-mail em { $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
-delivery-sending = The mail is on its way to our mail server.
-delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
-delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
-delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
-delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.
-delivery-retrying-unreachable = The mail could not be sent yet: we could not reach our mail server. We go on trying; you can also send another code now.
-delivery-retrying-insecure = The mail could not be sent yet: our mail server could not be used safely. We go on trying; you can also send another code now.
-delivery-retrying-other = The mail could not be sent yet: the mail server refused it. We go on trying; you can also send another code now.
-delivery-failed-recipient = The mail could not be sent: the mail server for { $domain } says that this mailbox does not exist. Check the address.
-delivery-failed-full = The mail could not be sent: the mail server for { $domain } says that this mailbox is full. Make room in it, then try again now.
-delivery-failed-unsupported = The mail could not be sent: our mail server cannot send to addresses of this kind. Please use another one.
-delivery-failed-rejected = The mail could not be sent: the mail server refused it. Check the address, or try again now.
-delivery-failed-later = The mail could not be sent: the mail server is busy. Try again now; there is no need to wait.
-delivery-failed-unreachable = The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait.
-delivery-failed-insecure = The mail could not be sent: our mail server could not be used safely. Try again now; there is no need to wait.
+delivery-sending = O e-mail está a caminho do nosso servidor de e-mail.
+delivery-slow = O e-mail está a caminho do nosso servidor de e-mail, que demora a responder. Ainda pode chegar; também pode pedir outro código agora.
+delivery-accepted = O e-mail foi enviado às { $time }. Pode demorar um minuto a chegar; veja também na pasta de spam.
+delivery-unknown = A conexão com o nosso servidor de e-mail foi interrompida. É possível que o e-mail tenha sido enviado; se não chegar nada, peça outro código.
+delivery-retrying-later = Ainda não foi possível enviar o e-mail: o servidor de e-mail está ocupado. Continuamos a tentar; também pode pedir outro código agora.
+delivery-retrying-unreachable = Ainda não foi possível enviar o e-mail: não conseguimos chegar ao nosso servidor de e-mail. Continuamos a tentar; também pode pedir outro código agora.
+delivery-retrying-insecure = Ainda não foi possível enviar o e-mail: não era possível usar o nosso servidor de e-mail com segurança. Continuamos a tentar; também pode pedir outro código agora.
+delivery-retrying-other = Ainda não foi possível enviar o e-mail: o servidor de e-mail recusou o envio. Continuamos a tentar; também pode pedir outro código agora.
+delivery-failed-recipient = Não foi possível enviar o e-mail: segundo o servidor de e-mail de { $domain }, esta caixa de correio não existe. Verifique o endereço.
+delivery-failed-full = Não foi possível enviar o e-mail: segundo o servidor de e-mail de { $domain }, esta caixa de correio está cheia. Abra espaço nela e tente de novo agora.
+delivery-failed-unsupported = Não foi possível enviar o e-mail: o nosso servidor de e-mail não consegue enviar para endereços deste tipo. Use outro, por favor.
+delivery-failed-rejected = Não foi possível enviar o e-mail: o servidor de e-mail recusou o envio. Verifique o endereço ou tente de novo agora.
+delivery-failed-later = Não foi possível enviar o e-mail: o servidor de e-mail está ocupado. Tente de novo agora; não é preciso esperar.
+delivery-failed-unreachable = Não foi possível enviar o e-mail: não conseguimos chegar ao nosso servidor de e-mail. Tente de novo agora; não é preciso esperar.
+delivery-failed-insecure = Não foi possível enviar o e-mail: não era possível usar o nosso servidor de e-mail com segurança. Tente de novo agora; não é preciso esperar.
 
-## Errors at a form
-error-heading = There is a problem
-error-domain = Addresses of this domain are not accepted here. Please use another one.
+error-heading = Há um problema
+error-domain = Aqui não aceitamos endereços deste domínio. Use outro, por favor.
 error-wrong-code = { $tries ->
-        [one] This code is not right. Check the newest mail; you have { $tries } try left.
-       *[other] This code is not right. Check the newest mail; you have { $tries } tries left.
+        [one] Este código não está certo. Veja o e-mail mais recente; resta { $tries } tentativa.
+       *[other] Este código não está certo. Veja o e-mail mais recente; restam { $tries } tentativas.
     }
-error-expired = This code has expired. Send another code and type the new one.
-error-already-used = This code was used already. Start again to get a new one.
-error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
-error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
-error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
-error-not-signed-in = You are not signed in any more.
-error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
-error-malformed = The form did not arrive as it should. Please try again.
-error-cross-site = This request came from another site and was not carried out.
-error-no-answer = No answer from the server. Check your connection and try again.
-error-internal = Something went wrong on our side. Nothing is lost; please try again.
+error-expired = Este código expirou. Peça outro e insira o novo.
+error-already-used = Este código já foi usado. Comece de novo para receber outro.
+error-voided = Estes códigos já não são válidos: quem lê o e-mail deste endereço não os pediu. Verifique o endereço.
+error-overtaken = Outra das suas janelas foi mais rápida. Recarregue esta página.
+error-tries-spent = Foram inseridos muitos códigos errados. Clique em “{ change-button }” para começar de novo com outro código; o endereço pode ser o mesmo.
+error-nothing-pending = O seu pedido já não está à espera de um código. Insira o seu endereço para receber um novo.
+error-not-signed-in = A sua sessão já não está aberta.
+error-token = Não conhecemos este token. Copie-o por inteiro do e-mail mais recente: doze letras e dígitos em três grupos. É válido por um dia.
+error-malformed = O formulário não chegou como devia. Tente de novo, por favor.
+error-cross-site = Este pedido veio de outro site e não foi executado.
+error-no-answer = O servidor não responde. Verifique a sua conexão e tente de novo.
+error-internal = Ocorreu um erro do nosso lado. Nada se perdeu; tente de novo, por favor.
 
-## What is wrong with an address
-address-empty = Type your e-mail address.
-address-too-long = This is longer than an e-mail address can be.
-address-no-at = An e-mail address has an @ in it, as in name@example.org.
-address-no-local-part = Type what stands before the @ too.
-address-no-domain = Type what stands after the @ too, as in example.org.
-address-several = Type one e-mail address only.
-address-blank = An e-mail address has no blanks in it.
-address-control = There is an invisible character in this address. Type it by hand.
-address-quoted = Addresses with quotation marks are not accepted here.
-address-comment = Addresses with brackets are not accepted here.
-address-character = Type the address alone, as in name@example.org; there is a character in it that does not belong.
-address-dot = A dot stands in the wrong place before the @.
-address-domain = What stands after the @ is not a domain such as example.org.
-address-incomplete-domain = What stands after the @ is incomplete; it needs an ending such as .org.
+address-empty = Insira o seu endereço de e-mail.
+address-too-long = É mais longo do que um endereço de e-mail pode ser.
+address-no-at = Um endereço de e-mail tem uma @, como em name@example.org.
+address-no-local-part = Escreva também o que vem antes da @.
+address-no-domain = Escreva também o que vem depois da @, como em example.org.
+address-several = Insira um só endereço de e-mail.
+address-blank = Um endereço de e-mail não tem espaços.
+address-control = Há um símbolo invisível neste endereço. Escreva-o à mão.
+address-quoted = Aqui não aceitamos endereços com aspas.
+address-comment = Aqui não aceitamos endereços com parênteses.
+address-character = Escreva só o endereço, como em name@example.org; há nele um símbolo a mais.
+address-dot = Há um ponto no lugar errado antes da @.
+address-domain = O que vem depois da @ não é um domínio como example.org.
+address-incomplete-domain = O que vem depois da @ está incompleto; falta uma terminação como .org.
 
-## What is wrong with a code
-code-empty = Type the six digits from the mail.
-code-not-digits = The code has only digits.
-code-too-short = That is too short; the code has six digits.
-code-too-long = That is too long; the code has six digits.
+code-empty = Insira os seis dígitos do e-mail.
+code-not-digits = O código só tem dígitos.
+code-too-short = É curto demais; o código tem seis dígitos.
+code-too-long = É longo demais; o código tem seis dígitos.
 
-## Limits. $wait is a duration.
-limit-resend = A code was sent to this address a moment ago. You can ask for another in { $wait }.
-limit-address = Many codes were sent to this address. You can ask for another in { $wait }.
-limit-domain = Many codes were sent to addresses of this domain. You can ask for another in { $wait }.
-limit-client = Many codes were asked for from your network. You can ask for another in { $wait }.
-limit-queue = Our mail server is slow, and many wait for their codes. Please try again in { $wait }.
-limit-total = We are sending more mails than usual and have to pause. Please try again in { $wait }.
-limit-proof = We are sending more mails than usual, so this takes longer. Wait { $wait }, then press the button again.
-limit-failures = Too many wrong codes were typed for this address. You can try again in { $wait }.
-limit-muted = Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in { $wait }.
+limit-resend = Foi enviado há pouco um código para este endereço. Poderá pedir outro daqui a { $wait }.
+limit-address = Foram enviados muitos códigos para este endereço. Poderá pedir outro daqui a { $wait }.
+limit-domain = Foram enviados muitos códigos para endereços deste domínio. Poderá pedir outro daqui a { $wait }.
+limit-client = Foram pedidos muitos códigos a partir da sua rede. Poderá pedir outro daqui a { $wait }.
+limit-queue = O nosso servidor de e-mail está lento e há muitas pessoas à espera do código. Tente de novo daqui a { $wait }, por favor.
+limit-total = O número de e-mails que enviamos está acima do habitual e temos de fazer uma pausa. Tente de novo daqui a { $wait }, por favor.
+limit-proof = O número de e-mails que enviamos está acima do habitual; por isso, demora mais. Espere { $wait } e clique de novo no botão.
+limit-failures = Foram inseridos muitos códigos errados para este endereço. Poderá tentar de novo daqui a { $wait }.
+limit-muted = Quem lê o e-mail deste endereço pediu que não enviássemos mais códigos por agora. Poderá pedir de novo daqui a { $wait }.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
-        [one] { $count } second
-       *[other] { $count } seconds
+        [one] { $count } segundo
+       *[other] { $count } segundos
     }
 minutes = { $count ->
-        [one] { $count } minute
-       *[other] { $count } minutes
+        [one] { $count } minuto
+       *[other] { $count } minutos
     }
 hours = { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } hora
+       *[other] { $count } horas
     }
-less-than-a-minute = less than a minute
+less-than-a-minute = menos de um minuto
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+       *[1] em { $day } de janeiro de { $year }, às { $time }
+        [2] em { $day } de fevereiro de { $year }, às { $time }
+        [3] em { $day } de março de { $year }, às { $time }
+        [4] em { $day } de abril de { $year }, às { $time }
+        [5] em { $day } de maio de { $year }, às { $time }
+        [6] em { $day } de junho de { $year }, às { $time }
+        [7] em { $day } de julho de { $year }, às { $time }
+        [8] em { $day } de agosto de { $year }, às { $time }
+        [9] em { $day } de setembro de { $year }, às { $time }
+        [10] em { $day } de outubro de { $year }, às { $time }
+        [11] em { $day } de novembro de { $year }, às { $time }
+        [12] em { $day } de dezembro de { $year }, às { $time }
     }
 
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
+account-heading = Olá!
+account-who = Sessão iniciada como { $address }.
+account-since = Tem esta conta desde { $day }.
+sign-out-button = Encerrar sessão
+browsers-heading = Onde tem sessão iniciada
+browser-since = Sessão iniciada em { $day }.
+browser-seen = Última atividade: { $ago }.
+browser-this = É o que usa neste momento.
+ago-now = na última hora
 ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
+        [one] há { $count } hora
+       *[other] há { $count } horas
     }
 ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
+        [one] há { $count } dia
+       *[other] há { $count } dias
     }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
+browser-on = { $agent } em { $system }
 browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
+browser-program = Um programa
+browser-program-on = Um programa em { $system }
+browser-unknown = Um navegador
+browser-unknown-on = Um navegador em { $system }
+browser-sign-out = Encerrar sessão: { $browser }
+others-button = Encerrar as outras sessões
+everywhere-button = Encerrar todas as sessões
+browser-signed-out = A sessão nesse navegador foi encerrada.
+others-signed-out = As sessões em todos os outros navegadores foram encerradas.
+data-heading = Os seus dados
+data-hint = Tudo o que guardamos sobre esta conta, num formato que pessoas e programas podem ler (JSON).
+data-button = Obter os meus dados
+delete-summary = Apagar a minha conta
+delete-warning = A conta e tudo o que está guardado com ela serão apagados de imediato e para sempre.
+delete-button = Apagar agora
 
-## The page of those who did not ask for a code. $duration is a duration.
-not-me-heading = It was not me
-not-me-lead = You got a code by mail and did not ask for it? Then somebody has typed your address, most likely by mistake. Without the code they can do nothing with it.
-not-me-offer = If you like, we stop it: no code that is waiting for your address will work any more, and we mail it no others for { $duration }.
-not-me-label = Token from the mail
-not-me-hint = Twelve letters and digits in three groups, at the end of the mail.
-not-me-button = Stop the codes
-not-me-done-heading = The codes are void
-not-me-done = No code that was waiting for your address works any more, and we mail it no others for { $duration }.
-not-me-done-next = There is nothing else to do; you can delete the mail. Should you want a code yourself, ask for it in { $duration }, or now in a browser in which you have signed in with this address.
-start-link = Go to the start
+not-me-heading = Não fui eu
+not-me-lead = Recebeu por e-mail um código que não pediu? Então alguém inseriu o seu endereço, muito provavelmente por engano. Sem o código, essa pessoa não pode fazer nada com ele.
+not-me-offer = Se quiser, paramos com isso: os códigos pendentes para o seu endereço deixarão de ser válidos e não enviaremos outros durante { $duration }.
+not-me-label = Token do e-mail
+not-me-hint = Doze letras e dígitos em três grupos, no fim do e-mail.
+not-me-button = Parar os códigos
+not-me-done-heading = Os códigos foram anulados
+not-me-done = Os códigos pendentes para o seu endereço já não são válidos e não enviaremos outros durante { $duration }.
+not-me-done-next = Não é preciso fazer mais nada; pode apagar o e-mail. Se quiser um código, peça-o daqui a { $duration }, ou agora num navegador em que já tenha entrado com este endereço.
+start-link = Ir para o início
 
-## Where the mails are while none is sent
-# $link is a link that says mailbox-hint-link.
-mailbox-hint = No mail leaves this machine: the code is in the { $link }.
-mailbox-hint-link = development mailbox
+mailbox-hint = Nenhum e-mail sai desta máquina: o código está na { $link }.
+mailbox-hint-link = caixa de correio de desenvolvimento
 
-## Pages about errors
-not-found-heading = There is no such page
-not-found = The address may be mistyped, or the page has moved.
-forbidden-heading = This form came from another site
-forbidden = It was not carried out. Open the page here and fill in its form instead.
-method-heading = That does not work this way
-method = Use the forms of our pages.
-too-large-heading = That was too much
-too-large = What was sent is larger than any form here. Go back and shorten it.
-timeout-heading = That took too long
-timeout = Not all that was sent has arrived. Check your connection, go back and try again.
-uri-heading = This address is too long
-uri = No address here is as long. Open the first page and begin there.
-head-heading = Your browser sent too much
-head = Delete the cookies that it keeps for this site, and try again.
-too-many-heading = Too many connections
-too-many = Your network has more connections to us open than we can serve. Try again in a few seconds.
-busy-heading = We are busy right now
-busy = Nothing of yours is lost. Please try again in a few seconds.
-bad-request-heading = That was not understood
-bad-request = Go back and try again.
-internal-heading = Something went wrong on our side
-internal = Nothing of yours is lost. Please try again in a moment.
+not-found-heading = Esta página não existe
+not-found = O endereço pode estar mal escrito ou a página pode ter mudado de lugar.
+forbidden-heading = Este formulário veio de outro site
+forbidden = Não foi processado. Abra a página aqui e preencha o formulário dela.
+method-heading = Não funciona desta maneira
+method = Use os formulários das nossas páginas.
+too-large-heading = Dados a mais
+too-large = O que foi enviado é maior do que qualquer formulário deste site. Volte à página anterior e encurte o texto.
+timeout-heading = Demorou demais
+timeout = Nem tudo o que foi enviado chegou. Verifique a sua conexão, volte à página anterior e tente de novo.
+uri-heading = Este endereço web é longo demais
+uri = Nenhum endereço deste site é tão longo. Abra a página inicial e comece por aí.
+head-heading = O seu navegador enviou dados a mais
+head = Apague os cookies que ele guarda deste site e tente de novo.
+too-many-heading = Conexões em excesso
+too-many = A sua rede tem mais conexões abertas do que podemos atender. Tente de novo daqui a alguns segundos.
+busy-heading = Neste momento há muitos pedidos
+busy = Nada do que é seu se perdeu. Tente de novo daqui a alguns segundos, por favor.
+bad-request-heading = Não entendemos o pedido
+bad-request = Volte à página anterior e tente de novo.
+internal-heading = Ocorreu um erro do nosso lado
+internal = Nada do que é seu se perdeu. Tente de novo daqui a pouco, por favor.
 
-## The menu of languages
-language-label = Language
-language-button = Change
+language-label = Idioma
+language-button = Alterar
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
-mail-subject = { $code } is your { $service } code
-mail-subject-without = Your { $service } code
-mail-heading = Your { $service } code
-mail-code-is = Your { $service } code is
-mail-preheader = { $code } works for { $lifetime }.
-mail-preheader-without = Open this mail to see the code. It works for { $lifetime }.
-mail-use = It works for { $lifetime }. Type it on the page where you asked for it, and tell it to nobody.
-mail-who = Somebody, most likely you, asked { $service } for it at about { $moment }.
-mail-who-without = Somebody, most likely you, asked { $service } for a code at about { $moment }. To go on, type the code below on the page where you asked for it, and tell it to nobody. It works for { $lifetime }. It stands this far down so that a glance at a locked screen or at a list of mails does not give it away.
-mail-not-you = If it was not you, you need do nothing: without the code nobody can sign up with your address. If such mails are a nuisance, open
-mail-paste = and paste this there:
-mail-voids = That voids the codes sent to you, and you are mailed no others for a day.
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data
+mail-subject = { $code } é o seu código para { $service }
+mail-subject-without = O seu código para { $service }
+mail-heading = O seu código para { $service }
+mail-code-is = O seu código para { $service } é
+mail-preheader = { $code } é válido por { $lifetime }.
+mail-preheader-without = Abra este e-mail para ver o código. É válido por { $lifetime }.
+mail-use = É válido por { $lifetime }. Insira-o na página onde o pediu e não o diga a ninguém.
+mail-who = Alguém, provavelmente o titular deste endereço, pediu este código a { $service } { $moment } (hora aproximada).
+mail-who-without = Alguém, provavelmente o titular deste endereço, pediu um código a { $service } { $moment } (hora aproximada). O código está mais abaixo: para continuar, insira-o na página onde o pediu e não o diga a ninguém. É válido por { $lifetime }. Está tão abaixo para não ser visto por quem olhe de passagem para um telefone bloqueado ou para uma lista de e-mails.
+mail-not-you = Se não fez este pedido, não é preciso fazer nada: sem o código, ninguém pode criar uma conta com o seu endereço. Se não quiser receber e-mails assim, abra
+mail-paste = e cole lá isto:
+mail-voids = Isso anula os códigos que lhe foram enviados, e não receberá outros durante um dia.

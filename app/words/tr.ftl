@@ -1,6 +1,5 @@
 # Türkçe (Turkish)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = Kaydolun
 title-code = Kodu girin
 title-account = Hesabınız
@@ -9,7 +8,6 @@ title-not-me = Kodu ben istemedim
 title-not-me-done = Kodlar geçersiz kılındı
 title-error = Hata: { $title }
 
-## The address form
 address-heading = Kaydolun veya oturum açın
 address-lead = E-posta adresinizi girin. Size altı haneli bir kod göndereceğiz; parola gerekmez.
 address-label = E-posta adresi
@@ -19,7 +17,6 @@ sending-button = Kod gönderiliyor…
 address-meant = Şunu mu demek istediniz: { $address }?
 proving = Her zamankinden fazla e-posta gönderiyoruz, bu yüzden tarayıcınızın önce bir hesap yapması gerekiyor. Bu birkaç saniye sürer.
 
-## The code form
 code-heading = Kodu girin
 code-lead = Kodu şu adrese gönderiyoruz: { $address }
 code-meant = Şunu mu demek istediniz: { $domain }? Öyleyse adresi değiştirin.
@@ -35,7 +32,6 @@ resend-now = Şimdi yeni bir kod gönderebilirsiniz.
 change-button = Adresi değiştir
 webmail = E-postaya şurada bakın: { $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = E-posta, e-posta sunucumuza gönderiliyor.
 delivery-slow = E-posta, e-posta sunucumuza gönderiliyor ancak sunucu yavaş yanıt veriyor. E-posta yine de ulaşabilir; isterseniz şimdi yeni bir kod da gönderebilirsiniz.
 delivery-accepted = E-posta gönderildi (saat { $time }). Ulaşması bir dakikayı bulabilir; spam klasörüne de bakın.
@@ -52,7 +48,6 @@ delivery-failed-later = E-posta gönderilemedi: e-posta sunucusu meşgul. Şimdi
 delivery-failed-unreachable = E-posta gönderilemedi: e-posta sunucumuza ulaşamadık. Şimdi yeniden deneyin; beklemenize gerek yok.
 delivery-failed-insecure = E-posta gönderilemedi: e-posta sunucumuz güvenli biçimde kullanılamadı. Şimdi yeniden deneyin; beklemenize gerek yok.
 
-## Errors at a form
 error-heading = Bir sorun var
 error-domain = Bu alan adındaki adresler burada kabul edilmiyor. Lütfen başka bir adres kullanın.
 error-wrong-code = { $tries ->
@@ -72,7 +67,6 @@ error-cross-site = Bu istek başka bir siteden geldi ve yerine getirilmedi.
 error-no-answer = Sunucudan yanıt gelmedi. Bağlantınızı kontrol edip yeniden deneyin.
 error-internal = Bizim tarafımızda bir sorun oluştu. Hiçbir şey kaybolmadı; lütfen yeniden deneyin.
 
-## What is wrong with an address
 address-empty = E-posta adresinizi girin.
 address-too-long = Bir e-posta adresi bu kadar uzun olamaz.
 address-no-at = E-posta adresinde @ işareti bulunur, örneğin name@example.org.
@@ -88,13 +82,11 @@ address-dot = @ işaretinden önce yanlış yerde bir nokta var.
 address-domain = @ işaretinden sonraki bölüm, example.org gibi bir alan adı değil.
 address-incomplete-domain = @ işaretinden sonraki bölüm eksik; sonunda .org gibi bir uzantı olmalı.
 
-## What is wrong with a code
 code-empty = E-postadaki altı rakamı girin.
 code-not-digits = Kod yalnızca rakamlardan oluşur.
 code-too-short = Bu çok kısa; kod altı rakamdan oluşur.
 code-too-long = Bu çok uzun; kod altı rakamdan oluşur.
 
-## Limits. $wait is a duration.
 limit-resend = Bu adrese az önce bir kod gönderildi. Yenisini { $wait } sonra isteyebilirsiniz.
 limit-address = Bu adrese çok sayıda kod gönderildi. Yenisini { $wait } sonra isteyebilirsiniz.
 limit-domain = Bu alan adındaki adreslere çok sayıda kod gönderildi. Yenisini { $wait } sonra isteyebilirsiniz.
@@ -105,7 +97,6 @@ limit-proof = Her zamankinden fazla e-posta gönderdiğimiz için bu daha uzun s
 limit-failures = Bu adres için çok fazla yanlış kod girildi. Lütfen { $wait } sonra yeniden deneyin.
 limit-muted = Bu adrese gelen e-postaları okuyan kişi, şimdilik kod göndermememizi istedi. Yeni bir kodu { $wait } sonra isteyebilirsiniz.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
         [one] { $count } saniye
        *[other] { $count } saniye
@@ -120,7 +111,6 @@ hours = { $count ->
     }
 less-than-a-minute = bir dakikadan kısa bir süre
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
        *[1] { $day } Ocak { $year }, { $time }
         [2] { $day } Şubat { $year }, { $time }
@@ -136,7 +126,41 @@ moment = { $month ->
         [12] { $day } Aralık { $year }, { $time }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = Merhaba!
+account-who = Giriş yapılan adres: { $address }.
+account-since = Bu hesabın açıldığı gün: { $day }.
+sign-out-button = Çıkış yap
+browsers-heading = Giriş yaptığınız yerler
+browser-since = Giriş günü: { $day }.
+browser-seen = Son görülme: { $ago }.
+browser-this = Şu anda bunu kullanıyorsunuz.
+ago-now = son bir saat içinde
+ago-hours = { $count ->
+        [one] { $count } saat önce
+       *[other] { $count } saat önce
+    }
+ago-days = { $count ->
+        [one] { $count } gün önce
+       *[other] { $count } gün önce
+    }
+browser-on = { $agent } ({ $system })
+browser-agent = { $agent }
+browser-program = Bir program
+browser-program-on = Bir program ({ $system })
+browser-unknown = Bir tarayıcı
+browser-unknown-on = Bir tarayıcı ({ $system })
+browser-sign-out = Çıkış yap: { $browser }
+others-button = Diğer her yerden çık
+everywhere-button = Her yerden çık
+browser-signed-out = O tarayıcının oturumu kapatıldı.
+others-signed-out = Diğer bütün tarayıcıların oturumu kapatıldı.
+data-heading = Verileriniz
+data-hint = Bu hesapla ilgili sakladığımız her şey, insanlar ve programlar için bir dosyada (JSON).
+data-button = Verilerimi indir
+delete-summary = Hesabımı sil
+delete-warning = Hesap ve onunla birlikte saklanan her şey hemen ve tamamen silinir.
+delete-button = Şimdi sil
+
 not-me-heading = Kodu ben istemedim
 not-me-lead = İstemediğiniz hâlde e-postayla bir kod mu aldınız? Öyleyse biri, büyük olasılıkla yanlışlıkla, sizin adresinizi yazmış. Kod olmadan bu adresle hiçbir şey yapamaz.
 not-me-offer = İsterseniz bunu durdururuz: adresiniz için bekleyen kodların hiçbiri artık geçerli olmaz ve { $duration } boyunca yenisini göndermeyiz.
@@ -148,11 +172,9 @@ not-me-done = Adresiniz için bekleyen kodların hiçbiri artık geçerli değil
 not-me-done-next = Başka bir şey yapmanıza gerek yok; e-postayı silebilirsiniz. Size bir kod gerekirse { $duration } sonra ya da bu adresle daha önce oturum açtığınız bir tarayıcıda hemen isteyebilirsiniz.
 start-link = Başlangıca git
 
-## Where the mails are while none is sent
 mailbox-hint = Bu bilgisayardan dışarıya e-posta gönderilmiyor. Kod şurada: { $link }.
 mailbox-hint-link = geliştirici posta kutusu
 
-## Pages about errors
 not-found-heading = Böyle bir sayfa yok
 not-found = Web adresi yanlış yazılmış veya sayfa taşınmış olabilir.
 forbidden-heading = Bu form başka bir siteden geldi
@@ -176,11 +198,9 @@ bad-request = Geri dönüp yeniden deneyin.
 internal-heading = Bizim tarafımızda bir sorun oluştu
 internal = Hiçbir veriniz kaybolmadı. Lütfen biraz sonra yeniden deneyin.
 
-## The menu of languages
 language-label = Dil
 language-button = Değiştir
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } – { $service } kodunuz
 mail-subject-without = { $service } kodunuz
 mail-heading = { $service } kodunuz
@@ -193,42 +213,3 @@ mail-who-without = Biri, büyük olasılıkla siz, { $moment } sularında { $ser
 mail-not-you = İsteyen siz değilseniz bir şey yapmanıza gerek yok: kod olmadan kimse adresinizle kaydolamaz. Bu tür e-postalar sizi rahatsız ediyorsa şu sayfayı açın:
 mail-paste = ve oraya şunu yapıştırın:
 mail-voids = Böylece size gönderilen kodlar geçersiz olur ve bir gün boyunca yenisi gönderilmez.
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data

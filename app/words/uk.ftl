@@ -1,6 +1,5 @@
 # Українська (Ukrainian)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = Реєстрація
 title-code = Введіть код
 title-account = Ваш обліковий запис
@@ -9,7 +8,6 @@ title-not-me = Це не я
 title-not-me-done = Коди скасовано
 title-error = Помилка: { $title }
 
-## The address form
 address-heading = Зареєструйтеся або увійдіть
 address-lead = Введіть адресу своєї електронної пошти. Ми надішлемо вам код із шести цифр; пароль не потрібен.
 address-label = Адреса електронної пошти
@@ -19,7 +17,6 @@ sending-button = Надсилаємо код…
 address-meant = Можливо, ви мали на увазі { $address }?
 proving = Зараз ми надсилаємо більше листів, ніж зазвичай, тому ваш браузер має спершу виконати невелике обчислення. Це триватиме кілька секунд.
 
-## The code form
 code-heading = Введіть код
 code-lead = Надсилаємо код на адресу { $address }
 code-meant = Можливо, ви мали на увазі { $domain }? Тоді змініть адресу.
@@ -35,7 +32,6 @@ resend-now = Новий код можна надіслати вже зараз.
 change-button = Змінити адресу
 webmail = Знайти лист у { $name }
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = Лист прямує до нашого поштового сервера.
 delivery-slow = Лист прямує до нашого поштового сервера, але той відповідає повільно. Лист ще може надійти; можна також зараз надіслати новий код.
 delivery-accepted = Лист надіслано ({ $time }). Доставка може тривати близько хвилини; загляньте й до папки «Спам».
@@ -52,7 +48,6 @@ delivery-failed-later = Лист не вдалося надіслати: пош�
 delivery-failed-unreachable = Лист не вдалося надіслати: ми не змогли з’єднатися з нашим поштовим сервером. Спробуйте зараз ще раз; чекати не потрібно.
 delivery-failed-insecure = Лист не вдалося надіслати: нашим поштовим сервером не можна було скористатися безпечно. Спробуйте зараз ще раз; чекати не потрібно.
 
-## Errors at a form
 error-heading = Виникла проблема
 error-domain = Адреси цього домену тут не приймаються. Скористайтеся, будь ласка, іншою.
 error-wrong-code = { $tries ->
@@ -74,7 +69,6 @@ error-cross-site = Цей запит надійшов з іншого сайту
 error-no-answer = Сервер не відповідає. Перевірте з’єднання та спробуйте ще раз.
 error-internal = У нас щось пішло не так. Нічого не втрачено; спробуйте, будь ласка, ще раз.
 
-## What is wrong with an address
 address-empty = Введіть адресу своєї електронної пошти.
 address-too-long = Адреса електронної пошти не може бути такою довгою.
 address-no-at = Адреса електронної пошти містить знак @, наприклад name@example.org.
@@ -90,13 +84,11 @@ address-dot = Перед знаком @ є крапка не на своєму �
 address-domain = Те, що стоїть після знака @, не є доменом на зразок example.org.
 address-incomplete-domain = Те, що стоїть після знака @, неповне; бракує закінчення на зразок .org.
 
-## What is wrong with a code
 code-empty = Введіть шість цифр із листа.
 code-not-digits = Код складається лише з цифр.
 code-too-short = Це закоротко; код має шість цифр.
 code-too-long = Це задовго; код має шість цифр.
 
-## Limits. $wait is a duration.
 limit-resend = На цю адресу щойно надіслано код. Наступний можна замовити через { $wait }.
 limit-address = На цю адресу надіслано багато кодів. Наступний можна замовити через { $wait }.
 limit-domain = На адреси цього домену надіслано багато кодів. Наступний можна замовити через { $wait }.
@@ -107,7 +99,6 @@ limit-proof = Ми надсилаємо більше листів, ніж заз
 limit-failures = Для цієї адреси введено забагато неправильних кодів. Спробувати знову можна через { $wait }.
 limit-muted = Людина, яка читає пошту на цій адресі, попросила нас поки не надсилати нових кодів. Замовити код знову можна через { $wait }.
 
-## Durations, as they stand in the sentences above
 seconds = { $count ->
         [one] { $count } секунду
         [few] { $count } секунди
@@ -128,7 +119,6 @@ hours = { $count ->
     }
 less-than-a-minute = менш ніж хвилину
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
        *[1] { $day } січня { $year } року, { $time }
         [2] { $day } лютого { $year } року, { $time }
@@ -144,7 +134,45 @@ moment = { $month ->
         [12] { $day } грудня { $year } року, { $time }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = Вітаємо!
+account-who = Ви увійшли як { $address }.
+account-since = Цей обліковий запис у вас від { $day }.
+sign-out-button = Вийти
+browsers-heading = Де ви увійшли
+browser-since = Вхід { $day }.
+browser-seen = Востаннє помічено { $ago }.
+browser-this = Ним ви зараз користуєтеся.
+ago-now = протягом останньої години
+ago-hours = { $count ->
+        [one] { $count } годину тому
+        [few] { $count } години тому
+        [many] { $count } годин тому
+       *[other] { $count } години тому
+    }
+ago-days = { $count ->
+        [one] { $count } день тому
+        [few] { $count } дні тому
+        [many] { $count } днів тому
+       *[other] { $count } дня тому
+    }
+browser-on = { $agent } ({ $system })
+browser-agent = { $agent }
+browser-program = Програма
+browser-program-on = Програма ({ $system })
+browser-unknown = Браузер
+browser-unknown-on = Браузер ({ $system })
+browser-sign-out = Вийти: { $browser }
+others-button = Вийти всюди, крім цього браузера
+everywhere-button = Вийти всюди
+browser-signed-out = У тому браузері виконано вихід.
+others-signed-out = У всіх інших браузерах виконано вихід.
+data-heading = Ваші дані
+data-hint = Усе, що ми зберігаємо про цей обліковий запис, у файлі для людей і програм (JSON).
+data-button = Завантажити мої дані
+delete-summary = Видалити мій обліковий запис
+delete-warning = Обліковий запис і все, що з ним зберігається, зникне негайно й назавжди.
+delete-button = Видалити зараз
+
 not-me-heading = Це не я
 not-me-lead = Ви отримали лист із кодом, якого не замовляли? Отже, хтось увів вашу адресу, найімовірніше помилково. Без коду з нею нічого не вдасться зробити.
 not-me-offer = Якщо бажаєте, ми це припинимо: жоден код, що чекає на вашу адресу, більше не діятиме, а нових ми не надсилатимемо { $duration }.
@@ -156,11 +184,9 @@ not-me-done = Жоден код, що чекав на вашу адресу, б�
 not-me-done-next = Більше нічого робити не потрібно; лист можна видалити. Якщо код знадобиться вам самим, замовте його через { $duration } або вже зараз у браузері, у якому ви вже входили з цією адресою.
 start-link = Перейти на початок
 
-## Where the mails are while none is sent
 mailbox-hint = Жоден лист не залишає цього комп’ютера. Код тут: { $link }.
 mailbox-hint-link = скринька для розробки
 
-## Pages about errors
 not-found-heading = Такої сторінки немає
 not-found = Можливо, в адресі сторінки є помилка або сторінку переміщено.
 forbidden-heading = Ця форма надійшла з іншого сайту
@@ -184,11 +210,9 @@ bad-request = Поверніться та спробуйте ще раз.
 internal-heading = У нас щось пішло не так
 internal = Нічого не втрачено. Спробуйте, будь ласка, ще раз за мить.
 
-## The menu of languages
 language-label = Мова
 language-button = Змінити
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } — ваш код для { $service }
 mail-subject-without = Ваш код для { $service }
 mail-heading = Ваш код для { $service }
@@ -201,42 +225,3 @@ mail-who-without = Хтось, найімовірніше ви, замовив �
 mail-not-you = Якщо це були не ви, нічого робити не потрібно: без коду ніхто не зможе зареєструватися з вашою адресою. Якщо такі листи вам заважають, відкрийте
 mail-paste = і вставте там ось це:
 mail-voids = Це скасує надіслані вам коди, а нових ми не надсилатимемо вам один день.
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data

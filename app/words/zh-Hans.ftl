@@ -1,6 +1,5 @@
 # Chinese, simplified (简体中文)
 
-## What a window is called. A form whose answer was an error says so first.
 title-address = 注册
 title-code = 输入验证码
 title-account = 您的账号
@@ -9,7 +8,6 @@ title-not-me = 不是我本人操作
 title-not-me-done = 验证码已作废
 title-error = 错误：{ $title }
 
-## The address form
 address-heading = 注册或登录
 address-lead = 请输入您的邮箱地址。我们会通过邮件发送一个六位数验证码，无需密码。
 address-label = 邮箱地址
@@ -19,23 +17,21 @@ sending-button = 正在发送验证码…
 address-meant = 您要输入的是 { $address } 吗？
 proving = 目前我们发送的邮件比平时多，因此您的浏览器需要先完成一次计算，大约需要几秒钟。
 
-## The code form
 code-heading = 输入验证码
 code-lead = 验证码发往 { $address }
 code-meant = 您要输入的是 { $domain } 吗？如果是，请更改地址。
 code-label = 验证码
-code-hint-for = 六位数字。验证码有效期为 { $lifetime }。
+code-hint-for = 六位数字。验证码有效期为{ $lifetime }。
 code-hint-until = 六位数字，粘贴后会立即提交。验证码在 { $time } 之前有效。
 code-hint-over = 验证码已过期，请重新发送。
 code-button = 继续
 code-button-busy = 请稍候…
 resend-button = 重新发送验证码
-resend-wait = 再过 { $wait }即可重新发送验证码。
+resend-wait = 再过{ $wait }即可重新发送验证码。
 resend-now = 现在可以重新发送验证码了。
 change-button = 更改地址
 webmail = 前往 { $name } 查看邮件
 
-## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = 邮件正在发往我们的邮件服务器。
 delivery-slow = 邮件正在发往我们的邮件服务器，但服务器响应较慢。邮件仍有可能送达；您也可以现在重新发送验证码。
 delivery-accepted = 邮件已于 { $time } 发出，可能需要一分钟左右才能送达；请同时查看垃圾邮件文件夹。
@@ -52,10 +48,9 @@ delivery-failed-later = 邮件发送失败：邮件服务器繁忙。现在就�
 delivery-failed-unreachable = 邮件发送失败：无法连接到我们的邮件服务器。现在就可以重试，无需等待。
 delivery-failed-insecure = 邮件发送失败：无法安全地使用我们的邮件服务器。现在就可以重试，无需等待。
 
-## Errors at a form
 error-heading = 出现问题
 error-domain = 此处不接受该域名的邮箱地址，请使用其他地址。
-error-wrong-code = 验证码不正确。请查看最新的邮件；您还可以尝试 { $tries } 次。
+error-wrong-code = 验证码不正确。请查看最新的邮件；您还可以尝试{ $tries }次。
 error-expired = 此验证码已过期。请重新发送，并输入新的验证码。
 error-already-used = 此验证码已使用过。请重新开始以获取新的验证码。
 error-voided = 这些验证码已失效：该邮箱的使用者表示并未请求过验证码。请检查地址。
@@ -69,7 +64,6 @@ error-cross-site = 此请求来自其他网站，未予执行。
 error-no-answer = 服务器没有响应。请检查网络连接后重试。
 error-internal = 我们这边出了点问题。您的内容没有丢失，请重试。
 
-## What is wrong with an address
 address-empty = 请输入您的邮箱地址。
 address-too-long = 输入的内容超出了邮箱地址的最大长度。
 address-no-at = 邮箱地址中应包含 @，例如 name@example.org。
@@ -85,62 +79,84 @@ address-dot = @ 前面有一个点的位置不对。
 address-domain = @ 后面的部分不是 example.org 这样的域名。
 address-incomplete-domain = @ 后面的部分不完整，还需要 .org 这样的后缀。
 
-## What is wrong with a code
 code-empty = 请输入邮件中的六位数字。
 code-not-digits = 验证码只包含数字。
 code-too-short = 太短了，验证码是六位数字。
 code-too-long = 太长了，验证码是六位数字。
 
-## Limits. $wait is a duration.
-limit-resend = 刚刚已向此地址发送过验证码。再过 { $wait }即可重新获取。
-limit-address = 已向此地址发送过很多验证码。再过 { $wait }即可重新获取。
-limit-domain = 已向该域名的邮箱地址发送过很多验证码。再过 { $wait }即可重新获取。
-limit-client = 您所在的网络请求了很多验证码。再过 { $wait }即可重新获取。
-limit-queue = 我们的邮件服务器较慢，很多人正在等待验证码。再过 { $wait }即可重试。
-limit-total = 我们发送的邮件比平时多，需要暂停一下。再过 { $wait }即可重试。
-limit-proof = 我们发送的邮件比平时多，因此需要更长时间。请等待 { $wait }，然后再次点击按钮。
-limit-failures = 此地址的验证码输错次数过多。再过 { $wait }即可重试。
-limit-muted = 该邮箱的使用者要求我们暂时不再发送验证码。再过 { $wait }即可重新获取。
+limit-resend = 刚刚已向此地址发送过验证码。再过{ $wait }即可再次获取。
+limit-address = 已向此地址发送过很多验证码。再过{ $wait }即可再次获取。
+limit-domain = 已向该域名的邮箱地址发送过很多验证码。再过{ $wait }即可再次获取。
+limit-client = 您所在的网络请求了很多验证码。再过{ $wait }即可再次获取。
+limit-queue = 我们的邮件服务器较慢，很多人正在等待验证码。再过{ $wait }即可重试。
+limit-total = 我们发送的邮件比平时多，需要暂停一下。再过{ $wait }即可重试。
+limit-proof = 我们发送的邮件比平时多，因此需要更长时间。请等待{ $wait }，然后再次点击按钮。
+limit-failures = 此地址的验证码输错次数过多。再过{ $wait }即可重试。
+limit-muted = 该邮箱的使用者要求我们暂时不再发送验证码。再过{ $wait }即可再次获取。
 
-## Durations, as they stand in the sentences above
-seconds = { $count } 秒
-minutes = { $count } 分钟
-hours = { $count } 小时
-less-than-a-minute = 不到 1 分钟
+seconds = { $count }秒
+minutes = { $count }分钟
+hours = { $count }小时
+less-than-a-minute = 不到1分钟
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
 moment = { $month ->
-       *[1] { $year } 年 1 月 { $day } 日 { $time }
-        [2] { $year } 年 2 月 { $day } 日 { $time }
-        [3] { $year } 年 3 月 { $day } 日 { $time }
-        [4] { $year } 年 4 月 { $day } 日 { $time }
-        [5] { $year } 年 5 月 { $day } 日 { $time }
-        [6] { $year } 年 6 月 { $day } 日 { $time }
-        [7] { $year } 年 7 月 { $day } 日 { $time }
-        [8] { $year } 年 8 月 { $day } 日 { $time }
-        [9] { $year } 年 9 月 { $day } 日 { $time }
-        [10] { $year } 年 10 月 { $day } 日 { $time }
-        [11] { $year } 年 11 月 { $day } 日 { $time }
-        [12] { $year } 年 12 月 { $day } 日 { $time }
+       *[1] { $year }年1月{ $day }日 { $time }
+        [2] { $year }年2月{ $day }日 { $time }
+        [3] { $year }年3月{ $day }日 { $time }
+        [4] { $year }年4月{ $day }日 { $time }
+        [5] { $year }年5月{ $day }日 { $time }
+        [6] { $year }年6月{ $day }日 { $time }
+        [7] { $year }年7月{ $day }日 { $time }
+        [8] { $year }年8月{ $day }日 { $time }
+        [9] { $year }年9月{ $day }日 { $time }
+        [10] { $year }年10月{ $day }日 { $time }
+        [11] { $year }年11月{ $day }日 { $time }
+        [12] { $year }年12月{ $day }日 { $time }
     }
 
-## The page of those who did not ask for a code. $duration is a duration.
+account-heading = 您好！
+account-who = 您已用 { $address } 登录。
+account-since = 此账户创建于 { $day }。
+sign-out-button = 退出登录
+browsers-heading = 已登录的浏览器
+browser-since = { $day } 登录。
+browser-seen = 最近使用：{ $ago }。
+browser-this = 您正在使用这个浏览器。
+ago-now = 一小时以内
+ago-hours = { $count } 小时前
+ago-days = { $count } 天前
+browser-on = { $system } 上的 { $agent }
+browser-agent = { $agent }
+browser-program = 程序
+browser-program-on = { $system } 上的程序
+browser-unknown = 浏览器
+browser-unknown-on = { $system } 上的浏览器
+browser-sign-out = 退出登录：{ $browser }
+others-button = 退出其他所有浏览器
+everywhere-button = 全部退出
+browser-signed-out = 该浏览器已退出登录。
+others-signed-out = 其他所有浏览器都已退出登录。
+data-heading = 您的数据
+data-hint = 我们保存的有关此账户的全部内容，以文件形式提供，人和程序都可读取 (JSON)。
+data-button = 下载我的数据
+delete-summary = 删除我的账户
+delete-warning = 账户以及随之保存的一切将立即永久删除。
+delete-button = 立即删除
+
 not-me-heading = 不是我本人操作
 not-me-lead = 收到了验证码邮件，但您并没有请求过？那是有人输入了您的地址，很可能是输错了。没有验证码，对方无法用您的地址做任何事。
-not-me-offer = 如果您愿意，我们可以停止发送：发往您地址的待用验证码将全部失效，并且在接下来的 { $duration }内，我们不会再向该地址发送验证码。
+not-me-offer = 如果您愿意，我们可以停止发送：发往您地址的待用验证码将全部失效，并且在接下来的{ $duration }内，我们不会再向该地址发送验证码。
 not-me-label = 邮件中的停用密钥
 not-me-hint = 十二个字母和数字，分为三组，位于邮件末尾。
 not-me-button = 停止发送验证码
 not-me-done-heading = 验证码已作废
-not-me-done = 发往您地址的待用验证码已全部失效，并且在接下来的 { $duration }内，我们不会再向该地址发送验证码。
-not-me-done-next = 您无需再做任何操作，可以删除该邮件。如果您自己需要验证码，请在 { $duration }后获取，或者现在就在曾用此地址登录过的浏览器中获取。
+not-me-done = 发往您地址的待用验证码已全部失效，并且在接下来的{ $duration }内，我们不会再向该地址发送验证码。
+not-me-done-next = 您无需再做任何操作，可以删除该邮件。如果您自己需要验证码，请在{ $duration }后获取，或者现在就在曾用此地址登录过的浏览器中获取。
 start-link = 前往首页
 
-## Where the mails are while none is sent
 mailbox-hint = 邮件不会离开这台机器：验证码在{ $link }中。
 mailbox-hint-link = 开发邮箱
 
-## Pages about errors
 not-found-heading = 页面不存在
 not-found = 网址可能有误，或者页面已移动。
 forbidden-heading = 此表单来自其他网站
@@ -164,59 +180,18 @@ bad-request = 请返回重试。
 internal-heading = 我们这边出了点问题
 internal = 您的内容没有丢失。请稍后再试。
 
-## The menu of languages
 language-label = 语言
 language-button = 更改
 
-## The mail with the code. $service is the service's name, $lifetime a duration, $moment a day and a time, $code six digits.
 mail-subject = { $code } 是您的 { $service } 验证码
 mail-subject-without = 您的 { $service } 验证码
 mail-heading = 您的 { $service } 验证码
 mail-code-is = 您的 { $service } 验证码是
-mail-preheader = { $code } 的有效期为 { $lifetime }。
-mail-preheader-without = 打开此邮件查看验证码，有效期为 { $lifetime }。
-mail-use = 验证码有效期为 { $lifetime }。请在您请求验证码的页面上输入，切勿告诉任何人。
+mail-preheader = { $code } 的有效期为{ $lifetime }。
+mail-preheader-without = 打开此邮件查看验证码，有效期为{ $lifetime }。
+mail-use = 验证码有效期为{ $lifetime }。请在您请求验证码的页面上输入，切勿告诉任何人。
 mail-who = 有人（很可能是您本人）于 { $moment } 左右向 { $service } 请求了此验证码。
-mail-who-without = 有人（很可能是您本人）于 { $moment } 左右向 { $service } 请求了验证码。要继续，请在您请求验证码的页面上输入下方的验证码，切勿告诉任何人。验证码有效期为 { $lifetime }。我们特意把验证码放在靠下的位置，以免别人看一眼锁定屏幕或邮件列表就能看到。
+mail-who-without = 有人（很可能是您本人）于 { $moment } 左右向 { $service } 请求了验证码。要继续，请在您请求验证码的页面上输入下方的验证码，切勿告诉任何人。验证码有效期为{ $lifetime }。我们特意把验证码放在靠下的位置，以免别人看一眼锁定屏幕或邮件列表就能看到。
 mail-not-you = 如果不是您本人操作，您无需理会：没有验证码，任何人都无法用您的地址注册。如果这类邮件打扰到您，请打开
 mail-paste = 并在其中粘贴此停用密钥：
 mail-voids = 这样，已发送给您的验证码将全部作废，并且一天之内不会再向您发送验证码。
-
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
-account-heading = Hello!
-account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
-sign-out-button = Sign out
-browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
-# $ago is one of the three below.
-browser-seen = Last seen { $ago }.
-browser-this = It is the one you are using.
-ago-now = within the last hour
-ago-hours = { $count ->
-        [one] { $count } hour ago
-       *[other] { $count } hours ago
-    }
-ago-days = { $count ->
-        [one] { $count } day ago
-       *[other] { $count } days ago
-    }
-# $agent is a name such as Firefox, $system one such as Linux.
-browser-on = { $agent } on { $system }
-browser-agent = { $agent }
-browser-program = A program
-browser-program-on = A program on { $system }
-browser-unknown = A browser
-browser-unknown-on = A browser on { $system }
-# Says to a screen reader which one the button is for.
-browser-sign-out = Sign out: { $browser }
-others-button = Sign out everywhere else
-everywhere-button = Sign out everywhere
-browser-signed-out = That browser is signed out.
-others-signed-out = All other browsers are signed out.
-delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
-delete-button = Delete it now
-data-heading = Your data
-data-hint = All that we keep about this account, as a file for people and programs (JSON).
-data-button = Download my data
