@@ -169,6 +169,11 @@ impl Browser {
         self.find(css).await.send_keys(keys).await.expect("an element that takes keys");
     }
 
+    /// Presses keys wherever the focus is, if anywhere.
+    pub async fn keys(&self, keys: &str) {
+        self.driver.action_chain().send_keys(keys).perform().await.expect("keys");
+    }
+
     /// Clicks on an element once it can be clicked.
     pub async fn click(&self, css: &str) {
         until(format!("{css} to take a click"), async || self.visible(css).await?.click().await.ok()).await;
