@@ -50,3 +50,4 @@ mod slow_clients;
 mod solve;
 mod steps;
 mod visitor;
+mod weight;
