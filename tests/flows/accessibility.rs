@@ -85,7 +85,6 @@ async fn no_other_page_has_a_barrier() {
 async fn the_keyboard_is_enough() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
-    browser.come_to_front().await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     tab_to(&browser, "#email").await;
     browser.keys(ADDRESS).await;

@@ -70,6 +70,8 @@ impl Browser {
         }
         let driver = WebDriver::new(chromedriver.url(), capabilities).await.expect("chromium starts");
         let browser = Self { driver, chromedriver, _profile: profile };
+        // Its page is to believe that its window is in front, as only one of a machine is.
+        browser.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
         if scripting == Scripting::WasmBlocked {
             browser.block("*.wasm").await;
         }
@@ -187,11 +189,6 @@ impl Browser {
     /// What the visitor has told the browser to prefer, such as `prefers-color-scheme: dark`.
     pub async fn prefer(&self, feature: &str, value: &str) {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": feature, "value": value }] })).await;
-    }
-
-    /// Has the page believe that its window is the one in front, as only one window of a machine is.
-    pub async fn come_to_front(&self) {
-        self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
     }
 
     /// The size of the window's inside, in CSS pixels.
