@@ -9,16 +9,20 @@
 pub mod account_fns;
 pub mod components;
 pub mod domain;
+#[cfg(feature = "hydrate")]
+mod enliven;
+#[cfg(feature = "ssr")]
 pub mod messages;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod ports;
+#[cfg(feature = "ssr")]
 pub mod server_fns;
 #[cfg(feature = "ssr")]
 mod shell;
-mod sign_up_view;
+#[cfg(feature = "ssr")]
+pub mod words;
 
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, Shell, ShellProps};
-pub use sign_up_view::SignUpView;
+pub use shell::{Assets, LANGUAGE, Shell, ShellProps, title};

@@ -1,136 +1,115 @@
-//! The sentences a visitor reads. One table serves the server's pages and the island.
+//! Which sentence of the [catalogue](crate::words) a visitor reads. The browser brings none: it shows what the server has written.
 
 use crate::domain::{AddressError, CodeError, Limit, Refusal};
+use crate::words::{Key, Value, Words};
 
-/// While the browser finds a proof of work.
-pub const PROVING: &str = "We are sending more mails than usual, so your browser has to do a sum first. This takes a few seconds.";
-
-#[cfg(feature = "ssr")]
 mod account;
-#[cfg(feature = "ssr")]
 mod delivery;
-#[cfg(feature = "ssr")]
 mod webmail;
 
-#[cfg(feature = "ssr")]
 pub use account::ago;
-#[cfg(feature = "ssr")]
-pub use delivery::tell;
+pub(crate) use delivery::around_the_time;
+pub use delivery::{tell, time_of_day};
 
 /// Why a request was refused, and what to do now.
 #[must_use]
-pub fn refusal(refusal: Refusal) -> String {
-    match refusal {
-        Refusal::Address(error) => address(error).to_owned(),
-        Refusal::Domain => "Addresses of this domain are not accepted here. Please use another one.".to_owned(),
-        Refusal::Code(error) => code(error).to_owned(),
-        Refusal::WrongCode { tries_left } => {
-            let tries = if tries_left == 1 { "1 try" } else { &*format!("{tries_left} tries") };
-            format!("This code is not right. Check the newest mail; you have {tries} left.")
+pub fn refusal(words: &Words, refusal: Refusal) -> String {
+    let key = match refusal {
+        Refusal::Address(error) => address(error),
+        Refusal::Domain => Key::ErrorDomain,
+        Refusal::Code(error) => code(error),
+        Refusal::WrongCode { tries_left } => return words.say_with(Key::ErrorWrongCode, &[("tries", Value::Number(tries_left))]),
+        Refusal::Expired => Key::ErrorExpired,
+        Refusal::AlreadyUsed => Key::ErrorAlreadyUsed,
+        Refusal::Voided => Key::ErrorVoided,
+        Refusal::Overtaken => Key::ErrorOvertaken,
+        Refusal::TriesSpent => Key::ErrorTriesSpent,
+        Refusal::Limited { limit, retry_after } => {
+            return words.say_with(limited(limit), &[("wait", Value::Text(&duration(words, retry_after)))]);
         }
-        Refusal::Expired => "This code has expired. Send another code and type the new one.".to_owned(),
-        Refusal::AlreadyUsed => "This code was used already. Start again to get a new one.".to_owned(),
-        Refusal::Voided => {
-            "These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.".to_owned()
-        }
-        Refusal::Overtaken => "Another window of yours was quicker. Load this page again.".to_owned(),
-        Refusal::TriesSpent => {
-            "Too many wrong codes. Press “Change the address” to start again with a new code; the address can stay the same.".to_owned()
-        }
-        Refusal::Limited { limit, retry_after } => limited(limit, retry_after),
-        Refusal::NothingPending => "Your sign-up is no longer waiting for a code. Type your address to get a new one.".to_owned(),
-        Refusal::NotSignedIn => "You are not signed in any more.".to_owned(),
-        #[cfg(feature = "ssr")]
-        Refusal::Token => {
-            "We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day."
-                .to_owned()
-        }
-        #[cfg(feature = "ssr")]
-        Refusal::AddressTaken => {
-            "You have another account with this address. Sign out and sign in with it, or delete that account first. Nothing was changed."
-                .to_owned()
-        }
-        Refusal::Malformed => "The form did not arrive as it should. Please try again.".to_owned(),
-        Refusal::CrossSite => "This request came from another site and was not carried out.".to_owned(),
-        Refusal::NoAnswer => "No answer from the server. Check your connection and try again.".to_owned(),
-        Refusal::Internal => "Something went wrong on our side. Nothing is lost; please try again.".to_owned(),
-    }
+        Refusal::NothingPending => Key::ErrorNothingPending,
+        Refusal::NotSignedIn => Key::ErrorNotSignedIn,
+        Refusal::Token => Key::ErrorToken,
+        Refusal::AddressTaken => Key::ErrorAddressTaken,
+        Refusal::Malformed => Key::ErrorMalformed,
+        Refusal::CrossSite => Key::ErrorCrossSite,
+        Refusal::NoAnswer => Key::ErrorNoAnswer,
+        Refusal::Internal => Key::ErrorInternal,
+    };
+    words.say(key)
 }
 
-fn address(error: AddressError) -> &'static str {
+const fn address(error: AddressError) -> Key {
     match error {
-        AddressError::Empty => "Type your e-mail address.",
-        AddressError::TooLong => "This is longer than an e-mail address can be.",
-        AddressError::NoAt => "An e-mail address has an @ in it, as in name@example.org.",
-        AddressError::NoLocalPart => "Type what stands before the @ too.",
-        AddressError::NoDomain => "Type what stands after the @ too, as in example.org.",
-        AddressError::Several => "Type one e-mail address only.",
-        AddressError::Blank => "An e-mail address has no blanks in it.",
-        AddressError::Control => "There is an invisible character in this address. Type it by hand.",
-        AddressError::Quoted => "Addresses with quotation marks are not accepted here.",
-        AddressError::Comment => "Addresses with brackets are not accepted here.",
-        AddressError::Character => "Type the address alone, as in name@example.org; there is a character in it that does not belong.",
-        AddressError::Dot => "A dot stands in the wrong place before the @.",
-        AddressError::Domain => "What stands after the @ is not a domain such as example.org.",
-        AddressError::IncompleteDomain => "What stands after the @ is incomplete; it needs an ending such as .org.",
+        AddressError::Empty => Key::AddressEmpty,
+        AddressError::TooLong => Key::AddressTooLong,
+        AddressError::NoAt => Key::AddressNoAt,
+        AddressError::NoLocalPart => Key::AddressNoLocalPart,
+        AddressError::NoDomain => Key::AddressNoDomain,
+        AddressError::Several => Key::AddressSeveral,
+        AddressError::Blank => Key::AddressBlank,
+        AddressError::Control => Key::AddressControl,
+        AddressError::Quoted => Key::AddressQuoted,
+        AddressError::Comment => Key::AddressComment,
+        AddressError::Character => Key::AddressCharacter,
+        AddressError::Dot => Key::AddressDot,
+        AddressError::Domain => Key::AddressDomain,
+        AddressError::IncompleteDomain => Key::AddressIncompleteDomain,
     }
 }
 
-fn code(error: CodeError) -> &'static str {
+const fn code(error: CodeError) -> Key {
     match error {
-        CodeError::Empty => "Type the six digits from the mail.",
-        CodeError::NotDigits => "The code has only digits.",
-        CodeError::TooShort => "That is too short; the code has six digits.",
-        CodeError::TooLong => "That is too long; the code has six digits.",
+        CodeError::Empty => Key::CodeEmpty,
+        CodeError::NotDigits => Key::CodeNotDigits,
+        CodeError::TooShort => Key::CodeTooShort,
+        CodeError::TooLong => Key::CodeTooLong,
     }
 }
 
-fn limited(limit: Limit, retry_after: u32) -> String {
-    let when = duration(retry_after);
+const fn limited(limit: Limit) -> Key {
     match limit {
-        Limit::ResendAfter => format!("A code was sent to this address a moment ago. You can ask for another in {when}."),
-        Limit::MailsPerAddress => format!("Many codes were sent to this address. You can ask for another in {when}."),
-        Limit::MailsPerDomain => format!("Many codes were sent to addresses of this domain. You can ask for another in {when}."),
-        Limit::MailsPerClient => format!("Many codes were asked for from your network. You can ask for another in {when}."),
-        Limit::MailQueue => format!("Our mail server is slow, and many wait for their codes. Please try again in {when}."),
-        Limit::MailsTotal => format!("We are sending more mails than usual and have to pause. Please try again in {when}."),
-        Limit::ProofOfWork => {
-            format!("We are sending more mails than usual, so this takes longer. Wait {when}, then press the button again.")
-        }
-        Limit::FailuresPerAddress => format!("Too many wrong codes were typed for this address. You can try again in {when}."),
-        Limit::Muted => {
-            format!("Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in {when}.")
-        }
+        Limit::ResendAfter => Key::LimitResend,
+        Limit::MailsPerAddress => Key::LimitAddress,
+        Limit::MailsPerDomain => Key::LimitDomain,
+        Limit::MailsPerClient => Key::LimitClient,
+        Limit::MailQueue => Key::LimitQueue,
+        Limit::MailsTotal => Key::LimitTotal,
+        Limit::ProofOfWork => Key::LimitProof,
+        Limit::FailuresPerAddress => Key::LimitFailures,
+        Limit::Muted => Key::LimitMuted,
     }
 }
 
 /// How long something goes on, in words, rounded down: never longer than it does.
 #[must_use]
-pub fn lifetime(seconds: u32) -> String {
-    if seconds < 60 { "less than a minute".to_owned() } else { plural(seconds / 60, "minute") }
+pub fn lifetime(words: &Words, seconds: u32) -> String {
+    if seconds < 60 { words.say(Key::LessThanAMinute) } else { counted(words, Key::Minutes, seconds / 60) }
 }
 
 /// A number of seconds in words: seconds up to 90, then minutes, then hours, rounded up.
 #[must_use]
-pub fn duration(seconds: u32) -> String {
+pub fn duration(words: &Words, seconds: u32) -> String {
     match seconds {
-        0..=90 => plural(seconds, "second"),
-        91..=5400 => plural(seconds.div_ceil(60), "minute"),
-        _ => plural(seconds.div_ceil(3600), "hour"),
+        0..=90 => counted(words, Key::Seconds, seconds),
+        91..=5400 => counted(words, Key::Minutes, seconds.div_ceil(60)),
+        _ => counted(words, Key::Hours, seconds.div_ceil(3600)),
     }
 }
 
-fn plural(count: u32, unit: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{ending}")
+fn counted(words: &Words, unit: Key, count: u32) -> String {
+    words.say_with(unit, &[("count", Value::Number(count))])
 }
 
 #[cfg(test)]
 mod tests {
     use super::{duration, lifetime};
+    use crate::words::{Catalogue, Language};
 
     #[test]
     fn a_wait_is_rounded_up_and_a_lifetime_down() {
+        let catalogue = Catalogue::new(&[]).expect("our own words");
+        let words = catalogue.words(Language::English);
         for (seconds, wait, life) in [
             (1, "1 second", "less than a minute"),
             (59, "59 seconds", "less than a minute"),
@@ -142,7 +121,7 @@ mod tests {
             (3600, "60 minutes", "60 minutes"),
             (5401, "2 hours", "90 minutes"),
         ] {
-            assert_eq!((duration(seconds).as_str(), lifetime(seconds).as_str()), (wait, life), "{seconds}");
+            assert_eq!((duration(words, seconds).as_str(), lifetime(words, seconds).as_str()), (wait, life), "{seconds}");
         }
     }
 }

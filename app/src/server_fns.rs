@@ -22,7 +22,6 @@ impl FromServerFnError for Refusal {
     }
 }
 
-#[cfg(feature = "ssr")]
 pub(crate) fn port() -> Result<crate::ports::SharedSignUp, Refusal> {
     use_context().ok_or(Refusal::Internal)
 }
@@ -81,12 +80,10 @@ pub async fn delete_account() -> Result<Step, Refusal> {
     port()?.delete_account().await
 }
 
-/// Voids the pending codes of the mailbox that this token was mailed to, and mails it no more for a day. Its page has no
-/// island, so it is the server's alone.
+/// Voids the pending codes of the mailbox that this token was mailed to, and mails it no more for a day.
 ///
 /// # Errors
 /// [`Refusal::Token`].
-#[cfg(feature = "ssr")]
 #[server(prefix = "/api", endpoint = "not-me")]
 pub async fn not_me(token: String) -> Result<Step, Refusal> {
     port()?.not_me(token).await

@@ -1,3 +1,4 @@
+use crate::words::{Key, Language, Words};
 use leptos::prelude::*;
 
 /// Where the page's files are: paths on this server, hashed.
@@ -27,18 +28,21 @@ pub struct Assets {
 /// the content security policy needs neither nonce nor hash.
 #[component]
 pub fn Shell(
-    /// What the window's title says before the service's name.
+    /// What the window is called, as [`title`] makes it.
     title: String,
     /// The service's name.
     service_name: String,
     /// Where the files are.
     assets: Assets,
+    /// Those of the visitor's language.
+    words: Words,
+    /// The path of the page, to come back to once another language is chosen.
+    path: &'static str,
     /// Whether the page has an island to bring to life.
     islands: bool,
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let title = title + " – " + &service_name;
     let scripts = islands.then(|| {
         view! {
             <link rel="modulepreload" href=assets.script/>
@@ -55,9 +59,10 @@ pub fn Shell(
             ></script>
         }
     });
+    let language = words.language();
     view! {
         <!DOCTYPE html>
-        <html lang="en" dir="ltr">
+        <html lang=language.tag() dir=language.direction()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -71,7 +76,34 @@ pub fn Shell(
             <body>
                 <header class="top"><a href="/">{service_name}</a></header>
                 {children()}
+                <footer><LanguageMenu words path/></footer>
             </body>
         </html>
     }
+}
+
+/// Where another language is chosen, by a plain form.
+#[component]
+fn LanguageMenu(words: Words, path: &'static str) -> impl IntoView {
+    let chosen = words.language();
+    let languages = Language::ALL.map(|language| {
+        view! { <option value=language.tag() lang=language.tag() selected={language == chosen}>{language.name()}</option> }
+    });
+    view! {
+        <form id="language-form" method="post" action=LANGUAGE>
+            <input type="hidden" name="back" value=path/>
+            <label for="language">{words.say(Key::LanguageLabel)}</label>
+            <select id="language" name="language" autocomplete="off">{languages.collect_view()}</select>
+            <button type="submit">{words.say(Key::LanguageButton)}</button>
+        </form>
+    }
+}
+
+/// The path to which the menu of languages posts.
+pub const LANGUAGE: &str = "/api/language";
+
+/// What the window is called: the page's name before the service's.
+#[must_use]
+pub fn title(page: &str, service_name: &str) -> String {
+    format!("{page} – {service_name}")
 }

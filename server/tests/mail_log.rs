@@ -65,6 +65,7 @@ fn mail() -> CodeMail {
         code: OneTimeCode::from_number(314_159).expect("a code"),
         lifetime: Duration::from_secs(600),
         issued_at: StoppedClock.now(),
+        language: app::words::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         purpose: CodeFor::SignUp,
     }

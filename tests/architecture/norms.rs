@@ -1,34 +1,44 @@
-//! The README's table of norms and the tests that prove them.
+//! The README's tables of norms and of faults, and the tests that prove them.
 
 use crate::cargo::{files, our_packages, root};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The table's head.
-const HEAD: &str = "| norm | how it is met | proved by |";
+/// The heads of tables whose last column names tests.
+const HEADS: [&str; 2] =
+    ["| norm | how it is met | proved by |", "| fault | what the visitor is told | what the server does | proved by |"];
 
 #[test]
-fn every_norm_in_the_readme_is_proved_by_tests_that_exist() {
+fn every_norm_and_fault_in_the_readme_is_proved_by_tests_that_exist() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let tests = tests();
-    for known in ["norms::every_norm_in_the_readme_is_proved_by_tests_that_exist", "one_time_code::larger_numbers_are_none"] {
+    for known in ["norms::every_norm_and_fault_in_the_readme_is_proved_by_tests_that_exist", "one_time_code::larger_numbers_are_none"] {
         assert!(tests.contains(known), "the tests are found: {known}");
     }
-    let (_, table) = readme.split_once(HEAD).expect("the README has the table");
-    let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
-    assert!(rows.len() > 20, "the table is read: {} rows", rows.len());
-    let wrong: Vec<String> = rows.into_iter().filter_map(|row| what_is_wrong(row, &tests)).collect();
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    for head in HEADS {
+        let (_, table) = readme.split_once(head).unwrap_or_else(|| panic!("the README has the table {head}"));
+        let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+        assert!(rows.len() > 20, "the table is read: {} rows", rows.len());
+        let columns = cells(head).len();
+        let wrong: Vec<String> = rows.into_iter().filter_map(|row| what_is_wrong(row, columns, &tests)).collect();
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
 }
 
 /// What is wrong with a row, if anything: its last cell is one or more tests as code, with commas, and nothing else.
-fn what_is_wrong(row: &str, tests: &BTreeSet<String>) -> Option<String> {
-    let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-    let &[norm, _, proof] = cells.as_slice() else { return Some(format!("{row} has {} cells", cells.len())) };
+fn what_is_wrong(row: &str, columns: usize, tests: &BTreeSet<String>) -> Option<String> {
+    let cells = cells(row);
+    let (&[first, .., proof], true) = (cells.as_slice(), cells.len() == columns) else {
+        return Some(format!("{row} has {} cells", cells.len()));
+    };
     let names = proof.split(", ").map(|name| name.strip_prefix('`').and_then(|name| name.strip_suffix('`')));
     let missing: Vec<&str> = names.map(|name| name.unwrap_or(proof)).filter(|name| !tests.contains(*name)).collect();
-    (!missing.is_empty()).then(|| format!("{norm}: there is no test {}", missing.join(", ")))
+    (!missing.is_empty()).then(|| format!("{first}: there is no test {}", missing.join(", ")))
+}
+
+fn cells(row: &str) -> Vec<&str> {
+    row.trim_matches('|').split('|').map(str::trim).collect()
 }
 
 /// Every test of ours as `file::function`.

@@ -39,10 +39,32 @@ async fn says_that_the_mail_was_sent_and_when_another_may_be() {
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
-    browser.some_text("#status").await;
-    let first = seconds(&browser.some_text("#resend-countdown").await);
+    let status = browser.some_text("#status").await;
+    assert!(status.contains("was sent at ") && !status.contains("UTC"), "in the time of the place: {status}");
+    let first = seconds(&browser.some_text("#resend-countdown .clock").await);
     assert!((1..=60).contains(&first), "{first} seconds of the pause of 60");
-    until("the countdown to count", async || (seconds(&browser.some_text("#resend-countdown").await) < first).then_some(())).await;
+    until("the countdown to count", async || (seconds(&browser.some_text("#resend-countdown .clock").await) < first).then_some(())).await;
+}
+
+/// A wait is announced at its beginning and its end, and not each second.
+#[tokio::test]
+async fn announces_a_wait_twice() {
+    let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "2s")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    browser
+        .run(
+            "window.said = []; const note = () => { const news = document.querySelector('#resend-news')?.textContent; \
+             if (news && said.at(-1) !== news) said.push(news) }; \
+             new MutationObserver(note).observe(document, { childList: true, characterData: true, subtree: true })",
+        )
+        .await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.wait_until_gone("#resend-countdown").await;
+    let said = browser.run("return said").await;
+    let said: Vec<_> = said.as_array().unwrap().iter().map(|said| said.as_str().unwrap()).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains("in ") && said[0].contains("second") && said[1].ends_with("code now."), "{said:?}");
 }
 
 #[tokio::test]
@@ -59,6 +81,24 @@ async fn sends_another_code_and_takes_both() {
     type_code(&browser, &first).await;
 }
 
+/// The answer to another form leaves alone what is typed meanwhile, and where.
+#[tokio::test]
+async fn keeps_what_is_typed_while_another_code_is_sent() {
+    let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
+    browser.type_into("#code", &format!("{}{}", &code[..1], &code[2..])).await;
+    let start = "window.before = document.querySelector('[data-step]'); document.querySelector('#resend-form button').click(); document.querySelector('#code').focus(); \
+                 document.querySelector('#code').setSelectionRange(1, 1)";
+    browser.run(start).await;
+    until("the answer", async || (browser.run("return document.querySelector('[data-step]') !== before").await == true).then_some(()))
+        .await;
+    browser.press(":focus", &code[1..2]).await;
+    assert_eq!(browser.value("#code").await, code);
+}
+
 #[tokio::test]
 async fn takes_a_code_as_people_paste_it() {
     let mailcode = Mailcode::start().await;
@@ -69,8 +109,8 @@ async fn takes_a_code_as_people_paste_it() {
     type_code(&browser, &format!(" {} {} ", &code[..3], &code[3..])).await;
 }
 
-/// The first number in a text.
-fn seconds(text: &str) -> u32 {
-    let digits = text.split(|character: char| !character.is_ascii_digit()).find(|digits| !digits.is_empty());
-    digits.unwrap_or_else(|| panic!("no number in {text:?}")).parse().unwrap()
+/// What a clock shows, as in `0:42`.
+fn seconds(clock: &str) -> u32 {
+    let (minutes, seconds) = clock.split_once(':').unwrap_or_else(|| panic!("no time in {clock:?}"));
+    minutes.parse::<u32>().unwrap() * 60 + seconds.parse::<u32>().unwrap()
 }

@@ -22,7 +22,7 @@ async fn a_browser_with_scripts_proves_its_work_and_needs_no_hand() {
     assert_eq!(browser.run(HAS_LOADED_PROVE).await, false, "nobody loads it before it is needed");
     browser
         .run(
-            "window.said = []; const status = document.querySelector('#address-form [aria-live]'); \
+            "window.said = []; const status = document.querySelector('#proving'); \
              new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true })",
         )
         .await;

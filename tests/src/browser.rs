@@ -1,5 +1,5 @@
 use crate::chromedriver::Chromedriver;
-use crate::until::{look_for, until};
+use crate::until::{PATIENCE, look_for, until};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
@@ -70,6 +70,8 @@ impl Browser {
         }
         let driver = WebDriver::new(chromedriver.url(), capabilities).await.expect("chromium starts");
         let browser = Self { driver, chromedriver, _profile: profile };
+        // Its page is to believe that its window is in front, as only one of a machine is.
+        browser.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
         if scripting == Scripting::WasmBlocked {
             browser.block("*.wasm").await;
         }
@@ -120,7 +122,7 @@ impl Browser {
     /// # Panics
     /// When none comes; the message has the page.
     pub async fn find(&self, css: &str) -> WebElement {
-        match look_for(async || self.visible(css).await).await {
+        match look_for(PATIENCE, async || self.visible(css).await).await {
             Some(element) => element,
             None => panic!("no {css} at {}:\n{}", self.path().await, self.driver.source().await.unwrap_or_default()),
         }
@@ -164,6 +166,16 @@ impl Browser {
         field.send_keys(text).await.expect("a field");
     }
 
+    /// Presses keys in an element, whose content stays. A modifier (Web Driver §17.4.2) holds to the end of the text.
+    pub async fn press(&self, css: &str, keys: &str) {
+        self.find(css).await.send_keys(keys).await.expect("an element that takes keys");
+    }
+
+    /// Presses keys wherever the focus is, if anywhere.
+    pub async fn keys(&self, keys: &str) {
+        self.driver.action_chain().send_keys(keys).perform().await.expect("keys");
+    }
+
     /// Clicks on an element once it can be clicked.
     pub async fn click(&self, css: &str) {
         until(format!("{css} to take a click"), async || self.visible(css).await?.click().await.ok()).await;
@@ -172,6 +184,17 @@ impl Browser {
     /// Runs script in the page; only where scripts run.
     pub async fn run(&self, script: &str) -> Value {
         self.driver.execute(script, Vec::new()).await.expect("a script").json().clone()
+    }
+
+    /// What the visitor has told the browser to prefer, such as `prefers-color-scheme: dark`.
+    pub async fn prefer(&self, feature: &str, value: &str) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": feature, "value": value }] })).await;
+    }
+
+    /// The size of the window's inside, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
     /// Errors that the page or the browser wrote to the console since the last call.

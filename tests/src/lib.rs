@@ -6,6 +6,7 @@
 #![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "a harness that cannot do its work fails the test that uses it")]
 
 mod authority;
+mod barriers;
 mod binary;
 mod browser;
 mod chromedriver;
@@ -18,25 +19,33 @@ mod mailcode;
 mod page;
 mod postfix;
 mod process;
+mod relay_certificates;
+mod relay_dialogue;
+mod relay_door;
+mod relay_record;
 mod relay_script;
 mod relay_stream;
+mod relay_terms;
 mod until;
 mod visitor;
 mod wire;
 
 pub use authority::{Authority, Certificate};
+pub use barriers::barriers;
 pub use binary::binary;
 pub use browser::{Browser, Scripting};
 pub use dev_mailbox::DevMailbox;
 pub use free_port::free_port;
 pub use gate::Gate;
-pub use hostile_relay::{HostileRelay, Received};
+pub use hostile_relay::HostileRelay;
 pub use mail::{Mail, tokens};
 pub use mailcode::Mailcode;
 pub use page::Page;
 pub use postfix::Postfix;
 pub use process::{Exit, Process};
+pub use relay_record::{Dotted, Received, Verdict};
 pub use relay_script::{Moment, Script};
-pub use until::{PATIENCE, until};
+pub use relay_terms::Terms;
+pub use until::{PATIENCE, until, until_within};
 pub use visitor::{Answer, Visitor};
 pub use wire::{Wire, status};

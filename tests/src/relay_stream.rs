@@ -1,5 +1,7 @@
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::time::timeout;
 
 /// What a relay heard, shared with the test while the relay still runs.
 pub(crate) type Heard = Arc<Mutex<Vec<u8>>>;
@@ -40,10 +42,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> RelayStream<S> {
         }
     }
 
-    /// The connection itself, to speak TLS on.
-    pub(crate) fn into_inner(self) -> S {
-        assert!(self.buffer.is_empty(), "nothing is sent between STARTTLS and the handshake");
-        self.stream
+    /// Says nothing for so long; `None` when the other side is gone before.
+    pub(crate) async fn wait(&mut self, time: Duration) -> Option<()> {
+        timeout(time, self.stay_silent()).await.unwrap_or(Some(()))
+    }
+
+    /// The connection itself, to speak TLS on; `None` when something was read that belongs to no command.
+    pub(crate) fn into_inner(self) -> Option<S> {
+        self.buffer.is_empty().then_some(self.stream)
     }
 
     async fn read(&mut self) -> Option<()> {

@@ -12,18 +12,26 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// # Panics
 /// With `what` in its message, when nothing came within [`PATIENCE`].
 pub async fn until<T>(what: impl AsRef<str>, look: impl AsyncFnMut() -> Option<T>) -> T {
-    let found = look_for(look).await;
-    found.unwrap_or_else(|| panic!("waited {} s in vain for {}", PATIENCE.as_secs(), what.as_ref()))
+    until_within(PATIENCE, what, look).await
 }
 
-/// Looks again and again until `look` gives a value, or [`PATIENCE`] is at its end.
-pub(crate) async fn look_for<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
+/// The same with another patience, for what takes its time.
+///
+/// # Panics
+/// With `what` in its message, when nothing came within it.
+pub async fn until_within<T>(patience: Duration, what: impl AsRef<str>, look: impl AsyncFnMut() -> Option<T>) -> T {
+    let found = look_for(patience, look).await;
+    found.unwrap_or_else(|| panic!("waited {} s in vain for {}", patience.as_secs(), what.as_ref()))
+}
+
+/// Looks again and again until `look` gives a value, or the patience is at its end.
+pub(crate) async fn look_for<T>(patience: Duration, mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     let start = Instant::now();
     loop {
         if let Some(found) = look().await {
             return Some(found);
         }
-        if start.elapsed() >= PATIENCE {
+        if start.elapsed() >= patience {
             return None;
         }
         tokio::time::sleep(PAUSE).await;

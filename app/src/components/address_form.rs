@@ -1,46 +1,36 @@
 use super::field::{Field, FieldKind};
-use super::flow::Flow;
-use crate::domain::{EmailAddress, Refusal};
-use crate::messages;
+use crate::domain::{Limit, Refusal};
 use crate::server_fns::RequestCode;
-use leptos::ev::SubmitEvent;
-use leptos::html::Input;
+use crate::words::{Key, Value, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 const FIELD: FieldKind =
-    FieldKind { name: "email", label: "E-mail address", input_type: "email", input_mode: "email", autocomplete: "email" };
+    FieldKind { name: "email", label: Key::AddressLabel, input_type: "email", input_mode: "email", autocomplete: "email" };
 
 /// Asks for the address.
 #[component]
-pub(super) fn AddressForm(flow: Flow) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        match EmailAddress::parse(&typed) {
-            Ok(_) => flow.submit(event),
-            Err(error) => flow.refuse(Refusal::Address(error)),
-        }
-    };
+pub(crate) fn AddressForm(
+    words: Words,
+    /// Why the last form was refused, if it was.
+    refusal: Option<Refusal>,
+    /// What the field starts with.
+    typed: String,
+) -> impl IntoView {
+    // The island puts a button between the braces.
+    let meant = words.say_with(Key::AddressMeant, &[("address", Value::Text("{}"))]);
+    let wants_proof = matches!(refusal, Some(Refusal::Limited { limit: Limit::ProofOfWork, .. }));
     view! {
         <section data-step="address">
-            <h1>"Sign up or sign in"</h1>
-            <p>"Type your e-mail address. We mail you a six-digit code; no password is needed."</p>
-            <form id="address-form" method="post" action=RequestCode::PATH novalidate on:submit=submit>
-                <Field kind=FIELD flow input hint=String::from("The code goes to this address only.")/>
-                <p class="hint" aria-live="polite">{move || if flow.proving.get() { messages::PROVING } else { "" }}</p>
-                <button type="submit" class="primary" aria-disabled=move || flow.busy.get().then_some("true")>
-                    {move || {
-                        if flow.proving.get() {
-                            "One moment…"
-                        } else if flow.busy.get() {
-                            "Sending the code…"
-                        } else {
-                            "Send me a code"
-                        }
-                    }}
-                </button>
+            {FIELD.summary(&words, refusal)}
+            <h1>{words.say(Key::AddressHeading)}</h1>
+            <p>{words.say(Key::AddressLead)}</p>
+            <form id="address-form" method="post" action=RequestCode::PATH novalidate data-proof=wants_proof.then_some("")>
+                <Field words=words.clone() kind=FIELD refusal typed hint=view! { <p class="hint" id="email-hint">{words.say(Key::AddressHint)}</p> }/>
+                <p id="proving" role="status" data-words=words.say(Key::Proving)></p>
+                <button type="submit" class="primary" data-busy=words.say(Key::SendingButton)>{words.say(Key::AddressButton)}</button>
+                // Below the button, which would move from under a finger otherwise: it comes as the field is left.
+                <p id="email-suggestion" role="status" data-words=meant></p>
             </form>
         </section>
     }

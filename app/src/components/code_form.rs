@@ -1,56 +1,61 @@
-use super::countdown::Countdown;
 use super::field::{Field, FieldKind};
-use super::flow::Flow;
-use crate::domain::{OneTimeCode, Refusal};
+use super::moment::Moment;
+use super::{ResendForm, Status};
+use crate::domain::{CodeStep, Refusal, suggest_domain};
 use crate::messages;
 use crate::server_fns::{ChangeAddress, ResendCode, VerifyCode};
-use leptos::ev::SubmitEvent;
-use leptos::html::Input;
+use crate::words::{Key, Value, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 const FIELD: FieldKind =
-    FieldKind { name: "code", label: "Code", input_type: "text", input_mode: "numeric", autocomplete: "one-time-code" };
+    FieldKind { name: "code", label: Key::CodeLabel, input_type: "text", input_mode: "numeric", autocomplete: "one-time-code" };
 
 /// Asks for the code, and offers another code and another address.
 #[component]
-pub(super) fn CodeForm(flow: Flow) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let verify = move |event: SubmitEvent| {
-        event.prevent_default();
-        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        match OneTimeCode::parse(&typed) {
-            Ok(_) => flow.submit(event),
-            Err(error) => flow.refuse(Refusal::Code(error)),
-        }
-    };
-    let other = move |event: SubmitEvent| {
-        event.prevent_default();
-        flow.submit(event);
-    };
-    let hint = Memo::new(move |_| match flow.expires_in.get() {
-        0 => String::from("Your code has expired. Send another one."),
-        seconds => format!("Six digits. The code works for {}.", messages::lifetime(seconds)),
-    });
+pub(crate) fn CodeForm(
+    words: Words,
+    code: CodeStep,
+    /// Why the last form was refused, if it was.
+    refusal: Option<Refusal>,
+) -> impl IntoView {
+    let (resend_in, expires_in, expires_at) = (code.resend_in, code.expires_in, code.expires_at);
+    let meant = code.email.rsplit_once('@').and_then(|(_, domain)| suggest_domain(domain));
+    let slip = meant.map(|meant| view! { <p id="slip">{words.say_with(Key::CodeMeant, &[("domain", Value::Text(meant))])}</p> });
+    let (before, after) = words.around(Key::CodeLead, "address", &[]);
     view! {
         <section data-step="code">
-            <h1>"Type the code"</h1>
-            <p>"It goes to " <strong id="code-email">{move || flow.code.with(|code| code.email.clone())}</strong></p>
-            <p id="status" role="status">{move || flow.code.with(|code| code.status.clone())}</p>
-            <form id="code-form" method="post" action=VerifyCode::PATH novalidate on:submit=verify>
-                <Field kind=FIELD flow input hint/>
-                <button type="submit" class="primary" aria-disabled=move || flow.busy.get().then_some("true")>
-                    {move || if flow.busy.get() { "One moment…" } else { "Go on" }}
-                </button>
+            {FIELD.summary(&words, refusal)}
+            <h1>{words.say(Key::CodeHeading)}</h1>
+            <p>{before}<strong id="code-email"><bdi>{code.email.clone()}</bdi></strong>{after}</p>
+            {slip}
+            <Status words=words.clone() code/>
+            <form id="code-form" method="post" action=VerifyCode::PATH novalidate>
+                <Field words=words.clone() kind=FIELD refusal typed="" hint=view! { <CodeHint words=words.clone() expires_in expires_at/> }/>
+                <button type="submit" class="primary" data-busy=words.say(Key::CodeButtonBusy)>{words.say(Key::CodeButton)}</button>
             </form>
             <div class="others">
-                <form id="resend-form" method="post" action=ResendCode::PATH on:submit=other>
-                    <Countdown flow/>
-                </form>
-                <form id="change-form" method="post" action=ChangeAddress::PATH on:submit=other>
-                    <button type="submit" aria-disabled=move || flow.busy.get().then_some("true")>"Change the address"</button>
+                <ResendForm words=words.clone() action=ResendCode::PATH resend_in/>
+                <form id="change-form" method="post" action=ChangeAddress::PATH>
+                    <button type="submit">{words.say(Key::ChangeButton)}</button>
                 </form>
             </div>
         </section>
+    }
+}
+
+/// How long the code works: for so long, as it was when the page was made; until when, in a browser that knows the time of its
+/// place; or that it does no more.
+#[component]
+pub(super) fn CodeHint(words: Words, expires_in: u32, expires_at: i64) -> impl IntoView {
+    let is_over = expires_in == 0;
+    let (before, after) = words.around(Key::CodeHintUntil, "time", &[]);
+    let lifetime = messages::lifetime(&words, expires_in);
+    view! {
+        <p class="hint either" id="code-hint" data-left=expires_in>
+            <span class="plain" hidden=is_over>{words.say_with(Key::CodeHintFor, &[("lifetime", Value::Text(&lifetime))])}</span>
+            <span class="live" hidden>{before}<Moment at=expires_at/>{after}</span>
+            <span class="over" hidden=!is_over>{words.say(Key::CodeHintOver)}</span>
+        </p>
     }
 }

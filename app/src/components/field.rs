@@ -1,5 +1,7 @@
-use super::flow::{Flow, is_of_field};
-use leptos::html::Input;
+use super::error_summary::ErrorSummary;
+use crate::domain::Refusal;
+use crate::messages;
+use crate::words::{Key, Words};
 use leptos::prelude::*;
 
 /// What is particular to one form's only field.
@@ -7,24 +9,40 @@ use leptos::prelude::*;
 pub(super) struct FieldKind {
     /// Both the id and the name the server reads.
     pub(super) name: &'static str,
-    pub(super) label: &'static str,
+    pub(super) label: Key,
     pub(super) input_type: &'static str,
     pub(super) input_mode: &'static str,
     pub(super) autocomplete: &'static str,
 }
 
-/// A label, a hint, the error and the input, in the order they are read out.
+impl FieldKind {
+    /// The summary of what was refused, to stand above all else.
+    pub(super) fn summary(self, words: &Words, refusal: Option<Refusal>) -> impl IntoView + use<> {
+        refusal.map(|refusal| view! { <ErrorSummary words=words.clone() text=messages::refusal(words, refusal) field=self.name/> })
+    }
+}
+
+/// A label, a hint, the error and the input, in the order they are read out. The caret is in the input, unless something was refused:
+/// then the summary of that has the focus.
 #[component]
-pub(super) fn Field(kind: FieldKind, flow: Flow, input: NodeRef<Input>, #[prop(into)] hint: Signal<String>) -> impl IntoView {
+pub(super) fn Field<H: IntoView + 'static>(
+    words: Words,
+    kind: FieldKind,
+    refusal: Option<Refusal>,
+    #[prop(into)] typed: String,
+    /// Its id is the name's with `-hint`.
+    hint: H,
+) -> impl IntoView {
     let name = kind.name;
-    let typed = flow.typed.get_untracked();
+    let is_invalid = refusal.is_some_and(is_of_field).then_some("true");
+    let described_by = if refusal.is_some() { format!("{name}-hint {name}-error") } else { format!("{name}-hint") };
+    let error = refusal.map(|refusal| view! { <p class="error" id=format!("{name}-error")>{messages::refusal(&words, refusal)}</p> });
     view! {
         <div class="field">
-            <label for=name>{kind.label}</label>
-            <p class="hint" id=format!("{name}-hint")>{hint}</p>
-            <p class="error" id=format!("{name}-error") role="alert" hidden=move || flow.refusal.get().is_none()>{move || flow.error()}</p>
+            <label for=name>{words.say(kind.label)}</label>
+            {hint}
+            {error}
             <input
-                node_ref=input
                 id=name
                 name=name
                 type=kind.input_type
@@ -32,12 +50,18 @@ pub(super) fn Field(kind: FieldKind, flow: Flow, input: NodeRef<Input>, #[prop(i
                 autocomplete=kind.autocomplete
                 autocapitalize="none"
                 spellcheck="false"
+                dir="ltr"
                 required
-                autofocus
+                autofocus=refusal.is_none()
                 value=typed
-                aria-describedby=format!("{name}-hint {name}-error")
-                aria-invalid=move || flow.refusal.get().is_some_and(is_of_field).then_some("true")
+                aria-describedby=described_by
+                aria-invalid=is_invalid
             />
         </div>
     }
+}
+
+/// Whether it is the field's content that was refused.
+const fn is_of_field(refusal: Refusal) -> bool {
+    matches!(refusal, Refusal::Address(_) | Refusal::Domain | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
 }

@@ -1,19 +1,27 @@
-//! The words of the domain, parsed the same way in the browser and on the server.
+//! The words of the domain. The browser knows those that it has a use for before the server is asked.
 
 #[cfg(feature = "ssr")]
 mod delivery;
+#[cfg(feature = "ssr")]
 mod email_address;
 #[cfg(test)]
 mod email_address_table;
+#[cfg(feature = "ssr")]
 mod limit;
 mod one_time_code;
-mod refusal;
-mod step;
-
 #[cfg(feature = "ssr")]
-pub use delivery::{Delivery, DeliveryFailure};
-pub use email_address::{AddressError, EmailAddress};
-pub use limit::Limit;
+mod refusal;
+#[cfg(feature = "ssr")]
+mod step;
+mod suggestion;
+
 pub use one_time_code::{CodeError, OneTimeCode};
-pub use refusal::Refusal;
-pub use step::{CodeStep, Step};
+pub use suggestion::suggest_domain;
+#[cfg(feature = "ssr")]
+pub use {
+    delivery::{Delivery, DeliveryFailure},
+    email_address::{AddressError, EmailAddress},
+    limit::Limit,
+    refusal::Refusal,
+    step::{CodeStep, Step},
+};

@@ -1,4 +1,3 @@
-use serde::{Deserialize, Serialize};
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -10,12 +9,13 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub struct OneTimeCode([u8; Self::LENGTH]);
 
 /// Why a typed text is no code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize, serde::Deserialize))]
 pub enum CodeError {
     /// Nothing was typed.
     #[error("no code")]
     Empty,
-    /// Something other than digits, blanks and dashes was typed.
+    /// Something other than digits, blanks and dashes was typed, and no six digits in a row among it.
     #[error("not only digits")]
     NotDigits,
     /// Fewer than [`OneTimeCode::LENGTH`] digits.
@@ -47,15 +47,23 @@ impl OneTimeCode {
         Some(Self(digits))
     }
 
-    /// Reads what a person typed or pasted. Blanks of any kind, dashes and dots between digits are passed
-    /// over; full-width and Arabic-Indic digits count as the digits they are.
+    /// Reads what a person typed or pasted. Blanks of any kind and dashes between digits are passed over; full-width and Arabic-Indic
+    /// digits count as the digits they are. Of a text with other words the only six digits in a row are taken.
     ///
     /// # Errors
     /// See [`CodeError`].
     pub fn parse(typed: &str) -> Result<Self, CodeError> {
+        match Self::read(typed) {
+            Err(CodeError::NotDigits) => Self::within(typed).ok_or(CodeError::NotDigits),
+            read => read,
+        }
+    }
+
+    /// Reads a text that is nothing but a code.
+    fn read(text: &str) -> Result<Self, CodeError> {
         let mut digits = [0; Self::LENGTH];
         let mut count = 0;
-        for character in typed.chars() {
+        for character in text.chars() {
             if is_separator(character) {
                 continue;
             }
@@ -71,6 +79,13 @@ impl OneTimeCode {
             1..Self::LENGTH => Err(CodeError::TooShort),
             _ => Err(CodeError::TooLong),
         }
+    }
+
+    /// The only code among other words, as in a line of the mail.
+    fn within(text: &str) -> Option<Self> {
+        let is_other = |character| !is_separator(character) && digit(character).is_none();
+        let mut codes = text.split(is_other).filter_map(|run| Self::read(run).ok());
+        codes.next().filter(|_| codes.next().is_none())
     }
 
     /// The digits, for the mail and the MAC. Nothing else has use for them.
@@ -128,6 +143,9 @@ mod tests {
             "012\u{202f}345",
             "012\u{2013}345",
             "\u{ff10}\u{ff11}\u{ff12}\u{ff13}\u{ff14}\u{ff15}",
+            "Your code is 012 345.",
+            "The code of 10:32 is 012345, good for 10 minutes",
+            "@localhost #012345",
             "\u{660}\u{661}\u{662}\u{663}\u{664}\u{665}",
         ] {
             assert_eq!(parsed(typed).as_deref(), Ok("012345"), "{typed:?}");
@@ -141,6 +159,8 @@ mod tests {
         assert_eq!(parsed("12345"), Err(CodeError::TooShort));
         assert_eq!(parsed("1234567"), Err(CodeError::TooLong));
         assert_eq!(parsed("12345a"), Err(CodeError::NotDigits));
+        assert_eq!(parsed("123456 or 654321"), Err(CodeError::NotDigits));
+        assert_eq!(parsed("call 1234567"), Err(CodeError::NotDigits));
         assert_eq!(parsed("12345\0"), Err(CodeError::NotDigits));
     }
 

@@ -49,12 +49,10 @@ pub enum Refusal {
     /// Nobody is signed in in this session.
     #[error("not signed in")]
     NotSignedIn,
-    /// The typed text is no token of a mail, or of one older than a day. Its page has no island, so the browser needs no word for it.
-    #[cfg(feature = "ssr")]
+    /// The typed text is no token of a mail, or of one older than a day.
     #[error("not a token")]
     Token,
-    /// Another account has the address, whose mail the visitor has proved to read. The browser needs no word for it either.
-    #[cfg(feature = "ssr")]
+    /// Another account has the address, whose mail the visitor has proved to read.
     #[error("address of another account")]
     AddressTaken,
     /// The request was not understood: a field is missing, doubled or of the wrong form.
@@ -78,12 +76,8 @@ impl Refusal {
         match self {
             Self::Malformed => 400,
             Self::CrossSite => 403,
-            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Voided | Self::Overtaken => 409,
-            Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired => 422,
-            #[cfg(feature = "ssr")]
-            Self::AddressTaken => 409,
-            #[cfg(feature = "ssr")]
-            Self::Token => 422,
+            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Voided | Self::AddressTaken | Self::Overtaken => 409,
+            Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired | Self::Token => 422,
             // Nothing of the client's doing is too much: the server has no place.
             Self::Limited { limit: Limit::MailQueue, .. } => 503,
             Self::Limited { .. } | Self::TriesSpent => 429,

@@ -1,4 +1,3 @@
-#[cfg(feature = "ssr")]
 use super::Delivery;
 use serde::{Deserialize, Serialize};
 
@@ -34,21 +33,18 @@ pub struct CodeStep {
     pub resend_in: u32,
     /// Seconds until the newest code stops working; 0 means it has.
     pub expires_in: u32,
-    /// What is known of the newest mail. For programs; the browser shows what it is told.
-    #[cfg(feature = "ssr")]
+    /// When it does, in seconds since 1970 (UTC).
+    pub expires_at: i64,
+    /// What is known of the newest mail.
     pub delivery: Delivery,
-    /// Since when that is known, in seconds since 1970 (UTC). For programs too.
-    #[cfg(feature = "ssr")]
+    /// Since when that is known, in seconds since 1970 (UTC).
     pub known_since: i64,
-    /// What the page says of it and what to do, as [`crate::messages::tell`] writes it, so that the browser brings no words
-    /// for it.
+    /// What the page says of it and what to do, as [`crate::messages::tell`] writes it.
     pub status: String,
     /// Whether nothing more will become known by itself.
     pub is_final: bool,
-    /// Where on the web to look for the mail; empty if no such place is known. The page shows it below the island.
-    #[cfg(feature = "ssr")]
+    /// Where on the web to look for the mail; empty if no such place is known.
     pub webmail: String,
     /// The address of that place; empty as the former.
-    #[cfg(feature = "ssr")]
     pub link: String,
 }

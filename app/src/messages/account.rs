@@ -1,21 +1,24 @@
-use super::plural;
+use super::counted;
+use crate::words::{Key, Words};
 
 /// How long ago something was that is known to the hour, in words; `hours` is rounded down.
 #[must_use]
-pub fn ago(hours: u32) -> String {
+pub fn ago(words: &Words, hours: u32) -> String {
     match hours {
-        0 => "within the last hour".to_owned(),
-        1..48 => plural(hours, "hour") + " ago",
-        _ => plural(hours / 24, "day") + " ago",
+        0 => words.say(Key::AgoNow),
+        1..48 => counted(words, Key::AgoHours, hours),
+        _ => counted(words, Key::AgoDays, hours / 24),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::ago;
+    use crate::words::{Catalogue, Language};
 
     #[test]
     fn hours_become_days() {
+        let catalogue = Catalogue::default();
         for (hours, words) in [
             (0, "within the last hour"),
             (1, "1 hour ago"),
@@ -24,7 +27,7 @@ mod tests {
             (71, "2 days ago"),
             (720, "30 days ago"),
         ] {
-            assert_eq!(ago(hours), words);
+            assert_eq!(ago(catalogue.words(Language::English), hours), words);
         }
     }
 }

@@ -1,74 +1,73 @@
 use super::webmail::webmail;
 use crate::domain::{CodeStep, Delivery, DeliveryFailure};
+use crate::words::{Key, Value, Words};
 
 /// Writes what the code page says of the newest mail, which came from `sender`, an address.
-pub fn tell(step: &mut CodeStep, sender: &str) {
-    let domain = step.email.rsplit_once('@').map_or("", |(_, domain)| domain);
-    step.status = match step.delivery {
-        Delivery::Sending if step.resend_in > 0 => "The mail is on its way to our mail server.".to_owned(),
-        Delivery::Sending => {
-            "The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now."
-                .to_owned()
-        }
-        Delivery::Retrying(failure) => {
-            format!("The mail could not be sent yet: {} We go on trying; you can also send another code now.", cause(failure, domain))
-        }
-        Delivery::Accepted => {
-            format!(
-                "The mail was sent at {} UTC. It can take a minute to arrive; look in the spam folder too.",
-                time_of_day(step.known_since)
-            )
-        }
-        Delivery::Failed(failure) => format!("The mail could not be sent: {} {}", cause(failure, domain), advice(failure)),
-        Delivery::Unknown => {
-            "The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.".to_owned()
-        }
-    };
-    let place = webmail(domain, sender).filter(|_| matches!(step.delivery, Delivery::Accepted | Delivery::Unknown));
+pub fn tell(words: &Words, step: &mut CodeStep, sender: &str) {
+    let time = time_of_day(step.known_since);
+    step.status = words.say_with(status(step), &[("domain", Value::Text(domain(step))), ("time", Value::Text(&time))]);
+    let place = webmail(domain(step), sender).filter(|_| matches!(step.delivery, Delivery::Accepted | Delivery::Unknown));
     (step.webmail, step.link) = place.map_or_else(Default::default, |place| (place.name.to_owned(), place.link));
     step.is_final = step.delivery.is_final();
 }
 
-fn cause(failure: DeliveryFailure, domain: &str) -> String {
-    match failure {
-        DeliveryFailure::Recipient => format!("the mail server for {domain} says that this mailbox does not exist."),
-        DeliveryFailure::MailboxFull => format!("the mail server for {domain} says that this mailbox is full."),
-        DeliveryFailure::Unsupported => "our mail server cannot send to addresses of this kind.".to_owned(),
-        DeliveryFailure::Rejected => "the mail server refused it.".to_owned(),
-        DeliveryFailure::Later => "the mail server is busy.".to_owned(),
-        DeliveryFailure::Unreachable => "we could not reach our mail server.".to_owned(),
-        DeliveryFailure::Insecure | DeliveryFailure::Credentials => "our mail server could not be used safely.".to_owned(),
+/// What is known of the newest mail and what to do: before the time since when it is, and behind it. A sentence without a time is
+/// the error.
+pub(crate) fn around_the_time(words: &Words, step: &CodeStep) -> Result<(String, String), String> {
+    match step.delivery {
+        Delivery::Accepted => Ok(words.around(Key::DeliveryAccepted, "time", &[])),
+        _ => Err(step.status.clone()),
     }
 }
 
-const fn advice(failure: DeliveryFailure) -> &'static str {
-    match failure {
-        DeliveryFailure::Recipient => "Check the address.",
-        DeliveryFailure::MailboxFull => "Make room in it, then try again now.",
-        DeliveryFailure::Unsupported => "Please use another one.",
-        DeliveryFailure::Rejected => "Check the address, or try again now.",
-        DeliveryFailure::Later | DeliveryFailure::Unreachable | DeliveryFailure::Insecure | DeliveryFailure::Credentials => {
-            "Try again now; there is no need to wait."
-        }
+const fn status(step: &CodeStep) -> Key {
+    match step.delivery {
+        Delivery::Sending if step.resend_in > 0 => Key::DeliverySending,
+        Delivery::Sending => Key::DeliverySlow,
+        Delivery::Accepted => Key::DeliveryAccepted,
+        Delivery::Unknown => Key::DeliveryUnknown,
+        Delivery::Retrying(failure) => match failure {
+            DeliveryFailure::Later => Key::DeliveryRetryingLater,
+            DeliveryFailure::Unreachable => Key::DeliveryRetryingUnreachable,
+            DeliveryFailure::Insecure | DeliveryFailure::Credentials => Key::DeliveryRetryingInsecure,
+            DeliveryFailure::Recipient | DeliveryFailure::MailboxFull | DeliveryFailure::Unsupported | DeliveryFailure::Rejected => {
+                Key::DeliveryRetryingOther
+            }
+        },
+        Delivery::Failed(failure) => match failure {
+            DeliveryFailure::Recipient => Key::DeliveryFailedRecipient,
+            DeliveryFailure::MailboxFull => Key::DeliveryFailedFull,
+            DeliveryFailure::Unsupported => Key::DeliveryFailedUnsupported,
+            DeliveryFailure::Rejected => Key::DeliveryFailedRejected,
+            DeliveryFailure::Later => Key::DeliveryFailedLater,
+            DeliveryFailure::Unreachable => Key::DeliveryFailedUnreachable,
+            DeliveryFailure::Insecure | DeliveryFailure::Credentials => Key::DeliveryFailedInsecure,
+        },
     }
+}
+
+fn domain(step: &CodeStep) -> &str {
+    step.email.rsplit_once('@').map_or("", |(_, domain)| domain)
 }
 
 /// Hours and minutes, UTC, of this many seconds since 1970.
-fn time_of_day(seconds: i64) -> String {
+#[must_use]
+pub fn time_of_day(seconds: i64) -> String {
     let minutes = seconds.rem_euclid(24 * 60 * 60) / 60;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    format!("{:02}:{:02} UTC", minutes / 60, minutes % 60)
 }
 
 #[cfg(test)]
 mod tests {
     use super::tell;
     use crate::domain::{CodeStep, Delivery, DeliveryFailure};
+    use crate::words::{Catalogue, Language};
 
     fn of(email: &str, delivery: Delivery) -> CodeStep {
         // 2026-11-23T14:02:59Z.
         let known_since = 1_795_442_579;
         let mut step = CodeStep { email: email.to_owned(), delivery, known_since, ..CodeStep::default() };
-        tell(&mut step, "no-reply@example.net");
+        tell(Catalogue::new(&[]).expect("our own words").words(Language::English), &mut step, "no-reply@example.net");
         step
     }
 

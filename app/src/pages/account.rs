@@ -1,6 +1,7 @@
 use super::new_address::NEW_ADDRESS;
 use crate::account_fns::{SignOutBrowser, SignOutEverywhere, SignOutOthers};
 use crate::server_fns::{DeleteAccount, SignOut};
+use crate::words::{Key, Value, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -15,7 +16,7 @@ pub enum AccountTold {
     /// It was refused, and why.
     Error(String),
     /// It did what it says, in words.
-    Done(&'static str),
+    Done(String),
 }
 
 /// A browser that is signed in.
@@ -36,6 +37,8 @@ pub struct ShownBrowser {
 /// `/account`: who is signed in and where, and the ways out.
 #[component]
 pub fn AccountPage(
+    /// Those of the visitor's language.
+    words: Words,
     /// The address of the account.
     email: String,
     /// The day it was made, as `2026-11-23`.
@@ -51,26 +54,28 @@ pub fn AccountPage(
         AccountTold::Error(error) => Some(view! { <p class="error" id="account-error" role="alert">{error}</p> }.into_any()),
         AccountTold::Done(done) => Some(view! { <p id="account-done" role="status">{done}</p> }.into_any()),
     };
+    let (before, after) = words.around(Key::AccountWho, "address", &[]);
+    let (before_day, after_day) = words.around(Key::AccountSince, "day", &[]);
     view! {
         <main class="card" data-page="account">
-            <h1>"Hello!"</h1>
+            <h1>{words.say(Key::AccountHeading)}</h1>
             {told}
-            <p>"You are signed in as " <strong id="account-email">{email}</strong> ". You have had this account since "
-                <time datetime=day>{since}</time> "."</p>
+            <p>{before}<strong id="account-email"><bdi>{email}</bdi></strong>{after}</p>
+            <p>{before_day}<time datetime=day>{since}</time>{after_day}</p>
             <form id="sign-out-form" method="post" action=SignOut::PATH>
-                <button type="submit" class="primary">"Sign out"</button>
+                <button type="submit" class="primary">{words.say(Key::SignOutButton)}</button>
             </form>
-            <Browsers browsers/>
-            <h2>"Your e-mail address"</h2>
-            <p><a class="button" id="change-email" href=NEW_ADDRESS>"Change the e-mail address"</a></p>
-            <h2>"Your data"</h2>
-            <p class="hint">"All that we keep about this account, as a file for people and programs (JSON)."</p>
-            <p><a class="button" id="download" href=ACCOUNT_DATA download>"Download my data"</a></p>
+            <Browsers words=words.clone() browsers/>
+            <h2>{words.say(Key::EmailHeading)}</h2>
+            <p><a class="button" id="change-email" href=NEW_ADDRESS>{words.say(Key::EmailButton)}</a></p>
+            <h2>{words.say(Key::DataHeading)}</h2>
+            <p class="hint">{words.say(Key::DataHint)}</p>
+            <p><a class="button" id="download" href=ACCOUNT_DATA download>{words.say(Key::DataButton)}</a></p>
             <details id="delete">
-                <summary>"Delete my account"</summary>
-                <p>"The account and everything kept with it will be gone at once and for good."</p>
+                <summary>{words.say(Key::DeleteSummary)}</summary>
+                <p>{words.say(Key::DeleteWarning)}</p>
                 <form id="delete-form" method="post" action=DeleteAccount::PATH>
-                    <button type="submit" class="danger">"Delete it now"</button>
+                    <button type="submit" class="danger">{words.say(Key::DeleteButton)}</button>
                 </form>
             </details>
         </main>
@@ -79,46 +84,48 @@ pub fn AccountPage(
 
 /// Where the account is signed in, with a way out of each.
 #[component]
-fn Browsers(browsers: Vec<ShownBrowser>) -> impl IntoView {
+fn Browsers(words: Words, browsers: Vec<ShownBrowser>) -> impl IntoView {
     let others = browsers.iter().any(|browser| !browser.is_this).then(|| {
         view! {
             <div class="row">
                 <form id="sign-out-others-form" method="post" action=SignOutOthers::PATH>
-                    <button type="submit">"Sign out everywhere else"</button>
+                    <button type="submit">{words.say(Key::OthersButton)}</button>
                 </form>
                 <form id="sign-out-everywhere-form" method="post" action=SignOutEverywhere::PATH>
-                    <button type="submit">"Sign out everywhere"</button>
+                    <button type="submit">{words.say(Key::EverywhereButton)}</button>
                 </form>
             </div>
         }
     });
-    let lines = browsers.into_iter().enumerate().map(|(place, browser)| line(place, browser)).collect_view();
+    let lines = browsers.into_iter().enumerate().map(|(place, browser)| line(&words, place, browser)).collect_view();
     view! {
         <section aria-labelledby="browsers-title">
-            <h2 id="browsers-title">"Where you are signed in"</h2>
+            <h2 id="browsers-title">{words.say(Key::BrowsersHeading)}</h2>
             <ul id="browsers">{lines}</ul>
             {others}
         </section>
     }
 }
 
-fn line(place: usize, browser: ShownBrowser) -> impl IntoView {
+fn line(words: &Words, place: usize, browser: ShownBrowser) -> impl IntoView + use<> {
     let ShownBrowser { handle, name, since, seen, is_this } = browser;
     let id = format!("browser-{place}");
     let since = since.map(|day| {
         let machine = day.clone();
-        view! { "Signed in on " <time datetime=machine>{day}</time> ". " }
+        let (before, after) = words.around(Key::BrowserSince, "day", &[]);
+        view! { {before}<time datetime=machine>{day}</time>{after}" " }
     });
     let seen = match (is_this, seen) {
-        (true, _) => Some("You are using it now.".to_owned()),
-        (false, seen) => seen.map(|seen| format!("Last seen {seen}.")),
+        (true, _) => Some(words.say(Key::BrowserThis)),
+        (false, seen) => seen.map(|seen| words.say_with(Key::BrowserSeen, &[("ago", Value::Text(&seen))])),
     };
     let way_out = (!is_this).then(|| {
-        let label = format!("Sign out: {name}");
+        let label = words.say_with(Key::BrowserSignOut, &[("browser", Value::Text(&name))]);
+        let sign_out = words.say(Key::SignOutButton);
         view! {
             <form method="post" action=SignOutBrowser::PATH>
                 <input type="hidden" name="browser" value=handle/>
-                <button type="submit" aria-label=label aria-describedby=id.clone()>"Sign out"</button>
+                <button type="submit" aria-label=label aria-describedby=id.clone()>{sign_out}</button>
             </form>
         }
     });

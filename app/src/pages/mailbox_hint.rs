@@ -1,14 +1,16 @@
+use crate::words::{Key, Words};
 use leptos::prelude::*;
 
 /// Tells a newcomer where the code is, while there is no relay.
 #[component]
-pub(super) fn MailboxHint(mailbox: Option<&'static str>) -> impl IntoView {
+pub(super) fn MailboxHint(words: Words, mailbox: Option<&'static str>) -> impl IntoView {
     mailbox.map(|path| {
+        let (before, after) = words.around(Key::MailboxHint, "link", &[]);
         view! {
-            <footer>
-                "No mail leaves this machine: the code is in the "
-                <a href=path target="_blank" rel="noopener">"development mailbox"</a> "."
-            </footer>
+            <aside>
+                {before}
+                <a href=path target="_blank" rel="noopener">{words.say(Key::MailboxHintLink)}</a>{after}
+            </aside>
         }
     })
 }

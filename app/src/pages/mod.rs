@@ -1,7 +1,9 @@
 //! The pages, rendered on the server.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
+
 mod account;
-mod code;
+mod delivery;
 mod mailbox_hint;
 mod new_address;
 mod not_found;
@@ -10,9 +12,9 @@ mod notice;
 mod sign_up;
 
 pub use account::{ACCOUNT_DATA, AccountPage, AccountPageProps, AccountTold, ShownBrowser};
-pub use code::{CodePage, CodePageProps};
+pub use delivery::{DeliveryPage, DeliveryPageProps};
 pub use new_address::{NEW_ADDRESS, NewAddressPage, NewAddressPageProps};
-pub use not_found::NotFoundPage;
+pub use not_found::{NotFoundPage, NotFoundPageProps};
 pub use not_me::{NotMePage, NotMePageProps, NotMeTold};
 pub use notice::{NoticePage, NoticePageProps};
-pub use sign_up::{SignUpPage, SignUpPageProps};
+pub use sign_up::{CodePage, CodePageProps, SignUpPage, SignUpPageProps};

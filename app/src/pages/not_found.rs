@@ -1,13 +1,17 @@
+use crate::words::{Key, Words};
 use leptos::prelude::*;
 
 /// Any other path.
 #[component]
-pub fn NotFoundPage() -> impl IntoView {
+pub fn NotFoundPage(
+    /// Those of the visitor's language.
+    words: Words,
+) -> impl IntoView {
     view! {
         <main class="card" data-page="not-found">
-            <h1>"There is no such page"</h1>
-            <p>"The address may be mistyped, or the page has moved."</p>
-            <p><a class="button" href="/">"Go to the start"</a></p>
+            <h1>{words.say(Key::NotFoundHeading)}</h1>
+            <p>{words.say(Key::NotFound)}</p>
+            <p><a class="button" href="/">{words.say(Key::StartLink)}</a></p>
         </main>
     }
 }

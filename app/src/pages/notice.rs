@@ -1,10 +1,13 @@
+use crate::words::{Key, Words};
 use leptos::prelude::*;
 
 /// A page that only says something: an error of the server, a refused request.
 #[component]
 pub fn NoticePage(
+    /// Those of the visitor's language.
+    words: Words,
     /// The heading.
-    title: &'static str,
+    title: String,
     /// What happened and what to do.
     text: String,
 ) -> impl IntoView {
@@ -12,7 +15,7 @@ pub fn NoticePage(
         <main class="card" data-page="notice">
             <h1>{title}</h1>
             <p>{text}</p>
-            <p><a class="button" href="/">"Go to the start"</a></p>
+            <p><a class="button" href="/">{words.say(Key::StartLink)}</a></p>
         </main>
     }
 }

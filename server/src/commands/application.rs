@@ -127,6 +127,7 @@ impl Application {
         let site = Site {
             sign_up,
             sent_from,
+            catalogue: config.catalogue,
             service_name: config.service_name.into(),
             trusted_proxies: config.trusted_proxies.clone(),
             metrics: metrics.clone(),

@@ -8,5 +8,5 @@ use crate::router::NOT_ME;
 /// See [`SenderError`].
 pub(super) fn sender(config: &Config, service: &str, origin: &Origin) -> Result<Sender, SenderError> {
     let sender = Sender::new(config.mail_from.clone(), service, origin.host(), origin.url(NOT_ME))?;
-    Ok(sender.with_code_in_subject(config.code_in_subject).with_dkim(config.dkim.clone()))
+    Ok(sender.with_code_in_subject(config.code_in_subject).with_catalogue(config.catalogue.clone()).with_dkim(config.dkim.clone()))
 }

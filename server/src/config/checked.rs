@@ -1,6 +1,7 @@
-use super::{DataConfig, Origin, Settings, TrustedProxies, dkim, limits, relay};
+use super::{DataConfig, Origin, Settings, TrustedProxies, dkim, limits, relay, words};
 use crate::mail::{Dkim, Mailbox, Relay};
 use crate::sign_up::Limits;
+use app::words::Catalogue;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -35,6 +36,8 @@ pub struct Config {
     pub code_in_subject: bool,
     /// The name in pages and mails.
     pub service_name: String,
+    /// The words of pages and mails.
+    pub catalogue: Catalogue,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: TrustedProxies,
     /// The limits.
@@ -99,6 +102,7 @@ impl TryFrom<Settings> for Config {
             mail_from,
             code_in_subject: settings.code_in_subject,
             service_name: check_name(&settings.service_name)?,
+            catalogue: words::check(settings.words_dir.as_deref())?,
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
             limits,
             log: settings.log,

@@ -18,6 +18,7 @@ mod secret_key;
 mod settings;
 mod unknown;
 mod unreadable;
+mod words;
 
 pub use checked::{Config, ConfigError};
 pub use data::DataConfig;

@@ -112,6 +112,10 @@ pub struct Settings {
     #[arg(long, global = true, env = "MAILCODE_SERVICE_NAME", value_name = "NAME", default_value = "Mailcode")]
     pub service_name: String,
 
+    /// A directory with words of your own for pages and mails: en.ftl, de.ftl … [default: none, and Mailcode's own words]
+    #[arg(long, global = true, env = "MAILCODE_WORDS_DIR", value_name = "DIRECTORY")]
+    pub words_dir: Option<PathBuf>,
+
     /// Proxies whose X-Forwarded-For is believed: networks such as 10.0.0.0/8, with commas
     #[arg(long, env = "MAILCODE_TRUSTED_PROXIES", value_name = "NETWORKS")]
     pub trusted_proxies: Option<String>,

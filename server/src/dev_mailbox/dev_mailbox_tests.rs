@@ -38,6 +38,7 @@ fn mail(code: u32) -> CodeMail {
         code: OneTimeCode::from_number(code).expect("a code"),
         lifetime: Duration::from_secs(600),
         issued_at: StoppedClock.now(),
+        language: app::words::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         purpose: CodeFor::SignUp,
     }

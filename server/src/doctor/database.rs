@@ -32,7 +32,10 @@ pub async fn examine_database(file: &DatabaseFile) -> Finding {
     };
     let said = match form {
         Form::Current => format!("{url} can be written and has the form of this version"),
-        Form::Older(steps) => format!("{url} can be written; the next start takes it {steps} steps on to the form of this version"),
+        Form::Older(steps) => {
+            let steps = if steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
+            format!("{url} can be written; the next start takes it {steps} on to the form of this version")
+        }
         Form::Newer => {
             let said = format!("{url} was made by a later version");
             let fix = "Run that version, or go back to a copy of the database from before.";
@@ -97,9 +100,13 @@ mod tests {
         let store = SqliteStore::open(&format!("sqlite://{}", file.display())).await.expect("a database");
         let finding = examined(&file).await;
         assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains("form of this version"), "{finding:?}");
+        for taken in ["takes it 1 step on to", "takes it 2 steps on to"] {
+            let delete = "DELETE FROM _sqlx_migrations WHERE version = (SELECT max(version) FROM _sqlx_migrations)";
+            sqlx::query(delete).execute(store.pool()).await.expect("deleted");
+            let finding = examined(&file).await;
+            assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains(taken), "{finding:?}");
+        }
         sqlx::query("DELETE FROM _sqlx_migrations WHERE version > 1").execute(store.pool()).await.expect("deleted");
-        let finding = examined(&file).await;
-        assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains("the next start takes it"), "{finding:?}");
         sqlx::query("UPDATE _sqlx_migrations SET version = 1000").execute(store.pool()).await.expect("updated");
         assert_eq!(examined(&file).await.problem(), Some(Problem::DatabaseNewer));
         sqlx::query("UPDATE _sqlx_migrations SET version = 1, success = FALSE").execute(store.pool()).await.expect("updated");

@@ -2,6 +2,7 @@ use crate::mail::{Sender, SenderError, TestMail};
 use crate::sign_up::ports::{CodeFor, CodeMail};
 use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use app::domain::OneTimeCode;
+use app::words::Language;
 use rand::CryptoRng;
 use std::time::Duration;
 
@@ -25,7 +26,15 @@ pub fn test_mail(
     generator: &mut dyn CryptoRng,
 ) -> Result<TestMail, SenderError> {
     let code = OneTimeCode::from_number(NO_CODE).expect("000000 is a code");
-    let mail = CodeMail { to, code, lifetime, issued_at: now, not_me: NotMeToken::generate(generator), purpose: CodeFor::SignUp };
+    let mail = CodeMail {
+        to,
+        code,
+        lifetime,
+        issued_at: now,
+        language: Language::default(),
+        not_me: NotMeToken::generate(generator),
+        purpose: CodeFor::SignUp,
+    };
     Ok(TestMail { mail, sender: sender(&marked(service_name))? })
 }
 

@@ -1,3 +1,4 @@
+use super::Outage;
 use app::domain::DeliveryFailure;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -12,7 +13,7 @@ pub(super) struct Breaker(Mutex<State>);
 struct State {
     failures: u32,
     /// Why it is open; `None`: it is closed.
-    open: Option<DeliveryFailure>,
+    open: Option<Outage>,
     tried_at: Option<Instant>,
 }
 
@@ -24,10 +25,10 @@ impl Breaker {
     ///
     /// # Errors
     /// Why it is open.
-    pub(super) fn pass(&self) -> Result<(), DeliveryFailure> {
+    pub(super) fn pass(&self) -> Result<(), Outage> {
         let mut state = self.state();
         let Some(why) = state.open else { return Ok(()) };
-        if state.tried_at.is_some_and(|at| at.elapsed() < Self::trial_every(why)) {
+        if state.tried_at.is_some_and(|at| at.elapsed() < Self::trial_every(why.failure)) {
             return Err(why);
         }
         state.tried_at = Some(Instant::now());
@@ -40,7 +41,7 @@ impl Breaker {
     }
 
     /// Why it is open; `None`: it is closed.
-    pub(super) fn why(&self) -> Option<DeliveryFailure> {
+    pub(super) fn why(&self) -> Option<Outage> {
         self.state().open
     }
 
@@ -50,7 +51,7 @@ impl Breaker {
     }
 
     /// None was. Tells whether this opens it.
-    pub(super) fn fail(&self, why: DeliveryFailure) -> bool {
+    pub(super) fn fail(&self, why: Outage) -> bool {
         let mut state = self.state();
         state.failures += 1;
         state.tried_at = Some(Instant::now());
@@ -68,28 +69,32 @@ impl Breaker {
 
 #[cfg(test)]
 mod tests {
-    use super::Breaker;
+    use super::{Breaker, Outage};
+    use crate::mail::RelayProblem;
     use app::domain::DeliveryFailure::{Credentials, Unreachable};
     use std::time::Duration;
     use tokio::time::advance;
 
+    const AWAY: Outage = Outage { failure: Unreachable, problem: RelayProblem::HungUp };
+    const REFUSING: Outage = Outage { failure: Credentials, problem: RelayProblem::WrongPassword };
+
     #[tokio::test(start_paused = true)]
     async fn it_opens_at_the_second_failure_and_closes_at_the_first_success() {
         let breaker = Breaker::default();
-        assert!(!breaker.fail(Unreachable));
+        assert!(!breaker.fail(AWAY));
         assert_eq!((breaker.pass(), breaker.why()), (Ok(()), None));
-        assert!(breaker.fail(Unreachable));
-        assert!(!breaker.fail(Unreachable), "it is open already");
-        assert_eq!((breaker.pass(), breaker.why()), (Err(Unreachable), Some(Unreachable)));
+        assert!(breaker.fail(AWAY));
+        assert!(!breaker.fail(AWAY), "it is open already");
+        assert_eq!((breaker.pass(), breaker.why()), (Err(AWAY), Some(AWAY)));
         assert!(breaker.succeed());
         assert_eq!((breaker.pass(), breaker.why()), (Ok(()), None));
         assert!(!breaker.succeed(), "it is closed already");
-        assert!(!breaker.fail(Unreachable), "the failures before are forgotten");
+        assert!(!breaker.fail(AWAY), "the failures before are forgotten");
     }
 
     #[tokio::test(start_paused = true)]
     async fn while_it_is_open_one_finds_out_how_it_is_now() {
-        for (why, seconds) in [(Unreachable, 2), (Credentials, 4)] {
+        for (why, seconds) in [(AWAY, 2), (REFUSING, 4)] {
             let breaker = Breaker::default();
             breaker.fail(why);
             breaker.fail(why);

@@ -2,21 +2,27 @@ use super::sender::Sender;
 use super::words;
 use super::written::Written;
 use crate::sign_up::ports::{CodeFor, CodeMail};
+use app::words::{Key, Language, Value};
 use askama::Template;
 
-/// What both parts say.
+/// What both parts say, in the reader's language.
 struct Parts {
-    service: String,
+    language: Language,
     code: String,
-    lifetime: String,
-    asked_at: String,
+    subject: String,
+    heading: String,
+    code_is: String,
+    preheader: String,
+    how_to_use: String,
+    who_asked: String,
+    if_not_you: String,
     /// Where the token goes.
     page: String,
+    paste: String,
     not_me: String,
+    voids: String,
     /// The host that a code is bound to.
     host: String,
-    /// Whether it is for the new address of an account.
-    for_new_address: bool,
     /// Whether the code comes first, in the subject and in both parts: what a lock screen or a list of mails shows.
     code_first: bool,
 }
@@ -42,31 +48,49 @@ struct Html<'a> {
 /// Whatever a template says.
 pub(super) fn write(mail: &CodeMail, sender: &Sender) -> askama::Result<Written> {
     let parts = &Parts::of(mail, sender);
-    Ok(Written { subject: parts.subject(), text: Text { parts }.render()?, html: Html { parts }.render()? })
+    Ok(Written { language: parts.language, subject: parts.subject.clone(), text: Text { parts }.render()?, html: Html { parts }.render()? })
 }
 
 impl Parts {
     fn of(mail: &CodeMail, sender: &Sender) -> Self {
+        let words = sender.words(mail.language);
+        let code_first = sender.has_code_in_subject();
+        let code = String::from_utf8_lossy(mail.code.digits()).into_owned();
+        let (lifetime, moment) = (words::lifetime(words, mail.lifetime), words::moment(words, mail.issued_at));
+        let values = [
+            ("code", Value::Text(&code)),
+            ("service", Value::Text(sender.service_name())),
+            ("lifetime", Value::Text(&lifetime)),
+            ("moment", Value::Text(&moment)),
+        ];
+        let say = |key| words.say_with(key, &values);
+        let either = |with, without| if code_first { with } else { without };
+        let paragraph = |key| words::paragraph(&say(key));
+        let not_you = match mail.purpose {
+            CodeFor::SignUp => Key::MailNotYou,
+            CodeFor::NewAddress => Key::MailNotYouNewAddress,
+        };
         Self {
-            service: sender.service_name().to_owned(),
-            code: String::from_utf8_lossy(mail.code.digits()).into_owned(),
-            lifetime: words::lifetime(mail.lifetime),
-            asked_at: words::moment(mail.issued_at),
+            language: words.language(),
+            subject: say(either(Key::MailSubject, Key::MailSubjectWithout)),
+            heading: say(Key::MailHeading),
+            code_is: say(Key::MailCodeIs),
+            preheader: say(either(Key::MailPreheader, Key::MailPreheaderWithout)),
+            how_to_use: paragraph(Key::MailUse),
+            who_asked: paragraph(either(Key::MailWho, Key::MailWhoWithout)),
+            if_not_you: paragraph(not_you),
             page: sender.not_me_page().to_owned(),
+            paste: paragraph(Key::MailPaste),
             not_me: mail.not_me.shown(),
+            voids: paragraph(Key::MailVoids),
             host: sender.public_host().to_owned(),
-            for_new_address: mail.purpose == CodeFor::NewAddress,
-            code_first: sender.has_code_in_subject(),
+            code,
+            code_first,
         }
     }
 
     /// For HTML: no mailer is to make a link of it.
     fn page_without_scheme(&self) -> &str {
         self.page.split_once("://").map_or(&self.page, |(_, page)| page)
-    }
-
-    fn subject(&self) -> String {
-        let Self { code, service, .. } = self;
-        if self.code_first { format!("{code} is your {service} code") } else { format!("Your {service} code") }
     }
 }

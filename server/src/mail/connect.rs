@@ -31,6 +31,10 @@ impl Connector {
         Ok(Self { server_name: server_name(&relay)?, relay, sender, tls, deadlines })
     }
 
+    pub(super) const fn relay(&self) -> &Relay {
+        &self.relay
+    }
+
     pub(super) const fn deadlines(&self) -> Deadlines {
         self.deadlines
     }

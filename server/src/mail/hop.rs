@@ -7,6 +7,7 @@ use super::relay::Relay;
 use super::send_error::SendError;
 use super::sender::Sender;
 use super::tls::RelayError;
+use super::{Outage, RelayProblem};
 use crate::sign_up::ports::RelayRole;
 use app::domain::DeliveryFailure;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -17,8 +18,6 @@ use tokio::time::{Instant, sleep, timeout_at};
 /// One relay, with the connections to it and what is known of it. Must live inside a tokio runtime.
 pub(super) struct Hop {
     pub(super) role: RelayRole,
-    /// Name and port, for the log.
-    name: String,
     connections: Connections,
     breaker: Breaker,
     deadlines: Deadlines,
@@ -30,10 +29,6 @@ pub(super) struct Hop {
 impl Hop {
     /// How often the log says, as an error, that the relay refuses our credentials.
     const ALARM_EVERY: Duration = Duration::from_secs(60);
-    /// How often a relay that cannot be used is tried while no mail comes.
-    const PROBE_EVERY: Duration = Duration::from_secs(2);
-    /// The same for one that refuses our credentials, since it may count the refusals.
-    const PROBE_LOGIN_EVERY: Duration = Duration::from_secs(60);
 
     /// At most `connections` at once to this relay. Connects when there is a mail to send, or at [`Self::check`].
     ///
@@ -47,10 +42,9 @@ impl Hop {
         connections: usize,
         recovered: Arc<Notify>,
     ) -> Result<Arc<Self>, RelayError> {
-        let name = relay.to_string();
         let connections = Connections::new(Connector::new(relay, sender, deadlines)?, connections);
         let (breaker, last_alarm) = (Breaker::default(), Mutex::default());
-        Ok(Arc::new(Self { role, name, connections, breaker, deadlines, last_alarm, recovered }))
+        Ok(Arc::new(Self { role, connections, breaker, deadlines, last_alarm, recovered }))
     }
 
     /// Hands one mail over, within [`Deadlines::send`].
@@ -85,8 +79,26 @@ impl Hop {
             // Mails are handed over; one more question would have to wait for them.
             return self.breaker.why().map_or(Ok(()), |why| Err(SendError::Down(why)));
         }
-        self.lend(Instant::now() + self.deadlines.send).await?.finish();
-        Ok(())
+        let end = Instant::now() + self.deadlines.send;
+        loop {
+            let mut lease = self.lend(end).await?;
+            // One that was idle may be dead without our knowing; a new one has just answered.
+            if !lease.is_old() || lease.is_alive(self.deadlines).await {
+                lease.finish();
+                return Ok(());
+            }
+        }
+    }
+
+    /// How often a relay that cannot be used is tried while no mail comes. One that refuses our credentials may count the
+    /// refusals.
+    const fn probe_every(why: DeliveryFailure) -> Duration {
+        Duration::from_secs(if matches!(why, DeliveryFailure::Credentials) { 60 } else { 2 })
+    }
+
+    /// What is wrong with the relay, by this error of it.
+    pub(super) fn problem(&self, error: &SendError) -> RelayProblem {
+        RelayProblem::of_error(self.connections.relay(), error, None)
     }
 
     /// Whether it could be used when it was last tried.
@@ -106,7 +118,7 @@ impl Hop {
 
     /// Says in the log why this mail did not go this way.
     pub(super) fn log_failure(&self, to: &str, error: &SendError) {
-        let relay = &self.name;
+        let relay = self.name();
         if error.is_credentials() && self.is_alarm_due() {
             tracing::error!(relay, %error, "the relay does not take our credentials: no mail can be sent by it until they are put right");
         }
@@ -115,7 +127,12 @@ impl Hop {
 
     /// And that it did.
     pub(super) fn log_success(&self, to: &str) {
-        tracing::info!(to, relay = self.name, "the relay accepted a mail");
+        tracing::info!(to, relay = self.name(), "the relay accepted a mail");
+    }
+
+    /// The relay's name and port, for the log.
+    fn name(&self) -> String {
+        self.connections.relay().to_string()
     }
 
     async fn lend(self: &Arc<Self>, end: Instant) -> Result<Lease, SendError> {
@@ -124,7 +141,7 @@ impl Hop {
         if let Err(error) = &lease
             && self.note(error)
         {
-            tracing::warn!(relay = self.name, %error, "the relay cannot be used for now");
+            tracing::warn!(relay = self.name(), %error, "the relay cannot be used for now");
             tokio::spawn(probe(Arc::downgrade(self)));
         }
         lease
@@ -133,7 +150,7 @@ impl Hop {
     async fn ask(&self, end: Instant) -> Result<Lease, SendError> {
         let lease = timeout_at(end, self.connections.lend()).await.unwrap_or(Err(SendError::Busy))?;
         if self.breaker.succeed() {
-            tracing::info!(relay = self.name, "the relay can be used again");
+            tracing::info!(relay = self.name(), "the relay can be used again");
             self.recovered.notify_waiters();
         }
         Ok(lease)
@@ -142,8 +159,8 @@ impl Hop {
     /// Notes that no connection was to be had. Tells whether the relay is left alone from now on.
     fn note(&self, error: &SendError) -> bool {
         // Waiting for our own connections says nothing of the relay.
-        let why = error.failure().filter(|_| !matches!(error, SendError::Busy));
-        why.is_some_and(|why| self.breaker.fail(why))
+        let failure = error.failure().filter(|_| !matches!(error, SendError::Busy));
+        failure.is_some_and(|failure| self.breaker.fail(Outage { failure, problem: self.problem(error) }))
     }
 
     fn is_alarm_due(&self) -> bool {
@@ -159,12 +176,12 @@ impl Hop {
 /// Tries a relay until it can be used again, or nobody needs it any more.
 async fn probe(hop: Weak<Hop>) {
     while let Some(why) = hop.upgrade().and_then(|hop| hop.breaker.why()) {
-        sleep(if why == DeliveryFailure::Credentials { Hop::PROBE_LOGIN_EVERY } else { Hop::PROBE_EVERY }).await;
+        sleep(Hop::probe_every(why.failure)).await;
         let Some(hop) = hop.upgrade().filter(|hop| !hop.connections.is_closed()) else { return };
         match hop.ask(Instant::now() + hop.deadlines.send).await {
             Ok(lease) => lease.finish(),
             Err(error) => {
-                tracing::debug!(relay = hop.name, %error, "the relay still cannot be used");
+                tracing::debug!(relay = hop.name(), %error, "the relay still cannot be used");
                 hop.note(&error);
             }
         }

@@ -2,8 +2,9 @@ use super::deadlines::Deadlines;
 use super::hop::Hop;
 use super::marks::Marks;
 use super::message::Message;
+use super::outage::Unusable;
 use super::route::Route;
-use super::send_error::{Fate, SendError};
+use super::send_error::Fate;
 use super::sender::Sender;
 use super::tls::RelayError;
 use super::tries::Tries;
@@ -80,8 +81,12 @@ impl Mailer {
     }
 
     /// Of each relay, whether it is there, can be trusted and takes our credentials. Sends no mail.
-    pub async fn check(&self) -> Vec<(RelayRole, Result<(), SendError>)> {
-        let checking: JoinSet<_> = self.hops.iter().cloned().map(|hop| async move { (hop.role, hop.check().await) }).collect();
+    pub async fn check(&self) -> Vec<(RelayRole, Result<(), Unusable>)> {
+        let check = |hop: Arc<Hop>| async move {
+            let checked = hop.check().await.map_err(|error| Unusable { problem: hop.problem(&error), error });
+            (hop.role, checked)
+        };
+        let checking: JoinSet<_> = self.hops.iter().cloned().map(check).collect();
         let mut checked = checking.join_all().await;
         checked.sort_by_key(|(role, _)| *role);
         checked

@@ -1,10 +1,11 @@
+use crate::mail::send_error::Fate;
 use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, mailer, one_mail, opening, say, up_to_text};
 use crate::mail::{Credentials, Deadlines, Relay, Secret, SendError, TlsMode, TokenSource};
 use app::domain::{Delivery, DeliveryFailure};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 const TO: &str = "somebody@example.org";
 
@@ -297,6 +298,18 @@ async fn never_more_than_four_connections() {
     }
     assert!(relay.connections() <= 4, "{}", relay.connections());
     assert_eq!(relay.texts().len(), 12);
+}
+
+/// A relay that is back has not changed its mind about "later".
+#[tokio::test(start_paused = true)]
+async fn only_a_wait_for_a_relay_that_is_away_ends_when_it_is_back() {
+    for (fate, seconds) in [(Fate::Soon, 0), (Fate::Later, 60)] {
+        let relay =
+            Relay { host: "relay.example".to_owned(), port: 587, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
+        let (mailer, start) = (mailer(relay, DEFAULT), Instant::now());
+        let (goes_on, ()) = tokio::join!(mailer.wait(Duration::from_secs(60), fate), async { mailer.recovered.notify_waiters() });
+        assert_eq!((goes_on, start.elapsed().as_secs()), (true, seconds), "{fate:?}");
+    }
 }
 
 #[tokio::test]

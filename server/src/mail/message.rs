@@ -22,7 +22,7 @@ impl Message {
     /// # Errors
     /// [`SendError::Unwritable`] if a part cannot be made, [`SendError::Unsigned`] if there is a key and it does not sign.
     pub(super) fn write(mail: &OutgoingMail, sender: &Sender, marks: &Marks) -> Result<Self, SendError> {
-        let Written { subject, text, html } = Written::of(mail, sender).map_err(|_| SendError::Unwritable)?;
+        let Written { language, subject, text, html } = Written::of(mail, sender).map_err(|_| SendError::Unwritable)?;
         let mailbox = mail.to().mailbox();
         let (local, domain) = mailbox.rsplit_once('@').ok_or(SendError::Unwritable)?;
         // lettre's own check knows no vowel and tone signs (email_address 0.2.9); ours has let no special character through.
@@ -41,7 +41,7 @@ impl Message {
             .raw_header(header("X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply"))
             .raw_header(header("X-Entity-Ref-ID", &marks.reference))
             // RFC 3282 §2.
-            .raw_header(header("Content-Language", "en"))
+            .raw_header(header("Content-Language", language.tag()))
             .multipart(
                 MultiPart::alternative().boundary(&marks.boundary).singlepart(SinglePart::plain(text)).singlepart(SinglePart::html(html)),
             )

@@ -4,6 +4,7 @@ use crate::mail::test_relay::code_mail;
 use crate::mail::{Dkim, Mailbox, Sender, SigningKey};
 use crate::sign_up::email_address_table::{Row, Verdict, rows};
 use crate::sign_up::ports::{CodeFor, CodeMail, Notice, NoticeMail};
+use app::words::Language;
 use mail_parser::MessageParser;
 use proptest::prelude::*;
 use std::time::Duration;
@@ -23,9 +24,12 @@ fn usual() -> Sender {
     sender("Mailcode <no-reply@example.org>", "Mailcode")
 }
 
+fn marks() -> Marks {
+    Marks { id: "id-1".to_owned(), boundary: "boundary-1".to_owned(), reference: "reference-1".to_owned() }
+}
+
 fn built(to: &str, sender: &Sender) -> Message {
-    let marks = Marks { id: "id-1".to_owned(), boundary: "boundary-1".to_owned(), reference: "reference-1".to_owned() };
-    Message::write(&code_mail(to).into(), sender, &marks).unwrap_or_else(|error| panic!("{to}: {error}"))
+    Message::write(&code_mail(to).into(), sender, &marks()).unwrap_or_else(|error| panic!("{to}: {error}"))
 }
 
 fn written(to: &str, sender: &Sender) -> String {
@@ -58,6 +62,21 @@ fn the_whole_mail_is_as_it_was() {
         let mail = written("somebody@example.org", &usual().with_code_in_subject(code_in_subject));
         assert_eq!(mail.matches('\n').count(), mail.matches("\r\n").count(), "every line ends with CR LF");
         assert_eq!(mail.replace("\r\n", "\n"), golden);
+    }
+}
+
+#[test]
+fn the_mail_is_in_the_readers_language() {
+    for language in Language::ALL {
+        let mail = CodeMail { language, ..code_mail("somebody@example.org") };
+        let message = Message::write(&mail.into(), &usual(), &marks()).expect("a mail");
+        let mail = MessageParser::default().parse(message.formatted()).expect("a mail");
+        assert_eq!(mail.header("Content-Language").and_then(|value| value.as_text()), Some(language.tag()));
+        let (text, html) = (mail.body_text(0).expect("a text"), mail.body_html(0).expect("HTML"));
+        assert!(mail.subject().is_some_and(|subject| subject.starts_with("314159")), "{:?}", mail.subject());
+        assert!(text.lines().any(|line| line == "314159") && text.lines().last() == Some("@sign-up.example.org #314159"), "{text}");
+        let document = format!("<html lang=\"{}\" dir=\"{}\">", language.tag(), language.direction());
+        assert!(html.contains(&document), "{html}");
     }
 }
 
@@ -251,11 +270,10 @@ proptest! {
 
 /// Every notice as a mail, with the subject that it has.
 fn notices(sender: &Sender) -> Vec<(&'static str, String)> {
-    let marks = Marks { id: "id-1".to_owned(), boundary: "boundary-1".to_owned(), reference: "reference-1".to_owned() };
     let of = |notice, subject| {
         let code = code_mail("somebody@example.org");
-        let mail = NoticeMail { to: code.to, notice, at: code.issued_at };
-        let message = Message::write(&mail.into(), sender, &marks).expect("written");
+        let mail = NoticeMail { to: code.to, notice, at: code.issued_at, language: Language::English };
+        let message = Message::write(&mail.into(), sender, &marks()).expect("written");
         (subject, String::from_utf8(message.formatted().to_vec()).expect("text"))
     };
     vec![of(Notice::AccountDeleted, "account was deleted"), of(Notice::AddressChanged, "account has another address")]

@@ -2,13 +2,18 @@ use super::sender::Sender;
 use super::words;
 use super::written::Written;
 use crate::sign_up::ports::{Notice, NoticeMail};
+use app::words::{Key, Language, Value};
 use askama::Template;
 
-/// What both parts say.
+/// What both parts say, in the reader's language.
 struct Parts {
-    service: String,
-    notice: Notice,
-    at: String,
+    language: Language,
+    heading: String,
+    preheader: String,
+    /// What was done.
+    what: String,
+    if_you: String,
+    if_not_you: String,
 }
 
 #[derive(Template)]
@@ -29,11 +34,28 @@ struct Html<'a> {
 /// # Errors
 /// Whatever a template says.
 pub(super) fn write(mail: &NoticeMail, sender: &Sender) -> askama::Result<Written> {
-    let parts = &Parts { service: sender.service_name().to_owned(), notice: mail.notice, at: words::moment(mail.at) };
-    let done = match mail.notice {
-        Notice::AddressChanged => "account has another address",
-        Notice::AccountDeleted => "account was deleted",
-    };
-    let subject = format!("Your {} {done}", parts.service);
-    Ok(Written { subject, text: Text { parts }.render()?, html: Html { parts }.render()? })
+    let parts = &Parts::of(mail, sender);
+    Ok(Written { language: parts.language, subject: parts.heading.clone(), text: Text { parts }.render()?, html: Html { parts }.render()? })
+}
+
+impl Parts {
+    fn of(mail: &NoticeMail, sender: &Sender) -> Self {
+        let words = sender.words(mail.language);
+        let moment = words::moment(words, mail.at);
+        let values = [("service", Value::Text(sender.service_name())), ("moment", Value::Text(&moment))];
+        let say = |key| words.say_with(key, &values);
+        let [subject, what, if_you, if_not_you] = match mail.notice {
+            Notice::AddressChanged => [Key::MailChangedSubject, Key::MailChanged, Key::MailChangedYou, Key::MailChangedNotYou],
+            Notice::AccountDeleted => [Key::MailDeletedSubject, Key::MailDeleted, Key::MailDeletedYou, Key::MailDeletedNotYou],
+        };
+        let paragraph = |key| words::paragraph(&say(key));
+        Self {
+            language: words.language(),
+            heading: say(subject),
+            preheader: say(Key::MailNoticePreheader),
+            what: paragraph(what),
+            if_you: paragraph(if_you),
+            if_not_you: paragraph(if_not_you),
+        }
+    }
 }

@@ -1,6 +1,7 @@
 use super::connect::Connector;
 use super::connection::Connection;
 use super::deadlines::Deadlines;
+use super::relay::Relay;
 use super::send_error::SendError;
 use deadpool::Runtime;
 use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult, Timeouts, WeakPool};
@@ -44,6 +45,11 @@ impl Connections {
         let idle = self.0.retain(|_, _| false).removed;
         self.0.close();
         quit(idle).await;
+    }
+
+    /// The relay that they go to.
+    pub(super) fn relay(&self) -> &Relay {
+        self.0.manager().relay()
     }
 
     /// How many connections are open, lent out or idle.
@@ -110,6 +116,11 @@ impl Lease {
     /// Whether it was used before, so that the relay may have closed it without our knowing.
     pub(super) fn is_old(&self) -> bool {
         self.0.as_ref().is_some_and(|object| Object::metrics(object).recycle_count > 0)
+    }
+
+    /// Whether the relay gives a sign of life, within [`Deadlines::check`]. If not, the connection is of no further use.
+    pub(super) async fn is_alive(&mut self, deadlines: Deadlines) -> bool {
+        ask(self, deadlines).await.is_ok()
     }
 
     /// Gives the connection back for the next mail.

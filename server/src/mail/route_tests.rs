@@ -93,8 +93,11 @@ async fn what_is_refused_for_good_or_perhaps_taken_nobody_else_gets() {
 #[tokio::test]
 async fn credentials_that_are_refused_are_not_tried_again() {
     let relay = TestRelay::start(wrong_password()).await;
-    assert_eq!(send(&mailer(&relay, None)).await, (failed(DeliveryFailure::Credentials, RelayRole::Main), vec![]));
-    assert_eq!(relay.connections(), 1);
+    let mailer = mailer(&relay, None);
+    for asked in [1, 2, 2] {
+        assert_eq!(send(&mailer).await, (failed(DeliveryFailure::Credentials, RelayRole::Main), vec![]));
+        assert_eq!(relay.connections(), asked, "the third finds it left alone");
+    }
 }
 
 #[tokio::test]
@@ -144,6 +147,24 @@ async fn a_server_that_stops_waits_for_no_relay() {
     shutdown.cancel();
     let (outcome, _) = timeout(Duration::from_millis(900), send(&mailer)).await.expect("at once");
     assert_eq!((outcome, relay.connections()), (failed(DeliveryFailure::Unreachable, RelayRole::Main), 1));
+}
+
+#[tokio::test]
+async fn nor_does_it_turn_to_another() {
+    let (main, fallback) = (TestRelay::start(hanging_up()).await, TestRelay::start(taking()).await);
+    let (shutdown, route) = (CancellationToken::new(), Route { fallback: Some(fallback.settings()), ..main.settings().into() });
+    let mailer = Mailer::new(route, sender(), shutdown.clone()).expect("a mailer");
+    shutdown.cancel();
+    assert_eq!(send(&mailer).await, (failed(DeliveryFailure::Unreachable, RelayRole::Main), vec![]));
+    assert_eq!((main.connections(), fallback.connections()), (1, 0));
+}
+
+#[tokio::test]
+async fn a_mail_that_goes_to_both_is_one_and_the_same() {
+    let unsure = joined([logged_in(), up_to_text(), vec![Act::HearText, say("451 4.3.0 Later")]]);
+    let (main, fallback) = (TestRelay::start(unsure).await, TestRelay::start(taking()).await);
+    assert_eq!(send(&mailer(&main, Some(&fallback))).await.0, accepted(RelayRole::Fallback));
+    assert!(main.texts().len() == 1 && main.texts() == fallback.texts(), "a receiver of both sees one Message-ID");
 }
 
 #[tokio::test]

@@ -1,5 +1,5 @@
 use super::reply_lines::ReplyFault;
-use super::{EnhancedCode, TokenError};
+use super::{EnhancedCode, Outage, TokenError};
 use app::domain::{Delivery, DeliveryFailure};
 use lettre::transport::smtp;
 use std::error::Error;
@@ -75,8 +75,8 @@ pub enum SendError {
     #[error("all connections to the relay were in use")]
     Busy,
     /// No connection to the relay could be opened a moment ago, for this reason, so that none was asked for.
-    #[error("the relay could not be used a moment ago: {0:?}")]
-    Down(DeliveryFailure),
+    #[error("the relay could not be used a moment ago: {}", .0.problem)]
+    Down(Outage),
     /// The mail could not be signed, though there is a key for it.
     #[error("the mail cannot be signed")]
     Unsigned,
@@ -102,7 +102,7 @@ impl SendError {
     /// What may become of the mail.
     pub(super) const fn fate(&self) -> Fate {
         match *self {
-            Self::Down(DeliveryFailure::Insecure | DeliveryFailure::Credentials)
+            Self::Down(Outage { failure: DeliveryFailure::Insecure | DeliveryFailure::Credentials, .. })
             | Self::NoStartTls
             | Self::Injected
             | Self::Tls(_)
@@ -130,7 +130,7 @@ impl SendError {
         Some(match *self {
             Self::LostAfterFinalDot => return None,
             Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy => DeliveryFailure::Unreachable,
-            Self::Down(failure) => failure,
+            Self::Down(outage) => outage.failure,
             Self::NoStartTls | Self::Injected | Self::Tls(_) => DeliveryFailure::Insecure,
             Self::NoLogin | Self::NoToken(_) => DeliveryFailure::Credentials,
             Self::NoInternationalMail => DeliveryFailure::Unsupported,

@@ -1,4 +1,5 @@
 use super::Dkim;
+use app::words::{Catalogue, Language, Words};
 use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::extension::ClientId;
@@ -13,6 +14,7 @@ pub struct Sender {
     not_me_page: String,
     has_code_in_subject: bool,
     dkim: Option<Dkim>,
+    catalogue: Catalogue,
 }
 
 /// A sender that cannot stand in a mail.
@@ -34,7 +36,7 @@ impl Sender {
     /// Longest name in characters, so that a subject stays readable and its line short (RFC 5322 §2.1.1).
     pub const MAX_NAME_LENGTH: usize = 64;
 
-    /// A sender whose subjects have the code and whose mails nobody signs. `public_host` is the host of the public URL, which
+    /// A sender whose subjects have the code, whose words are our own and whose mails nobody signs. `public_host` is the host of the public URL, which
     /// names this machine to the relay and to which the codes are bound; `not_me_page` the URL of the page on which a mail is
     /// disowned.
     ///
@@ -51,7 +53,15 @@ impl Sender {
         if from.to_string().parse::<Mailbox>().map_err(|_| SenderError::Address)?.email != from.email {
             return Err(SenderError::Address);
         }
-        Ok(Self { from, service_name, public_host: public_host.to_owned(), not_me_page, has_code_in_subject: true, dkim: None })
+        Ok(Self {
+            from,
+            service_name,
+            public_host: public_host.to_owned(),
+            not_me_page,
+            has_code_in_subject: true,
+            dkim: None,
+            catalogue: Catalogue::default(),
+        })
     }
 
     /// The same, with the code in the subject and first in the text, or neither.
@@ -60,10 +70,22 @@ impl Sender {
         Self { has_code_in_subject, ..self }
     }
 
+    /// The same, with these words.
+    #[must_use]
+    pub fn with_catalogue(self, catalogue: Catalogue) -> Self {
+        Self { catalogue, ..self }
+    }
+
     /// The same, with every mail signed.
     #[must_use]
     pub fn with_dkim(self, dkim: Option<Dkim>) -> Self {
         Self { dkim, ..self }
+    }
+
+    /// The words of the mails in this language.
+    #[must_use]
+    pub fn words(&self, language: Language) -> &Words {
+        self.catalogue.words(language)
     }
 
     /// The `From` mailbox; its domain is ASCII.

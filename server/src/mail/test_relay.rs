@@ -78,7 +78,7 @@ pub(super) fn up_to_text() -> Vec<Act> {
 impl Mailer {
     /// How its first relay stands.
     pub(crate) async fn check_main(&self) -> Result<(), SendError> {
-        self.check().await.swap_remove(0).1
+        self.check().await.swap_remove(0).1.map_err(|unusable| unusable.error)
     }
 
     /// What became of the mail at its first try, whether or not it would be tried again.
@@ -230,6 +230,7 @@ pub(super) fn code_mail(to: &str) -> CodeMail {
         code: OneTimeCode::from_number(CODE).expect("a code"),
         lifetime: Duration::from_secs(10 * 60),
         issued_at: Timestamp::from_millis(1_763_906_400_000),
+        language: app::words::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         purpose: CodeFor::SignUp,
     }

@@ -1,41 +1,59 @@
 //! Times as a mail states them.
 
 use crate::sign_up::Timestamp;
+use app::messages;
+use app::words::{Key, Value, Words};
 use std::time::Duration;
 use time::OffsetDateTime;
 
 /// Whole minutes, rounded down so that nothing is promised that is not kept; seconds below one.
-pub(super) fn lifetime(lifetime: Duration) -> String {
-    let (number, unit) = match lifetime.as_secs() {
-        seconds @ 0..60 => (seconds, "second"),
-        seconds => (seconds / 60, "minute"),
+pub(super) fn lifetime(words: &Words, lifetime: Duration) -> String {
+    let (unit, count) = match lifetime.as_secs() {
+        seconds @ 0..60 => (Key::Seconds, seconds),
+        seconds => (Key::Minutes, seconds / 60),
     };
-    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+    words.say_with(unit, &[("count", Value::Number(u32::try_from(count).unwrap_or(u32::MAX)))])
 }
 
 /// `14:02 UTC on 23 November 2025`: nobody knows the reader's zone. Moments that no calendar has become 1970.
-pub(super) fn moment(moment: Timestamp) -> String {
+pub(super) fn moment(words: &Words, moment: Timestamp) -> String {
     let moment = OffsetDateTime::from_unix_timestamp(moment.millis().div_euclid(1000)).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    format!("{:02}:{:02} UTC on {} {} {}", moment.hour(), moment.minute(), moment.day(), moment.month(), moment.year())
+    let time = messages::time_of_day(moment.unix_timestamp());
+    let values = [
+        ("time", Value::Text(&time)),
+        ("day", Value::Number(moment.day().into())),
+        ("month", Value::Number(u8::from(moment.month()).into())),
+        ("year", Value::Text(&moment.year().to_string())),
+    ];
+    words.say_with(Key::Moment, &values)
+}
+
+/// A sentence in lines of at most 72 columns, as RFC 5322 §2.1.1 and those who read plain text like them. Where a language has no
+/// blanks, a line stays as long as it is.
+pub(super) fn paragraph(text: &str) -> String {
+    textwrap::fill(text, textwrap::Options::new(72).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{lifetime, moment};
     use crate::sign_up::Timestamp;
+    use app::words::{Catalogue, Language};
     use std::time::Duration;
 
     #[test]
     fn the_lifetime_is_never_promised_longer_than_it_is() {
+        let catalogue = Catalogue::new(&[]).expect("our own words");
         for (seconds, words) in
             [(1, "1 second"), (59, "59 seconds"), (60, "1 minute"), (119, "1 minute"), (600, "10 minutes"), (86400, "1440 minutes")]
         {
-            assert_eq!(lifetime(Duration::from_secs(seconds)), words);
+            assert_eq!(lifetime(catalogue.words(Language::English), Duration::from_secs(seconds)), words);
         }
     }
 
     #[test]
     fn a_moment_has_its_zone() {
+        let catalogue = Catalogue::new(&[]).expect("our own words");
         for (millis, words) in [
             (1_763_906_520_000, "14:02 UTC on 23 November 2025"),
             (1_763_906_579_999, "14:02 UTC on 23 November 2025"),
@@ -44,7 +62,7 @@ mod tests {
             (0, "00:00 UTC on 1 January 1970"),
             (i64::MAX, "00:00 UTC on 1 January 1970"),
         ] {
-            assert_eq!(moment(Timestamp::from_millis(millis)), words);
+            assert_eq!(moment(catalogue.words(Language::English), Timestamp::from_millis(millis)), words);
         }
     }
 }

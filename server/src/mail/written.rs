@@ -1,9 +1,12 @@
 use super::sender::Sender;
 use super::{code_text, notice_text};
 use crate::sign_up::ports::OutgoingMail;
+use app::words::Language;
 
 /// What a mail says: the same in both parts.
 pub(super) struct Written {
+    /// In which it is.
+    pub(super) language: Language,
     pub(super) subject: String,
     pub(super) text: String,
     pub(super) html: String,

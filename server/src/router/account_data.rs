@@ -4,6 +4,7 @@ use crate::audit::KeptEntry;
 use crate::sessions::{SignedIn, VisitSession};
 use crate::sign_up::Timestamp;
 use app::domain::Refusal;
+use app::words::Words;
 use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -51,23 +52,28 @@ struct Event {
 }
 
 /// `/account/data`: all that is kept of the account that is signed in, as a JSON file.
-pub(super) async fn download(State(site): State<Site>, Extension(session): Extension<VisitSession>, headers: HeaderMap) -> Response {
-    gather(&site, &session, &headers).await.unwrap_or_else(|error| {
+pub(super) async fn download(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+    headers: HeaderMap,
+) -> Response {
+    gather(&site, &words, &session, &headers).await.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "the data of an account could not be gathered");
-        if error_page::reads_html(&headers) { error_page::internal(&site.service_name) } else { answer::to_program(Err(Refusal::Internal)) }
+        if error_page::reads_html(&headers) { error_page::internal(&site, &words) } else { answer::to_program(Err(Refusal::Internal)) }
     })
 }
 
-async fn gather(site: &Site, session: &VisitSession, headers: &HeaderMap) -> PageResult {
+async fn gather(site: &Site, words: &Words, session: &VisitSession, headers: &HeaderMap) -> PageResult {
     let visit = session.visit().await?;
     let Some(account) = site.sign_up.account(&visit).await? else {
         let is_page = error_page::reads_html(headers);
-        return Ok(if is_page { see_other(site.step(&visit).await?.path()) } else { answer::to_program(Err(Refusal::NotSignedIn)) });
+        return Ok(if is_page { see_other(site.step(words, &visit).await?.path()) } else { answer::to_program(Err(Refusal::NotSignedIn)) });
     };
     let data = AccountData {
         generated_at: session.now().iso_8601(),
         account: AccountFields { address: account.email.as_str().to_owned(), created_at: account.created_at.iso_8601() },
-        sessions: session.signed_in(account.id).await?.iter().map(Session::from).collect(),
+        sessions: session.signed_in(account.id).await?.iter().map(|session| Session::of(session, words)).collect(),
         events: site.audit.entries_about(&account.email).await?.iter().map(Event::from).collect(),
     };
     let headers =
@@ -75,10 +81,10 @@ async fn gather(site: &Site, session: &VisitSession, headers: &HeaderMap) -> Pag
     Ok((headers, serde_json::to_string_pretty(&data)? + "\n").into_response())
 }
 
-impl From<&SignedIn> for Session {
-    fn from(session: &SignedIn) -> Self {
+impl Session {
+    fn of(session: &SignedIn, words: &Words) -> Self {
         Self {
-            browser: session.browser.to_string(),
+            browser: session.browser.shown(words),
             signed_in_at: session.signed_in_at.map(Timestamp::iso_8601),
             last_seen_at: session.seen_at.map(Timestamp::iso_8601),
             ends_at: session.ends_at.iso_8601(),

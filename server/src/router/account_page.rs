@@ -1,41 +1,46 @@
-use super::pages::{PageResult, see_other};
-use super::{Site, render};
+use super::Site;
+use super::pages::{ACCOUNT, PageResult, see_other};
+use super::render::{self, Frame};
 use crate::sessions::{AccountNotice, Notice, SignedIn, VisitSession};
 use crate::sign_up::{Timestamp, Visit};
 use app::messages;
 use app::pages::{AccountPage, AccountPageProps, AccountTold, ShownBrowser};
+use app::words::{Key, Value, Words};
 use time::OffsetDateTime;
 
 /// The account's page, if somebody is signed in; else the way to the page of their step.
-pub(super) async fn signed_in(site: &Site, session: &VisitSession) -> PageResult {
+pub(super) async fn signed_in(site: &Site, words: &Words, session: &VisitSession) -> PageResult {
     let visit: Visit = session.visit().await?;
     let Some(account) = site.sign_up.account(&visit).await? else {
-        return Ok(see_other(site.step(&visit).await?.path()));
+        return Ok(see_other(site.step(words, &visit).await?.path()));
     };
     let refused = session.take_notice::<Notice>().await?.refusal;
     let notice = session.take_notice().await?;
     let now = session.now();
-    let browsers = session.signed_in(account.id).await?.into_iter().map(|signed_in| shown(&signed_in, now)).collect();
+    let browsers = session.signed_in(account.id).await?.into_iter().map(|signed_in| shown(words, &signed_in, now)).collect();
+    let title = words.say(Key::TitleAccount);
     let (title, told) = match refused.map_or(notice, AccountNotice::Refused) {
-        AccountNotice::None => ("Your account", AccountTold::Nothing),
-        AccountNotice::Refused(refusal) => ("Error: Your account", AccountTold::Error(messages::refusal(refusal))),
-        AccountNotice::BrowserSignedOut => ("Your account", AccountTold::Done("That browser is signed out.")),
-        AccountNotice::AddressChanged => (
-            "Your account",
-            AccountTold::Done("Your address is changed. Browsers that were signed in still are; sign them out below if you like."),
-        ),
-        AccountNotice::OthersSignedOut => ("Your account", AccountTold::Done("All other browsers are signed out.")),
+        AccountNotice::None => (title, AccountTold::Nothing),
+        AccountNotice::Refused(refusal) => {
+            let title = words.say_with(Key::TitleError, &[("title", Value::Text(&title))]);
+            (title, AccountTold::Error(messages::refusal(words, refusal)))
+        }
+        AccountNotice::BrowserSignedOut => (title, AccountTold::Done(words.say(Key::BrowserSignedOut))),
+        AccountNotice::AddressChanged => (title, AccountTold::Done(words.say(Key::AddressChanged))),
+        AccountNotice::OthersSignedOut => (title, AccountTold::Done(words.say(Key::OthersSignedOut))),
     };
     let (email, since) = (account.email.as_str().to_owned(), day(account.created_at));
-    Ok(render::page(&site.service_name, title, false, || AccountPage(AccountPageProps { email, since, told, browsers })))
+    let frame = Frame { site, words, path: ACCOUNT, title: &title, islands: false };
+    let words = words.clone();
+    Ok(render::page(&frame, || AccountPage(AccountPageProps { words, email, since, told, browsers })))
 }
 
-fn shown(signed_in: &SignedIn, now: Timestamp) -> ShownBrowser {
+fn shown(words: &Words, signed_in: &SignedIn, now: Timestamp) -> ShownBrowser {
     ShownBrowser {
         handle: signed_in.handle.to_string(),
-        name: signed_in.browser.to_string(),
+        name: signed_in.browser.shown(words),
         since: signed_in.signed_in_at.map(day),
-        seen: signed_in.seen_at.map(|at| messages::ago(at.seconds_until(now) / 3600)),
+        seen: signed_in.seen_at.map(|at| messages::ago(words, at.seconds_until(now) / 3600)),
         is_this: signed_in.is_this,
     }
 }

@@ -2,6 +2,7 @@ use super::error_page::Dressed;
 use super::{Site, error_page, pages};
 use crate::sessions::{AccountNotice, NewAddressNotice, NotMeNotice, Notice, SessionError, VisitSession};
 use app::domain::{Refusal, Step};
+use app::words::Words;
 use axum::Json;
 use axum::body::to_bytes;
 use axum::http::StatusCode;
@@ -23,7 +24,7 @@ pub(super) async fn read(response: Response) -> Result<Step, Refusal> {
     }
 }
 
-/// The answer for programs, the island among them: JSON, a status, and when to come back (RFC 9110 §10.2.3).
+/// The answer for programs: JSON, a status, and when to come back (RFC 9110 §10.2.3).
 pub(super) fn to_program(outcome: Result<Step, Refusal>) -> Response {
     let mut response = match outcome {
         Ok(step) => Json(step).into_response(),
@@ -48,72 +49,80 @@ pub(super) fn to_program(outcome: Result<Step, Refusal>) -> Response {
 }
 
 /// The answer for plain forms: a redirect to the page of the visitor's step, and what there is to say in the session.
-pub(super) async fn to_form(site: &Site, session: &VisitSession, outcome: Result<Step, Refusal>, typed: String) -> Response {
-    redirect(site, session, outcome, typed).await.unwrap_or_else(|error| {
+pub(super) async fn to_form(site: &Site, words: &Words, session: &VisitSession, outcome: Result<Step, Refusal>, typed: String) -> Response {
+    redirect(site, words, session, outcome, typed).await.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "a form could not be answered");
-        error_page::internal(&site.service_name)
+        error_page::internal(site, words)
     })
 }
 
 /// The answer for the plain forms of `/account`: a redirect to that page, where it is told what was `done` or why not. Who is
 /// not signed in any more is led to the page of their step.
-pub(super) async fn to_account_form(site: &Site, session: &VisitSession, outcome: Result<Step, Refusal>, done: AccountNotice) -> Response {
+pub(super) async fn to_account_form(
+    site: &Site,
+    words: &Words,
+    session: &VisitSession,
+    outcome: Result<Step, Refusal>,
+    done: AccountNotice,
+) -> Response {
     let notice = match outcome {
         Ok(Step::Account) => done,
-        Ok(_) | Err(Refusal::NotSignedIn) => return to_form(site, session, outcome, String::new()).await,
+        Ok(_) | Err(Refusal::NotSignedIn) => return to_form(site, words, session, outcome, String::new()).await,
         Err(refusal) => AccountNotice::Refused(refusal),
     };
-    told_on(site, pages::ACCOUNT, session.put_notice(&notice).await)
+    told_on(site, words, pages::ACCOUNT, session.put_notice(&notice).await)
 }
 
 /// The answer for the plain forms of `/account/email`: a redirect to that page, or, if what they began has ended, to `/account`,
 /// where it is told what was `done`.
 pub(super) async fn to_new_address_form(
     site: &Site,
+    words: &Words,
     session: &VisitSession,
     outcome: Result<Step, Refusal>,
     done: Option<AccountNotice>,
     typed: String,
 ) -> Response {
     match (outcome, done) {
-        (Err(Refusal::NotSignedIn), _) => to_form(site, session, Err(Refusal::NotSignedIn), String::new()).await,
+        (Err(Refusal::NotSignedIn), _) => to_form(site, words, session, Err(Refusal::NotSignedIn), String::new()).await,
         (Err(refusal), _) => {
             let notice = NewAddressNotice { refusal: Some(refusal), typed };
-            told_on(site, app::pages::NEW_ADDRESS, session.put_notice(&notice).await)
+            told_on(site, words, app::pages::NEW_ADDRESS, session.put_notice(&notice).await)
         }
-        (Ok(step), Some(done)) => to_account_form(site, session, Ok(step), done).await,
+        (Ok(step), Some(done)) => to_account_form(site, words, session, Ok(step), done).await,
         (Ok(_), None) => pages::see_other(app::pages::NEW_ADDRESS),
     }
 }
 
 /// A redirect to the page for which a notice was put into the session.
-fn told_on(site: &Site, page: &'static str, kept: Result<(), SessionError>) -> Response {
+fn told_on(site: &Site, words: &Words, page: &'static str, kept: Result<(), SessionError>) -> Response {
     match kept {
         // The quicker request's answer is the one to read.
         Ok(()) | Err(SessionError::Overtaken) => pages::see_other(page),
         Err(error) => {
             tracing::error!(error = &error as &dyn Error, "a form could not be answered");
-            error_page::internal(&site.service_name)
+            error_page::internal(site, words)
         }
     }
 }
 
 /// The answer for the plain form of `/not-me`: a redirect to that page, whatever the visitor's step.
-pub(super) async fn to_not_me_form(site: &Site, session: &VisitSession, outcome: Result<Step, Refusal>) -> Response {
+pub(super) async fn to_not_me_form(site: &Site, words: &Words, session: &VisitSession, outcome: Result<Step, Refusal>) -> Response {
     let notice = outcome.map_or_else(NotMeNotice::Refused, |_| NotMeNotice::Done);
     match session.put_notice(&notice).await {
         Ok(()) => pages::see_other(pages::NOT_ME),
         // Another request has changed the session, so that the next page could not tell it: this one does.
-        Err(SessionError::Overtaken) => pages::told_not_me(site, notice),
+        Err(SessionError::Overtaken) => pages::told_not_me(site, words, notice),
         Err(error) => {
             tracing::error!(error = &error as &dyn Error, "a form could not be answered");
-            error_page::internal(&site.service_name)
+            error_page::internal(site, words)
         }
     }
 }
 
 async fn redirect(
     site: &Site,
+    words: &Words,
     session: &VisitSession,
     outcome: Result<Step, Refusal>,
     typed: String,
@@ -126,7 +135,7 @@ async fn redirect(
         Err(Refusal::NothingPending) if session.was_left_behind().await? => return Ok(pages::see_other(Step::Account.path())),
         Err(refusal) => {
             let visit = session.visit().await?;
-            (site.step(&visit).await?, Some(refusal))
+            (site.step(words, &visit).await?, Some(refusal))
         }
     };
     // Who is signed in already misses no pending sign-up.

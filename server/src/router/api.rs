@@ -6,6 +6,7 @@ use crate::sessions::{AccountNotice, VisitSession};
 use crate::sign_up::{ClientKey, Requester};
 use app::domain::Refusal;
 use app::ports::SharedSignUp;
+use app::words::Words;
 use axum::Extension;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
@@ -43,7 +44,7 @@ impl Function {
     }
 }
 
-/// A server function, called by the island, by a plain form or by a program.
+/// A server function, called by a form, which the island posts as the browser would, or by a program.
 ///
 /// Leptos would answer a plain form by a redirect to wherever `Referer` says, with the error in the URL, and a program's
 /// error by 500. So it is told that every caller is a program, and [`answer`] says it properly.
@@ -52,19 +53,27 @@ pub(super) async fn call(
     State(site): State<Site>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
     mut request: Request<Body>,
 ) -> Response {
     let is_plain_form = error_page::reads_html(request.headers());
     let is_form = is_form(request.headers());
     let headers = request.headers_mut();
     let client = client_address(peer.ip(), headers, &site.trusted_proxies);
-    let requester = Requester { device: session.device().clone(), ..Requester::from(ClientKey::from(client)) };
+    let requester = Requester { device: session.device().clone(), language: words.language(), ..Requester::from(ClientKey::from(client)) };
     let audit = site.audit.for_request(client);
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     headers.remove(REFERER);
 
     let kept = Arc::new(OnceLock::new());
-    let port = SessionSignUp { site: site.clone(), session: session.clone(), requester, audit: audit.clone(), kept: Arc::clone(&kept) };
+    let port = SessionSignUp {
+        site: site.clone(),
+        words: words.clone(),
+        session: session.clone(),
+        requester,
+        audit: audit.clone(),
+        kept: Arc::clone(&kept),
+    };
     let port: SharedSignUp = Arc::new(port);
     let outcome = if is_form {
         let context = move || provide_context(Arc::clone(&port));
@@ -78,11 +87,11 @@ pub(super) async fn call(
         audit.record(Event::Refused(Refusal::Malformed)).await;
     }
     match (is_plain_form, function.told_on) {
-        (true, ToldOn::Step) => answer::to_form(&site, &session, outcome, kept.get().cloned().unwrap_or_default()).await,
-        (true, ToldOn::NotMe) => answer::to_not_me_form(&site, &session, outcome).await,
-        (true, ToldOn::Account(done)) => answer::to_account_form(&site, &session, outcome, done).await,
+        (true, ToldOn::Step) => answer::to_form(&site, &words, &session, outcome, kept.get().cloned().unwrap_or_default()).await,
+        (true, ToldOn::NotMe) => answer::to_not_me_form(&site, &words, &session, outcome).await,
+        (true, ToldOn::Account(done)) => answer::to_account_form(&site, &words, &session, outcome, done).await,
         (true, ToldOn::NewAddress(done)) => {
-            answer::to_new_address_form(&site, &session, outcome, done, kept.get().cloned().unwrap_or_default()).await
+            answer::to_new_address_form(&site, &words, &session, outcome, done, kept.get().cloned().unwrap_or_default()).await
         }
         (false, _) => answer::to_program(outcome),
     }

@@ -1,6 +1,8 @@
-use super::{Site, render};
+use super::render::{self, Frame};
+use super::{Site, language};
 use app::domain::Refusal;
-use app::pages::{NotFoundPage, NoticePage, NoticePageProps};
+use app::pages::{NotFoundPage, NotFoundPageProps, NoticePage, NoticePageProps};
+use app::words::{Key, Words};
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
@@ -31,6 +33,7 @@ pub(super) fn panicked(_panic: Box<dyn Any + Send + 'static>) -> Response {
 /// Puts a page around every bare error, for those who read HTML, and JSON for programs that called a server function.
 pub(super) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads_html = reads_html(request.headers());
+    let words = language::of(&request, &site);
     let is_head = request.method() == Method::HEAD;
     let is_program = request.uri().path().starts_with("/api/") && !reads_html;
     let response = next.run(request).await;
@@ -39,7 +42,7 @@ pub(super) async fn dress(State(site): State<Site>, request: Request, next: Next
     if !is_error || is_head || response.extensions().get::<Dressed>().is_some() || !(reads_html || is_program) {
         return response;
     }
-    let mut page = if is_program { refusal(status) } else { page(&site.service_name, status) };
+    let mut page = if is_program { refusal(status) } else { page(&site, &words, status) };
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != CONTENT_LENGTH {
             page.headers_mut().insert(name, value.clone());
@@ -56,42 +59,38 @@ fn refusal(status: StatusCode) -> Response {
 }
 
 /// The page of a failure of ours, which needs neither database nor session.
-pub(super) fn internal(service_name: &str) -> Response {
-    page(service_name, StatusCode::INTERNAL_SERVER_ERROR)
+pub(super) fn internal(site: &Site, words: &Words) -> Response {
+    page(site, words, StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-fn page(service_name: &str, status: StatusCode) -> Response {
+fn page(site: &Site, words: &Words, status: StatusCode) -> Response {
+    let (heading, text) = keys(status);
+    let (title, text) = (words.say(heading), words.say(text));
+    let frame = Frame { site, words, path: "/", title: &title, islands: false };
+    let (words, title) = (words.clone(), title.clone());
     let mut response = if status == StatusCode::NOT_FOUND {
-        render::page(service_name, "There is no such page", false, NotFoundPage)
+        render::page(&frame, move || NotFoundPage(NotFoundPageProps { words }))
     } else {
-        let (title, text) = words(status);
-        render::page(service_name, title, false, move || NoticePage(NoticePageProps { title, text: text.to_owned() }))
+        render::page(&frame, move || NoticePage(NoticePageProps { words, title, text }))
     };
     *response.status_mut() = status;
     response.extensions_mut().insert(Dressed);
     response
 }
 
-fn words(status: StatusCode) -> (&'static str, &'static str) {
+fn keys(status: StatusCode) -> (Key, Key) {
     match status {
-        StatusCode::FORBIDDEN => {
-            ("This form came from another site", "It was not carried out. Open the page here and fill in its form instead.")
-        }
-        StatusCode::METHOD_NOT_ALLOWED => ("That does not work this way", "Use the forms of our pages."),
-        StatusCode::PAYLOAD_TOO_LARGE => ("That was too much", "What was sent is larger than any form here. Go back and shorten it."),
-        StatusCode::REQUEST_TIMEOUT => {
-            ("That took too long", "Not all that was sent has arrived. Check your connection, go back and try again.")
-        }
-        StatusCode::URI_TOO_LONG => ("This address is too long", "No address here is as long. Open the first page and begin there."),
-        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => {
-            ("Your browser sent too much", "Delete the cookies that it keeps for this site, and try again.")
-        }
-        StatusCode::TOO_MANY_REQUESTS => {
-            ("Too many connections", "Your network has more connections to us open than we can serve. Try again in a few seconds.")
-        }
-        StatusCode::SERVICE_UNAVAILABLE => ("We are busy right now", "Nothing of yours is lost. Please try again in a few seconds."),
-        status if status.is_client_error() => ("That was not understood", "Go back and try again."),
-        _ => ("Something went wrong on our side", "Nothing of yours is lost. Please try again in a moment."),
+        StatusCode::NOT_FOUND => (Key::NotFoundHeading, Key::NotFound),
+        StatusCode::FORBIDDEN => (Key::ForbiddenHeading, Key::Forbidden),
+        StatusCode::METHOD_NOT_ALLOWED => (Key::MethodHeading, Key::Method),
+        StatusCode::PAYLOAD_TOO_LARGE => (Key::TooLargeHeading, Key::TooLarge),
+        StatusCode::REQUEST_TIMEOUT => (Key::TimeoutHeading, Key::Timeout),
+        StatusCode::URI_TOO_LONG => (Key::UriHeading, Key::Uri),
+        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => (Key::HeadHeading, Key::Head),
+        StatusCode::TOO_MANY_REQUESTS => (Key::TooManyHeading, Key::TooMany),
+        StatusCode::SERVICE_UNAVAILABLE => (Key::BusyHeading, Key::Busy),
+        status if status.is_client_error() => (Key::BadRequestHeading, Key::BadRequest),
+        _ => (Key::InternalHeading, Key::Internal),
     }
 }
 

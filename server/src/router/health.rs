@@ -44,16 +44,17 @@ async fn check(site: &Site) -> Answer {
     }
     for (role, result) in &relays {
         if let Err(error) = result {
-            tracing::warn!(error = error as &dyn Error, "the {} cannot be used", name(*role));
+            // With what happened, as its source.
+            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; mailcode doctor says what to do", name(*role));
         }
     }
     let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
     let mut body = String::from(if is_ready { "ready\n" } else { "not ready\n" });
     body += if database.is_ok() { "database: ok\n" } else { "database: does not answer\n" };
     for (role, result) in relays {
-        // Which relays there are is nobody's business, so they have no names here.
-        let problem = result.map_or_else(|error| error.to_string(), |()| "ok".to_owned());
-        body.extend([name(role), ": ", &problem, "\n"]);
+        // Which relays there are, and what they said, is nobody's business.
+        let stands = result.map_or_else(|unusable| format!("{}; run mailcode doctor", unusable.problem), |()| "ok".to_owned());
+        body.extend([name(role), ": ", &stands, "\n"]);
     }
     (if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, body)
 }

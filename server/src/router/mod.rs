@@ -13,6 +13,7 @@ mod error_page;
 mod fair_share;
 mod head_limits;
 mod health;
+mod language;
 mod new_address_page;
 mod overload;
 mod pages;

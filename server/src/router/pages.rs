@@ -1,10 +1,12 @@
-use super::{Site, account_page, error_page, new_address_page, render};
+use super::render::{self, Frame};
+use super::{Site, account_page, error_page, new_address_page};
 use crate::dev_mailbox;
 use crate::sessions::{NotMeNotice, Notice, VisitSession};
 use crate::sign_up::SignUp;
 use app::domain::{Refusal, Step};
+use app::messages;
 use app::pages::{CodePage, CodePageProps, NotMePage, NotMePageProps, NotMeTold, SignUpPage, SignUpPageProps};
-use app::{SignUpView, messages};
+use app::words::{Key, Value, Words};
 use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -15,52 +17,76 @@ use std::error::Error;
 pub(super) type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
 
 /// `/`.
-pub(super) async fn sign_up(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
-    answer(&site, form(&site, &session, |step| matches!(step, Step::Address)).await)
+pub(super) async fn sign_up(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+) -> Response {
+    answer(&site, &words, form(&site, &words, &session, |step| matches!(step, Step::Address)).await)
 }
 
 /// `/code`.
-pub(super) async fn code(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
-    answer(&site, form(&site, &session, |step| matches!(step, Step::Code(_))).await)
+pub(super) async fn code(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+) -> Response {
+    answer(&site, &words, form(&site, &words, &session, |step| matches!(step, Step::Code(_))).await)
 }
 
 /// The path of the account's page.
 pub(super) const ACCOUNT: &str = "/account";
 
 /// `/account`.
-pub(super) async fn account(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
-    answer(&site, account_page::signed_in(&site, &session).await)
+pub(super) async fn account(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+) -> Response {
+    answer(&site, &words, account_page::signed_in(&site, &words, &session).await)
 }
 
 /// `/account/email`.
-pub(super) async fn new_address(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
-    answer(&site, new_address_page::new_address(&site, &session).await)
+pub(super) async fn new_address(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+) -> Response {
+    answer(&site, &words, new_address_page::new_address(&site, &words, &session).await)
 }
 
 /// The path of the page on which a mail's reader says that they did not ask for it. It stands in mails.
 pub const NOT_ME: &str = "/not-me";
 
 /// `/not-me`.
-pub(super) async fn not_me(State(site): State<Site>, Extension(session): Extension<VisitSession>) -> Response {
+pub(super) async fn not_me(
+    State(site): State<Site>,
+    Extension(session): Extension<VisitSession>,
+    Extension(words): Extension<Words>,
+) -> Response {
     let notice = session.take_notice().await;
-    answer(&site, notice.map(|notice| told_not_me(&site, notice)).map_err(Into::into))
+    answer(&site, &words, notice.map(|notice| told_not_me(&site, &words, notice)).map_err(Into::into))
 }
 
 /// `/not-me`, with what there is to tell.
-pub(super) fn told_not_me(site: &Site, notice: NotMeNotice) -> Response {
+pub(super) fn told_not_me(site: &Site, words: &Words, notice: NotMeNotice) -> Response {
+    let error = |title| words.say_with(Key::TitleError, &[("title", Value::Text(title))]);
+    let title = words.say(Key::TitleNotMe);
     let (title, told) = match notice {
-        NotMeNotice::None => ("It was not me", NotMeTold::Nothing),
-        NotMeNotice::Refused(refusal) => ("Error: It was not me", NotMeTold::Error(messages::refusal(refusal))),
-        NotMeNotice::Done => ("The codes are void", NotMeTold::Done),
+        NotMeNotice::None => (title, NotMeTold::Nothing),
+        NotMeNotice::Refused(refusal) => (error(&title), NotMeTold::Error(messages::refusal(words, refusal))),
+        NotMeNotice::Done => (words.say(Key::TitleNotMeDone), NotMeTold::Done),
     };
-    let muted_for = messages::duration(u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
-    render::page(&site.service_name, title, false, move || NotMePage(NotMePageProps { told, muted_for }))
+    let muted_for = messages::duration(words, u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
+    let frame = Frame { site, words, path: NOT_ME, title: &title, islands: false };
+    let words = words.clone();
+    render::page(&frame, move || NotMePage(NotMePageProps { words, told, muted_for }))
 }
 
 /// The sign-up's form, if the visitor is at this step; else the way to the page of theirs.
-async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -> PageResult {
+async fn form(site: &Site, words: &Words, session: &VisitSession, is_here: fn(&Step) -> bool) -> PageResult {
     let visit = session.visit().await?;
-    let step = site.step(&visit).await?;
+    let step = site.step(words, &visit).await?;
     if !is_here(&step) {
         return Ok(see_other(step.path()));
     }
@@ -74,18 +100,18 @@ async fn form(site: &Site, session: &VisitSession, is_here: fn(&Step) -> bool) -
             address.as_str().clone_into(&mut notice.typed);
         }
     }
-    let name = match step {
-        Step::Code(_) => "Type the code",
-        Step::Address | Step::Account => "Sign up",
-    };
-    let title = notice.refusal.map_or_else(|| name.to_owned(), |_| format!("Error: {name}"));
-    let is_code = matches!(step, Step::Code(_));
-    let view = SignUpView { step, refusal: notice.refusal, typed: notice.typed };
-    let mailbox = site.has_dev_mailbox.then_some(dev_mailbox::PATH);
-    Ok(if is_code {
-        render::page(&site.service_name, &title, true, move || CodePage(CodePageProps { view, mailbox }))
+    let (refusal, mailbox) = (notice.refusal, site.has_dev_mailbox.then_some(dev_mailbox::PATH));
+    let name = words.say(if matches!(step, Step::Code(_)) { Key::TitleCode } else { Key::TitleAddress });
+    let failed = words.say_with(Key::TitleError, &[("title", Value::Text(&name))]);
+    let title = if refusal.is_some() { failed.clone() } else { name };
+    let failed = app::title(&failed, &site.service_name);
+    let frame = Frame { site, words, path: step.path(), title: &title, islands: true };
+    let words = words.clone();
+    Ok(if let Step::Code(code) = step {
+        render::page(&frame, move || CodePage(CodePageProps { words, code, refusal, failed, mailbox }))
     } else {
-        render::page(&site.service_name, &title, true, move || SignUpPage(SignUpPageProps { view, mailbox }))
+        let typed = notice.typed;
+        render::page(&frame, move || SignUpPage(SignUpPageProps { words, refusal, typed, failed, mailbox }))
     })
 }
 
@@ -94,9 +120,9 @@ pub(super) fn see_other(path: &'static str) -> Response {
     (StatusCode::SEE_OTHER, [(LOCATION, path), (CACHE_CONTROL, "no-store")]).into_response()
 }
 
-fn answer(site: &Site, result: PageResult) -> Response {
+fn answer(site: &Site, words: &Words, result: PageResult) -> Response {
     result.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "a page could not be made");
-        error_page::internal(&site.service_name)
+        error_page::internal(site, words)
     })
 }

@@ -60,7 +60,7 @@ impl SessionSignUp {
     /// The account changes first: a session that forgets to wait for the code is no matter, an address that was not changed is.
     pub(super) async fn finish_change(&self, code: &str) -> Result<Step, Stop> {
         let mut visit = self.changing_visit().await?;
-        let (before, after) = self.site.sign_up.verify_new_address(&mut visit, code).await?;
+        let (before, after) = self.site.sign_up.verify_new_address(&mut visit, code, self.requester.language).await?;
         self.audit.record_about(Event::AddressChanged, &before.email).await;
         self.audit.record_about(Event::AddressChanged, &after.email).await;
         let device = self.site.sign_up.stop_vouching(self.session.device(), &before);

@@ -5,6 +5,7 @@ use crate::sign_up::ports::StoreError;
 use crate::sign_up::{Mailing, Pending, Problem, Requester, Solution, Visit};
 use app::domain::{EmailAddress, OneTimeCode, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
+use app::words::Words;
 use std::error::Error;
 use std::sync::{Arc, OnceLock};
 
@@ -13,6 +14,8 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone)]
 pub(super) struct SessionSignUp {
     pub(super) site: Site,
+    /// Those of the visitor's language.
+    pub(super) words: Words,
     pub(super) session: VisitSession,
     pub(super) requester: Requester,
     /// Where what comes of it is recorded.
@@ -94,7 +97,7 @@ impl SessionSignUp {
         }
         self.audit.record(Event::CodeRequested).await;
         self.site.sign_up.send(mailing).await;
-        Ok(self.site.step(visit).await?)
+        Ok(self.site.step(&self.words, visit).await?)
     }
 
     /// Follows a verb to its end in a task of its own, and records what came of it: neither a visitor who hangs up nor an
@@ -129,7 +132,7 @@ impl SessionSignUp {
             let _ = self.kept.set(address.as_str().to_owned());
             self.session.save_renewed(&visit).await?;
         }
-        Ok(self.site.step(&visit).await?)
+        Ok(self.site.step(&self.words, &visit).await?)
     }
 
     pub(super) async fn leave(&self) -> Result<Step, Stop> {
@@ -144,16 +147,16 @@ impl SessionSignUp {
 
     async fn delete(&self) -> Result<Step, Stop> {
         let mut visit = self.visit().await?;
-        let account = self.site.sign_up.delete_account(&mut visit).await?;
+        let account = self.site.sign_up.delete_account(&mut visit, self.requester.language).await?;
         self.audit.about(&account.email);
         self.audit.record(Event::Deleted).await;
         self.session.set_device(self.site.sign_up.stop_vouching(self.session.device(), &account));
         self.leave().await
     }
 
-    /// Keeps what was typed into the field of an address for the next page. A code that was typed there by mistake is not kept.
+    /// Keeps what was typed into the field of an address for the next page. A code that was typed there by mistake is not kept at all.
     fn keep(&self, typed: &str) {
-        if OneTimeCode::parse(typed).is_err() {
+        if typed.contains('@') || OneTimeCode::parse(typed).is_err() {
             // What could not be an address is not kept beyond the length of one that might.
             let _ = self.kept.set(typed.chars().take(320).filter(|character| !character.is_control()).collect());
         }
@@ -163,7 +166,7 @@ impl SessionSignUp {
     async fn disown(&self, token: &str) -> Result<Step, Stop> {
         self.site.sign_up.not_me(token).await?;
         self.audit.record(Event::Muted).await;
-        Ok(self.site.step(&self.visit().await?).await?)
+        Ok(self.site.step(&self.words, &self.visit().await?).await?)
     }
 
     /// What the visitor is told, once it is recorded.

@@ -7,6 +7,7 @@ use crate::sign_up::{SignUp, Visit};
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
 use app::domain::Step;
+use app::words::{Catalogue, Words};
 use app::{Assets, messages};
 use frontend::BUNDLE;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub struct Site {
     pub origin: Origin,
     /// The address that mails come from.
     pub sent_from: Arc<str>,
+    /// The words of pages, in every language.
+    pub catalogue: Catalogue,
     /// The name in pages.
     pub service_name: Arc<str>,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -44,10 +47,10 @@ pub struct Site {
 
 impl Site {
     /// Where the visitor stands, in words too.
-    pub(super) async fn step(&self, visit: &Visit) -> Result<Step, StoreError> {
+    pub(super) async fn step(&self, words: &Words, visit: &Visit) -> Result<Step, StoreError> {
         let mut step = self.sign_up.step(visit).await?;
         if let Step::Code(code) = &mut step {
-            messages::tell(code, &self.sent_from);
+            messages::tell(words, code, &self.sent_from);
         }
         Ok(step)
     }

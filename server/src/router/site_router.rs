@@ -1,7 +1,7 @@
 use super::api::{Function, ToldOn};
 use super::{
-    Site, account_data, api, assets, challenge, cross_site, delivery, error_page, fair_share, head_limits, health, overload, pages,
-    retry_after, security_headers, whole_body,
+    Site, account_data, api, assets, challenge, cross_site, delivery, error_page, fair_share, head_limits, health, language, overload,
+    pages, retry_after, security_headers, whole_body,
 };
 use crate::sessions::{AccountNotice, Sessions, with_session};
 use app::account_fns::{
@@ -21,17 +21,18 @@ use tower_http::compression::CompressionLayer;
 /// 1. `security_headers`: outermost, so that no answer of the router's goes without them, errors and panics included.
 /// 2. `CompressionLayer`: pages only; the bundle's files come compressed. No page holds a secret, so none can be
 ///    guessed by its compressed length (BREACH).
-/// 3. `error_page`: gives every bare error (405, 413 …) a page.
-/// 4. `retry_after`: every 503 and 429 says when to come back. Within the pages, which take its header over.
-/// 5. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
-/// 6. `head_limits`: refuses large heads before anybody looks into them.
-/// 7. `cross_site`: refuses another site's posts before anything is read or loaded.
-/// 8. `whole_body`: reads the body, within a time and a size. Before the next, so that a slow body takes nobody's turn.
-/// 9. `overload::give_up`: bounds how long an answer takes.
-/// 10. `overload::shed`: bounds how many requests of visitors are under way; files, challenges and health checks
+/// 3. `language`: in which the answer is, errors included.
+/// 4. `error_page`: gives every bare error (405, 413 …) a page.
+/// 5. `retry_after`: every 503 and 429 says when to come back. Within the pages, which take its header over.
+/// 6. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
+/// 7. `head_limits`: refuses large heads before anybody looks into them.
+/// 8. `cross_site`: refuses another site's posts before anything is read or loaded.
+/// 9. `whole_body`: reads the body, within a time and a size. Before the next, so that a slow body takes nobody's turn.
+/// 10. `overload::give_up`: bounds how long an answer takes.
+/// 11. `overload::shed`: bounds how many requests of visitors are under way; files, challenges and health checks
 ///     go without, and take nobody's turn.
-/// 11. `fair_share`: and how many of one client; before the former.
-/// 12. `with_session`: the pages and the server functions alone have one; files, challenges and `/healthz` touch no
+/// 12. `fair_share`: and how many of one client; before the former.
+/// 13. `with_session`: the pages and the server functions alone have one; files, challenges and `/healthz` touch no
 ///     database.
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
@@ -68,6 +69,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route("/readyz", get(health::ready))
         .route("/favicon.ico", get(assets::favicon))
         .route("/assets/{name}", get(assets::asset))
+        .route(app::LANGUAGE, post(language::choose))
         .with_state(site.clone())
         .merge(dev_mailbox.unwrap_or_default())
         .fallback(error_page::not_found)
@@ -83,13 +85,14 @@ pub fn turned_away(site: Site, status: StatusCode) -> Router {
     dressed(Router::new().route("/healthz", get(health::live)).fallback(async move || status), site)
 }
 
-/// These routes in the outer layers, 1 to 6: what every answer has, whoever gives it.
+/// These routes in the outer layers, 1 to 7: what every answer has, whoever gives it.
 pub fn dressed(routes: Router, site: Site) -> Router {
     routes
         .layer(from_fn(head_limits::check))
         .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(map_response(retry_after::add))
         .layer(from_fn_with_state(site.clone(), error_page::dress))
+        .layer(from_fn_with_state(site.clone(), language::find))
         .layer(CompressionLayer::new())
         .layer(map_response_with_state(site, security_headers::add))
 }

@@ -1,7 +1,7 @@
+use app::words::{Key, Value, Words};
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// What signed in, as far as its owner needs it to tell it from their others. Both words are from closed sets: nothing
 /// that a client sends is kept or shown.
@@ -93,12 +93,23 @@ impl Browser {
     }
 }
 
-impl fmt::Display for Browser {
-    /// `Firefox on Linux`, `Firefox`, `A browser on Linux` or `A browser`.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self.agent {
-            Agent::Unknown => "A browser",
-            Agent::Program => "A program",
+impl Browser {
+    /// As in `Firefox on Linux`, `Firefox`, `A browser on Linux` or `A browser`.
+    #[must_use]
+    pub fn shown(self, words: &Words) -> String {
+        let system = self.system();
+        let (alone, with_system) = match self.agent {
+            Agent::Unknown => (Key::BrowserUnknown, Key::BrowserUnknownOn),
+            Agent::Program => (Key::BrowserProgram, Key::BrowserProgramOn),
+            _ => (Key::BrowserAgent, Key::BrowserOn),
+        };
+        let key = if system.is_some() { with_system } else { alone };
+        words.say_with(key, &[("agent", Value::Text(self.agent())), ("system", Value::Text(system.unwrap_or_default()))])
+    }
+
+    const fn agent(self) -> &'static str {
+        match self.agent {
+            Agent::Unknown | Agent::Program => "",
             Agent::Chrome => "Chrome",
             Agent::DuckDuckGo => "DuckDuckGo",
             Agent::Edge => "Edge",
@@ -109,34 +120,40 @@ impl fmt::Display for Browser {
             Agent::Samsung => "Samsung Internet",
             Agent::Vivaldi => "Vivaldi",
             Agent::W3m => "w3m",
-        })?;
-        match self.system {
-            System::Unknown => Ok(()),
-            System::Android => formatter.write_str(" on Android"),
-            System::ChromeOs => formatter.write_str(" on ChromeOS"),
-            System::Ipad => formatter.write_str(" on an iPad"),
-            System::Iphone => formatter.write_str(" on an iPhone"),
-            System::Linux => formatter.write_str(" on Linux"),
-            System::Mac => formatter.write_str(" on a Mac"),
-            System::Windows => formatter.write_str(" on Windows"),
         }
+    }
+
+    const fn system(self) -> Option<&'static str> {
+        Some(match self.system {
+            System::Unknown => return None,
+            System::Android => "Android",
+            System::ChromeOs => "ChromeOS",
+            System::Ipad => "iPad",
+            System::Iphone => "iPhone",
+            System::Linux => "Linux",
+            System::Mac => "Mac",
+            System::Windows => "Windows",
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Browser;
+    use app::words::{Catalogue, Language};
     use axum::http::{HeaderMap, HeaderValue};
     use proptest::prelude::*;
 
     #[test]
     fn browsers_are_told_apart() {
+        let catalogue = Catalogue::default();
+        let english = catalogue.words(Language::English);
         for (user_agent, words) in [
             ("Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox on Linux"),
             ("Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0", "Firefox on Android"),
             (
                 "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) FxiOS/145.0 Mobile/15E148 Safari/605.1.15",
-                "Firefox on an iPhone",
+                "Firefox on iPhone",
             ),
             (
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
@@ -148,15 +165,15 @@ mod tests {
             ),
             (
                 "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 OPR/126.0.0.0",
-                "Opera on a Mac",
+                "Opera on Mac",
             ),
             (
                 "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15",
-                "Safari on a Mac",
+                "Safari on Mac",
             ),
             (
                 "Mozilla/5.0 (iPad; CPU OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1",
-                "Safari on an iPad",
+                "Safari on iPad",
             ),
             (
                 "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
@@ -172,13 +189,13 @@ mod tests {
             ("Mozilla/5.0", "A browser"),
             ("", "A browser"),
         ] {
-            assert_eq!(Browser::read(user_agent).to_string(), words, "{user_agent}");
+            assert_eq!(Browser::read(user_agent).shown(english), words, "{user_agent}");
         }
     }
 
     #[test]
     fn who_says_nothing_is_a_browser() {
-        assert_eq!(Browser::of(&HeaderMap::new()).to_string(), "A browser");
+        assert_eq!(Browser::of(&HeaderMap::new()).shown(Catalogue::default().words(Language::English)), "A browser");
     }
 
     proptest! {
@@ -188,7 +205,7 @@ mod tests {
             let Ok(value) = HeaderValue::from_bytes(&bytes) else { return Ok(()) };
             let browser = Browser::of(&HeaderMap::from_iter([(super::USER_AGENT, value)]));
             let kept = serde_json::to_string(&browser).expect("JSON");
-            prop_assert!(kept.len() < 50 && browser.to_string().len() < 40, "{kept}");
+            prop_assert!(kept.len() < 50 && browser.shown(Catalogue::default().words(Language::English)).len() < 40, "{kept}");
             prop_assert_eq!(serde_json::from_str::<Browser>(&kept).expect("JSON"), browser);
         }
     }

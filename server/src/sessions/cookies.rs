@@ -7,17 +7,17 @@ use tower_sessions::cookie::{Cookie, SameSite};
 /// The cookies of this origin: `HttpOnly`, for every path and this host alone. Under https they are `Secure` and their
 /// names begin with `__Host-` (RFC 6265bis §4.1.3.2, ASVS 5.0 V3.3): no other host and no plain-text page can set them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cookies {
+pub(crate) struct Cookies {
     is_https: bool,
 }
 
 impl Cookies {
-    pub(super) fn of(origin: &Origin) -> Self {
+    pub(crate) fn of(origin: &Origin) -> Self {
         Self { is_https: origin.is_https() }
     }
 
     /// The first cookie of this name that was sent.
-    pub(super) fn read(self, headers: &HeaderMap, name: &str) -> Option<String> {
+    pub(crate) fn read(self, headers: &HeaderMap, name: &str) -> Option<String> {
         let name = self.name(name);
         let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
         let mut cookies = lines.flat_map(Cookie::split_parse).filter_map(Result::ok);
@@ -25,7 +25,7 @@ impl Cookies {
     }
 
     /// Sets a cookie for a time; no time at all takes it back.
-    pub(super) fn set(self, headers: &mut HeaderMap, name: &str, value: String, same_site: SameSite, max_age: Duration) {
+    pub(crate) fn set(self, headers: &mut HeaderMap, name: &str, value: String, same_site: SameSite, max_age: Duration) {
         let cookie = Cookie::build((self.name(name), value))
             .path("/")
             .http_only(true)

@@ -11,6 +11,7 @@ mod signed_in;
 mod visit_session;
 
 pub use browser::Browser;
+pub(crate) use cookies::Cookies;
 pub use error::SessionError;
 pub use handle::{SessionHandle, SessionHandleError};
 pub use layer::{Sessions, with_session};

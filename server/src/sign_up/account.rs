@@ -1,6 +1,7 @@
 use super::ports::{Account, Notice, StoreError};
 use super::{Problem, SignUp, Visit};
 use app::domain::Refusal;
+use app::words::Language;
 
 impl SignUp {
     /// Who is signed in, if the account still exists.
@@ -14,15 +15,15 @@ impl SignUp {
         }
     }
 
-    /// Deletes the account of who is signed in, signs out, says whose it was, and mails its address that it is gone. Other
-    /// sessions of the account end with it, since [`Self::account`] finds it no more.
+    /// Deletes the account of who is signed in, signs out, says whose it was, and mails its address in `language` that it is gone.
+    /// Other sessions of the account end with it, since [`Self::account`] finds it no more.
     ///
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn`, [`Problem::Store`] when the store fails.
-    pub async fn delete_account(&self, visit: &mut Visit) -> Result<Account, Problem> {
+    pub async fn delete_account(&self, visit: &mut Visit, language: Language) -> Result<Account, Problem> {
         let account = self.account(visit).await?.ok_or(Refusal::NotSignedIn)?;
         self.ports.store.delete_account(account.id).await?;
-        self.notify(&account.email, Notice::AccountDeleted);
+        self.notify(&account.email, Notice::AccountDeleted, language);
         *visit = Visit::default();
         Ok(account)
     }

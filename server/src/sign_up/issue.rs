@@ -60,7 +60,15 @@ impl SignUp {
         let mac = self.key.code(purpose, pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
         visit.wait_for(pending);
-        let mail = CodeMail { to: address, code, lifetime: self.limits.code_lifetime, issued_at: now, not_me, purpose: purpose.into() };
+        let mail = CodeMail {
+            to: address,
+            code,
+            lifetime: self.limits.code_lifetime,
+            issued_at: now,
+            language: requester.language,
+            not_me,
+            purpose: purpose.into(),
+        };
         Ok(Mailing { mail, code: id, taken, place })
     }
 }

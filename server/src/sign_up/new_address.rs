@@ -1,6 +1,7 @@
 use super::ports::{Account, Change, Notice, StoreError};
 use super::{Mailing, Problem, Purpose, Requester, SignUp, Visit};
 use app::domain::{CodeStep, Refusal};
+use app::words::Language;
 
 /// The change of an account's address: a sign-up of the new one by the rules of every other, with codes of its own purpose,
 /// whose end is not a session but the account's new address.
@@ -25,14 +26,14 @@ impl SignUp {
         self.resend(visit, Purpose::ChangeAddress(account.id), requester).await
     }
 
-    /// Makes the new address the account's with a typed code, mails the old one that it is no more, and returns the account as it
+    /// Makes the new address the account's with a typed code, mails the old one that it is no more, in `language`, and returns the account as it
     /// was and as it is. The account's other sessions stay: it is the same account, and its page offers to end them (ASVS 5.0
     /// V7.4.3), which the owner may not want whose telephone is at home.
     ///
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn`, `AddressTaken`, which ends the change, or as [`Self::verify_code`],
     /// [`Problem::Store`] when the store fails.
-    pub async fn verify_new_address(&self, visit: &mut Visit, typed: &str) -> Result<(Account, Account), Problem> {
+    pub async fn verify_new_address(&self, visit: &mut Visit, typed: &str, language: Language) -> Result<(Account, Account), Problem> {
         let before = self.who(visit).await?;
         let (pending, address, failure) = self.prove(visit, Purpose::ChangeAddress(before.id), typed).await?;
         match self.ports.store.change_address(pending.sign_up, &failure, before.id, &address, self.now()).await? {
@@ -43,7 +44,7 @@ impl SignUp {
         }
         self.end_wait(pending).await;
         let after = Account { email: address.typed().clone(), ..before.clone() };
-        self.notify(&before.email, Notice::AddressChanged);
+        self.notify(&before.email, Notice::AddressChanged, language);
         visit.change = None;
         Ok((before, after))
     }

@@ -97,6 +97,21 @@ mod tests {
         }
     }
 
+    /// 60 random bits: every character of the alphabet at every place, each as often as any other.
+    #[test]
+    fn every_place_has_every_character_as_often() {
+        const TOKENS: u32 = 32_000;
+        let mut generator = StdRng::seed_from_u64(1);
+        let mut seen = [[0_u32; 32]; NotMeToken::LENGTH];
+        for _ in 0..TOKENS {
+            for (counts, byte) in seen.iter_mut().zip(NotMeToken::generate(&mut generator).as_bytes()) {
+                counts[NotMeToken::ALPHABET.iter().position(|one| one == byte).expect("of the alphabet")] += 1;
+            }
+        }
+        // Of 1000 expected; six times the standard deviation of 31.
+        assert!(seen.as_flattened().iter().all(|count| count.abs_diff(TOKENS / 32) < 190), "{seen:?}");
+    }
+
     #[test]
     fn is_not_printed() {
         let token = NotMeToken::generate(&mut StdRng::seed_from_u64(1));

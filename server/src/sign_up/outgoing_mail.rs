@@ -1,5 +1,6 @@
 use super::{CanonicalAddress, NotMeToken, Purpose, Timestamp};
 use app::domain::OneTimeCode;
+use app::words::Language;
 use std::time::Duration;
 
 /// A mail of ours: one of the kinds that there are.
@@ -22,6 +23,8 @@ pub struct CodeMail {
     pub lifetime: Duration,
     /// When the code was made; becomes the `Date` header.
     pub issued_at: Timestamp,
+    /// In which it is written.
+    pub language: Language,
     /// By which the reader says that they did not ask for it; not printed by `Debug`.
     pub not_me: NotMeToken,
     /// What the code is for; the mail says so.
@@ -56,6 +59,8 @@ pub struct NoticeMail {
     pub notice: Notice,
     /// When; becomes the `Date` header.
     pub at: Timestamp,
+    /// In which it is written.
+    pub language: Language,
 }
 
 /// What an owner is told of.

@@ -1,4 +1,5 @@
 use super::{ClientKey, Device, Solution};
+use app::words::Language;
 
 /// Who asks for a mail, as far as the limits care.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,11 +10,13 @@ pub struct Requester {
     pub device: Device,
     /// The proof of work that came with the request, right or wrong.
     pub solution: Option<Solution>,
+    /// In which the mail is written.
+    pub language: Language,
 }
 
 impl From<ClientKey> for Requester {
-    /// A client whose browser has verified nothing yet.
+    /// A client whose browser has verified nothing yet, and who reads English.
     fn from(client: ClientKey) -> Self {
-        Self { client, device: Device::default(), solution: None }
+        Self { client, device: Device::default(), solution: None, language: Language::default() }
     }
 }

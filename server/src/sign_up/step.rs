@@ -39,6 +39,7 @@ impl SignUp {
             email: pending.address.as_str().to_owned(),
             resend_in: self.resend_in(pending, now).await?,
             expires_in: pending.newest().map_or(0, |code| now.seconds_until(code.expires_at)),
+            expires_at: pending.newest().map_or(0, |code| code.expires_at.millis().div_euclid(1000)),
             delivery,
             known_since: since.millis().div_euclid(1000),
             ..CodeStep::default()

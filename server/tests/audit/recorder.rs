@@ -142,6 +142,7 @@ async fn what_becomes_of_a_mail_is_recorded() {
             code: OneTimeCode::from_number(314_159).expect("a code"),
             lifetime: HOUR,
             issued_at: SystemClock.now(),
+            language: app::words::Language::default(),
             not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
             purpose: CodeFor::SignUp,
         };

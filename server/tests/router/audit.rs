@@ -1,7 +1,7 @@
 //! What the audit trail keeps of what clients do.
 
 use crate::answer::Answer;
-use crate::delivery::{door, site_with};
+use crate::relay::{door, site_with};
 use crate::request::{PLAIN_FORM, PROGRAM, changed, post};
 use crate::site::{TestSite, other_than};
 use crate::visitor::Visitor;

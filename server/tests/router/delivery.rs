@@ -1,51 +1,52 @@
 //! What a visitor is told of the mail, and what becomes of one for whom there is no place.
 
+use crate::answer::Answer;
+use crate::relay::{door, site_with};
+use crate::request::{PROGRAM, request};
 use crate::site::TestSite;
+use crate::visitor::Visitor;
 use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 use axum::http::StatusCode;
-use tokio::io::AsyncWriteExt;
-use tokio::net::TcpListener;
-use tokio::sync::mpsc;
 
 const PATH: &str = "/api/delivery";
-
-/// A relay's door: what it says to everybody, and a word for each who came.
-pub(crate) async fn door(greeting: &'static str) -> (String, mpsc::UnboundedReceiver<()>) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let port = listener.local_addr().expect("an address").port().to_string();
-    let (came, comes) = mpsc::unbounded_channel();
-    tokio::spawn(async move {
-        let mut kept = Vec::new();
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let _ = stream.write_all(greeting.as_bytes()).await;
-            kept.push(stream);
-            let _ = came.send(());
-        }
-    });
-    (port, comes)
-}
-
-/// A site whose only relay is behind that door.
-pub(crate) async fn site_with(port: &str, more: &[&str]) -> TestSite {
-    let flags = [&["--smtp-host", "127.0.0.1", "--smtp-port", port, "--mail-from", "no-reply@example.org"], more].concat();
-    TestSite::with(&flags).await
-}
 
 #[tokio::test]
 async fn programs_are_told_what_became_of_the_mail() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
-    let answer = visitor.get(PATH).await;
+    let answer = ask(&mut visitor).await;
     assert_eq!((answer.status, answer.refusal()), (StatusCode::CONFLICT, Refusal::NothingPending));
     let asked = visitor.call("/api/request-code", &[("email", "ada@gmail.com")]).await.step();
-    let Step::Code(code) = visitor.get(PATH).await.step() else { panic!("it is pending") };
+    let Step::Code(code) = ask(&mut visitor).await.step() else { panic!("it is pending") };
     assert_eq!(asked, Step::Code(code.clone()));
     assert_eq!((code.delivery, code.is_final, code.webmail.as_str()), (Delivery::Accepted, true, "Gmail"));
     assert!(code.status.starts_with("The mail was sent at ") && code.link.contains("no-reply%40localhost"), "{code:?}");
 
     let typed = site.code_for("ada@gmail.com").await;
     visitor.call("/api/verify-code", &[("code", &typed)]).await;
-    assert_eq!(visitor.get(PATH).await.step(), Step::Account);
+    assert_eq!(ask(&mut visitor).await.step(), Step::Account);
+}
+
+/// Asks as a program.
+async fn ask(visitor: &mut Visitor) -> Answer {
+    visitor.send(request("GET", PATH, PROGRAM)).await
+}
+
+/// Without taking the notice of the next page, which another tab may be about to show.
+#[tokio::test]
+async fn the_island_is_told_the_same_in_html() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "ada@gmail.com")]).await;
+    visitor.submit("/api/verify-code", &[("code", "12345")]).await;
+    let news = visitor.get(PATH).await.page(StatusCode::OK);
+    assert!(!news.has("code-error"), "{news:#?}");
+    let page = visitor.get("/code").await.page(StatusCode::OK);
+    assert!(page.text("code-error").contains("too short"), "{page:#?}");
+    for id in ["status", "webmail", "resend-countdown"] {
+        assert_eq!(news.text(id), page.text(id), "{id}");
+    }
+    assert!(news.tag("div", "id", "status").attribute("data-final").is_some());
 }
 
 #[tokio::test]

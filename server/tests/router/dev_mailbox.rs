@@ -1,9 +1,8 @@
 //! The development mailbox is there without a relay, and not with one.
 
+use crate::relay::{CLOSED, site_with};
 use crate::site::TestSite;
 use axum::http::StatusCode;
-
-const RELAY: [&str; 6] = ["--smtp-host", "127.0.0.1", "--smtp-port", "1", "--mail-from", "no-reply@example.org"];
 
 #[tokio::test]
 async fn it_shows_the_mails() {
@@ -20,7 +19,7 @@ async fn it_shows_the_mails() {
 
 #[tokio::test]
 async fn with_a_relay_there_is_none() {
-    let site = TestSite::with(&RELAY).await;
+    let site = site_with(CLOSED, &[]).await;
     for path in ["/dev/mailbox", "/dev/mailbox/1", "/dev/mailbox/"] {
         let page = site.visitor().get(path).await.page(StatusCode::NOT_FOUND);
         assert_eq!(page.tag("main", "data-page", "not-found").name, "main", "{path}");
@@ -29,7 +28,7 @@ async fn with_a_relay_there_is_none() {
 
 #[tokio::test]
 async fn a_mail_that_fails_is_told_of_and_costs_no_waiting() {
-    let site = TestSite::with(&RELAY).await;
+    let site = site_with(CLOSED, &[]).await;
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await.redirect(), "/code");
     let page = visitor.get("/code").await.page(StatusCode::OK);
@@ -37,5 +36,5 @@ async fn a_mail_that_fails_is_told_of_and_costs_no_waiting() {
     assert!(page.tag("p", "id", "resend-countdown").attribute("hidden").is_some(), "there is nothing to wait for");
 
     assert_eq!(visitor.submit("/api/resend-code", &[]).await.redirect(), "/code");
-    assert_eq!(visitor.get("/code").await.page(StatusCode::OK).text("code-error"), "", "no limit stood in the way");
+    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("code-error"), "no limit stood in the way");
 }

@@ -1,11 +1,11 @@
 //! Whether the site lives, and whether it is of use.
 
+use crate::relay::{CLOSED, door, site_with};
 use crate::request::request;
 use crate::site::TestSite;
 use axum::http::StatusCode;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use tokio::net::TcpListener;
+use server::mail::{Deadlines, Relay, RelayProblem, Sender, TlsMode, Verdict, examine};
+use server::sign_up::Timestamp;
 use tokio::task::JoinSet;
 
 #[tokio::test]
@@ -20,29 +20,44 @@ async fn the_process_lives_and_is_ready() {
 
 #[tokio::test]
 async fn without_its_relay_it_lives_but_is_not_ready() {
-    // Port 1 (TCPMUX) is privileged, and nothing has listened there for decades.
-    let flags = ["--smtp-host", "127.0.0.1", "--smtp-port", "1", "--mail-from", "no-reply@example.org"];
-    let site = TestSite::with(&flags).await;
+    let site = site_with(CLOSED, &[]).await;
     assert_eq!(site.visitor().get("/healthz").await.status, StatusCode::OK);
     let answer = site.visitor().send(request("GET", "/readyz", &[])).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert!(answer.text().contains("relay"), "{}", answer.text());
-    assert!(!answer.text().contains("127.0.0.1"), "the relay is nobody's business: {}", answer.text());
+    assert_eq!(answer.text(), "not ready\ndatabase: ok\nrelay: it refuses the connection; run mailcode doctor\n");
+}
+
+/// What the doctor finds to be wrong with the relay on this port.
+async fn diagnosis(port: &str) -> RelayProblem {
+    let port = port.parse().expect("a port");
+    let relay = Relay { host: "127.0.0.1".to_owned(), port, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
+    let from = "no-reply@example.org".parse().expect("a mailbox");
+    let sender = Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
+    let examined = examine(&relay, &sender, None, Timestamp::from_millis(0), Deadlines::default()).await.expect("settings that can be");
+    let problem = |verdict| if let Verdict::Failed(problem) = verdict { Some(problem) } else { None };
+    examined.iter().find_map(|stage| problem(stage.verdict)).expect("it cannot be used")
+}
+
+#[tokio::test]
+async fn a_relay_is_told_of_in_the_doctors_words_and_never_in_its_own() {
+    for greeting in ["554 5.7.1 relay.example knows you\r\n", "421 relay.example is busy\r\n", "HTTP/1.1 400 relay.example\r\n\r\n"] {
+        let (port, _comes) = door(greeting).await;
+        let site = site_with(&port, &["--smtp-fallback-host", "127.0.0.1", "--smtp-fallback-port", CLOSED]).await;
+        let (main, fallback) = (diagnosis(&port).await, diagnosis(CLOSED).await);
+        let answer = site.visitor().send(request("GET", "/readyz", &[])).await;
+        let lines = format!("relay: {main}; run mailcode doctor\nfallback relay: {fallback}; run mailcode doctor\n");
+        assert_eq!(answer.text(), format!("not ready\ndatabase: ok\n{lines}"));
+        for secret in ["127.0.0.1", "relay.example", &port, "5.7.1"] {
+            assert!(!answer.text().contains(secret), "the relay is nobody's business: {}", answer.text());
+        }
+    }
 }
 
 /// Else a flood of questions would take the connections from the mails.
 #[tokio::test]
 async fn however_many_ask_the_relay_is_asked_once() {
-    let relay = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let port = relay.local_addr().expect("an address").port().to_string();
-    let asked = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&asked);
-    tokio::spawn(async move {
-        while relay.accept().await.is_ok() {
-            count.fetch_add(1, Ordering::SeqCst);
-        }
-    });
-    let site = TestSite::with(&["--smtp-host", "127.0.0.1", "--smtp-port", &port, "--mail-from", "no-reply@example.org"]).await;
+    let (port, mut comes) = door("554 Not you\r\n").await;
+    let site = site_with(&port, &[]).await;
     let mut all = JoinSet::new();
     for _ in 0..50 {
         let mut visitor = site.visitor();
@@ -50,5 +65,6 @@ async fn however_many_ask_the_relay_is_asked_once() {
     }
     let answers = all.join_all().await;
     assert!(answers.iter().all(|status| *status == StatusCode::SERVICE_UNAVAILABLE), "{answers:?}");
-    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    comes.recv().await.expect("the relay is asked");
+    assert!(comes.try_recv().is_err(), "and not again");
 }

@@ -49,6 +49,11 @@ impl Page {
         found[0]
     }
 
+    /// Whether there is an element with this id.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.tags.iter().any(|tag| tag.attribute("id") == Some(id))
+    }
+
     /// The text of the element with this id, its inner elements' included.
     pub(crate) fn text(&self, id: &str) -> String {
         let start = self.tags.iter().position(|tag| tag.attribute("id") == Some(id)).unwrap_or_else(|| panic!("#{id} in {self:#?}"));

@@ -14,7 +14,7 @@ async fn an_address_becomes_an_account() {
     assert_eq!(page.text("code-email"), ADDRESS);
     assert!(page.text("status").starts_with("The mail was sent at "), "{}", page.text("status"));
     assert!(page.text("code-hint").contains("10 minutes"), "{}", page.text("code-hint"));
-    assert_eq!(page.text("code-error"), "");
+    assert!(!page.has("code-error"));
     let input = page.tag("input", "name", "code");
     assert_eq!((input.attribute("autocomplete"), input.attribute("maxlength")), (Some("one-time-code"), None));
     for action in ["/api/verify-code", "/api/resend-code", "/api/change-address"] {
@@ -79,7 +79,7 @@ async fn a_wrong_code_is_told_of_once() {
         assert!(input.attribute("aria-describedby").is_some_and(|ids| ids.contains("code-error")));
 
         let page = visitor.get("/code").await.page(StatusCode::OK);
-        assert_eq!(page.text("code-error"), "", "the second load tells it no more");
+        assert!(!page.has("code-error"), "the second load tells it no more");
         assert_eq!(page.tag("input", "name", "code").attribute("aria-invalid"), None);
     }
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");

@@ -33,7 +33,7 @@ async fn a_bad_address_is_told_of_and_kept_to_be_corrected() {
         assert!(!answer.text().contains("<script>") && !answer.text().contains("<b>"), "{}", answer.text());
 
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert_eq!(page.text("email-error"), "", "{typed}: the second load tells it no more");
+        assert!(!page.has("email-error"), "{typed}: the second load tells it no more");
         assert_eq!(page.tag("input", "name", "email").attribute("value").unwrap_or_default(), "", "{typed}");
     }
     assert!(site.mailed().await.is_empty());
@@ -107,5 +107,5 @@ async fn under_https_an_error_is_told_once_as_well() {
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada")]).await;
     assert_ne!(visitor.get("/").await.page(StatusCode::OK).text("email-error"), "");
-    assert_eq!(visitor.get("/").await.page(StatusCode::OK).text("email-error"), "");
+    assert!(!visitor.get("/").await.page(StatusCode::OK).has("email-error"));
 }

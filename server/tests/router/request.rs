@@ -12,7 +12,7 @@ pub(crate) const PLAIN_FORM: &[(&str, &str)] = &[
     ("sec-fetch-mode", "navigate"),
 ];
 
-/// What the island sends.
+/// What a program sends.
 pub(crate) const PROGRAM: &[(&str, &str)] = &[("accept", "application/json"), ("content-type", FORM), ("sec-fetch-site", "same-origin")];
 
 /// The content type of a form.

@@ -106,7 +106,7 @@ impl TestSite {
     }
 
     /// The text of the newest mail to this address.
-    async fn text_for(&self, address: &str) -> String {
+    pub(crate) async fn text_for(&self, address: &str) -> String {
         let mails = self.mails().await;
         let (path, _) = mails.iter().find(|(_, to)| to == address).unwrap_or_else(|| panic!("no mail to {address}: {mails:?}"));
         self.visitor().get(path).await.page(StatusCode::OK).text("mail-text")

@@ -47,7 +47,7 @@ async fn changing_the_address_keeps_it_in_the_form() {
     assert_eq!(visitor.submit("/api/change-address", &[]).await.redirect(), "/");
     let page = visitor.get("/").await.page(StatusCode::OK);
     assert_eq!(page.tag("input", "name", "email").attribute("value"), Some("adda@example.org"));
-    assert_eq!(page.text("email-error"), "");
+    assert!(!page.has("email-error"));
     assert_eq!(visitor.get("/code").await.redirect(), "/");
 
     assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/code");
@@ -55,28 +55,6 @@ async fn changing_the_address_keeps_it_in_the_form() {
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
     let page = visitor.get("/code").await.page(StatusCode::OK);
     assert!(page.text("code-error").contains("not right"), "the first address's code is worth nothing: {page:#?}");
-}
-
-/// What the wasm starts from says the same as the form that stands there for those without.
-#[tokio::test]
-async fn the_island_starts_from_what_the_page_shows() {
-    let site = TestSite::new().await;
-    let mut visitor = site.visitor();
-    visitor.submit("/api/request-code", &[("email", "no address")]).await;
-    let page = visitor.get("/").await.page(StatusCode::OK);
-    let props = page.all("leptos-island").next().and_then(|island| island.attribute("data-props")).expect("an island");
-    let props: serde_json::Value = serde_json::from_str(props).expect("the island's start is JSON");
-    assert_eq!(props["view"]["step"], "Address");
-    assert_eq!(props["view"]["typed"], "no address");
-    assert!(props["view"]["refusal"]["Address"].is_string(), "{props}");
-
-    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
-    let page = visitor.get("/code").await.page(StatusCode::OK);
-    let props = page.all("leptos-island").next().and_then(|island| island.attribute("data-props")).expect("an island");
-    let props: serde_json::Value = serde_json::from_str(props).expect("the island's start is JSON");
-    assert_eq!(props["view"]["step"]["Code"]["email"], ADDRESS);
-    assert_eq!(props["view"]["step"]["Code"]["delivery"], "Accepted");
-    assert!(props["view"]["refusal"].is_null(), "{props}");
 }
 
 /// Whoever knew the id of a sign-up knows nothing of the next one.

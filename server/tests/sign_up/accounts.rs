@@ -1,5 +1,6 @@
 use crate::world::{MINUTE, World};
 use app::domain::{Delivery, DeliveryFailure, Refusal, Step};
+use app::words::Language;
 use server::sign_up::Visit;
 use server::sign_up::ports::{Clock, Notice};
 
@@ -42,12 +43,12 @@ async fn a_deleted_account_is_gone_in_every_session() {
     let (mut visit, first) = world.signed_up("me@example.org").await;
     let (mut elsewhere, _) = world.signed_up("me@example.org").await;
     let (bystander, _) = world.signed_up("you@example.org").await;
-    world.rules.delete_account(&mut visit).await.expect("an account");
+    world.rules.delete_account(&mut visit, Language::English).await.expect("an account");
     assert_eq!(visit, Visit::default());
     assert_eq!(world.rules.step(&elsewhere).await.expect("a step"), Step::Address);
     assert_eq!(world.rules.account(&elsewhere).await.expect("the store works"), None);
     for visit in [&mut visit, &mut elsewhere] {
-        let problem = world.rules.delete_account(visit).await.expect_err("nobody is signed in");
+        let problem = world.rules.delete_account(visit, Language::English).await.expect_err("nobody is signed in");
         assert_eq!(Refusal::from(&problem), Refusal::NotSignedIn);
     }
     assert_eq!(world.rules.step(&bystander).await.expect("a step"), Step::Account);
@@ -59,11 +60,11 @@ async fn a_deleted_account_is_gone_in_every_session() {
 async fn its_address_is_told_that_the_account_is_gone() {
     let world = World::new().await;
     let (mut visit, _) = world.signed_up("Me@bücher.example").await;
-    world.rules.delete_account(&mut visit).await.expect("an account");
+    world.rules.delete_account(&mut visit, Language::English).await.expect("an account");
     let notices = world.mail.notices(1).await;
     assert_eq!((notices.len(), notices[0].notice), (1, Notice::AccountDeleted));
     assert_eq!((notices[0].to.mailbox().as_str(), notices[0].at), ("Me@xn--bcher-kva.example", world.clock.now()));
-    world.rules.delete_account(&mut visit).await.expect_err("it is gone");
+    world.rules.delete_account(&mut visit, Language::English).await.expect_err("it is gone");
     world.settled().await;
     assert_eq!(world.mail.notices(1).await.len(), 1, "once");
 }
@@ -75,7 +76,7 @@ async fn nothing_keeps_the_notice_back() {
     let (mut visit, account) = world.signed_up("me@example.org").await;
     world.not_me(&world.mail.last_token()).await.expect("a token");
     world.mail.leave_places(0);
-    world.rules.delete_account(&mut visit).await.expect("an account");
+    world.rules.delete_account(&mut visit, Language::English).await.expect("an account");
     world.settled().await;
     let to: Vec<_> = world.mail.notices(0).await.into_iter().map(|notice| notice.to.typed().clone()).collect();
     assert_eq!(to, [account.email]);
@@ -88,7 +89,7 @@ async fn a_notice_that_is_lost_undoes_nothing_and_nobody_waits_for_it() {
     let before = visit.clone();
     world.mail.answers(Delivery::Failed(DeliveryFailure::Unreachable));
     world.mail.close_gate();
-    world.rules.delete_account(&mut visit).await.expect("it does not wait for the mail");
+    world.rules.delete_account(&mut visit, Language::English).await.expect("it does not wait for the mail");
     assert_eq!(world.rules.account(&before).await.expect("the store works"), None);
     world.mail.open_gate();
     world.settled().await;

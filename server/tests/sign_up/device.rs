@@ -2,6 +2,7 @@
 
 use crate::world::{HOUR, World};
 use app::domain::{Limit, Refusal};
+use app::words::Language;
 use proptest::prelude::*;
 use server::sign_up::{Device, Limits, MacKey, SignUp, Visit};
 use std::time::Duration;
@@ -176,7 +177,7 @@ async fn it_forgets_a_deleted_account() {
     let world = world().await;
     let (mut visit, account) = world.signed_up(OWNER).await;
     let device = world.rules.vouch(&Device::default(), &account);
-    let deleted = world.rules.delete_account(&mut visit).await.expect("deleted");
+    let deleted = world.rules.delete_account(&mut visit, Language::English).await.expect("deleted");
     assert_eq!(world.rules.stop_vouching(&device, &deleted).to_cookie(), None);
 }
 

@@ -2,6 +2,7 @@
 
 use crate::world::{MINUTE, World, client, refusal};
 use app::domain::{Delivery, Refusal, Step};
+use app::words::Language;
 use server::sign_up::Visit;
 use server::sign_up::ports::{Account, Notice};
 
@@ -14,7 +15,7 @@ async fn ask(world: &World, visit: &mut Visit, typed: &str) -> Result<Delivery, 
 }
 
 async fn verify(world: &World, visit: &mut Visit, code: &str) -> Result<Account, Refusal> {
-    world.rules.verify_new_address(visit, code).await.map(|(_, after)| after).map_err(refusal)
+    world.rules.verify_new_address(visit, code, Language::English).await.map(|(_, after)| after).map_err(refusal)
 }
 
 /// The account that a visit is signed in to.
@@ -106,7 +107,7 @@ async fn a_change_and_a_sign_up_wait_side_by_side() {
     ask(&world, &mut visit, NEW).await.expect("a mail");
     let change_code = world.mail.last_code();
     let mut deleter = Visit { account: visit.account, ..Visit::default() };
-    world.rules.delete_account(&mut deleter).await.expect("an account");
+    world.rules.delete_account(&mut deleter, Language::English).await.expect("an account");
 
     assert_eq!(world.rules.step(&visit).await.expect("a step"), Step::Address, "a change whose account is gone blocks nothing");
     world.request(&mut visit, "third@example.org").await.expect("a mail");

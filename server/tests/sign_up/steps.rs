@@ -14,6 +14,7 @@ async fn a_visit_begins_with_the_address_and_ends_with_the_account() {
         email: "Me@bücher.example".to_owned(),
         resend_in: 60,
         expires_in: 600,
+        expires_at: 1_800_000_600,
         delivery: Delivery::Accepted,
         known_since: 1_800_000_000,
         ..CodeStep::default()

@@ -11,7 +11,8 @@ impl RelayProblem {
         match error {
             SendError::Unreachable(error) => Self::of_connection(relay, error),
             SendError::TimedOut if relay.port == 465 && relay.tls == TlsMode::StartTls => Self::ImplicitTlsPort,
-            SendError::TimedOut | SendError::Busy | SendError::Down(_) => Self::Silent,
+            SendError::TimedOut | SendError::Busy => Self::Silent,
+            SendError::Down(outage) => outage.problem,
             SendError::BadReply(_) => Self::NotSmtp,
             SendError::NoStartTls => Self::NoStartTls,
             SendError::Injected => Self::Injected,

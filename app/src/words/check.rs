@@ -1,0 +1,79 @@
+use super::{Key, OverrideError};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser::parse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The messages of a file, each with the variables that it uses.
+pub(super) type Messages = BTreeMap<String, BTreeSet<String>>;
+
+/// Reads a file.
+///
+/// # Errors
+/// [`OverrideError::Syntax`], [`OverrideError::Twice`].
+pub(super) fn messages(text: &str) -> Result<Messages, OverrideError> {
+    let resource = parse(text).map_err(|(_, errors)| {
+        let at = errors.first().map_or(0, |error| error.pos.start);
+        OverrideError::Syntax { line: text.get(..at).unwrap_or(text).lines().count().max(1) }
+    })?;
+    let mut messages = Messages::new();
+    for entry in resource.body {
+        if let Entry::Message(message) = entry
+            && let Some(pattern) = &message.value
+        {
+            let mut variables = BTreeSet::new();
+            collect(pattern, &mut variables);
+            if messages.insert(message.id.name.to_owned(), variables).is_some() {
+                return Err(OverrideError::Twice { message: message.id.name.to_owned() });
+            }
+        }
+    }
+    Ok(messages)
+}
+
+/// Whether a file has only messages that there are, with variables that they have.
+///
+/// # Errors
+/// See [`OverrideError`].
+pub(super) fn check(text: &str, reference: &Messages) -> Result<(), OverrideError> {
+    for (message, variables) in messages(text)? {
+        let Some(known) = reference.get(&message).filter(|_| Key::ALL.iter().any(|key| key.id() == message)) else {
+            return Err(OverrideError::Message { message });
+        };
+        if let Some(variable) = variables.difference(known).next() {
+            return Err(OverrideError::Variable { message, variable: variable.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn collect(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            collect_of(expression, variables);
+        }
+    }
+}
+
+fn collect_of(expression: &Expression<&str>, variables: &mut BTreeSet<String>) {
+    let inline = match expression {
+        Expression::Select { selector, variants } => {
+            for variant in variants {
+                collect(&variant.value, variables);
+            }
+            selector
+        }
+        Expression::Inline(inline) => inline,
+    };
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            variables.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => collect_of(expression, variables),
+        InlineExpression::FunctionReference { arguments, .. } => {
+            for argument in &arguments.positional {
+                collect_of(&Expression::Inline(argument.clone()), variables);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,14 @@
+//! The words of pages and mails, in every language. They are the server's alone: a browser gets what it shows.
+//!
+//! `app/words` has a file for each language, in the syntax of Project Fluent, which knows the plurals of all of them.
+
+mod catalogue;
+mod check;
+mod key;
+mod language;
+mod overrides;
+
+pub use catalogue::{Catalogue, Value, Words};
+pub use key::Key;
+pub use language::Language;
+pub use overrides::OverrideError;

@@ -1,0 +1,103 @@
+//! In which language a visitor is spoken to, and that it is the same everywhere.
+
+use crate::answer::Answer;
+use crate::request::{FORM, LOADS_A_PAGE, PLAIN_FORM, PROGRAM, form, post, request};
+use crate::site::TestSite;
+use crate::visitor::Visitor;
+use app::domain::Step;
+use app::words::{Catalogue, Key, Language};
+use axum::http::StatusCode;
+
+const GERMAN: (&str, &str) = ("accept-language", "de-AT,de;q=0.9,en;q=0.5");
+
+async fn load(visitor: &mut Visitor, path: &str, asks_for: (&'static str, &'static str)) -> Answer {
+    visitor.send(request("GET", path, &[LOADS_A_PAGE, &[asks_for]].concat())).await
+}
+
+async fn choose(visitor: &mut Visitor, language: &str, back: &str) -> Answer {
+    visitor.submit("/api/language", &[("language", language), ("back", back)]).await
+}
+
+fn heading(language: Language) -> String {
+    Catalogue::default().words(language).say(Key::AddressHeading)
+}
+
+#[tokio::test]
+async fn the_page_is_in_the_language_that_the_browser_asks_for() {
+    let site = TestSite::new().await;
+    for language in Language::ALL {
+        let answer = load(&mut site.visitor(), "/", ("accept-language", language.tag())).await;
+        assert_eq!(answer.header("content-language"), Some(language.tag()));
+        let vary: Vec<_> = answer.headers.get_all("vary").iter().filter_map(|value| value.to_str().ok()).collect();
+        assert!(vary.join(",").contains("accept-language, cookie"), "{vary:?}");
+        let page = answer.page(StatusCode::OK);
+        let html = page.all("html").next().expect("a document");
+        assert_eq!((html.attribute("lang"), html.attribute("dir")), (Some(language.tag()), Some(language.direction())));
+        assert_eq!(page.text_of("h1"), heading(language));
+        // The menu names each language in its own words, whatever the page's.
+        for other in Language::ALL {
+            let option = page.tag("option", "value", other.tag());
+            assert_eq!(option.text, other.name());
+            assert_eq!(option.attribute("selected").is_some(), other == language);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_chosen_counts_more_and_leads_back() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await;
+    let page = load(&mut visitor, "/code", GERMAN).await.page(StatusCode::OK);
+    assert_eq!(page.tag("input", "name", "back").attribute("value"), Some("/code"));
+    assert_eq!(choose(&mut visitor, "ar", "/code").await.redirect(), "/code");
+    let page = load(&mut visitor, "/code", GERMAN).await.page(StatusCode::OK);
+    assert_eq!(page.text_of("h1"), Catalogue::default().words(Language::Arabic).say(Key::CodeHeading));
+    assert_eq!(page.all("html").next().expect("a document").attribute("dir"), Some("rtl"));
+    assert!(page.text("code-email").contains("ada@example.org"), "the sign-up goes on");
+}
+
+#[tokio::test]
+async fn a_choice_leads_to_our_own_pages_alone_and_to_languages_that_there_are() {
+    let site = TestSite::new().await;
+    for back in ["https://example.org/", "//example.org", "/code\r\nSet-Cookie: a=b", "/assets/../", ""] {
+        let mut visitor = site.visitor();
+        assert_eq!(choose(&mut visitor, "de", back).await.redirect(), "/", "{back}");
+    }
+    for language in ["", "xx", "DE", "en; Path=/", "de\r\nSet-Cookie: a=b"] {
+        let answer = choose(&mut site.visitor(), language, "/").await;
+        assert_eq!((answer.redirect(), answer.set_cookies().len()), ("/", 0), "{language}");
+    }
+    let mut visitor = site.visitor();
+    let elsewhere = post("/api/language", &[("content-type", FORM), ("sec-fetch-site", "cross-site")], form(&[("language", "de")]));
+    assert_eq!(visitor.send(elsewhere).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn errors_and_refusals_are_in_it_too() {
+    let site = TestSite::new().await;
+    let words = Catalogue::default();
+    let words = words.words(Language::German);
+    let mut visitor = site.visitor();
+    let page = load(&mut visitor, "/no-such-page", GERMAN).await.page(StatusCode::NOT_FOUND);
+    assert_eq!(page.text_of("h1"), words.say(Key::NotFoundHeading));
+
+    visitor.send(post("/api/request-code", &[PLAIN_FORM, &[GERMAN]].concat(), form(&[("email", "ada")]))).await;
+    let page = load(&mut visitor, "/", GERMAN).await.page(StatusCode::OK);
+    assert_eq!(page.text("email-error"), words.say(Key::AddressNoAt));
+    let page = load(&mut visitor, "/not-me", GERMAN).await.page(StatusCode::OK);
+    assert_eq!(page.text_of("h1"), words.say(Key::NotMeHeading));
+}
+
+#[tokio::test]
+async fn the_mail_and_what_programs_are_told_of_it_are_in_it() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    let fields = form(&[("email", "ada@example.org")]);
+    let asked = visitor.send(post("/api/request-code", &[PROGRAM, &[GERMAN]].concat(), fields)).await;
+    let Step::Code(code) = asked.step() else { panic!("it is pending") };
+    let (before, _) = Catalogue::default().words(Language::German).around(Key::DeliveryAccepted, "time", &[]);
+    assert!(code.status.starts_with(&before), "{}", code.status);
+    let text = site.text_for("ada@example.org").await;
+    assert!(text.contains(&Catalogue::default().words(Language::German).say(Key::MailPaste)), "{text}");
+}

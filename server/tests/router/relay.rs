@@ -1,0 +1,35 @@
+//! Relays that take no mail, and sites that have nothing else.
+
+use crate::site::TestSite;
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+
+/// A port on which nobody listens: 1 (TCPMUX) is privileged, and nothing has listened there for decades.
+pub(crate) const CLOSED: &str = "1";
+
+/// A relay's door: its port, what it says to everybody, and a word for each who came.
+pub(crate) async fn door(greeting: &'static str) -> (String, mpsc::UnboundedReceiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port().to_string();
+    let (came, comes) = mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        let mut kept = Vec::new();
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let _ = stream.write_all(greeting.as_bytes()).await;
+            kept.push(stream);
+            let _ = came.send(());
+        }
+    });
+    (port, comes)
+}
+
+/// The flags of a relay on this port.
+pub(crate) fn flags(port: &str) -> [&str; 6] {
+    ["--smtp-host", "127.0.0.1", "--smtp-port", port, "--mail-from", "no-reply@example.org"]
+}
+
+/// A site whose relay has this port.
+pub(crate) async fn site_with(port: &str, more: &[&str]) -> TestSite {
+    TestSite::with(&[&flags(port), more].concat()).await
+}

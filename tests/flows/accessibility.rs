@@ -1,0 +1,165 @@
+//! No state of the pages has a barrier that a machine can see, in light and dark, on a narrow screen and in large text; and
+//! all of it can be done by the keyboard alone.
+
+use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use e2e::{Browser, DevMailbox, Mailcode, Scripting, barriers};
+
+const TAB: &str = "\u{e004}";
+const ENTER: &str = "\u{e007}";
+
+/// Looks at the state that is shown.
+async fn check(browser: &Browser, state: &str) {
+    for scheme in ["light", "dark"] {
+        browser.prefer("prefers-color-scheme", scheme).await;
+        assert_eq!(barriers(browser).await, Vec::<String>::new(), "{state}, {scheme}");
+    }
+    // WCAG 2.2, 1.4.10: as wide as 1280 at 400 %. And 1.4.4: text of twice its size.
+    for size in ["100%", "200%"] {
+        browser.run(&format!("document.documentElement.style.fontSize = '{size}'")).await;
+        let overflow = browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
+        assert_eq!(overflow, 0, "{state}: it has to be scrolled sideways at {size}");
+    }
+    browser.run("document.documentElement.style.fontSize = ''").await;
+}
+
+#[tokio::test]
+async fn no_state_of_the_sign_up_has_a_barrier() {
+    let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "1h")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.resize(320, 640).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    check(&browser, "address").await;
+    browser.type_into("#email", &format!("me@gmial.com{TAB}")).await;
+    browser.find("#email-suggestion button").await;
+    check(&browser, "address with a suggestion").await;
+    browser.type_into("#email", "me").await;
+    browser.click("#address-form button.primary").await;
+    browser.find("#error-summary").await;
+    check(&browser, "address with an error").await;
+
+    ask_for_code(&browser, ADDRESS).await;
+    check(&browser, "code").await;
+    let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
+    browser.type_into("#code", wrong(&code)).await;
+    browser.click("#code-form button").await;
+    browser.find("#error-summary").await;
+    check(&browser, "code with an error").await;
+    type_code(&browser, &code).await;
+    check(&browser, "account").await;
+    browser.click("#delete summary").await;
+    check(&browser, "account, about to be deleted").await;
+}
+
+#[tokio::test]
+async fn no_other_page_has_a_barrier() {
+    let mailcode = Mailcode::start_with(&[("CODE_LIFETIME", "1s")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.resize(320, 640).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.find("#code-hint .over:not([hidden])").await;
+    check(&browser, "expired code").await;
+    for path in ["/not-me", "/no-such-page", "/dev/mailbox"] {
+        browser.open(&mailcode.url(path)).await;
+        browser.find("main h1").await;
+        check(&browser, path).await;
+    }
+    browser.open(&mailcode.url("/not-me")).await;
+    browser.type_into("#token", "nonsense").await;
+    browser.click("#not-me-form button").await;
+    browser.find("#token-error").await;
+    check(&browser, "not me with an error").await;
+    // 405, as a page.
+    browser.open(&mailcode.url("/api/verify-code")).await;
+    browser.find("main[data-page=notice]").await;
+    check(&browser, "405").await;
+    browser.open(&mailcode.url("/")).await;
+    browser.click("#language option[value=ar]").await;
+    browser.click("#language-form button").await;
+    browser.find("html[dir=rtl]").await;
+    check(&browser, "Arabic").await;
+}
+
+/// From the first page to the account, and out again.
+#[tokio::test]
+async fn the_keyboard_is_enough() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    tab_to(&browser, "#email").await;
+    browser.keys(ADDRESS).await;
+    tab_to(&browser, "#address-form button").await;
+    browser.keys(ENTER).await;
+    browser.find("#code").await;
+    tab_to(&browser, "#code").await;
+    browser.keys(&DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    tab_to(&browser, "#code-form button").await;
+    browser.keys(ENTER).await;
+    browser.find("main[data-page=account]").await;
+    tab_to(&browser, "#sign-out-form button").await;
+    browser.keys(ENTER).await;
+    browser.find("[data-step=address]").await;
+}
+
+/// Presses the tab key until this has the focus, which is then to be seen, as it is on the way.
+async fn tab_to(browser: &Browser, css: &str) {
+    for _ in 0..24 {
+        if has_the_focus(browser, css).await {
+            return;
+        }
+        browser.keys(TAB).await;
+    }
+    panic!("{css} is not reached");
+}
+
+/// Whether this has the focus. Whatever has it shows it; nothing has it while a page is being loaded, or its window is not in front.
+async fn has_the_focus(browser: &Browser, css: &str) -> bool {
+    let script = format!(
+        "const focused = document.activeElement, {{ outlineStyle, outlineWidth }} = getComputedStyle(focused); \
+         if (!document.hasFocus() || !focused || focused === document.body) return [false, true, '']; \
+         return [focused === document.querySelector('{css}'), outlineStyle === 'solid' && parseFloat(outlineWidth) >= 3, focused.outerHTML]"
+    );
+    let told = browser.run(&script).await;
+    assert_eq!(told[1], true, "the focus is not seen on {}", told[2]);
+    told[0] == true
+}
+
+/// What is announced is announced in a region that was there before.
+#[tokio::test]
+async fn the_regions_of_the_news_are_there_before_them() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    for region in ["#email-suggestion", "#proving"] {
+        assert_eq!(browser.run(&format!("return document.querySelector('{region}[role=status]').textContent")).await, "", "{region}");
+    }
+    ask_for_code(&browser, ADDRESS).await;
+    for region in ["#status[role=status]", "#resend-news[role=status]"] {
+        browser.find(region).await;
+    }
+}
+
+/// Nothing jumps: neither when the page is loaded nor when its island comes to life.
+#[tokio::test]
+async fn nothing_jumps() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.resize(390, 800).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    has_not_shifted(&browser, "the address").await;
+    ask_for_code(&browser, ADDRESS).await;
+    open(&browser, Scripting::On, &mailcode.url("/code")).await;
+    has_not_shifted(&browser, "the code").await;
+}
+
+/// The shift of the layout (CLS) is none, but for the few letters of a sentence that move when a time in it is put into that of the
+/// place: less than what any tool shows.
+async fn has_not_shifted(browser: &Browser, state: &str) {
+    let shifts = "return new Promise(told => { const all = []; \
+                  new PerformanceObserver(list => all.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true }); \
+                  requestAnimationFrame(() => requestAnimationFrame(() => told([ \
+                  all.reduce((sum, { value }) => sum + value, 0), \
+                  all.flatMap(({ sources }) => sources.map(({ node }) => node?.outerHTML ?? node?.nodeName)).filter(node => node != '#text')]))) })";
+    let shifts = browser.run(shifts).await;
+    assert!(shifts[0].as_f64().unwrap() < 0.001 && shifts[1].as_array().unwrap().is_empty(), "{state}: {shifts}");
+}

@@ -1,0 +1,230 @@
+//! A second relay for when the first is down.
+
+use crate::faults::{NEWCOMER, PERSON, PROGRAM, delivery, settles};
+use crate::steps::Relay;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use e2e::{HostileRelay, Mailcode, Moment, Script, Visitor, free_port, until};
+use serde_json::json;
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::time::Instant;
+
+/// Two relays and a server that uses them.
+struct Pair {
+    first: HostileRelay,
+    second: HostileRelay,
+    mailcode: Mailcode,
+    admin: String,
+    _roots: TempDir,
+}
+
+impl Pair {
+    async fn start(first: Script, second: Script) -> Self {
+        let (first, second) = (HostileRelay::start(first).await, HostileRelay::start(second).await);
+        let roots = tempfile::tempdir().unwrap();
+        let file = roots.path().join("fallback.pem");
+        std::fs::write(&file, second.authority().pem()).unwrap();
+        let (port, admin) = (second.port().to_string(), format!("127.0.0.1:{}", free_port()));
+        let settings = [
+            ("SMTP_FALLBACK_HOST", "localhost"),
+            ("SMTP_FALLBACK_PORT", &port),
+            ("SMTP_FALLBACK_CA_FILE", &file.to_string_lossy()),
+            ("SMTP_FALLBACK_USERNAME", "other"),
+            ("SMTP_FALLBACK_PASSWORD", "another-secret-password"),
+            ("ADMIN_LISTEN", &admin),
+        ];
+        let mailcode = Relay::hostile(&first).mailcode_with(&settings).await;
+        Self { first, second, mailcode, admin, _roots: roots }
+    }
+
+    /// Asks for a code; the answer must come in time.
+    async fn ask(&self, address: &str) -> (Visitor, serde_json::Value) {
+        let (visitor, start) = (Visitor::new(&self.mailcode), Instant::now());
+        let answer = visitor.call("/api/request-code", &[("email", address)]).await;
+        assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+        (visitor, answer.body["Code"]["delivery"].clone())
+    }
+
+    /// How many mails to this address came to their final dot, at the first relay and at the second.
+    fn dotted(&self, address: &str) -> (usize, usize) {
+        (self.first.received().dotted_for(address).len(), self.second.received().dotted_for(address).len())
+    }
+
+    /// The status of `/readyz` and what it says.
+    async fn ready(&self) -> (u16, String) {
+        let answer = reqwest::get(self.mailcode.url("/readyz")).await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    }
+
+    /// Waits until `/readyz` says so of the first and of the second relay: `ok` or not.
+    async fn ready_until(&self, status: u16, relay: bool, fallback: bool) -> String {
+        let (first, second) = ("\nrelay: ", "\nfallback relay: ");
+        until(format!("{status}, relay {relay}, fallback {fallback}"), async || {
+            let (found, text) = self.ready().await;
+            let is_ok = |line: &str| text.contains(&format!("{line}ok\n"));
+            assert!(text.contains(first) && text.contains(second), "both are told of: {text}");
+            ((found, is_ok(first), is_ok(second)) == (status, relay, fallback)).then_some(text)
+        })
+        .await
+    }
+
+    async fn metrics(&self) -> String {
+        reqwest::get(format!("http://{}/metrics", self.admin)).await.unwrap().text().await.unwrap()
+    }
+
+    /// Neither password is in the log, and neither relay was told the other's.
+    fn keeps_secrets(&self) {
+        let log = self.mailcode.output();
+        let logins = [("mailcode", "a-secret-password"), ("other", "another-secret-password")];
+        for (_, password) in logins {
+            assert!(!log.contains(password), "{log}");
+        }
+        let [first, second] = logins.map(|(user, password)| STANDARD.encode(format!("\0{user}\0{password}")));
+        let (heard, heard_by_second) = (self.first.received(), self.second.received());
+        assert!(heard_by_second.inside.contains(&second), "the login is found where it belongs");
+        assert!(!heard.inside.contains(&second) && !heard_by_second.inside.contains(&first));
+        assert!(!heard.clear.contains("AUTH") && !heard_by_second.clear.contains("AUTH"));
+    }
+}
+
+/// The second relay takes the mail in the same answer.
+async fn is_used(first: Script) {
+    let pair = Pair::start(first, Script::WellBehaved).await;
+    for address in [PERSON, PROGRAM] {
+        assert_eq!(pair.ask(address).await.1, "Accepted");
+        assert_eq!(pair.dotted(address), (0, 1), "{address}");
+    }
+    pair.keeps_secrets();
+    pair.first.play(Script::WellBehaved).await;
+    assert_eq!(pair.ask(NEWCOMER).await.1, "Accepted");
+    assert_eq!(pair.dotted(NEWCOMER).0 + pair.dotted(NEWCOMER).1, 1);
+}
+
+#[tokio::test]
+async fn takes_over_when_the_port_is_closed() {
+    is_used(Script::Closed).await;
+}
+
+#[tokio::test]
+async fn takes_over_when_packets_are_dropped() {
+    is_used(Script::Unanswered).await;
+}
+
+#[tokio::test]
+async fn takes_over_when_the_first_is_insecure() {
+    is_used(Script::StripStartTls).await;
+}
+
+#[tokio::test]
+async fn takes_over_when_the_password_is_refused() {
+    is_used(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
+}
+
+#[tokio::test]
+async fn takes_over_when_the_line_is_cut_before_the_final_dot() {
+    is_used(Script::HangsUpAt(Moment::Data)).await;
+}
+
+/// What is refused for good by one is not offered to the other.
+#[tokio::test]
+async fn is_not_asked_about_a_mailbox_that_does_not_exist() {
+    let pair = Pair::start(Script::Says(Moment::Recipient, "550 5.1.1 No such mailbox\r\n"), Script::WellBehaved).await;
+    let (visitor, told) = pair.ask(PERSON).await;
+    assert_eq!(told, json!({ "Failed": "Recipient" }));
+    assert_eq!(delivery(&visitor).await, json!({ "Failed": "Recipient" }));
+    assert_eq!((pair.first.received().tries_for(PERSON), pair.second.received().tries_for(PERSON)), (1, 0));
+}
+
+/// After the final dot nobody knows, so that no other relay gets the mail.
+#[tokio::test]
+async fn gets_no_mail_that_may_have_been_sent() {
+    let pair = Pair::start(Script::HangsUpAt(Moment::Dot), Script::WellBehaved).await;
+    let (visitor, told) = pair.ask(PERSON).await;
+    assert_eq!(told, "Unknown");
+    // A mail that came later has needed a retry meanwhile, on both.
+    pair.first.play(Script::HangsUpAt(Moment::Mail)).await;
+    pair.second.play(Script::HangsUpAt(Moment::Mail)).await;
+    let recovers = async {
+        until("the first try at the second", async || (pair.second.received().begun == 1).then_some(())).await;
+        pair.second.play(Script::WellBehaved).await;
+    };
+    let ((late, _), ()) = tokio::join!(pair.ask("late@example.org"), recovers);
+    settles(&late, &json!("Accepted")).await;
+    assert_eq!((delivery(&visitor).await, pair.dotted(PERSON)), (json!("Unknown"), (1, 0)));
+    assert_eq!(pair.dotted("late@example.org"), (0, 1));
+    pair.keeps_secrets();
+}
+
+/// The four tries, two by each, are over after a second. Who asks again once one is back is served.
+#[tokio::test]
+async fn with_both_gone_the_page_says_so_until_one_is_back() {
+    let pair = Pair::start(Script::Closed, Script::Closed).await;
+    let (visitor, told) = pair.ask(PERSON).await;
+    assert_eq!(told, json!({ "Failed": "Unreachable" }));
+    let start = Instant::now();
+    pair.second.play(Script::WellBehaved).await;
+    until("a mail over the second", async || {
+        (visitor.call("/api/resend-code", &[]).await.body["Code"]["delivery"] == "Accepted").then_some(())
+    })
+    .await;
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    assert_eq!(pair.dotted(PERSON), (0, 1));
+    pair.keeps_secrets();
+}
+
+/// The breaker does not keep to the second for ever.
+#[tokio::test]
+async fn the_first_is_used_again_once_it_is_back() {
+    let pair = Pair::start(Script::Closed, Script::WellBehaved).await;
+    assert_eq!(pair.ask(PERSON).await.1, "Accepted");
+    pair.first.play(Script::WellBehaved).await;
+    let mut number = 0;
+    until("a mail over the first", async || {
+        number += 1;
+        assert_eq!(pair.ask(&format!("again-{number}@example.org")).await.1, "Accepted");
+        pair.first.received().accepted().next().is_some().then_some(())
+    })
+    .await;
+    pair.keeps_secrets();
+}
+
+/// While one of the two can be used the server is ready; readiness and metrics name both.
+#[tokio::test]
+async fn both_are_seen_in_readiness_and_metrics() {
+    let pair = Pair::start(Script::WellBehaved, Script::WellBehaved).await;
+    assert!(pair.ready_until(200, true, true).await.starts_with("ready\n"));
+    assert_eq!(pair.ask(PROGRAM).await.1, "Accepted");
+    pair.first.play(Script::Closed).await;
+    assert!(pair.ready_until(200, false, true).await.starts_with("ready\n"));
+    assert_eq!(pair.ask(PERSON).await.1, "Accepted");
+    let metrics = pair.metrics().await;
+    for line in [
+        "mailcode_relay_up{relay=\"main\"} 0",
+        "mailcode_relay_up{relay=\"fallback\"} 1",
+        "mailcode_relay_connections{relay=\"main\"} 0",
+        "mailcode_relay_connections{relay=\"fallback\"} 1",
+        "mailcode_mails_queued 0",
+    ] {
+        assert!(metrics.lines().any(|found| found == line), "{line}:\n{metrics}");
+    }
+    for relay in ["main", "fallback"] {
+        let is_mail =
+            |line: &str| line.starts_with("mailcode_mails_total{") && line.contains(&format!("relay=\"{relay}\"")) && line.ends_with(" 1");
+        assert!(metrics.lines().any(is_mail), "one mail by {relay}:\n{metrics}");
+    }
+    pair.second.play(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
+    pair.second.send_away("");
+    assert!(pair.ready_until(503, false, false).await.starts_with("not ready\n"));
+    pair.second.play(Script::WellBehaved).await;
+    pair.ready_until(200, false, true).await;
+    pair.first.play(Script::WellBehaved).await;
+    pair.ready_until(200, true, true).await;
+    pair.keeps_secrets();
+}
+
+#[tokio::test]
+async fn a_second_relay_needs_a_first() {
+    let exit = Mailcode::refuse(&[("SMTP_FALLBACK_HOST", "localhost")]).await;
+    assert!(!exit.status.success() && exit.output.contains("MAILCODE_SMTP_FALLBACK_HOST"), "{}", exit.output);
+}

@@ -1,0 +1,122 @@
+//! Relays that cannot be spoken to, or say nothing that makes sense: the mail is tried again, and arrives once they can.
+
+use crate::faults::{Fault, NEWCOMER, PROGRAM, settles};
+use e2e::{Moment, Script, Terms};
+use serde_json::json;
+use tokio::time::Instant;
+
+/// The fault passes, and nobody has to do anything for it.
+async fn passes(script: Script, reason: &str) {
+    let fault = Fault::new(script).await;
+    fault.is_retried(reason).await;
+    fault.nothing_was_said();
+    fault.ends_and_all_arrives().await;
+}
+
+#[tokio::test]
+async fn a_well_behaved_relay_gets_the_mail() {
+    let fault = Fault::new(Script::WellBehaved).await;
+    fault.is_normal(NEWCOMER).await;
+    fault.keeps_secrets();
+    let received = fault.relay.received();
+    assert!(received.inside.contains("AUTH ") && received.inside.contains("Auto-Submitted: auto-generated"), "{received:?}");
+    assert_eq!(received.connections.len(), 1);
+}
+
+#[tokio::test]
+async fn a_closed_port_is_dialled_again() {
+    passes(Script::Closed, "Unreachable").await;
+}
+
+#[tokio::test]
+async fn dropped_packets_are_not_waited_for() {
+    passes(Script::Unanswered, "Unreachable").await;
+}
+
+#[tokio::test]
+async fn a_relay_that_does_not_greet() {
+    passes(Script::SilentAt(Moment::Greeting), "Unreachable").await;
+}
+
+#[tokio::test]
+async fn a_relay_that_does_not_greet_on_the_port_of_implicit_tls() {
+    let fault = Fault::with(Script::SilentAt(Moment::Greeting), Terms::IMPLICIT, &[]).await;
+    fault.is_retried("Unreachable").await;
+    fault.ends_and_all_arrives().await;
+}
+
+#[tokio::test]
+async fn a_relay_that_hangs_up_at_once() {
+    passes(Script::HangsUpAt(Moment::Greeting), "Unreachable").await;
+}
+
+#[tokio::test]
+async fn a_relay_that_is_too_busy_to_talk() {
+    passes(Script::Says(Moment::Greeting, "421 4.3.2 Too busy\r\n"), "Later").await;
+}
+
+#[tokio::test]
+async fn a_relay_that_talks_to_nobody() {
+    let fault = Fault::new(Script::Says(Moment::Greeting, "554 5.3.2 No service here\r\n")).await;
+    fault.fails("Rejected").await;
+    fault.nothing_was_said();
+    fault.ends_and_nothing_more_comes("Rejected").await;
+}
+
+#[tokio::test]
+async fn something_else_listens_there() {
+    passes(Script::Says(Moment::Greeting, "HTTP/1.1 400 Bad Request\r\n"), "Unreachable").await;
+}
+
+#[tokio::test]
+async fn blank_lines_behind_ehlo() {
+    passes(Script::Says(Moment::Ehlo, "250-localhost\r\n250- \r\n250 STARTTLS\r\n"), "Unreachable").await;
+}
+
+#[tokio::test]
+async fn endless_lines_behind_ehlo() {
+    passes(Script::Endless(Moment::Ehlo), "Unreachable").await;
+}
+
+#[tokio::test]
+async fn lines_behind_ehlo_that_trickle_in() {
+    passes(Script::Trickles(Moment::Ehlo), "Unreachable").await;
+}
+
+/// Whoever has come so far in the dialogue may send the EHLO in TLS, and nothing else.
+async fn passes_inside(script: Script) {
+    let fault = Fault::new(script).await;
+    fault.is_retried("Unreachable").await;
+    let inside = fault.relay.received().inside;
+    assert!(!inside.is_empty() && inside.lines().all(|line| line.starts_with("EHLO ") || line == "QUIT"), "{inside}");
+    fault.ends_and_all_arrives().await;
+}
+
+#[tokio::test]
+async fn blank_lines_behind_the_second_ehlo() {
+    passes_inside(Script::Says(Moment::SecureEhlo, "250-localhost\r\n250- \r\n250 AUTH PLAIN\r\n")).await;
+}
+
+#[tokio::test]
+async fn endless_lines_behind_the_second_ehlo() {
+    passes_inside(Script::Endless(Moment::SecureEhlo)).await;
+}
+
+/// The tries come at once and after 1, 5 and 60 seconds, then the page says that it was in vain. The relay hangs up late, so that
+/// every connection is a try.
+#[tokio::test]
+async fn three_retries_and_no_more() {
+    let fault = Fault::new(Script::HangsUpAt(Moment::Mail)).await;
+    fault.program.call("/api/request-code", &[("email", PROGRAM)]).await;
+    settles(&fault.program, &json!({ "Failed": "Unreachable" })).await;
+    let connections = fault.relay.received().connections;
+    let pauses: Vec<f64> = connections.windows(2).map(|pair| (pair[1] - pair[0]).as_secs_f64()).collect();
+    assert_eq!(pauses.len(), 3, "{pauses:?}");
+    for (pause, at_least) in pauses.iter().zip([1.0, 5.0, 60.0]) {
+        assert!((at_least..at_least + 3.0).contains(pause), "{pauses:?}");
+    }
+    let start = Instant::now();
+    let page = fault.program.open("/code").await;
+    assert!(page.text("#status").contains("could not be sent:") && start.elapsed().as_secs() < 5, "{}", page.text("#status"));
+    fault.ends().await;
+}

@@ -1,0 +1,141 @@
+//! Relays that say no. A no for good is final and told at once; a no for now is tried again.
+
+use crate::faults::{Fault, NEWCOMER, PERSON, PROGRAM, settles};
+use e2e::{Moment, Script, Terms, Visitor, until};
+use serde_json::json;
+
+/// Each mail is tried once, and the reason is told.
+async fn is_final(script: Script, reason: &str) -> Fault {
+    let fault = Fault::new(script).await;
+    fault.fails(reason).await;
+    fault.ends_and_nothing_more_comes(reason).await;
+    fault
+}
+
+/// No mail is begun without AUTH, and the operator is alarmed once.
+async fn alarms_once(reply: &'static str) {
+    let fault = Fault::new(Script::Says(Moment::Auth, reply)).await;
+    fault.fails("Credentials").await;
+    for number in 0..5 {
+        let answer = Visitor::new(&fault.mailcode).call("/api/request-code", &[("email", &format!("next-{number}@example.org"))]).await;
+        assert_eq!(answer.body["Code"]["delivery"], json!({ "Failed": "Credentials" }));
+    }
+    assert_eq!(fault.relay.received().begun, 0, "no mail without AUTH");
+    let log = until("the alarm", async || Some(fault.mailcode.output()).filter(|log| log.contains("ERROR"))).await;
+    assert_eq!(log.lines().filter(|line| line.contains("ERROR")).count(), 1, "one alarm for seven mails within a minute:\n{log}");
+    fault.ends_and_nothing_more_comes("Credentials").await;
+}
+
+#[tokio::test]
+async fn a_wrong_password_raises_one_alarm_for_seven_mails() {
+    alarms_once("535 5.7.8 Username and password not accepted\r\n").await;
+}
+
+#[tokio::test]
+async fn a_password_that_is_not_enough_raises_one_alarm_for_seven_mails() {
+    alarms_once("534 5.7.9 Application-specific password required\r\n").await;
+}
+
+#[tokio::test]
+async fn no_way_to_log_in_is_offered() {
+    let fault = Fault::with(Script::WellBehaved, Terms { offers: &["8BITMIME"], ..Terms::default() }, &[]).await;
+    fault.fails("Credentials").await;
+    assert_eq!(fault.relay.received().begun, 0);
+}
+
+#[tokio::test]
+async fn auth_fails_for_now() {
+    let fault = Fault::new(Script::Says(Moment::Auth, "454 4.7.0 Temporary authentication failure\r\n")).await;
+    fault.is_retried("Later").await;
+    fault.ends_and_all_arrives().await;
+}
+
+/// The second try comes after 5 seconds and is taken.
+async fn comes_again(code: u16) {
+    let fault = Fault::new(Script::Greylists(code)).await;
+    fault.is_retried("Later").await;
+    for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
+        fault.arrives(visitor, recipient).await;
+        let received = fault.relay.received();
+        let times: Vec<_> = received.tries.iter().filter(|(tried, _)| tried == recipient).map(|(_, at)| *at).collect();
+        let [first, second] = times[..] else { panic!("{} tries", times.len()) };
+        assert!((4..10).contains(&(second - first).as_secs()), "{:?}", second - first);
+    }
+    fault.keeps_secrets();
+    fault.relay.play(Script::WellBehaved).await;
+    fault.is_normal(NEWCOMER).await;
+}
+
+#[tokio::test]
+async fn greylisting_with_450_is_waited_out() {
+    comes_again(450).await;
+}
+
+#[tokio::test]
+async fn greylisting_with_451_is_waited_out() {
+    comes_again(451).await;
+}
+
+/// The second retry, a minute after the first, would come when the code is of no use any more.
+#[tokio::test]
+async fn nothing_is_retried_beyond_the_life_of_its_code() {
+    let script = Script::Says(Moment::Recipient, "450 4.2.0 Not now\r\n");
+    let fault = Fault::with(script, Terms::default(), &[("CODE_LIFETIME", "20s")]).await;
+    fault.is_retried("Later").await;
+    for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
+        settles(visitor, &json!({ "Failed": "Later" })).await;
+        assert_eq!(fault.relay.received().tries_for(recipient), 2);
+    }
+    fault.ends().await;
+}
+
+#[tokio::test]
+async fn no_such_mailbox() {
+    let fault = is_final(Script::Says(Moment::Recipient, "550 5.1.1 No such mailbox\r\n"), "Recipient").await;
+    assert_eq!(fault.relay.received().inside.matches("Subject: ").count(), 1, "no mail without a recipient");
+}
+
+#[tokio::test]
+async fn the_recipient_is_refused_by_554() {
+    is_final(Script::Says(Moment::Recipient, "554 No such mailbox\r\n"), "Recipient").await;
+}
+
+/// A refusal that is not about the mailbox (RFC 3463 §3.8): another spelling of the address would be no help.
+#[tokio::test]
+async fn the_recipient_is_refused_by_policy() {
+    is_final(Script::Says(Moment::Recipient, "554 5.7.1 Not for them\r\n"), "Rejected").await;
+}
+
+#[tokio::test]
+async fn the_mailbox_is_full() {
+    is_final(Script::Says(Moment::Recipient, "552 5.2.2 Mailbox full\r\n"), "MailboxFull").await;
+}
+
+#[tokio::test]
+async fn the_sender_is_refused() {
+    is_final(Script::Says(Moment::Mail, "550 5.7.1 Not from you\r\n"), "Rejected").await;
+}
+
+#[tokio::test]
+async fn data_is_refused() {
+    is_final(Script::Says(Moment::Data, "554 5.5.0 No mail today\r\n"), "Rejected").await;
+}
+
+#[tokio::test]
+async fn the_mail_is_refused_after_its_final_dot_by_550() {
+    is_final(Script::Says(Moment::Dot, "550 5.7.1 Looks like spam\r\n"), "Rejected").await;
+}
+
+#[tokio::test]
+async fn the_mail_is_refused_after_its_final_dot_by_554() {
+    is_final(Script::RefuseMail, "Rejected").await;
+}
+
+/// The relay has said that it did not take it, so that it may be sent again without being there twice.
+#[tokio::test]
+async fn the_mail_is_not_taken_for_now_after_its_final_dot() {
+    let fault = Fault::new(Script::Says(Moment::Dot, "451 4.3.0 Out of space\r\n")).await;
+    fault.is_retried("Later").await;
+    assert_eq!(fault.relay.received().accepted().count(), 0);
+    fault.ends_and_all_arrives().await;
+}

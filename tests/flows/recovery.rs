@@ -1,0 +1,152 @@
+//! What is left once a fault, or a visitor, has gone.
+
+use crate::faults::{Fault, PERSON, PROGRAM};
+use e2e::{Moment, Received, Script, Terms, Visitor, Wire, until};
+use std::collections::BTreeSet;
+use std::process::Command;
+use std::time::Duration;
+use tokio::time::{Instant, timeout};
+
+/// How long the relay is gone: as long as three of the four tries of a mail, and long enough for one that dials at ever
+/// longer intervals to show it. Stands in for the minute of a restart.
+const GONE: Duration = Duration::from_secs(15);
+
+/// Those who ask meanwhile are told the truth each, and nobody needs to restart anything.
+#[tokio::test]
+async fn after_the_relay_was_gone_all_is_as_ever() {
+    let fault = Fault::befalls(Script::Closed).await;
+    let start = Instant::now();
+    fault.is_retried("Unreachable").await;
+    let mut number = 0;
+    while start.elapsed() < GONE {
+        let (visitor, asked) = (Visitor::new(&fault.mailcode), Instant::now());
+        let answer = visitor.call("/api/request-code", &[("email", &format!("meanwhile-{number}@example.org"))]).await;
+        assert_eq!(answer.body["Code"]["delivery"]["Retrying"], "Unreachable", "{:?}", answer.body);
+        assert!(asked.elapsed() < Duration::from_secs(10), "{:?}", asked.elapsed());
+        // No two of them within a second: they come as people do.
+        until("the next second", async || (asked.elapsed() > Duration::from_secs(1)).then_some(())).await;
+        number += 1;
+    }
+    assert!(number >= 2, "several asked");
+    fault.ends_and_all_arrives().await;
+    let all = until("what was asked for meanwhile", async || {
+        let received = fault.relay.received();
+        let came = received.accepted().filter(|mail| mail.recipient.starts_with("meanwhile-")).count();
+        (came >= number).then_some(received)
+    })
+    .await;
+    is_each_once(&all);
+}
+
+/// Two hundred times a client leaves while its mail is under way, at each point of the dialogue. The mails go out all the
+/// same, whole and each to its own recipient, over connections that no one has left half-used.
+#[tokio::test]
+async fn clients_that_leave_break_no_mail_of_others() {
+    let fault = Fault::new(Script::WellBehaved).await;
+    for number in 0..200 {
+        let moment = [Moment::Mail, Moment::Recipient, Moment::Data, Moment::Text, Moment::Dot][number % 5];
+        let begun = fault.relay.received().begun;
+        fault.relay.play(Script::WaitsAt(moment)).await;
+        let mut client = Wire::open(&fault.mailcode).await;
+        let form = format!("email=leaves-{number}%40example.org");
+        let head = "POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded";
+        client.send(format!("{head}\r\nContent-Length: {}\r\n\r\n{form}", form.len())).await;
+        until("the mail to be under way", async || (fault.relay.received().begun > begun).then_some(())).await;
+        drop(client);
+        fault.relay.play(Script::WellBehaved).await;
+    }
+    let received = until("their mails", async || Some(fault.relay.received()).filter(|received| received.accepted().count() >= 200)).await;
+    is_whole(&received, 200);
+    assert!(received.most_open <= 4, "{} connections at once", received.most_open);
+    fault.ends().await;
+    let fifty_at_once = (0..50).map(|number| (Visitor::new(&fault.mailcode), format!("later-{number}@example.org")));
+    for (visitor, address) in fifty_at_once {
+        assert_eq!(visitor.call("/api/request-code", &[("email", &address)]).await.body["Code"]["delivery"], "Accepted");
+    }
+    is_whole(&fault.relay.received(), 251);
+}
+
+/// So many mails came, each once.
+fn is_whole(received: &Received, count: usize) {
+    assert_eq!(received.accepted().count(), count);
+    is_each_once(received);
+}
+
+/// Each mail came once, to the recipient that its header names, with a code of its own.
+fn is_each_once(received: &Received) {
+    let mut recipients = BTreeSet::new();
+    for mail in received.accepted() {
+        assert_eq!(mail.mail.header("To").unwrap().trim_matches(['<', '>']), mail.recipient);
+        assert!(mail.mail.code().len() == 6 && recipients.insert(&mail.recipient), "{}", mail.recipient);
+    }
+    assert_eq!(received.dotted.len(), recipients.len(), "each mail once");
+}
+
+/// A server that is told to stop lets the mail under way end and takes leave of the relay (RFC 5321 §4.1.1.10).
+#[tokio::test]
+async fn a_server_that_stops_finishes_its_mail_and_takes_leave() {
+    let fault = Fault::befalls(Script::WaitsAt(Moment::Data)).await;
+    let asked = fault.program.call("/api/request-code", &[("email", PROGRAM)]);
+    let stopped = async {
+        until("the mail to be under way", async || (fault.relay.received().tries_for(PROGRAM) == 1).then_some(())).await;
+        assert!(Command::new("kill").arg(fault.mailcode.id().to_string()).status().unwrap().success());
+        until("the server to turn visitors away", async || {
+            tokio::net::TcpStream::connect(fault.mailcode.origin().trim_start_matches("http://")).await.err()
+        })
+        .await;
+        fault.relay.play(Script::WellBehaved).await;
+    };
+    let (answer, ()) = tokio::join!(asked, stopped);
+    assert_eq!(answer.body["Code"]["delivery"], "Accepted");
+    let received = until("the end of its connections", async || Some(fault.relay.received()).filter(|received| received.open == 0)).await;
+    assert_eq!(received.dotted_for(PROGRAM).len(), 1);
+    assert_eq!(received.inside.matches("QUIT\r\n").count(), received.connections.len(), "{}", received.inside);
+}
+
+/// Two connections are set and six mails asked for at once: those that get none wait their turn and arrive.
+#[tokio::test]
+async fn no_more_connections_are_opened_than_are_set() {
+    let fault = Fault::with(Script::WaitsAt(Moment::Mail), Terms::default(), &[("SMTP_CONNECTIONS", "2")]).await;
+    let (relay, visitors) = (&fault.relay, (0..6).map(|_| Visitor::new(&fault.mailcode)));
+    let mut asked = tokio::task::JoinSet::new();
+    for (number, visitor) in visitors.enumerate() {
+        asked.spawn(async move { visitor.call("/api/request-code", &[("email", &format!("crowd-{number}@example.org"))]).await });
+    }
+    until("two mails to be under way", async || (relay.received().begun == 2).then_some(())).await;
+    assert_eq!(relay.received().open, 2);
+    relay.play(Script::WellBehaved).await;
+    let all = timeout(Duration::from_secs(10), asked.join_all()).await.unwrap();
+    assert!(all.iter().all(|answer| answer.body["Code"]["delivery"] == "Accepted"), "{all:?}");
+    is_whole(&relay.received(), 6);
+    assert_eq!(relay.received().most_open, 2);
+    fault.keeps_secrets();
+}
+
+/// The queue holds two mails, one of them under way. Who comes then is told so at once, and that costs nothing.
+#[tokio::test]
+async fn a_full_queue_says_so_and_empties() {
+    let settings = [("SMTP_QUEUE", "2"), ("SMTP_CONNECTIONS", "1")];
+    let fault = Fault::with(Script::WaitsAt(Moment::Mail), Terms::default(), &settings).await;
+    let turned_away = Visitor::new(&fault.mailcode);
+    let others = async {
+        until("a mail to be under way", async || (fault.relay.received().begun == 1).then_some(())).await;
+        // The other of the two may not have been let in yet.
+        let answer = until("the queue to be full", async || {
+            let answer = turned_away.call("/api/request-code", &[("email", "third@example.org")]).await;
+            Some(answer).filter(|answer| answer.status == 503)
+        })
+        .await;
+        assert_eq!(answer.body["Limited"]["limit"], "MailQueue", "{:?}", answer.body);
+        assert!(answer.retry_after.is_some_and(|seconds| (1..=60).contains(&seconds)), "{:?}", answer.retry_after);
+        assert_eq!(answer.body["Limited"]["retry_after"], answer.retry_after.unwrap());
+        let page = turned_away.submit("/api/request-code", &[("email", "third@example.org")]).await;
+        assert_eq!(page.path, "/", "no code step for a mail that was not taken");
+        fault.relay.play(Script::WellBehaved).await;
+    };
+    let ((page, answer), ()) = tokio::join!(fault.ask(), others);
+    assert!(page.text("#status").contains("was sent"), "{}", page.text("#status"));
+    assert_eq!(answer.body["Code"]["delivery"], "Accepted");
+    assert_eq!(fault.relay.received().tries_for(PERSON), 1);
+    fault.is_normal("third@example.org").await;
+    fault.keeps_secrets();
+}

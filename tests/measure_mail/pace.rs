@@ -1,0 +1,51 @@
+use crate::ways::Way;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+use tokio::task::JoinSet;
+use tokio::time::Instant;
+
+/// What some sends took.
+pub(crate) struct Pace {
+    count: u32,
+    whole: Duration,
+    /// Each send's time, the shortest first.
+    each: Vec<Duration>,
+}
+
+impl Pace {
+    /// Sends so many mails, `at_once` of them at any time.
+    pub(crate) async fn of(way: &Arc<impl Way>, count: u32, at_once: u32) -> Self {
+        let (next, start) = (Arc::<AtomicU32>::default(), Instant::now());
+        let mut senders = JoinSet::new();
+        for _ in 0..at_once {
+            let (way, next) = (Arc::clone(way), Arc::clone(&next));
+            senders.spawn(async move {
+                let mut each = Vec::new();
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= count {
+                        return each;
+                    }
+                    let start = Instant::now();
+                    way.send(number).await;
+                    each.push(start.elapsed());
+                }
+            });
+        }
+        let mut each = senders.join_all().await.concat();
+        each.sort_unstable();
+        Self { count, whole: start.elapsed(), each }
+    }
+
+    /// Mails a second.
+    pub(crate) fn rate(&self) -> f64 {
+        f64::from(self.count) / self.whole.as_secs_f64()
+    }
+
+    /// The time, in ms, within which so many of a hundred sends were over.
+    pub(crate) fn percentile(&self, percent: usize) -> f64 {
+        let index = (self.each.len() * percent).div_ceil(100).saturating_sub(1);
+        self.each[index].as_secs_f64() * 1000.0
+    }
+}

@@ -1,0 +1,144 @@
+use e2e::Authority;
+use socket2::Socket;
+use std::os::fd::AsFd;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use tokio::io::{self, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::AbortHandle;
+use tokio::time::sleep;
+use tokio_rustls::TlsAcceptor;
+
+/// A relay that takes every mail, keeps none and counts them. Its name is `localhost`; it has STARTTLS and AUTH PLAIN.
+pub(crate) struct Sink {
+    pub(crate) port: u16,
+    pub(crate) manner: Manner,
+    /// The root certificate of its authority, in PEM.
+    pub(crate) root: String,
+    mails: Arc<AtomicU64>,
+    task: AbortHandle,
+}
+
+/// How a sink behaves.
+#[derive(Clone, Copy)]
+pub(crate) struct Manner {
+    /// Whether it offers PIPELINING.
+    pub(crate) pipelining: bool,
+    /// How long it takes for what it answers to all that it was sent at once: the round trip of a network.
+    pub(crate) delay: Duration,
+    /// Whether it acknowledges every packet at once. By default Linux waits up to 40 ms for something to send with it, and a
+    /// client that leaves Nagle's algorithm on (RFC 896) waits for that before each small piece that follows another.
+    pub(crate) acknowledges_at_once: bool,
+}
+
+/// PIPELINING, no delay, and TCP as the system has it.
+impl Default for Manner {
+    fn default() -> Self {
+        Self { pipelining: true, delay: Duration::ZERO, acknowledges_at_once: false }
+    }
+}
+
+#[derive(Clone)]
+struct Conversation {
+    manner: Manner,
+    acceptor: TlsAcceptor,
+    mails: Arc<AtomicU64>,
+}
+
+impl Sink {
+    /// Starts one on a loopback port.
+    pub(crate) async fn start(manner: Manner) -> Self {
+        let authority = Authority::new();
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let port = listener.local_addr().expect("a bound port").port();
+        let (acceptor, mails) = (authority.issue("localhost").acceptor(), Arc::<AtomicU64>::default());
+        let conversation = Conversation { manner, acceptor, mails: Arc::clone(&mails) };
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(conversation.clone().hold(stream));
+            }
+        });
+        Self { port, manner, root: authority.pem().to_owned(), mails, task: task.abort_handle() }
+    }
+
+    /// How many mails it has taken.
+    pub(crate) fn mails(&self) -> u64 {
+        self.mails.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Sink {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Conversation {
+    async fn hold(self, mut stream: TcpStream) -> io::Result<()> {
+        stream.set_nodelay(true)?;
+        let socket = Socket::from(stream.as_fd().try_clone_to_owned()?);
+        sleep_if_any(self.manner.delay).await;
+        stream.write_all(b"220 localhost ESMTP\r\n").await?;
+        if self.speak(&mut stream, &socket, "250-localhost\r\n250 STARTTLS\r\n").await? {
+            let mut stream = self.acceptor.accept(stream).await?;
+            let pipelining = if self.manner.pipelining { "250-PIPELINING\r\n" } else { "" };
+            self.speak(&mut stream, &socket, &format!("250-localhost\r\n{pipelining}250-8BITMIME\r\n250 AUTH PLAIN\r\n")).await?;
+        }
+        Ok(())
+    }
+
+    /// Answers until the client has gone, or is to begin TLS: whether it is.
+    async fn speak<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut S, socket: &Socket, hello: &str) -> io::Result<bool> {
+        let (mut received, mut replies, mut in_text) = (Vec::new(), String::new(), false);
+        loop {
+            if self.manner.acknowledges_at_once {
+                // Linux forgets it again, tcp(7).
+                socket.set_tcp_quickack(true)?;
+            }
+            if stream.read_buf(&mut received).await? == 0 {
+                return Ok(false);
+            }
+            let (mut starts_tls, mut quits) = (false, false);
+            while let Some(end) = end(&received, in_text) {
+                let line: Vec<u8> = received.drain(..end).collect();
+                if in_text {
+                    in_text = false;
+                    self.mails.fetch_add(1, Ordering::Relaxed);
+                    replies += "250 2.0.0 Taken\r\n";
+                    continue;
+                }
+                replies += match line.get(..4).unwrap_or_default() {
+                    b"EHLO" => hello,
+                    b"AUTH" => "235 2.7.0 Welcome\r\n",
+                    b"DATA" => "354 Go on\r\n",
+                    b"STAR" => "220 2.0.0 Ready\r\n",
+                    b"QUIT" => "221 2.0.0 Bye\r\n",
+                    _ => "250 2.0.0 Fine\r\n",
+                };
+                (in_text, starts_tls, quits) = (line.starts_with(b"DATA"), line.starts_with(b"STAR"), line.starts_with(b"QUIT"));
+            }
+            if !replies.is_empty() {
+                sleep_if_any(self.manner.delay).await;
+                stream.write_all(replies.as_bytes()).await?;
+                stream.flush().await?;
+                replies.clear();
+            }
+            if starts_tls || quits {
+                return Ok(starts_tls);
+            }
+        }
+    }
+}
+
+/// Where the command, or the text of a mail, ends.
+fn end(received: &[u8], in_text: bool) -> Option<usize> {
+    let mark: &[u8] = if in_text { b"\r\n.\r\n" } else { b"\r\n" };
+    received.windows(mark.len()).position(|window| window == mark).map(|start| start + mark.len())
+}
+
+async fn sleep_if_any(delay: Duration) {
+    if !delay.is_zero() {
+        sleep(delay).await;
+    }
+}
