@@ -51,3 +51,4 @@ mod slow_clients;
 mod solve;
 mod steps;
 mod visitor;
+mod weight;
