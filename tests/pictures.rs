@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 const ADDRESS: &str = "ada@example.org";
 /// The windows: what they are called, and their size in CSS pixels.
-const WINDOWS: [(&str, u32, u32); 2] = [("phone", 390, 780), ("desktop", 1280, 800)];
+const WINDOWS: [(&str, u32, u32); 2] = [("phone", 390, 780), ("desktop", 1024, 720)];
 
 /// The browser, and where its pictures go.
 struct Photographer {
@@ -24,6 +24,7 @@ async fn main() {
 
     browser.open(&mailcode.url("/")).await;
     browser.find("leptos-island[data-hydrated]").await;
+    browser.find("#email:focus").await;
     photographer.take("address").await;
     browser.type_into("#email", "ada@gmial.com\u{e004}").await;
     browser.find("#email-suggestion button").await;
@@ -68,11 +69,20 @@ impl Photographer {
             for scheme in ["light", "dark"] {
                 self.browser.prefer("prefers-color-scheme", scheme).await;
                 self.browser.resize(width, height).await;
-                let page = self.browser.run("return document.documentElement.scrollHeight").await.as_u64().unwrap();
-                self.browser.resize(width, height.max(u32::try_from(page).unwrap())).await;
+                // Some blanks grow with the window.
+                while let Some(page) = self.scrolled().await {
+                    self.browser.resize(width, page).await;
+                }
                 self.browser.picture(&self.directory.join(format!("{state}-{window}-{scheme}.png"))).await;
             }
         }
+    }
+
+    /// How high the page is, if it is higher than the window.
+    async fn scrolled(&self) -> Option<u32> {
+        let heights = self.browser.run("return [document.documentElement.scrollHeight, innerHeight]").await;
+        let [page, window] = [0, 1].map(|place| u32::try_from(heights[place].as_u64().unwrap()).unwrap());
+        (page > window).then_some(page)
     }
 
     async fn speak(&self, language: &str) {
