@@ -70,7 +70,7 @@ impl Browser {
         }
         let driver = WebDriver::new(chromedriver.url(), capabilities).await.expect("chromium starts");
         let browser = Self { driver, chromedriver, _profile: profile };
-        // The window has the focus, whatever else is open: without it nothing in the page looks as if it had.
+        // Its page is to believe that its window is in front, as only one of a machine is.
         browser.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
         if scripting == Scripting::WasmBlocked {
             browser.block("*.wasm").await;
