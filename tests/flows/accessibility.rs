@@ -117,7 +117,8 @@ async fn tab_to(browser: &Browser, css: &str) {
     panic!("{css} is not reached");
 }
 
-/// Whether this has the focus. Whatever has it shows it, the code's field by its boxes; nothing has it while a page is being loaded, or its window is not in front.
+/// Whether this has the focus. Whatever has it shows it, the code's field by its boxes; nothing has it while a page is being loaded, or
+/// its window is not in front.
 async fn has_the_focus(browser: &Browser, css: &str) -> bool {
     let script = format!(
         "const focused = document.activeElement, shown = focused?.id === 'code' ? focused.parentElement : focused; \
