@@ -19,10 +19,10 @@ proving = Wir verschicken gerade mehr E-Mails als sonst, deshalb muss Ihr Browse
 
 code-heading = Code eingeben
 code-lead = Er geht an { $address }
-code-meant = Meinten Sie { $domain }? Dann ändern Sie die Adresse.
+code-meant = Meinten Sie { $domain }? Dann ändern Sie bitte die Adresse.
 code-label = Code
 code-hint-for = Sechs Ziffern. Der Code gilt noch { $lifetime }.
-code-hint-until = Sechs Ziffern; eingefügt werden sie sofort gesendet. Der Code gilt bis { $time }.
+code-hint-until = Sechs Ziffern; wenn Sie sie einfügen, werden sie sofort gesendet. Der Code gilt bis { $time }.
 code-hint-over = Ihr Code ist abgelaufen. Lassen Sie sich einen neuen schicken.
 code-button = Weiter
 code-button-busy = Einen Moment …
@@ -57,7 +57,7 @@ error-wrong-code = { $tries ->
 error-expired = Dieser Code ist abgelaufen. Lassen Sie sich einen neuen schicken und geben Sie den ein.
 error-already-used = Dieser Code wurde schon benutzt. Fangen Sie neu an, um einen anderen zu bekommen.
 error-voided = Diese Codes gelten nicht mehr: Wer die E-Mails dieser Adresse liest, hat sie nicht angefordert. Prüfen Sie die Adresse.
-error-overtaken = Ein anderes Fenster von Ihnen war schneller. Laden Sie diese Seite neu.
+error-overtaken = Ein anderes Ihrer Fenster war schneller. Laden Sie diese Seite neu.
 error-tries-spent = Zu viele falsche Codes. Drücken Sie „{ change-button }“, um mit einem neuen Code neu anzufangen; die Adresse kann dieselbe bleiben.
 error-nothing-pending = Ihre Registrierung wartet nicht mehr auf einen Code. Geben Sie Ihre Adresse ein, um einen neuen zu bekommen.
 error-not-signed-in = Sie sind nicht mehr angemeldet.
@@ -74,7 +74,7 @@ address-no-local-part = Geben Sie auch ein, was vor dem @ steht.
 address-no-domain = Geben Sie auch ein, was hinter dem @ steht, zum Beispiel example.org.
 address-several = Geben Sie nur eine E-Mail-Adresse ein.
 address-blank = In einer E-Mail-Adresse stehen keine Leerzeichen.
-address-control = In dieser Adresse ist ein unsichtbares Zeichen. Tippen Sie sie von Hand.
+address-control = In dieser Adresse ist ein unsichtbares Zeichen. Tippen Sie sie bitte von Hand ein.
 address-quoted = Adressen mit Anführungszeichen werden hier nicht angenommen.
 address-comment = Adressen mit Klammern werden hier nicht angenommen.
 address-character = Geben Sie nur die Adresse ein, wie in name@example.org; ein Zeichen darin gehört nicht dazu.
@@ -109,7 +109,7 @@ hours = { $count ->
         [one] { $count } Stunde
        *[other] { $count } Stunden
     }
-less-than-a-minute = weniger als eine Minute
+less-than-a-minute = weniger als 1 Minute
 
 moment = { $month ->
        *[1] { $time } am { $day }. Januar { $year }
@@ -133,8 +133,8 @@ sign-out-button = Abmelden
 browsers-heading = Wo Sie angemeldet sind
 browser-since = Angemeldet am { $day }.
 browser-seen = Zuletzt gesehen { $ago }.
-browser-this = Diesen benutzen Sie gerade.
-ago-now = in der letzten Stunde
+browser-this = Hier sind Sie gerade.
+ago-now = vor weniger als 1 Stunde
 ago-hours = { $count ->
         [one] vor { $count } Stunde
        *[other] vor { $count } Stunden
@@ -152,33 +152,33 @@ browser-unknown-on = Ein Browser auf { $system }
 browser-sign-out = Abmelden: { $browser }
 others-button = Überall sonst abmelden
 everywhere-button = Überall abmelden
-browser-signed-out = Dieser Browser ist abgemeldet.
+browser-signed-out = Der gewählte Browser ist abgemeldet.
 others-signed-out = Alle anderen Browser sind abgemeldet.
 data-heading = Ihre Daten
-data-hint = Alles, was wir zu diesem Konto aufbewahren, als Datei für Menschen und Programme (JSON).
+data-hint = Alles, was wir zu diesem Konto aufbewahren, als Datei, die Menschen und Programme lesen können (JSON).
 data-button = Meine Daten herunterladen
 delete-summary = Mein Konto löschen
-delete-warning = Das Konto und alles, was dazu gespeichert ist, ist dann sofort und endgültig weg.
+delete-warning = Das Konto und alles, was dazu gespeichert ist, wird sofort und endgültig gelöscht.
 delete-button = Jetzt löschen
 
 not-me-heading = Das war ich nicht
-not-me-lead = Sie haben einen Code bekommen, den Sie nicht angefordert haben? Dann hat jemand Ihre Adresse eingegeben, meist aus Versehen. Ohne den Code kann niemand etwas damit anfangen.
-not-me-offer = Wenn Sie möchten, machen wir Schluss damit: Kein Code, der auf Ihre Adresse wartet, gilt dann noch, und wir schicken ihr { $duration } lang keine weiteren.
+not-me-lead = Sie haben einen Code bekommen, den Sie nicht angefordert haben? Dann hat jemand Ihre Adresse eingegeben, höchstwahrscheinlich aus Versehen. Ohne den Code kann niemand etwas damit anfangen.
+not-me-offer = Wenn Sie möchten, stellen wir das ab: Alle noch offenen Codes für Ihre Adresse werden ungültig, und wir schicken { $duration } lang keine weiteren dorthin.
 not-me-label = Kennung aus der E-Mail
 not-me-hint = Zwölf Buchstaben und Ziffern in drei Gruppen, am Ende der E-Mail.
 not-me-button = Codes stoppen
 not-me-done-heading = Die Codes sind ungültig
-not-me-done = Kein Code, der auf Ihre Adresse wartete, gilt noch, und wir schicken ihr { $duration } lang keine weiteren.
-not-me-done-next = Mehr ist nicht zu tun; Sie können die E-Mail löschen. Sollten Sie selbst einen Code brauchen, fordern Sie ihn in { $duration } an, oder jetzt in einem Browser, in dem Sie sich mit dieser Adresse schon angemeldet haben.
+not-me-done = Alle noch offenen Codes für Ihre Adresse sind jetzt ungültig, und wir schicken { $duration } lang keine weiteren dorthin.
+not-me-done-next = Mehr ist nicht zu tun; Sie können die E-Mail löschen. Wenn Sie selbst einen Code brauchen, können Sie ihn in { $duration } anfordern oder schon jetzt in einem Browser, in dem Sie sich mit dieser Adresse angemeldet haben.
 start-link = Zum Anfang
 
 mailbox-hint = Keine E-Mail verlässt diesen Rechner: Der Code liegt im { $link }.
 mailbox-hint-link = Postfach für die Entwicklung
 
 not-found-heading = Diese Seite gibt es nicht
-not-found = Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.
+not-found = Vielleicht enthält die Adresse einen Tippfehler, oder die Seite ist umgezogen.
 forbidden-heading = Dieses Formular kam von einer anderen Website
-forbidden = Es wurde nicht ausgeführt. Öffnen Sie die Seite hier und füllen Sie ihr Formular aus.
+forbidden = Es wurde nicht ausgeführt. Öffnen Sie die Seite hier und füllen Sie das Formular dort aus.
 method-heading = So geht es nicht
 method = Benutzen Sie die Formulare auf unseren Seiten.
 too-large-heading = Das war zu viel
@@ -191,9 +191,9 @@ head-heading = Ihr Browser hat zu viel gesendet
 head = Löschen Sie die Cookies, die er für diese Website hat, und versuchen Sie es noch einmal.
 too-many-heading = Zu viele Verbindungen
 too-many = Ihr Netz hat mehr Verbindungen zu uns offen, als wir bedienen können. Versuchen Sie es in ein paar Sekunden noch einmal.
-busy-heading = Wir sind gerade sehr beschäftigt
+busy-heading = Hier ist gerade viel los
 busy = Von Ihren Eingaben ist nichts verloren. Bitte versuchen Sie es in ein paar Sekunden noch einmal.
-bad-request-heading = Das wurde nicht verstanden
+bad-request-heading = Das haben wir nicht verstanden
 bad-request = Gehen Sie zurück und versuchen Sie es noch einmal.
 internal-heading = Bei uns ist etwas schiefgegangen
 internal = Von Ihren Eingaben ist nichts verloren. Bitte versuchen Sie es gleich noch einmal.
@@ -211,5 +211,5 @@ mail-use = Er gilt { $lifetime }. Geben Sie ihn auf der Seite ein, auf der Sie i
 mail-who = Jemand, wahrscheinlich Sie, hat ihn etwa um { $moment } bei { $service } angefordert.
 mail-who-without = Jemand, wahrscheinlich Sie, hat etwa um { $moment } bei { $service } einen Code angefordert. Um weiterzumachen, geben Sie den Code unten auf der Seite ein, auf der Sie ihn angefordert haben, und verraten Sie ihn niemandem. Er gilt { $lifetime }. Er steht so weit unten, damit ihn ein Blick auf einen gesperrten Bildschirm oder in eine Liste von E-Mails nicht verrät.
 mail-not-you = Wenn Sie das nicht waren, müssen Sie nichts tun: Ohne den Code kann sich niemand mit Ihrer Adresse registrieren. Wenn solche E-Mails stören, öffnen Sie
-mail-paste = und fügen Sie dort das ein:
+mail-paste = und fügen Sie dort Folgendes ein:
 mail-voids = Damit werden die Codes ungültig, die an Sie gesendet wurden, und einen Tag lang bekommen Sie keine weiteren.
