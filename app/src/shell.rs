@@ -1,11 +1,15 @@
 use crate::words::{Key, Language, Words};
+use leptos::either::Either;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Where the page's files are: paths on this server, hashed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Assets {
     /// The stylesheet.
-    pub stylesheet: &'static str,
+    pub stylesheet: Arc<str>,
+    /// The service's logo, if it has one.
+    pub logo: Option<Arc<str>>,
     /// The module that starts the islands.
     pub start: &'static str,
     /// The module that loads the wasm.
@@ -59,6 +63,10 @@ pub fn Shell(
             ></script>
         }
     });
+    let home = match assets.logo {
+        Some(logo) => Either::Left(view! { <img class="logo" src=logo alt=service_name/> }),
+        None => Either::Right(service_name),
+    };
     let language = words.language();
     view! {
         <!DOCTYPE html>
@@ -74,7 +82,7 @@ pub fn Shell(
                 {scripts}
             </head>
             <body>
-                <header class="top"><a href="/">{service_name}</a></header>
+                <header class="top"><a href="/">{home}</a></header>
                 {children()}
                 <footer><LanguageMenu words path/></footer>
             </body>

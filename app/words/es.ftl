@@ -28,7 +28,7 @@ code-hint-over = Su código ha caducado. Pida otro.
 code-button = Continuar
 code-button-busy = Un momento…
 resend-button = Pedir otro código
-resend-wait = Podrá pedir otro código en { $wait }.
+resend-wait = Podrá pedir otro código dentro de { $wait }.
 resend-now = Ya puede pedir otro código.
 change-button = Cambiar la dirección
 webmail = Buscar el correo en { $name }
@@ -89,15 +89,15 @@ code-not-digits = El código solo tiene cifras.
 code-too-short = Es demasiado corto; el código tiene seis cifras.
 code-too-long = Es demasiado largo; el código tiene seis cifras.
 
-limit-resend = Acabamos de enviar un código a esta dirección. Podrá pedir otro en { $wait }.
-limit-address = Se han enviado muchos códigos a esta dirección. Podrá pedir otro en { $wait }.
-limit-domain = Se han enviado muchos códigos a direcciones de este dominio. Podrá pedir otro en { $wait }.
-limit-client = Se han pedido muchos códigos desde su red. Podrá pedir otro en { $wait }.
-limit-queue = Nuestro servidor de correo va lento y muchas personas esperan su código. Vuelva a intentarlo en { $wait }, por favor.
-limit-total = Estamos enviando más correos de lo habitual y tenemos que hacer una pausa. Vuelva a intentarlo en { $wait }, por favor.
+limit-resend = Acabamos de enviar un código a esta dirección. Podrá pedir otro dentro de { $wait }.
+limit-address = Se han enviado muchos códigos a esta dirección. Podrá pedir otro dentro de { $wait }.
+limit-domain = Se han enviado muchos códigos a direcciones de este dominio. Podrá pedir otro dentro de { $wait }.
+limit-client = Se han pedido muchos códigos desde su red. Podrá pedir otro dentro de { $wait }.
+limit-queue = Nuestro servidor de correo va lento y muchas personas esperan su código. Vuelva a intentarlo dentro de { $wait }, por favor.
+limit-total = Estamos enviando más correos de lo habitual y tenemos que hacer una pausa. Vuelva a intentarlo dentro de { $wait }, por favor.
 limit-proof = Estamos enviando más correos de lo habitual y por eso esto tarda más. Espere { $wait } y vuelva a pulsar el botón.
-limit-failures = Se han escrito demasiados códigos incorrectos para esta dirección. Podrá volver a intentarlo en { $wait }.
-limit-muted = Quien lee el correo de esta dirección nos pidió que no enviáramos más códigos por ahora. Podrá volver a pedir uno en { $wait }.
+limit-failures = Se han escrito demasiados códigos incorrectos para esta dirección. Podrá volver a intentarlo dentro de { $wait }.
+limit-muted = Quien lee el correo de esta dirección nos pidió que no enviáramos más códigos por ahora. Podrá volver a pedir uno dentro de { $wait }.
 
 seconds = { $count ->
         [one] { $count } segundo
@@ -180,7 +180,7 @@ not-me-hint = Doce letras y cifras en tres grupos, al final del correo.
 not-me-button = Detener los códigos
 not-me-done-heading = Los códigos están anulados
 not-me-done = Los códigos pendientes para su dirección ya no son válidos y no le enviaremos otros durante { $duration }.
-not-me-done-next = No tiene que hacer nada más; puede borrar el correo. Si quiere un código para usted, pídalo en { $duration }, o ahora mismo desde un navegador en el que haya iniciado sesión con esta dirección.
+not-me-done-next = No tiene que hacer nada más; puede borrar el correo. Si quiere un código para usted, pídalo dentro de { $duration }, o ahora mismo desde un navegador en el que haya iniciado sesión con esta dirección.
 start-link = Ir al inicio
 
 mailbox-hint = Ningún correo sale de esta máquina: el código está en el { $link }.

@@ -8,6 +8,7 @@
 #![recursion_limit = "512"]
 
 pub mod audit;
+pub mod brand;
 pub mod commands;
 pub mod config;
 pub mod dev_mailbox;

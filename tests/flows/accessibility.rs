@@ -69,6 +69,11 @@ async fn no_other_page_has_a_barrier() {
     browser.click("#not-me-form button").await;
     browser.find("#token-error").await;
     check(&browser, "not me with an error").await;
+    let token = DevMailbox::new(&mailcode).newest(ADDRESS, 1).await.token();
+    browser.type_into("#token", &token).await;
+    browser.click("#not-me-form button").await;
+    browser.find("main[data-page=not-me-done]").await;
+    check(&browser, "not me, done").await;
     // 405, as a page.
     browser.open(&mailcode.url("/api/verify-code")).await;
     browser.find("main[data-page=notice]").await;
@@ -112,10 +117,12 @@ async fn tab_to(browser: &Browser, css: &str) {
     panic!("{css} is not reached");
 }
 
-/// Whether this has the focus. Whatever has it shows it; nothing has it while a page is being loaded, or its window is not in front.
+/// Whether this has the focus. Whatever has it shows it, the code's field by its boxes; nothing has it while a page is being loaded, or
+/// its window is not in front.
 async fn has_the_focus(browser: &Browser, css: &str) -> bool {
     let script = format!(
-        "const focused = document.activeElement, {{ outlineStyle, outlineWidth }} = getComputedStyle(focused); \
+        "const focused = document.activeElement, shown = focused?.id === 'code' ? focused.parentElement : focused; \
+         const {{ outlineStyle, outlineWidth }} = getComputedStyle(shown); \
          if (!document.hasFocus() || !focused || focused === document.body) return [false, true, '']; \
          return [focused === document.querySelector('{css}'), outlineStyle === 'solid' && parseFloat(outlineWidth) >= 3, focused.outerHTML]"
     );
@@ -162,4 +169,58 @@ async fn has_not_shifted(browser: &Browser, state: &str) {
                   all.flatMap(({ sources }) => sources.map(({ node }) => node?.outerHTML ?? node?.nodeName)).filter(node => node != '#text')]))) })";
     let shifts = browser.run(shifts).await;
     assert!(shifts[0].as_f64().unwrap() < 0.001 && shifts[1].as_array().unwrap().is_empty(), "{state}: {shifts}");
+}
+
+/// Each digit stands in the middle of its box, from left to right in every language, and the sixth moves none of them.
+#[tokio::test]
+async fn each_digit_stands_in_the_middle_of_its_box() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.type_into("#code", "314159").await;
+    for (width, size, direction) in
+        [(320, "100%", "ltr"), (320, "200%", "ltr"), (390, "100%", "rtl"), (1280, "100%", "ltr"), (1280, "200%", "rtl"), (3840, "", "ltr")]
+    {
+        browser.resize(width, 800).await;
+        browser.run(&format!("document.documentElement.style.fontSize = '{size}'; document.documentElement.dir = '{direction}'")).await;
+        let measure = "const code = document.querySelector('#code'), style = getComputedStyle(code); \
+                       const canvas = document.createElement('canvas').getContext('2d'); canvas.font = style.font; \
+                       const digit = canvas.measureText('0').width, spacing = parseFloat(style.letterSpacing); \
+                       const left = code.getBoundingClientRect().left + parseFloat(style.paddingLeft) - code.scrollLeft; \
+                       return [...document.querySelectorAll('.boxes i')].map((box, place) => { \
+                       const { left: start, width, height } = box.getBoundingClientRect(); \
+                       return [left + place * (digit + spacing) + digit / 2 - start - width / 2, width, height] })";
+        let boxes = browser.run(measure).await;
+        let boxes = boxes.as_array().unwrap();
+        assert_eq!(boxes.len(), 6);
+        for measured in boxes {
+            let [aside, width, height] = [0, 1, 2].map(|place| measured[place].as_f64().unwrap());
+            assert!(aside.abs() < 1.0 && width >= 24.0 && height >= 44.0, "{width} {size} {direction}: {boxes:?}");
+        }
+    }
+}
+
+/// What a visitor has told the system holds here, too.
+#[tokio::test]
+async fn the_systems_preferences_are_heeded() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    let of = async |css: &str, property: &str| {
+        browser.run(&format!("return getComputedStyle(document.querySelector('{css}')).{property}")).await.as_str().unwrap().to_owned()
+    };
+    // Nothing ever moves, whatever `prefers-reduced-motion` says.
+    let moving = "return [...document.querySelectorAll('*')].filter(one => { const { transitionDuration, animationName } = \
+                  getComputedStyle(one); return transitionDuration !== '0s' || animationName !== 'none' }).length";
+    assert_eq!(browser.run(moving).await, 0);
+    let usual = of(".hint", "color").await;
+    browser.prefer("prefers-contrast", "more").await;
+    assert_eq!(of(".hint", "color").await, of("body", "color").await);
+    assert_ne!(of(".hint", "color").await, usual);
+    // With the system's own colours the boxes are still to be seen, by those.
+    browser.prefer("forced-colors", "active").await;
+    assert_eq!(of(".boxes i", "borderTopStyle").await, "solid");
+    assert_ne!(of(".boxes i", "borderTopColor").await, of("#code", "backgroundColor").await);
 }

@@ -62,6 +62,8 @@ async fn refuses_settings_that_make_no_sense() {
             &[("DKIM_SELECTOR", "mailcode-2026"), ("DKIM_KEY_FILE", "/dev/null")],
             "MAILCODE_DKIM_KEY_FILE names /dev/null, which does not do",
         ),
+        (&[("ACCENT", "#ffcc00")], "MAILCODE_ACCENT is #ffcc00, which has a contrast of 1.3"),
+        (&[("LOGO_FILE", "/dev/null")], "MAILCODE_LOGO_FILE names /dev/null, which is neither a PNG nor an SVG"),
         (&[("CODE_LIFETIME", "ten minutes")], "MAILCODE_CODE_LIFETIME cannot be \"ten minutes\""),
         (&[("MAILS_PER_ADDRESS", "5")], "MAILCODE_MAILS_PER_ADDRESS cannot be \"5\""),
     ] {

@@ -1,15 +1,21 @@
 use super::field::{Field, FieldKind};
 use super::moment::Moment;
 use super::{ResendForm, Status};
-use crate::domain::{CodeStep, Refusal, suggest_domain};
+use crate::domain::{CodeStep, OneTimeCode, Refusal, suggest_domain};
 use crate::messages;
 use crate::server_fns::{ChangeAddress, ResendCode, VerifyCode};
 use crate::words::{Key, Value, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-const FIELD: FieldKind =
-    FieldKind { name: "code", label: Key::CodeLabel, input_type: "text", input_mode: "numeric", autocomplete: "one-time-code" };
+const FIELD: FieldKind = FieldKind {
+    name: "code",
+    label: Key::CodeLabel,
+    input_type: "text",
+    input_mode: "numeric",
+    autocomplete: "one-time-code",
+    boxes: OneTimeCode::LENGTH,
+};
 
 /// Asks for the code, and offers another code and another address.
 #[component]

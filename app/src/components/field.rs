@@ -13,6 +13,8 @@ pub(super) struct FieldKind {
     pub(super) input_type: &'static str,
     pub(super) input_mode: &'static str,
     pub(super) autocomplete: &'static str,
+    /// In so many boxes it seems to be typed; none: into the input as it is.
+    pub(super) boxes: usize,
 }
 
 impl FieldKind {
@@ -37,26 +39,32 @@ pub(super) fn Field<H: IntoView + 'static>(
     let is_invalid = refusal.is_some_and(is_of_field).then_some("true");
     let described_by = if refusal.is_some() { format!("{name}-hint {name}-error") } else { format!("{name}-hint") };
     let error = refusal.map(|refusal| view! { <p class="error" id=format!("{name}-error")>{messages::refusal(&words, refusal)}</p> });
+    // Nothing but paint over the one input.
+    let boxes = (kind.boxes > 0)
+        .then(|| view! { <span class="boxes" aria-hidden="true">{(0..kind.boxes).map(|_| view! { <i></i> }).collect_view()}</span> });
     view! {
         <div class="field">
             <label for=name>{words.say(kind.label)}</label>
             {hint}
             {error}
-            <input
-                id=name
-                name=name
-                type=kind.input_type
-                inputmode=kind.input_mode
-                autocomplete=kind.autocomplete
-                autocapitalize="none"
-                spellcheck="false"
-                dir="ltr"
-                required
-                autofocus=refusal.is_none()
-                value=typed
-                aria-describedby=described_by
-                aria-invalid=is_invalid
-            />
+            <div class="entry">
+                <input
+                    id=name
+                    name=name
+                    type=kind.input_type
+                    inputmode=kind.input_mode
+                    autocomplete=kind.autocomplete
+                    autocapitalize="none"
+                    spellcheck="false"
+                    dir="ltr"
+                    required
+                    autofocus=refusal.is_none()
+                    value=typed
+                    aria-describedby=described_by
+                    aria-invalid=is_invalid
+                />
+                {boxes}
+            </div>
         </div>
     }
 }

@@ -13,11 +13,15 @@ pub(crate) fn ResendForm(
     resend_in: u32,
 ) -> impl IntoView {
     let (before, after) = words.around(Key::ResendWait, "wait", &[]);
+    let duration = messages::duration(&words, resend_in);
+    let in_words = [&*before, &*duration, &*after].concat();
     view! {
         <form id="resend-form" method="post" action=action>
             <button type="submit" data-busy=words.say(Key::SendingButton)>{words.say(Key::ResendButton)}</button>
-            <p class="hint" id="resend-countdown" data-left=resend_in hidden={resend_in == 0}>
-                {before}<span class="clock">{messages::duration(&words, resend_in)}</span>{after}
+            <p class="hint either" id="resend-countdown" data-left=resend_in hidden={resend_in == 0}>
+                <span class="plain">{in_words}</span>
+                // The second takes the place of the first where the island counts.
+                <span class="live" hidden>{before}<span class="clock"></span>{after}</span>
             </p>
             <p class="unseen" id="resend-news" role="status" data-over=words.say(Key::ResendNow)></p>
         </form>

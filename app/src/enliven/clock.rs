@@ -49,9 +49,12 @@ fn count_resend(wait: &Element) {
         if left == 0 && !was_over {
             news.set_text_content(Some(&dom::attribute(&news, "data-over")));
         } else if left > 0 && is_new {
-            news.set_text_content(wait.text_content().as_deref());
+            let words = wait.query_selector(".plain").ok().flatten();
+            news.set_text_content(words.and_then(|words| words.text_content()).as_deref());
         }
     }
+    dom::show(wait, ".plain", false);
+    dom::show(wait, ".live", true);
     if let Ok(Some(clock)) = wait.query_selector(".clock") {
         clock.set_text_content(Some(&pair(left / 60, left % 60, false)));
     }

@@ -128,6 +128,7 @@ impl Application {
             sign_up,
             sent_from,
             catalogue: config.catalogue,
+            brand: config.brand.clone(),
             service_name: config.service_name.into(),
             trusted_proxies: config.trusted_proxies.clone(),
             metrics: metrics.clone(),
@@ -141,7 +142,7 @@ impl Application {
             origin: origin.clone(),
         };
         let sessions = Sessions::new(sessions, &origin);
-        let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, frontend::BUNDLE.stylesheet.path));
+        let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, config.brand.stylesheet()));
         let listener = Listener {
             socket,
             when_full: turned_away(site.clone(), StatusCode::SERVICE_UNAVAILABLE),

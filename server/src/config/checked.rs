@@ -1,4 +1,5 @@
-use super::{DataConfig, Origin, Settings, TrustedProxies, dkim, limits, relay, words};
+use super::{DataConfig, Origin, Settings, TrustedProxies, brand, dkim, limits, relay, words};
+use crate::brand::Brand;
 use crate::mail::{Dkim, Mailbox, Relay};
 use crate::sign_up::Limits;
 use app::words::Catalogue;
@@ -36,6 +37,8 @@ pub struct Config {
     pub code_in_subject: bool,
     /// The name in pages and mails.
     pub service_name: String,
+    /// The look of the pages that is the operator's.
+    pub brand: Brand,
     /// The words of pages and mails.
     pub catalogue: Catalogue,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -102,6 +105,7 @@ impl TryFrom<Settings> for Config {
             mail_from,
             code_in_subject: settings.code_in_subject,
             service_name: check_name(&settings.service_name)?,
+            brand: brand::check(&settings)?,
             catalogue: words::check(settings.words_dir.as_deref())?,
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
             limits,

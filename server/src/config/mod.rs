@@ -1,5 +1,6 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 
+mod brand;
 mod cautions;
 mod checked;
 mod data;

@@ -112,6 +112,14 @@ pub struct Settings {
     #[arg(long, global = true, env = "MAILCODE_SERVICE_NAME", value_name = "NAME", default_value = "Mailcode")]
     pub service_name: String,
 
+    /// The colour of buttons, links and focus, such as #0a7d4f; it must be readable on white [default: a blue]
+    #[arg(long, env = "MAILCODE_ACCENT", value_name = "COLOUR")]
+    pub accent: Option<String>,
+
+    /// The logo that pages show in place of the name: an SVG or PNG file of 64 KB at most [default: none]
+    #[arg(long, env = "MAILCODE_LOGO_FILE", value_name = "FILE")]
+    pub logo_file: Option<PathBuf>,
+
     /// A directory with words of your own for pages and mails: en.ftl, de.ftl … [default: none, and Mailcode's own words]
     #[arg(long, global = true, env = "MAILCODE_WORDS_DIR", value_name = "DIRECTORY")]
     pub words_dir: Option<PathBuf>,

@@ -34,21 +34,21 @@ struct NotFound<'a> {
 #[derive(Clone)]
 struct Pages {
     mailbox: DevMailbox,
-    stylesheet: &'static str,
+    stylesheet: Arc<str>,
 }
 
 /// `GET /dev/mailbox`, the mails, and `GET /dev/mailbox/{id}`, one of them, with `stylesheet` as the address of
 /// their style. Plain HTML without script; whatever a mail holds is shown as text.
-pub fn pages(mailbox: DevMailbox, stylesheet: &'static str) -> Router {
-    Router::new().route(PATH, get(list)).route("/dev/mailbox/{id}", get(mail)).with_state(Pages { mailbox, stylesheet })
+pub fn pages(mailbox: DevMailbox, stylesheet: impl Into<Arc<str>>) -> Router {
+    Router::new().route(PATH, get(list)).route("/dev/mailbox/{id}", get(mail)).with_state(Pages { mailbox, stylesheet: stylesheet.into() })
 }
 
 async fn list(State(pages): State<Pages>) -> Response {
-    page(StatusCode::OK, &List { stylesheet: pages.stylesheet, mails: &pages.mailbox.mails() })
+    page(StatusCode::OK, &List { stylesheet: &pages.stylesheet, mails: &pages.mailbox.mails() })
 }
 
 async fn mail(State(pages): State<Pages>, Path(id): Path<String>) -> Response {
-    let stylesheet = pages.stylesheet;
+    let stylesheet = &*pages.stylesheet;
     match id.parse().ok().and_then(|id| pages.mailbox.mail(id)) {
         Some(mail) => page(StatusCode::OK, &Mail { stylesheet, mail: &mail }),
         None => page(StatusCode::NOT_FOUND, &NotFound { stylesheet }),

@@ -1,5 +1,7 @@
-use axum::extract::Path;
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderValue, VARY};
+use super::Site;
+use crate::brand::BrandFile;
+use axum::extract::{Path, State};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use frontend::{Asset, BUNDLE};
@@ -7,8 +9,14 @@ use frontend::{Asset, BUNDLE};
 /// A year: the name changes with the content (RFC 8246).
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
-/// `/assets/…`: a file of the bundle, compressed as the client likes it.
-pub(super) async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
+/// Of an image that others have made: should somebody open it as a page, nothing in it runs or loads anything.
+const IMAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// `/assets/…`: a file of the bundle, compressed as the client likes it, or one of the operator's.
+pub(super) async fn asset(State(site): State<Site>, Path(name): Path<String>, headers: HeaderMap) -> Response {
+    if let Some(file) = site.brand.file(&format!("/assets/{name}")) {
+        return send_own(file);
+    }
     let found = BUNDLE.assets().into_iter().find(|asset| asset.path.strip_prefix("/assets/") == Some(&*name));
     found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| send(&asset, &headers))
 }
@@ -18,6 +26,16 @@ pub(super) async fn favicon(headers: HeaderMap) -> Response {
     let mut response = send(&BUNDLE.icon, &headers);
     // Its name does not change with its content: a day.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
+    response
+}
+
+/// The compression of pages does for these, too.
+fn send_own(file: &BrandFile) -> Response {
+    let bytes = file.bytes.to_vec();
+    let mut response = ([(CONTENT_TYPE, file.content_type), (CACHE_CONTROL, FOR_GOOD)], bytes).into_response();
+    if file.is_foreign {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(IMAGE_POLICY));
+    }
     response
 }
 

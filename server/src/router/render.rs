@@ -31,7 +31,7 @@ pub(super) fn page<V: IntoView + 'static>(frame: &Frame<'_>, view: impl FnOnce()
     let (title, service_name, words) = (app::title(title, &site.service_name), site.service_name.to_string(), words.clone());
     let html = owner.with(|| {
         let children = ToChildren::to_children(view);
-        Shell(ShellProps { title, service_name, assets: Site::assets(), words, path, islands, children }).to_html()
+        Shell(ShellProps { title, service_name, assets: site.assets(), words, path, islands, children }).to_html()
     });
     owner.unset_with_forced_cleanup();
     // Pages show state, and the form's own page may have become another: never from a cache.

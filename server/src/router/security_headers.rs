@@ -26,7 +26,8 @@ const HEADERS: [(HeaderName, &str); 7] = [
 pub(super) async fn add(State(site): State<Site>, mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // The policy of an image is stricter.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if site.origin.is_https() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));

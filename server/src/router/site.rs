@@ -1,5 +1,6 @@
 use super::{FairShare, Readiness, UnderWay};
 use crate::audit::Recorder;
+use crate::brand::Brand;
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
 use crate::sign_up::ports::StoreError;
@@ -23,6 +24,8 @@ pub struct Site {
     pub sent_from: Arc<str>,
     /// The words of pages, in every language.
     pub catalogue: Catalogue,
+    /// The files that are the operator's.
+    pub brand: Brand,
     /// The name in pages.
     pub service_name: Arc<str>,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -56,9 +59,10 @@ impl Site {
     }
 
     /// Where the pages' files are.
-    pub(super) const fn assets() -> Assets {
+    pub(super) fn assets(&self) -> Assets {
         Assets {
-            stylesheet: BUNDLE.stylesheet.path,
+            stylesheet: self.brand.stylesheet(),
+            logo: self.brand.logo(),
             start: BUNDLE.start.path,
             script: BUNDLE.script.path,
             wasm: BUNDLE.wasm.path,

@@ -6,6 +6,7 @@ mod account_data;
 mod answer;
 mod assets;
 mod audit;
+mod brand;
 mod browsers;
 mod client_limits;
 mod cookies;

@@ -1,0 +1,100 @@
+use super::colour::{Colour, NoColour};
+use std::fmt;
+use std::str::FromStr;
+
+/// What text must have against what is behind it (WCAG 2.2, 1.4.3). Borders and focus need 3 (1.4.11), so they have it too.
+const READABLE: f64 = 4.5;
+/// What the dark variant is given, so that links are as easy to read as in light.
+const AT_EASE: f64 = 7.0;
+/// How many hundredths of the accent tint the ground of news, as `--tint` in `style/main.css` does.
+const TINT: u16 = 8;
+
+/// The neutral colours of one scheme, as in `style/main.css`.
+#[derive(Debug)]
+struct Scheme {
+    ground: Colour,
+    surface: Colour,
+    /// What text on the accent is written in.
+    on_accent: Colour,
+}
+
+const LIGHT: Scheme =
+    Scheme { ground: Colour::new(0xf3, 0xf5, 0xfa), surface: Colour::new(0xff, 0xff, 0xff), on_accent: Colour::new(0xff, 0xff, 0xff) };
+const DARK: Scheme =
+    Scheme { ground: Colour::new(0x10, 0x13, 0x1b), surface: Colour::new(0x19, 0x1d, 0x28), on_accent: Colour::new(0x0c, 0x14, 0x30) };
+
+impl Scheme {
+    /// The least contrast that this accent has: as text on each surface, and below text.
+    fn contrast(&self, accent: Colour) -> f64 {
+        [self.ground, self.surface, self.surface.mixed(TINT, accent), self.on_accent]
+            .into_iter()
+            .map(|behind| accent.contrast(behind))
+            .fold(f64::INFINITY, f64::min)
+    }
+
+    /// This colour with as little of the other in it as gives it this contrast.
+    fn readable(&self, accent: Colour, other: Colour, contrast: f64) -> Option<Colour> {
+        (0..=100).map(|hundredths| accent.mixed(hundredths, other)).find(|mixed| self.contrast(*mixed) >= contrast)
+    }
+}
+
+/// The one colour of the brand, of buttons, links and focus: one for light, one for dark, both readable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accent {
+    light: Colour,
+    dark: Colour,
+}
+
+/// What cannot be the accent.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum AccentError {
+    /// It is no colour.
+    #[error(transparent)]
+    Form(#[from] NoColour),
+    /// It is too light.
+    #[error(
+        "is {0}, which has a contrast of {ratio:.2} : 1 to what it is read on, and needs 4.5 : 1 (WCAG 2.2, 1.4.3); {instead} is the \
+         nearest that has it",
+        ratio = f64::floor(.1 * 100.0) / 100.0,
+        instead = Instead(*.2)
+    )]
+    Contrast(Colour, f64, Option<Colour>),
+}
+
+/// The colour to take in place of another.
+struct Instead(Option<Colour>);
+
+impl fmt::Display for Instead {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(colour) => colour.fmt(formatter),
+            None => formatter.write_str("black"),
+        }
+    }
+}
+
+impl FromStr for Accent {
+    type Err = AccentError;
+
+    /// The colour as it is in light; mixed with white in dark.
+    fn from_str(text: &str) -> Result<Self, AccentError> {
+        let light: Colour = text.trim().parse()?;
+        let contrast = LIGHT.contrast(light);
+        let dark = DARK.readable(light, Colour::WHITE, AT_EASE);
+        match dark {
+            Some(dark) if contrast >= READABLE => Ok(Self { light, dark }),
+            _ => Err(AccentError::Contrast(light, contrast, LIGHT.readable(light, Colour::BLACK, READABLE))),
+        }
+    }
+}
+
+impl Accent {
+    /// The rule that sets it, to follow `style/main.css`.
+    pub(super) fn style(self) -> String {
+        format!(":root{{--accent:light-dark({},{})}}\n", self.light, self.dark)
+    }
+}
+
+#[cfg(test)]
+#[path = "accent_tests.rs"]
+mod tests;

@@ -1,0 +1,66 @@
+use super::{AT_EASE, Accent, AccentError, Colour, DARK, LIGHT, READABLE, TINT};
+use frontend::BUNDLE;
+use proptest::prelude::*;
+
+#[test]
+fn a_dark_colour_stays_in_light_and_is_lightened_in_dark() {
+    for (text, dark) in [("#0a7d4f", true), ("#b3161f", true), ("#000000", true), ("#2450c8", true), ("#6b21a8", true)] {
+        let accent: Accent = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(accent.light.to_string(), text);
+        assert_eq!(DARK.contrast(accent.dark) >= AT_EASE, dark, "{text}: {}", accent.dark);
+        assert_eq!(accent.style(), format!(":root{{--accent:light-dark({text},{})}}\n", accent.dark));
+    }
+}
+
+#[test]
+fn a_colour_that_is_hard_to_read_is_refused_with_its_ratio_and_one_that_can_be_read() {
+    for (text, ratio) in [("#ffcc00", "1.3"), ("#ffffff", "1.00"), ("#8fb0ff", "1.9")] {
+        let error = text.parse::<Accent>().expect_err(text);
+        let AccentError::Contrast(_, _, Some(instead)) = error else { panic!("{text}: {error:?}") };
+        assert!(instead.to_string().parse::<Accent>().is_ok(), "{text}: {instead}");
+        let told = error.to_string();
+        assert!(told.contains(&format!("is {text}, which has a contrast of {ratio}")) && told.contains(&instead.to_string()), "{told}");
+    }
+    assert!("red".parse::<Accent>().is_err());
+}
+
+/// What is checked is what the stylesheet has.
+#[test]
+fn the_neutral_colours_are_those_of_the_stylesheet() {
+    let style = std::str::from_utf8(BUNDLE.stylesheet.plain).expect("text");
+    for (name, light, dark) in
+        [("ground", LIGHT.ground, DARK.ground), ("surface", LIGHT.surface, DARK.surface), ("on-accent", LIGHT.on_accent, DARK.on_accent)]
+    {
+        assert!(style.contains(&format!("--{name}: light-dark({light}, {dark});")), "{name}: {light} {dark}");
+    }
+    assert!(style.contains(&format!("--tint: color-mix(in srgb, var(--surface), var(--accent) {TINT}%);")), "{TINT} %");
+    let accent = style.split("--accent: light-dark(").nth(1).and_then(|rest| rest.split(')').next()).expect("an accent");
+    let (light, dark) = accent.split_once(", ").expect("two colours");
+    let readable = |scheme: &super::Scheme, colour: &str| scheme.contrast(colour.parse().expect("a colour"));
+    assert!(readable(&LIGHT, light) >= READABLE && readable(&DARK, dark) >= READABLE, "{accent}");
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_taken_can_be_read(red: u8, green: u8, blue: u8) {
+        let colour = Colour::new(red, green, blue);
+        match colour.to_string().parse::<Accent>() {
+            Ok(accent) => {
+                prop_assert_eq!(accent.light, colour);
+                prop_assert!(LIGHT.contrast(colour) >= READABLE && DARK.contrast(accent.dark) >= AT_EASE);
+            }
+            Err(AccentError::Contrast(_, ratio, instead)) => {
+                prop_assert!(ratio < READABLE);
+                prop_assert!(instead.is_some_and(|instead| instead.to_string().parse::<Accent>().is_ok()));
+            }
+            Err(error) => prop_assert!(false, "{error}"),
+        }
+    }
+
+    #[test]
+    fn any_text_has_an_answer(text in "\\PC{0,12}") {
+        if let Ok(accent) = text.parse::<Accent>() {
+            prop_assert_eq!(accent.light.to_string(), text.trim().to_ascii_lowercase());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+use super::{Accent, Logo};
+use frontend::BUNDLE;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// The files of the pages that are made at start, of the operator's settings.
+#[derive(Clone, Debug, Default)]
+pub struct Brand {
+    /// Ours with the accent, where one is set.
+    stylesheet: Option<BrandFile>,
+    logo: Option<BrandFile>,
+}
+
+/// One of them. Its path holds a hash of its content, so it can be cached for good.
+#[derive(Clone, Debug)]
+pub struct BrandFile {
+    /// Absolute path on the server.
+    pub path: Arc<str>,
+    /// Value of the `Content-Type` header.
+    pub content_type: &'static str,
+    /// The file itself.
+    pub bytes: Arc<[u8]>,
+    /// Whether it is a document that others have made, in which nothing may run.
+    pub is_foreign: bool,
+}
+
+impl BrandFile {
+    fn new(stem: &str, extension: &str, content_type: &'static str, bytes: Vec<u8>) -> Self {
+        let hash = hex::encode(&Sha256::digest(&bytes)[..8]);
+        Self { path: format!("/assets/{stem}-{hash}.{extension}").into(), content_type, bytes: bytes.into(), is_foreign: false }
+    }
+}
+
+impl Brand {
+    /// Of these settings.
+    #[must_use]
+    pub fn new(accent: Option<Accent>, logo: Option<Logo>) -> Self {
+        let stylesheet = accent.map(|accent| {
+            // One file, so that a page waits for one.
+            let style = [BUNDLE.stylesheet.plain, accent.style().as_bytes()].concat();
+            BrandFile::new("brand", "css", BUNDLE.stylesheet.content_type, style)
+        });
+        let logo = logo.map(|Logo { kind, bytes }| {
+            let file = BrandFile::new("logo", kind.extension(), kind.content_type(), bytes);
+            BrandFile { is_foreign: true, ..file }
+        });
+        Self { stylesheet, logo }
+    }
+
+    /// The path of the stylesheet.
+    #[must_use]
+    pub fn stylesheet(&self) -> Arc<str> {
+        self.stylesheet.as_ref().map_or_else(|| BUNDLE.stylesheet.path.into(), |file| Arc::clone(&file.path))
+    }
+
+    /// The path of the logo, if there is one.
+    #[must_use]
+    pub fn logo(&self) -> Option<Arc<str>> {
+        self.logo.as_ref().map(|file| Arc::clone(&file.path))
+    }
+
+    /// The file at this path.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&BrandFile> {
+        [&self.stylesheet, &self.logo].into_iter().flatten().find(|file| &*file.path == path)
+    }
+}

@@ -1,0 +1,94 @@
+use std::str;
+
+/// The signature that a PNG begins with (PNG, third edition, §5.2).
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// Without this name no browser shows an SVG as an image (SVG 2 §5.1.1).
+const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
+
+/// The service's logo, in place of its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    pub(super) kind: Kind,
+    pub(super) bytes: Vec<u8>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Svg,
+    Png,
+}
+
+impl Kind {
+    pub(super) const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    pub(super) const fn content_type(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+/// What cannot be the logo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LogoError {
+    /// It is larger than a page should wait for.
+    #[error("has {0} bytes, and may have {max}", max = Logo::MAX)]
+    Size(usize),
+    /// It is neither SVG nor PNG.
+    #[error("is neither a PNG nor an SVG (UTF-8, with xmlns=\"http://www.w3.org/2000/svg\")")]
+    Kind,
+}
+
+impl Logo {
+    /// The most bytes that it may have: some ten times what a logo needs, and little beside a photo.
+    pub const MAX: usize = 64 * 1024;
+
+    /// What a file holds. Its name does not count.
+    ///
+    /// # Errors
+    /// See [`LogoError`].
+    pub fn new(bytes: Vec<u8>) -> Result<Self, LogoError> {
+        if bytes.len() > Self::MAX {
+            return Err(LogoError::Size(bytes.len()));
+        }
+        let is_svg = |text: &str| text.contains("<svg") && text.contains(SVG_NAMESPACE);
+        let kind = if bytes.starts_with(PNG) {
+            Kind::Png
+        } else if str::from_utf8(&bytes).is_ok_and(is_svg) {
+            Kind::Svg
+        } else {
+            return Err(LogoError::Kind);
+        };
+        Ok(Self { kind, bytes })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Logo, LogoError, PNG};
+
+    #[test]
+    fn a_logo_is_known_by_what_it_holds() {
+        let svg = br#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>"#;
+        assert_eq!(Logo::new(svg.to_vec()).map(|logo| logo.kind), Ok(Kind::Svg));
+        assert_eq!(Logo::new(PNG.to_vec()).map(|logo| logo.kind), Ok(Kind::Png));
+        for other in [&b""[..], b"<svg/>", b"GIF89a", b"<html>", b"\xff<svg xmlns=\"http://www.w3.org/2000/svg\"/>"] {
+            assert_eq!(Logo::new(other.to_vec()), Err(LogoError::Kind), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_logo_is_small() {
+        let mut bytes = PNG.to_vec();
+        bytes.resize(Logo::MAX, 0);
+        assert!(Logo::new(bytes.clone()).is_ok());
+        bytes.push(0);
+        assert_eq!(Logo::new(bytes), Err(LogoError::Size(Logo::MAX + 1)));
+    }
+}

@@ -1,0 +1,10 @@
+//! What of the pages' look is the operator's own: the accent, and the logo.
+
+mod accent;
+mod colour;
+mod files;
+mod logo;
+
+pub use accent::{Accent, AccentError};
+pub use files::{Brand, BrandFile};
+pub use logo::{Logo, LogoError};
