@@ -8,7 +8,8 @@ use crate::words::{Key, Value, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-const FIELD: FieldKind = FieldKind {
+/// Of both forms that ask for a code.
+pub(super) const FIELD: FieldKind = FieldKind {
     name: "code",
     label: Key::CodeLabel,
     input_type: "text",

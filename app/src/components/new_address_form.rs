@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 const FIELD: FieldKind =
-    FieldKind { name: "email", label: Key::NewAddressLabel, input_type: "email", input_mode: "email", autocomplete: "email" };
+    FieldKind { name: "email", label: Key::NewAddressLabel, input_type: "email", input_mode: "email", autocomplete: "email", boxes: 0 };
 
 /// Asks for the new address of an account. No island brings it to life.
 #[component]

@@ -1,14 +1,11 @@
-use super::code_form::CodeHint;
-use super::field::{Field, FieldKind};
+use super::code_form::{CodeHint, FIELD};
+use super::field::Field;
 use super::{ResendForm, Status};
 use crate::account_fns::{CancelNewAddress, ResendNewAddress, VerifyNewAddress};
 use crate::domain::{CodeStep, Refusal};
 use crate::words::{Key, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-
-const FIELD: FieldKind =
-    FieldKind { name: "code", label: Key::CodeLabel, input_type: "text", input_mode: "numeric", autocomplete: "one-time-code" };
 
 /// Asks for the code that was mailed to the new address of an account. No island brings it to life: what that asks for meanwhile is
 /// the sign-up's.

@@ -106,7 +106,8 @@ impl SessionSignUp {
     where
         F: Future<Output = Result<Step, Stop>> + Send + 'static,
     {
-        let (this, verb) = (self.clone(), verb(self.clone()));
+        // On the heap, since it is as large as the largest verb.
+        let (this, verb) = (self.clone(), Box::pin(verb(self.clone())));
         match self.site.under_way.run(async move { this.recorded(verb.await).await }).await {
             Ok(answer) => answer,
             Err(broken) => self.recorded(Err(broken.into())).await,

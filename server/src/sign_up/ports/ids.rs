@@ -1,0 +1,45 @@
+use rand::CryptoRng;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! random_id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub struct $name(pub [u8; 16]);
+
+        impl $name {
+            /// A new id of 128 random bits.
+            pub fn generate(generator: &mut dyn CryptoRng) -> Self {
+                let mut bytes = [0; 16];
+                generator.fill_bytes(&mut bytes);
+                Self(bytes)
+            }
+
+            /// The bytes, as the store keeps them.
+            #[must_use]
+            pub const fn as_bytes(&self) -> &[u8; 16] {
+                &self.0
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(formatter, "{}({:02x}{:02x}…)", stringify!($name), self.0[0], self.0[1])
+            }
+        }
+    };
+}
+
+random_id! {
+    /// One sign-up, from its first code to its end.
+    SignUpId
+}
+random_id! {
+    /// One mailed code.
+    CodeId
+}
+random_id! {
+    /// One account.
+    AccountId
+}
