@@ -8,4 +8,5 @@ mod no_unsafe;
 mod norms;
 mod packages;
 mod rooms;
+mod style;
 mod supply_chain;

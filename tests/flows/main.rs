@@ -12,6 +12,7 @@ mod browser_flow;
 mod browser_islands;
 mod browser_navigation;
 mod browser_news;
+mod browser_outcomes;
 mod crowds;
 mod dkim;
 mod doctor;

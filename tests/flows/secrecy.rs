@@ -44,7 +44,9 @@ impl Run {
     fn codes(&self) -> Vec<String> {
         let inside = self.relay.received().inside;
         let subjects = inside.lines().filter_map(|line| line.strip_prefix("Subject: "));
-        subjects.map(|subject| subject.split(' ').next().unwrap().to_owned()).collect()
+        // A notice has none.
+        let firsts = subjects.filter_map(|subject| subject.split(' ').next());
+        firsts.filter(|first| first.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned).collect()
     }
 
     fn newest_code(&self) -> String {

@@ -20,7 +20,7 @@ pub enum Scripting {
 /// A headless chromium with an empty profile.
 pub struct Browser {
     // Dropped in this order, after `drop`: the driver ends, then the profile goes.
-    driver: WebDriver,
+    pub(crate) driver: WebDriver,
     chromedriver: Chromedriver,
     _profile: TempDir,
 }
@@ -70,12 +70,16 @@ impl Browser {
         }
         let driver = WebDriver::new(chromedriver.url(), capabilities).await.expect("chromium starts");
         let browser = Self { driver, chromedriver, _profile: profile };
-        // Its page is to believe that its window is in front, as only one of a machine is.
-        browser.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
+        browser.be_in_front().await;
         if scripting == Scripting::WasmBlocked {
             browser.block("*.wasm").await;
         }
         browser
+    }
+
+    /// The page is to believe that its window is in front, as only one of a machine is.
+    pub(crate) async fn be_in_front(&self) {
+        self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
     }
 
     /// Lets no request through whose URL fits this pattern.
@@ -208,7 +212,7 @@ impl Browser {
         self.driver.screenshot(file).await.expect("a picture");
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) {
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) {
         self.driver.cdp().send_raw(command, parameters).await.expect("a DevTools command");
     }
 

@@ -38,6 +38,11 @@ impl DevMailbox {
         .await
     }
 
+    /// How many mails went to this address.
+    pub async fn count(&self, address: &str) -> usize {
+        self.mails(address).await.len()
+    }
+
     /// The code in the first and only mail to this address.
     pub async fn code(&self, address: &str) -> String {
         self.newest(address, 1).await.code()

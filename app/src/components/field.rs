@@ -47,7 +47,7 @@ pub(super) fn Field<H: IntoView + 'static>(
             <label for=name>{words.say(kind.label)}</label>
             {hint}
             {error}
-            <div class="entry">
+            <div class=(kind.boxes > 0).then_some("boxed")>
                 <input
                     id=name
                     name=name

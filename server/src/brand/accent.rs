@@ -91,7 +91,7 @@ impl FromStr for Accent {
 impl Accent {
     /// The rule that sets it, to follow `style/main.css`.
     pub(super) fn style(self) -> String {
-        format!(":root{{--accent:light-dark({},{})}}\n", self.light, self.dark)
+        format!(":root{{--accent:{}}}@media(prefers-color-scheme:dark){{:root{{--accent:{}}}}}\n", self.light, self.dark)
     }
 }
 

@@ -1,4 +1,4 @@
-use super::Site;
+use super::{Site, shown_address};
 use super::pages::{ACCOUNT, PageResult, see_other};
 use super::render::{self, Frame};
 use crate::sessions::{AccountNotice, Notice, SignedIn, VisitSession};
@@ -29,7 +29,7 @@ pub(super) async fn signed_in(site: &Site, words: &Words, session: &VisitSession
         AccountNotice::AddressChanged => (title, AccountTold::Done(words.say(Key::AddressChanged))),
         AccountNotice::OthersSignedOut => (title, AccountTold::Done(words.say(Key::OthersSignedOut))),
     };
-    let (email, since) = (account.email.as_str().to_owned(), day(account.created_at));
+    let (email, since) = (shown_address::shown(&account.email), day(account.created_at));
     let frame = Frame { site, words, path: ACCOUNT, title: &title, islands: false };
     let words = words.clone();
     Ok(render::page(&frame, || AccountPage(AccountPageProps { words, email, since, told, browsers })))

@@ -22,6 +22,7 @@ mod retry_after;
 mod security_headers;
 mod session_account;
 mod session_sign_up;
+mod shown_address;
 mod site;
 mod site_router;
 mod whole_body;

@@ -1,4 +1,4 @@
-use super::Site;
+use super::{Site, shown_address};
 use super::pages::{ACCOUNT, PageResult, see_other};
 use super::render::{self, Frame};
 use crate::sessions::{NewAddressNotice, VisitSession};
@@ -16,6 +16,7 @@ pub(super) async fn new_address(site: &Site, words: &Words, session: &VisitSessi
     let mut code = site.sign_up.new_address_step(&visit, &account).await?;
     if let Some(code) = &mut code {
         messages::tell(words, code, &site.sent_from);
+        code.email = shown_address::shown_again(&code.email);
     }
     let NewAddressNotice { refusal, typed } = session.take_notice().await?;
     // The change ended meanwhile, in another window or by the reader of the mail: there is nothing to type a code for.
@@ -24,7 +25,7 @@ pub(super) async fn new_address(site: &Site, words: &Words, session: &VisitSessi
     }
     let name = words.say(if code.is_some() { Key::TitleCode } else { Key::TitleNewAddress });
     let title = if refusal.is_some() { words.say_with(Key::TitleError, &[("title", Value::Text(&name))]) } else { name };
-    let email = account.email.as_str().to_owned();
+    let email = shown_address::shown(&account.email);
     let frame = Frame { site, words, path: NEW_ADDRESS, title: &title, islands: false };
     let words = words.clone();
     Ok(render::page(&frame, move || NewAddressPage(NewAddressPageProps { words, email, code, refusal, typed })))

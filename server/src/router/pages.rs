@@ -1,4 +1,5 @@
 use super::render::{self, Frame};
+use super::shown_address::shown_again;
 use super::{Site, account_page, error_page, new_address_page};
 use crate::dev_mailbox;
 use crate::sessions::{NotMeNotice, Notice, VisitSession};
@@ -107,7 +108,8 @@ async fn form(site: &Site, words: &Words, session: &VisitSession, is_here: fn(&S
     let failed = app::title(&failed, &site.service_name);
     let frame = Frame { site, words, path: step.path(), title: &title, islands: true };
     let words = words.clone();
-    Ok(if let Step::Code(code) = step {
+    Ok(if let Step::Code(mut code) = step {
+        code.email = shown_again(&code.email);
         render::page(&frame, move || CodePage(CodePageProps { words, code, refusal, failed, mailbox }))
     } else {
         let typed = notice.typed;

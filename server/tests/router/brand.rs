@@ -51,7 +51,7 @@ async fn the_accent_is_in_the_stylesheet_of_every_page() {
     assert_eq!(answer.header("cache-control"), Some("public, max-age=31536000, immutable"));
     let ours = std::str::from_utf8(BUNDLE.stylesheet.plain).expect("text");
     let added = answer.text().strip_prefix(ours).expect("it begins as ours");
-    assert!(added.starts_with(":root{--accent:light-dark(#0a7d4f,#"), "{added}");
+    assert!(added.starts_with(":root{--accent:#0a7d4f}@media(prefers-color-scheme:dark){:root{--accent:#"), "{added}");
 
     let compressed = site.visitor().send(request("GET", &path, &[("accept-encoding", "br")])).await;
     assert_eq!(compressed.header("content-encoding"), Some("br"));

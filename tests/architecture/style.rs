@@ -1,0 +1,38 @@
+//! A stylesheet for browsers of any age: what those of before 2021 do not know stands where it is asked for first.
+
+use crate::cargo::root;
+use std::fs;
+
+/// Younger than logical properties, `min()`, `clamp()` and custom properties. A browser that does not know one of them drops the
+/// declaration or, where a custom property is in it, shows nothing in its place.
+const YOUNG: [&str; 8] = ["light-dark(", "color-mix(", "oklch(", ":has(", "cqi", "cqb", "@layer", "@scope"];
+
+/// The stylesheet without the blocks that a browser enters only if it knows what they need.
+fn unasked(style: &str) -> String {
+    let mut rest = style;
+    let mut kept = String::new();
+    while let Some(start) = rest.find("@supports") {
+        kept.push_str(&rest[..start]);
+        let mut depth = 0_usize;
+        let end = rest[start..].char_indices().find(|(_, character)| {
+            match character {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => return false,
+            }
+            depth == 0
+        });
+        rest = &rest[start + end.expect("a block ends").0..];
+    }
+    kept + rest
+}
+
+#[test]
+fn what_is_young_is_asked_for_first() {
+    let style = fs::read_to_string(root().join("style/main.css")).unwrap();
+    let unasked = unasked(&style);
+    assert!(unasked.len() < style.len() && unasked.contains(".primary"));
+    for young in YOUNG {
+        assert!(!unasked.contains(young), "{young} stands outside @supports");
+    }
+}
