@@ -35,13 +35,13 @@ pub async fn sign_out_everywhere() -> Result<Step, Refusal> {
     port()?.sign_out_everywhere().await
 }
 
-/// Mails a code to the new address of the account that is signed in.
+/// Mails a code to the new address of the account that is signed in. `altcha`: a proof of work, wanted when there is a rush.
 ///
 /// # Errors
 /// [`Refusal::NotSignedIn`], or that of the address or of a limit.
 #[server(prefix = "/api", endpoint = "new-address")]
-pub async fn new_address(email: String) -> Result<Step, Refusal> {
-    port()?.new_address(email).await
+pub async fn new_address(email: String, altcha: Option<String>) -> Result<Step, Refusal> {
+    port()?.new_address(email, altcha).await
 }
 
 /// Compares the code and makes the new address the account's.
@@ -62,7 +62,7 @@ pub async fn resend_new_address() -> Result<Step, Refusal> {
     port()?.resend_new_address().await
 }
 
-/// Keeps the old address.
+/// Keeps the old address, and leads back to where another can be typed.
 ///
 /// # Errors
 /// [`Refusal::NotSignedIn`].

@@ -5,11 +5,13 @@ use crate::words::{Key, Value, Words};
 
 mod account;
 mod delivery;
+mod moment;
 mod webmail;
 
 pub use account::ago;
 pub(crate) use delivery::around_the_time;
-pub use delivery::{tell, time_of_day};
+pub use delivery::tell;
+pub use moment::{day, moment, time_of_day};
 
 /// Why a request was refused, and what to do now.
 #[must_use]

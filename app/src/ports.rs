@@ -29,8 +29,8 @@ pub trait SignUpPort: Send + Sync {
     fn sign_out_others(&self) -> Answer<'_>;
     /// Ends all sessions of the account that is signed in, this one too.
     fn sign_out_everywhere(&self) -> Answer<'_>;
-    /// Mails a code to the new address of the account that is signed in.
-    fn new_address(&self, email: String) -> Answer<'_>;
+    /// Mails a code to the new address of the account that is signed in. `altcha`: a proof of work, or nothing.
+    fn new_address(&self, email: String, altcha: Option<String>) -> Answer<'_>;
     /// Compares a typed code, and makes the new address the account's.
     fn verify_new_address(&self, code: String) -> Answer<'_>;
     /// Mails another code to the new address.

@@ -129,27 +129,29 @@ hours = { $count ->
     }
 less-than-a-minute = أقل من دقيقة
 
-moment = { $month ->
-       *[1] { $time } يوم { $day } يناير { $year }
-        [2] { $time } يوم { $day } فبراير { $year }
-        [3] { $time } يوم { $day } مارس { $year }
-        [4] { $time } يوم { $day } أبريل { $year }
-        [5] { $time } يوم { $day } مايو { $year }
-        [6] { $time } يوم { $day } يونيو { $year }
-        [7] { $time } يوم { $day } يوليو { $year }
-        [8] { $time } يوم { $day } أغسطس { $year }
-        [9] { $time } يوم { $day } سبتمبر { $year }
-        [10] { $time } يوم { $day } أكتوبر { $year }
-        [11] { $time } يوم { $day } نوفمبر { $year }
-        [12] { $time } يوم { $day } ديسمبر { $year }
+month = { $month ->
+    *[1] يناير
+     [2] فبراير
+     [3] مارس
+     [4] أبريل
+     [5] مايو
+     [6] يونيو
+     [7] يوليو
+     [8] أغسطس
+     [9] سبتمبر
+     [10] أكتوبر
+     [11] نوفمبر
+     [12] ديسمبر
     }
+day = { $day } { month } { $year }
+moment = { $time } يوم { day }
 
 account-heading = أهلًا!
 account-who = تم تسجيل الدخول بالعنوان { $address }.
-account-since = هذا الحساب موجود منذ { $day }.
+account-since = هذا الحساب موجود منذ { $date }.
 sign-out-button = تسجيل الخروج
 browsers-heading = أماكن تسجيل الدخول
-browser-since = تسجيل الدخول في { $day }.
+browser-since = تسجيل الدخول في { $date }.
 browser-seen = آخر ظهور { $ago }.
 browser-this = هذا هو المستخدَم الآن.
 ago-now = خلال الساعة الأخيرة

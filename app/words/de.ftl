@@ -113,27 +113,29 @@ hours = { $count ->
     }
 less-than-a-minute = weniger als 1 Minute
 
-moment = { $month ->
-       *[1] { $time } am { $day }. Januar { $year }
-        [2] { $time } am { $day }. Februar { $year }
-        [3] { $time } am { $day }. März { $year }
-        [4] { $time } am { $day }. April { $year }
-        [5] { $time } am { $day }. Mai { $year }
-        [6] { $time } am { $day }. Juni { $year }
-        [7] { $time } am { $day }. Juli { $year }
-        [8] { $time } am { $day }. August { $year }
-        [9] { $time } am { $day }. September { $year }
-        [10] { $time } am { $day }. Oktober { $year }
-        [11] { $time } am { $day }. November { $year }
-        [12] { $time } am { $day }. Dezember { $year }
+month = { $month ->
+    *[1] Januar
+     [2] Februar
+     [3] März
+     [4] April
+     [5] Mai
+     [6] Juni
+     [7] Juli
+     [8] August
+     [9] September
+     [10] Oktober
+     [11] November
+     [12] Dezember
     }
+day = { $day }. { month } { $year }
+moment = { $time } am { day }
 
 account-heading = Hallo!
 account-who = Sie sind angemeldet als { $address }.
-account-since = Dieses Konto haben Sie seit { $day }.
+account-since = Dieses Konto haben Sie seit { $date }.
 sign-out-button = Abmelden
 browsers-heading = Wo Sie angemeldet sind
-browser-since = Angemeldet am { $day }.
+browser-since = Angemeldet am { $date }.
 browser-seen = Zuletzt gesehen { $ago }.
 browser-this = Hier sind Sie gerade.
 ago-now = vor weniger als 1 Stunde

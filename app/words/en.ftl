@@ -133,29 +133,31 @@ hours = { $count ->
     }
 less-than-a-minute = less than a minute
 
-## A day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
-moment = { $month ->
-       *[1] { $time } on { $day } January { $year }
-        [2] { $time } on { $day } February { $year }
-        [3] { $time } on { $day } March { $year }
-        [4] { $time } on { $day } April { $year }
-        [5] { $time } on { $day } May { $year }
-        [6] { $time } on { $day } June { $year }
-        [7] { $time } on { $day } July { $year }
-        [8] { $time } on { $day } August { $year }
-        [9] { $time } on { $day } September { $year }
-        [10] { $time } on { $day } October { $year }
-        [11] { $time } on { $day } November { $year }
-        [12] { $time } on { $day } December { $year }
+## A day, and a day and a time. $time is one such as 14:02 UTC, $month a number from 1 to 12.
+month = { $month ->
+    *[1] January
+     [2] February
+     [3] March
+     [4] April
+     [5] May
+     [6] June
+     [7] July
+     [8] August
+     [9] September
+     [10] October
+     [11] November
+     [12] December
     }
+day = { $day } { month } { $year }
+moment = { $time } on { day }
 
-## The account. $day is a date such as 2026-11-23, $browser a browser as below.
+## The account. $date is a day as above, $browser a browser as below.
 account-heading = Hello!
 account-who = You are signed in as { $address }.
-account-since = You have had this account since { $day }.
+account-since = You have had this account since { $date }.
 sign-out-button = Sign out
 browsers-heading = Where you are signed in
-browser-since = Signed in on { $day }.
+browser-since = Signed in on { $date }.
 # $ago is one of the three below.
 browser-seen = Last seen { $ago }.
 browser-this = It is the one you are using.
@@ -188,7 +190,7 @@ data-heading = Your data
 data-hint = All that we keep about this account, as a file for people and programs (JSON).
 data-button = Download my data
 delete-summary = Delete my account
-delete-warning = The account and everything kept with it will be gone at once and for good.
+delete-warning = Your account, your address and your sign-ins will be deleted at once and for good.
 delete-button = Delete it now
 
 ## Another address for the account. $address is that of the account, then the new one.
@@ -265,8 +267,8 @@ mail-notice-preheader = If it was not you, read on.
 mail-changed-subject = Your { $service } account has another address
 mail-changed = Your { $service } account has another address since about { $moment }. Codes for it go there from now on, and no longer to this one.
 mail-changed-you = If it was you, there is nothing else to do.
-mail-changed-not-you = If it was not you, somebody used a browser in which you were signed in, or reads your mail. Tell those who run { $service } at once, since you cannot sign in to the account any more. See to it that nobody else reads this mailbox.
+mail-changed-not-you = If it was not you, somebody used a browser in which you were signed in, or reads your mail. Should a browser of yours still be signed in, open your account there at once, sign out everywhere else and change the address back. Otherwise tell those who run { $service } at once, since you cannot sign in to the account any more. See to it that nobody else reads this mailbox.
 mail-deleted-subject = Your { $service } account was deleted
-mail-deleted = Your { $service } account was deleted at about { $moment }, and everything that was kept with it is gone.
+mail-deleted = Your { $service } account was deleted at about { $moment }, together with your address and your sign-ins.
 mail-deleted-you = If it was you, there is nothing else to do. Should you want an account again, sign up with this address as before.
 mail-deleted-not-you = If it was not you, somebody used a browser in which you were signed in, or reads your mail. The account cannot be brought back. See to it that nobody else reads this mailbox, sign up anew, and tell those who run { $service }.

@@ -113,27 +113,29 @@ hours = { $count ->
     }
 less-than-a-minute = menos de un minuto
 
-moment = { $month ->
-       *[1] el { $day } de enero de { $year } a las { $time }
-        [2] el { $day } de febrero de { $year } a las { $time }
-        [3] el { $day } de marzo de { $year } a las { $time }
-        [4] el { $day } de abril de { $year } a las { $time }
-        [5] el { $day } de mayo de { $year } a las { $time }
-        [6] el { $day } de junio de { $year } a las { $time }
-        [7] el { $day } de julio de { $year } a las { $time }
-        [8] el { $day } de agosto de { $year } a las { $time }
-        [9] el { $day } de septiembre de { $year } a las { $time }
-        [10] el { $day } de octubre de { $year } a las { $time }
-        [11] el { $day } de noviembre de { $year } a las { $time }
-        [12] el { $day } de diciembre de { $year } a las { $time }
+month = { $month ->
+    *[1] enero
+     [2] febrero
+     [3] marzo
+     [4] abril
+     [5] mayo
+     [6] junio
+     [7] julio
+     [8] agosto
+     [9] septiembre
+     [10] octubre
+     [11] noviembre
+     [12] diciembre
     }
+day = { $day } de { month } de { $year }
+moment = el { day } a las { $time }
 
 account-heading = ¡Hola!
 account-who = Ha iniciado sesión como { $address }.
-account-since = Tiene esta cuenta desde el { $day }.
+account-since = Tiene esta cuenta desde el { $date }.
 sign-out-button = Cerrar sesión
 browsers-heading = Dónde tiene la sesión abierta
-browser-since = Sesión iniciada el { $day }.
+browser-since = Sesión iniciada el { $date }.
 browser-seen = Última actividad: { $ago }.
 browser-this = Es el que está usando.
 ago-now = en la última hora

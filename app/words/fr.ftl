@@ -113,27 +113,32 @@ hours = { $count ->
     }
 less-than-a-minute = moins d’une minute
 
-moment = { $month ->
-       *[1] { $time } le { $day } janvier { $year }
-        [2] { $time } le { $day } février { $year }
-        [3] { $time } le { $day } mars { $year }
-        [4] { $time } le { $day } avril { $year }
-        [5] { $time } le { $day } mai { $year }
-        [6] { $time } le { $day } juin { $year }
-        [7] { $time } le { $day } juillet { $year }
-        [8] { $time } le { $day } août { $year }
-        [9] { $time } le { $day } septembre { $year }
-        [10] { $time } le { $day } octobre { $year }
-        [11] { $time } le { $day } novembre { $year }
-        [12] { $time } le { $day } décembre { $year }
+month = { $month ->
+    *[1] janvier
+     [2] février
+     [3] mars
+     [4] avril
+     [5] mai
+     [6] juin
+     [7] juillet
+     [8] août
+     [9] septembre
+     [10] octobre
+     [11] novembre
+     [12] décembre
     }
+day = { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { month } { $year }
+moment = { $time } le { day }
 
 account-heading = Bonjour !
 account-who = Votre session est ouverte avec { $address }.
-account-since = Vous avez ce compte depuis le { $day }.
+account-since = Vous avez ce compte depuis le { $date }.
 sign-out-button = Se déconnecter
 browsers-heading = Vos navigateurs connectés
-browser-since = Connexion le { $day }.
+browser-since = Connexion le { $date }.
 browser-seen = Vu pour la dernière fois { $ago }.
 browser-this = C’est celui que vous utilisez.
 ago-now = il y a moins d’une heure

@@ -117,27 +117,29 @@ hours = { $count ->
     }
 less-than-a-minute = פחות מדקה
 
-moment = { $month ->
-       *[1] { $time } ב-{ $day } בינואר { $year }
-        [2] { $time } ב-{ $day } בפברואר { $year }
-        [3] { $time } ב-{ $day } במרץ { $year }
-        [4] { $time } ב-{ $day } באפריל { $year }
-        [5] { $time } ב-{ $day } במאי { $year }
-        [6] { $time } ב-{ $day } ביוני { $year }
-        [7] { $time } ב-{ $day } ביולי { $year }
-        [8] { $time } ב-{ $day } באוגוסט { $year }
-        [9] { $time } ב-{ $day } בספטמבר { $year }
-        [10] { $time } ב-{ $day } באוקטובר { $year }
-        [11] { $time } ב-{ $day } בנובמבר { $year }
-        [12] { $time } ב-{ $day } בדצמבר { $year }
+month = { $month ->
+    *[1] בינואר
+     [2] בפברואר
+     [3] במרץ
+     [4] באפריל
+     [5] במאי
+     [6] ביוני
+     [7] ביולי
+     [8] באוגוסט
+     [9] בספטמבר
+     [10] באוקטובר
+     [11] בנובמבר
+     [12] בדצמבר
     }
+day = { $day } { month } { $year }
+moment = { $time } ב-{ day }
 
 account-heading = שלום!
 account-who = החשבון המחובר: { $address }.
-account-since = החשבון הזה קיים מאז { $day }.
+account-since = החשבון הזה קיים מאז { $date }.
 sign-out-button = התנתקות
 browsers-heading = היכן החשבון מחובר
-browser-since = חיבור ביום { $day }.
+browser-since = חיבור ביום { $date }.
 browser-seen = פעילות אחרונה: { $ago }.
 browser-this = זה הדפדפן שבשימוש כעת.
 ago-now = בשעה האחרונה

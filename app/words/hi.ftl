@@ -113,27 +113,29 @@ hours = { $count ->
     }
 less-than-a-minute = एक मिनट से कम समय
 
-moment = { $month ->
-       *[1] { $day } जनवरी { $year }, { $time }
-        [2] { $day } फ़रवरी { $year }, { $time }
-        [3] { $day } मार्च { $year }, { $time }
-        [4] { $day } अप्रैल { $year }, { $time }
-        [5] { $day } मई { $year }, { $time }
-        [6] { $day } जून { $year }, { $time }
-        [7] { $day } जुलाई { $year }, { $time }
-        [8] { $day } अगस्त { $year }, { $time }
-        [9] { $day } सितंबर { $year }, { $time }
-        [10] { $day } अक्टूबर { $year }, { $time }
-        [11] { $day } नवंबर { $year }, { $time }
-        [12] { $day } दिसंबर { $year }, { $time }
+month = { $month ->
+    *[1] जनवरी
+     [2] फ़रवरी
+     [3] मार्च
+     [4] अप्रैल
+     [5] मई
+     [6] जून
+     [7] जुलाई
+     [8] अगस्त
+     [9] सितंबर
+     [10] अक्टूबर
+     [11] नवंबर
+     [12] दिसंबर
     }
+day = { $day } { month } { $year }
+moment = { day }, { $time }
 
 account-heading = नमस्ते!
 account-who = आप { $address } से साइन इन हैं।
-account-since = आपका यह खाता { $day } से है।
+account-since = आपका यह खाता { $date } से है।
 sign-out-button = साइन आउट करें
 browsers-heading = आप कहाँ-कहाँ साइन इन हैं
-browser-since = { $day } को साइन इन किया।
+browser-since = { $date } को साइन इन किया।
 browser-seen = आख़िरी बार { $ago } देखा गया।
 browser-this = इसी का आप अभी उपयोग कर रहे हैं।
 ago-now = पिछले एक घंटे में

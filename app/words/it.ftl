@@ -113,27 +113,29 @@ hours = { $count ->
     }
 less-than-a-minute = meno di un minuto
 
-moment = { $month ->
-       *[1] { $day } gennaio { $year }, ore { $time }
-        [2] { $day } febbraio { $year }, ore { $time }
-        [3] { $day } marzo { $year }, ore { $time }
-        [4] { $day } aprile { $year }, ore { $time }
-        [5] { $day } maggio { $year }, ore { $time }
-        [6] { $day } giugno { $year }, ore { $time }
-        [7] { $day } luglio { $year }, ore { $time }
-        [8] { $day } agosto { $year }, ore { $time }
-        [9] { $day } settembre { $year }, ore { $time }
-        [10] { $day } ottobre { $year }, ore { $time }
-        [11] { $day } novembre { $year }, ore { $time }
-        [12] { $day } dicembre { $year }, ore { $time }
+month = { $month ->
+    *[1] gennaio
+     [2] febbraio
+     [3] marzo
+     [4] aprile
+     [5] maggio
+     [6] giugno
+     [7] luglio
+     [8] agosto
+     [9] settembre
+     [10] ottobre
+     [11] novembre
+     [12] dicembre
     }
+day = { $day } { month } { $year }
+moment = { day }, ore { $time }
 
 account-heading = Ciao!
 account-who = Hai effettuato l’accesso come { $address }.
-account-since = Hai questo account dal { $day }.
+account-since = Account creato in data { $date }.
 sign-out-button = Esci
 browsers-heading = Dove hai effettuato l’accesso
-browser-since = Accesso effettuato il { $day }.
+browser-since = Accesso effettuato in data { $date }.
 browser-seen = Ultima attività: { $ago }.
 browser-this = È quello che stai usando.
 ago-now = nell’ultima ora

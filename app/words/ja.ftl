@@ -101,27 +101,16 @@ minutes = { $count } 分
 hours = { $count } 時間
 less-than-a-minute = 1 分未満
 
-moment = { $month ->
-       *[1] { $year } 年 1 月 { $day } 日 { $time }
-        [2] { $year } 年 2 月 { $day } 日 { $time }
-        [3] { $year } 年 3 月 { $day } 日 { $time }
-        [4] { $year } 年 4 月 { $day } 日 { $time }
-        [5] { $year } 年 5 月 { $day } 日 { $time }
-        [6] { $year } 年 6 月 { $day } 日 { $time }
-        [7] { $year } 年 7 月 { $day } 日 { $time }
-        [8] { $year } 年 8 月 { $day } 日 { $time }
-        [9] { $year } 年 9 月 { $day } 日 { $time }
-        [10] { $year } 年 10 月 { $day } 日 { $time }
-        [11] { $year } 年 11 月 { $day } 日 { $time }
-        [12] { $year } 年 12 月 { $day } 日 { $time }
-    }
+month = { $month }
+day = { $year } 年 { $month } 月 { $day } 日
+moment = { day } { $time }
 
 account-heading = こんにちは
 account-who = { $address } でログインしています。
-account-since = このアカウントは { $day } に作成されました。
+account-since = このアカウントは { $date } に作成されました。
 sign-out-button = ログアウト
 browsers-heading = ログイン中のブラウザー
-browser-since = { $day } にログイン。
+browser-since = { $date } にログイン。
 browser-seen = 最終利用: { $ago }。
 browser-this = 現在お使いのブラウザーです。
 ago-now = 1 時間以内

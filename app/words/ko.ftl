@@ -101,27 +101,16 @@ minutes = { $count }분
 hours = { $count }시간
 less-than-a-minute = 1분이 안 되는 시간
 
-moment = { $month ->
-       *[1] { $year }년 1월 { $day }일 { $time }
-        [2] { $year }년 2월 { $day }일 { $time }
-        [3] { $year }년 3월 { $day }일 { $time }
-        [4] { $year }년 4월 { $day }일 { $time }
-        [5] { $year }년 5월 { $day }일 { $time }
-        [6] { $year }년 6월 { $day }일 { $time }
-        [7] { $year }년 7월 { $day }일 { $time }
-        [8] { $year }년 8월 { $day }일 { $time }
-        [9] { $year }년 9월 { $day }일 { $time }
-        [10] { $year }년 10월 { $day }일 { $time }
-        [11] { $year }년 11월 { $day }일 { $time }
-        [12] { $year }년 12월 { $day }일 { $time }
-    }
+month = { $month }
+day = { $year }년 { $month }월 { $day }일
+moment = { day } { $time }
 
 account-heading = 안녕하세요!
 account-who = { $address } 주소로 로그인되어 있습니다.
-account-since = 이 계정은 { $day }에 만들어졌습니다.
+account-since = 이 계정은 { $date }에 만들어졌습니다.
 sign-out-button = 로그아웃
 browsers-heading = 로그인된 브라우저
-browser-since = { $day }에 로그인했습니다.
+browser-since = { $date }에 로그인했습니다.
 browser-seen = 마지막 사용: { $ago }.
 browser-this = 지금 사용 중인 브라우저입니다.
 ago-now = 한 시간 이내

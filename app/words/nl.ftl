@@ -113,27 +113,29 @@ hours = { $count ->
     }
 less-than-a-minute = minder dan een minuut
 
-moment = { $month ->
-       *[1] { $time } op { $day } januari { $year }
-        [2] { $time } op { $day } februari { $year }
-        [3] { $time } op { $day } maart { $year }
-        [4] { $time } op { $day } april { $year }
-        [5] { $time } op { $day } mei { $year }
-        [6] { $time } op { $day } juni { $year }
-        [7] { $time } op { $day } juli { $year }
-        [8] { $time } op { $day } augustus { $year }
-        [9] { $time } op { $day } september { $year }
-        [10] { $time } op { $day } oktober { $year }
-        [11] { $time } op { $day } november { $year }
-        [12] { $time } op { $day } december { $year }
+month = { $month ->
+    *[1] januari
+     [2] februari
+     [3] maart
+     [4] april
+     [5] mei
+     [6] juni
+     [7] juli
+     [8] augustus
+     [9] september
+     [10] oktober
+     [11] november
+     [12] december
     }
+day = { $day } { month } { $year }
+moment = { $time } op { day }
 
 account-heading = Hallo!
 account-who = Je bent ingelogd als { $address }.
-account-since = Je hebt dit account sinds { $day }.
+account-since = Je hebt dit account sinds { $date }.
 sign-out-button = Uitloggen
 browsers-heading = Waar je bent ingelogd
-browser-since = Ingelogd op { $day }.
+browser-since = Ingelogd op { $date }.
 browser-seen = Laatst gezien { $ago }.
 browser-this = Deze gebruik je nu.
 ago-now = in het afgelopen uur

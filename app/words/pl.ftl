@@ -121,27 +121,29 @@ hours = { $count ->
     }
 less-than-a-minute = mniej niż minutę
 
-moment = { $month ->
-       *[1] { $day } stycznia { $year } r. o { $time }
-        [2] { $day } lutego { $year } r. o { $time }
-        [3] { $day } marca { $year } r. o { $time }
-        [4] { $day } kwietnia { $year } r. o { $time }
-        [5] { $day } maja { $year } r. o { $time }
-        [6] { $day } czerwca { $year } r. o { $time }
-        [7] { $day } lipca { $year } r. o { $time }
-        [8] { $day } sierpnia { $year } r. o { $time }
-        [9] { $day } września { $year } r. o { $time }
-        [10] { $day } października { $year } r. o { $time }
-        [11] { $day } listopada { $year } r. o { $time }
-        [12] { $day } grudnia { $year } r. o { $time }
+month = { $month ->
+    *[1] stycznia
+     [2] lutego
+     [3] marca
+     [4] kwietnia
+     [5] maja
+     [6] czerwca
+     [7] lipca
+     [8] sierpnia
+     [9] września
+     [10] października
+     [11] listopada
+     [12] grudnia
     }
+day = { $day } { month } { $year }
+moment = { day } r. o { $time }
 
 account-heading = Dzień dobry!
 account-who = Zalogowano jako { $address }.
-account-since = Konto istnieje od { $day }.
+account-since = Konto istnieje od { $date }.
 sign-out-button = Wyloguj się
 browsers-heading = Zalogowane przeglądarki
-browser-since = Zalogowano { $day }.
+browser-since = Zalogowano { $date }.
 browser-seen = Ostatnia aktywność: { $ago }.
 browser-this = To ta, której teraz używasz.
 ago-now = w ciągu ostatniej godziny

@@ -113,27 +113,29 @@ hours = { $count ->
     }
 less-than-a-minute = menos de um minuto
 
-moment = { $month ->
-       *[1] em { $day } de janeiro de { $year }, às { $time }
-        [2] em { $day } de fevereiro de { $year }, às { $time }
-        [3] em { $day } de março de { $year }, às { $time }
-        [4] em { $day } de abril de { $year }, às { $time }
-        [5] em { $day } de maio de { $year }, às { $time }
-        [6] em { $day } de junho de { $year }, às { $time }
-        [7] em { $day } de julho de { $year }, às { $time }
-        [8] em { $day } de agosto de { $year }, às { $time }
-        [9] em { $day } de setembro de { $year }, às { $time }
-        [10] em { $day } de outubro de { $year }, às { $time }
-        [11] em { $day } de novembro de { $year }, às { $time }
-        [12] em { $day } de dezembro de { $year }, às { $time }
+month = { $month ->
+    *[1] janeiro
+     [2] fevereiro
+     [3] março
+     [4] abril
+     [5] maio
+     [6] junho
+     [7] julho
+     [8] agosto
+     [9] setembro
+     [10] outubro
+     [11] novembro
+     [12] dezembro
     }
+day = { $day } de { month } de { $year }
+moment = em { day }, às { $time }
 
 account-heading = Olá!
 account-who = Sessão iniciada como { $address }.
-account-since = Tem esta conta desde { $day }.
+account-since = Tem esta conta desde { $date }.
 sign-out-button = Encerrar sessão
 browsers-heading = Onde tem sessão iniciada
-browser-since = Sessão iniciada em { $day }.
+browser-since = Sessão iniciada em { $date }.
 browser-seen = Última atividade: { $ago }.
 browser-this = É o que usa neste momento.
 ago-now = na última hora

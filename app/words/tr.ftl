@@ -113,27 +113,29 @@ hours = { $count ->
     }
 less-than-a-minute = bir dakikadan kısa bir süre
 
-moment = { $month ->
-       *[1] { $day } Ocak { $year }, { $time }
-        [2] { $day } Şubat { $year }, { $time }
-        [3] { $day } Mart { $year }, { $time }
-        [4] { $day } Nisan { $year }, { $time }
-        [5] { $day } Mayıs { $year }, { $time }
-        [6] { $day } Haziran { $year }, { $time }
-        [7] { $day } Temmuz { $year }, { $time }
-        [8] { $day } Ağustos { $year }, { $time }
-        [9] { $day } Eylül { $year }, { $time }
-        [10] { $day } Ekim { $year }, { $time }
-        [11] { $day } Kasım { $year }, { $time }
-        [12] { $day } Aralık { $year }, { $time }
+month = { $month ->
+    *[1] Ocak
+     [2] Şubat
+     [3] Mart
+     [4] Nisan
+     [5] Mayıs
+     [6] Haziran
+     [7] Temmuz
+     [8] Ağustos
+     [9] Eylül
+     [10] Ekim
+     [11] Kasım
+     [12] Aralık
     }
+day = { $day } { month } { $year }
+moment = { day }, { $time }
 
 account-heading = Merhaba!
 account-who = Giriş yapılan adres: { $address }.
-account-since = Bu hesabın açıldığı gün: { $day }.
+account-since = Bu hesabın açıldığı gün: { $date }.
 sign-out-button = Çıkış yap
 browsers-heading = Giriş yaptığınız yerler
-browser-since = Giriş günü: { $day }.
+browser-since = Giriş günü: { $date }.
 browser-seen = Son görülme: { $ago }.
 browser-this = Şu anda bunu kullanıyorsunuz.
 ago-now = son bir saat içinde

@@ -121,27 +121,29 @@ hours = { $count ->
     }
 less-than-a-minute = менш ніж хвилину
 
-moment = { $month ->
-       *[1] { $day } січня { $year } року, { $time }
-        [2] { $day } лютого { $year } року, { $time }
-        [3] { $day } березня { $year } року, { $time }
-        [4] { $day } квітня { $year } року, { $time }
-        [5] { $day } травня { $year } року, { $time }
-        [6] { $day } червня { $year } року, { $time }
-        [7] { $day } липня { $year } року, { $time }
-        [8] { $day } серпня { $year } року, { $time }
-        [9] { $day } вересня { $year } року, { $time }
-        [10] { $day } жовтня { $year } року, { $time }
-        [11] { $day } листопада { $year } року, { $time }
-        [12] { $day } грудня { $year } року, { $time }
+month = { $month ->
+    *[1] січня
+     [2] лютого
+     [3] березня
+     [4] квітня
+     [5] травня
+     [6] червня
+     [7] липня
+     [8] серпня
+     [9] вересня
+     [10] жовтня
+     [11] листопада
+     [12] грудня
     }
+day = { $day } { month } { $year } року
+moment = { day }, { $time }
 
 account-heading = Вітаємо!
 account-who = Ви ввійшли як { $address }.
-account-since = Цей обліковий запис у вас від { $day }.
+account-since = Цей обліковий запис у вас від { $date }.
 sign-out-button = Вийти
 browsers-heading = Де ви ввійшли
-browser-since = Вхід { $day }.
+browser-since = Вхід { $date }.
 browser-seen = Востаннє помічено { $ago }.
 browser-this = Ним ви зараз користуєтеся.
 ago-now = протягом останньої години

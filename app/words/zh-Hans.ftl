@@ -2,7 +2,7 @@
 
 title-address = 注册
 title-code = 输入验证码
-title-account = 您的账号
+title-account = 您的账户
 title-new-address = 更改邮箱地址
 title-delivery = 邮件
 title-not-me = 不是我本人操作
@@ -101,27 +101,16 @@ minutes = { $count }分钟
 hours = { $count }小时
 less-than-a-minute = 不到1分钟
 
-moment = { $month ->
-       *[1] { $year }年1月{ $day }日 { $time }
-        [2] { $year }年2月{ $day }日 { $time }
-        [3] { $year }年3月{ $day }日 { $time }
-        [4] { $year }年4月{ $day }日 { $time }
-        [5] { $year }年5月{ $day }日 { $time }
-        [6] { $year }年6月{ $day }日 { $time }
-        [7] { $year }年7月{ $day }日 { $time }
-        [8] { $year }年8月{ $day }日 { $time }
-        [9] { $year }年9月{ $day }日 { $time }
-        [10] { $year }年10月{ $day }日 { $time }
-        [11] { $year }年11月{ $day }日 { $time }
-        [12] { $year }年12月{ $day }日 { $time }
-    }
+month = { $month }
+day = { $year }年{ $month }月{ $day }日
+moment = { day } { $time }
 
 account-heading = 您好！
 account-who = 您已用 { $address } 登录。
-account-since = 此账户创建于 { $day }。
+account-since = 此账户创建于 { $date }。
 sign-out-button = 退出登录
 browsers-heading = 已登录的浏览器
-browser-since = { $day } 登录。
+browser-since = { $date } 登录。
 browser-seen = 最近使用：{ $ago }。
 browser-this = 您正在使用这个浏览器。
 ago-now = 一小时以内

@@ -48,6 +48,26 @@ async fn no_state_of_the_sign_up_has_a_barrier() {
     check(&browser, "account").await;
     browser.click("#delete summary").await;
     check(&browser, "account, about to be deleted").await;
+
+    open(&browser, Scripting::On, &mailcode.url("/account/email")).await;
+    check(&browser, "new address").await;
+    browser.type_into("#email", "me").await;
+    browser.click("#address-form button.primary").await;
+    browser.find("#error-summary").await;
+    check(&browser, "new address with an error").await;
+    browser.type_into("#email", "new@example.org").await;
+    browser.click("#address-form button.primary").await;
+    browser.find("[data-step=code]").await;
+    check(&browser, "code for the new address").await;
+    let code = DevMailbox::new(&mailcode).code("new@example.org").await;
+    browser.type_into("#code", wrong(&code)).await;
+    browser.click_through("#code-form button").await;
+    browser.find("#error-summary").await;
+    check(&browser, "code for the new address with an error").await;
+    browser.type_into("#code", &code).await;
+    browser.click_through("#code-form button").await;
+    browser.find("#account-done").await;
+    check(&browser, "account with its new address").await;
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The account's pages in a browser, with and without scripts.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::steps::{ADDRESS, ask_for_code, open, paste, type_code, wrong};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor};
 
 const NEW: &str = "new.visitor@example.org";
@@ -35,7 +35,7 @@ async fn is_looked_after(scripting: Scripting) {
 
     browser.click_through("#change-email").await;
     browser.type_into("#email", NEW).await;
-    browser.click_through("#new-address-form button").await;
+    browser.click("#address-form button.primary").await;
     assert_eq!(browser.text("#new-email").await, NEW);
     browser.type_into("#code", &mailbox.newest(NEW, 1).await.code()).await;
     browser.click_through("#code-form button").await;
@@ -59,4 +59,34 @@ async fn is_looked_after(scripting: Scripting) {
     if scripting == Scripting::On {
         assert_eq!(browser.console_errors().await, Vec::<String>::new());
     }
+}
+
+/// The same help as at the sign-up, and one answer at the end.
+#[tokio::test]
+async fn with_scripts_a_new_address_is_helped_along() {
+    let mailcode = Mailcode::start().await;
+    let (browser, mailbox) = (Browser::start(Scripting::On).await, DevMailbox::new(&mailcode));
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    type_code(&browser, &mailbox.code(ADDRESS).await).await;
+    open(&browser, Scripting::On, &mailcode.url("/account/email")).await;
+    browser.run("window.mark = 'the same page'").await;
+    browser.type_into("#email", "visitor@gmial.com\u{e004}").await;
+    browser.click("#email-suggestion button").await;
+    assert_eq!(browser.value("#email").await, "visitor@gmail.com");
+    browser.click("#address-form button.primary").await;
+    browser.find("[data-step=code]").await;
+    assert_eq!(browser.run("return window.mark").await, "the same page");
+    // The news of the mail and the wait for another are live.
+    browser.find("#status .live, #status[data-final]").await;
+    browser.find("#resend-countdown .live").await;
+
+    browser.type_into("#code", wrong(&mailbox.code("visitor@gmail.com").await)).await;
+    browser.click_through("#code-form button").await;
+    assert!(browser.some_text("#error-summary").await.contains("This code is not right"));
+    browser.find("leptos-island[data-hydrated]").await;
+    paste(&browser, &mailbox.code("visitor@gmail.com").await).await;
+    browser.find("main[data-page=account]").await;
+    assert!(browser.text("#account-done").await.starts_with("Your address is changed."));
+    assert_eq!(browser.text("#account-email").await, "visitor@gmail.com");
 }

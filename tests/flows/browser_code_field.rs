@@ -1,6 +1,6 @@
 //! The field for the code: what is pasted or filled in is sent at once, what is typed is not.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use crate::steps::{ADDRESS, ask_for_code, open, paste, type_code, wrong};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting};
 use std::fmt::Write;
 
@@ -12,15 +12,6 @@ async fn at_the_code(scripting: Scripting) -> (Mailcode, Browser, String) {
     ask_for_code(&browser, ADDRESS).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
     (mailcode, browser, code)
-}
-
-/// Copies this text from elsewhere in the page, and pastes it into the field.
-async fn paste(browser: &Browser, text: &str) {
-    let copied = "const from = document.body.appendChild(document.createElement('textarea')); from.id = 'copied'";
-    browser.run(copied).await;
-    browser.type_into("#copied", text).await;
-    browser.press("#copied", "\u{e009}ac").await;
-    browser.press("#code", "\u{e009}v").await;
 }
 
 #[tokio::test]

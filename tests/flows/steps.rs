@@ -26,6 +26,15 @@ pub(crate) async fn type_code(browser: &Browser, code: &str) {
     browser.wait_for_path("/account").await;
 }
 
+/// Copies this text from elsewhere in the page, and pastes it into the field.
+pub(crate) async fn paste(browser: &Browser, text: &str) {
+    let copied = "const from = document.body.appendChild(document.createElement('textarea')); from.id = 'copied'";
+    browser.run(copied).await;
+    browser.type_into("#copied", text).await;
+    browser.press("#copied", "\u{e009}ac").await;
+    browser.press("#code", "\u{e009}v").await;
+}
+
 /// Opens a page with an island, and waits until the island is live where scripts run.
 pub(crate) async fn open(browser: &Browser, scripting: Scripting, url: &str) {
     browser.open(url).await;

@@ -7,7 +7,7 @@ use thirtyfour::WindowHandle;
 pub enum Network {
     /// As this machine reaches itself.
     Fast,
-    /// As a telephone far from its mast: 400 ms to the answer, 50 kB/s (what DevTools call slow 3G).
+    /// As a telephone far from its mast: 400 ms to the answer, 50 kB/s (what `DevTools` call slow 3G).
     Slow,
     /// Not at all.
     None,

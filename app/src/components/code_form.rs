@@ -3,6 +3,7 @@ use super::moment::Moment;
 use super::{ResendForm, Status};
 use crate::domain::{CodeStep, OneTimeCode, Refusal, suggest_domain};
 use crate::messages;
+use crate::pages::DELIVERY;
 use crate::server_fns::{ChangeAddress, ResendCode, VerifyCode};
 use crate::words::{Key, Value, Words};
 use leptos::prelude::*;
@@ -27,16 +28,14 @@ pub(crate) fn CodeForm(
     refusal: Option<Refusal>,
 ) -> impl IntoView {
     let (resend_in, expires_in, expires_at) = (code.resend_in, code.expires_in, code.expires_at);
-    let meant = code.email.rsplit_once('@').and_then(|(_, domain)| suggest_domain(domain));
-    let slip = meant.map(|meant| view! { <p id="slip">{words.say_with(Key::CodeMeant, &[("domain", Value::Text(meant))])}</p> });
     let (before, after) = words.around(Key::CodeLead, "address", &[]);
     view! {
         <section data-step="code">
             {FIELD.summary(&words, refusal)}
             <h1>{words.say(Key::CodeHeading)}</h1>
             <p>{before}<strong id="code-email"><bdi>{code.email.clone()}</bdi></strong>{after}</p>
-            {slip}
-            <Status words=words.clone() code/>
+            <Slip words=words.clone() address=code.email.clone()/>
+            <Status words=words.clone() code news=DELIVERY/>
             <form id="code-form" method="post" action=VerifyCode::PATH novalidate>
                 <Field words=words.clone() kind=FIELD refusal typed="" hint=view! { <CodeHint words=words.clone() expires_in expires_at/> }/>
                 <button type="submit" class="primary" data-busy=words.say(Key::CodeButtonBusy)>{words.say(Key::CodeButton)}</button>
@@ -49,6 +48,13 @@ pub(crate) fn CodeForm(
             </div>
         </section>
     }
+}
+
+/// Asks whether another address was meant, if this one looks like a slip.
+#[component]
+pub(super) fn Slip(words: Words, address: String) -> impl IntoView {
+    let meant = address.rsplit_once('@').and_then(|(_, domain)| suggest_domain(domain));
+    meant.map(|meant| view! { <p id="slip">{words.say_with(Key::CodeMeant, &[("domain", Value::Text(meant))])}</p> })
 }
 
 /// How long the code works: for so long, as it was when the page was made; until when, in a browser that knows the time of its

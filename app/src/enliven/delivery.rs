@@ -15,7 +15,7 @@ pub(super) fn ask() {
     }
     let _ = shown.set_attribute(ASKING, "");
     spawn_local(async move {
-        if let Some(answer) = get("/api/delivery").await
+        if let Some(answer) = get(&dom::attribute(&shown, "data-news")).await
             && let Some(told) = answer.find("#status")
             // Not if this form is gone meanwhile, or is about to be.
             && shown.is_connected()

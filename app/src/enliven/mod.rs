@@ -18,11 +18,15 @@ mod swap;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlFormElement, HtmlInputElement};
 
+/// Marks a form that the browser is to send by itself.
+const WHOLE: &str = "data-whole";
+
 /// Listens to the whole document, whose forms come and go.
 pub(crate) fn start() {
     dom::listen("submit", |event: Event| {
         if let Some(form) = target::<HtmlFormElement>(&event)
             && dom::is_in_island(&form)
+            && !form.has_attribute(WHOLE)
         {
             event.prevent_default();
             submit::submit(form);

@@ -1,3 +1,4 @@
+use super::moment::time_of_day;
 use super::webmail::webmail;
 use crate::domain::{CodeStep, Delivery, DeliveryFailure};
 use crate::words::{Key, Value, Words};
@@ -48,13 +49,6 @@ const fn status(step: &CodeStep) -> Key {
 
 fn domain(step: &CodeStep) -> &str {
     step.email.rsplit_once('@').map_or("", |(_, domain)| domain)
-}
-
-/// Hours and minutes, UTC, of this many seconds since 1970.
-#[must_use]
-pub fn time_of_day(seconds: i64) -> String {
-    let minutes = seconds.rem_euclid(24 * 60 * 60) / 60;
-    format!("{:02}:{:02} UTC", minutes / 60, minutes % 60)
 }
 
 #[cfg(test)]

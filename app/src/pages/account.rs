@@ -26,12 +26,21 @@ pub struct ShownBrowser {
     pub handle: String,
     /// What it is, in words.
     pub name: String,
-    /// The day it signed in, as `2026-11-23`, if that is known.
-    pub since: Option<String>,
+    /// The day it signed in, if that is known.
+    pub since: Option<ShownDay>,
     /// When it was last seen, in words, if that is known.
     pub seen: Option<String>,
     /// Whether it is the one that looks at the page.
     pub is_this: bool,
+}
+
+/// A day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownDay {
+    /// As machines read it, such as `2026-11-23`.
+    pub iso_8601: String,
+    /// As people do.
+    pub words: String,
 }
 
 /// `/account`: who is signed in and where, and the ways out.
@@ -41,27 +50,26 @@ pub fn AccountPage(
     words: Words,
     /// The address of the account.
     email: String,
-    /// The day it was made, as `2026-11-23`.
-    since: String,
+    /// The day it was made.
+    since: ShownDay,
     /// What there is to tell.
     told: AccountTold,
     /// The browsers that are signed in, this one first.
     browsers: Vec<ShownBrowser>,
 ) -> impl IntoView {
-    let day = since.clone();
     let told = match told {
         AccountTold::Nothing => None,
         AccountTold::Error(error) => Some(view! { <p class="error" id="account-error" role="alert">{error}</p> }.into_any()),
         AccountTold::Done(done) => Some(view! { <p id="account-done" role="status">{done}</p> }.into_any()),
     };
     let (before, after) = words.around(Key::AccountWho, "address", &[]);
-    let (before_day, after_day) = words.around(Key::AccountSince, "day", &[]);
+    let (before_day, after_day) = words.around(Key::AccountSince, "date", &[]);
     view! {
         <main class="card" data-page="account">
             <h1>{words.say(Key::AccountHeading)}</h1>
             {told}
             <p>{before}<strong id="account-email"><bdi>{email}</bdi></strong>{after}</p>
-            <p>{before_day}<time datetime=day>{since}</time>{after_day}</p>
+            <p>{before_day}<time datetime=since.iso_8601>{since.words}</time>{after_day}</p>
             <form id="sign-out-form" method="post" action=SignOut::PATH>
                 <button type="submit" class="primary">{words.say(Key::SignOutButton)}</button>
             </form>
@@ -111,9 +119,8 @@ fn line(words: &Words, place: usize, browser: ShownBrowser) -> impl IntoView + u
     let ShownBrowser { handle, name, since, seen, is_this } = browser;
     let id = format!("browser-{place}");
     let since = since.map(|day| {
-        let machine = day.clone();
-        let (before, after) = words.around(Key::BrowserSince, "day", &[]);
-        view! { {before}<time datetime=machine>{day}</time>{after}" " }
+        let (before, after) = words.around(Key::BrowserSince, "date", &[]);
+        view! { {before}<time datetime=day.iso_8601>{day.words}</time>{after}" " }
     });
     let seen = match (is_this, seen) {
         (true, _) => Some(words.say(Key::BrowserThis)),

@@ -11,8 +11,8 @@ mod not_me;
 mod notice;
 mod sign_up;
 
-pub use account::{ACCOUNT_DATA, AccountPage, AccountPageProps, AccountTold, ShownBrowser};
-pub use delivery::{DeliveryPage, DeliveryPageProps};
+pub use account::{ACCOUNT_DATA, AccountPage, AccountPageProps, AccountTold, ShownBrowser, ShownDay};
+pub use delivery::{DELIVERY, DeliveryPage, DeliveryPageProps, NEW_ADDRESS_DELIVERY};
 pub use new_address::{NEW_ADDRESS, NewAddressPage, NewAddressPageProps};
 pub use not_found::{NotFoundPage, NotFoundPageProps};
 pub use not_me::{NotMePage, NotMePageProps, NotMeTold};

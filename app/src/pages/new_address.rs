@@ -1,4 +1,5 @@
-use crate::components::{NewAddressForm, NewCodeForm};
+use super::mailbox_hint::MailboxHint;
+use crate::components::{Failure, NewAddressForm, NewCodeForm, SignUp};
 use crate::domain::{CodeStep, Refusal};
 use crate::words::Words;
 use leptos::either::Either;
@@ -20,10 +21,23 @@ pub fn NewAddressPage(
     refusal: Option<Refusal>,
     /// The address to keep in the form; empty if none.
     typed: String,
+    /// The window's title when the browser has no answer.
+    failed: String,
+    /// Where the mails go while there is no relay: a path, or nothing.
+    mailbox: Option<&'static str>,
 ) -> impl IntoView {
+    let (of_failure, of_hint) = (words.clone(), words.clone());
     let form = match code {
         Some(code) => Either::Left(view! { <NewCodeForm words code refusal/> }),
         None => Either::Right(view! { <NewAddressForm words email refusal typed/> }),
     };
-    view! { <main class="card" data-page="new-address">{form}</main> }
+    view! {
+        <main class="card" data-page="new-address">
+            <SignUp>
+                {form}
+                <Failure words=of_failure title=failed/>
+            </SignUp>
+        </main>
+        <MailboxHint words=of_hint mailbox/>
+    }
 }

@@ -3,7 +3,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The messages of a file, each with the variables that it uses.
+/// The messages of a file, each with the variables that it uses, itself or by the messages that it is made of.
 pub(super) type Messages = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads a file.
@@ -16,15 +16,24 @@ pub(super) fn messages(text: &str) -> Result<Messages, OverrideError> {
         OverrideError::Syntax { line: text.get(..at).unwrap_or(text).lines().count().max(1) }
     })?;
     let mut messages = Messages::new();
+    let mut parts = Messages::new();
     for entry in resource.body {
         if let Entry::Message(message) = entry
             && let Some(pattern) = &message.value
         {
-            let mut variables = BTreeSet::new();
-            collect(pattern, &mut variables);
+            let (mut variables, mut own_parts) = Default::default();
+            collect(pattern, &mut variables, &mut own_parts);
+            parts.insert(message.id.name.to_owned(), own_parts);
             if messages.insert(message.id.name.to_owned(), variables).is_some() {
                 return Err(OverrideError::Twice { message: message.id.name.to_owned() });
             }
+        }
+    }
+    // Part of a part at most: what refers to itself comes to an end, too.
+    for _ in 0..2 {
+        for (message, own_parts) in &parts {
+            let inherited: Vec<_> = own_parts.iter().filter_map(|part| messages.get(part)).flatten().cloned().collect();
+            messages.entry(message.clone()).or_default().extend(inherited);
         }
     }
     Ok(messages)
@@ -46,19 +55,19 @@ pub(super) fn check(text: &str, reference: &Messages) -> Result<(), OverrideErro
     Ok(())
 }
 
-fn collect(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
+fn collect(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>, parts: &mut BTreeSet<String>) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
-            collect_of(expression, variables);
+            collect_of(expression, variables, parts);
         }
     }
 }
 
-fn collect_of(expression: &Expression<&str>, variables: &mut BTreeSet<String>) {
+fn collect_of(expression: &Expression<&str>, variables: &mut BTreeSet<String>, parts: &mut BTreeSet<String>) {
     let inline = match expression {
         Expression::Select { selector, variants } => {
             for variant in variants {
-                collect(&variant.value, variables);
+                collect(&variant.value, variables, parts);
             }
             selector
         }
@@ -68,10 +77,13 @@ fn collect_of(expression: &Expression<&str>, variables: &mut BTreeSet<String>) {
         InlineExpression::VariableReference { id } => {
             variables.insert(id.name.to_owned());
         }
-        InlineExpression::Placeable { expression } => collect_of(expression, variables),
+        InlineExpression::MessageReference { id, .. } => {
+            parts.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => collect_of(expression, variables, parts),
         InlineExpression::FunctionReference { arguments, .. } => {
             for argument in &arguments.positional {
-                collect_of(&Expression::Inline(argument.clone()), variables);
+                collect_of(&Expression::Inline(argument.clone()), variables, parts);
             }
         }
         _ => {}

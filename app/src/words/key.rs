@@ -116,6 +116,8 @@ keys! {
     Minutes = "minutes",
     Hours = "hours",
     LessThanAMinute = "less-than-a-minute",
+    Month = "month",
+    Day = "day",
     Moment = "moment",
     AccountHeading = "account-heading",
     AccountWho = "account-who",

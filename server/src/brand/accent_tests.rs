@@ -8,7 +8,10 @@ fn a_dark_colour_stays_in_light_and_is_lightened_in_dark() {
         let accent: Accent = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(accent.light.to_string(), text);
         assert_eq!(DARK.contrast(accent.dark) >= AT_EASE, dark, "{text}: {}", accent.dark);
-        assert_eq!(accent.style(), format!(":root{{--accent:{text}}}@media(prefers-color-scheme:dark){{:root{{--accent:{}}}}}\n", accent.dark));
+        assert_eq!(
+            accent.style(),
+            format!(":root{{--accent:{text}}}@media(prefers-color-scheme:dark){{:root{{--accent:{}}}}}\n", accent.dark)
+        );
     }
 }
 
@@ -29,9 +32,8 @@ fn a_colour_that_is_hard_to_read_is_refused_with_its_ratio_and_one_that_can_be_r
 fn the_neutral_colours_are_those_of_the_stylesheet() {
     let style = std::str::from_utf8(BUNDLE.stylesheet.plain).expect("text");
     // In light, then in dark.
-    let declared = |name: &str| -> Vec<&str> {
-        style.split(&*format!(" --{name}: ")).skip(1).filter_map(|rest| rest.split(';').next()).collect()
-    };
+    let declared =
+        |name: &str| -> Vec<&str> { style.split(&*format!(" --{name}: ")).skip(1).filter_map(|rest| rest.split(';').next()).collect() };
     for (name, light, dark) in
         [("ground", LIGHT.ground, DARK.ground), ("surface", LIGHT.surface, DARK.surface), ("on-accent", LIGHT.on_accent, DARK.on_accent)]
     {

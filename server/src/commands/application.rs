@@ -121,7 +121,7 @@ impl Application {
             mail: Arc::new(AuditedMail::new(Arc::new(mail), audit.clone())),
         };
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
-        tokio::spawn(tidy(Arc::clone(&sign_up), sessions.clone(), audit.clone(), shutdown.clone()));
+        tokio::spawn(tidy(Arc::clone(&sign_up), store.clone(), sessions.clone(), audit.clone(), shutdown.clone()));
 
         let has_dev_mailbox = dev_mailbox.is_some();
         let site = Site {

@@ -1,6 +1,6 @@
 use crate::audit::Recorder;
 use crate::sign_up::SignUp;
-use crate::store::SqliteSessions;
+use crate::store::{SqliteSessions, SqliteStore};
 use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,11 +8,12 @@ use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 use tower_sessions::ExpiredDeletion;
 
-/// How often what has ended is deleted. Nothing depends on it but the size of the database.
+/// How often what has ended is deleted. On it depend the size of the database, and how long what was deleted stays in its journal
+/// when somebody was reading at that moment.
 const EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// Deletes ended sign-ups, old counters, expired sessions and old audit events until shutdown.
-pub(super) async fn tidy(sign_up: Arc<SignUp>, sessions: SqliteSessions, audit: Recorder, shutdown: CancellationToken) {
+pub(super) async fn tidy(sign_up: Arc<SignUp>, store: SqliteStore, sessions: SqliteSessions, audit: Recorder, shutdown: CancellationToken) {
     let mut interval = interval(EVERY);
     interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -29,5 +30,6 @@ pub(super) async fn tidy(sign_up: Arc<SignUp>, sessions: SqliteSessions, audit: 
         if let Err(error) = audit.delete_ended().await {
             tracing::warn!(error = &error as &dyn Error, "old audit events could not be deleted");
         }
+        store.empty_journal().await;
     }
 }

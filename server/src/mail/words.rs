@@ -4,7 +4,6 @@ use crate::sign_up::Timestamp;
 use app::messages;
 use app::words::{Key, Value, Words};
 use std::time::Duration;
-use time::OffsetDateTime;
 
 /// Whole minutes, rounded down so that nothing is promised that is not kept; seconds below one.
 pub(super) fn lifetime(words: &Words, lifetime: Duration) -> String {
@@ -15,17 +14,9 @@ pub(super) fn lifetime(words: &Words, lifetime: Duration) -> String {
     words.say_with(unit, &[("count", Value::Number(u32::try_from(count).unwrap_or(u32::MAX)))])
 }
 
-/// `14:02 UTC on 23 November 2025`: nobody knows the reader's zone. Moments that no calendar has become 1970.
+/// `14:02 UTC on 23 November 2025`: nobody knows the reader's zone.
 pub(super) fn moment(words: &Words, moment: Timestamp) -> String {
-    let moment = OffsetDateTime::from_unix_timestamp(moment.millis().div_euclid(1000)).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    let time = messages::time_of_day(moment.unix_timestamp());
-    let values = [
-        ("time", Value::Text(&time)),
-        ("day", Value::Number(moment.day().into())),
-        ("month", Value::Number(u8::from(moment.month()).into())),
-        ("year", Value::Text(&moment.year().to_string())),
-    ];
-    words.say_with(Key::Moment, &values)
+    messages::moment(words, moment.millis().div_euclid(1000))
 }
 
 /// A sentence in lines of at most 72 columns, as RFC 5322 §2.1.1 and those who read plain text like them. Where a language has no

@@ -1,10 +1,10 @@
-use super::{Site, shown_address};
 use super::pages::{ACCOUNT, PageResult, see_other};
 use super::render::{self, Frame};
+use super::{Site, shown_address};
 use crate::sessions::{AccountNotice, Notice, SignedIn, VisitSession};
 use crate::sign_up::{Timestamp, Visit};
 use app::messages;
-use app::pages::{AccountPage, AccountPageProps, AccountTold, ShownBrowser};
+use app::pages::{AccountPage, AccountPageProps, AccountTold, ShownBrowser, ShownDay};
 use app::words::{Key, Value, Words};
 use time::OffsetDateTime;
 
@@ -29,7 +29,7 @@ pub(super) async fn signed_in(site: &Site, words: &Words, session: &VisitSession
         AccountNotice::AddressChanged => (title, AccountTold::Done(words.say(Key::AddressChanged))),
         AccountNotice::OthersSignedOut => (title, AccountTold::Done(words.say(Key::OthersSignedOut))),
     };
-    let (email, since) = (shown_address::shown(&account.email), day(account.created_at));
+    let (email, since) = (shown_address::shown(&account.email), day(words, account.created_at));
     let frame = Frame { site, words, path: ACCOUNT, title: &title, islands: false };
     let words = words.clone();
     Ok(render::page(&frame, || AccountPage(AccountPageProps { words, email, since, told, browsers })))
@@ -39,14 +39,15 @@ fn shown(words: &Words, signed_in: &SignedIn, now: Timestamp) -> ShownBrowser {
     ShownBrowser {
         handle: signed_in.handle.to_string(),
         name: signed_in.browser.shown(words),
-        since: signed_in.signed_in_at.map(day),
+        since: signed_in.signed_in_at.map(|at| day(words, at)),
         seen: signed_in.seen_at.map(|at| messages::ago(words, at.seconds_until(now) / 3600)),
         is_this: signed_in.is_this,
     }
 }
 
-/// The day of a moment, in UTC, as ISO 8601 writes it.
-fn day(moment: Timestamp) -> String {
+/// The day of a moment, in UTC.
+fn day(words: &Words, moment: Timestamp) -> ShownDay {
     let seconds = moment.millis().div_euclid(1000);
-    OffsetDateTime::from_unix_timestamp(seconds).map(|moment| moment.date().to_string()).unwrap_or_default()
+    let iso_8601 = OffsetDateTime::from_unix_timestamp(seconds).map(|moment| moment.date().to_string()).unwrap_or_default();
+    ShownDay { iso_8601, words: messages::day(words, seconds) }
 }

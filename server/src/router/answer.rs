@@ -84,12 +84,21 @@ pub(super) async fn to_new_address_form(
     typed: String,
 ) -> Response {
     match (outcome, done) {
+        // Another request was quicker, whose answer is the one to read; or this one follows what has ended.
+        (Err(Refusal::AlreadyUsed | Refusal::NothingPending | Refusal::Overtaken), done) => {
+            pages::see_other(if done.is_some() { pages::ACCOUNT } else { app::pages::NEW_ADDRESS })
+        }
         (Err(Refusal::NotSignedIn), _) => to_form(site, words, session, Err(Refusal::NotSignedIn), String::new()).await,
         (Err(refusal), _) => {
             let notice = NewAddressNotice { refusal: Some(refusal), typed };
             told_on(site, words, app::pages::NEW_ADDRESS, session.put_notice(&notice).await)
         }
         (Ok(step), Some(done)) => to_account_form(site, words, session, Ok(step), done).await,
+        // The address that is to be corrected.
+        (Ok(_), None) if !typed.is_empty() => {
+            let notice = NewAddressNotice { refusal: None, typed };
+            told_on(site, words, app::pages::NEW_ADDRESS, session.put_notice(&notice).await)
+        }
         (Ok(_), None) => pages::see_other(app::pages::NEW_ADDRESS),
     }
 }

@@ -1,6 +1,7 @@
 use super::{Site, pages};
 use crate::sessions::Cookies;
 use app::domain::Step;
+use app::pages::NEW_ADDRESS;
 use app::words::{Language, Words};
 use axum::Form;
 use axum::extract::{Request, State};
@@ -48,7 +49,7 @@ pub(super) fn of(request: &Request, site: &Site) -> Words {
 /// `/api/language`: keeps the choice, and leads back to the page where it was made. A language that there is not changes nothing.
 pub(super) async fn choose(State(site): State<Site>, Form(choice): Form<Choice>) -> Response {
     // None but our own pages, each by its constant.
-    let pages = ["/", "/code", Step::Account.path(), pages::NOT_ME];
+    let pages = ["/", "/code", Step::Account.path(), NEW_ADDRESS, pages::NOT_ME];
     let back = pages.into_iter().find(|page| *page == choice.back).unwrap_or("/");
     let mut response = pages::see_other(back);
     if let Some(language) = Language::ALL.into_iter().find(|language| language.tag() == choice.language) {

@@ -1,15 +1,16 @@
-use super::{Site, shown_address};
-use super::pages::{ACCOUNT, PageResult, see_other};
+use super::pages::{PageResult, see_other};
 use super::render::{self, Frame};
-use crate::sessions::{NewAddressNotice, VisitSession};
-use app::domain::Refusal;
+use super::{Site, shown_address};
+use crate::dev_mailbox;
+use crate::sessions::{NewAddressNotice, SessionError, VisitSession};
+use crate::sign_up::Visit;
 use app::messages;
 use app::pages::{NEW_ADDRESS, NewAddressPage, NewAddressPageProps};
 use app::words::{Key, Value, Words};
 
 /// The page on which an account gets another address, if somebody is signed in; else the way to the page of their step.
 pub(super) async fn new_address(site: &Site, words: &Words, session: &VisitSession) -> PageResult {
-    let visit = session.visit().await?;
+    let mut visit = session.visit().await?;
     let Some(account) = site.sign_up.account(&visit).await? else {
         return Ok(see_other(site.step(words, &visit).await?.path()));
     };
@@ -18,15 +19,25 @@ pub(super) async fn new_address(site: &Site, words: &Words, session: &VisitSessi
         messages::tell(words, code, &site.sent_from);
         code.email = shown_address::shown_again(&code.email);
     }
-    let NewAddressNotice { refusal, typed } = session.take_notice().await?;
-    // The change ended meanwhile, in another window or by the reader of the mail: there is nothing to type a code for.
-    if code.is_none() && refusal == Some(Refusal::AlreadyUsed) {
-        return Ok(see_other(ACCOUNT));
+    if code.is_none() && visit.change.take().is_some() {
+        forget_change(session, &visit).await?;
     }
+    let NewAddressNotice { refusal, typed } = session.take_notice().await?;
     let name = words.say(if code.is_some() { Key::TitleCode } else { Key::TitleNewAddress });
-    let title = if refusal.is_some() { words.say_with(Key::TitleError, &[("title", Value::Text(&name))]) } else { name };
+    let failed = words.say_with(Key::TitleError, &[("title", Value::Text(&name))]);
+    let title = if refusal.is_some() { failed.clone() } else { name };
+    let (failed, mailbox) = (app::title(&failed, &site.service_name), site.has_dev_mailbox.then_some(dev_mailbox::PATH));
     let email = shown_address::shown(&account.email);
-    let frame = Frame { site, words, path: NEW_ADDRESS, title: &title, islands: false };
+    let frame = Frame { site, words, path: NEW_ADDRESS, title: &title, islands: true };
     let words = words.clone();
-    Ok(render::page(&frame, move || NewAddressPage(NewAddressPageProps { words, email, code, refusal, typed })))
+    Ok(render::page(&frame, move || NewAddressPage(NewAddressPageProps { words, email, code, refusal, typed, failed, mailbox })))
+}
+
+/// What has ended is no more to be known.
+async fn forget_change(session: &VisitSession, visit: &Visit) -> Result<(), SessionError> {
+    match session.save(visit).await {
+        // Another request knows better.
+        Err(SessionError::Overtaken) => Ok(()),
+        saved => saved,
+    }
 }

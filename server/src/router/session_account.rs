@@ -37,13 +37,14 @@ impl SessionSignUp {
         self.leave().await
     }
 
-    pub(super) async fn change_to(&self, email: &str) -> Result<Step, Stop> {
+    pub(super) async fn change_to(&self, email: &str, altcha: Option<&str>) -> Result<Step, Stop> {
         if let Ok(address) = EmailAddress::parse(email) {
             self.audit.about(&address);
         }
         let mut visit = self.visit().await?;
         let before = visit.waiting.clone();
-        let mailing = self.site.sign_up.request_new_address(&mut visit, email, &self.requester).await;
+        let requester = self.requester_with(altcha)?;
+        let mailing = self.site.sign_up.request_new_address(&mut visit, email, &requester).await;
         if mailing.is_err() && visit.waiting != before {
             self.session.save(&visit).await?;
         }
@@ -60,7 +61,12 @@ impl SessionSignUp {
     /// The account changes first: a session that forgets to wait for the code is no matter, an address that was not changed is.
     pub(super) async fn finish_change(&self, code: &str) -> Result<Step, Stop> {
         let mut visit = self.changing_visit().await?;
-        let (before, after) = self.site.sign_up.verify_new_address(&mut visit, code, self.requester.language).await?;
+        let was_waiting = visit.change.is_some();
+        let changed = self.site.sign_up.verify_new_address(&mut visit, code, self.requester.language).await;
+        if changed.is_err() && was_waiting && visit.change.is_none() {
+            self.session.save(&visit).await?;
+        }
+        let (before, after) = changed?;
         self.audit.record_about(Event::AddressChanged, &before.email).await;
         self.audit.record_about(Event::AddressChanged, &after.email).await;
         let device = self.site.sign_up.stop_vouching(self.session.device(), &before);
@@ -74,7 +80,8 @@ impl SessionSignUp {
     pub(super) async fn stop_change(&self) -> Result<Step, Stop> {
         self.account().await?;
         let mut visit = self.visit().await?;
-        if visit.change.take().is_some() {
+        if let Some(address) = self.site.sign_up.cancel_new_address(&mut visit) {
+            let _ = self.kept.set(address.as_str().to_owned());
             self.session.save(&visit).await?;
         }
         Ok(Step::Account)

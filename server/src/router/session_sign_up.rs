@@ -66,8 +66,7 @@ impl SessionSignUp {
         }
         visit.account = None;
         visit.change = None;
-        let solution = altcha.filter(|payload| !payload.is_empty()).map(Solution::parse).transpose().map_err(|_| Refusal::Malformed);
-        let requester = Requester { solution: solution.map_err(Problem::from)?, ..self.requester.clone() };
+        let requester = self.requester_with(altcha)?;
         let before = visit.clone();
         let mailing = self.site.sign_up.request_code(&mut visit, email, &requester).await;
         if mailing.is_err() && visit.waiting != before.waiting {
@@ -87,6 +86,12 @@ impl SessionSignUp {
         }
         let mailing = self.site.sign_up.resend_code(&mut visit, &self.requester).await?;
         self.send(self.session.save(&visit).await, &visit, mailing).await
+    }
+
+    /// Who asks, with the proof of work that the form brought, if it brought one.
+    pub(super) fn requester_with(&self, altcha: Option<&str>) -> Result<Requester, Problem> {
+        let solution = altcha.filter(|payload| !payload.is_empty()).map(Solution::parse).transpose().map_err(|_| Refusal::Malformed)?;
+        Ok(Requester { solution, ..self.requester.clone() })
     }
 
     /// Mails the code, if the visit that knows it was saved.
@@ -226,10 +231,10 @@ impl SignUpPort for SessionSignUp {
         Box::pin(self.whole(|this| async move { this.leave_everywhere().await }))
     }
 
-    fn new_address(&self, email: String) -> Answer<'_> {
+    fn new_address(&self, email: String, altcha: Option<String>) -> Answer<'_> {
         Box::pin(async move {
             let typed = email.clone();
-            let answer = self.whole(|this| async move { this.change_to(&typed).await }).await;
+            let answer = self.whole(|this| async move { this.change_to(&typed, altcha.as_deref()).await }).await;
             if answer.is_err() {
                 self.keep(&email);
             }

@@ -46,7 +46,8 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(app::pages::NEW_ADDRESS, get(pages::new_address))
         .route(account_data::PATH, get(account_data::download))
         .route(pages::NOT_ME, get(pages::not_me))
-        .route(delivery::PATH, get(delivery::delivery))
+        .route(app::pages::DELIVERY, get(delivery::of_sign_up))
+        .route(app::pages::NEW_ADDRESS_DELIVERY, get(delivery::of_new_address))
         .route(RequestCode::PATH, call(RequestCode::PATH))
         .route(VerifyCode::PATH, call(VerifyCode::PATH))
         .route(ResendCode::PATH, call(ResendCode::PATH))
@@ -59,7 +60,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(NewAddress::PATH, told_on(ToldOn::NewAddress(None), NewAddress::PATH))
         .route(ResendNewAddress::PATH, told_on(ToldOn::NewAddress(None), ResendNewAddress::PATH))
         .route(VerifyNewAddress::PATH, told_on(ToldOn::NewAddress(Some(AccountNotice::AddressChanged)), VerifyNewAddress::PATH))
-        .route(CancelNewAddress::PATH, told_on(ToldOn::NewAddress(Some(AccountNotice::None)), CancelNewAddress::PATH))
+        .route(CancelNewAddress::PATH, told_on(ToldOn::NewAddress(None), CancelNewAddress::PATH))
         .route(NotMe::PATH, told_on(ToldOn::NotMe, NotMe::PATH))
         .layer(from_fn_with_state(sessions, with_session));
     let site_routes = overload::shed(with_session)

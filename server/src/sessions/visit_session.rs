@@ -7,6 +7,7 @@ use crate::store::SqliteSessions;
 use axum::http::HeaderMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -39,6 +40,8 @@ pub struct VisitSession {
     /// What the browser says that it is.
     browser: Browser,
     pending: Arc<Mutex<PendingCookies>>,
+    /// Whether another request was quicker to write. What this one knows is then no more to be written over what that one knew better.
+    overtaken: Arc<AtomicBool>,
 }
 
 impl VisitSession {
@@ -47,7 +50,16 @@ impl VisitSession {
         let id = pending_cookies::session_id(cookies, headers);
         let session = Session::new(id, Arc::new(store.clone()), None);
         let device = pending_cookies::device(cookies, headers);
-        Self { session, had_id: id.is_some(), store, cookies, device, browser: Browser::of(headers), pending: Arc::default() }
+        Self {
+            session,
+            had_id: id.is_some(),
+            store,
+            cookies,
+            device,
+            browser: Browser::of(headers),
+            pending: Arc::default(),
+            overtaken: Arc::default(),
+        }
     }
 
     /// What is known of the visitor. Prolongs a signed-in session that was not prolonged for an hour, and ends one
@@ -75,7 +87,10 @@ impl VisitSession {
             }
             match self.write().await {
                 // The other request has prolonged it, or has ended it. What it wrote is what there is.
-                Err(SessionError::Overtaken) => self.session.load().await.map_err(|error| self.failed(error))?,
+                Err(SessionError::Overtaken) => {
+                    self.session.load().await.map_err(|error| self.failed(error))?;
+                    self.overtaken.store(false, Ordering::Relaxed);
+                }
                 written => written?,
             }
         }
@@ -221,6 +236,9 @@ impl VisitSession {
 
     /// Writes the session to the store, as the next version of what was read.
     async fn write(&self) -> Result<(), SessionError> {
+        if self.overtaken.load(Ordering::Relaxed) {
+            return Err(SessionError::Overtaken);
+        }
         let visit: Visit = self.read(VISIT).await?;
         let idle = if visit.account.is_some() { SIGNED_IN } else { SIGNED_OUT };
         let ends_at = (self.store.now() + idle).millis().div_euclid(1000);
@@ -229,7 +247,9 @@ impl VisitSession {
         let version: u64 = self.read(SqliteSessions::VERSION).await?;
         self.put(SqliteSessions::VERSION, &(version + 1)).await?;
         self.put(SqliteSessions::ACCOUNT, &visit.account).await?;
-        self.session.save().await.map_err(|error| self.failed(error))?;
+        let saved = self.session.save().await.map_err(|error| self.failed(error));
+        self.overtaken.store(matches!(saved, Err(SessionError::Overtaken)), Ordering::Relaxed);
+        saved?;
         self.cookie_to_set(self.session.id(), idle);
         Ok(())
     }

@@ -21,8 +21,8 @@ impl SignUp {
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn`, [`Problem::Store`] when the store fails.
     pub async fn delete_account(&self, visit: &mut Visit, language: Language) -> Result<Account, Problem> {
-        let account = self.account(visit).await?.ok_or(Refusal::NotSignedIn)?;
-        self.ports.store.delete_account(account.id).await?;
+        let id = visit.account.ok_or(Refusal::NotSignedIn)?;
+        let account = self.ports.store.delete_account(id).await?.ok_or(Refusal::NotSignedIn)?;
         self.notify(&account.email, Notice::AccountDeleted, language);
         *visit = Visit::default();
         Ok(account)

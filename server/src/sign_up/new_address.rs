@@ -1,6 +1,6 @@
 use super::ports::{Account, Change, Notice, StoreError};
-use super::{Mailing, Problem, Purpose, Requester, SignUp, Visit};
-use app::domain::{CodeStep, Refusal};
+use super::{CanonicalAddress, Mailing, Problem, Purpose, Requester, SignUp, Visit};
+use app::domain::{CodeStep, EmailAddress, Refusal};
 use app::words::Language;
 
 /// The change of an account's address: a sign-up of the new one by the rules of every other, with codes of its own purpose,
@@ -26,25 +26,31 @@ impl SignUp {
         self.resend(visit, Purpose::ChangeAddress(account.id), requester).await
     }
 
-    /// Makes the new address the account's with a typed code, mails the old one that it is no more, in `language`, and returns the account as it
-    /// was and as it is. The account's other sessions stay: it is the same account, and its page offers to end them (ASVS 5.0
-    /// V7.4.3), which the owner may not want whose telephone is at home.
+    /// Makes the new address the account's with a typed code, mails the old one that it is no more, in `language`, and returns the
+    /// account as it was and as it is. Another spelling of the same mailbox is no news to its reader. The account's other sessions
+    /// stay: it is the same account, and its page offers to end them (ASVS 5.0 V7.4.3), which the owner may not want whose telephone
+    /// is at home.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `NotSignedIn`, `AddressTaken`, which ends the change, or as [`Self::verify_code`],
-    /// [`Problem::Store`] when the store fails.
+    /// [`Problem::Refused`] with `NotSignedIn`, `AddressTaken` or as [`Self::verify_code`], [`Problem::Store`] when the store fails.
+    /// The visit is then unchanged, but that `AddressTaken` ends the change; the caller saves that.
     pub async fn verify_new_address(&self, visit: &mut Visit, typed: &str, language: Language) -> Result<(Account, Account), Problem> {
-        let before = self.who(visit).await?;
-        let (pending, address, failure) = self.prove(visit, Purpose::ChangeAddress(before.id), typed).await?;
-        match self.ports.store.change_address(pending.sign_up, &failure, before.id, &address, self.now()).await? {
-            Change::Done => {}
-            Change::Taken => return Err(Refusal::AddressTaken.into()),
+        let id = self.who(visit).await?.id;
+        let (pending, address, failure) = self.prove(visit, Purpose::ChangeAddress(id), typed).await?;
+        let before = match self.ports.store.change_address(pending.sign_up, &failure, id, &address, self.now()).await? {
+            Change::Done(before) => before,
+            Change::Taken => {
+                visit.change = None;
+                return Err(Refusal::AddressTaken.into());
+            }
             Change::TooLate => return Err(self.too_late(pending).await),
             Change::NoAccount => return Err(Refusal::NotSignedIn.into()),
-        }
+        };
         self.end_wait(pending).await;
         let after = Account { email: address.typed().clone(), ..before.clone() };
-        self.notify(&before.email, Notice::AddressChanged, language);
+        if CanonicalAddress::new(before.email.clone())?.identity() != address.identity() {
+            self.notify(&before.email, Notice::AddressChanged, language);
+        }
         visit.change = None;
         Ok((before, after))
     }
@@ -55,6 +61,11 @@ impl SignUp {
     /// [`StoreError`] when the store fails.
     pub async fn new_address_step(&self, visit: &Visit, account: &Account) -> Result<Option<CodeStep>, StoreError> {
         self.waits(visit, Purpose::ChangeAddress(account.id)).await
+    }
+
+    /// Keeps the old address, and returns the one that was to take its place, so that a form can keep it to be corrected.
+    pub fn cancel_new_address(&self, visit: &mut Visit) -> Option<EmailAddress> {
+        visit.change.take().map(|change| change.address)
     }
 
     async fn who(&self, visit: &Visit) -> Result<Account, Problem> {

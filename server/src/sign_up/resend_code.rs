@@ -21,6 +21,7 @@ impl SignUp {
             SignUpState::Open => Some(pending),
             SignUpState::Spent => return Err(Refusal::TriesSpent.into()),
             SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
+            state if purpose.ends_with(state) => return Err(Refusal::NothingPending.into()),
             SignUpState::Unknown | SignUpState::Voided => None,
         };
         self.issue(visit, purpose, going_on, address, requester, None).await

@@ -26,7 +26,7 @@ impl SignUp {
         let Some(pending) = visit.pending_for(purpose) else { return Ok(None) };
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
         // Completed, but the session that was to know it was lost on the way; or voided by whoever reads the mail.
-        if matches!(state, SignUpState::Consumed | SignUpState::Voided) {
+        if matches!(state, SignUpState::Consumed | SignUpState::Voided) || purpose.ends_with(state) {
             return Ok(None);
         }
         self.code_step(pending).await.map(Some)

@@ -1,4 +1,4 @@
-use super::ports::{AccountId, CodeId, SignUpId};
+use super::ports::{AccountId, CodeId, SignUpId, SignUpState};
 use super::{Budget, Limits, Timestamp, Waiting};
 use app::domain::EmailAddress;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,14 @@ pub struct LiveCode {
 /// The keyed MAC of a code, its sign-up and its address.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct CodeMac(pub(super) [u8; 32]);
+
+impl Purpose {
+    /// Whether what waits for a code of this purpose is over in that state. A sign-up that the store has forgotten goes on as a new one;
+    /// a change does not, since the session that knows it may outlive it by months.
+    pub(super) const fn ends_with(self, state: SignUpState) -> bool {
+        matches!((self, state), (Self::ChangeAddress(_), SignUpState::Unknown))
+    }
+}
 
 impl Visit {
     /// What waits for a code of this purpose, if anything.

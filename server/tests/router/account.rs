@@ -54,8 +54,12 @@ async fn who_comes_again_finds_the_account() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
-    let since = visitor.get("/account").await.page(StatusCode::OK).text_of("time");
-    assert!(since.len() == 10 && since.starts_with("20"), "{since}");
+    let page = visitor.get("/account").await.page(StatusCode::OK);
+    let (since, machine) = (page.text_of("time"), page.all("time").next().expect("a time").attribute("datetime").expect("a day"));
+    assert!(
+        machine.len() == 10 && machine.starts_with("20") && since.ends_with(&machine[..4]) && since.contains(' '),
+        "{machine}: {since}"
+    );
     visitor.submit("/api/sign-out", &[]).await;
     site.sign_up(&mut visitor, ADDRESS).await;
     assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text_of("time"), since);
@@ -82,6 +86,21 @@ async fn nothing_of_a_deleted_account_is_left_in_the_files_of_the_database() {
     assert!(!holds(&site, "quincunx"), "nor in the journal");
     assert!(holds(&site, "q\u{2026}@uncommon-domain.example"), "the mask in the trail");
     assert!(holds(&site, "bob@example.org"), "the other account stays");
+}
+
+/// Somebody reads at that moment, so that the journal cannot be cut off; the next clean-up does.
+#[tokio::test]
+async fn what_a_reader_kept_back_goes_with_the_next_clean_up() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    site.sign_up(&mut visitor, "quincunx@example.org").await;
+    let reader = site.read_database().await;
+    assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
+    assert!(holds(&site, "quincunx"));
+    reader.rollback().await.expect("it has read");
+    site.store().await.empty_journal().await;
+    site.mailed_in_all(2).await;
+    assert!(!holds(&site, "quincunx"));
 }
 
 fn holds(site: &TestSite, text: &str) -> bool {

@@ -44,6 +44,27 @@ async fn the_page_is_in_the_language_that_the_browser_asks_for() {
 }
 
 #[tokio::test]
+async fn the_menu_of_each_page_leads_back_to_it() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await;
+    let mut signed_in = site.visitor();
+    site.sign_up(&mut signed_in, "bob@example.org").await;
+    for (visitor, path) in [
+        (&mut site.visitor(), "/"),
+        (&mut site.visitor(), "/not-me"),
+        (&mut visitor, "/code"),
+        (&mut signed_in.clone(), "/account"),
+        (&mut signed_in, "/account/email"),
+    ] {
+        let page = visitor.get(path).await.page(StatusCode::OK);
+        assert_eq!(page.tag("input", "name", "back").attribute("value"), Some(path));
+        assert_eq!(choose(visitor, "de", path).await.redirect(), path);
+        assert_eq!(visitor.get(path).await.header("content-language"), Some("de"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_chosen_counts_more_and_leads_back() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();

@@ -1,12 +1,13 @@
 //! The page on which an account gets another address, for both kinds of client.
 
-use crate::request::{PLAIN_FORM, PROGRAM, form, post};
+use crate::request::{PLAIN_FORM, PROGRAM, form, post, request};
 use crate::site::{TestSite, other_than};
 use app::domain::{AddressError, Refusal, Step};
 use axum::http::StatusCode;
 
 const OLD: &str = "ada@example.org";
 const NEW: &str = "ada.new@example.org";
+const NEWS: &str = "/api/new-address-delivery";
 
 #[tokio::test]
 async fn the_address_changes_by_plain_forms() {
@@ -28,19 +29,19 @@ async fn the_address_changes_by_plain_forms() {
     assert!(visitor.get("/account/email").await.page(StatusCode::OK).text("code-error").contains("4 tries"));
     assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), OLD);
 
+    site.sign_up(&mut site.visitor(), OLD).await;
     assert_eq!(visitor.submit("/api/verify-new-address", &[("code", &code)]).await.redirect(), "/account");
     let page = visitor.get("/account").await.page(StatusCode::OK);
     assert_eq!(page.text("account-email"), NEW);
+    assert_eq!(page.tag("form", "action", "/api/sign-out-others").attribute("method"), Some("post"), "the other browser can be signed out");
     assert!(page.text("account-done").starts_with("Your address is changed."));
-    assert!(
-        visitor.get("/account/email").await.page(StatusCode::OK).all("form").any(|tag| tag.attribute("id") == Some("new-address-form"))
-    );
+    assert!(visitor.get("/account/email").await.page(StatusCode::OK).has("address-form"), "another one can be asked for");
 
-    site.mailed_in_all(3).await;
+    site.mailed_in_all(4).await;
     let mut mailed = site.mailed().await;
     mailed.sort();
-    assert_eq!(mailed, [NEW, OLD, OLD]);
-    let notice = site.visitor().get("/dev/mailbox/3").await.page(StatusCode::OK).text("mail-text");
+    assert_eq!(mailed, [NEW, OLD, OLD, OLD]);
+    let notice = site.visitor().get("/dev/mailbox/4").await.page(StatusCode::OK).text("mail-text");
     assert!(notice.contains("has another address since about") && !notice.contains(NEW), "{notice}");
 }
 
@@ -98,11 +99,9 @@ async fn a_session_that_was_ended_changes_nothing() {
     laptop.submit("/api/sign-out-others", &[]).await;
     assert_eq!(phone.submit("/api/verify-new-address", &[("code", &code)]).await.redirect(), "/");
     assert_eq!(phone.get("/account/email").await.redirect(), "/");
-    assert_eq!(
-        laptop.submit("/api/verify-new-address", &[("code", &code)]).await.redirect(),
-        "/account/email",
-        "nor does its code elsewhere"
-    );
+    laptop.submit("/api/new-address", &[("email", "third@example.org")]).await;
+    assert_eq!(laptop.submit("/api/verify-new-address", &[("code", &code)]).await.redirect(), "/account/email");
+    assert!(laptop.get("/account/email").await.page(StatusCode::OK).text("code-error").contains("4 tries"), "nor does its code elsewhere");
     assert_eq!(laptop.get("/account").await.page(StatusCode::OK).text("account-email"), OLD);
 }
 
@@ -117,4 +116,114 @@ async fn the_trail_has_it_about_both_addresses() {
     let masked: Vec<_> = entries.map(|entry| (entry.subject.expect("an address").masked, entry.network.map(|it| it.to_string()))).collect();
     let network = Some("198.51.100.0/24".to_owned());
     assert_eq!(masked, [("a…@example.org".to_owned(), network.clone()), ("n…@example.com".to_owned(), network)]);
+}
+
+/// The way out that the words name is a button of the page.
+#[tokio::test]
+async fn whose_tries_are_spent_begins_again() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    site.sign_up(&mut visitor, OLD).await;
+    visitor.submit("/api/new-address", &[("email", NEW)]).await;
+    let wrong = other_than(&site.code_for(NEW).await);
+    for _ in 0..5 {
+        visitor.submit("/api/verify-new-address", &[("code", &wrong)]).await;
+    }
+    let page = visitor.get("/account/email").await.page(StatusCode::OK);
+    let (error, form) = (page.text("code-error"), page.text("change-form"));
+    assert!(error.starts_with("Too many wrong codes.") && error.contains(&format!("“{form}”")), "{error}: {form}");
+    assert_eq!(visitor.submit("/api/cancel-new-address", &[]).await.redirect(), "/account/email");
+    let page = visitor.get("/account/email").await.page(StatusCode::OK);
+    assert_eq!(page.tag("input", "id", "email").attribute("value"), Some(NEW), "the address is there to be corrected");
+    assert!(!page.text_of("title").starts_with("Error"));
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), OLD);
+}
+
+/// A double click, or going back and sending again: the address is changed, and the account says so.
+#[tokio::test]
+async fn sending_the_code_twice_is_no_error() {
+    for at_once in [true, false] {
+        let site = TestSite::new().await;
+        let mut visitor = site.visitor();
+        site.sign_up(&mut visitor, OLD).await;
+        visitor.submit("/api/new-address", &[("email", NEW)]).await;
+        let code = site.code_for(NEW).await;
+        let mut second = visitor.clone();
+        let fields = [("code", &*code)];
+        let first = visitor.submit("/api/verify-new-address", &fields);
+        let (one, other) = if at_once {
+            tokio::join!(first, second.submit("/api/verify-new-address", &fields))
+        } else {
+            (first.await, second.submit("/api/verify-new-address", &fields).await)
+        };
+        assert_eq!([one.redirect(), other.redirect()], ["/account", "/account"]);
+        let page = visitor.get("/account").await.page(StatusCode::OK);
+        assert_eq!(page.text("account-email"), NEW);
+        assert!(!page.has("account-error"));
+        assert!(!visitor.get("/account/email").await.page(StatusCode::OK).text_of("title").starts_with("Error"));
+        assert_eq!(site.mailed_in_all(3).await.len(), 3, "the old address is told once");
+    }
+}
+
+/// Two windows ask for different addresses at once: the page asks for the code that was mailed.
+#[tokio::test]
+async fn of_two_addresses_at_once_the_one_that_was_mailed_is_waited_for() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    site.sign_up(&mut visitor, OLD).await;
+    let mut second = visitor.clone();
+    let lock = site.lock_database().await;
+    let unlock = async {
+        for _ in 0..200 {
+            tokio::task::yield_now().await;
+        }
+        lock.rollback().await.expect("unlocked");
+    };
+    let (one, other, ()) = tokio::join!(
+        visitor.submit("/api/new-address", &[("email", NEW)]),
+        second.submit("/api/new-address", &[("email", "third@example.org")]),
+        unlock
+    );
+    assert_eq!([one.redirect(), other.redirect()], ["/account/email", "/account/email"]);
+    let waited_for = visitor.get("/account/email").await.page(StatusCode::OK).text("new-email");
+    let code = site.code_for(&waited_for).await;
+    assert_eq!(visitor.submit("/api/verify-new-address", &[("code", &code)]).await.redirect(), "/account");
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), waited_for);
+}
+
+/// What the notice to the old address advises.
+#[tokio::test]
+async fn a_browser_that_is_still_signed_in_changes_it_back() {
+    let site = TestSite::with(&["--resend-after", "0"]).await;
+    let (mut owner, mut thief) = (site.visitor(), site.visitor());
+    site.sign_up(&mut owner, OLD).await;
+    site.sign_up(&mut thief, OLD).await;
+    thief.submit("/api/new-address", &[("email", "thief@example.org")]).await;
+    thief.submit("/api/verify-new-address", &[("code", &site.code_for("thief@example.org").await)]).await;
+    assert_eq!(owner.get("/account").await.page(StatusCode::OK).text("account-email"), "thief@example.org");
+    owner.submit("/api/sign-out-others", &[]).await;
+    owner.submit("/api/new-address", &[("email", OLD)]).await;
+    assert_eq!(owner.submit("/api/verify-new-address", &[("code", &site.code_for(OLD).await)]).await.redirect(), "/account");
+    assert_eq!(owner.get("/account").await.page(StatusCode::OK).text("account-email"), OLD);
+    assert_eq!(thief.get("/account").await.redirect(), "/");
+}
+
+/// What a program is told of the mail, and a browser as the part of the page that the island shows.
+#[tokio::test]
+async fn the_news_of_its_mail_can_be_asked_for() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    let ask = || request("GET", NEWS, PROGRAM);
+    assert_eq!(visitor.send(ask()).await.refusal(), Refusal::NotSignedIn);
+    site.sign_up(&mut visitor, OLD).await;
+    assert_eq!(visitor.send(ask()).await.refusal(), Refusal::NothingPending);
+    visitor.submit("/api/new-address", &[("email", NEW)]).await;
+    let Step::Code(code) = visitor.send(ask()).await.step() else { panic!("a code is waited for") };
+    assert_eq!((code.email.as_str(), code.is_final), (NEW, true));
+    assert!(code.resend_in > 0);
+    let page = visitor.get("/account/email").await.page(StatusCode::OK);
+    assert_eq!(page.tag("div", "id", "status").attribute("data-news"), Some(NEWS));
+    let part = visitor.get(NEWS).await.page(StatusCode::OK);
+    assert_eq!(part.text("status"), page.text("status"));
+    assert_eq!(part.tag("form", "id", "resend-form").attribute("action"), Some("/api/resend-new-address"));
 }

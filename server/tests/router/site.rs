@@ -7,6 +7,7 @@ use server::commands::Application;
 use server::config::{Config, Settings};
 use server::store::SqliteStore;
 use sqlx::{Sqlite, SqlitePool, Transaction};
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
@@ -64,6 +65,21 @@ impl TestSite {
         pool.begin_with("BEGIN IMMEDIATE").await.expect("the lock")
     }
 
+    /// Reads from the database until it is dropped.
+    pub(crate) async fn read_database(&self) -> Transaction<'static, Sqlite> {
+        let path = self.directory.path().join("mailcode.db");
+        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        let mut reading = pool.begin().await.expect("a transaction");
+        sqlx::query("SELECT count(*) FROM account").execute(&mut *reading).await.expect("it reads");
+        reading
+    }
+
+    /// The database, opened once more.
+    pub(crate) async fn store(&self) -> SqliteStore {
+        let path = self.directory.path().join("mailcode.db");
+        SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("the database opens")
+    }
+
     /// A client of the second listener.
     pub(crate) fn operator(&self) -> Visitor {
         Visitor::new(self.application.admin_router(), "127.0.0.1")
@@ -76,14 +92,17 @@ impl TestSite {
 
     /// The same, once there are so many: some are sent while nobody waits for them.
     pub(crate) async fn mailed_in_all(&self, count: usize) -> Vec<String> {
-        loop {
-            let mailed = self.mailed().await;
-            if mailed.len() >= count {
-                return mailed;
+        let all = async {
+            loop {
+                let mailed = self.mailed().await;
+                if mailed.len() >= count {
+                    return mailed;
+                }
+                // The site runs on this very thread.
+                tokio::task::yield_now().await;
             }
-            // The site runs on this very thread.
-            tokio::task::yield_now().await;
-        }
+        };
+        tokio::time::timeout(Duration::from_secs(30), all).await.expect("they come")
     }
 
     /// The code of the newest mail to this address, as the mail's text shows it: alone on a line.

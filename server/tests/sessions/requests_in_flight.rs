@@ -27,6 +27,16 @@ async fn a_slow_write_does_not_undo_a_quicker_one() {
     assert_eq!((slow, quick.body.as_str()), (overtaken(), "done"));
 }
 
+/// The store would take the second write: it is one version on, as it must be.
+#[tokio::test]
+async fn who_was_overtaken_once_writes_no_more() {
+    let world = world().await;
+    let site = Site::new(&world);
+    let session = site.session().await;
+    let (slow, quick) = overtaking(&site, &session, "/slow/twice", "/save").await;
+    assert_eq!((slow.body.as_str(), quick.body.as_str()), ("overtaken, overtaken", "done"));
+}
+
 #[tokio::test]
 async fn a_session_that_was_ended_stays_so_and_its_cookie_too() {
     for path in ["/slow/save", "/slow/notice", "/slow/sign-in"] {

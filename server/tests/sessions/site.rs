@@ -47,6 +47,7 @@ impl Site {
             .route("/sign-in", get(sign_in))
             .route("/slow/sign-in", get(slow_sign_in))
             .route("/slow/notice", get(slow_notice))
+            .route("/slow/twice", get(slow_twice))
             .route("/end", get(end))
             .route("/end-others", get(end_others))
             .layer(from_fn_with_state(sessions, with_session))
@@ -131,6 +132,11 @@ async fn sign_in(Extension(session): Extension<VisitSession>) -> String {
 async fn slow_sign_in(State(slow): State<Slow>, Extension(session): Extension<VisitSession>) -> String {
     slow.read(&session).await;
     sign_in(Extension(session)).await
+}
+
+async fn slow_twice(slow: State<Slow>, session: Extension<VisitSession>) -> String {
+    let first = slow_save(slow, session.clone()).await;
+    [first, told(&session.put_notice(&Notice { refusal: None, typed: "typed".to_owned() }).await)].join(", ")
 }
 
 async fn slow_notice(State(slow): State<Slow>, Extension(session): Extension<VisitSession>) -> String {

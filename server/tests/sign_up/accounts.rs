@@ -69,7 +69,23 @@ async fn its_address_is_told_that_the_account_is_gone() {
     assert_eq!(world.mail.notices(1).await.len(), 1, "once");
 }
 
-/// Neither a mute nor a full queue nor a limit: whoever deletes the account of somebody else could bring them about.
+#[tokio::test]
+async fn of_several_that_delete_it_one_does() {
+    let world = World::new().await;
+    let (mut visit, _) = world.signed_up("me@example.org").await;
+    let mut elsewhere = visit.clone();
+    let (one, other) = tokio::join!(
+        world.rules.delete_account(&mut visit, Language::English),
+        world.rules.delete_account(&mut elsewhere, Language::English)
+    );
+    assert!(one.is_ok() != other.is_ok());
+    let problem = one.err().or(other.err()).expect("the slower one");
+    assert_eq!(Refusal::from(&problem), Refusal::NotSignedIn);
+    world.settled().await;
+    assert_eq!(world.mail.notices(0).await.len(), 1);
+}
+
+/// Neither a mute nor a full queue: whoever deletes the account of somebody else could bring them about.
 #[tokio::test]
 async fn nothing_keeps_the_notice_back() {
     let world = World::new().await;

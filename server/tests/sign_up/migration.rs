@@ -26,12 +26,7 @@ async fn sign_ups_of_the_version_before_tokens_stay_good() {
     world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
 
     // The same as that version would have written it.
-    let options = SqliteConnectOptions::new().filename(world.directory.path().join("old.db")).create_if_missing(true);
-    let old = SqlitePool::connect_with(options).await.expect("a database");
-    let steps = BEFORE_TOKENS
-        .into_iter()
-        .map(|(version, name, sql)| Migration::new(version, name.into(), MigrationType::Simple, sql.into(), false));
-    Migrator { migrations: Cow::Owned(steps.collect()), ..Migrator::DEFAULT }.run(&old).await.expect("migrated");
+    let old = old(&world).await;
     let (id, tries, ends_at): (Vec<u8>, i64, i64) =
         sqlx::query_as("SELECT id, tries, ends_at FROM sign_up").fetch_one(world.store.pool()).await.expect("the sign-up");
     let insert = sqlx::query("INSERT INTO sign_up (id, tries, ends_at) VALUES (?, ?, ?)").bind(id).bind(tries).bind(ends_at);
@@ -45,4 +40,35 @@ async fn sign_ups_of_the_version_before_tokens_stay_good() {
     world.resend(&mut resent).await.expect("a mail");
     world.not_me(&world.mail.last_token()).await.expect("a token");
     assert_eq!(world.verify(&mut resent, &code).await, Err(Refusal::Voided));
+}
+
+/// A database of the version before tokens.
+async fn old(world: &World) -> SqlitePool {
+    let options = SqliteConnectOptions::new().filename(world.directory.path().join("old.db")).create_if_missing(true);
+    let old = SqlitePool::connect_with(options.pragma("secure_delete", "OFF")).await.expect("a database");
+    let steps = BEFORE_TOKENS
+        .into_iter()
+        .map(|(version, name, sql)| Migration::new(version, name.into(), MigrationType::Simple, sql.into(), false));
+    Migrator { migrations: Cow::Owned(steps.collect()), ..Migrator::DEFAULT }.run(&old).await.expect("migrated");
+    old
+}
+
+/// Those versions did not overwrite what they deleted.
+#[tokio::test]
+async fn what_versions_before_have_deleted_is_overwritten() {
+    let world = World::new().await;
+    let old = old(&world).await;
+    for number in 0..300_i64 {
+        let insert = sqlx::query("INSERT INTO account (id, identity, email, created_at) VALUES (?, ?, ?, 0)");
+        let address = format!("quincunx-{number}@example.org");
+        insert.bind(number.to_be_bytes().repeat(2)).bind(&address).bind(&address).execute(&old).await.expect("written");
+    }
+    sqlx::query("DELETE FROM account").execute(&old).await.expect("deleted");
+    old.close().await;
+    let path = world.directory.path().join("old.db");
+    let holds = || std::fs::read(&path).expect("a file").windows(8).any(|window| window == b"quincunx");
+    assert!(holds());
+    let store = SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("it is migrated");
+    store.pool().close().await;
+    assert!(!holds());
 }

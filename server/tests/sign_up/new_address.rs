@@ -49,6 +49,61 @@ async fn it_changes_with_the_right_code_and_the_old_one_is_told() {
     assert_ne!(world.signed_up(OLD).await.1.id, before.id, "the old one makes another account");
 }
 
+/// Its reader would be told that codes go elsewhere from now on.
+#[tokio::test]
+async fn another_spelling_of_the_same_mailbox_is_no_news() {
+    let world = World::new().await;
+    let (mut visit, before) = world.signed_up(OLD).await;
+    ask(&world, &mut visit, "Old@EXAMPLE.org").await.expect("a mail");
+    let after = verify(&world, &mut visit, &world.mail.last_code()).await.expect("the right code");
+    assert_eq!((after.id, after.email.as_str()), (before.id, "Old@EXAMPLE.org"));
+    world.settled().await;
+    assert!(world.mail.notices(0).await.is_empty());
+}
+
+/// Two browsers of one account, each with a change of its own: each address that the account had for a moment is told.
+#[tokio::test]
+async fn each_address_that_it_had_is_told() {
+    let world = World::new().await;
+    let (mut laptop, _) = world.signed_up(OLD).await;
+    let (mut phone, _) = world.signed_up(OLD).await;
+    ask(&world, &mut laptop, NEW).await.expect("a mail");
+    let of_laptop = world.mail.last_code();
+    ask(&world, &mut phone, "third@example.org").await.expect("a mail");
+    let of_phone = world.mail.last_code();
+    let (one, other) = tokio::join!(verify(&world, &mut laptop, &of_laptop), verify(&world, &mut phone, &of_phone));
+    one.and(other).expect("both are right");
+    let last = account(&world, &laptop).await.expect("signed in").email;
+    let middle = if last.as_str() == NEW { "third@example.org" } else { NEW };
+    world.settled().await;
+    let mut told: Vec<_> = world.mail.notices(2).await.into_iter().map(|notice| notice.to.typed().as_str().to_owned()).collect();
+    told.sort();
+    let mut expected = [OLD, middle];
+    expected.sort_unstable();
+    assert_eq!(told, expected);
+}
+
+/// The store forgets a sign-up after a day; a session lives for months.
+#[tokio::test]
+async fn a_change_that_is_over_stays_over() {
+    let world = World::new().await;
+    let (mut visit, _) = world.signed_up(OLD).await;
+    ask(&world, &mut visit, NEW).await.expect("a mail");
+    world.not_me(&world.mail.last_token()).await.expect("a token");
+    assert!(!waits(&world, &visit).await);
+    world.clock.advance(25 * 60 * MINUTE);
+    world.rules.clean_up().await.expect("the store works");
+    assert!(!waits(&world, &visit).await);
+    let resent = world.rules.resend_new_address(&mut visit, &client("192.0.2.1")).await;
+    assert_eq!(world.send(resent).await, Err(Refusal::NothingPending));
+
+    world.signed_up("bob@example.org").await;
+    world.clock.advance(MINUTE);
+    ask(&world, &mut visit, "bob@example.org").await.expect("a mail");
+    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::AddressTaken));
+    assert!(visit.change.is_none(), "nor is the address of somebody else kept");
+}
+
 #[tokio::test]
 async fn a_code_is_good_once() {
     let world = World::new().await;
@@ -69,11 +124,13 @@ async fn that_another_account_has_it_is_told_to_its_reader_alone() {
     let (bob, _) = world.signed_up(NEW).await;
     let (mut visit, before) = world.signed_up(OLD).await;
     assert_eq!(ask(&world, &mut visit, NEW).await, Ok(Delivery::Accepted));
+    let pending = visit.change.clone();
     assert_eq!(verify(&world, &mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
     assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::AddressTaken));
     assert_eq!(account(&world, &visit).await, Some(before), "nothing has changed");
     assert_eq!(account(&world, &bob).await.expect("signed in").email.as_str(), NEW);
-    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::AlreadyUsed), "the code is used up");
+    let mut earlier = Visit { change: pending, ..visit.clone() };
+    assert_eq!(verify(&world, &mut earlier, &world.mail.last_code()).await, Err(Refusal::AlreadyUsed), "the code is used up");
     world.settled().await;
     assert!(world.mail.notices(0).await.is_empty());
 }

@@ -243,7 +243,9 @@ impl FakeMail {
 
     /// The notices, once there are so many.
     pub(crate) async fn notices(&self, count: usize) -> Vec<NoticeMail> {
-        self.notices.subscribe().wait_for(|notices| notices.len() >= count).await.expect("the sender lives").clone()
+        let mut notices = self.notices.subscribe();
+        let enough = notices.wait_for(|notices| notices.len() >= count);
+        tokio::time::timeout(std::time::Duration::from_secs(30), enough).await.expect("they come").expect("the sender lives").clone()
     }
 
     /// All codes, oldest first.

@@ -110,11 +110,11 @@ pub trait Store: Send + Sync {
         now: Timestamp,
     ) -> Result<Change, StoreError>;
 
-    /// Deletes the account and everything that belongs to it. Deleting what is not there is no error.
+    /// Deletes the account and everything that belongs to it, and says what it was; `None`: there is none. Of several calls one does.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn delete_account(&self, id: AccountId) -> Result<(), StoreError>;
+    async fn delete_account(&self, id: AccountId) -> Result<Option<Account>, StoreError>;
 
     /// Deletes what no rule needs any more: sign-ups, tokens and notes past their end, uses older than `oldest_use`.
     ///

@@ -118,10 +118,10 @@ pub enum SignUpState {
 }
 
 /// What became of the change of an account's address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// The account has the address now.
-    Done,
+    /// The account has the address now; before, it was this.
+    Done(Account),
     /// Another account has it.
     Taken,
     /// The sign-up was completed or voided before.

@@ -50,21 +50,23 @@ pub(super) async fn change_address(
     if find(connection, address).await?.is_some_and(|account| account.id != id) {
         return Ok(Change::Taken);
     }
-    let changed = sqlx::query("UPDATE account SET identity = ?, email = ? WHERE id = ?")
+    let Some(before) = read(connection, id).await? else { return Ok(Change::NoAccount) };
+    sqlx::query("UPDATE account SET identity = ?, email = ? WHERE id = ?")
         .bind(address.identity())
         .bind(address.typed().as_str())
         .bind(id.as_bytes().as_slice())
-        .execute(connection)
+        .execute(&mut *connection)
         .await
         .map_err(failed)?;
-    Ok(if changed.rows_affected() == 1 { Change::Done } else { Change::NoAccount })
+    Ok(Change::Done(before))
 }
 
-/// Deletes the account and its sessions.
-pub(super) async fn delete(connection: &mut SqliteConnection, id: AccountId) -> Result<(), StoreError> {
+/// Deletes the account and its sessions, and says what it was.
+pub(super) async fn delete(connection: &mut SqliteConnection, id: AccountId) -> Result<Option<Account>, StoreError> {
+    let before = read(connection, id).await?;
     sqlx::query("DELETE FROM session WHERE account = ?").bind(id.as_bytes().as_slice()).execute(&mut *connection).await.map_err(failed)?;
     sqlx::query("DELETE FROM account WHERE id = ?").bind(id.as_bytes().as_slice()).execute(connection).await.map_err(failed)?;
-    Ok(())
+    Ok(before)
 }
 
 fn account(row: &SqliteRow) -> Result<Account, StoreError> {

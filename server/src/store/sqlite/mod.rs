@@ -24,7 +24,7 @@ use crate::sign_up::ports::{
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use app::domain::{Delivery, Limit};
 use async_trait::async_trait;
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Connection, Row, Sqlite, Transaction};
 
 // A method that writes does so in one transaction, begun by `begin_write`.
 #[async_trait]
@@ -152,12 +152,12 @@ impl Store for SqliteStore {
         Ok(change)
     }
 
-    async fn delete_account(&self, id: AccountId) -> Result<(), StoreError> {
+    async fn delete_account(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
         let mut transaction = self.begin_write().await?;
-        accounts::delete(&mut transaction, id).await?;
+        let account = accounts::delete(&mut transaction, id).await?;
         transaction.commit().await.map_err(failed)?;
         self.empty_journal().await;
-        Ok(())
+        Ok(account)
     }
 
     async fn clean_up(&self, now: Timestamp, oldest_use: Timestamp) -> Result<(), StoreError> {
@@ -166,9 +166,7 @@ impl Store for SqliteStore {
         sign_ups::clean_up(&mut transaction, now).await?;
         not_me::clean_up(&mut transaction, now).await?;
         deliveries::clean_up(&mut transaction, now).await?;
-        transaction.commit().await.map_err(failed)?;
-        self.empty_journal().await;
-        Ok(())
+        transaction.commit().await.map_err(failed)
     }
 }
 
@@ -196,10 +194,22 @@ impl SqliteStore {
 
     /// Moves what the write-ahead journal holds into the file, overwritten where it was deleted, and cuts it off. Where
     /// somebody still reads from it, the next clean-up does so.
-    async fn empty_journal(&self) {
-        if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(self.pool()).await {
-            tracing::warn!(error = &error as &dyn std::error::Error, "the database's journal could not be emptied");
+    pub async fn empty_journal(&self) {
+        match self.cut_journal().await {
+            Ok(false) => {}
+            Ok(true) => tracing::info!("the database's journal is being read and could not be cut off; the next clean-up tries again"),
+            Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "the database's journal could not be emptied"),
         }
+    }
+
+    /// Whether somebody's reading stood in the way. Waits for them for a moment only, since every writer waits meanwhile.
+    async fn cut_journal(&self) -> Result<bool, sqlx::Error> {
+        // Its own, so that no other statement ever has so little patience.
+        let mut connection = self.pool().acquire().await?.detach();
+        sqlx::query("PRAGMA busy_timeout = 100").execute(&mut connection).await?;
+        let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+        connection.close().await?;
+        Ok(row.try_get::<i64, _>(0)? != 0)
     }
 
     /// A transaction that has the write lock from its start. One that reads first and writes later could fail at

@@ -9,6 +9,8 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Connections, each with its thread. SQLite writes one at a time; the others read meanwhile.
 const CONNECTIONS: u32 = 4;
+/// The `user_version` of files in which all that was ever deleted is overwritten.
+const OVERWRITES: i64 = 1;
 
 /// The store in one SQLite file.
 #[derive(Clone, Debug)]
@@ -76,7 +78,20 @@ impl SqliteStore {
             .await
             .map_err(StoreOpenError::Open)?;
         migrations::migrator().run(&pool).await.map_err(StoreOpenError::Migrate)?;
-        Ok(Self { pool })
+        let store = Self { pool };
+        store.overwrite_deleted().await.map_err(StoreOpenError::Open)?;
+        Ok(store)
+    }
+
+    /// Writes the file anew, once: versions before [`OVERWRITES`] have left in it what they deleted.
+    async fn overwrite_deleted(&self) -> Result<(), sqlx::Error> {
+        let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&self.pool).await?;
+        if version < OVERWRITES {
+            sqlx::query("VACUUM").execute(&self.pool).await?;
+            sqlx::query(&format!("PRAGMA user_version = {OVERWRITES}")).execute(&self.pool).await?;
+            self.empty_journal().await;
+        }
+        Ok(())
     }
 
     /// Opens a database that is there, to read from it alone: it is neither made nor migrated, and a server that runs on it

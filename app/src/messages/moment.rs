@@ -1,0 +1,57 @@
+use crate::words::{Key, Value, Words};
+use time::OffsetDateTime;
+
+/// `23 November 2025`: the day, in UTC, of this many seconds since 1970. Moments that no calendar has become 1970.
+#[must_use]
+pub fn day(words: &Words, seconds: i64) -> String {
+    say(words, Key::Day, seconds)
+}
+
+/// `14:02 UTC on 23 November 2025`: the same with the time.
+#[must_use]
+pub fn moment(words: &Words, seconds: i64) -> String {
+    say(words, Key::Moment, seconds)
+}
+
+/// Hours and minutes, UTC, of this many seconds since 1970.
+#[must_use]
+pub fn time_of_day(seconds: i64) -> String {
+    let minutes = seconds.rem_euclid(24 * 60 * 60) / 60;
+    format!("{:02}:{:02} UTC", minutes / 60, minutes % 60)
+}
+
+fn say(words: &Words, key: Key, seconds: i64) -> String {
+    let moment = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let values = [
+        ("time", Value::Text(&time_of_day(moment.unix_timestamp()))),
+        ("day", Value::Number(moment.day().into())),
+        ("month", Value::Number(u8::from(moment.month()).into())),
+        ("year", Value::Text(&moment.year().to_string())),
+    ];
+    words.say_with(key, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day, moment};
+    use crate::words::{Catalogue, Language};
+
+    #[test]
+    fn days_and_moments_are_told_as_each_language_tells_them() {
+        let catalogue = Catalogue::default();
+        for (language, of_first, of_second) in [
+            (Language::English, "1 January 2026", "23:05 UTC on 30 November 2026"),
+            (Language::German, "1. Januar 2026", "23:05 UTC am 30. November 2026"),
+            (Language::French, "1er janvier 2026", "23:05 UTC le 30 novembre 2026"),
+            (Language::Spanish, "1 de enero de 2026", "el 30 de noviembre de 2026 a las 23:05 UTC"),
+            (Language::Polish, "1 stycznia 2026", "30 listopada 2026 r. o 23:05 UTC"),
+            (Language::Japanese, "2026 年 1 月 1 日", "2026 年 11 月 30 日 23:05 UTC"),
+            (Language::Korean, "2026년 1월 1일", "2026년 11월 30일 23:05 UTC"),
+        ] {
+            let words = catalogue.words(language);
+            assert_eq!(day(words, 1_767_225_600), of_first);
+            assert_eq!(moment(words, 1_796_079_900), of_second);
+        }
+        assert_eq!(day(catalogue.words(Language::English), i64::MAX), "1 January 1970");
+    }
+}
