@@ -1,9 +1,9 @@
 use app::domain::EmailAddress;
 use idna::AsciiDenyList;
 use idna::uts46::{Hyphens, Uts46};
+use unicode_security::RestrictionLevel;
 use unicode_security::confusable_detection::skeleton;
 use unicode_security::restriction_level::RestrictionLevelDetection;
-use unicode_security::{GeneralSecurityProfile, RestrictionLevel};
 
 /// An address as a page shows it: as typed, but the labels of an international domain in the script that they are written in where
 /// nobody takes them for others, else in their ASCII form (`xn--…`), whichever was typed.
@@ -29,9 +29,7 @@ pub(super) fn shown_again(address: &str) -> String {
 fn is_clear(label: &[char], top: &[char], _: bool) -> bool {
     let label: String = label.iter().collect();
     let is_spelled_like_ascii = skeleton(&label).all(|character| character.is_ascii());
-    label.chars().all(GeneralSecurityProfile::identifier_allowed)
-        && label.check_restriction_level(RestrictionLevel::HighlyRestrictive)
-        && !(is_spelled_like_ascii && top.iter().all(char::is_ascii))
+    label.check_restriction_level(RestrictionLevel::HighlyRestrictive) && !(is_spelled_like_ascii && top.iter().all(char::is_ascii))
 }
 
 #[cfg(test)]
@@ -74,6 +72,9 @@ mod tests {
             ("ada@xn--80ak6aa92e.com", "ada@xn--80ak6aa92e.com"),
             // A Cyrillic letter among Latin ones.
             ("ada@gmаil.com", "ada@xn--gmil-63d.com"),
+            ("ada@münсhen.de", "ada@xn--mnhen-kva479c.de"),
+            // Letters that nobody writes names in any more.
+            ("ada@𐌰𐌱.com", "ada@xn--ec8cc.com"),
             // A Latin letter without its dot.
             ("ada@gmaıl.com", "ada@xn--gmal-nza.com"),
             // A Greek letter for a Latin one.
