@@ -54,6 +54,19 @@ async fn a_code_in_two_pieces_waits_for_its_button() {
     assert_eq!(browser.run("return sent").await, 0);
 }
 
+/// Also over an answer in between: the field stays itself.
+#[tokio::test]
+async fn typing_can_be_undone() {
+    let (_mailcode, browser, code) = at_the_code(Scripting::On).await;
+    browser.press("#code", wrong(&code)).await;
+    browser.click("#code-form button").await;
+    browser.find("#error-summary").await;
+    browser.press("#code", "9").await;
+    assert_eq!(browser.value("#code").await, "9", "over what was selected");
+    browser.press("#code", "\u{e009}z").await;
+    assert_eq!(browser.value("#code").await, wrong(&code));
+}
+
 #[tokio::test]
 async fn after_an_error_the_field_is_selected() {
     let (_mailcode, browser, code) = at_the_code(Scripting::On).await;

@@ -45,6 +45,11 @@ async fn refuses_wrong_input_without_scripts() {
     refuses_wrong_input(Scripting::Off).await;
 }
 
+#[tokio::test]
+async fn refuses_wrong_input_with_wasm_blocked() {
+    refuses_wrong_input(Scripting::WasmBlocked).await;
+}
+
 async fn refuses_wrong_input(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;

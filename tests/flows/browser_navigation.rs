@@ -13,6 +13,11 @@ async fn finds_the_own_step_without_scripts() {
     finds_the_own_step(Scripting::Off).await;
 }
 
+#[tokio::test]
+async fn finds_the_own_step_with_wasm_blocked() {
+    finds_the_own_step(Scripting::WasmBlocked).await;
+}
+
 async fn finds_the_own_step(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;

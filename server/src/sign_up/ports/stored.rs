@@ -33,7 +33,7 @@ pub struct Use {
     pub id: i64,
 }
 
-/// The uses that were counted by one [`Store::take`], to give them back.
+/// The uses that were counted by one [`Store::take`](super::Store::take), to give them back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken(pub Vec<Use>);
 
