@@ -18,7 +18,7 @@ struct Photographer {
 #[tokio::main]
 async fn main() {
     let directory = PathBuf::from(std::env::args_os().nth(1).expect("a directory for the pictures"));
-    let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "1h")]).await;
+    let mailcode = Mailcode::start().await;
     let photographer = Photographer { browser: Browser::start(Scripting::On).await, directory };
     let browser = &photographer.browser;
 
@@ -53,6 +53,10 @@ async fn main() {
     browser.click("#code-form button").await;
     browser.find("main[data-page=account]").await;
     photographer.take("account").await;
+    browser.open(&mailcode.url("/account/email")).await;
+    browser.find("leptos-island[data-hydrated]").await;
+    browser.find("#email:focus").await;
+    photographer.take("new-address").await;
 
     for (state, path) in [("not-me", "/not-me"), ("not-found", "/no-such-page"), ("mailbox", "/dev/mailbox")] {
         browser.open(&mailcode.url(path)).await;

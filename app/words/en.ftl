@@ -194,7 +194,7 @@ delete-warning = Your account, your address and your sign-ins will be deleted at
 delete-button = Delete it now
 
 ## Another address for the account. $address is that of the account, then the new one.
-new-address-heading = Change your e-mail address
+new-address-heading = Change your address
 new-address-lead = Your account has the address { $address }. It changes once you have typed the code that we mail to the new one.
 new-address-label = New e-mail address
 new-address-keep = Keep the old address
