@@ -74,7 +74,7 @@ error-expired = This code has expired. Send another code and type the new one.
 error-already-used = This code was used already. Start again to get a new one.
 error-voided = These codes work no more: whoever reads the mail of this address did not ask for them. Check the address.
 error-overtaken = Another window of yours was quicker. Load this page again.
-error-tries-spent = Too many wrong codes. Press “{ change-button }” to start again with a new code; the address can stay the same.
+error-tries-spent = Too many wrong codes. Press “{ resend-button }” to start again with a new code.
 error-nothing-pending = Your sign-up is no longer waiting for a code. Type your address to get a new one.
 error-not-signed-in = You are not signed in any more.
 error-token = We do not know this token. Copy all of it from the newest mail: twelve letters and digits in three groups. It works for a day.
@@ -156,6 +156,7 @@ account-heading = Hello!
 account-who = You are signed in as { $address }.
 account-since = You have had this account since { $date }.
 sign-out-button = Sign out
+signed-out = You are signed out.
 browsers-heading = Where you are signed in
 browser-since = Signed in on { $date }.
 # $ago is one of the three below.
@@ -199,7 +200,6 @@ new-address-lead = Your account has the address { $address }. It changes once yo
 new-address-label = New e-mail address
 new-address-keep = Keep the old address
 new-code-lead = It goes to your new address, { $address }
-new-code-button = Change my address
 
 ## The page of those who did not ask for a code. $duration is a duration.
 not-me-heading = It was not me

@@ -99,6 +99,21 @@ async fn keeps_what_is_typed_while_another_code_is_sent() {
     assert_eq!(browser.value("#code").await, code);
 }
 
+/// So that one press too many does not cost a try.
+#[tokio::test]
+async fn a_code_that_was_refused_goes_with_the_next_mail() {
+    let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.type_into("#code", "12345").await;
+    browser.click("#code-form button").await;
+    browser.find("#error-summary").await;
+    browser.click("#resend-form button").await;
+    browser.wait_until_gone("#error-summary").await;
+    assert_eq!(browser.value("#code").await, "");
+}
+
 #[tokio::test]
 async fn takes_a_code_as_people_paste_it() {
     let mailcode = Mailcode::start().await;

@@ -1,10 +1,11 @@
 use super::field::{Field, FieldKind};
 use super::moment::Moment;
+use super::spent_form::SpentForm;
 use super::{ResendForm, Status};
 use crate::domain::{CodeStep, OneTimeCode, Refusal, suggest_domain};
 use crate::messages;
 use crate::pages::DELIVERY;
-use crate::server_fns::{ChangeAddress, ResendCode, VerifyCode};
+use crate::server_fns::{ChangeAddress, RequestCode, ResendCode, VerifyCode};
 use crate::words::{Key, Value, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -27,6 +28,9 @@ pub(crate) fn CodeForm(
     /// Why the last form was refused, if it was.
     refusal: Option<Refusal>,
 ) -> impl IntoView {
+    if code.is_spent {
+        return view! { <SpentForm words code refusal request=RequestCode::PATH change=ChangeAddress::PATH/> }.into_any();
+    }
     let (resend_in, expires_in, expires_at) = (code.resend_in, code.expires_in, code.expires_at);
     let (before, after) = words.around(Key::CodeLead, "address", &[]);
     view! {
@@ -48,6 +52,7 @@ pub(crate) fn CodeForm(
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// Asks whether another address was meant, if this one looks like a slip.

@@ -20,7 +20,11 @@ pub(super) struct FieldKind {
 impl FieldKind {
     /// The summary of what was refused, to stand above all else.
     pub(super) fn summary(self, words: &Words, refusal: Option<Refusal>) -> impl IntoView + use<> {
-        refusal.map(|refusal| view! { <ErrorSummary words=words.clone() text=messages::refusal(words, refusal) field=self.name/> })
+        refusal.map(|refusal| {
+            // Not where another button is the way out.
+            let field = (is_of_field(refusal) && refusal != Refusal::Expired).then_some(self.name);
+            view! { <ErrorSummary words=words.clone() text=messages::refusal(words, refusal) field/> }
+        })
     }
 }
 

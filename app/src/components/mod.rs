@@ -22,6 +22,8 @@ mod new_code_form;
 mod resend_form;
 mod sign_up;
 #[cfg(feature = "ssr")]
+mod spent_form;
+#[cfg(feature = "ssr")]
 mod status;
 
 pub use sign_up::SignUp;

@@ -35,6 +35,9 @@ pub struct CodeStep {
     pub expires_in: u32,
     /// When it does, in seconds since 1970 (UTC).
     pub expires_at: i64,
+    /// Whether too many wrong codes were typed, so that none works any more.
+    #[serde(default)]
+    pub is_spent: bool,
     /// What is known of the newest mail.
     pub delivery: Delivery,
     /// Since when that is known, in seconds since 1970 (UTC).

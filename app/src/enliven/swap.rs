@@ -34,16 +34,18 @@ pub(super) fn swap(answer: &Answer, form: &HtmlFormElement) -> bool {
 }
 
 /// Lets a field stay itself, with what was typed and can be undone, where the answer has the same one. What the server has put
-/// into it counts more.
+/// into it counts more, and what was refused goes once it is no more: nobody is to send it again by one press too many.
 fn keep(field: &HtmlInputElement, next: &HtmlInputElement) {
+    let was_refused = field.has_attribute("aria-invalid");
     for name in ["aria-describedby", "aria-invalid", "autofocus"] {
         let _ = match next.get_attribute(name) {
             Some(value) => field.set_attribute(name, &value),
             None => field.remove_attribute(name),
         };
     }
+    let was_refused = was_refused && !next.has_attribute("aria-invalid");
     let value = next.value();
-    if !value.is_empty() && value != field.value() {
+    if was_refused || !value.is_empty() && value != field.value() {
         field.set_value(&value);
     }
     let _ = next.replace_with_with_node_1(field);

@@ -60,7 +60,7 @@ pub fn AccountPage(
     let told = match told {
         AccountTold::Nothing => None,
         AccountTold::Error(error) => Some(view! { <p class="error" id="account-error" role="alert">{error}</p> }.into_any()),
-        AccountTold::Done(done) => Some(view! { <p id="account-done" role="status">{done}</p> }.into_any()),
+        AccountTold::Done(done) => Some(view! { <p id="account-done" role="status" tabindex="-1" autofocus>{done}</p> }.into_any()),
     };
     let (before, after) = words.around(Key::AccountWho, "address", &[]);
     let (before_day, after_day) = words.around(Key::AccountSince, "date", &[]);

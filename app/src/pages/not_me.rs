@@ -44,6 +44,7 @@ pub fn NotMePage(
                     <input
                         id="token"
                         name="token"
+                        dir="ltr"
                         type="text"
                         autocomplete="off"
                         autocapitalize="characters"

@@ -13,6 +13,8 @@ pub fn SignUpPage(
     refusal: Option<Refusal>,
     /// What stood in the refused form's field, or the address to change; empty if nothing is to be kept.
     typed: String,
+    /// What was done before, if anything.
+    told: Option<String>,
     /// The window's title when the browser has no answer.
     failed: String,
     /// Where the mails go while there is no relay: a path, or nothing.
@@ -21,6 +23,7 @@ pub fn SignUpPage(
     let of_hint = words.clone();
     view! {
         <main class="card" data-page="sign-up">
+            {told.map(|told| view! { <p id="told" role="status" tabindex="-1">{told}</p> })}
             <SignUp>
                 <AddressForm words=words.clone() refusal typed/>
                 <Failure words=words.clone() title=failed/>

@@ -1,4 +1,4 @@
-use super::{Key, OverrideError};
+use super::OverrideError;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +45,7 @@ pub(super) fn messages(text: &str) -> Result<Messages, OverrideError> {
 /// See [`OverrideError`].
 pub(super) fn check(text: &str, reference: &Messages) -> Result<(), OverrideError> {
     for (message, variables) in messages(text)? {
-        let Some(known) = reference.get(&message).filter(|_| Key::ALL.iter().any(|key| key.id() == message)) else {
+        let Some(known) = reference.get(&message) else {
             return Err(OverrideError::Message { message });
         };
         if let Some(variable) = variables.difference(known).next() {

@@ -152,7 +152,10 @@ async fn redirect(
     // An address is kept for the address form only; on the code page the field is for a code.
     let typed = if step == Step::Address { typed } else { String::new() };
     let notice = Notice { refusal, typed };
-    if notice != Notice::default() {
+    if notice == Notice::default() {
+        // What was to be told of a form before, by a page that nobody has looked at.
+        session.take_notice::<Notice>().await?;
+    } else {
         match session.put_notice(&notice).await {
             // The quicker request's answer is the one to read.
             Err(SessionError::Overtaken) => {}

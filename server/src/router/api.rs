@@ -1,10 +1,11 @@
 use super::client_address::client_address;
+use super::farewell::Farewell;
 use super::session_sign_up::SessionSignUp;
 use super::{Site, answer, error_page};
 use crate::audit::Event;
 use crate::sessions::{AccountNotice, VisitSession};
 use crate::sign_up::{ClientKey, Requester};
-use app::domain::Refusal;
+use app::domain::{Refusal, Step};
 use app::ports::SharedSignUp;
 use app::words::Words;
 use axum::Extension;
@@ -31,6 +32,8 @@ pub(super) enum ToldOn {
     Step,
     /// `/not-me`.
     NotMe,
+    /// The first page, which tells how the session ended; if it did not, the page of the visitor's step.
+    Farewell(Farewell),
     /// `/account`, in these words if it went well.
     Account(AccountNotice),
     /// `/account/email`; if it went well and something ended by it, `/account` in these words.
@@ -88,6 +91,11 @@ pub(super) async fn call(
     }
     match (is_plain_form, function.told_on) {
         (true, ToldOn::Step) => answer::to_form(&site, &words, &session, outcome, kept.get().cloned().unwrap_or_default()).await,
+        (true, ToldOn::Farewell(farewell)) => {
+            let has_ended = matches!(outcome, Ok(Step::Address));
+            let response = answer::to_form(&site, &words, &session, outcome, String::new()).await;
+            if has_ended { farewell.leave(&site, response) } else { response }
+        }
         (true, ToldOn::NotMe) => answer::to_not_me_form(&site, &words, &session, outcome).await,
         (true, ToldOn::Account(done)) => answer::to_account_form(&site, &words, &session, outcome, done).await,
         (true, ToldOn::NewAddress(done)) => {

@@ -11,6 +11,7 @@ mod cross_site;
 mod delivery;
 mod error_page;
 mod fair_share;
+mod farewell;
 mod head_limits;
 mod health;
 mod language;

@@ -4,6 +4,7 @@ use super::{Site, shown_address};
 use crate::dev_mailbox;
 use crate::sessions::{NewAddressNotice, SessionError, VisitSession};
 use crate::sign_up::Visit;
+use app::domain::Refusal;
 use app::messages;
 use app::pages::{NEW_ADDRESS, NewAddressPage, NewAddressPageProps};
 use app::words::{Key, Value, Words};
@@ -23,6 +24,7 @@ pub(super) async fn new_address(site: &Site, words: &Words, session: &VisitSessi
         forget_change(session, &visit).await?;
     }
     let NewAddressNotice { refusal, typed } = session.take_notice().await?;
+    let refusal = refusal.or_else(|| code.as_ref().filter(|code| code.is_spent).map(|_| Refusal::TriesSpent));
     let name = words.say(if code.is_some() { Key::TitleCode } else { Key::TitleNewAddress });
     let failed = words.say_with(Key::TitleError, &[("title", Value::Text(&name))]);
     let title = if refusal.is_some() { failed.clone() } else { name };

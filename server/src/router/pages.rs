@@ -1,3 +1,4 @@
+use super::farewell::Farewell;
 use super::render::{self, Frame};
 use super::shown_address::shown_again;
 use super::{Site, account_page, error_page, new_address_page};
@@ -10,8 +11,8 @@ use app::pages::{CodePage, CodePageProps, NotMePage, NotMePageProps, NotMeTold, 
 use app::words::{Key, Value, Words};
 use axum::Extension;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, LOCATION};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use std::error::Error;
 
@@ -22,8 +23,15 @@ pub(super) async fn sign_up(
     State(site): State<Site>,
     Extension(session): Extension<VisitSession>,
     Extension(words): Extension<Words>,
+    headers: HeaderMap,
 ) -> Response {
-    answer(&site, &words, form(&site, &words, &session, |step| matches!(step, Step::Address)).await)
+    let farewell = Farewell::read(&site, &headers);
+    let told = farewell.map(|farewell| farewell.say(&site, &words));
+    let mut response = answer(&site, &words, form(&site, &words, &session, told, |step| matches!(step, Step::Address)).await);
+    if farewell.is_some() {
+        Farewell::forget(&site, &mut response);
+    }
+    response
 }
 
 /// `/code`.
@@ -32,7 +40,7 @@ pub(super) async fn code(
     Extension(session): Extension<VisitSession>,
     Extension(words): Extension<Words>,
 ) -> Response {
-    answer(&site, &words, form(&site, &words, &session, |step| matches!(step, Step::Code(_))).await)
+    answer(&site, &words, form(&site, &words, &session, None, |step| matches!(step, Step::Code(_))).await)
 }
 
 /// The path of the account's page.
@@ -85,7 +93,7 @@ pub(super) fn told_not_me(site: &Site, words: &Words, notice: NotMeNotice) -> Re
 }
 
 /// The sign-up's form, if the visitor is at this step; else the way to the page of theirs.
-async fn form(site: &Site, words: &Words, session: &VisitSession, is_here: fn(&Step) -> bool) -> PageResult {
+async fn form(site: &Site, words: &Words, session: &VisitSession, told: Option<String>, is_here: fn(&Step) -> bool) -> PageResult {
     let visit = session.visit().await?;
     let step = site.step(words, &visit).await?;
     if !is_here(&step) {
@@ -101,6 +109,10 @@ async fn form(site: &Site, words: &Words, session: &VisitSession, is_here: fn(&S
             address.as_str().clone_into(&mut notice.typed);
         }
     }
+    // Nor does this end by itself.
+    if matches!(&step, Step::Code(code) if code.is_spent) {
+        notice.refusal.get_or_insert(Refusal::TriesSpent);
+    }
     let (refusal, mailbox) = (notice.refusal, site.has_dev_mailbox.then_some(dev_mailbox::PATH));
     let name = words.say(if matches!(step, Step::Code(_)) { Key::TitleCode } else { Key::TitleAddress });
     let failed = words.say_with(Key::TitleError, &[("title", Value::Text(&name))]);
@@ -113,7 +125,7 @@ async fn form(site: &Site, words: &Words, session: &VisitSession, is_here: fn(&S
         render::page(&frame, move || CodePage(CodePageProps { words, code, refusal, failed, mailbox }))
     } else {
         let typed = notice.typed;
-        render::page(&frame, move || SignUpPage(SignUpPageProps { words, refusal, typed, failed, mailbox }))
+        render::page(&frame, move || SignUpPage(SignUpPageProps { words, refusal, typed, told, failed, mailbox }))
     })
 }
 

@@ -3,7 +3,7 @@ use crate::audit::{Event, RequestRecorder};
 use crate::sessions::{SessionError, VisitSession};
 use crate::sign_up::ports::StoreError;
 use crate::sign_up::{Mailing, Pending, Problem, Requester, Solution, Visit};
-use app::domain::{EmailAddress, OneTimeCode, Refusal, Step};
+use app::domain::{EmailAddress, Limit, OneTimeCode, Refusal, Step};
 use app::ports::{Answer, SignUpPort};
 use app::words::Words;
 use std::error::Error;
@@ -67,8 +67,14 @@ impl SessionSignUp {
         visit.account = None;
         visit.change = None;
         let requester = self.requester_with(altcha)?;
+        let goes_on = self.site.sign_up.take_up_again(&mut visit, email);
         let before = visit.clone();
         let mailing = self.site.sign_up.request_code(&mut visit, email, &requester).await;
+        if goes_on && matches!(mailing, Err(Problem::Refused(Refusal::Limited { limit: Limit::ResendAfter, .. }))) {
+            // The code that was mailed is good, and its page says when there may be another.
+            self.session.save(&visit).await?;
+            return Ok(self.site.step(&self.words, &visit).await?);
+        }
         if mailing.is_err() && visit.waiting != before.waiting {
             self.session.save(&visit).await?;
         }

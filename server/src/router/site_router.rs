@@ -1,4 +1,5 @@
 use super::api::{Function, ToldOn};
+use super::farewell::Farewell;
 use super::{
     Site, account_data, api, assets, challenge, cross_site, delivery, error_page, fair_share, head_limits, health, language, overload,
     pages, retry_after, security_headers, whole_body,
@@ -52,11 +53,11 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(VerifyCode::PATH, call(VerifyCode::PATH))
         .route(ResendCode::PATH, call(ResendCode::PATH))
         .route(ChangeAddress::PATH, call(ChangeAddress::PATH))
-        .route(SignOut::PATH, call(SignOut::PATH))
-        .route(DeleteAccount::PATH, call(DeleteAccount::PATH))
+        .route(SignOut::PATH, told_on(ToldOn::Farewell(Farewell::SignedOut), SignOut::PATH))
+        .route(DeleteAccount::PATH, told_on(ToldOn::Farewell(Farewell::Deleted), DeleteAccount::PATH))
         .route(SignOutBrowser::PATH, told_on(ToldOn::Account(AccountNotice::BrowserSignedOut), SignOutBrowser::PATH))
         .route(SignOutOthers::PATH, told_on(ToldOn::Account(AccountNotice::OthersSignedOut), SignOutOthers::PATH))
-        .route(SignOutEverywhere::PATH, call(SignOutEverywhere::PATH))
+        .route(SignOutEverywhere::PATH, told_on(ToldOn::Farewell(Farewell::SignedOut), SignOutEverywhere::PATH))
         .route(NewAddress::PATH, told_on(ToldOn::NewAddress(None), NewAddress::PATH))
         .route(ResendNewAddress::PATH, told_on(ToldOn::NewAddress(None), ResendNewAddress::PATH))
         .route(VerifyNewAddress::PATH, told_on(ToldOn::NewAddress(Some(AccountNotice::AddressChanged)), VerifyNewAddress::PATH))

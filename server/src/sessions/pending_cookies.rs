@@ -41,8 +41,9 @@ impl PendingCookies {
             // Not `Strict`: who follows a link to the service from elsewhere is still signed in.
             cookies.set(headers, SESSION, value, SameSite::Lax, lifetime);
             if id.is_none() {
-                // Not the cookies, of which the device's stays, and not the cache, in which no page is (ASVS 5.0 V14.3.1).
-                headers.insert("clear-site-data", HeaderValue::from_static("\"storage\""));
+                // Not the cookies, of which the device's stays (ASVS 5.0 V14.3.1). No page is in the cache, but with it goes what
+                // the browser keeps to go back to, whatever `no-store` says.
+                headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
             }
         }
         if let Some(device) = &self.device {

@@ -29,7 +29,8 @@ impl SignUp {
         if matches!(state, SignUpState::Consumed | SignUpState::Voided) || purpose.ends_with(state) {
             return Ok(None);
         }
-        self.code_step(pending).await.map(Some)
+        let step = self.code_step(pending).await?;
+        Ok(Some(CodeStep { is_spent: state == SignUpState::Spent, ..step }))
     }
 
     async fn code_step(&self, pending: &Pending) -> Result<CodeStep, StoreError> {

@@ -11,6 +11,9 @@ use subtle::ConstantTimeEq;
 pub struct Visit {
     /// The sign-up whose code is awaited.
     pub pending: Option<Pending>,
+    /// The sign-up that was to make room for another address. It goes on if no other one is typed.
+    #[serde(default)]
+    pub set_aside: Option<Pending>,
     /// Who is signed in. The account may have been deleted since.
     pub account: Option<AccountId>,
     /// The change of the account's address whose code is awaited. It stands beside a sign-up and never in its place.
@@ -81,7 +84,10 @@ impl Visit {
     /// Waits for a code of the purpose that `pending` has.
     pub(super) fn wait_for(&mut self, pending: Pending) {
         match pending.purpose {
-            Purpose::SignUp => self.pending = Some(pending),
+            Purpose::SignUp => {
+                self.pending = Some(pending);
+                self.set_aside = None;
+            }
             Purpose::ChangeAddress(_) => self.change = Some(pending),
         }
     }

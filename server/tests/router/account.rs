@@ -13,7 +13,7 @@ async fn signing_out_ends_the_session() {
     site.sign_up(&mut visitor, ADDRESS).await;
     let mut thief = visitor.clone();
     let answer = visitor.submit("/api/sign-out", &[]).await;
-    assert_eq!((answer.redirect(), answer.header("clear-site-data")), ("/", Some("\"storage\"")));
+    assert_eq!((answer.redirect(), answer.header("clear-site-data")), ("/", Some("\"cache\", \"storage\"")));
     assert!(!visitor.has_session(), "the cookie is taken back: {:?}", visitor.cookies);
     assert_eq!(visitor.get("/account").await.redirect(), "/");
     assert_eq!(thief.get("/account").await.redirect(), "/", "a copy of the cookie is worth nothing");
@@ -41,9 +41,9 @@ async fn deleting_the_account_deletes_it() {
     assert_eq!(site.rows("account").await, 2, "one mailbox has one account");
 
     let answer = visitor.submit("/api/delete-account", &[]).await;
-    assert_eq!((answer.redirect(), answer.header("clear-site-data")), ("/", Some("\"storage\"")));
+    assert_eq!((answer.redirect(), answer.header("clear-site-data")), ("/", Some("\"cache\", \"storage\"")));
     assert_eq!(site.rows("account").await, 1);
-    assert!(visitor.cookies.is_empty(), "{:?}", visitor.cookies);
+    assert_eq!(visitor.cookies.keys().collect::<Vec<_>>(), ["mailcode-farewell"]);
     assert_eq!(visitor.get("/account").await.redirect(), "/");
     assert_eq!(elsewhere.get("/account").await.redirect(), "/", "its other sessions end with it");
     assert_eq!(site.rows("session").await, 1, "that of the other account");
@@ -119,4 +119,32 @@ async fn a_mail_says_that_the_account_was_deleted() {
         let mail = site.visitor().get("/dev/mailbox/2").await.page(StatusCode::OK).text("mail-text");
         assert!(mail.contains("was deleted at about") && mail.contains("If it was not you"), "{mail}");
     }
+}
+
+/// The next page says so, once: there is no session left that could keep it.
+#[tokio::test]
+async fn who_has_left_is_told_so() {
+    let site = TestSite::new().await;
+    for (path, told) in [
+        ("/api/sign-out", "You are signed out."),
+        ("/api/sign-out-everywhere", "You are signed out."),
+        ("/api/delete-account", "Your Mailcode account was deleted"),
+    ] {
+        let mut visitor = site.visitor();
+        site.sign_up(&mut visitor, ADDRESS).await;
+        assert_eq!(visitor.submit(path, &[]).await.redirect(), "/");
+        assert_eq!(visitor.get("/").await.page(StatusCode::OK).text("told"), told, "{path}");
+        assert!(!visitor.get("/").await.page(StatusCode::OK).has("told"), "{path}");
+        assert_eq!(visitor.submit(path, &[]).await.redirect(), "/", "nobody is signed in");
+    }
+}
+
+/// What stands in the cookie is one of ours, or nothing.
+#[tokio::test]
+async fn no_words_of_others_stand_in_the_cookie() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.cookies.insert("mailcode-farewell".to_owned(), "Call-0900-123".to_owned());
+    let page = visitor.get("/").await;
+    assert!(!page.text().contains("0900") && !page.page(StatusCode::OK).has("told"));
 }

@@ -150,7 +150,7 @@ async fn all_others_are_signed_out_or_all() {
         } else {
             assert_eq!(answer.redirect(), "/");
         }
-        assert_eq!(answer.header("clear-site-data"), Some("\"storage\""));
+        assert_eq!(answer.header("clear-site-data"), Some("\"cache\", \"storage\""));
         assert!(!laptop.has_session() && !is_signed_in(&mut laptop).await && !is_signed_in(&mut phone).await);
         assert!(is_signed_in(&mut bob).await, "nobody else's");
         let details: Vec<_> = recorded(&site).await.into_iter().map(|(detail, _, _)| detail).collect();

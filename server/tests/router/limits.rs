@@ -67,7 +67,7 @@ async fn all_wrong_codes_are_spent_by_one_sign_up() {
     assert_eq!(site.rows("account").await, 0);
 
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/code");
-    let error = visitor.get("/code").await.page(StatusCode::OK).text("code-error");
+    let error = visitor.get("/code").await.page(StatusCode::OK).text("error-summary");
     assert!(error.contains("Too many wrong codes"), "{error}");
     visitor.submit("/api/change-address", &[]).await;
     site.sign_up(&mut visitor, ADDRESS).await;

@@ -1,6 +1,6 @@
 //! Every visitor finds the page of their step, wherever they come in.
 
-use crate::site::TestSite;
+use crate::site::{TestSite, other_than};
 use axum::http::StatusCode;
 
 const ADDRESS: &str = "ada@example.org";
@@ -55,6 +55,62 @@ async fn changing_the_address_keeps_it_in_the_form() {
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
     let page = visitor.get("/code").await.page(StatusCode::OK);
     assert!(page.text("code-error").contains("not right"), "the first address's code is worth nothing: {page:#?}");
+}
+
+/// The mail is on its way, and another may not be sent yet.
+#[tokio::test]
+async fn who_types_the_same_address_after_all_goes_on() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    let code = site.code_for(ADDRESS).await;
+    visitor.submit("/api/change-address", &[]).await;
+    assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/code");
+    let page = visitor.get("/code").await.page(StatusCode::OK);
+    assert!(page.has("code") && !page.text_of("title").starts_with("Error"), "{page:#?}");
+    assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
+    assert_eq!(site.mailed().await.len(), 1);
+}
+
+/// No code works any more, so that none is asked for; the way on is on the page, with the time that it takes.
+#[tokio::test]
+async fn whose_tries_are_spent_is_shown_the_way_on_however_often_they_look() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    let wrong = other_than(&site.code_for(ADDRESS).await);
+    for _ in 0..5 {
+        visitor.submit("/api/verify-code", &[("code", &wrong)]).await;
+    }
+    for _ in 0..2 {
+        let page = visitor.get("/code").await.page(StatusCode::OK);
+        assert!(!page.has("code") && !page.has("status") && page.text_of("title").starts_with("Error: "));
+        let error = page.text("error-summary");
+        assert!(error.contains("Too many wrong codes.") && error.contains("“Send another code”"), "{error}");
+        assert!(page.text("resend-form").contains("Send another code"));
+        assert!(page.text("resend-countdown").starts_with("You can send another code in"));
+        assert_eq!(page.tag("form", "id", "resend-form").attribute("action"), Some("/api/request-code"));
+        assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(ADDRESS));
+    }
+    assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/code");
+    let error = visitor.get("/code").await.page(StatusCode::OK).text("error-summary");
+    assert!(error.contains("You can ask for another in"), "{error}");
+}
+
+#[tokio::test]
+async fn whose_tries_are_spent_gets_a_new_code() {
+    let site = TestSite::with(&["--resend-after", "0"]).await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    let wrong = other_than(&site.code_for(ADDRESS).await);
+    for _ in 0..5 {
+        visitor.submit("/api/verify-code", &[("code", &wrong)]).await;
+    }
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    let page = visitor.get("/code").await.page(StatusCode::OK);
+    assert!(page.has("code") && !page.text_of("title").starts_with("Error"), "{} {}", page.text_of("title"), page.text_of("main"));
+    let code = site.code_for(ADDRESS).await;
+    assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
 }
 
 /// Whoever knew the id of a sign-up knows nothing of the next one.

@@ -1,6 +1,5 @@
 use crate::world::World;
 use app::domain::{EmailAddress, Refusal, Step};
-use server::sign_up::Visit;
 
 #[tokio::test]
 async fn the_address_comes_back_to_be_corrected() {
@@ -8,9 +7,36 @@ async fn the_address_comes_back_to_be_corrected() {
     let mut visit = world.pending("Me@exmaple.org").await;
     let address = world.rules.change_address(&mut visit);
     assert_eq!(address.as_ref().map(EmailAddress::as_str), Some("Me@exmaple.org"));
-    assert_eq!(visit, Visit::default());
+    assert_eq!((&visit.pending, visit.account), (&None, None));
     assert_eq!(world.rules.step(&visit).await.expect("a step"), Step::Address);
     assert_eq!(world.rules.change_address(&mut visit), None);
+}
+
+/// By mistake, or to see how it was spelled: the code that was mailed is still good, and its tries are as they were.
+#[tokio::test]
+async fn the_same_address_after_all_goes_on() {
+    let world = World::new().await;
+    let mut visit = world.pending("Me@bücher.example").await;
+    world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    world.rules.change_address(&mut visit);
+    assert!(!world.rules.take_up_again(&mut visit, "you@bücher.example") && !world.rules.take_up_again(&mut visit, "me"));
+    assert_eq!(world.rules.step(&visit).await.expect("a step"), Step::Address);
+    assert!(world.rules.take_up_again(&mut visit, "me@xn--bcher-kva.example"));
+    assert!(!world.rules.take_up_again(&mut visit, "me@bücher.example"), "once");
+    assert_eq!(world.verify(&mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 3 }));
+    world.verify(&mut visit, &world.mail.last_code()).await.expect("the right code");
+}
+
+/// Another address takes its place for good.
+#[tokio::test]
+async fn what_was_set_aside_goes_with_the_next_mail() {
+    let world = World::new().await;
+    let mut visit = world.pending("me@exmaple.org").await;
+    world.rules.change_address(&mut visit);
+    world.request(&mut visit, "me@example.org").await.expect("a mail");
+    world.rules.change_address(&mut visit);
+    assert!(!world.rules.take_up_again(&mut visit, "me@exmaple.org"));
+    assert!(world.rules.take_up_again(&mut visit, "me@example.org"));
 }
 
 #[tokio::test]
