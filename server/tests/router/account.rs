@@ -136,6 +136,8 @@ async fn who_has_left_is_told_so() {
         assert_eq!(visitor.get("/").await.page(StatusCode::OK).text("told"), told, "{path}");
         assert!(!visitor.get("/").await.page(StatusCode::OK).has("told"), "{path}");
         assert_eq!(visitor.submit(path, &[]).await.redirect(), "/", "nobody is signed in");
+        let is_told = visitor.get("/").await.page(StatusCode::OK).has("told");
+        assert_eq!(is_told, path != "/api/delete-account", "nothing is deleted twice");
     }
 }
 

@@ -34,6 +34,7 @@ async fn what_was_set_aside_goes_with_the_next_mail() {
     let mut visit = world.pending("me@exmaple.org").await;
     world.rules.change_address(&mut visit);
     world.request(&mut visit, "me@example.org").await.expect("a mail");
+    assert!(visit.set_aside.is_none(), "nor is it kept");
     world.rules.change_address(&mut visit);
     assert!(!world.rules.take_up_again(&mut visit, "me@exmaple.org"));
     assert!(world.rules.take_up_again(&mut visit, "me@example.org"));
