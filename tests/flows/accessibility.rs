@@ -2,7 +2,7 @@
 //! all of it can be done by the keyboard alone.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
-use e2e::{Browser, DevMailbox, Mailcode, Scripting, barriers};
+use e2e::{Browser, DevMailbox, Mailcode, Scripting, barriers, until};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
@@ -68,6 +68,22 @@ async fn no_state_of_the_sign_up_has_a_barrier() {
     browser.click_through("#code-form button").await;
     browser.find("#account-done").await;
     check(&browser, "account with its new address").await;
+
+    browser.click_through("form[action='/api/sign-out'] button").await;
+    browser.find("#told").await;
+    check(&browser, "signed out").await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, "spent@example.org").await;
+    let wrong = wrong(&DevMailbox::new(&mailcode).code("spent@example.org").await);
+    for left in (0..5).rev() {
+        browser.type_into("#code", wrong).await;
+        browser.click("#code-form button").await;
+        if left > 0 {
+            until(format!("{left} tries"), async || browser.text("#error-summary").await.contains(&left.to_string()).then_some(())).await;
+        }
+    }
+    browser.find("#resend-form .primary").await;
+    check(&browser, "tries spent").await;
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What comes of what people do: two windows, a slow network, none, the back button, another device, an impatient finger.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
-use e2e::{Browser, DevMailbox, Mailcode, Network, Scripting};
+use e2e::{Browser, DevMailbox, Mailcode, Network, Scripting, until};
 
 /// The window of a telephone.
 const TELEPHONE: (u32, u32) = (360, 640);
@@ -126,14 +126,27 @@ async fn goes_back(scripting: Scripting) {
 
 #[tokio::test]
 async fn an_impatient_finger_sends_one_mail() {
+    presses_twice(Scripting::On).await;
+}
+
+/// As long as the wasm is on its way.
+#[tokio::test]
+async fn an_impatient_finger_sends_one_mail_before_the_page_comes_to_life() {
+    presses_twice(Scripting::WasmBlocked).await;
+}
+
+async fn presses_twice(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
-    let browser = Browser::start(Scripting::On).await;
-    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    let browser = Browser::start(scripting).await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    // The first script has run.
+    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
     browser.type_into("#email", ADDRESS).await;
     browser.double_click("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
     let mailbox = DevMailbox::new(&mailcode);
     let code = mailbox.code(ADDRESS).await;
+    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
     browser.type_into("#code", &code).await;
     browser.double_click("#code-form button.primary").await;
     browser.find("main[data-page=account]").await;

@@ -100,7 +100,9 @@ impl Run {
                 assert!(!holds(bytes, &token), "the token {token} stands in {place}");
             }
         }
-        let cookies = answers.lines().filter_map(|line| line.strip_prefix("set-cookie: ")?.split_once('=')?.1.split(';').next());
+        // The farewell is no secret, but one of two words.
+        let set = answers.lines().filter(|line| !line.starts_with("set-cookie: mailcode-farewell="));
+        let cookies = set.filter_map(|line| line.strip_prefix("set-cookie: ")?.split_once('=')?.1.split(';').next());
         let cookies: Vec<&str> = cookies.filter(|value| !value.is_empty()).collect();
         assert!(!cookies.is_empty());
         for (place, bytes) in &seen {
