@@ -1,7 +1,7 @@
 use super::address_form::AddressEntry;
 use super::field::FieldKind;
 use crate::account_fns::NewAddress;
-use crate::domain::Refusal;
+use crate::domain::{Refusal, Step};
 use crate::words::{Key, Words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -26,7 +26,7 @@ pub(crate) fn NewAddressForm(
             <h1>{words.say(Key::NewAddressHeading)}</h1>
             <p>{before}<strong><bdi>{email}</bdi></strong>{after}</p>
             <AddressEntry words=words.clone() kind=FIELD action=NewAddress::PATH refusal typed/>
-            <div class="others"><a class="button" id="keep" href="/account">{words.say(Key::NewAddressKeep)}</a></div>
+            <div class="others"><a class="button" id="keep" href=Step::Account.path()>{words.say(Key::NewAddressKeep)}</a></div>
         </section>
     }
 }

@@ -3,7 +3,7 @@ use super::field::Field;
 use super::spent_form::SpentForm;
 use super::{ResendForm, Status};
 use crate::account_fns::{CancelNewAddress, NewAddress, ResendNewAddress, VerifyNewAddress};
-use crate::domain::{CodeStep, Refusal};
+use crate::domain::{CodeStep, Refusal, Step};
 use crate::pages::NEW_ADDRESS_DELIVERY;
 use crate::words::{Key, Words};
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub(crate) fn NewCodeForm(
                 <form id="change-form" method="post" action=CancelNewAddress::PATH>
                     <button type="submit">{words.say(Key::ChangeButton)}</button>
                 </form>
-                <a class="button" id="keep" href="/account">{words.say(Key::NewAddressKeep)}</a>
+                <a class="button" id="keep" href=Step::Account.path()>{words.say(Key::NewAddressKeep)}</a>
             </div>
         </section>
     }

@@ -9,14 +9,13 @@ use leptos::prelude::*;
 pub(super) fn SpentForm(
     words: Words,
     code: CodeStep,
-    /// Why the last form was refused, if it was.
+    /// Why no code is asked for, or why the last form was refused.
     refusal: Option<Refusal>,
     /// Where a code for the address is asked for.
     request: &'static str,
     /// Where the address is changed.
     change: &'static str,
 ) -> impl IntoView {
-    let refusal = refusal.or(Some(Refusal::TriesSpent));
     view! {
         <section data-step="code">
             {FIELD.summary(&words, refusal)}

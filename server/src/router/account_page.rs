@@ -1,11 +1,11 @@
-use super::pages::{ACCOUNT, PageResult, see_other};
+use super::pages::{ACCOUNT, PageResult, error_title, see_other};
 use super::render::{self, Frame};
 use super::{Site, shown_address};
 use crate::sessions::{AccountNotice, Notice, SignedIn, VisitSession};
 use crate::sign_up::{Timestamp, Visit};
 use app::messages;
 use app::pages::{AccountPage, AccountPageProps, AccountTold, ShownBrowser, ShownDay};
-use app::words::{Key, Value, Words};
+use app::words::{Key, Words};
 use time::OffsetDateTime;
 
 /// The account's page, if somebody is signed in; else the way to the page of their step.
@@ -21,10 +21,7 @@ pub(super) async fn signed_in(site: &Site, words: &Words, session: &VisitSession
     let title = words.say(Key::TitleAccount);
     let (title, told) = match refused.map_or(notice, AccountNotice::Refused) {
         AccountNotice::None => (title, AccountTold::Nothing),
-        AccountNotice::Refused(refusal) => {
-            let title = words.say_with(Key::TitleError, &[("title", Value::Text(&title))]);
-            (title, AccountTold::Error(messages::refusal(words, refusal)))
-        }
+        AccountNotice::Refused(refusal) => (error_title(words, &title), AccountTold::Error(messages::refusal(words, refusal))),
         AccountNotice::BrowserSignedOut => (title, AccountTold::Done(words.say(Key::BrowserSignedOut))),
         AccountNotice::AddressChanged => (title, AccountTold::Done(words.say(Key::AddressChanged))),
         AccountNotice::OthersSignedOut => (title, AccountTold::Done(words.say(Key::OthersSignedOut))),

@@ -89,17 +89,13 @@ pub(super) async fn to_new_address_form(
             pages::see_other(if done.is_some() { pages::ACCOUNT } else { app::pages::NEW_ADDRESS })
         }
         (Err(Refusal::NotSignedIn), _) => to_form(site, words, session, Err(Refusal::NotSignedIn), String::new()).await,
-        (Err(refusal), _) => {
-            let notice = NewAddressNotice { refusal: Some(refusal), typed };
-            told_on(site, words, app::pages::NEW_ADDRESS, session.put_notice(&notice).await)
-        }
         (Ok(step), Some(done)) => to_account_form(site, words, session, Ok(step), done).await,
-        // The address that is to be corrected.
-        (Ok(_), None) if !typed.is_empty() => {
-            let notice = NewAddressNotice { refusal: None, typed };
+        // Nothing went wrong, and no address is there to be corrected.
+        (Ok(_), None) if typed.is_empty() => pages::see_other(app::pages::NEW_ADDRESS),
+        (outcome, _) => {
+            let notice = NewAddressNotice { refusal: outcome.err(), typed };
             told_on(site, words, app::pages::NEW_ADDRESS, session.put_notice(&notice).await)
         }
-        (Ok(_), None) => pages::see_other(app::pages::NEW_ADDRESS),
     }
 }
 

@@ -3,7 +3,6 @@ use super::{Site, answer, error_page};
 use crate::sessions::VisitSession;
 use app::account_fns::ResendNewAddress;
 use app::domain::{CodeStep, Refusal, Step};
-use app::messages;
 use app::pages::{DELIVERY, DeliveryPage, DeliveryPageProps, NEW_ADDRESS_DELIVERY};
 use app::server_fns::ResendCode;
 use app::words::{Key, Words};
@@ -65,7 +64,6 @@ async fn sign_up(site: &Site, words: &Words, session: &VisitSession) -> Told {
 async fn new_address(site: &Site, words: &Words, session: &VisitSession) -> Told {
     let visit = session.visit().await?;
     let Some(account) = site.sign_up.account(&visit).await? else { return Ok(Err(Refusal::NotSignedIn)) };
-    let Some(mut code) = site.sign_up.new_address_step(&visit, &account).await? else { return Ok(Err(Refusal::NothingPending)) };
-    messages::tell(words, &mut code, &site.sent_from);
-    Ok(Ok(Step::Code(code)))
+    let code = site.new_address_step(words, &visit, &account).await?;
+    Ok(code.map(Step::Code).ok_or(Refusal::NothingPending))
 }

@@ -1,4 +1,4 @@
-use crate::router::Site;
+use super::Site;
 use crate::sessions::Cookies;
 use app::words::{Key, Value, Words};
 use axum::http::HeaderMap;

@@ -1,13 +1,12 @@
-use super::pages::{PageResult, see_other};
+use super::pages::{PageResult, error_title, see_other};
 use super::render::{self, Frame};
 use super::{Site, shown_address};
 use crate::dev_mailbox;
 use crate::sessions::{NewAddressNotice, SessionError, VisitSession};
 use crate::sign_up::Visit;
 use app::domain::Refusal;
-use app::messages;
 use app::pages::{NEW_ADDRESS, NewAddressPage, NewAddressPageProps};
-use app::words::{Key, Value, Words};
+use app::words::{Key, Words};
 
 /// The page on which an account gets another address, if somebody is signed in; else the way to the page of their step.
 pub(super) async fn new_address(site: &Site, words: &Words, session: &VisitSession) -> PageResult {
@@ -15,9 +14,8 @@ pub(super) async fn new_address(site: &Site, words: &Words, session: &VisitSessi
     let Some(account) = site.sign_up.account(&visit).await? else {
         return Ok(see_other(site.step(words, &visit).await?.path()));
     };
-    let mut code = site.sign_up.new_address_step(&visit, &account).await?;
+    let mut code = site.new_address_step(words, &visit, &account).await?;
     if let Some(code) = &mut code {
-        messages::tell(words, code, &site.sent_from);
         code.email = shown_address::shown_again(&code.email);
     }
     if code.is_none() && visit.change.take().is_some() {
@@ -26,7 +24,7 @@ pub(super) async fn new_address(site: &Site, words: &Words, session: &VisitSessi
     let NewAddressNotice { refusal, typed } = session.take_notice().await?;
     let refusal = refusal.or_else(|| code.as_ref().filter(|code| code.is_spent).map(|_| Refusal::TriesSpent));
     let name = words.say(if code.is_some() { Key::TitleCode } else { Key::TitleNewAddress });
-    let failed = words.say_with(Key::TitleError, &[("title", Value::Text(&name))]);
+    let failed = error_title(words, &name);
     let title = if refusal.is_some() { failed.clone() } else { name };
     let (failed, mailbox) = (app::title(&failed, &site.service_name), site.has_dev_mailbox.then_some(dev_mailbox::PATH));
     let email = shown_address::shown(&account.email);

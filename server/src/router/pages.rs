@@ -79,11 +79,10 @@ pub(super) async fn not_me(
 
 /// `/not-me`, with what there is to tell.
 pub(super) fn told_not_me(site: &Site, words: &Words, notice: NotMeNotice) -> Response {
-    let error = |title| words.say_with(Key::TitleError, &[("title", Value::Text(title))]);
     let title = words.say(Key::TitleNotMe);
     let (title, told) = match notice {
         NotMeNotice::None => (title, NotMeTold::Nothing),
-        NotMeNotice::Refused(refusal) => (error(&title), NotMeTold::Error(messages::refusal(words, refusal))),
+        NotMeNotice::Refused(refusal) => (error_title(words, &title), NotMeTold::Error(messages::refusal(words, refusal))),
         NotMeNotice::Done => (words.say(Key::TitleNotMeDone), NotMeTold::Done),
     };
     let muted_for = messages::duration(words, u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
@@ -115,7 +114,7 @@ async fn form(site: &Site, words: &Words, session: &VisitSession, told: Option<S
     }
     let (refusal, mailbox) = (notice.refusal, site.has_dev_mailbox.then_some(dev_mailbox::PATH));
     let name = words.say(if matches!(step, Step::Code(_)) { Key::TitleCode } else { Key::TitleAddress });
-    let failed = words.say_with(Key::TitleError, &[("title", Value::Text(&name))]);
+    let failed = error_title(words, &name);
     let title = if refusal.is_some() { failed.clone() } else { name };
     let failed = app::title(&failed, &site.service_name);
     let frame = Frame { site, words, path: step.path(), title: &title, islands: true };
@@ -127,6 +126,11 @@ async fn form(site: &Site, words: &Words, session: &VisitSession, told: Option<S
         let typed = notice.typed;
         render::page(&frame, move || SignUpPage(SignUpPageProps { words, refusal, typed, told, failed, mailbox }))
     })
+}
+
+/// The title of a page that has an error to tell.
+pub(super) fn error_title(words: &Words, title: &str) -> String {
+    words.say_with(Key::TitleError, &[("title", Value::Text(title))])
 }
 
 /// A redirect that no cache keeps.

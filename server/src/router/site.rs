@@ -3,11 +3,11 @@ use crate::audit::Recorder;
 use crate::brand::Brand;
 use crate::config::{Origin, TrustedProxies};
 use crate::mail::Mailer;
-use crate::sign_up::ports::StoreError;
+use crate::sign_up::ports::{Account, StoreError};
 use crate::sign_up::{SignUp, Visit};
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
-use app::domain::Step;
+use app::domain::{CodeStep, Step};
 use app::words::{Catalogue, Words};
 use app::{Assets, messages};
 use frontend::BUNDLE;
@@ -56,6 +56,15 @@ impl Site {
             messages::tell(words, code, &self.sent_from);
         }
         Ok(step)
+    }
+
+    /// What is known of the code for an account's new address, if one is waited for, in words too.
+    pub(super) async fn new_address_step(&self, words: &Words, visit: &Visit, account: &Account) -> Result<Option<CodeStep>, StoreError> {
+        let mut code = self.sign_up.new_address_step(visit, account).await?;
+        if let Some(code) = &mut code {
+            messages::tell(words, code, &self.sent_from);
+        }
+        Ok(code)
     }
 
     /// Where the pages' files are.
