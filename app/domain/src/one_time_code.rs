@@ -9,8 +9,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub struct OneTimeCode([u8; Self::LENGTH]);
 
 /// Why a typed text is no code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "ssr", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 pub enum CodeError {
     /// Nothing was typed.
     #[error("no code")]

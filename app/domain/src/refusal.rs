@@ -2,7 +2,7 @@ use super::{AddressError, CodeError, Limit};
 use serde::{Deserialize, Serialize};
 
 /// Every reason for which a request of the sign-up is refused. No variant carries text: what a visitor
-/// reads is chosen by [`crate::messages`], what a program reads is the variant itself.
+/// reads is chosen by the server's catalogue, what a program reads is the variant itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refusal {
     /// The typed text is not an address that can get a code.

@@ -1,4 +1,4 @@
-use super::Delivery;
+use super::{Delivery, Page};
 use serde::{Deserialize, Serialize};
 
 /// Where a visitor stands in the sign-up; each step has its page.
@@ -13,13 +13,13 @@ pub enum Step {
 }
 
 impl Step {
-    /// The clean URL of the step's page.
+    /// The step's page.
     #[must_use]
-    pub const fn path(&self) -> &'static str {
+    pub const fn page(&self) -> Page {
         match self {
-            Self::Address => "/",
-            Self::Code(_) => "/code",
-            Self::Account => "/account",
+            Self::Address => Page::SignUp,
+            Self::Code(_) => Page::Code,
+            Self::Account => Page::Account,
         }
     }
 }
@@ -42,7 +42,7 @@ pub struct CodeStep {
     pub delivery: Delivery,
     /// Since when that is known, in seconds since 1970 (UTC).
     pub known_since: i64,
-    /// What the page says of it and what to do, as [`crate::messages::tell`] writes it.
+    /// What the page says of it and what to do, in the visitor's language.
     pub status: String,
     /// Whether nothing more will become known by itself.
     pub is_final: bool,
