@@ -7,7 +7,6 @@ title-address = Sign up
 title-code = Type the code
 title-account = Your account
 title-new-address = Change your e-mail address
-title-delivery = The mail
 title-not-me = It was not me
 title-not-me-done = The codes are void
 title-error = Error: { $title }
@@ -42,6 +41,10 @@ resend-button = Send another code
 # $wait is a duration, or minutes and seconds as in 0:59.
 resend-wait = You can send another code in { $wait }.
 resend-now = You can send another code now.
+# Said once the mail was sent that was asked for by resend-button.
+resend-sent = We sent another code to { $address }.
+# At the button, once the mail could not be sent.
+resend-failed = The last mail was not sent.
 change-button = Change the address
 # $name is a provider such as Gmail.
 webmail = Look for the mail in { $name }
@@ -49,6 +52,8 @@ webmail = Look for the mail in { $name }
 ## What became of the mail. $time is a time of day, $domain the part of the address behind the @.
 delivery-sending = The mail is on its way to our mail server.
 delivery-slow = The mail is on its way to our mail server, which is slow to answer. It may still arrive; you can also send another code now.
+# Behind one of the two above, or one that says that it is tried again, where no script tells more by itself.
+delivery-reload = Load this page again to see what has become of it.
 delivery-accepted = The mail was sent at { $time }. It can take a minute to arrive; look in the spam folder too.
 delivery-unknown = The connection to our mail server broke off. The mail may have been sent; if nothing comes, send another code.
 delivery-retrying-later = The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now.

@@ -1,6 +1,6 @@
 use super::super::check::messages;
 use super::{Catalogue, Value};
-use crate::words::{Key, Language, OverrideError};
+use crate::i18n::{Key, Language, OverrideError};
 use std::collections::BTreeSet;
 
 fn catalogue() -> Catalogue {

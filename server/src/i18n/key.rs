@@ -1,6 +1,6 @@
 macro_rules! keys {
     ($($key:ident = $id:literal,)*) => {
-        /// A message of the catalogue. What each says, and with which variables, stands in `app/words/en.ftl`.
+        /// A message of the catalogue. What each says, and with which variables, stands in `server/words/en.ftl`.
         // No variant has more to tell than that.
         #[allow(missing_docs)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,6 @@ keys! {
     TitleCode = "title-code",
     TitleAccount = "title-account",
     TitleNewAddress = "title-new-address",
-    TitleDelivery = "title-delivery",
     TitleNotMe = "title-not-me",
     TitleNotMeDone = "title-not-me-done",
     TitleError = "title-error",
@@ -52,10 +51,13 @@ keys! {
     ResendButton = "resend-button",
     ResendWait = "resend-wait",
     ResendNow = "resend-now",
+    ResendSent = "resend-sent",
+    ResendFailed = "resend-failed",
     ChangeButton = "change-button",
     Webmail = "webmail",
     DeliverySending = "delivery-sending",
     DeliverySlow = "delivery-slow",
+    DeliveryReload = "delivery-reload",
     DeliveryAccepted = "delivery-accepted",
     DeliveryUnknown = "delivery-unknown",
     DeliveryRetryingLater = "delivery-retrying-later",

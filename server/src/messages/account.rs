@@ -1,5 +1,5 @@
 use super::counted;
-use crate::words::{Key, Words};
+use crate::i18n::{Key, Words};
 
 /// How long ago something was that is known to the hour, in words; `hours` is rounded down.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn ago(words: &Words, hours: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::ago;
-    use crate::words::{Catalogue, Language};
+    use crate::i18n::{Catalogue, Language};
 
     #[test]
     fn hours_become_days() {

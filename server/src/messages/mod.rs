@@ -1,7 +1,7 @@
-//! Which sentence of the [catalogue](crate::words) a visitor reads. The browser brings none: it shows what the server has written.
+//! Which sentence of the [catalogue](crate::i18n) a visitor reads. The browser brings none: it shows what the server has written.
 
-use crate::domain::{AddressError, CodeError, Limit, Refusal};
-use crate::words::{Key, Value, Words};
+use crate::i18n::{Key, Value, Words};
+use domain::{AddressError, CodeError, Limit, Refusal};
 
 mod account;
 mod delivery;
@@ -9,9 +9,8 @@ mod moment;
 mod webmail;
 
 pub use account::ago;
-pub(crate) use delivery::around_the_time;
-pub use delivery::tell;
-pub use moment::{day, moment, time_of_day};
+pub use delivery::{expected, tell};
+pub use moment::{day, moment, rfc_3339, time_of_day};
 
 /// Why a request was refused, and what to do now.
 #[must_use]
@@ -106,7 +105,7 @@ fn counted(words: &Words, unit: Key, count: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::{duration, lifetime};
-    use crate::words::{Catalogue, Language};
+    use crate::i18n::{Catalogue, Language};
 
     #[test]
     fn a_wait_is_rounded_up_and_a_lifetime_down() {

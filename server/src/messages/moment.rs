@@ -1,5 +1,6 @@
-use crate::words::{Key, Value, Words};
+use crate::i18n::{Key, Value, Words};
 use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 /// `23 November 2025`: the day, in UTC, of this many seconds since 1970. Moments that no calendar has become 1970.
 #[must_use]
@@ -20,8 +21,18 @@ pub fn time_of_day(seconds: i64) -> String {
     format!("{:02}:{:02} UTC", minutes / 60, minutes % 60)
 }
 
+/// The moment as machines read it (RFC 3339).
+#[must_use]
+pub fn rfc_3339(seconds: i64) -> String {
+    calendar(seconds).format(&Rfc3339).unwrap_or_default()
+}
+
+fn calendar(seconds: i64) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}
+
 fn say(words: &Words, key: Key, seconds: i64) -> String {
-    let moment = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let moment = calendar(seconds);
     let values = [
         ("time", Value::Text(&time_of_day(moment.unix_timestamp()))),
         ("day", Value::Number(moment.day().into())),
@@ -34,7 +45,7 @@ fn say(words: &Words, key: Key, seconds: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::{day, moment};
-    use crate::words::{Catalogue, Language};
+    use crate::i18n::{Catalogue, Language};
 
     #[test]
     fn days_and_moments_are_told_as_each_language_tells_them() {
