@@ -1,6 +1,6 @@
 use crate::telemetry::{of_delivery, of_refusal};
-use app::domain::{Delivery, Refusal};
 use clap::ValueEnum;
+use domain::{Delivery, Refusal};
 use serde::{Deserialize, Serialize};
 
 /// What happened.

@@ -2,7 +2,7 @@ use super::log_ration::LogRation;
 use super::{AuditTrail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, RequestRecorder, Subject};
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
-use app::domain::{EmailAddress, Refusal};
+use domain::Refusal;
 use std::error::Error;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -117,9 +117,8 @@ impl Recorder {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn entries_about(&self, address: &EmailAddress) -> Result<Vec<KeptEntry>, StoreError> {
-        let Some(subject) = self.subject(address.clone()) else { return Ok(Vec::new()) };
-        let query = Query { since: None, address_hash: Some(subject.hash), kinds: Vec::new(), limit: Self::AT_MOST_ABOUT };
+    pub async fn entries_about(&self, address: &CanonicalAddress) -> Result<Vec<KeptEntry>, StoreError> {
+        let query = Query { since: None, address_hash: Some(self.subject(address).hash), kinds: Vec::new(), limit: Self::AT_MOST_ABOUT };
         self.0.trail.read(&query).await
     }
 
@@ -131,8 +130,8 @@ impl Recorder {
         self.0.trail.delete_ended(self.0.clock.now()).await
     }
 
-    pub(super) fn subject(&self, address: EmailAddress) -> Option<Subject> {
-        Subject::of_typed(&self.0.key, address)
+    pub(super) fn subject(&self, address: &CanonicalAddress) -> Subject {
+        Subject::new(&self.0.key, address)
     }
 
     async fn append(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) -> Result<Kept, StoreError> {

@@ -1,5 +1,5 @@
 use super::{ClientNetwork, Event, Recorder, Subject};
-use app::domain::EmailAddress;
+use crate::sign_up::CanonicalAddress;
 use std::sync::{Arc, OnceLock};
 
 /// Records the events of one request. Clones share what becomes known of the request on its way.
@@ -16,10 +16,8 @@ impl RequestRecorder {
     }
 
     /// Says whose address the request is about. The first word counts.
-    pub fn about(&self, address: &EmailAddress) {
-        if let Some(subject) = self.recorder.subject(address.clone()) {
-            let _ = self.subject.set(subject);
-        }
+    pub fn about(&self, address: &CanonicalAddress) {
+        let _ = self.subject.set(self.recorder.subject(address));
     }
 
     /// Records an event of this request, in a task of its own: a visitor who hangs up does not break it off.
@@ -28,8 +26,8 @@ impl RequestRecorder {
     }
 
     /// The same of an event that is about this address too.
-    pub async fn record_about(&self, event: Event, address: &EmailAddress) {
-        self.append(event, self.recorder.subject(address.clone())).await;
+    pub async fn record_about(&self, event: Event, address: &CanonicalAddress) {
+        self.append(event, Some(self.recorder.subject(address))).await;
     }
 
     async fn append(&self, event: Event, subject: Option<Subject>) {

@@ -1,12 +1,12 @@
 use crate::config::{Config, Origin};
 use crate::mail::{Sender, SenderError};
-use crate::router::NOT_ME;
+use domain::Page;
 
 /// Who the mails are from and how they are written, as the settings say; `service` is the name in them.
 ///
 /// # Errors
 /// See [`SenderError`].
 pub(super) fn sender(config: &Config, service: &str, origin: &Origin) -> Result<Sender, SenderError> {
-    let sender = Sender::new(config.mail_from.clone(), service, origin.host(), origin.url(NOT_ME))?;
+    let sender = Sender::new(config.mail_from.clone(), service, origin.host(), origin.url(Page::NotMe.path()))?;
     Ok(sender.with_code_in_subject(config.code_in_subject).with_catalogue(config.catalogue.clone()).with_dkim(config.dkim.clone()))
 }

@@ -1,7 +1,7 @@
 use super::ports::{Account, Notice, StoreError};
 use super::{Problem, SignUp, Visit};
-use app::domain::Refusal;
-use app::words::Language;
+use crate::i18n::Language;
+use domain::Refusal;
 
 impl SignUp {
     /// Who is signed in, if the account still exists.

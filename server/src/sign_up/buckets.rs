@@ -2,7 +2,7 @@ use super::aliases::without_aliases;
 use super::large_providers::is_large;
 use super::ports::Bucket;
 use super::{Budget, CanonicalAddress, Cap, Caps, Requester, SignUp};
-use app::domain::Limit;
+use domain::Limit;
 
 /// What each limit is counted against.
 impl SignUp {

@@ -1,6 +1,7 @@
-use app::domain::{AddressError, EmailAddress};
+use domain::{AddressError, EmailAddress};
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
@@ -10,7 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 /// mail as typed, in NFKC, since only its own domain may fold its case (RFC 5321 §2.4); for identity it is
 /// lower-cased too, since no provider of note tells `Me@` from `me@`. The mail goes to the NFKC form so that nobody
 /// gets the account of `k@…` by reading the mail of a look-alike that NFKC makes a `k`.
-#[derive(Clone, PartialEq, Eq)]
+/// Made once, where an address comes in, and carried from there. Serialized, it is the address as typed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "EmailAddress", into = "EmailAddress")]
 pub struct CanonicalAddress {
     typed: EmailAddress,
     mailbox: EmailAddress,
@@ -18,6 +21,14 @@ pub struct CanonicalAddress {
 }
 
 impl CanonicalAddress {
+    /// Reads what a person typed or pasted.
+    ///
+    /// # Errors
+    /// Those of [`EmailAddress::parse`] and [`Self::new`].
+    pub fn parse(typed: &str) -> Result<Self, AddressError> {
+        Self::new(EmailAddress::parse(typed)?)
+    }
+
     /// The canonical form of a typed address.
     ///
     /// # Errors
@@ -40,6 +51,12 @@ impl CanonicalAddress {
         }
         let identity = format!("{}@{domain}", local.to_lowercase().nfkc());
         Ok(Self { typed, mailbox, identity })
+    }
+
+    /// The address as typed, as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.typed.as_str()
     }
 
     /// The address as typed.
@@ -70,6 +87,20 @@ impl CanonicalAddress {
     #[must_use]
     pub fn identity(&self) -> &str {
         &self.identity
+    }
+}
+
+impl TryFrom<EmailAddress> for CanonicalAddress {
+    type Error = AddressError;
+
+    fn try_from(typed: EmailAddress) -> Result<Self, Self::Error> {
+        Self::new(typed)
+    }
+}
+
+impl From<CanonicalAddress> for EmailAddress {
+    fn from(address: CanonicalAddress) -> Self {
+        address.typed
     }
 }
 

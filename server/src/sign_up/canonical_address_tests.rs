@@ -1,6 +1,6 @@
 use super::CanonicalAddress;
 use crate::sign_up::email_address_table::{Judge, Row, Verdict, rows};
-use app::domain::{AddressError, EmailAddress};
+use domain::{AddressError, EmailAddress};
 use proptest::prelude::*;
 
 fn canonical(typed: &str) -> Result<CanonicalAddress, AddressError> {

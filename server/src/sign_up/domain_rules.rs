@@ -1,5 +1,5 @@
 use super::CanonicalAddress;
-use app::domain::EmailAddress;
+use domain::EmailAddress;
 use std::collections::HashSet;
 use std::str::FromStr;
 

@@ -1,6 +1,6 @@
 use super::{DomainList, DomainListError, DomainRules};
 use crate::sign_up::CanonicalAddress;
-use app::domain::EmailAddress;
+use domain::EmailAddress;
 use proptest::prelude::*;
 
 fn list(text: &str) -> DomainList {

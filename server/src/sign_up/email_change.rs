@@ -1,7 +1,7 @@
 use super::ports::{Account, Change, Notice, StoreError};
 use super::{CanonicalAddress, Mailing, Problem, Purpose, Requester, SignUp, Visit};
-use app::domain::{CodeStep, EmailAddress, Refusal};
-use app::words::Language;
+use crate::i18n::Language;
+use domain::{CodeStep, Refusal};
 
 /// The change of an account's address: a sign-up of the new one by the rules of every other, with codes of its own purpose,
 /// whose end is not a session but the account's new address.
@@ -12,16 +12,21 @@ impl SignUp {
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn` or as [`Self::request_code`], [`Problem::Store`] when the store fails. The visit
     /// is then unchanged, but for what it has to remember when a proof of work was missing; the caller saves that.
-    pub async fn request_new_address(&self, visit: &mut Visit, typed: &str, requester: &Requester) -> Result<Mailing, Problem> {
+    pub async fn request_email_change(
+        &self,
+        visit: &mut Visit,
+        address: CanonicalAddress,
+        requester: &Requester,
+    ) -> Result<Mailing, Problem> {
         let account = self.who(visit).await?;
-        self.request(visit, Purpose::ChangeAddress(account.id), typed, requester).await
+        self.request(visit, Purpose::ChangeAddress(account.id), address, requester).await
     }
 
     /// Makes one more code for it, as [`Self::resend_code`] does.
     ///
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn` or as [`Self::resend_code`], [`Problem::Store`] when the store fails.
-    pub async fn resend_new_address(&self, visit: &mut Visit, requester: &Requester) -> Result<Mailing, Problem> {
+    pub async fn resend_email_change(&self, visit: &mut Visit, requester: &Requester) -> Result<Mailing, Problem> {
         let account = self.who(visit).await?;
         self.resend(visit, Purpose::ChangeAddress(account.id), requester).await
     }
@@ -34,10 +39,10 @@ impl SignUp {
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn`, `AddressTaken` or as [`Self::verify_code`], [`Problem::Store`] when the store fails.
     /// The visit is then unchanged, but that `AddressTaken` ends the change; the caller saves that.
-    pub async fn verify_new_address(&self, visit: &mut Visit, typed: &str, language: Language) -> Result<(Account, Account), Problem> {
+    pub async fn verify_email_change(&self, visit: &mut Visit, typed: &str, language: Language) -> Result<(Account, Account), Problem> {
         let id = self.who(visit).await?.id;
-        let (pending, address, failure) = self.prove(visit, Purpose::ChangeAddress(id), typed).await?;
-        let before = match self.ports.store.change_address(pending.sign_up, &failure, id, &address, self.now()).await? {
+        let (pending, failure) = self.prove(visit, Purpose::ChangeAddress(id), typed).await?;
+        let before = match self.ports.store.change_email(pending.sign_up, &failure, id, &pending.address, self.now()).await? {
             Change::Done(before) => before,
             Change::Taken => {
                 visit.change = None;
@@ -47,8 +52,8 @@ impl SignUp {
             Change::NoAccount => return Err(Refusal::NotSignedIn.into()),
         };
         self.end_wait(pending).await;
-        let after = Account { email: address.typed().clone(), ..before.clone() };
-        if CanonicalAddress::new(before.email.clone())?.identity() != address.identity() {
+        let after = Account { email: pending.address.clone(), ..before.clone() };
+        if before.email.identity() != after.email.identity() {
             self.notify(&before.email, Notice::AddressChanged, language);
         }
         visit.change = None;
@@ -59,12 +64,12 @@ impl SignUp {
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
-    pub async fn new_address_step(&self, visit: &Visit, account: &Account) -> Result<Option<CodeStep>, StoreError> {
+    pub async fn email_change_step(&self, visit: &Visit, account: &Account) -> Result<Option<CodeStep>, StoreError> {
         self.waits(visit, Purpose::ChangeAddress(account.id)).await
     }
 
     /// Keeps the old address, and returns the one that was to take its place, so that a form can keep it to be corrected.
-    pub fn cancel_new_address(&self, visit: &mut Visit) -> Option<EmailAddress> {
+    pub fn cancel_email_change(&self, visit: &mut Visit) -> Option<CanonicalAddress> {
         visit.change.take().map(|change| change.address)
     }
 

@@ -1,6 +1,6 @@
 use super::ports::{Bucket, CodeId, CodeMail, Exhausted, NewCode, SignUpId};
 use super::{CanonicalAddress, LiveCode, Mailing, NotMeToken, Pending, Problem, Purpose, Requester, SignUp, Visit};
-use app::domain::OneTimeCode;
+use domain::OneTimeCode;
 use rand::CryptoRng;
 use rand::distr::{Distribution, Uniform};
 use std::time::Duration;
@@ -39,7 +39,7 @@ impl SignUp {
             let generator = &mut *generator;
             (SignUpId::generate(generator), CodeId::generate(generator), draw(generator), NotMeToken::generate(generator))
         };
-        let mut pending = going_on.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.typed().clone(), budget.clone()));
+        let mut pending = going_on.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.clone(), budget.clone()));
         let expires_at = now + self.limits.code_lifetime;
         let new = NewCode {
             id,
@@ -55,7 +55,7 @@ impl SignUp {
             return Err(Problem::limited(exhausted, now));
         }
 
-        pending.address = address.typed().clone();
+        pending.address = address.clone();
         pending.budget = budget;
         let mac = self.key.code(purpose, pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });

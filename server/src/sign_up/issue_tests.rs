@@ -1,7 +1,7 @@
 use super::draw;
 use crate::sign_up::ports::Randomness;
 use crate::system::SystemRandomness;
-use app::domain::OneTimeCode;
+use domain::OneTimeCode;
 use rand::rand_core::{TryCryptoRng, TryRng};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};

@@ -1,7 +1,7 @@
 use super::device::VoucherMac;
 use super::ports::SignUpId;
 use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose};
-use app::domain::OneTimeCode;
+use domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::fmt;
@@ -109,7 +109,7 @@ mod tests {
     use super::MacKey;
     use crate::sign_up::ports::{AccountId, SignUpId};
     use crate::sign_up::{CanonicalAddress, CodeMac, Purpose};
-    use app::domain::{EmailAddress, OneTimeCode};
+    use domain::{EmailAddress, OneTimeCode};
 
     fn address(typed: &str) -> CanonicalAddress {
         CanonicalAddress::new(EmailAddress::parse(typed).expect("an address")).expect("a domain")

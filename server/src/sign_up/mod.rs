@@ -8,20 +8,19 @@ mod aliases;
 mod buckets;
 mod budget;
 mod canonical_address;
-mod change_address;
 mod clean_up;
 mod client_key;
 mod device;
 mod domain_rules;
 #[cfg(test)]
-#[path = "../../../app/src/domain/email_address_table.rs"]
+#[path = "../../../app/domain/src/email_address_table.rs"]
 pub(crate) mod email_address_table;
+mod email_change;
 mod issue;
 mod large_providers;
 mod limits;
 mod mac_key;
 mod mailing;
-mod new_address;
 mod not_me;
 mod not_me_token;
 mod notify;
@@ -33,6 +32,7 @@ mod request_code;
 mod requester;
 mod resend_code;
 mod send;
+mod start_over;
 mod step;
 mod timestamp;
 mod verify_code;
@@ -85,7 +85,9 @@ impl SignUp {
         &self.limits
     }
 
-    fn now(&self) -> Timestamp {
+    /// The present moment, by the rules' clock.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
         self.ports.clock.now()
     }
 }

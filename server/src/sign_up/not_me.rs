@@ -1,6 +1,6 @@
 use super::ports::{Exhausted, SignUpState, StoreError};
 use super::{CanonicalAddress, NotMeToken, NotMeTokenError, Problem, Requester, SignUp, Visit};
-use app::domain::{EmailAddress, Refusal};
+use domain::Refusal;
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -26,7 +26,7 @@ impl SignUp {
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
-    pub async fn voided(&self, visit: &Visit) -> Result<Option<EmailAddress>, StoreError> {
+    pub async fn voided(&self, visit: &Visit) -> Result<Option<CanonicalAddress>, StoreError> {
         let Some(pending) = &visit.pending else { return Ok(None) };
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
         Ok((state == SignUpState::Voided).then(|| pending.address.clone()))

@@ -1,7 +1,7 @@
 use super::ports::{Notice, NoticeMail, Place};
 use super::{CanonicalAddress, SignUp};
-use app::domain::{Delivery, EmailAddress};
-use app::words::Language;
+use crate::i18n::Language;
+use domain::Delivery;
 use tokio::sync::watch;
 
 impl SignUp {
@@ -12,10 +12,8 @@ impl SignUp {
     /// It takes no place in the queue and counts against no limit, and a mute does not keep it back: whoever does what
     /// owners are told of must not be able to see to it that they are not. Each follows a code that was typed right, so that
     /// there are no more of them than mails of codes.
-    pub(super) fn notify(&self, to: &EmailAddress, notice: Notice, language: Language) {
-        // The address of an account has been written to before.
-        let Ok(to) = CanonicalAddress::new(to.clone()) else { return };
-        let (mail, ports) = (NoticeMail { to, notice, at: self.now(), language }, self.ports.clone());
+    pub(super) fn notify(&self, to: &CanonicalAddress, notice: Notice, language: Language) {
+        let (mail, ports) = (NoticeMail { to: to.clone(), notice, at: self.now(), language }, self.ports.clone());
         self.tasks.spawn(async move {
             ports.mail.send(mail.into(), Place::beside_the_queue(), &watch::Sender::new(Delivery::Sending)).await;
         });

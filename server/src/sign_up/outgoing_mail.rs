@@ -1,6 +1,6 @@
 use super::{CanonicalAddress, NotMeToken, Purpose, Timestamp};
-use app::domain::OneTimeCode;
-use app::words::Language;
+use crate::i18n::Language;
+use domain::OneTimeCode;
 use std::time::Duration;
 
 /// A mail of ours: one of the kinds that there are.

@@ -1,6 +1,6 @@
 use super::ports::{Exhausted, QueueFull, StoreError};
 use super::{Timestamp, ports};
-use app::domain::{AddressError, CodeError, Limit, Refusal};
+use domain::{AddressError, CodeError, Limit, Refusal};
 
 /// Why a verb of the sign-up did not succeed.
 #[derive(Debug, thiserror::Error)]

@@ -1,16 +1,16 @@
 use super::ports::SignUpState;
 use super::{CanonicalAddress, Mailing, Pending, Problem, Purpose, Requester, SignUp, Visit};
-use app::domain::{EmailAddress, Refusal};
+use domain::Refusal;
 
 impl SignUp {
-    /// Makes a code for a typed address. If this visit's sign-up for the same mailbox is still open, the code
+    /// Makes a code for an address. If this visit's sign-up for the same mailbox is still open, the code
     /// joins it and its tries stay spent; otherwise a new sign-up begins and the visit's earlier one is dropped.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Address`, `Domain` or `Limited`, [`Problem::Store`] when the store fails. The visit is then
+    /// [`Problem::Refused`] with `Domain` or `Limited`, [`Problem::Store`] when the store fails. The visit is then
     /// unchanged, but for what it has to remember when a proof of work was missing; the caller saves that.
-    pub async fn request_code(&self, visit: &mut Visit, typed: &str, requester: &Requester) -> Result<Mailing, Problem> {
-        self.request(visit, Purpose::SignUp, typed, requester).await
+    pub async fn request_code(&self, visit: &mut Visit, address: CanonicalAddress, requester: &Requester) -> Result<Mailing, Problem> {
+        self.request(visit, Purpose::SignUp, address, requester).await
     }
 
     /// The same for any purpose.
@@ -18,10 +18,9 @@ impl SignUp {
         &self,
         visit: &mut Visit,
         purpose: Purpose,
-        typed: &str,
+        address: CanonicalAddress,
         requester: &Requester,
     ) -> Result<Mailing, Problem> {
-        let address = CanonicalAddress::new(EmailAddress::parse(typed)?)?;
         if !self.limits.domains.allow(&address) {
             return Err(Refusal::Domain.into());
         }
@@ -39,7 +38,7 @@ impl SignUp {
     /// What is pending, if it is for this address and can still be completed.
     async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, Problem> {
         let Some(pending) = pending else { return Ok(None) };
-        if CanonicalAddress::new(pending.address.clone())?.identity() != address.identity() {
+        if pending.address.identity() != address.identity() {
             return Ok(None);
         }
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;

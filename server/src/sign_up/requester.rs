@@ -1,5 +1,5 @@
 use super::{ClientKey, Device, Solution};
-use app::words::Language;
+use crate::i18n::Language;
 
 /// Who asks for a mail, as far as the limits care.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 use super::ports::SignUpState;
-use super::{CanonicalAddress, Mailing, Problem, Purpose, Requester, SignUp, Visit};
-use app::domain::Refusal;
+use super::{Mailing, Problem, Purpose, Requester, SignUp, Visit};
+use domain::Refusal;
 
 impl SignUp {
     /// Makes one more code for the pending sign-up. The earlier ones go on working, and no try comes back.
@@ -15,7 +15,7 @@ impl SignUp {
     /// The same for any purpose.
     pub(super) async fn resend(&self, visit: &mut Visit, purpose: Purpose, requester: &Requester) -> Result<Mailing, Problem> {
         let pending = visit.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
-        let address = CanonicalAddress::new(pending.address.clone())?;
+        let address = pending.address.clone();
         self.check_mute(&address, requester).await?;
         let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
             SignUpState::Open => Some(pending),

@@ -1,9 +1,9 @@
 use super::ports::{CodeId, CodeMail, Outcome, Place, Ports, StoreError, Taken};
 use super::{Mailing, SignUp};
-use app::domain::{Delivery, Limit};
+use domain::{Delivery, Limit};
 use std::time::Duration;
 use tokio::sync::{oneshot, watch};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep_until, timeout};
 
 /// How long the outcome of a mail is kept: longer than any page asks for it.
 const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
@@ -11,19 +11,26 @@ const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
 const RETRY_WITHIN: Duration = Duration::from_secs(3);
 
 impl SignUp {
-    /// Mails a code in its own task, which a visitor who leaves does not break, and says how it went. After
+    /// Mails a code in its own task, which a visitor who leaves does not break, and says how it went. After `patience`, after
     /// [`Self::ANSWER_WITHIN`], or once it has to be tried again later, the answer is [`Delivery::Sending`] or
     /// [`Delivery::Retrying`]; the task goes on and notes its outcome for [`Self::step`].
     ///
-    /// A mail that failed, or is that slow, costs no waiting time; one that failed does not count against its
+    /// A mail that failed, or takes longer than [`Self::ANSWER_WITHIN`], costs no waiting time; one that failed does not count against its
     /// address and domain either. It stays counted for the client and the installation, whose limits protect the relay.
-    pub async fn send(&self, mailing: Mailing) -> Delivery {
+    pub async fn send(&self, mailing: Mailing, patience: Option<Duration>) -> Delivery {
         let Mailing { mail, code, taken, place } = mailing;
         let (answer, answered) = oneshot::channel();
         let task = Sending { ports: self.ports.clone(), masked: mail.to.typed().masked(), code, taken, answer: Some(answer) };
         self.tasks.spawn(task.run(mail, place));
-        // The task drops its end without an answer only by a panic of the mailer.
-        answered.await.unwrap_or(Delivery::Unknown)
+        let answer = match patience {
+            Some(patience) => timeout(patience, answered).await,
+            None => Ok(answered.await),
+        };
+        match answer {
+            // The task drops its end without an answer only by a panic of the mailer.
+            Ok(answer) => answer.unwrap_or(Delivery::Unknown),
+            Err(_) => Delivery::Sending,
+        }
     }
 }
 
@@ -56,6 +63,8 @@ impl Sending {
                 _ = heard.changed() => {
                     let delivery = *heard.borrow_and_update();
                     tracing::debug!(to = self.masked, ?delivery, "mail not settled yet");
+                    // First, so that a page that tells of it can ask again.
+                    self.give_back(&[Limit::ResendAfter]).await;
                     self.note(Outcome { delivery, relay: None }).await;
                     patience = patience.min(Instant::now() + RETRY_WITHIN);
                 }

@@ -1,6 +1,6 @@
 use super::ports::{SignUpState, StoreError};
 use super::{Pending, Purpose, SignUp, Timestamp, Visit};
-use app::domain::{CodeStep, Delivery, Step};
+use domain::{CodeStep, Delivery, Page, Step};
 use std::time::Duration;
 
 /// A mail of which nothing was noted by then was lost with the process that sent it: more than one try takes at both relays.
@@ -21,16 +21,31 @@ impl SignUp {
         Ok(waits.map_or(Step::Address, Step::Code))
     }
 
+    /// The page of the visitor's step, which is known without what the mail has come to.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn page(&self, visit: &Visit) -> Result<Page, StoreError> {
+        if self.account(visit).await?.is_some() {
+            return Ok(Page::Account);
+        }
+        Ok(if self.waiting(visit, Purpose::SignUp).await?.is_some() { Page::Code } else { Page::SignUp })
+    }
+
     /// What is known of the code of this purpose that is waited for; `None`: none is.
     pub(super) async fn waits(&self, visit: &Visit, purpose: Purpose) -> Result<Option<CodeStep>, StoreError> {
+        let Some((pending, state)) = self.waiting(visit, purpose).await? else { return Ok(None) };
+        let step = self.code_step(pending).await?;
+        Ok(Some(CodeStep { is_spent: state == SignUpState::Spent, ..step }))
+    }
+
+    /// What waits for a code of this purpose, and how it stands in the store; `None`: nothing does any more.
+    async fn waiting<'a>(&self, visit: &'a Visit, purpose: Purpose) -> Result<Option<(&'a Pending, SignUpState)>, StoreError> {
         let Some(pending) = visit.pending_for(purpose) else { return Ok(None) };
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
         // Completed, but the session that was to know it was lost on the way; or voided by whoever reads the mail.
-        if matches!(state, SignUpState::Consumed | SignUpState::Voided) || purpose.ends_with(state) {
-            return Ok(None);
-        }
-        let step = self.code_step(pending).await?;
-        Ok(Some(CodeStep { is_spent: state == SignUpState::Spent, ..step }))
+        let is_over = matches!(state, SignUpState::Consumed | SignUpState::Voided) || purpose.ends_with(state);
+        Ok((!is_over).then_some((pending, state)))
     }
 
     async fn code_step(&self, pending: &Pending) -> Result<CodeStep, StoreError> {

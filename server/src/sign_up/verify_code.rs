@@ -1,6 +1,6 @@
 use super::ports::{Account, AccountId, SignUpState, Taken, Try};
-use super::{CanonicalAddress, LiveCode, Pending, Problem, Purpose, SignUp, Timestamp, Visit};
-use app::domain::{Limit, OneTimeCode, Refusal};
+use super::{LiveCode, Pending, Problem, Purpose, SignUp, Timestamp, Visit};
+use domain::{Limit, OneTimeCode, Refusal};
 
 impl SignUp {
     /// Completes the pending sign-up with a typed code and signs in to the address's account, made if there is
@@ -13,41 +13,35 @@ impl SignUp {
     /// [`Problem::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`,
     /// `Voided` or `Limited`, [`Problem::Store`] when the store fails. The visit is then unchanged.
     pub async fn verify_code(&self, visit: &mut Visit, typed: &str) -> Result<Account, Problem> {
-        let (pending, address, failure) = self.prove(visit, Purpose::SignUp, typed).await?;
-        let account = self.consume(pending, &address, &failure, self.now()).await?;
+        let (pending, failure) = self.prove(visit, Purpose::SignUp, typed).await?;
+        let account = self.consume(pending, &failure, self.now()).await?;
         *visit = Visit { account: Some(account.id), ..Visit::default() };
         Ok(account)
     }
 
     /// Compares a typed code with those of what is pending for this purpose: whose mail was read, and the failure to give back
     /// when that is consumed.
-    pub(super) async fn prove<'a>(
-        &self,
-        visit: &'a Visit,
-        purpose: Purpose,
-        typed: &str,
-    ) -> Result<(&'a Pending, CanonicalAddress, Taken), Problem> {
+    pub(super) async fn prove<'a>(&self, visit: &'a Visit, purpose: Purpose, typed: &str) -> Result<(&'a Pending, Taken), Problem> {
         let code = OneTimeCode::parse(typed)?;
         let pending = visit.pending_for(purpose).ok_or(Refusal::NothingPending)?;
-        let address = CanonicalAddress::new(pending.address.clone())?;
         let now = self.now();
         if !pending.codes.iter().any(|code| code.works_at(now)) {
             return Err(Refusal::Expired.into());
         }
-        let (tries_left, failure) = self.take_try(pending, &address, now).await?;
-        match self.compare(pending, &address, &code, now) {
+        let (tries_left, failure) = self.take_try(pending, now).await?;
+        match self.compare(pending, &code, now) {
             Match::Live => {}
             Match::Expired => return Err(Refusal::Expired.into()),
             Match::None if tries_left == 0 => return Err(Refusal::TriesSpent.into()),
             Match::None => return Err(Refusal::WrongCode { tries_left }.into()),
         }
-        Ok((pending, address, failure))
+        Ok((pending, failure))
     }
 
-    async fn take_try(&self, pending: &Pending, address: &CanonicalAddress, now: Timestamp) -> Result<(u32, Taken), Problem> {
+    async fn take_try(&self, pending: &Pending, now: Timestamp) -> Result<(u32, Taken), Problem> {
         // Written by a version that knew no budgets.
         let is_known = !pending.budget.key.is_empty();
-        let budget = if is_known { pending.budget.clone() } else { self.key.address_budget(address.identity()) };
+        let budget = if is_known { pending.budget.clone() } else { self.key.address_budget(pending.address.identity()) };
         let failures = self.failure_buckets(&budget);
         match self.ports.store.take_try(pending.sign_up, self.limits.tries, &failures, now).await? {
             Try::Taken { tries_left, failure } => Ok((tries_left, failure)),
@@ -60,8 +54,8 @@ impl SignUp {
     }
 
     /// Compares with every code, so that the time tells nothing of which one matched.
-    fn compare(&self, pending: &Pending, address: &CanonicalAddress, code: &OneTimeCode, now: Timestamp) -> Match {
-        let mac = self.key.code(pending.purpose, pending.sign_up, address, code);
+    fn compare(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Match {
+        let mac = self.key.code(pending.purpose, pending.sign_up, &pending.address, code);
         let compare = |known: &LiveCode| match (known.mac == mac, known.works_at(now)) {
             (true, true) => Match::Live,
             (true, false) => Match::Expired,
@@ -70,10 +64,10 @@ impl SignUp {
         pending.codes.iter().map(compare).max().unwrap_or(Match::None)
     }
 
-    async fn consume(&self, pending: &Pending, address: &CanonicalAddress, failure: &Taken, now: Timestamp) -> Result<Account, Problem> {
+    async fn consume(&self, pending: &Pending, failure: &Taken, now: Timestamp) -> Result<Account, Problem> {
         let store = &self.ports.store;
         let new_account = AccountId::generate(&mut *self.ports.randomness.generator());
-        let account = store.consume(pending.sign_up, failure, address, new_account, now).await?;
+        let account = store.consume(pending.sign_up, failure, &pending.address, new_account, now).await?;
         let Some(account) = account else { return Err(self.too_late(pending).await) };
         self.end_wait(pending).await;
         Ok(account)

@@ -1,6 +1,5 @@
 use super::ports::{AccountId, CodeId, SignUpId, SignUpState};
-use super::{Budget, Limits, Timestamp, Waiting};
-use app::domain::EmailAddress;
+use super::{Budget, CanonicalAddress, Limits, Timestamp, Waiting};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use subtle::ConstantTimeEq;
@@ -11,9 +10,9 @@ use subtle::ConstantTimeEq;
 pub struct Visit {
     /// The sign-up whose code is awaited.
     pub pending: Option<Pending>,
-    /// The sign-up that was to make room for another address. It goes on if no other one is typed.
-    #[serde(default)]
-    pub set_aside: Option<Pending>,
+    /// The sign-up that is paused while another address may be typed. It goes on if the same one is typed again.
+    #[serde(default, rename = "set_aside")]
+    pub paused: Option<Pending>,
     /// Who is signed in. The account may have been deleted since.
     pub account: Option<AccountId>,
     /// The change of the account's address whose code is awaited. It stands beside a sign-up and never in its place.
@@ -40,7 +39,7 @@ pub struct Pending {
     #[serde(default)]
     pub(super) purpose: Purpose,
     pub(super) sign_up: SignUpId,
-    pub(super) address: EmailAddress,
+    pub(super) address: CanonicalAddress,
     /// What the newest code was counted against, and what its failures are.
     #[serde(default)]
     pub(super) budget: Budget,
@@ -86,7 +85,7 @@ impl Visit {
         match pending.purpose {
             Purpose::SignUp => {
                 self.pending = Some(pending);
-                self.set_aside = None;
+                self.paused = None;
             }
             Purpose::ChangeAddress(_) => self.change = Some(pending),
         }
@@ -95,7 +94,7 @@ impl Visit {
 
 impl Pending {
     /// One without a code yet.
-    pub(super) const fn new(purpose: Purpose, sign_up: SignUpId, address: EmailAddress, budget: Budget) -> Self {
+    pub(super) const fn new(purpose: Purpose, sign_up: SignUpId, address: CanonicalAddress, budget: Budget) -> Self {
         Self { purpose, sign_up, address, budget, codes: Vec::new() }
     }
 
@@ -105,9 +104,9 @@ impl Pending {
         self.sign_up
     }
 
-    /// The address as the visitor typed it.
+    /// The address that the code goes to.
     #[must_use]
-    pub const fn address(&self) -> &EmailAddress {
+    pub const fn address(&self) -> &CanonicalAddress {
         &self.address
     }
 

@@ -1,7 +1,7 @@
 use super::Metrics;
 use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull};
-use app::domain::Delivery;
 use async_trait::async_trait;
+use domain::Delivery;
 use std::sync::Arc;
 use tokio::sync::watch;
 

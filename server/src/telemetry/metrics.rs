@@ -1,11 +1,11 @@
 use super::MailCollector;
 use crate::mail::Mailer;
 use crate::sign_up::ports::{Outcome, RelayRole};
-use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use domain::{Delivery, DeliveryFailure, Limit, Refusal};
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue};
 use prometheus_client::metrics::counter::Counter;
@@ -58,8 +58,8 @@ impl Metrics {
     }
 
     /// Counts a call of a server function, named by the last part of its fixed path.
-    pub fn count_request(&self, function: &'static str, outcome: &Result<Step, Refusal>) {
-        let outcome = Label(outcome.as_ref().map_or_else(|refusal| of_refusal(*refusal), |_| "ok"));
+    pub fn count_request(&self, function: &'static str, refusal: Option<Refusal>) {
+        let outcome = Label(refusal.map_or("ok", of_refusal));
         self.requests.get_or_create(&RequestLabels { function, outcome }).inc();
     }
 

@@ -3,13 +3,12 @@
 mod recorder;
 mod trail;
 
-use app::domain::EmailAddress;
 use server::audit::Subject;
-use server::sign_up::MacKey;
+use server::sign_up::{CanonicalAddress, MacKey};
 use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
 fn subject(key: u8, typed: &str) -> Subject {
-    Subject::of_typed(&MacKey::new([key; 32]), EmailAddress::parse(typed).expect("an address")).expect("a domain")
+    Subject::new(&MacKey::new([key; 32]), &CanonicalAddress::parse(typed).expect("an address"))
 }

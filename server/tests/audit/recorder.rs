@@ -1,6 +1,6 @@
 use crate::{HOUR, subject};
-use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode, Refusal};
 use async_trait::async_trait;
+use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode, Refusal};
 use server::audit::{AuditTrail, AuditedMail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, Recorder};
 use server::sign_up::ports::{Clock, CodeFor, CodeMail, Mail, Outcome, OutgoingMail, Place, QueueFull, StoreError};
 use server::sign_up::{CanonicalAddress, MacKey, Timestamp};
@@ -142,7 +142,7 @@ async fn what_becomes_of_a_mail_is_recorded() {
             code: OneTimeCode::from_number(314_159).expect("a code"),
             lifetime: HOUR,
             issued_at: SystemClock.now(),
-            language: app::words::Language::default(),
+            language: server::i18n::Language::default(),
             not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
             purpose: CodeFor::SignUp,
         };

@@ -1,5 +1,5 @@
 use crate::{HOUR, subject};
-use app::domain::{Delivery, DeliveryFailure, Limit, Refusal};
+use domain::{Delivery, DeliveryFailure, Limit, Refusal};
 use server::audit::{AuditTrail, ClientNetwork, Entry, Event, Kind, Query, Recorder};
 use server::sign_up::MacKey;
 use server::sign_up::ports::Clock;

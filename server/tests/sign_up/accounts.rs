@@ -1,6 +1,6 @@
 use crate::world::{MINUTE, World};
-use app::domain::{Delivery, DeliveryFailure, Refusal, Step};
-use app::words::Language;
+use domain::{Delivery, DeliveryFailure, Refusal, Step};
+use server::i18n::Language;
 use server::sign_up::Visit;
 use server::sign_up::ports::{Clock, Notice};
 
@@ -94,7 +94,7 @@ async fn nothing_keeps_the_notice_back() {
     world.mail.leave_places(0);
     world.rules.delete_account(&mut visit, Language::English).await.expect("an account");
     world.settled().await;
-    let to: Vec<_> = world.mail.notices(0).await.into_iter().map(|notice| notice.to.typed().clone()).collect();
+    let to: Vec<_> = world.mail.notices(0).await.into_iter().map(|notice| notice.to.clone()).collect();
     assert_eq!(to, [account.email]);
 }
 
@@ -110,5 +110,5 @@ async fn a_notice_that_is_lost_undoes_nothing_and_nobody_waits_for_it() {
     world.mail.open_gate();
     world.settled().await;
     assert_eq!(world.rules.account(&before).await.expect("the store works"), None);
-    assert_eq!(world.mail.notices(1).await[0].to.typed(), &account.email);
+    assert_eq!(world.mail.notices(1).await[0].to, account.email);
 }

@@ -1,5 +1,5 @@
 use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World};
-use app::domain::{Limit, Refusal};
+use domain::{Limit, Refusal};
 
 async fn rows(world: &World) -> [i64; 4] {
     let mut counts = [0; 4];

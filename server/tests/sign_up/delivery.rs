@@ -1,9 +1,10 @@
-use crate::world::{MILLISECOND, MINUTE, SECOND, World, client};
-use app::domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
+use crate::world::{MILLISECOND, MINUTE, SECOND, World, address, client};
+use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
 use server::sign_up::ports::{Bucket, Clock, CodeId, DeliveryNote, Outcome, RelayRole, Store};
 use server::sign_up::{Cap, Limits, SignUp, Visit};
 use std::slice;
 use std::sync::mpsc;
+use std::time::Duration;
 
 const FAILED: Delivery = Delivery::Failed(DeliveryFailure::Unreachable);
 
@@ -63,6 +64,21 @@ async fn a_mail_that_may_have_been_sent_counts() {
     assert_eq!(world.resend(&mut visit).await, Err(wait));
 }
 
+/// The page comes at once, or after as long as a plain form waits; the mail goes on, and its truth comes later.
+#[tokio::test]
+async fn who_does_not_wait_is_answered_before_the_mail_is_sent() {
+    let world = World::new().await;
+    let mut visit = Visit::default();
+    world.mail.close_gate();
+    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    assert_eq!(world.rules.send(mailing, Some(Duration::ZERO)).await, Delivery::Sending);
+    let step = code_step(&world, &visit).await;
+    assert_eq!((step.delivery, step.resend_in), (Delivery::Sending, 60), "that it is not waited for gives no wait back");
+    world.mail.open_gate();
+    world.settled().await;
+    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Accepted);
+}
+
 #[tokio::test]
 async fn a_slow_mail_is_answered_in_time_and_settled_later() {
     assert_eq!(SignUp::ANSWER_WITHIN, 8 * SECOND);
@@ -70,14 +86,14 @@ async fn a_slow_mail_is_answered_in_time_and_settled_later() {
     let mut visit = Visit::default();
     world.mail.close_gate();
     world.mail.answers(FAILED);
-    let mailing = world.rules.request_code(&mut visit, "me@example.org", &client("192.0.2.1")).await.expect("a mailing");
+    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
     assert_eq!(code_step(&world, &visit).await.resend_in, 60);
 
     tokio::time::pause();
     // A blocking task keeps the paused clock from running by itself while SQLite works in its threads.
     let (keep_still, still) = mpsc::channel::<()>();
     tokio::task::spawn_blocking(move || still.recv());
-    let send = world.rules.send(mailing);
+    let send = world.rules.send(mailing, None);
     tokio::pin!(send);
     tokio::select! {
         _ = &mut send => panic!("nobody answered"),
@@ -140,10 +156,10 @@ async fn a_visitor_who_leaves_breaks_no_mail() {
     let world = World::new().await;
     let mut visit = Visit::default();
     world.mail.close_gate();
-    let mailing = world.rules.request_code(&mut visit, "me@example.org", &client("192.0.2.1")).await.expect("a mailing");
+    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
     tokio::select! {
         biased;
-        _ = world.rules.send(mailing) => panic!("the gate is closed"),
+        _ = world.rules.send(mailing, None) => panic!("the gate is closed"),
         () = world.mail.has_sent(1) => {}
     }
     world.mail.open_gate();
@@ -155,7 +171,7 @@ async fn a_visitor_who_leaves_breaks_no_mail() {
 async fn a_mail_lost_with_its_process_is_not_being_sent_for_ever() {
     let world = World::new().await;
     let mut visit = Visit::default();
-    let mailing = world.rules.request_code(&mut visit, "me@example.org", &client("192.0.2.1")).await.expect("a mailing");
+    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
     drop(mailing);
     assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Sending);
     world.clock.advance(2 * MINUTE - SECOND);

@@ -1,9 +1,9 @@
 //! A browser that has verified an address has budgets of its own for it.
 
 use crate::world::{HOUR, World};
-use app::domain::{Limit, Refusal};
-use app::words::Language;
+use domain::{Limit, Refusal};
 use proptest::prelude::*;
+use server::i18n::Language;
 use server::sign_up::{Device, Limits, MacKey, SignUp, Visit};
 use std::time::Duration;
 

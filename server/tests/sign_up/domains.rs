@@ -1,7 +1,7 @@
 //! What is counted and refused by the domain of an address.
 
 use crate::world::{HOUR, MINUTE, World};
-use app::domain::{Delivery, DeliveryFailure, Limit, Refusal};
+use domain::{Delivery, DeliveryFailure, Limit, Refusal};
 use server::sign_up::{Device, DomainRules, Limits, Visit};
 use std::time::Duration;
 

@@ -1,21 +1,22 @@
 //! The change of an account's address.
 
 use crate::world::{MINUTE, World, client, refusal};
-use app::domain::{Delivery, Refusal, Step};
-use app::words::Language;
-use server::sign_up::Visit;
+use domain::{Delivery, Refusal, Step};
+use server::i18n::Language;
 use server::sign_up::ports::{Account, Notice};
+use server::sign_up::{CanonicalAddress, Visit};
 
 const OLD: &str = "old@example.org";
 const NEW: &str = "new@example.org";
 
 async fn ask(world: &World, visit: &mut Visit, typed: &str) -> Result<Delivery, Refusal> {
-    let mailing = world.rules.request_new_address(visit, typed, &client("192.0.2.1")).await;
+    let address = CanonicalAddress::parse(typed).map_err(Refusal::Address)?;
+    let mailing = world.rules.request_email_change(visit, address, &client("192.0.2.1")).await;
     world.send(mailing).await
 }
 
 async fn verify(world: &World, visit: &mut Visit, code: &str) -> Result<Account, Refusal> {
-    world.rules.verify_new_address(visit, code, Language::English).await.map(|(_, after)| after).map_err(refusal)
+    world.rules.verify_email_change(visit, code, Language::English).await.map(|(_, after)| after).map_err(refusal)
 }
 
 /// The account that a visit is signed in to.
@@ -25,7 +26,7 @@ async fn account(world: &World, visit: &Visit) -> Option<Account> {
 
 async fn waits(world: &World, visit: &Visit) -> bool {
     let account = account(world, visit).await.expect("signed in");
-    world.rules.new_address_step(visit, &account).await.expect("the store works").is_some()
+    world.rules.email_change_step(visit, &account).await.expect("the store works").is_some()
 }
 
 #[tokio::test]
@@ -94,7 +95,7 @@ async fn a_change_that_is_over_stays_over() {
     world.clock.advance(25 * 60 * MINUTE);
     world.rules.clean_up().await.expect("the store works");
     assert!(!waits(&world, &visit).await);
-    let resent = world.rules.resend_new_address(&mut visit, &client("192.0.2.1")).await;
+    let resent = world.rules.resend_email_change(&mut visit, &client("192.0.2.1")).await;
     assert_eq!(world.send(resent).await, Err(Refusal::NothingPending));
 
     world.signed_up("bob@example.org").await;
@@ -195,7 +196,7 @@ async fn it_has_the_tries_the_limits_and_the_mute_of_every_other_code() {
     let (mut visit, before) = world.signed_up(OLD).await;
     ask(&world, &mut visit, NEW).await.expect("a mail");
     assert!(matches!(ask(&world, &mut visit, NEW).await, Err(Refusal::Limited { .. })), "the pause");
-    let resent = world.rules.resend_new_address(&mut visit, &client("192.0.2.1")).await;
+    let resent = world.rules.resend_email_change(&mut visit, &client("192.0.2.1")).await;
     assert!(matches!(world.send(resent).await, Err(Refusal::Limited { .. })), "for another code too");
     assert!(matches!(world.request(&mut Visit::default(), NEW).await, Err(Refusal::Limited { .. })), "and for a sign-up");
     let right = world.mail.last_code();
@@ -224,6 +225,6 @@ async fn without_an_account_there_is_nothing_to_change() {
     let mut visit = world.pending(OLD).await;
     assert_eq!(ask(&world, &mut visit, NEW).await, Err(Refusal::NotSignedIn));
     assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::NotSignedIn));
-    let resent = world.rules.resend_new_address(&mut visit, &client("192.0.2.1")).await;
+    let resent = world.rules.resend_email_change(&mut visit, &client("192.0.2.1")).await;
     assert_eq!(world.send(resent).await, Err(Refusal::NotSignedIn));
 }

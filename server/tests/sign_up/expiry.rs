@@ -1,5 +1,5 @@
 use crate::world::{MILLISECOND, MINUTE, World};
-use app::domain::{CodeStep, Refusal, Step};
+use domain::{CodeStep, Refusal, Step};
 use server::sign_up::{Limits, Visit};
 
 #[tokio::test]

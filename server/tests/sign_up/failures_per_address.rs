@@ -1,5 +1,5 @@
 use crate::world::{MILLISECOND, MINUTE, World};
-use app::domain::{Limit, Refusal};
+use domain::{Limit, Refusal};
 use server::sign_up::{Limits, Visit};
 use std::time::Duration;
 

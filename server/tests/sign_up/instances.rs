@@ -1,7 +1,7 @@
 //! Two instances on one database, each with connections of its own.
 
-use crate::world::{World, client, open, refusal};
-use app::domain::{Limit, Refusal};
+use crate::world::{World, address, client, open, refusal};
+use domain::{Limit, Refusal};
 use server::sign_up::ports::Ports;
 use server::sign_up::{Limits, MacKey, SignUp, Visit};
 use std::sync::Arc;
@@ -66,7 +66,7 @@ async fn mails_have_the_same_limits() {
         runners.spawn(async move {
             start.wait().await;
             let typed = format!("me{number}@example.org");
-            rules.request_code(&mut Visit::default(), &typed, &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
+            rules.request_code(&mut Visit::default(), address(&typed), &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
         });
     }
     let results = runners.join_all().await;

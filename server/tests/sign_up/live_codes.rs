@@ -1,5 +1,5 @@
 use crate::world::{MINUTE, World};
-use app::domain::Refusal;
+use domain::Refusal;
 use server::sign_up::Visit;
 
 /// A visit with so many codes, each a minute younger than the one before.

@@ -1,5 +1,5 @@
-use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World, client, refusal};
-use app::domain::{AddressError, Delivery, Limit, Refusal};
+use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World};
+use domain::{AddressError, Delivery, Limit, Refusal};
 use server::sign_up::{Caps, Limits, Visit};
 use std::time::Duration;
 
@@ -148,8 +148,7 @@ async fn what_is_no_address_counts_nothing_and_changes_nothing() {
         ("me@example.org,you@example.org", AddressError::Several),
         ("me@xn--a.example", AddressError::Domain),
     ] {
-        let problem = world.rules.request_code(&mut visit, typed, &client("192.0.2.1")).await.expect_err(typed);
-        assert_eq!(refusal(problem), Refusal::Address(error));
+        assert_eq!(world.request(&mut visit, typed).await, Err(Refusal::Address(error)), "{typed}");
     }
     assert_eq!(visit, Visit::default());
     assert_eq!(world.request(&mut visit, "me@example.org").await, SENT);

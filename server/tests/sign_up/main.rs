@@ -3,19 +3,18 @@
 #![expect(clippy::unchecked_time_subtraction, reason = "constants, and a panic would fail the test")]
 
 mod accounts;
-mod change_address;
 mod clean_up;
 mod codes;
 mod delivery;
 mod device;
 mod domains;
+mod email_change;
 mod expiry;
 mod failures_per_address;
 mod instances;
 mod live_codes;
 mod mail_limits;
 mod migration;
-mod new_address;
 mod not_me;
 mod not_me_races;
 mod privacy;
@@ -25,6 +24,7 @@ mod queue;
 mod races;
 mod restart;
 mod solve;
+mod start_over;
 mod steps;
 mod stored_visit;
 mod tries;

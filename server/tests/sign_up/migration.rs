@@ -1,7 +1,7 @@
 //! Databases of versions before.
 
 use crate::world::World;
-use app::domain::Refusal;
+use domain::Refusal;
 use server::store::SqliteStore;
 use sqlx::SqlitePool;
 use sqlx::migrate::{Migration, MigrationType, Migrator};

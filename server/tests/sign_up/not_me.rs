@@ -1,7 +1,7 @@
 //! Whoever reads a mail says that they did not ask for it.
 
 use crate::world::{HOUR, MILLISECOND, MINUTE, World, open, refusal};
-use app::domain::{Limit, Refusal, Step};
+use domain::{Limit, Refusal, Step};
 use server::sign_up::ports::Ports;
 use server::sign_up::{Device, Limits, MacKey, SignUp, Visit};
 use server::system::SystemRandomness;

@@ -1,8 +1,8 @@
 //! A mail's reader and everybody else at the same time.
 
 use crate::not_me::count;
-use crate::world::{World, client, refusal};
-use app::domain::{Limit, Refusal};
+use crate::world::{World, address, client, refusal};
+use domain::{Limit, Refusal};
 use rand::CryptoRng;
 use server::sign_up::ports::{Ports, Randomness};
 use server::sign_up::{Limits, MacKey, SignUp, Visit};
@@ -63,7 +63,7 @@ async fn a_code_in_the_making_is_not_mailed_and_counts_against_nothing() {
     let world = world().await;
     world.pending(ADDRESS).await;
     let counted = count(&world, "SELECT count(*) FROM bucket_use").await;
-    let problem = interrupted(&world).request_code(&mut Visit::default(), ADDRESS, &client("192.0.2.1")).await.expect_err("muted");
+    let problem = interrupted(&world).request_code(&mut Visit::default(), address(ADDRESS), &client("192.0.2.1")).await.expect_err("muted");
     assert!(is_muted(refusal(problem)));
     assert_eq!(count(&world, "SELECT count(*) FROM bucket_use").await, counted + 1, "the mute alone");
     assert_eq!(count(&world, OPEN).await, 0);
@@ -105,7 +105,7 @@ async fn of_fifty_codes_asked_for_meanwhile_none_works() {
         let (rules, start) = (world.rules.clone(), start.clone());
         runners.spawn(async move {
             start.wait().await;
-            rules.request_code(&mut Visit::default(), ADDRESS, &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
+            rules.request_code(&mut Visit::default(), address(ADDRESS), &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
         });
     }
     start.wait().await;

@@ -1,8 +1,8 @@
 //! When a proof of work is asked for, and who gets through with one.
 
 use crate::solve::{payload, solve};
-use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World, client, refusal};
-use app::domain::{Delivery, Limit, Refusal};
+use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World, address, client, refusal};
+use domain::{Delivery, Limit, Refusal};
 use serde_json::{Value, to_value};
 use server::sign_up::{Caps, Limits, Requester, Solution, Visit};
 use std::sync::Arc;
@@ -40,8 +40,7 @@ pub(crate) fn with(address: &str, solution: &Value) -> Requester {
 
 /// Asks with this solution from a client and in a session of its own.
 pub(crate) async fn prove(world: &World, typed: &str, solution: &Value) -> Result<Delivery, Refusal> {
-    let mailing = world.rules.request_code(&mut Visit::default(), typed, &with("192.0.2.1", solution)).await;
-    world.send(mailing).await
+    world.request_as(&mut Visit::default(), typed, &with("192.0.2.1", solution)).await
 }
 
 #[tokio::test]
@@ -94,7 +93,7 @@ async fn mails_are_counted_without_a_cap_on_their_total() {
 async fn lets_the_first_mail_through_and_no_later_one_needs_it() {
     let world = rushed(limits()).await;
     let mut visit = Visit::default();
-    let mailing = world.rules.request_code(&mut visit, "me@example.org", &with("192.0.2.1", &solved(&world))).await;
+    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &with("192.0.2.1", &solved(&world))).await;
     assert_eq!(world.send(mailing).await, SENT);
     assert_eq!(world.resend(&mut visit).await, SENT);
     assert_eq!(world.request(&mut visit, "ME@example.org").await, SENT, "the same sign-up goes on");
@@ -171,9 +170,10 @@ async fn a_browser_that_verified_the_address_needs_none() {
     let (_, account) = world.signed_up("me@example.org").await;
     let device = world.rules.vouch(&client("192.0.2.1").device, &account);
     let requester = Requester { device, ..client("192.0.2.1") };
-    let mailing = world.rules.request_code(&mut Visit::default(), "me@example.org", &requester).await;
+    let mailing = world.rules.request_code(&mut Visit::default(), address("me@example.org"), &requester).await;
     assert_eq!(world.send(mailing).await, SENT);
-    let problem = world.rules.request_code(&mut Visit::default(), "you@example.org", &requester).await.expect_err("another address");
+    let problem =
+        world.rules.request_code(&mut Visit::default(), address("you@example.org"), &requester).await.expect_err("another address");
     assert_eq!(Err(refusal(problem)), ASKED);
     assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, ASKED, "another browser");
 }

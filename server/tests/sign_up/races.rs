@@ -1,5 +1,5 @@
-use crate::world::{World, client, refusal};
-use app::domain::{Limit, Refusal};
+use crate::world::{World, address, client, refusal};
+use domain::{Limit, Refusal};
 use server::sign_up::{Limits, Visit};
 use std::sync::Arc;
 use tokio::sync::Barrier;
@@ -85,9 +85,9 @@ async fn mails_asked_for_at_once_keep_the_limits() {
             start.wait().await;
             // Two ask for each address.
             let typed = format!("me{}@example.org", number / 2);
-            let mailing = rules.request_code(&mut Visit::default(), &typed, &client("192.0.2.1")).await;
+            let mailing = rules.request_code(&mut Visit::default(), address(&typed), &client("192.0.2.1")).await;
             match mailing {
-                Ok(mailing) => Ok(rules.send(mailing).await),
+                Ok(mailing) => Ok(rules.send(mailing, None).await),
                 Err(problem) => Err(refusal(problem)),
             }
         });

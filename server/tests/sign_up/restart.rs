@@ -1,5 +1,5 @@
 use crate::world::{World, client, open, refusal};
-use app::domain::{Refusal, Step};
+use domain::{Refusal, Step};
 use server::sign_up::ports::Ports;
 use server::sign_up::{Limits, MacKey, SignUp, Visit};
 use server::store::{SqliteStore, StoreOpenError};

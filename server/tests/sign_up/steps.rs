@@ -1,5 +1,5 @@
 use crate::world::{HOUR, MINUTE, SECOND, World};
-use app::domain::{CodeStep, Delivery, Step};
+use domain::{CodeStep, Delivery, Step};
 use server::sign_up::Visit;
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What is read back from a session is no more trusted than anything else.
 
 use crate::world::World;
-use app::domain::Refusal;
+use domain::Refusal;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use server::sign_up::Visit;

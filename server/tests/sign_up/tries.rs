@@ -1,5 +1,5 @@
 use crate::world::{MINUTE, World};
-use app::domain::{CodeError, Refusal};
+use domain::{CodeError, Refusal};
 use server::sign_up::{Limits, Visit};
 
 /// Spends wrong codes until so many are left.

@@ -2,7 +2,7 @@
 
 use crate::proof_of_work::{ASKED, SENT, caps, limits, rushed};
 use crate::world::{MILLISECOND, SECOND, World, client};
-use app::domain::{Delivery, Limit, Refusal};
+use domain::{Delivery, Limit, Refusal};
 use server::sign_up::{Limits, Visit};
 
 fn asked(retry_after: u32) -> Result<Delivery, Refusal> {
@@ -10,8 +10,7 @@ fn asked(retry_after: u32) -> Result<Delivery, Refusal> {
 }
 
 async fn request(world: &World, visit: &mut Visit, typed: &str, address: &str) -> Result<Delivery, Refusal> {
-    let mailing = world.rules.request_code(visit, typed, &client(address)).await;
-    world.send(mailing).await
+    world.request_as(visit, typed, &client(address)).await
 }
 
 /// A visit that has waited long enough for this address.

@@ -1,13 +1,13 @@
 //! The world that the rules are tried in.
 
-use app::domain::{Delivery, Refusal};
 use async_trait::async_trait;
+use domain::{Delivery, Refusal};
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{
     Account, Clock, CodeMail, Mail, NoticeMail, Outcome, OutgoingMail, Place, Ports, QueueFull, Randomness, RelayRole,
 };
-use server::sign_up::{ClientKey, Device, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
+use server::sign_up::{CanonicalAddress, ClientKey, Device, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
 use server::store::SqliteStore;
 use server::system::SystemRandomness;
 use std::collections::HashSet;
@@ -65,20 +65,24 @@ impl World {
 
     /// Asks for a code from one and the same client, and mails it.
     pub(crate) async fn request(&self, visit: &mut Visit, typed: &str) -> Result<Delivery, Refusal> {
-        let mailing = self.rules.request_code(visit, typed, &client("192.0.2.1")).await;
-        self.send(mailing).await
+        self.request_as(visit, typed, &client("192.0.2.1")).await
     }
 
     /// Asks for a code from this client, in a session of its own, and mails it.
     pub(crate) async fn request_from(&self, typed: &str, address: &str) -> Result<Delivery, Refusal> {
-        let mailing = self.rules.request_code(&mut Visit::default(), typed, &client(address)).await;
-        self.send(mailing).await
+        self.request_as(&mut Visit::default(), typed, &client(address)).await
     }
 
     /// Asks for a code from this browser, and mails it.
     pub(crate) async fn request_with(&self, visit: &mut Visit, typed: &str, device: &Device) -> Result<Delivery, Refusal> {
         let requester = Requester { device: device.clone(), ..client("192.0.2.1") };
-        let mailing = self.rules.request_code(visit, typed, &requester).await;
+        self.request_as(visit, typed, &requester).await
+    }
+
+    /// Asks for a code as this requester, and mails it.
+    pub(crate) async fn request_as(&self, visit: &mut Visit, typed: &str, requester: &Requester) -> Result<Delivery, Refusal> {
+        let address = CanonicalAddress::parse(typed).map_err(Refusal::Address)?;
+        let mailing = self.rules.request_code(visit, address, requester).await;
         self.send(mailing).await
     }
 
@@ -90,7 +94,7 @@ impl World {
 
     pub(crate) async fn send(&self, mailing: Result<Mailing, Problem>) -> Result<Delivery, Refusal> {
         match mailing {
-            Ok(mailing) => Ok(self.rules.send(mailing).await),
+            Ok(mailing) => Ok(self.rules.send(mailing, None).await),
             Err(problem) => Err(refusal(problem)),
         }
     }
@@ -288,4 +292,9 @@ impl Mail for FakeMail {
         self.gate.subscribe().wait_for(|open| *open).await.expect("the sender lives");
         Outcome { delivery: *self.answer.lock().expect("no panic"), relay: Some(RelayRole::Main) }
     }
+}
+
+/// An address that can get a code.
+pub(crate) fn address(typed: &str) -> CanonicalAddress {
+    CanonicalAddress::parse(typed).expect("an address")
 }

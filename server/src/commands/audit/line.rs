@@ -71,7 +71,7 @@ mod tests {
     use super::{as_json, for_people};
     use crate::audit::{ClientNetwork, Entry, Event, KeptEntry, Subject};
     use crate::sign_up::Timestamp;
-    use app::domain::{Limit, Refusal};
+    use domain::{Limit, Refusal};
 
     fn kept(masked: &str) -> KeptEntry {
         let entry = Entry {

@@ -1,6 +1,6 @@
 use super::OutgoingMail;
-use app::domain::Delivery;
 use async_trait::async_trait;
+use domain::Delivery;
 use tokio::sync::{OwnedSemaphorePermit, watch};
 
 /// Which of the relays.

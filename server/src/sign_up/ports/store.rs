@@ -1,7 +1,7 @@
 use super::{Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Taken, Try};
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
-use app::domain::Limit;
 use async_trait::async_trait;
+use domain::Limit;
 
 /// The store could not do its work. The cause is for the log, never for a page.
 #[derive(Debug, thiserror::Error)]
@@ -36,7 +36,7 @@ pub trait Store: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn free_at(&self, bucket: &Bucket, now: Timestamp) -> Result<Option<Timestamp>, StoreError>;
 
-    /// Notes the code's token, its mail as [`Sending`](app::domain::Delivery::Sending) and its sign-up: a new one with no try spent, or one it
+    /// Notes the code's token, its mail as [`Sending`](domain::Delivery::Sending) and its sign-up: a new one with no try spent, or one it
     /// knows, whose tries stay spent and whose end is put off. Nothing is noted while the mute, if one counts, is full.
     ///
     /// # Errors
@@ -101,7 +101,7 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn change_address(
+    async fn change_email(
         &self,
         id: SignUpId,
         failure: &Taken,

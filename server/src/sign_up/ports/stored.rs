@@ -1,14 +1,14 @@
 use super::{AccountId, CodeId, Outcome, SignUpId};
-use crate::sign_up::{Cap, NotMeMac, Timestamp};
-use app::domain::{EmailAddress, Limit};
+use crate::sign_up::{CanonicalAddress, Cap, NotMeMac, Timestamp};
+use domain::Limit;
 
 /// An account: somebody who proved that they read the mail of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// Its id.
     pub id: AccountId,
-    /// The address as typed at the sign-up that made it.
-    pub email: EmailAddress,
+    /// The address, as typed at the sign-up that made it.
+    pub email: CanonicalAddress,
     /// When it was made.
     pub created_at: Timestamp,
 }

@@ -1,7 +1,7 @@
 use super::Waiting;
 use crate::sign_up::ports::{Bucket, Exhausted, StoreError};
 use crate::sign_up::{CanonicalAddress, Cap, Problem, Requester, SignUp, Timestamp, Visit};
-use app::domain::Limit;
+use domain::Limit;
 
 impl SignUp {
     /// Lets the first mail of a sign-up through, or not, and says what else it counts against. Away from a rush

@@ -3,9 +3,9 @@ use super::challenge::{ALGORITHM, hash};
 use super::salt::Salt;
 use crate::sign_up::ports::Bucket;
 use crate::sign_up::{Cap, SignUp, Timestamp};
-use app::domain::Limit;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use domain::Limit;
 use serde::Deserialize;
 use subtle::ConstantTimeEq;
 

@@ -1,7 +1,6 @@
 use super::failed;
 use crate::sign_up::ports::{Account, AccountId, Change, StoreError};
 use crate::sign_up::{CanonicalAddress, Timestamp};
-use app::domain::EmailAddress;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -42,7 +41,7 @@ pub(super) async fn find(connection: &mut SqliteConnection, address: &CanonicalA
 }
 
 /// Makes the address that of the account, unless another one has it. A spelling of its own address may change.
-pub(super) async fn change_address(
+pub(super) async fn change_email(
     connection: &mut SqliteConnection,
     id: AccountId,
     address: &CanonicalAddress,
@@ -74,7 +73,7 @@ fn account(row: &SqliteRow) -> Result<Account, StoreError> {
     let email: String = row.try_get("email").map_err(failed)?;
     Ok(Account {
         id: AccountId(id.as_slice().try_into().map_err(failed)?),
-        email: EmailAddress::try_from(email).map_err(failed)?,
+        email: CanonicalAddress::parse(&email).map_err(failed)?,
         created_at: Timestamp::from_millis(row.try_get("created_at").map_err(failed)?),
     })
 }

@@ -1,7 +1,7 @@
 use super::{failed, text};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{Bucket, Exhausted, StoreError, Taken, Use};
-use app::domain::Limit;
+use domain::Limit;
 use sqlx::SqliteConnection;
 
 /// Commit only what is `Ok`.

@@ -22,8 +22,8 @@ use crate::sign_up::ports::{
     Try,
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
-use app::domain::{Delivery, Limit};
 use async_trait::async_trait;
+use domain::{Delivery, Limit};
 use sqlx::{Connection, Row, Sqlite, Transaction};
 
 // A method that writes does so in one transaction, begun by `begin_write`.
@@ -133,7 +133,7 @@ impl Store for SqliteStore {
         accounts::read(&mut connection, id).await
     }
 
-    async fn change_address(
+    async fn change_email(
         &self,
         id: SignUpId,
         failure: &Taken,
@@ -146,7 +146,7 @@ impl Store for SqliteStore {
             return Ok(Change::TooLate);
         }
         buckets::give_back(&mut transaction, failure).await?;
-        let change = accounts::change_address(&mut transaction, account, address).await?;
+        let change = accounts::change_email(&mut transaction, account, address).await?;
         transaction.commit().await.map_err(failed)?;
         self.empty_journal().await;
         Ok(change)

@@ -1,7 +1,7 @@
 //! How closed sets are written in the database. These words are on disk: they may be added to, never changed.
 
 use crate::sign_up::ports::RelayRole;
-use app::domain::{Delivery, DeliveryFailure, Limit};
+use domain::{Delivery, DeliveryFailure, Limit};
 
 /// The word for a limit.
 pub(super) const fn of_limit(limit: Limit) -> &'static str {
@@ -85,7 +85,7 @@ pub(super) fn to_relay(text: &str) -> Option<RelayRole> {
 mod tests {
     use super::{of_delivery, of_relay, to_delivery, to_relay};
     use crate::sign_up::ports::RelayRole;
-    use app::domain::{Delivery, DeliveryFailure};
+    use domain::{Delivery, DeliveryFailure};
 
     #[test]
     fn every_delivery_comes_back() {
