@@ -1,4 +1,4 @@
-use app::words::{Key, Value, Words};
+use crate::i18n::{Key, Value, Words};
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use serde::{Deserialize, Serialize};
@@ -140,7 +140,7 @@ impl Browser {
 #[cfg(test)]
 mod tests {
     use super::Browser;
-    use app::words::{Catalogue, Language};
+    use crate::i18n::{Catalogue, Language};
     use axum::http::{HeaderMap, HeaderValue};
     use proptest::prelude::*;
 

@@ -1,10 +1,11 @@
 use super::cookies::Cookies;
 use super::pending_cookies::{self, PendingCookies};
-use super::{Browser, PageNotice, SessionError, SessionHandle, SignedIn};
+use super::{Browser, Flash, SessionError, SessionHandle, SignedIn};
 use crate::sign_up::ports::{AccountId, StoreError};
 use crate::sign_up::{Device, Timestamp, Visit};
 use crate::store::SqliteSessions;
 use axum::http::HeaderMap;
+use domain::Page;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,6 +27,7 @@ const SIGNED_OUT: Duration = Duration::from_secs(60 * 60);
 const PROLONG_AFTER: Duration = Duration::from_secs(60 * 60);
 
 const VISIT: &str = "visit";
+const FLASHES: &str = "flashes";
 
 /// The session of one request. A session is made, and its cookie set, at the first write only. Every write goes to the
 /// store at once: neither a failed answer nor a visitor who has left may lose it.
@@ -195,29 +197,58 @@ impl VisitSession {
         }
     }
 
-    /// Keeps a notice for the next page.
+    /// Keeps a message for its page, in place of one that was kept for the same place before.
     ///
     /// # Errors
     /// [`SessionError`] when another request was quicker or the store fails.
-    pub async fn put_notice<N: PageNotice>(&self, notice: &N) -> Result<(), SessionError> {
-        self.put(N::KEY, notice).await?;
+    pub async fn put_flash(&self, flash: &Flash) -> Result<(), SessionError> {
+        let mut flashes: Vec<Flash> = self.read(FLASHES).await?;
+        flashes.retain(|other| !other.is_in_place_of(flash.page));
+        flashes.push(flash.clone());
+        self.put(FLASHES, &flashes).await?;
         self.write().await
     }
 
-    /// The notice for this page, which is then gone.
+    /// The message for this page, which stays.
     ///
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
-    pub async fn take_notice<N: PageNotice>(&self) -> Result<N, SessionError> {
-        let notice: Option<N> = self.read(N::KEY).await?;
-        let Some(notice) = notice else { return Ok(N::default()) };
-        self.session.remove_value(N::KEY).await.map_err(|error| self.failed(error))?;
+    pub async fn flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
+        let flashes: Vec<Flash> = self.read(FLASHES).await?;
+        Ok(flashes.into_iter().find(|flash| flash.page == page))
+    }
+
+    /// The message for this page, which is then gone.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn take_flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
+        let flashes: Vec<Flash> = self.read(FLASHES).await?;
+        let flash = flashes.iter().find(|flash| flash.page == page).cloned();
+        self.keep_flashes(flashes, |other| other.page != page).await?;
+        Ok(flash)
+    }
+
+    /// Drops what no page has shown of the place where this page is.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn drop_flash(&self, page: Page) -> Result<(), SessionError> {
+        let flashes = self.read(FLASHES).await?;
+        self.keep_flashes(flashes, |other| !other.is_in_place_of(page)).await
+    }
+
+    async fn keep_flashes(&self, flashes: Vec<Flash>, is_kept: impl Fn(&Flash) -> bool + Send) -> Result<(), SessionError> {
+        let kept: Vec<_> = flashes.iter().filter(|flash| is_kept(flash)).cloned().collect();
+        if kept.len() == flashes.len() {
+            return Ok(());
+        }
+        self.put(FLASHES, &kept).await?;
         match self.write().await {
             // Another page has shown it too.
-            Err(SessionError::Overtaken) => {}
-            written => written?,
+            Err(SessionError::Overtaken) => Ok(()),
+            written => written,
         }
-        Ok(notice)
     }
 
     pub(super) fn set_cookies(&self, headers: &mut HeaderMap) {

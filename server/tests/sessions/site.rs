@@ -5,8 +5,9 @@ use axum::http::{Request, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use axum::{Extension, Router};
+use domain::Page;
 use server::config::Origin;
-use server::sessions::{Notice, SessionError, Sessions, VisitSession, with_session};
+use server::sessions::{Flash, Message, SessionError, Sessions, VisitSession, with_session};
 use server::sign_up::Visit;
 use server::sign_up::ports::AccountId;
 use std::sync::Arc;
@@ -136,12 +137,12 @@ async fn slow_sign_in(State(slow): State<Slow>, Extension(session): Extension<Vi
 
 async fn slow_twice(slow: State<Slow>, session: Extension<VisitSession>) -> String {
     let first = slow_save(slow, session.clone()).await;
-    [first, told(&session.put_notice(&Notice { refusal: None, typed: "typed".to_owned() }).await)].join(", ")
+    [first, told(&session.put_flash(&Flash::new(Page::Code, Message::SignedOut)).await)].join(", ")
 }
 
 async fn slow_notice(State(slow): State<Slow>, Extension(session): Extension<VisitSession>) -> String {
     slow.read(&session).await;
-    told(&session.put_notice(&Notice { refusal: None, typed: "typed".to_owned() }).await)
+    told(&session.put_flash(&Flash::new(Page::Code, Message::SignedOut)).await)
 }
 
 async fn end_others(Extension(session): Extension<VisitSession>) -> String {
