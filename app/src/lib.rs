@@ -1,28 +1,21 @@
-//! What browser and server share: the pages, the islands, the domain's types and the server functions.
+//! What browser and server share: the sign-up's island with its components, the view that they show, the document around it,
+//! and the server functions that the island calls.
 //!
-//! Architecture invariant: this crate knows neither mail, nor database, nor sessions. It compiles to wasm32
-//! (feature `hydrate`) and to the host (feature `ssr`); what only the server can do is behind [`ports`].
+//! Architecture invariant: this crate knows neither mail, nor database, nor sessions, nor the catalogue of texts. It compiles to
+//! wasm32 (feature `hydrate`) and to the host (feature `ssr`); what only the server can do is behind [`port`], what only a browser
+//! can do in `browser`.
 
-#![recursion_limit = "256"]
+#![recursion_limit = "512"]
 
-#[cfg(feature = "ssr")]
-pub mod account_fns;
-pub mod components;
-pub mod domain;
 #[cfg(feature = "hydrate")]
-mod enliven;
+mod browser;
+pub mod components;
 #[cfg(feature = "ssr")]
-pub mod messages;
-#[cfg(feature = "ssr")]
-pub mod pages;
-#[cfg(feature = "ssr")]
-pub mod ports;
-#[cfg(feature = "ssr")]
+pub mod port;
 pub mod server_fns;
 #[cfg(feature = "ssr")]
 mod shell;
-#[cfg(feature = "ssr")]
-pub mod words;
+pub mod view;
 
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, LANGUAGE, Shell, ShellProps, title};
+pub use shell::{Assets, LANGUAGE, LanguageChoice, LanguageMenu, Shell, ShellProps, title};

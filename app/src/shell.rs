@@ -1,4 +1,4 @@
-use crate::words::{Key, Language, Words};
+use domain::Page;
 use leptos::either::Either;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -38,10 +38,14 @@ pub fn Shell(
     service_name: String,
     /// Where the files are.
     assets: Assets,
-    /// Those of the visitor's language.
-    words: Words,
-    /// The path of the page, to come back to once another language is chosen.
-    path: &'static str,
+    /// The language of the page, as a tag (BCP 47).
+    language: &'static str,
+    /// Which way it is written: `ltr` or `rtl`.
+    direction: &'static str,
+    /// The languages that there are.
+    languages: LanguageMenu,
+    /// The page, to come back to once another language is chosen.
+    page: Page,
     /// Whether the page has an island to bring to life.
     islands: bool,
     /// The page.
@@ -49,10 +53,12 @@ pub fn Shell(
 ) -> impl IntoView {
     let scripts = islands.then(|| {
         view! {
-            <link rel="modulepreload" href=assets.script/>
-            <link rel="preload" href=assets.wasm r#as="fetch" type="application/wasm" crossorigin="anonymous"/>
+            // Of low priority, since the style alone is needed for what is seen first.
+            <link rel="modulepreload" href=assets.script fetchpriority="low"/>
+            <link rel="preload" href=assets.wasm r#as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low"/>
             <script
                 type="module"
+                fetchpriority="low"
                 src=assets.start
                 data-script=assets.script
                 data-wasm=assets.wasm
@@ -67,10 +73,9 @@ pub fn Shell(
         Some(logo) => Either::Left(view! { <img class="logo" src=logo alt=service_name/> }),
         None => Either::Right(service_name),
     };
-    let language = words.language();
     view! {
         <!DOCTYPE html>
-        <html lang=language.tag() dir=language.direction()>
+        <html lang=language dir=direction>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -84,25 +89,46 @@ pub fn Shell(
             <body>
                 <header class="top"><a href="/">{home}</a></header>
                 {children()}
-                <footer><LanguageMenu words path/></footer>
+                <footer><LanguageForm languages page/></footer>
             </body>
         </html>
     }
 }
 
+/// What the menu of languages says.
+#[derive(Clone, Debug)]
+pub struct LanguageMenu {
+    /// What it is for.
+    pub label: String,
+    /// Its button.
+    pub button: String,
+    /// The languages.
+    pub choices: Vec<LanguageChoice>,
+}
+
+/// A language in the menu.
+#[derive(Clone, Copy, Debug)]
+pub struct LanguageChoice {
+    /// Its tag (BCP 47).
+    pub tag: &'static str,
+    /// What its speakers call it.
+    pub name: &'static str,
+    /// Whether it is that of the page.
+    pub is_chosen: bool,
+}
+
 /// Where another language is chosen, by a plain form.
 #[component]
-fn LanguageMenu(words: Words, path: &'static str) -> impl IntoView {
-    let chosen = words.language();
-    let languages = Language::ALL.map(|language| {
-        view! { <option value=language.tag() lang=language.tag() selected={language == chosen}>{language.name()}</option> }
+fn LanguageForm(languages: LanguageMenu, page: Page) -> impl IntoView {
+    let choices = languages.choices.into_iter().map(|LanguageChoice { tag, name, is_chosen }| {
+        view! { <option value=tag lang=tag selected=is_chosen>{name}</option> }
     });
     view! {
         <form id="language-form" method="post" action=LANGUAGE>
-            <input type="hidden" name="back" value=path/>
-            <label for="language">{words.say(Key::LanguageLabel)}</label>
-            <select id="language" name="language" autocomplete="off">{languages.collect_view()}</select>
-            <button type="submit">{words.say(Key::LanguageButton)}</button>
+            <input type="hidden" name="back" value=page.path()/>
+            <label for="language">{languages.label}</label>
+            <select id="language" name="language" autocomplete="off">{choices.collect_view()}</select>
+            <button type="submit">{languages.button}</button>
         </form>
     }
 }

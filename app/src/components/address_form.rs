@@ -1,53 +1,63 @@
+use super::anew::{anew, part_of};
+use super::error::ErrorSummary;
+use super::events::{on_submit, take_meant};
 use super::field::{Field, FieldKind};
-use crate::domain::{Limit, Refusal};
-use crate::server_fns::RequestCode;
-use crate::words::{Key, Value, Words};
+use super::line::announced;
+use super::submit_button::SubmitButton;
+use super::{Press, State};
+use crate::view::{Flow, Text};
+use domain::Page;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
-
-/// Of both forms that ask for an address, but for its label.
-pub(super) const FIELD: FieldKind =
-    FieldKind { name: "email", label: Key::AddressLabel, input_type: "email", input_mode: "email", autocomplete: "email", boxes: 0 };
 
 /// Asks for the address.
 #[component]
-pub(crate) fn AddressForm(
-    words: Words,
-    /// Why the last form was refused, if it was.
-    refusal: Option<Refusal>,
-    /// What the field starts with.
-    typed: String,
-) -> impl IntoView {
+pub(super) fn AddressForm(state: State, flow: Flow) -> impl IntoView {
+    let account = (flow == Flow::EmailChange).then(|| view! { <strong><bdi>{state.text(Text::LeadAddress)}</bdi></strong> });
     view! {
         <section data-step="address">
-            {FIELD.summary(&words, refusal)}
-            <h1>{words.say(Key::AddressHeading)}</h1>
-            <p>{words.say(Key::AddressLead)}</p>
-            <AddressEntry words=words.clone() kind=FIELD action=RequestCode::PATH refusal typed/>
+            <ErrorSummary state field=FieldKind::Address.name()/>
+            <h1>{state.text(Text::Heading)}</h1>
+            <p>{state.text(Text::LeadBefore)}{account}{state.text(Text::LeadAfter)}</p>
+            <form id="address-form" method="post" action=flow.request() novalidate on:submit:capture=on_submit(state, Press::Request)>
+                <Field state kind=FieldKind::Address/>
+                <Proving state/>
+                <SubmitButton state press=Press::Request label=Text::Submit busy=Text::SubmitBusy is_primary=true/>
+                // Below the button, which would move from under a finger otherwise: it comes as the field is left.
+                <p id="email-suggestion" role="status"><Meant state/></p>
+            </form>
+            {(flow == Flow::EmailChange).then(|| view! { <div class="others"><Keep state/></div> })}
         </section>
     }
 }
 
-/// The form itself.
+/// Says that a proof of work is being sought.
 #[component]
-pub(super) fn AddressEntry(
-    words: Words,
-    kind: FieldKind,
-    /// Where it is posted.
-    action: &'static str,
-    refusal: Option<Refusal>,
-    typed: String,
-) -> impl IntoView {
-    // The island puts a button between the braces.
-    let meant = words.say_with(Key::AddressMeant, &[("address", Value::Text("{}"))]);
-    let wants_proof = matches!(refusal, Some(Refusal::Limited { limit: Limit::ProofOfWork, .. }));
-    view! {
-        <form id="address-form" method="post" action=action novalidate data-proof=wants_proof.then_some("")>
-            <Field words=words.clone() kind refusal typed hint=view! { <p class="hint" id="email-hint">{words.say(Key::AddressHint)}</p> }/>
-            <p id="proving" role="status" data-words=words.say(Key::Proving)></p>
-            <button type="submit" class="primary" data-busy=words.say(Key::SendingButton)>{words.say(Key::AddressButton)}</button>
-            // Below the button, which would move from under a finger otherwise: it comes as the field is left.
-            <p id="email-suggestion" role="status" data-words=meant></p>
-        </form>
-    }
+pub(super) fn Proving(state: State) -> impl IntoView {
+    view! { <p id="proving" role="status">{announced(state, |state| if state.is_proving.get() { state.text(Text::Proving) } else { String::new() })}</p> }
+}
+
+/// Asks whether another address was meant, and takes it over if so.
+#[component]
+fn Meant(state: State) -> impl IntoView {
+    anew(
+        state,
+        |state| state.meant.get(),
+        move |meant| {
+            part_of(meant, |meant| {
+                view! {
+                    <span>
+                        {state.text(Text::MeantBefore)}
+                        <button type="button" translate="no" on:click:capture=move |_| take_meant(state)>{meant}</button>
+                        {state.text(Text::MeantAfter)}
+                    </span>
+                }
+            })
+        },
+    )
+}
+
+/// Leads back to the account, whose address stays.
+#[component]
+pub(super) fn Keep(state: State) -> impl IntoView {
+    view! { <a class="button" id="keep" href=Page::Account.path()>{state.text(Text::Keep)}</a> }
 }

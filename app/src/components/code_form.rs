@@ -1,79 +1,65 @@
+use super::address_form::Keep;
+use super::anew::{anew, part};
+use super::change_form::ChangeForm;
+use super::error::ErrorSummary;
+use super::events::on_submit;
 use super::field::{Field, FieldKind};
-use super::moment::Moment;
-use super::spent_form::SpentForm;
-use super::{ResendForm, Status};
-use crate::domain::{CodeStep, OneTimeCode, Refusal, suggest_domain};
-use crate::messages;
-use crate::pages::DELIVERY;
-use crate::server_fns::{ChangeAddress, RequestCode, ResendCode, VerifyCode};
-use crate::words::{Key, Value, Words};
+use super::line::Line;
+use super::moment::{Moment, time_of_day};
+use super::resend_form::ResendForm;
+use super::status::Status;
+use super::submit_button::SubmitButton;
+use super::{Press, State};
+use crate::view::{Flow, Number, Text};
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
-
-/// Of both forms that ask for a code.
-pub(super) const FIELD: FieldKind = FieldKind {
-    name: "code",
-    label: Key::CodeLabel,
-    input_type: "text",
-    input_mode: "numeric",
-    autocomplete: "one-time-code",
-    boxes: OneTimeCode::LENGTH,
-};
 
 /// Asks for the code, and offers another code and another address.
 #[component]
-pub(crate) fn CodeForm(
-    words: Words,
-    code: CodeStep,
-    /// Why the last form was refused, if it was.
-    refusal: Option<Refusal>,
-) -> impl IntoView {
-    if code.is_spent {
-        return view! { <SpentForm words code refusal request=RequestCode::PATH change=ChangeAddress::PATH/> }.into_any();
-    }
-    let (resend_in, expires_in, expires_at) = (code.resend_in, code.expires_in, code.expires_at);
-    let (before, after) = words.around(Key::CodeLead, "address", &[]);
+pub(super) fn CodeForm(state: State, flow: Flow) -> impl IntoView {
     view! {
         <section data-step="code">
-            {FIELD.summary(&words, refusal)}
-            <h1>{words.say(Key::CodeHeading)}</h1>
-            <p>{before}<strong id="code-email"><bdi>{code.email.clone()}</bdi></strong>{after}</p>
-            <Slip words=words.clone() address=code.email.clone()/>
-            <Status words=words.clone() code news=DELIVERY/>
-            <form id="code-form" method="post" action=VerifyCode::PATH novalidate>
-                <Field words=words.clone() kind=FIELD refusal typed="" hint=view! { <CodeHint words=words.clone() expires_in expires_at/> }/>
-                <button type="submit" class="primary" data-busy=words.say(Key::CodeButtonBusy)>{words.say(Key::CodeButton)}</button>
+            <ErrorSummary state field=FieldKind::Code.name()/>
+            <h1>{state.text(Text::Heading)}</h1>
+            <p>{state.text(Text::LeadBefore)}<PendingAddress state flow/>{state.text(Text::LeadAfter)}</p>
+            <Line state id="slip" text=|state| state.live_text(Text::Slip)/>
+            <Status state/>
+            <form id="code-form" method="post" action=flow.verify() novalidate on:submit:capture=on_submit(state, Press::Verify)>
+                <Field state kind=FieldKind::Code/>
+                <SubmitButton state press=Press::Verify label=Text::Submit busy=Text::SubmitBusy is_primary=true/>
             </form>
             <div class="others">
-                <ResendForm words=words.clone() action=ResendCode::PATH resend_in/>
-                <form id="change-form" method="post" action=ChangeAddress::PATH>
-                    <button type="submit">{words.say(Key::ChangeButton)}</button>
-                </form>
+                <ResendForm state action=flow.resend() press=Press::Resend/>
+                <ChangeForm state action=flow.change()/>
+                {(flow == Flow::EmailChange).then(|| view! { <Keep state/> })}
             </div>
         </section>
     }
-    .into_any()
 }
 
-/// Asks whether another address was meant, if this one looks like a slip.
+/// The address that the code goes to. Another window may have changed it.
 #[component]
-pub(super) fn Slip(words: Words, address: String) -> impl IntoView {
-    let meant = address.rsplit_once('@').and_then(|(_, domain)| suggest_domain(domain));
-    meant.map(|meant| view! { <p id="slip">{words.say_with(Key::CodeMeant, &[("domain", Value::Text(meant))])}</p> })
+pub(super) fn PendingAddress(state: State, flow: Flow) -> impl IntoView {
+    let id = if flow == Flow::SignUp { "code-email" } else { "new-email" };
+    anew(
+        state,
+        |state| state.live_text(Text::LeadAddress),
+        move |address| part(view! { <strong id=id translate="no"><bdi>{address.to_owned()}</bdi></strong> }),
+    )
 }
 
 /// How long the code works: for so long, as it was when the page was made; until when, in a browser that knows the time of its
 /// place; or that it does no more.
 #[component]
-pub(super) fn CodeHint(words: Words, expires_in: u32, expires_at: i64) -> impl IntoView {
-    let is_over = expires_in == 0;
-    let (before, after) = words.around(Key::CodeHintUntil, "time", &[]);
-    let lifetime = messages::lifetime(&words, expires_in);
+pub(super) fn Expiry(state: State) -> impl IntoView {
     view! {
-        <p class="hint either" id="code-hint" data-left=expires_in>
-            <span class="plain" hidden=is_over>{words.say_with(Key::CodeHintFor, &[("lifetime", Value::Text(&lifetime))])}</span>
-            <span class="live" hidden>{before}<Moment at=expires_at/>{after}</span>
-            <span class="over" hidden=!is_over>{words.say(Key::CodeHintOver)}</span>
+        <p class="hint either" id="code-hint">
+            <span class="plain" hidden=state.derive(|state| state.is_live.get() || state.is_expired())>{state.derive(|state| state.live_text(Text::ExpiryFor))}</span>
+            <span class="live" hidden=state.derive(|state| !state.is_live.get() || state.is_expired())>
+                {state.text(Text::ExpiryBefore)}
+                <Moment state moment=|state| state.live_text(Text::ExpiryMoment) time=|state| time_of_day(state, Number::ExpiresAt, Text::ExpiryTime)/>
+                {state.text(Text::ExpiryAfter)}
+            </span>
+            <span class="over" hidden=state.derive(|state| !state.is_expired())>{state.text(Text::ExpiryOver)}</span>
         </p>
     }
 }

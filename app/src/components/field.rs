@@ -1,79 +1,99 @@
-use super::error_summary::ErrorSummary;
-use crate::domain::Refusal;
-use crate::messages;
-use crate::words::{Key, Words};
+use super::State;
+use super::code_form::Expiry;
+use super::error::FieldError;
+use super::events::{on_change, on_input};
+use crate::view::Text;
+use domain::OneTimeCode;
+use leptos::either::Either;
 use leptos::prelude::*;
 
-/// What is particular to one form's only field.
-#[derive(Clone, Copy)]
-pub(super) struct FieldKind {
-    /// Both the id and the name the server reads.
-    pub(super) name: &'static str,
-    pub(super) label: Key,
-    pub(super) input_type: &'static str,
-    pub(super) input_mode: &'static str,
-    pub(super) autocomplete: &'static str,
-    /// In so many boxes it seems to be typed; none: into the input as it is.
-    pub(super) boxes: usize,
+/// The field of each form that has one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum FieldKind {
+    Address,
+    Code,
 }
 
 impl FieldKind {
-    /// The summary of what was refused, to stand above all else.
-    pub(super) fn summary(self, words: &Words, refusal: Option<Refusal>) -> impl IntoView + use<> {
-        refusal.map(|refusal| {
-            // Not where another button is the way out.
-            let field = (is_of_field(refusal) && refusal != Refusal::Expired).then_some(self.name);
-            view! { <ErrorSummary words=words.clone() text=messages::refusal(words, refusal) field/> }
-        })
+    /// Both the id and the name that the server reads.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Address => "email",
+            Self::Code => "code",
+        }
+    }
+
+    /// The id of the error at the field.
+    const fn error_id(self) -> &'static str {
+        match self {
+            Self::Address => "email-error",
+            Self::Code => "code-error",
+        }
+    }
+
+    /// The ids of what is read out with the field.
+    fn description(self) -> fn(State) -> Option<&'static str> {
+        match self {
+            Self::Address => |state| Some(if state.has_error() { "email-hint email-error" } else { "email-hint" }),
+            Self::Code => |state| Some(if state.has_error() { "code-hint code-error" } else { "code-hint" }),
+        }
+    }
+
+    /// How the place of the input looks.
+    fn box_class(self) -> fn(State) -> Option<&'static str> {
+        match self {
+            Self::Address => |_| Some("unboxed"),
+            Self::Code => |state| Some(if state.is_field_invalid() { "boxed invalid" } else { "boxed" }),
+        }
     }
 }
 
+/// The boxes are written out, which weighs less than a loop.
+const _: () = assert!(OneTimeCode::LENGTH == 6, "there is a box for each digit");
+
 /// A label, a hint, the error and the input, in the order they are read out. The caret is in the input, unless something was refused:
 /// then the summary of that has the focus.
+///
+/// The input is the last in its place. Password managers put elements of their own behind it, where they are in nobody's way.
 #[component]
-pub(super) fn Field<H: IntoView + 'static>(
-    words: Words,
-    kind: FieldKind,
-    refusal: Option<Refusal>,
-    #[prop(into)] typed: String,
-    /// Its id is the name's with `-hint`.
-    hint: H,
-) -> impl IntoView {
-    let name = kind.name;
-    let is_invalid = refusal.is_some_and(is_of_field).then_some("true");
-    let described_by = if refusal.is_some() { format!("{name}-hint {name}-error") } else { format!("{name}-hint") };
-    let error = refusal.map(|refusal| view! { <p class="error" id=format!("{name}-error")>{messages::refusal(&words, refusal)}</p> });
-    // Nothing but paint over the one input.
-    let boxes = (kind.boxes > 0)
-        .then(|| view! { <span class="boxes" aria-hidden="true">{(0..kind.boxes).map(|_| view! { <i></i> }).collect_view()}</span> });
+pub(super) fn Field(state: State, kind: FieldKind) -> impl IntoView {
+    let name = kind.name();
+    let is_code = kind == FieldKind::Code;
+    let (input_type, input_mode, autocomplete) = if is_code { ("text", "numeric", "one-time-code") } else { ("email", "email", "email") };
+    let hint = if is_code {
+        Either::Left(view! { <Expiry state/> })
+    } else {
+        Either::Right(view! { <p class="hint" id="email-hint">{state.text(Text::Hint)}</p> })
+    };
+    // Nothing but paint under the one input.
+    let boxes = is_code.then(|| {
+        view! { <span class="boxes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i></span> }
+    });
     view! {
         <div class="field">
-            <label for=name>{words.say(kind.label)}</label>
+            <label for=name>{state.text(Text::Label)}</label>
             {hint}
-            {error}
-            <div class=(kind.boxes > 0).then_some("boxed")>
+            <FieldError state id=kind.error_id()/>
+            <div class=state.derive(kind.box_class())>
+                {boxes}
                 <input
                     id=name
                     name=name
-                    type=kind.input_type
-                    inputmode=kind.input_mode
-                    autocomplete=kind.autocomplete
+                    type=input_type
+                    inputmode=input_mode
+                    autocomplete=autocomplete
                     autocapitalize="none"
                     spellcheck="false"
                     dir="ltr"
                     required
-                    autofocus=refusal.is_none()
-                    value=typed
-                    aria-describedby=described_by
-                    aria-invalid=is_invalid
+                    autofocus=state.derive(|state| !state.has_error())
+                    value=if is_code { String::new() } else { state.text(Text::Prefill) }
+                    aria-describedby=state.derive(kind.description())
+                    aria-invalid=state.derive(|state| state.is_field_invalid().then_some("true"))
+                    on:input:capture=on_input(state, kind)
+                    on:change:capture=on_change(state, kind)
                 />
-                {boxes}
             </div>
         </div>
     }
-}
-
-/// Whether it is the field's content that was refused.
-const fn is_of_field(refusal: Refusal) -> bool {
-    matches!(refusal, Refusal::Address(_) | Refusal::Domain | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
 }

@@ -1,34 +1,26 @@
-//! The sign-up's island, and the parts of its forms and of those of a new address, which the server renders.
+//! The island of the sign-up and the components of its forms. Both sides render them: the server for the first page, the browser for
+//! every step after it.
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 
-#[cfg(feature = "ssr")]
+mod actions;
 mod address_form;
-#[cfg(feature = "ssr")]
+mod anew;
+mod change_form;
 mod code_form;
-#[cfg(feature = "ssr")]
-mod error_summary;
-#[cfg(feature = "ssr")]
-mod failure;
-#[cfg(feature = "ssr")]
+mod error;
+mod events;
 mod field;
-#[cfg(feature = "ssr")]
+mod line;
 mod moment;
-#[cfg(feature = "ssr")]
-mod new_address_form;
-#[cfg(feature = "ssr")]
-mod new_code_form;
-#[cfg(feature = "ssr")]
 mod resend_form;
 mod sign_up;
-#[cfg(feature = "ssr")]
 mod spent_form;
-#[cfg(feature = "ssr")]
+mod state;
 mod status;
+mod submit_button;
 
-pub use sign_up::SignUp;
-#[cfg(feature = "ssr")]
-pub(crate) use {
-    address_form::AddressForm, code_form::CodeForm, failure::Failure, new_address_form::NewAddressForm, new_code_form::NewCodeForm,
-    resend_form::ResendForm, status::Status,
-};
+pub use sign_up::{SignUp, SignUpProps};
+#[cfg(feature = "hydrate")]
+pub(crate) use state::FormError;
+pub(crate) use state::{Press, State};

@@ -1,0 +1,156 @@
+use super::State;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::types::{Element, Node};
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::{Position, PositionState};
+
+/// A part of the page that is rendered with new elements when it changes, instead of with other texts in those that are there.
+///
+/// A browser that translates pages moves the texts into elements of its own, where a change of the text would not be seen. And what
+/// is announced to a screen reader is announced again.
+///
+/// It also keeps the bundle small: no code is needed that compares an old view with a new one, and all parts are of one type.
+pub(super) struct Anew {
+    of: String,
+    view: Box<dyn Part>,
+}
+
+/// What is in the page of an [`Anew`].
+pub(super) struct Shown {
+    of: String,
+    view: Box<dyn Mountable>,
+}
+
+/// What a view can do that is never compared with another.
+pub(super) trait Part: Send {
+    fn build(self: Box<Self>) -> Box<dyn Mountable>;
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable>;
+    /// On the server only: an entry of a table of functions is in the bundle even if nothing calls it.
+    #[cfg(not(feature = "hydrate"))]
+    fn write(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool, mark_branches: bool, extra: Vec<AnyAttribute>);
+}
+
+impl<V: RenderHtml<State: 'static>> Part for V {
+    fn build(self: Box<Self>) -> Box<dyn Mountable> {
+        Box::new(Render::build(*self))
+    }
+
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable> {
+        Box::new(RenderHtml::hydrate::<true>(*self, cursor, position))
+    }
+
+    #[cfg(not(feature = "hydrate"))]
+    fn write(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool, mark_branches: bool, extra: Vec<AnyAttribute>) {
+        self.to_html_with_buf(html, position, escape, mark_branches, extra);
+    }
+}
+
+/// Renders what `render` makes of something, and again when that has become another.
+pub(super) fn anew(
+    state: State,
+    of: fn(State) -> String,
+    render: impl Fn(&str) -> Box<dyn Part> + Send + 'static,
+) -> impl Fn() -> Anew + Send + 'static {
+    of_one_type(state, of, Box::new(render))
+}
+
+/// A part that is there only while there is a text.
+pub(super) fn part_of<V: RenderHtml<State: 'static> + 'static>(text: &str, view: impl FnOnce(String) -> V) -> Box<dyn Part> {
+    if text.is_empty() { part(()) } else { part(view(text.to_owned())) }
+}
+
+type RenderPart = Box<dyn Fn(&str) -> Box<dyn Part> + Send>;
+
+/// A view as the part of another.
+pub(super) fn part<V: RenderHtml<State: 'static> + 'static>(view: V) -> Box<dyn Part> {
+    Box::new(view)
+}
+
+/// What all of them are, so that the code that shows what they render is there only once.
+fn of_one_type(state: State, of: fn(State) -> String, render: RenderPart) -> impl Fn() -> Anew + Send + 'static {
+    move || {
+        let of = of(state);
+        Anew { view: render(&of), of }
+    }
+}
+
+impl Render for Anew {
+    type State = Shown;
+
+    fn build(self) -> Self::State {
+        Shown { of: self.of, view: self.view.build() }
+    }
+
+    fn rebuild(self, state: &mut Self::State) {
+        if self.of != state.of {
+            let mut old = std::mem::replace(state, Render::build(self));
+            old.insert_before_this(state);
+            old.unmount();
+        }
+    }
+}
+
+impl RenderHtml for Anew {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        escape: bool,
+        mark_branches: bool,
+        extra_attrs: Vec<AnyAttribute>,
+    ) {
+        #[cfg(not(feature = "hydrate"))]
+        self.view.write(buf, position, escape, mark_branches, extra_attrs);
+        #[cfg(feature = "hydrate")]
+        let _ = (buf, position, escape, mark_branches, extra_attrs);
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
+        Shown { of: self.of, view: self.view.hydrate(cursor, position) }
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+/// No attributes are added to a part from outside.
+impl AddAnyAttr for Anew {
+    type Output<A: Attribute> = Self;
+
+    fn add_any_attr<A: Attribute>(self, _: A) -> Self::Output<A> {
+        self
+    }
+}
+
+impl Mountable for Shown {
+    fn unmount(&mut self) {
+        self.view.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.view.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.view.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.view.elements()
+    }
+}

@@ -1,0 +1,94 @@
+//! What the server does for the server functions.
+
+use crate::server_fns as fns;
+use crate::server_fns::{Answer, Refused};
+use domain::Refusal;
+use leptos::prelude::use_context;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// What a visitor asks the server to do, as forms and server functions bring it: nothing of it is
+/// checked yet.
+#[allow(missing_docs, reason = "each field is what the server function of the same name takes")]
+#[derive(Clone)]
+pub enum Action {
+    /// [`crate::server_fns::RequestCode`].
+    RequestCode { email: String, altcha: Option<String> },
+    /// [`crate::server_fns::VerifyCode`].
+    VerifyCode { code: String },
+    /// [`crate::server_fns::ResendCode`].
+    ResendCode,
+    /// [`crate::server_fns::ChangeAddress`].
+    ChangeAddress,
+    /// [`crate::server_fns::Delivery`].
+    Delivery,
+    /// [`crate::server_fns::SignOut`].
+    SignOut,
+    /// [`crate::server_fns::SignOutBrowser`].
+    SignOutBrowser { browser: String },
+    /// [`crate::server_fns::SignOutOthers`].
+    SignOutOthers,
+    /// [`crate::server_fns::SignOutEverywhere`].
+    SignOutEverywhere,
+    /// [`crate::server_fns::DeleteAccount`].
+    DeleteAccount,
+    /// [`crate::server_fns::RequestEmailChange`].
+    RequestEmailChange { email: String, altcha: Option<String> },
+    /// [`crate::server_fns::VerifyEmailChange`].
+    VerifyEmailChange { code: String },
+    /// [`crate::server_fns::ResendEmailChange`].
+    ResendEmailChange,
+    /// [`crate::server_fns::CancelEmailChange`].
+    CancelEmailChange,
+    /// [`crate::server_fns::EmailChangeDelivery`].
+    EmailChangeDelivery,
+    /// [`crate::server_fns::NotMe`].
+    NotMe { token: String },
+}
+
+/// What comes of an action, once it has.
+pub type Performing<'a> = Pin<Box<dyn Future<Output = Result<Answer, Refused>> + Send + 'a>>;
+
+/// The service behind the server functions, for one request. The server puts a [`SharedSignUp`] into the context of every server
+/// function.
+pub trait SignUpPort: Send + Sync {
+    /// Does what is asked, and answers in the form that the caller reads.
+    fn perform(&self, action: Action) -> Performing<'_>;
+}
+
+/// The port as it stands in the context.
+pub type SharedSignUp = Arc<dyn SignUpPort>;
+
+pub(crate) async fn perform(action: Action) -> Result<Answer, Refused> {
+    let port: SharedSignUp = use_context().ok_or(Refused(Refusal::Internal))?;
+    port.perform(action).await
+}
+
+/// What a plain form brings to the path of a server function is what the function takes.
+macro_rules! from_functions {
+    ($($function:ident { $($field:ident),* } => $action:ident,)*) => {
+        $(impl From<fns::$function> for Action {
+            fn from(fns::$function { $($field),* }: fns::$function) -> Self {
+                Self::$action { $($field),* }
+            }
+        })*
+    };
+}
+
+from_functions! {
+    RequestCode { email, altcha } => RequestCode,
+    VerifyCode { code } => VerifyCode,
+    ResendCode {} => ResendCode,
+    ChangeAddress {} => ChangeAddress,
+    SignOut {} => SignOut,
+    SignOutBrowser { browser } => SignOutBrowser,
+    SignOutOthers {} => SignOutOthers,
+    SignOutEverywhere {} => SignOutEverywhere,
+    DeleteAccount {} => DeleteAccount,
+    RequestEmailChange { email, altcha } => RequestEmailChange,
+    VerifyEmailChange { code } => VerifyEmailChange,
+    ResendEmailChange {} => ResendEmailChange,
+    CancelEmailChange {} => CancelEmailChange,
+    NotMe { token } => NotMe,
+}

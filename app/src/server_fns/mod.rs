@@ -1,0 +1,15 @@
+//! The server functions. Their endpoints are fixed, so that a page loaded before an upgrade still works after it.
+//!
+//! Each hands what it was called with to the [`port`](crate::port) and answers what comes of it: an island gets the view to show, also
+//! when the form was refused; a program the step that it is at, or the [`Refusal`](domain::Refusal). Plain forms are posted to the
+//! same paths.
+
+mod account;
+mod answer;
+mod email_change;
+mod sign_up;
+
+pub use account::{DeleteAccount, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers};
+pub use answer::{Answer, Refused, VIEW_MEDIA_TYPE};
+pub use email_change::{CancelEmailChange, EmailChangeDelivery, RequestEmailChange, ResendEmailChange, VerifyEmailChange};
+pub use sign_up::{ChangeAddress, Delivery, NotMe, RequestCode, ResendCode, VerifyCode};
