@@ -3,13 +3,12 @@
 // In milliseconds. Who has not found it by then is better off with the plain way, which is to wait.
 const DEADLINE = 120_000;
 
-// Puts the solution of a new challenge into the form's field `altcha`.
-export async function prove(form, { worker, solver, solverWasm }) {
+// The solution of a new challenge, as a form has it in its field `altcha`.
+export async function prove({ worker, solver, solverWasm }) {
   const signal = AbortSignal.timeout(DEADLINE);
   const challenge = await (await fetch("/api/challenge", { signal })).json();
   const number = await ask(worker, { ...challenge, solver, solverWasm }, signal);
-  const field = form.elements.altcha ?? form.appendChild(document.createElement("input"));
-  Object.assign(field, { type: "hidden", name: "altcha", value: btoa(JSON.stringify({ ...challenge, number })) });
+  return btoa(JSON.stringify({ ...challenge, number }));
 }
 
 async function ask(path, task, signal) {
