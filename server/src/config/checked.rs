@@ -1,8 +1,8 @@
 use super::{DataConfig, Origin, Settings, TrustedProxies, brand, dkim, limits, relay, words};
 use crate::brand::Brand;
+use crate::i18n::Catalogue;
 use crate::mail::{Dkim, Mailbox, Relay};
 use crate::sign_up::Limits;
-use app::words::Catalogue;
 use std::net::SocketAddr;
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
 use super::ConfigError;
-use app::words::{Catalogue, Language};
+use crate::i18n::{Catalogue, Language};
 use std::fs;
 use std::path::Path;
 

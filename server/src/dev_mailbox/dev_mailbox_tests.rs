@@ -2,7 +2,7 @@ use super::DevMailbox;
 use crate::mail::{Mailer, Relay, Secret, Sender};
 use crate::sign_up::ports::{Clock, CodeFor, CodeMail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
-use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
+use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::SecretString;
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,7 +38,7 @@ fn mail(code: u32) -> CodeMail {
         code: OneTimeCode::from_number(code).expect("a code"),
         lifetime: Duration::from_secs(600),
         issued_at: StoppedClock.now(),
-        language: app::words::Language::default(),
+        language: crate::i18n::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         purpose: CodeFor::SignUp,
     }

@@ -1,8 +1,8 @@
+use crate::i18n::Language;
 use crate::mail::{Sender, SenderError, TestMail};
 use crate::sign_up::ports::{CodeFor, CodeMail};
 use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
-use app::domain::OneTimeCode;
-use app::words::Language;
+use domain::OneTimeCode;
 use rand::CryptoRng;
 use std::time::Duration;
 

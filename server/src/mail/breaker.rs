@@ -1,5 +1,5 @@
 use super::Outage;
-use app::domain::DeliveryFailure;
+use domain::DeliveryFailure;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::time::Instant;
@@ -71,7 +71,7 @@ impl Breaker {
 mod tests {
     use super::{Breaker, Outage};
     use crate::mail::RelayProblem;
-    use app::domain::DeliveryFailure::{Credentials, Unreachable};
+    use domain::DeliveryFailure::{Credentials, Unreachable};
     use std::time::Duration;
     use tokio::time::advance;
 

@@ -1,8 +1,8 @@
 use super::sender::Sender;
 use super::words;
 use super::written::Written;
+use crate::i18n::{Key, Language, Value};
 use crate::sign_up::ports::{CodeFor, CodeMail};
-use app::words::{Key, Language, Value};
 use askama::Template;
 
 /// What both parts say, in the reader's language.

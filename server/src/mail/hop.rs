@@ -9,7 +9,7 @@ use super::sender::Sender;
 use super::tls::RelayError;
 use super::{Outage, RelayProblem};
 use crate::sign_up::ports::RelayRole;
-use app::domain::DeliveryFailure;
+use domain::DeliveryFailure;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 use tokio::sync::Notify;

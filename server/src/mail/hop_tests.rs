@@ -2,7 +2,7 @@ use super::{Hop, probe};
 use crate::mail::test_relay::{Act, TestRelay, logged_in, opening, say, sender};
 use crate::mail::{Deadlines, Relay, RelayProblem, SendError, TlsMode};
 use crate::sign_up::ports::RelayRole;
-use app::domain::DeliveryFailure;
+use domain::DeliveryFailure;
 use std::future::ready;
 use std::sync::Arc;
 use std::time::Duration;

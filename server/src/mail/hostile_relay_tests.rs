@@ -3,7 +3,7 @@
 use super::test_relay::{Act, TestRelay, clear_opening, code_mail, logged_in, mailer, opening, say, up_to_text};
 use super::{Deadlines, Relay, TlsMode};
 use crate::dev_mailbox::certificate::Identity;
-use app::domain::{Delivery, DeliveryFailure};
+use domain::{Delivery, DeliveryFailure};
 use std::net::Ipv4Addr;
 use std::pin::pin;
 use std::time::Duration;

@@ -1,7 +1,7 @@
 use crate::mail::send_error::Fate;
 use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, mailer, one_mail, opening, say, up_to_text};
 use crate::mail::{Credentials, Deadlines, Relay, Secret, SendError, TlsMode, TokenSource};
-use app::domain::{Delivery, DeliveryFailure};
+use domain::{Delivery, DeliveryFailure};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;

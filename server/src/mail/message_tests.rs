@@ -1,10 +1,10 @@
 use super::Message;
+use crate::i18n::Language;
 use crate::mail::marks::Marks;
 use crate::mail::test_relay::code_mail;
 use crate::mail::{Dkim, Mailbox, Sender, SigningKey};
 use crate::sign_up::email_address_table::{Row, Verdict, rows};
 use crate::sign_up::ports::{CodeFor, CodeMail, Notice, NoticeMail};
-use app::words::Language;
 use mail_parser::MessageParser;
 use proptest::prelude::*;
 use std::time::Duration;

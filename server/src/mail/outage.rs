@@ -1,5 +1,5 @@
 use super::{RelayProblem, SendError};
-use app::domain::DeliveryFailure;
+use domain::DeliveryFailure;
 
 /// Why no connection to a relay was to be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::test_relay::{Act, TestRelay, code_mail, logged_in, one_mail, opening, say, sender, up_to_text};
 use super::{Deadlines, Mailer, Relay, Route};
 use crate::sign_up::ports::{Mail, Outcome, RelayRole};
-use app::domain::{Delivery, DeliveryFailure};
+use domain::{Delivery, DeliveryFailure};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::timeout;

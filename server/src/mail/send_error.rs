@@ -1,6 +1,6 @@
 use super::reply_lines::ReplyFault;
 use super::{EnhancedCode, Outage, TokenError};
-use app::domain::{Delivery, DeliveryFailure};
+use domain::{Delivery, DeliveryFailure};
 use lettre::transport::smtp;
 use std::error::Error;
 use std::io::{self, ErrorKind};

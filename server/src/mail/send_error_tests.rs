@@ -1,6 +1,6 @@
 use super::{SendError, Step};
 use crate::mail::EnhancedCode;
-use app::domain::{Delivery, DeliveryFailure};
+use domain::{Delivery, DeliveryFailure};
 
 fn refused(step: Step, code: u16, enhanced: Option<(u16, u16)>) -> SendError {
     SendError::Refused { step, code, enhanced: enhanced.map(|(subject, detail)| EnhancedCode { subject, detail }) }

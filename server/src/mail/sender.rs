@@ -1,5 +1,5 @@
 use super::Dkim;
-use app::words::{Catalogue, Language, Words};
+use crate::i18n::{Catalogue, Language, Words};
 use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::extension::ClientId;

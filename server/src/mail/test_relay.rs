@@ -4,9 +4,9 @@ use super::{Credentials, Deadlines, Mailer, Relay, Secret, SendError, Sender, Tl
 use crate::dev_mailbox::certificate::Identity;
 use crate::sign_up::ports::{CodeFor, CodeMail, Mail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
-use app::domain::{Delivery, EmailAddress, OneTimeCode};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use domain::{Delivery, EmailAddress, OneTimeCode};
 use secrecy::SecretString;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -230,7 +230,7 @@ pub(super) fn code_mail(to: &str) -> CodeMail {
         code: OneTimeCode::from_number(CODE).expect("a code"),
         lifetime: Duration::from_secs(10 * 60),
         issued_at: Timestamp::from_millis(1_763_906_400_000),
-        language: app::words::Language::default(),
+        language: crate::i18n::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         purpose: CodeFor::SignUp,
     }

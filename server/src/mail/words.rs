@@ -1,8 +1,8 @@
 //! Times as a mail states them.
 
+use crate::i18n::{Key, Value, Words};
+use crate::messages;
 use crate::sign_up::Timestamp;
-use app::messages;
-use app::words::{Key, Value, Words};
 use std::time::Duration;
 
 /// Whole minutes, rounded down so that nothing is promised that is not kept; seconds below one.
@@ -28,8 +28,8 @@ pub(super) fn paragraph(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{lifetime, moment};
+    use crate::i18n::{Catalogue, Language};
     use crate::sign_up::Timestamp;
-    use app::words::{Catalogue, Language};
     use std::time::Duration;
 
     #[test]

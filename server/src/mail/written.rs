@@ -1,7 +1,7 @@
 use super::sender::Sender;
 use super::{code_text, notice_text};
+use crate::i18n::Language;
 use crate::sign_up::ports::OutgoingMail;
-use app::words::Language;
 
 /// What a mail says: the same in both parts.
 pub(super) struct Written {

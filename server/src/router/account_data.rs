@@ -1,20 +1,22 @@
-use super::pages::{PageResult, see_other};
-use super::{Site, answer, error_page};
+use super::actions::to_program;
+use super::client::reads_html;
+use super::{Site, error_page, see_other};
 use crate::audit::KeptEntry;
+use crate::i18n::Words;
 use crate::sessions::{SignedIn, VisitSession};
 use crate::sign_up::Timestamp;
-use app::domain::Refusal;
-use app::words::Words;
+use crate::views::ACCOUNT_DATA;
 use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use domain::Refusal;
 use serde::Serialize;
 use std::error::Error;
 
 /// The path of what is kept of an account.
-pub(super) const PATH: &str = app::pages::ACCOUNT_DATA;
+pub(super) const PATH: &str = ACCOUNT_DATA;
 
 /// All that is kept of an account and can be found. The keys are documented in the README, and stay as they are; new ones
 /// may come. Moments are ISO 8601, in UTC.
@@ -60,15 +62,15 @@ pub(super) async fn download(
 ) -> Response {
     gather(&site, &words, &session, &headers).await.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "the data of an account could not be gathered");
-        if error_page::reads_html(&headers) { error_page::internal(&site, &words) } else { answer::to_program(Err(Refusal::Internal)) }
+        if reads_html(&headers) { error_page::internal(&site, &words) } else { to_program(Err(Refusal::Internal)) }
     })
 }
 
-async fn gather(site: &Site, words: &Words, session: &VisitSession, headers: &HeaderMap) -> PageResult {
+async fn gather(site: &Site, words: &Words, session: &VisitSession, headers: &HeaderMap) -> Result<Response, Box<dyn Error + Send + Sync>> {
     let visit = session.visit().await?;
     let Some(account) = site.sign_up.account(&visit).await? else {
-        let is_page = error_page::reads_html(headers);
-        return Ok(if is_page { see_other(site.step(words, &visit).await?.path()) } else { answer::to_program(Err(Refusal::NotSignedIn)) });
+        let is_page = reads_html(headers);
+        return Ok(if is_page { see_other(site.page(&visit).await?) } else { to_program(Err(Refusal::NotSignedIn)) });
     };
     let data = AccountData {
         generated_at: session.now().iso_8601(),

@@ -1,14 +1,15 @@
 use super::Site;
+use super::client::{is_island, reads_html};
 use super::client_address::client_address;
-use super::error_page::{Dressed, reads_html};
+use super::error_page::Dressed;
 use crate::audit::Event;
-use app::domain::Refusal;
 use axum::Json;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{CACHE_CONTROL, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::Refusal;
 use std::net::SocketAddr;
 
 /// Refuses a request that changes something unless our own page sent it (ASVS 5.0 V3.5.1): browsers say so in
@@ -19,7 +20,8 @@ pub(super) async fn refuse(State(site): State<Site>, ConnectInfo(peer): ConnectI
     }
     let client = client_address(peer.ip(), request.headers(), &site.trusted_proxies);
     site.audit.for_request(client).record(Event::Refused(Refusal::CrossSite)).await;
-    if reads_html(request.headers()) {
+    if reads_html(request.headers()) || is_island(request.headers()) {
+        // The layer around makes what they read of it.
         return StatusCode::FORBIDDEN.into_response();
     }
     let mut response = (StatusCode::FORBIDDEN, [(CACHE_CONTROL, "no-store")], Json(Refusal::CrossSite)).into_response();

@@ -1,14 +1,16 @@
-use super::render::{self, Frame};
+use super::client::{is_island, reads_html};
+use super::rendering::{self, Frame};
 use super::{Site, language};
-use app::domain::Refusal;
-use app::pages::{NotFoundPage, NotFoundPageProps, NoticePage, NoticePageProps};
-use app::words::{Key, Words};
+use crate::i18n::{Key, Words};
+use crate::views::{NotFoundPage, NotFoundPageProps, NoticePage, NoticePageProps};
+use app::view::SignUpView;
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::{Page, Refusal};
 use std::any::Any;
 
 /// Marks an answer that has said all it has to, page or JSON.
@@ -35,14 +37,21 @@ pub(super) async fn dress(State(site): State<Site>, request: Request, next: Next
     let reads_html = reads_html(request.headers());
     let words = language::of(&request, &site);
     let is_head = request.method() == Method::HEAD;
+    let is_island = is_island(request.headers());
     let is_program = request.uri().path().starts_with("/api/") && !reads_html;
     let response = next.run(request).await;
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
-    if !is_error || is_head || response.extensions().get::<Dressed>().is_some() || !(reads_html || is_program) {
+    if !is_error || is_head || response.extensions().get::<Dressed>().is_some() || !(reads_html || is_program || is_island) {
         return response;
     }
-    let mut page = if is_program { refusal(status) } else { page(&site, &words, status) };
+    let mut page = if is_island {
+        view(&words, status)
+    } else if is_program {
+        refusal(status)
+    } else {
+        page(&site, &words, status)
+    };
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != CONTENT_LENGTH {
             page.headers_mut().insert(name, value.clone());
@@ -58,6 +67,12 @@ fn refusal(status: StatusCode) -> Response {
     (status, [(CACHE_CONTROL, "no-store")], Json(refusal)).into_response()
 }
 
+/// The same for the island, which shows it above its form.
+fn view(words: &Words, status: StatusCode) -> Response {
+    let (_, text) = keys(status);
+    (status, [(CACHE_CONTROL, "no-store")], Json(SignUpView::failure(words.say(text)))).into_response()
+}
+
 /// The page of a failure of ours, which needs neither database nor session.
 pub(super) fn internal(site: &Site, words: &Words) -> Response {
     page(site, words, StatusCode::INTERNAL_SERVER_ERROR)
@@ -66,12 +81,12 @@ pub(super) fn internal(site: &Site, words: &Words) -> Response {
 fn page(site: &Site, words: &Words, status: StatusCode) -> Response {
     let (heading, text) = keys(status);
     let (title, text) = (words.say(heading), words.say(text));
-    let frame = Frame { site, words, path: "/", title: &title, islands: false };
+    let frame = Frame { site, words, page: Page::SignUp, title: app::title(&title, &site.service_name), islands: false };
     let (words, title) = (words.clone(), title.clone());
     let mut response = if status == StatusCode::NOT_FOUND {
-        render::page(&frame, move || NotFoundPage(NotFoundPageProps { words }))
+        rendering::page(&frame, move || NotFoundPage(NotFoundPageProps { words }))
     } else {
-        render::page(&frame, move || NoticePage(NoticePageProps { words, title, text }))
+        rendering::page(&frame, move || NoticePage(NoticePageProps { words, title, text }))
     };
     *response.status_mut() = status;
     response.extensions_mut().insert(Dressed);
@@ -92,9 +107,4 @@ fn keys(status: StatusCode) -> (Key, Key) {
         status if status.is_client_error() => (Key::BadRequestHeading, Key::BadRequest),
         _ => (Key::InternalHeading, Key::Internal),
     }
-}
-
-/// Whether the client is a browser that loads a page, and no program.
-pub(super) fn reads_html(headers: &HeaderMap) -> bool {
-    headers.get_all(axum::http::header::ACCEPT).iter().any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
 }

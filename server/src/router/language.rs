@@ -1,14 +1,13 @@
-use super::{Site, pages};
+use super::{Site, see_other};
+use crate::i18n::{Language, Words};
 use crate::sessions::Cookies;
-use app::domain::Step;
-use app::pages::NEW_ADDRESS;
-use app::words::{Language, Words};
 use axum::Form;
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
+use domain::Page;
 use serde::Deserialize;
 use std::time::Duration;
 use tower_sessions::cookie::SameSite;
@@ -49,9 +48,8 @@ pub(super) fn of(request: &Request, site: &Site) -> Words {
 /// `/api/language`: keeps the choice, and leads back to the page where it was made. A language that there is not changes nothing.
 pub(super) async fn choose(State(site): State<Site>, Form(choice): Form<Choice>) -> Response {
     // None but our own pages, each by its constant.
-    let pages = ["/", "/code", Step::Account.path(), NEW_ADDRESS, pages::NOT_ME];
-    let back = pages.into_iter().find(|page| *page == choice.back).unwrap_or("/");
-    let mut response = pages::see_other(back);
+    let back = Page::ALL.into_iter().find(|page| page.path() == choice.back).unwrap_or(Page::SignUp);
+    let mut response = see_other(back);
     if let Some(language) = Language::ALL.into_iter().find(|language| language.tag() == choice.language) {
         let cookies = Cookies::of(&site.origin);
         cookies.set(response.headers_mut(), COOKIE, language.tag().to_owned(), SameSite::Lax, KEPT_FOR);

@@ -1,4 +1,4 @@
-use app::domain::EmailAddress;
+use domain::EmailAddress;
 use idna::AsciiDenyList;
 use idna::uts46::{Hyphens, Uts46};
 use unicode_security::RestrictionLevel;
@@ -18,11 +18,6 @@ pub(super) fn shown(address: &EmailAddress) -> String {
     }
 }
 
-/// The same of one that was an address before it became text.
-pub(super) fn shown_again(address: &str) -> String {
-    EmailAddress::parse(address).map_or_else(|_| address.to_owned(), |address| shown(&address))
-}
-
 /// Whether a label is what it looks like (UTS #39): all of its characters are for names (§3.1), they are of one script or of some that are
 /// written together (§5.2, highly restrictive), and it is not spelled like an ASCII label (§4). A label of Cyrillic letters that look
 /// Latin is what it looks like below a domain of that script.
@@ -35,7 +30,7 @@ fn is_clear(label: &[char], top: &[char], _: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::shown;
-    use app::domain::EmailAddress;
+    use domain::EmailAddress;
 
     fn of(typed: &str) -> String {
         shown(&EmailAddress::parse(typed).unwrap_or_else(|error| panic!("{typed}: {error}")))

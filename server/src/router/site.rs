@@ -2,14 +2,15 @@ use super::{FairShare, Readiness, UnderWay};
 use crate::audit::Recorder;
 use crate::brand::Brand;
 use crate::config::{Origin, TrustedProxies};
+use crate::i18n::{Catalogue, Words};
 use crate::mail::Mailer;
-use crate::sign_up::ports::{Account, StoreError};
+use crate::messages;
+use crate::sign_up::ports::StoreError;
 use crate::sign_up::{SignUp, Visit};
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
-use app::domain::{CodeStep, Step};
-use app::words::{Catalogue, Words};
-use app::{Assets, messages};
+use app::Assets;
+use domain::{CodeStep, Page, Step};
 use frontend::BUNDLE;
 use std::sync::Arc;
 
@@ -49,22 +50,32 @@ pub struct Site {
 }
 
 impl Site {
+    /// The page of the visitor's step.
+    pub(super) async fn page(&self, visit: &Visit) -> Result<Page, StoreError> {
+        self.sign_up.page(visit).await
+    }
+
     /// Where the visitor stands, in words too.
     pub(super) async fn step(&self, words: &Words, visit: &Visit) -> Result<Step, StoreError> {
         let mut step = self.sign_up.step(visit).await?;
         if let Step::Code(code) = &mut step {
-            messages::tell(words, code, &self.sent_from);
+            self.tell(words, code);
         }
         Ok(step)
     }
 
-    /// What is known of the code for an account's new address, if one is waited for, in words too.
-    pub(super) async fn new_address_step(&self, words: &Words, visit: &Visit, account: &Account) -> Result<Option<CodeStep>, StoreError> {
-        let mut code = self.sign_up.new_address_step(visit, account).await?;
+    /// What is known of the code for the new address of the visitor's account, if one is waited for, in words too.
+    pub(super) async fn email_change_step(&self, words: &Words, visit: &Visit) -> Result<Option<CodeStep>, StoreError> {
+        let Some(account) = self.sign_up.account(visit).await? else { return Ok(None) };
+        let mut code = self.sign_up.email_change_step(visit, &account).await?;
         if let Some(code) = &mut code {
-            messages::tell(words, code, &self.sent_from);
+            self.tell(words, code);
         }
         Ok(code)
+    }
+
+    fn tell(&self, words: &Words, code: &mut CodeStep) {
+        messages::tell(words, code, &self.sent_from, self.sign_up.now().millis().div_euclid(1000));
     }
 
     /// Where the pages' files are.

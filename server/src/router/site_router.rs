@@ -1,18 +1,19 @@
-use super::api::{Function, ToldOn};
-use super::farewell::Farewell;
+use super::actions::{FormTarget, action, look};
 use super::{
-    Site, account_data, api, assets, challenge, cross_site, delivery, error_page, fair_share, head_limits, health, language, overload,
-    pages, retry_after, security_headers, whole_body,
+    Site, account_data, assets, challenge, cross_site, error_page, fair_share, head_limits, health, language, overload, pages, retry_after,
+    security_headers, whole_body,
 };
-use crate::sessions::{AccountNotice, Sessions, with_session};
-use app::account_fns::{
-    CancelNewAddress, NewAddress, ResendNewAddress, SignOutBrowser, SignOutEverywhere, SignOutOthers, VerifyNewAddress,
+use crate::sessions::{Message, Sessions, with_session};
+use app::port::Action;
+use app::server_fns::{
+    CancelEmailChange, ChangeAddress, DeleteAccount, Delivery, EmailChangeDelivery, NotMe, RequestCode, RequestEmailChange, ResendCode,
+    ResendEmailChange, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers, VerifyCode, VerifyEmailChange,
 };
-use app::server_fns::{ChangeAddress, DeleteAccount, NotMe, RequestCode, ResendCode, SignOut, VerifyCode};
+use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::{get, post};
-use axum::{Extension, Router};
+use domain::Page;
 use leptos::server_fn::ServerFn;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -38,31 +39,29 @@ use tower_http::compression::CompressionLayer;
 ///
 /// `dev_mailbox` are the pages of the development mailbox, where there is one.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
-    let told_on = |told_on, path| post(api::call).layer(Extension(Function::at(path, told_on)));
-    let call = |path| told_on(ToldOn::Step, path);
     let with_session = Router::new()
-        .route("/", get(pages::sign_up))
-        .route("/code", get(pages::code))
-        .route(pages::ACCOUNT, get(pages::account))
-        .route(app::pages::NEW_ADDRESS, get(pages::new_address))
+        .route(Page::SignUp.path(), get(pages::sign_up))
+        .route(Page::Code.path(), get(pages::code))
+        .route(Page::Account.path(), get(pages::account))
+        .route(Page::EmailChange.path(), get(pages::email_change))
+        .route(Page::NotMe.path(), get(pages::not_me))
         .route(account_data::PATH, get(account_data::download))
-        .route(pages::NOT_ME, get(pages::not_me))
-        .route(app::pages::DELIVERY, get(delivery::of_sign_up))
-        .route(app::pages::NEW_ADDRESS_DELIVERY, get(delivery::of_new_address))
-        .route(RequestCode::PATH, call(RequestCode::PATH))
-        .route(VerifyCode::PATH, call(VerifyCode::PATH))
-        .route(ResendCode::PATH, call(ResendCode::PATH))
-        .route(ChangeAddress::PATH, call(ChangeAddress::PATH))
-        .route(SignOut::PATH, told_on(ToldOn::Farewell(Farewell::SignedOut), SignOut::PATH))
-        .route(DeleteAccount::PATH, told_on(ToldOn::Farewell(Farewell::Deleted), DeleteAccount::PATH))
-        .route(SignOutBrowser::PATH, told_on(ToldOn::Account(AccountNotice::BrowserSignedOut), SignOutBrowser::PATH))
-        .route(SignOutOthers::PATH, told_on(ToldOn::Account(AccountNotice::OthersSignedOut), SignOutOthers::PATH))
-        .route(SignOutEverywhere::PATH, told_on(ToldOn::Farewell(Farewell::SignedOut), SignOutEverywhere::PATH))
-        .route(NewAddress::PATH, told_on(ToldOn::NewAddress(None), NewAddress::PATH))
-        .route(ResendNewAddress::PATH, told_on(ToldOn::NewAddress(None), ResendNewAddress::PATH))
-        .route(VerifyNewAddress::PATH, told_on(ToldOn::NewAddress(Some(AccountNotice::AddressChanged)), VerifyNewAddress::PATH))
-        .route(CancelNewAddress::PATH, told_on(ToldOn::NewAddress(None), CancelNewAddress::PATH))
-        .route(NotMe::PATH, told_on(ToldOn::NotMe, NotMe::PATH))
+        .route(Delivery::PATH, look(FormTarget::Step, Action::Delivery))
+        .route(EmailChangeDelivery::PATH, look(FormTarget::EmailChange(None), Action::EmailChangeDelivery))
+        .route(RequestCode::PATH, action::<RequestCode>(FormTarget::Step))
+        .route(VerifyCode::PATH, action::<VerifyCode>(FormTarget::Step))
+        .route(ResendCode::PATH, action::<ResendCode>(FormTarget::Step))
+        .route(ChangeAddress::PATH, action::<ChangeAddress>(FormTarget::Step))
+        .route(SignOut::PATH, action::<SignOut>(FormTarget::Farewell(Message::SignedOut)))
+        .route(DeleteAccount::PATH, action::<DeleteAccount>(FormTarget::Farewell(Message::AccountDeleted)))
+        .route(SignOutBrowser::PATH, action::<SignOutBrowser>(FormTarget::Account(Message::BrowserSignedOut)))
+        .route(SignOutOthers::PATH, action::<SignOutOthers>(FormTarget::Account(Message::OthersSignedOut)))
+        .route(SignOutEverywhere::PATH, action::<SignOutEverywhere>(FormTarget::Farewell(Message::SignedOut)))
+        .route(RequestEmailChange::PATH, action::<RequestEmailChange>(FormTarget::EmailChange(None)))
+        .route(ResendEmailChange::PATH, action::<ResendEmailChange>(FormTarget::EmailChange(None)))
+        .route(VerifyEmailChange::PATH, action::<VerifyEmailChange>(FormTarget::EmailChange(Some(Message::EmailChanged))))
+        .route(CancelEmailChange::PATH, action::<CancelEmailChange>(FormTarget::EmailChange(None)))
+        .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe))
         .layer(from_fn_with_state(sessions, with_session));
     let site_routes = overload::shed(with_session)
         .layer(from_fn_with_state(site.clone(), fair_share::check))

@@ -1,18 +1,16 @@
-use super::new_address::NEW_ADDRESS;
-use crate::account_fns::{SignOutBrowser, SignOutEverywhere, SignOutOthers};
-use crate::server_fns::{DeleteAccount, SignOut};
-use crate::words::{Key, Value, Words};
+use crate::i18n::{Key, Value, Words};
+use app::server_fns::{DeleteAccount, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers};
+use domain::Page;
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 /// The path of all that is kept of the account, as a file.
-pub const ACCOUNT_DATA: &str = "/account/data";
+pub(crate) const ACCOUNT_DATA: &str = "/account/data";
 
 /// What the last form came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AccountTold {
-    /// There was none.
-    Nothing,
+pub(crate) enum AccountMessage {
     /// It was refused, and why.
     Error(String),
     /// It did what it says, in words.
@@ -21,31 +19,31 @@ pub enum AccountTold {
 
 /// A browser that is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShownBrowser {
+pub(crate) struct ShownBrowser {
     /// By which its form names it.
-    pub handle: String,
+    pub(crate) handle: String,
     /// What it is, in words.
-    pub name: String,
+    pub(crate) name: String,
     /// The day it signed in, if that is known.
-    pub since: Option<ShownDay>,
+    pub(crate) since: Option<ShownDay>,
     /// When it was last seen, in words, if that is known.
-    pub seen: Option<String>,
+    pub(crate) seen: Option<String>,
     /// Whether it is the one that looks at the page.
-    pub is_this: bool,
+    pub(crate) is_this: bool,
 }
 
 /// A day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShownDay {
+pub(crate) struct ShownDay {
     /// As machines read it, such as `2026-11-23`.
-    pub iso_8601: String,
+    pub(crate) iso_8601: String,
     /// As people do.
-    pub words: String,
+    pub(crate) words: String,
 }
 
 /// `/account`: who is signed in and where, and the ways out.
 #[component]
-pub fn AccountPage(
+pub(crate) fn AccountPage(
     /// Those of the visitor's language.
     words: Words,
     /// The address of the account.
@@ -53,21 +51,20 @@ pub fn AccountPage(
     /// The day it was made.
     since: ShownDay,
     /// What there is to tell.
-    told: AccountTold,
+    message: Option<AccountMessage>,
     /// The browsers that are signed in, this one first.
     browsers: Vec<ShownBrowser>,
 ) -> impl IntoView {
-    let told = match told {
-        AccountTold::Nothing => None,
-        AccountTold::Error(error) => Some(view! { <p class="error" id="account-error" role="alert">{error}</p> }.into_any()),
-        AccountTold::Done(done) => Some(view! { <p id="account-done" role="status" tabindex="-1" autofocus>{done}</p> }.into_any()),
-    };
+    let message = message.map(|message| match message {
+        AccountMessage::Error(error) => Either::Left(view! { <p class="error" id="account-error" role="alert">{error}</p> }),
+        AccountMessage::Done(done) => Either::Right(view! { <p id="account-done" role="status" tabindex="-1" autofocus>{done}</p> }),
+    });
     let (before, after) = words.around(Key::AccountWho, "address", &[]);
     let (before_day, after_day) = words.around(Key::AccountSince, "date", &[]);
     view! {
         <main class="card" data-page="account">
             <h1>{words.say(Key::AccountHeading)}</h1>
-            {told}
+            {message}
             <p>{before}<strong id="account-email"><bdi>{email}</bdi></strong>{after}</p>
             <p>{before_day}<time datetime=since.iso_8601>{since.words}</time>{after_day}</p>
             <form id="sign-out-form" method="post" action=SignOut::PATH>
@@ -75,7 +72,7 @@ pub fn AccountPage(
             </form>
             <Browsers words=words.clone() browsers/>
             <h2>{words.say(Key::EmailHeading)}</h2>
-            <p><a class="button" id="change-email" href=NEW_ADDRESS>{words.say(Key::EmailButton)}</a></p>
+            <p><a class="button" id="change-email" href=Page::EmailChange.path()>{words.say(Key::EmailButton)}</a></p>
             <h2>{words.say(Key::DataHeading)}</h2>
             <p class="hint">{words.say(Key::DataHint)}</p>
             <p><a class="button" id="download" href=ACCOUNT_DATA download>{words.say(Key::DataButton)}</a></p>

@@ -1,9 +1,9 @@
-use crate::words::{Key, Words};
+use crate::i18n::{Key, Words};
 use leptos::prelude::*;
 
 /// Tells a newcomer where the code is, while there is no relay.
 #[component]
-pub(super) fn MailboxHint(words: Words, mailbox: Option<&'static str>) -> impl IntoView {
+pub(crate) fn MailboxHint(words: Words, mailbox: Option<&'static str>) -> impl IntoView {
     mailbox.map(|path| {
         let (before, after) = words.around(Key::MailboxHint, "link", &[]);
         view! {

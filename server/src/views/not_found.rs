@@ -1,9 +1,9 @@
-use crate::words::{Key, Words};
+use crate::i18n::{Key, Words};
 use leptos::prelude::*;
 
 /// Any other path.
 #[component]
-pub fn NotFoundPage(
+pub(crate) fn NotFoundPage(
     /// Those of the visitor's language.
     words: Words,
 ) -> impl IntoView {

@@ -1,35 +1,24 @@
-use crate::server_fns::NotMe;
-use crate::words::{Key, Value, Words};
+use crate::i18n::{Key, Value, Words};
+use app::server_fns::NotMe;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// What the last form came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotMeTold {
-    /// There was none.
-    Nothing,
-    /// It was refused, and why.
-    Error(String),
-    /// The codes are void.
-    Done,
-}
-
 /// `/not-me`: where the reader of a mail says that they did not ask for it. Looking at it changes nothing.
 #[component]
-pub fn NotMePage(
+pub(crate) fn NotMePage(
     /// Those of the visitor's language.
     words: Words,
-    /// What there is to tell.
-    told: NotMeTold,
+    /// Why the form was refused, if it was.
+    error: Option<String>,
+    /// Whether the codes are void.
+    is_done: bool,
     /// How long no mail is sent afterwards, in words.
     muted_for: String,
 ) -> impl IntoView {
-    let error = match told {
-        NotMeTold::Nothing => None,
-        NotMeTold::Error(error) => Some(error),
-        NotMeTold::Done => return Either::Left(view! { <Done words muted_for/> }),
-    };
+    if is_done {
+        return Either::Left(view! { <Done words muted_for/> });
+    }
     let (is_hidden, is_invalid) = (error.is_none(), error.is_some().then_some("true"));
     Either::Right(view! {
         <main class="card" data-page="not-me">

@@ -1,9 +1,9 @@
-use crate::words::{Key, Words};
+use crate::i18n::{Key, Words};
 use leptos::prelude::*;
 
 /// A page that only says something: an error of the server, a refused request.
 #[component]
-pub fn NoticePage(
+pub(crate) fn NoticePage(
     /// Those of the visitor's language.
     words: Words,
     /// The heading.

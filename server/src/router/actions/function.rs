@@ -1,0 +1,161 @@
+use super::form_target::FormTarget;
+use super::respond::{finish, to_answer, to_form, to_island, to_looking_island, to_program};
+use super::{Caller, Client, Performed, SignUpService};
+use crate::audit::Event;
+use crate::router::Site;
+use app::port::{Action, Performing, SharedSignUp, SignUpPort};
+use app::server_fns::Answer;
+use app::view::Flow;
+use axum::Json;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use axum::http::{HeaderMap, Method};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use domain::Refusal;
+use leptos::prelude::provide_context;
+use leptos::server_fn::ServerFn;
+use serde::de::DeserializeOwned;
+use std::sync::{Arc, OnceLock};
+
+/// More than any body that [`whole_body`](crate::router::whole_body) lets in, in bytes.
+const MAX_BODY: usize = 64 * 1024;
+
+/// A server function, and the plain form of the same path.
+#[derive(Clone)]
+struct Function {
+    /// The last part of its path.
+    name: &'static str,
+    target: FormTarget,
+    /// Reads the fields of the plain form.
+    read: fn(&[u8]) -> Option<Action>,
+}
+
+/// Routes posts to the path of `F` to the service; `F` is also how the fields of the plain form are read.
+pub(in crate::router) fn action<F>(target: FormTarget) -> MethodRouter<Site>
+where
+    F: ServerFn + DeserializeOwned + Into<Action> + 'static,
+{
+    let name = F::PATH.rsplit('/').next().unwrap_or(F::PATH);
+    let read = |body: &[u8]| serde_urlencoded::from_bytes::<F>(body).ok().map(Into::into);
+    let function = Function { name, target, read };
+    post(move |Caller(service): Caller, request: Request| call(function, service, request))
+}
+
+/// Routes what asks, at the path of a server function without arguments, what the visitor's page would show now.
+pub(in crate::router) fn look(target: FormTarget, action: Action) -> MethodRouter<Site> {
+    get(move |Caller(service): Caller, request: Request| async move {
+        if service.client != Client::Form {
+            return by_server_function(service, target, request).await.0;
+        }
+        // There is no page at the path. Leptos would answer a browser by a redirect.
+        match to_answer(&service, flow_of_look(&action), &service.perform(action).await).await {
+            Ok(answer) => finish(Json(answer).into_response(), None, false),
+            Err(refused) => to_program(Err(refused.0)),
+        }
+    })
+}
+
+/// The flow of which this only asks what the page would show; `None`: it does something.
+const fn flow_of_look(action: &Action) -> Option<Flow> {
+    match action {
+        Action::Delivery => Some(Flow::SignUp),
+        Action::EmailChangeDelivery => Some(Flow::EmailChange),
+        _ => None,
+    }
+}
+
+/// Whether this sends a mail, of which it may be waited what becomes.
+const fn sends_mail(action: &Action) -> bool {
+    matches!(action, Action::RequestCode { .. } | Action::ResendCode | Action::RequestEmailChange { .. } | Action::ResendEmailChange)
+}
+
+async fn call(function: Function, service: SignUpService, request: Request) -> Response {
+    let is_form = is_form(request.headers());
+    let (response, result) = match service.client {
+        Client::Form => {
+            let body = to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
+            let performed = match (function.read)(&body).filter(|_| is_form) {
+                Some(action) => service.perform(action).await,
+                None => unread(&service).await,
+            };
+            (to_form(&service, function.target, &performed).await, performed.result.map(drop))
+        }
+        Client::Island | Client::Program { .. } if is_form => by_server_function(service.clone(), function.target, request).await,
+        Client::Island | Client::Program { .. } => malformed(&service, function.target).await,
+    };
+    service.site.metrics.count_request(function.name, result.err());
+    response
+}
+
+/// Has Leptos read the arguments, run the server function and write the answer. Its status is ours, since Leptos answers 500 for
+/// every refusal.
+async fn by_server_function(service: SignUpService, target: FormTarget, mut request: Request<Body>) -> (Response, Result<(), Refusal>) {
+    if request.method() == Method::HEAD {
+        // Which answers as GET does, but for the body, which the server takes off.
+        *request.method_mut() = Method::GET;
+    }
+    let result = Arc::new(OnceLock::new());
+    let port: SharedSignUp = Arc::new(Port { service: service.clone(), target, result: Arc::clone(&result) });
+    let context = move || provide_context(Arc::clone(&port));
+    let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    let Some((result, sends_mail)) = result.get().copied() else { return malformed(&service, target).await };
+    let response = match service.client {
+        Client::Program { respond_async } => finish(response, result.err(), respond_async && sends_mail),
+        Client::Island | Client::Form => finish(response, None, false),
+    };
+    (response, result)
+}
+
+/// The answer to what could not be read.
+async fn malformed(service: &SignUpService, target: FormTarget) -> (Response, Result<(), Refusal>) {
+    let performed = unread(service).await;
+    let response = match service.client {
+        Client::Island => finish(Json(to_island(service, target, &performed).await).into_response(), None, false),
+        Client::Form | Client::Program { .. } => to_program(Err(Refusal::Malformed)),
+    };
+    (response, Err(Refusal::Malformed))
+}
+
+/// What comes of a form that could not be read: it never came to the service, which records all else.
+async fn unread(service: &SignUpService) -> Performed {
+    service.audit.record(Event::Refused(Refusal::Malformed)).await;
+    Performed::refused(Refusal::Malformed)
+}
+
+/// The service as the server functions know it.
+struct Port {
+    service: SignUpService,
+    target: FormTarget,
+    /// What has come of it, and whether a mail was to be sent.
+    result: Arc<OnceLock<(Result<(), Refusal>, bool)>>,
+}
+
+impl SignUpPort for Port {
+    fn perform(&self, action: Action) -> Performing<'_> {
+        Box::pin(async move {
+            let (flow, sends_mail) = (flow_of_look(&action), sends_mail(&action));
+            let performed = self.service.perform(action).await;
+            let answer = match self.service.client {
+                Client::Island if flow.is_some() => {
+                    Ok(Answer::View(Box::new(to_looking_island(&self.service, self.target, &performed).await)))
+                }
+                Client::Island => Ok(Answer::View(Box::new(to_island(&self.service, self.target, &performed).await))),
+                Client::Form | Client::Program { .. } => to_answer(&self.service, flow, &performed).await,
+            };
+            let result = performed.result.and(answer.as_ref().map(drop).map_err(|refused| refused.0));
+            let _ = self.result.set((result, sends_mail));
+            answer
+        })
+    }
+}
+
+/// Whether the body is a form's, or there is none to read. Leptos would read any body as one.
+fn is_form(headers: &HeaderMap) -> bool {
+    let Some(content_type) = headers.get(CONTENT_TYPE) else {
+        return headers.get(CONTENT_LENGTH).is_none_or(|length| length == "0") && !headers.contains_key(TRANSFER_ENCODING);
+    };
+    let media_type = content_type.to_str().unwrap_or_default().split(';').next().unwrap_or_default();
+    media_type.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}

@@ -1,0 +1,64 @@
+use super::{PageResult, answer};
+use crate::i18n::{Key, Words};
+use crate::messages;
+use crate::router::actions::{Caller, SignUpService};
+use crate::router::rendering::{self, Frame, error_title};
+use crate::router::see_other;
+use crate::router::shown_address;
+use crate::sessions::{Message, SignedIn};
+use crate::sign_up::Timestamp;
+use crate::views::{AccountMessage, AccountPage, AccountPageProps, ShownBrowser, ShownDay};
+use axum::response::Response;
+use domain::Page;
+use time::OffsetDateTime;
+
+/// `/account`, if somebody is signed in; else the way to the page of their step.
+pub(in crate::router) async fn account(Caller(service): Caller) -> Response {
+    answer(&service.site, &service.words, page(&service).await)
+}
+
+async fn page(service: &SignUpService) -> PageResult {
+    let SignUpService { site, words, session, .. } = service;
+    let visit = session.visit().await?;
+    let Some(account) = site.sign_up.account(&visit).await? else {
+        return Ok(see_other(site.page(&visit).await?));
+    };
+    let flash = session.take_flash(Page::Account).await?;
+    let now = session.now();
+    let browsers = session.signed_in(account.id).await?.into_iter().map(|signed_in| shown(words, &signed_in, now)).collect();
+    let message = flash.and_then(|flash| flash.message).map(|message| told(words, message));
+    let title = words.say(Key::TitleAccount);
+    let title = if matches!(message, Some(AccountMessage::Error(_))) { error_title(words, &title) } else { title };
+    let (email, since) = (shown_address::shown(account.email.typed()), day(words, account.created_at));
+    let frame = Frame { site, words, page: Page::Account, title: app::title(&title, &site.service_name), islands: false };
+    let words = words.clone();
+    Ok(rendering::page(&frame, || AccountPage(AccountPageProps { words, email, since, message, browsers })))
+}
+
+fn told(words: &Words, message: Message) -> AccountMessage {
+    let key = match message {
+        Message::Refused(refusal) => return AccountMessage::Error(messages::refusal(words, refusal)),
+        Message::BrowserSignedOut => Key::BrowserSignedOut,
+        Message::OthersSignedOut => Key::OthersSignedOut,
+        Message::EmailChanged => Key::AddressChanged,
+        Message::SignedOut | Message::AccountDeleted | Message::CodesVoided => Key::SignedOut,
+    };
+    AccountMessage::Done(words.say(key))
+}
+
+fn shown(words: &Words, signed_in: &SignedIn, now: Timestamp) -> ShownBrowser {
+    ShownBrowser {
+        handle: signed_in.handle.to_string(),
+        name: signed_in.browser.shown(words),
+        since: signed_in.signed_in_at.map(|at| day(words, at)),
+        seen: signed_in.seen_at.map(|at| messages::ago(words, at.seconds_until(now) / 3600)),
+        is_this: signed_in.is_this,
+    }
+}
+
+/// The day of a moment, in UTC.
+fn day(words: &Words, moment: Timestamp) -> ShownDay {
+    let seconds = moment.millis().div_euclid(1000);
+    let iso_8601 = OffsetDateTime::from_unix_timestamp(seconds).map(|moment| moment.date().to_string()).unwrap_or_default();
+    ShownDay { iso_8601, words: messages::day(words, seconds) }
+}
