@@ -74,7 +74,7 @@ async fn nobody_else_gets_it() {
     let mut visitor = site.visitor();
     assert_eq!(visitor.get("/account/data").await.redirect(), "/");
     let answer = visitor.send(request("GET", "/account/data", AS_A_PROGRAM)).await;
-    assert_eq!(answer.refusal(), app::domain::Refusal::NotSignedIn);
+    assert_eq!(answer.refusal(), domain::Refusal::NotSignedIn);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     assert_eq!(visitor.get("/account/data").await.redirect(), "/code");
     site.sign_up(&mut visitor, "bob@example.org").await;
@@ -93,5 +93,5 @@ async fn it_is_not_given_half() {
     site.lose("audit_event").await;
     assert_eq!(visitor.get("/account/data").await.page(StatusCode::INTERNAL_SERVER_ERROR).tag("main", "data-page", "notice").name, "main");
     let answer = visitor.send(request("GET", "/account/data", AS_A_PROGRAM)).await;
-    assert_eq!(answer.refusal(), app::domain::Refusal::Internal);
+    assert_eq!(answer.refusal(), domain::Refusal::Internal);
 }

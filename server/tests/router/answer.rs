@@ -1,6 +1,7 @@
 use crate::html::Page;
-use app::domain::{Refusal, Step};
+use app::view::SignUpView;
 use axum::http::{HeaderMap, StatusCode};
+use domain::{Refusal, Step};
 use serde_json::Value;
 
 /// What came back, read to its end.
@@ -47,6 +48,12 @@ impl Answer {
         assert_eq!(self.header("cache-control"), Some("no-store"));
         assert_eq!(self.header("location"), None, "a program is not redirected");
         serde_json::from_slice(&self.body).expect("the body is JSON")
+    }
+
+    /// What the island is to show. It comes with status 200 whatever was refused, since a browser's console notes every other one.
+    pub(crate) fn view(&self) -> SignUpView {
+        assert_eq!(self.status, StatusCode::OK, "{}", self.text());
+        serde_json::from_value(self.json()).expect("the body is a view")
     }
 
     /// A program's success.

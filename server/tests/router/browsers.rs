@@ -4,8 +4,8 @@ use crate::html::Page;
 use crate::request::{PLAIN_FORM, PROGRAM, form, post};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
-use app::domain::{Refusal, Step};
 use axum::http::StatusCode;
+use domain::{Refusal, Step};
 
 const ADDRESS: &str = "ada@example.org";
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";

@@ -2,8 +2,8 @@
 
 use crate::limits::limited;
 use crate::site::TestSite;
-use app::domain::Limit;
 use axum::http::StatusCode;
+use domain::Limit;
 
 /// Asks for a code for a new address from this peer; whether the client's limit let it through.
 async fn is_let_through(site: &TestSite, peer: &str, forwarded_for: Option<&'static str>, number: u32) -> bool {

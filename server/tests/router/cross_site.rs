@@ -3,8 +3,8 @@
 use crate::request::{FORM, PLAIN_FORM, PROGRAM, SERVER_FUNCTIONS, changed, form, post};
 use crate::site::{TestSite, other_than};
 use crate::visitor::Visitor;
-use app::domain::Refusal;
 use axum::http::{HeaderValue, StatusCode};
+use domain::Refusal;
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -2,11 +2,12 @@
 
 use crate::answer::Answer;
 use crate::relay::{door, site_with};
-use crate::request::{PROGRAM, request};
+use crate::request::{LOADS_A_PAGE, PROGRAM, request};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
-use app::domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
+use app::view::{Number, Text};
 use axum::http::StatusCode;
+use domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 
 const PATH: &str = "/api/delivery";
 
@@ -32,21 +33,33 @@ async fn ask(visitor: &mut Visitor) -> Answer {
     visitor.send(request("GET", PATH, PROGRAM)).await
 }
 
-/// Without taking the notice of the next page, which another tab may be about to show.
+/// Without taking the message of the next page, which another window may be about to show.
 #[tokio::test]
-async fn the_island_is_told_the_same_in_html() {
+async fn the_island_is_told_the_same_as_the_page() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada@gmail.com")]).await;
     visitor.submit("/api/verify-code", &[("code", "12345")]).await;
-    let news = visitor.get(PATH).await.page(StatusCode::OK);
-    assert!(!news.has("code-error"), "{news:#?}");
+    let news = visitor.island_looks(PATH).await;
+    assert_eq!(news.text(Text::Error), "");
     let page = visitor.get("/code").await.page(StatusCode::OK);
     assert!(page.text("code-error").contains("too short"), "{page:#?}");
-    for id in ["status", "webmail", "resend-countdown"] {
-        assert_eq!(news.text(id), page.text(id), "{id}");
+    for text in [Text::Status, Text::StatusMoment, Text::Webmail, Text::WebmailLink] {
+        assert!(!news.text(text).is_empty());
+        assert_eq!(news.text(text), page.view().text(text), "{text:?}");
     }
-    assert!(news.tag("div", "id", "status").attribute("data-final").is_some());
+    assert!(news.is(Number::IsFinal) && page.tag("div", "id", "status").attribute("data-final").is_some());
+}
+
+/// There is no page at the path; and Leptos would send a browser back to where it came from.
+#[tokio::test]
+async fn whoever_opens_it_in_a_browser_reads_json() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "ada@gmail.com")]).await;
+    let headers = [LOADS_A_PAGE, &[("referer", "https://example.org/")]].concat();
+    assert!(matches!(visitor.send(request("GET", PATH, &headers)).await.step(), Step::Code(_)));
+    assert_eq!(visitor.send(request("HEAD", PATH, PROGRAM)).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

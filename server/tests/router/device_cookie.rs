@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::limits::limited;
 use crate::site::TestSite;
-use app::domain::Limit;
+use domain::Limit;
 
 const ADDRESS: &str = "ada@example.org";
 

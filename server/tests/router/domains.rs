@@ -1,9 +1,9 @@
 //! The lists of domains, from their files to what a visitor reads.
 
 use crate::site::TestSite;
-use app::domain::Refusal;
 use axum::http::StatusCode;
 use clap::Parser;
+use domain::Refusal;
 use server::config::{Config, Settings};
 
 fn file(text: &str) -> (tempfile::TempDir, String) {

@@ -1,8 +1,8 @@
 //! What is said when something of ours fails: nothing of the cause, and nothing is done (ASVS 5.0 V16.5.1, V16.5.3).
 
 use crate::site::TestSite;
-use app::domain::Refusal;
 use axum::http::StatusCode;
+use domain::Refusal;
 
 const FIELD: [(&str, &str); 1] = [("email", "ada@example.org")];
 

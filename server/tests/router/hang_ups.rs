@@ -1,7 +1,7 @@
 //! Clients that send a guess and hang up before the answer comes.
 
 use crate::site::{TestSite, other_than};
-use app::domain::Refusal;
+use domain::Refusal;
 use std::time::Duration;
 use tokio::time::timeout;
 

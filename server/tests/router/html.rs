@@ -1,5 +1,7 @@
 //! Enough of a reader for the HTML that the site writes: tags with quoted attributes, and the text between them.
 
+use app::view::SignUpView;
+
 /// A page, taken apart into tags.
 #[derive(Debug)]
 pub(crate) struct Page {
@@ -47,6 +49,12 @@ impl Page {
         let found: Vec<_> = self.all(name).filter(|tag| tag.attribute(attribute) == Some(value)).collect();
         assert_eq!(found.len(), 1, "<{name} {attribute}={value:?}> in {self:#?}");
         found[0]
+    }
+
+    /// What the page's island begins with.
+    pub(crate) fn view(&self) -> SignUpView {
+        let view = self.all("main").next().and_then(|main| main.attribute("data-view")).expect("an island with a view");
+        serde_json::from_str(view).expect("a view in JSON")
     }
 
     /// Whether there is an element with this id.

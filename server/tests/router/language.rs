@@ -4,9 +4,9 @@ use crate::answer::Answer;
 use crate::request::{FORM, LOADS_A_PAGE, PLAIN_FORM, PROGRAM, form, post, request};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
-use app::domain::Step;
-use app::words::{Catalogue, Key, Language};
 use axum::http::StatusCode;
+use domain::Step;
+use server::i18n::{Catalogue, Key, Language};
 
 const GERMAN: (&str, &str) = ("accept-language", "de-AT,de;q=0.9,en;q=0.5");
 

@@ -2,8 +2,8 @@
 
 use crate::answer::Answer;
 use crate::site::{TestSite, other_than};
-use app::domain::{Limit, Refusal};
 use axum::http::StatusCode;
+use domain::{Limit, Refusal};
 
 const ADDRESS: &str = "ada@example.org";
 

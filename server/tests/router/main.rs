@@ -26,6 +26,7 @@ mod health;
 mod hostile_cookies;
 mod hostile_urls;
 mod html;
+mod island;
 mod language;
 mod large_heads;
 mod limits;

@@ -2,8 +2,8 @@
 
 use crate::request::{FORM, PLAIN_FORM, PROGRAM, SERVER_FUNCTIONS, changed, post};
 use crate::site::TestSite;
-use app::domain::Refusal;
 use axum::http::StatusCode;
+use domain::Refusal;
 use proptest::collection::vec;
 use proptest::prelude::*;
 

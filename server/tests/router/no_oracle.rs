@@ -5,7 +5,7 @@ use crate::answer::Answer;
 use crate::limits::limited;
 use crate::privacy::told;
 use crate::site::{TestSite, other_than};
-use app::domain::Limit;
+use domain::Limit;
 use std::cmp::Ordering;
 use std::time::Duration;
 use tokio::time::Instant;

@@ -5,8 +5,8 @@ use crate::limits::limited;
 use crate::request::{LOADS_A_PAGE, request};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
-use app::domain::{Limit, Refusal, Step};
 use axum::http::StatusCode;
+use domain::{Limit, Refusal, Step};
 use tokio::task::JoinSet;
 
 const ADDRESS: &str = "ada@example.org";

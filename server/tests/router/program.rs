@@ -2,8 +2,8 @@
 //! an upgrade reads it after.
 
 use crate::site::{TestSite, other_than};
-use app::domain::{Delivery, Refusal, Step};
 use axum::http::StatusCode;
+use domain::{Delivery, Refusal, Step};
 use serde_json::json;
 
 const ADDRESS: &str = "Ada@example.org";

@@ -5,8 +5,8 @@ use crate::request::{PROGRAM, post, request};
 use crate::site::TestSite;
 use crate::solve::{payload, solve};
 use crate::visitor::Visitor;
-use app::domain::{Limit, Refusal};
 use axum::http::StatusCode;
+use domain::{Limit, Page, Refusal};
 use std::time::Duration;
 
 const ADDRESS: &str = "ada@example.org";
@@ -33,7 +33,7 @@ async fn a_program_solves_a_challenge_and_gets_its_mail() {
     assert!((1..=20).contains(&wait), "{wait}");
     let proof = proof(&mut program).await;
     let answer = program.call("/api/request-code", &[("email", ADDRESS), ("altcha", &proof)]).await;
-    assert_eq!(answer.step().path(), "/code");
+    assert_eq!(answer.step().page(), Page::Code);
     limited(&site.visitor().call("/api/request-code", &[("email", "bob@example.org"), ("altcha", &proof)]).await, Limit::ProofOfWork);
     let code = site.code_for(ADDRESS).await;
     assert_eq!(program.call("/api/verify-code", &[("code", &code)]).await.status, StatusCode::OK);

@@ -15,6 +15,10 @@ pub(crate) const PLAIN_FORM: &[(&str, &str)] = &[
 /// What a program sends.
 pub(crate) const PROGRAM: &[(&str, &str)] = &[("accept", "application/json"), ("content-type", FORM), ("sec-fetch-site", "same-origin")];
 
+/// What the island sends.
+pub(crate) const ISLAND: &[(&str, &str)] =
+    &[("accept", app::server_fns::VIEW_MEDIA_TYPE), ("content-type", FORM), ("sec-fetch-site", "same-origin")];
+
 /// The content type of a form.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 

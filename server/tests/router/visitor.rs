@@ -1,5 +1,6 @@
 use crate::answer::Answer;
-use crate::request::{LOADS_A_PAGE, PLAIN_FORM, PROGRAM, form, post, request};
+use crate::request::{ISLAND, LOADS_A_PAGE, PLAIN_FORM, PROGRAM, form, post, request};
+use app::view::SignUpView;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -39,6 +40,16 @@ impl Visitor {
     /// Calls a server function as a program does.
     pub(crate) async fn call(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.send(post(path, PROGRAM, form(fields))).await
+    }
+
+    /// Calls a server function as the island does.
+    pub(crate) async fn island(&mut self, path: &str, fields: &[(&str, &str)]) -> SignUpView {
+        self.send(post(path, ISLAND, form(fields))).await.view()
+    }
+
+    /// Looks at what became of the mail as the island does.
+    pub(crate) async fn island_looks(&mut self, path: &str) -> SignUpView {
+        self.send(request("GET", path, ISLAND)).await.view()
     }
 
     /// Sends any request. Whatever is redirected goes to a clean URL.

@@ -2,9 +2,9 @@
 
 use crate::request::{LOADS_A_PAGE, request};
 use crate::site::TestSite;
-use app::words::Language;
 use axum::http::StatusCode;
 use frontend::BUNDLE;
+use server::i18n::Language;
 
 /// Far less than the ten segments, some 14 KB, that TCP sends before it waits for the first acknowledgement (RFC 6928 §2).
 const BUDGET: usize = 7 * 1024;

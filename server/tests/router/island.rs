@@ -1,0 +1,289 @@
+//! The server functions as the island calls them: each is answered by the view that a page loaded now would begin with.
+
+use crate::relay::{door, site_with};
+use crate::request::{ISLAND, form, post, request};
+use crate::site::{TestSite, other_than};
+use crate::visitor::Visitor;
+use app::view::{Flow, Form, Number, SignUpView, Text};
+use axum::http::StatusCode;
+use domain::{Delivery, Limit, Refusal, Step};
+use std::time::Duration;
+use tokio::time::timeout;
+
+const ADDRESS: &str = "Ada@example.org";
+
+/// The view of the page that is loaded now. It tells nothing once, since the island was told before.
+async fn reloaded(visitor: &mut Visitor, path: &str) -> SignUpView {
+    visitor.get(path).await.page(StatusCode::OK).view()
+}
+
+/// What the island is told once it is known what became of the mail.
+async fn settled(visitor: &mut Visitor, path: &str) -> SignUpView {
+    let known = async {
+        loop {
+            let view = visitor.island_looks(path).await;
+            if view.is(Number::IsFinal) {
+                return view;
+            }
+            // The site runs on this very thread.
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(30), known).await.expect("it becomes known")
+}
+
+/// A view without what passes with the time: the seconds that are left, and their words.
+fn timeless(mut view: SignUpView) -> SignUpView {
+    for number in [Number::ResendIn, Number::ExpiresIn] {
+        view.numbers.set(number, view.number(number).min(1));
+    }
+    for text in [Text::Wait, Text::ExpiryFor] {
+        view.texts.set(text, String::new());
+    }
+    view
+}
+
+/// A view without what is told of a refusal, and what is kept for its form.
+fn without_error(mut view: SignUpView) -> SignUpView {
+    for text in [Text::Error, Text::Prefill] {
+        view.texts.set(text, String::new());
+    }
+    for number in [Number::IsFieldInvalid, Number::LeadsToField, Number::WantsProof] {
+        view.numbers.set(number, 0);
+    }
+    view
+}
+
+/// As a plain form in the same state is told, on the page that it leads to.
+async fn as_plain_form(visitor: &Visitor, path: &str, fields: &[(&str, &str)]) -> SignUpView {
+    let mut twin = visitor.clone();
+    let page = twin.submit(path, fields).await.redirect().to_owned();
+    reloaded(&mut twin, &page).await
+}
+
+#[tokio::test]
+async fn each_step_is_what_the_page_would_begin_with() {
+    let site = TestSite::with(&["--resend-after", "0", "--tries", "2"]).await;
+    let mut visitor = site.visitor();
+    let view = visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
+    assert_eq!((view.form, view.path.as_str(), view.text(Text::LeadAddress).as_str()), (Form::Code, "/code", ADDRESS));
+    let view = settled(&mut visitor, "/api/delivery").await;
+    assert_eq!(timeless(view), timeless(reloaded(&mut visitor, "/code").await));
+
+    let view = visitor.island("/api/resend-code", &[]).await;
+    assert_eq!((view.form, view.text(Text::Error).as_str()), (Form::Code, ""));
+    settled(&mut visitor, "/api/delivery").await;
+    let view = visitor.island("/api/change-address", &[]).await;
+    assert_eq!((view.form, view.path.as_str(), view.text(Text::Prefill).as_str()), (Form::Address, "/", ADDRESS));
+    assert_eq!(without_error(view), reloaded(&mut visitor, "/").await);
+    // The code that was mailed is still good.
+    let view = visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
+    assert_eq!(view.form, Form::Code);
+    settled(&mut visitor, "/api/delivery").await;
+    let code = site.code_for(ADDRESS).await;
+    let spent = [Form::Code, Form::Spent];
+    for form in spent {
+        let view = visitor.island("/api/verify-code", &[("code", &other_than(&code))]).await;
+        assert_eq!(view.form, form);
+        assert!(!view.text(Text::Error).is_empty());
+        let page = reloaded(&mut visitor, "/code").await;
+        let view = if form == Form::Code { without_error(view) } else { view };
+        assert_eq!(timeless(view), timeless(page));
+    }
+}
+
+#[tokio::test]
+async fn each_refusal_is_told_as_a_plain_form_is_told() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    for typed in ["", "ada", "ada@localhost", "ada@example.org, bob@example.org", "123456", "a\u{202e}b@example.org"] {
+        let fields = [("email", typed)];
+        let view = visitor.island("/api/request-code", &fields).await;
+        assert_eq!(view, as_plain_form(&visitor, "/api/request-code", &fields).await, "{typed:?}");
+    }
+    visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
+    settled(&mut visitor, "/api/delivery").await;
+    for typed in ["", "12345", "1234567", "letters"] {
+        let fields = [("code", typed)];
+        let view = visitor.island("/api/verify-code", &fields).await;
+        assert_eq!(timeless(view), timeless(as_plain_form(&visitor, "/api/verify-code", &fields).await), "{typed:?}");
+    }
+    let view = visitor.island("/api/resend-code", &[]).await;
+    assert_eq!(timeless(view), timeless(as_plain_form(&visitor, "/api/resend-code", &[]).await));
+    let mut stranger = site.visitor();
+    let view = stranger.island("/api/verify-code", &[("code", "123456")]).await;
+    assert_eq!(view, as_plain_form(&stranger, "/api/verify-code", &[("code", "123456")]).await);
+}
+
+/// What the island was told is not told once more by the next page.
+#[tokio::test]
+async fn no_message_is_left_for_the_next_page() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
+    let view = visitor.island("/api/verify-code", &[("code", "12345")]).await;
+    assert!(view.text(Text::Error).contains("too short"));
+    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("code-error"));
+}
+
+#[tokio::test]
+async fn the_right_code_leads_to_the_account() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
+    site.mailed_in_all(1).await;
+    let code = site.code_for(ADDRESS).await;
+    let view = visitor.island("/api/verify-code", &[("code", &code)]).await;
+    assert_eq!((view.form, view.path.as_str()), (Form::Elsewhere, "/account"));
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), ADDRESS);
+    // And so does everything else from then on.
+    for (path, fields) in [("/api/request-code", &[("email", ADDRESS)][..]), ("/api/resend-code", &[])] {
+        assert_eq!(visitor.island(path, fields).await.form, Form::Elsewhere, "{path}");
+    }
+    assert_eq!(visitor.island_looks("/api/delivery").await.path, "/account");
+}
+
+#[tokio::test]
+async fn an_account_gets_another_address() {
+    let site = TestSite::with(&["--resend-after", "0"]).await;
+    let mut visitor = site.visitor();
+    let view = visitor.island("/api/new-address", &[("email", "new@example.org")]).await;
+    assert_eq!((view.form, view.path.as_str()), (Form::Elsewhere, "/"), "nobody is signed in");
+    assert!(visitor.get("/").await.page(StatusCode::OK).text("email-error").contains("not signed in"));
+    site.sign_up(&mut visitor, ADDRESS).await;
+    let fields = [("email", "new")];
+    let view = visitor.island("/api/new-address", &fields).await;
+    assert_eq!(view, as_plain_form(&visitor, "/api/new-address", &fields).await);
+    let view = visitor.island("/api/new-address", &[("email", "new@example.org")]).await;
+    assert_eq!((view.flow, view.form, view.path.as_str()), (Flow::EmailChange, Form::Code, "/account/email"));
+    let view = settled(&mut visitor, "/api/new-address-delivery").await;
+    assert_eq!(timeless(view), timeless(reloaded(&mut visitor, "/account/email").await));
+    let view = visitor.island("/api/cancel-new-address", &[]).await;
+    assert_eq!((view.form, view.text(Text::Prefill).as_str()), (Form::Address, "new@example.org"));
+    assert_eq!(without_error(view), reloaded(&mut visitor, "/account/email").await);
+
+    visitor.island("/api/new-address", &[("email", "new@example.org")]).await;
+    site.mailed_in_all(3).await;
+    let code = site.code_for("new@example.org").await;
+    let view = visitor.island("/api/verify-new-address", &[("code", &code)]).await;
+    assert_eq!((view.form, view.path.as_str()), (Form::Elsewhere, "/account"));
+    let page = visitor.get("/account").await.page(StatusCode::OK);
+    assert_eq!(page.text("account-email"), "new@example.org");
+    assert!(page.text("account-done").contains("Your address is changed"), "{page:#?}");
+}
+
+/// The code form comes before it is known what becomes of the mail; a plain form waits a little, a program as long as it may.
+#[tokio::test]
+async fn the_page_comes_before_the_relay_has_answered() {
+    let (port, mut comes) = door("").await;
+    let site = site_with(&port, &[]).await;
+    let mut visitor = site.visitor();
+    let view = timeout(Duration::from_secs(1), visitor.island("/api/request-code", &[("email", ADDRESS)])).await.expect("at once");
+    assert_eq!((view.form, view.is(Number::IsFinal)), (Form::Code, false));
+    assert_eq!(view.text(Text::Status), "The mail is on its way to our mail server.");
+    comes.recv().await.expect("the mail is on its way");
+
+    let mut plain = site.visitor();
+    let answer = timeout(Duration::from_secs(5), plain.submit("/api/request-code", &[("email", "bob@example.org")])).await;
+    assert_eq!(answer.expect("within 1.5 s and what the machine takes").redirect(), "/code");
+    let page = plain.get("/code").await.page(StatusCode::OK);
+    assert!(page.text("status").starts_with("The mail is on its way to our mail server."), "{page:#?}");
+    assert_eq!(page.text("status-reload"), "Load this page again to see what has become of it.");
+
+    let mut program = site.visitor();
+    let headers = [crate::request::PROGRAM, &[("prefer", "respond-async")]].concat();
+    let asks = program.send(post("/api/request-code", &headers, form(&[("email", "eve@example.org")])));
+    let answer = timeout(Duration::from_secs(1), asks).await.expect("at once");
+    let Step::Code(code) = answer.step() else { panic!("{}", answer.text()) };
+    assert_eq!((code.delivery, answer.header("preference-applied")), (Delivery::Sending, Some("respond-async")));
+}
+
+/// What was not waited for costs no waiting time once it has failed.
+#[tokio::test]
+async fn a_failure_that_comes_later_is_told_and_frees_the_button() {
+    let (port, _comes) = door("554 Not you\r\n").await;
+    let site = site_with(&port, &[]).await;
+    let mut visitor = site.visitor();
+    let view = visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
+    assert_eq!(view.form, Form::Code);
+    let view = settled(&mut visitor, "/api/delivery").await;
+    assert_eq!((view.form, view.number(Number::ResendIn), view.is(Number::IsSent)), (Form::Code, 0, false));
+    assert!(view.text(Text::Status).contains("could not be sent") && !view.text(Text::ResendFailed).is_empty(), "{view:?}");
+}
+
+/// The island reads what any layer of the site refuses, in the visitor's words, and leaves its form as it is.
+#[tokio::test]
+async fn what_never_came_to_the_service_is_told_in_words() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    let view = visitor.island("/api/request-code", &[("mail", ADDRESS)]).await;
+    assert_eq!((view.form, view.text(Text::Error).as_str()), (Form::Address, "The form did not arrive as it should. Please try again."));
+    let cross_site = crate::request::changed(ISLAND, "sec-fetch-site", &[("sec-fetch-site", "cross-site")]);
+    let answer = visitor.send(post("/api/request-code", &cross_site, form(&[("email", ADDRESS)]))).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    let view: SignUpView = serde_json::from_slice(&answer.body).expect("a view");
+    assert_eq!(view.form, Form::None);
+    assert!(view.text(Text::Error).starts_with("It was not carried out."), "{view:?}");
+    let large = visitor.send(post("/api/request-code", ISLAND, vec![b'a'; 20_000])).await;
+    assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(serde_json::from_slice::<SignUpView>(&large.body).expect("a view").form, Form::None);
+}
+
+#[tokio::test]
+async fn a_rush_asks_for_a_proof() {
+    let site = TestSite::with(&["--proof-of-work-above", "1/1h", "--proof-of-work-wait", "30m"]).await;
+    site.visitor().island("/api/request-code", &[("email", "first@example.org")]).await;
+    let mut visitor = site.visitor();
+    let view = visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
+    assert_eq!((view.form, view.is(Number::WantsProof), view.is(Number::IsFieldInvalid)), (Form::Address, true, false));
+    assert_eq!(view.text(Text::Prefill), ADDRESS);
+    let refusal = visitor.call("/api/request-code", &[("email", ADDRESS)]).await.refusal();
+    assert!(matches!(refusal, Refusal::Limited { limit: Limit::ProofOfWork, .. }), "{refusal:?}");
+}
+
+/// Whoever only looks, in a window that was left open, makes no session and leaves no message, whoever has signed out meanwhile.
+#[tokio::test]
+async fn looking_changes_nothing() {
+    let site = TestSite::new().await;
+    for path in ["/api/delivery", "/api/new-address-delivery"] {
+        let answer = site.visitor().send(request("GET", path, ISLAND)).await;
+        assert!(answer.set_cookies().is_empty(), "{path}: {:?}", answer.set_cookies());
+        assert_eq!((answer.view().form == Form::Elsewhere, site.rows("session").await), (path != "/api/delivery", 0), "{path}");
+    }
+    let mut visitor = site.visitor();
+    site.sign_up(&mut visitor, ADDRESS).await;
+    let mut left_open = visitor.clone();
+    visitor.submit("/api/sign-out", &[]).await;
+    assert_eq!(left_open.island_looks("/api/new-address-delivery").await.path, "/");
+    assert!(!left_open.get("/").await.page(StatusCode::OK).has("email-error"));
+}
+
+/// As the script of a version before this one does, which then loads the page.
+#[tokio::test]
+async fn a_message_waits_for_a_page_that_is_seen() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", "ada")]).await;
+    let by_script = [crate::request::LOADS_A_PAGE, &[("sec-fetch-dest", "empty")]].concat();
+    for _ in 0..2 {
+        assert!(visitor.send(request("GET", "/", &by_script)).await.page(StatusCode::OK).has("email-error"));
+    }
+    assert!(visitor.get("/").await.page(StatusCode::OK).has("email-error"));
+    assert!(!visitor.get("/").await.page(StatusCode::OK).has("email-error"));
+    // Nor is it told after an answer that the island has shown.
+    visitor.submit("/api/request-code", &[("email", "ada")]).await;
+    visitor.island("/api/request-code", &[("email", "bob")]).await;
+    assert!(!visitor.get("/").await.page(StatusCode::OK).has("email-error"));
+}
+
+#[tokio::test]
+async fn a_program_is_not_told_of_what_was_not_waited_for() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    let headers = [crate::request::PROGRAM, &[("prefer", "respond-async")]].concat();
+    let answer = visitor.send(post("/api/change-address", &headers, "")).await;
+    assert_eq!((answer.step(), answer.header("preference-applied")), (Step::Address, None));
+    let answer = visitor.send(post("/api/request-code", &headers, form(&[("email", "ada")]))).await;
+    assert_eq!((answer.header("preference-applied"), answer.header("serverfnerror")), (None, None));
+    answer.refusal();
+}
