@@ -1,6 +1,5 @@
 use crate::sink::Sink;
-use app::domain::{Delivery, EmailAddress, OneTimeCode};
-use app::words::Language;
+use domain::{Delivery, EmailAddress, OneTimeCode};
 use lettre::message::MultiPart;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
@@ -8,6 +7,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::PemObject;
 use secrecy::SecretString;
+use server::i18n::Language;
 use server::mail::{Mailer, Relay, Route, Secret, Sender, TlsMode};
 use server::sign_up::ports::{CodeFor, CodeMail, Mail};
 use server::sign_up::{CanonicalAddress, Timestamp};

@@ -29,6 +29,23 @@ impl Browser {
         self.devtools("Network.emulateNetworkConditions", conditions).await;
     }
 
+    /// A processor so many times slower, in the window that is shown.
+    pub async fn slow_down(&self, times: u32) {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    }
+
+    /// Runs this script in each page before anything of the page itself.
+    pub async fn run_before_pages(&self, script: &str) {
+        self.devtools("Page.enable", json!({})).await;
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Takes nothing from the browser's cache.
+    pub async fn forget_files(&self) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+    }
+
     /// The window that is shown.
     pub async fn window(&self) -> WindowHandle {
         self.driver.window().await.expect("a window")
