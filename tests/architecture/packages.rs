@@ -3,10 +3,21 @@
 use crate::cargo::our_packages;
 
 #[test]
-fn app_knows_no_other_package_and_nothing_of_a_server() {
+fn domain_knows_nobody() {
+    let dependencies = dependencies("domain");
+    assert!(dependencies.contains(&"serde".to_owned()), "the list is read right: {dependencies:?}");
+    for stranger in ["app", "frontend", "server", "leptos", "web-sys", "tokio"] {
+        assert!(!dependencies.contains(&stranger.to_owned()), "domain must not depend on {stranger}");
+    }
+}
+
+#[test]
+fn app_knows_the_domain_alone_and_nothing_of_a_server() {
     let dependencies = dependencies("app");
     assert!(dependencies.contains(&"leptos".to_owned()), "the list is read right: {dependencies:?}");
-    for stranger in ["server", "frontend", "lettre", "sqlx", "tokio", "tower-sessions", "axum", "leptos_axum", "reqwest"] {
+    for stranger in
+        ["server", "frontend", "lettre", "sqlx", "tokio", "tower-sessions", "axum", "leptos_axum", "reqwest", "fluent-bundle", "time"]
+    {
         assert!(!dependencies.contains(&stranger.to_owned()), "app must not depend on {stranger}");
     }
 }

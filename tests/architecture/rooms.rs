@@ -1,4 +1,4 @@
-//! Inside `server`, the rules of sign-up know only their ports.
+//! Inside `server`, the rules of sign-up know only their ports; inside `app` stands what both sides run.
 
 use crate::cargo::{files, root};
 use std::fs;
@@ -32,4 +32,61 @@ fn sign_up_names_no_other_room_and_no_library_of_the_world() {
             assert!(!code.contains(stranger), "{} must not name {stranger}", file.display());
         }
     }
+}
+
+/// Requests come in by `pages` and `actions`; what both show is made by `rendering`, which knows neither, and errors by `error_page`.
+#[test]
+fn the_rooms_of_the_router_know_each_other_in_one_direction() {
+    for (room, strangers) in [
+        ("rendering", &["router::actions", "router::pages"][..]),
+        ("actions", &["router::pages"]),
+        ("error_page.rs", &["router::actions", "super::actions", "super::pages"]),
+        ("client.rs", &["router::actions", "super::actions", "super::pages", "super::error_page"]),
+    ] {
+        let path = root().join("server/src/router").join(room);
+        let files = if path.is_dir() { files(&path) } else { vec![path] };
+        assert!(!files.is_empty(), "{room} is found");
+        for file in files {
+            let code = fs::read_to_string(&file).unwrap();
+            for stranger in strangers {
+                assert!(!code.contains(stranger), "{} must not name {stranger}", file.display());
+            }
+        }
+    }
+}
+
+/// The forms are Leptos's: rendered by components on both sides, changed by signals, sent by calls of server functions.
+#[test]
+fn app_puts_no_html_into_a_page_and_reads_no_other_page() {
+    let files = files(&root().join("app/src"));
+    assert!(files.len() > 20, "the files are found");
+    for file in files {
+        let code = fs::read_to_string(&file).unwrap();
+        for stranger in [
+            "inner_html",
+            "innerHTML",
+            "outer_html",
+            "insert_adjacent_html",
+            "XmlHttpRequest",
+            "DomParser",
+            "document_fragment",
+            "form.action()",
+        ] {
+            assert!(!code.contains(stranger), "{} must not name {stranger}", file.display());
+        }
+    }
+}
+
+/// What is the server's alone would be dead weight beside what both sides run: of `app` only these rooms are not compiled for both.
+#[test]
+fn what_stands_in_app_is_compiled_for_both_sides() {
+    let code = fs::read_to_string(root().join("app/src/lib.rs")).unwrap();
+    let lines: Vec<_> = code.lines().map(str::trim).collect();
+    let mut one_sided = Vec::new();
+    for pair in lines.windows(2) {
+        if pair[0].starts_with("#[cfg(feature") && pair[1].contains("mod ") {
+            one_sided.push(pair[1].trim_start_matches("pub ").trim_start_matches("mod ").trim_end_matches(';'));
+        }
+    }
+    assert_eq!(one_sided, ["browser", "port", "shell"]);
 }
