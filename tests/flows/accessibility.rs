@@ -1,8 +1,8 @@
 //! No state of the pages has a barrier that a machine can see, in light and dark, on a narrow screen and in large text; and
 //! all of it can be done by the keyboard alone.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
-use e2e::{Browser, DevMailbox, Mailcode, Scripting, barriers, until};
+use crate::steps::{ADDRESS, Relay, ask_for_code, open, type_code, wrong};
+use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, barriers, until};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
@@ -61,7 +61,7 @@ async fn no_state_of_the_sign_up_has_a_barrier() {
     check(&browser, "code for the new address").await;
     let code = DevMailbox::new(&mailcode).code("new@example.org").await;
     browser.type_into("#code", wrong(&code)).await;
-    browser.click_through("#code-form button").await;
+    browser.click("#code-form button").await;
     browser.find("#error-summary").await;
     check(&browser, "code for the new address with an error").await;
     browser.type_into("#code", &code).await;
@@ -193,6 +193,26 @@ async fn nothing_jumps() {
     ask_for_code(&browser, ADDRESS).await;
     open(&browser, Scripting::On, &mailcode.url("/code")).await;
     has_not_shifted(&browser, "the code").await;
+}
+
+/// Nor when it becomes known what became of the mail: the finger is on its way to the button by then.
+#[tokio::test]
+async fn nothing_jumps_when_the_mail_is_sent() {
+    let relay = HostileRelay::start(Script::WellBehaved).await;
+    let mailcode = Relay::hostile(&relay).mailcode_with(&[]).await;
+    for address in ["ada@gmail.com", ADDRESS] {
+        let browser = Browser::start(Scripting::On).await;
+        browser.resize(390, 800).await;
+        open(&browser, Scripting::On, &mailcode.url("/")).await;
+        relay.play(Script::WaitsAt(Moment::Dot)).await;
+        ask_for_code(&browser, address).await;
+        let place = "return document.querySelector('#code-form button').getBoundingClientRect().top";
+        browser.find("#status:not([data-final])").await;
+        let before = browser.run(place).await;
+        relay.play(Script::WellBehaved).await;
+        browser.find("#status[data-final]").await;
+        assert_eq!(browser.run(place).await, before, "{address}");
+    }
 }
 
 /// The shift of the layout (CLS) is none, but for the few letters of a sentence that move when a time in it is put into that of the

@@ -39,6 +39,7 @@ async fn says_that_the_mail_was_sent_and_when_another_may_be() {
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
+    browser.find("#status[data-final]").await;
     let status = browser.some_text("#status").await;
     assert!(status.contains("was sent at ") && !status.contains("UTC"), "in the time of the place: {status}");
     let first = seconds(&browser.some_text("#resend-countdown .clock").await);
@@ -90,11 +91,12 @@ async fn keeps_what_is_typed_while_another_code_is_sent() {
     ask_for_code(&browser, ADDRESS).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
     browser.type_into("#code", &format!("{}{}", &code[..1], &code[2..])).await;
-    let start = "window.before = document.querySelector('[data-step]'); document.querySelector('#resend-form button').click(); document.querySelector('#code').focus(); \
+    let start = "document.querySelector('#resend-form button').click(); document.querySelector('#code').focus(); \
                  document.querySelector('#code').setSelectionRange(1, 1)";
     browser.run(start).await;
-    until("the answer", async || (browser.run("return document.querySelector('[data-step]') !== before").await == true).then_some(()))
-        .await;
+    let answers = "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/api/resend-code')) \
+                   && !document.querySelector('[aria-disabled]')";
+    until("the answer", async || (browser.run(answers).await == true).then_some(())).await;
     browser.press(":focus", &code[1..2]).await;
     assert_eq!(browser.value("#code").await, code);
 }

@@ -92,7 +92,12 @@ impl Fault {
         let start = Instant::now();
         let asked =
             (self.person.submit("/api/request-code", &[("email", PERSON)]), self.program.call("/api/request-code", &[("email", PROGRAM)]));
-        let (page, answer) = tokio::join!(asked.0, asked.1);
+        let (mut page, answer) = tokio::join!(asked.0, asked.1);
+        // A plain form does not wait for a slow relay; its page says more when it is loaded again.
+        if page.text("#status").starts_with("The mail is on its way to our mail server.") {
+            let is_more = |page: &Page| !page.text("#status").starts_with("The mail is on its way to our mail server.");
+            page = self.person.open_until("/code", "more to be known of the mail", is_more).await;
+        }
         assert!(start.elapsed() < HONEST_WITHIN, "they were told after {:?}", start.elapsed());
         assert_eq!((page.path.as_str(), answer.status), ("/code", 200), "{:?}", answer.body);
         (page, answer)

@@ -194,7 +194,7 @@ async fn no_code_is_found_once_it_has_expired() {
     let (visitor, address) = run.visitor();
     visitor.submit("/api/request-code", &[("email", &address)]).await;
     visitor.submit("/api/resend-code", &[]).await;
-    visitor.open_until("/code", "the code to expire", |page| page.has("#code-hint[data-left='0']")).await;
+    visitor.open_until("/code", "the code to expire", |page| page.has("#code-hint .over:not([hidden])")).await;
     let answer = visitor.call("/api/verify-code", &[("code", &run.newest_code())]).await;
     assert_eq!(answer.body, "Expired");
     run.search().await;

@@ -203,8 +203,13 @@ impl Browser {
 
     /// Errors that the page or the browser wrote to the console since the last call.
     pub async fn console_errors(&self) -> Vec<String> {
+        self.console().await.into_iter().filter(|(level, _)| level == "SEVERE").map(|(_, message)| message).collect()
+    }
+
+    /// All that the page or the browser wrote to the console since the last call: `SEVERE` for an error, `WARNING` for a warning.
+    pub async fn console(&self) -> Vec<(String, String)> {
         let entries = self.driver.get_log("browser").await.expect("a log");
-        entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+        entries.into_iter().map(|entry| (entry.level, entry.message)).collect()
     }
 
     /// Stores a picture of what is seen, for a person to look at.

@@ -1,0 +1,128 @@
+//! How much goes over the wire, and how soon a step is there.
+
+use crate::steps::{ADDRESS, Relay, ask_for_code, open, paste, type_code};
+use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting};
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// The paths that the page has asked for since it was loaded, but for its files.
+const ASKED: &str = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter(path => !path.startsWith('/assets/'))";
+
+async fn asked(browser: &Browser) -> Vec<String> {
+    browser.run(ASKED).await.as_array().unwrap().iter().map(|path| path.as_str().unwrap().to_owned()).collect()
+}
+
+/// One request a step, those for news beside it, and no page between address and code. The account is loaded, once.
+#[tokio::test]
+async fn a_sign_up_takes_one_request_a_step() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    assert_eq!(asked(&browser).await, [""; 0]);
+    ask_for_code(&browser, ADDRESS).await;
+    browser.find("#status[data-final]").await;
+    let (news, steps): (Vec<_>, Vec<_>) = asked(&browser).await.into_iter().partition(|path| path == "/api/delivery");
+    assert_eq!(steps, ["/api/request-code"]);
+    assert!(news.len() <= 1, "{news:?}");
+    browser.run("performance.clearResourceTimings(); addEventListener('pagehide', () => sessionStorage.asked = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).join())").await;
+    paste(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    browser.find("main[data-page=account]").await;
+    assert_eq!(browser.run("return sessionStorage.asked").await, "/api/verify-code");
+    let account = mailcode.output();
+    assert_eq!(browser.run("return performance.getEntriesByType('navigation')[0].redirectCount").await, 0, "{account}");
+}
+
+/// A relay that needs seconds keeps nobody from the code form.
+#[tokio::test]
+async fn the_code_form_does_not_wait_for_the_relay() {
+    let relay = HostileRelay::start(Script::TarpitAt(Moment::Dot)).await;
+    let mailcode = Relay::hostile(&relay).mailcode_with(&[]).await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    let start = Instant::now();
+    ask_for_code(&browser, ADDRESS).await;
+    // The relay is silent for much longer, and so was the form before.
+    assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
+    assert!(browser.some_text("#status").await.contains("on its way"));
+    until_slow(&browser).await;
+}
+
+async fn until_slow(browser: &Browser) {
+    e2e::until("the page to say that it is slow", async || browser.text("#status").await.contains("slow to answer").then_some(())).await;
+    assert!(!browser.shows("#resend-form button:disabled").await, "nobody waits for it");
+}
+
+/// Back and forth between the address and the code, over a step that was taken without loading a page.
+#[tokio::test]
+async fn back_leads_to_the_address_and_forth_to_where_the_visitor_is() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.wait_for_path("/code").await;
+    browser.back().await;
+    browser.find("[data-step=address]").await;
+    assert_eq!(browser.value("#email").await, ADDRESS);
+    assert!(browser.run("return document.title").await.as_str().unwrap().starts_with("Sign up"));
+    // The sign-up is paused: where forth leads, the address is asked for.
+    browser.run("history.forward()").await;
+    browser.find("[data-step=address]").await;
+    browser.wait_for_path("/").await;
+    ask_for_code(&browser, ADDRESS).await;
+    let mailbox = DevMailbox::new(&mailcode);
+    type_code(&browser, &mailbox.code(ADDRESS).await).await;
+    assert_eq!(mailbox.count(ADDRESS).await, 1, "the first code was still good");
+}
+
+/// So that Back is not pressed in vain.
+#[tokio::test]
+async fn changing_the_address_goes_back_over_the_step() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.open(&mailcode.url("/not-me")).await;
+    browser.find("#not-me-form").await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    for _ in 0..2 {
+        ask_for_code(&browser, ADDRESS).await;
+        browser.wait_for_path("/code").await;
+        browser.click("#change-form button").await;
+        browser.find("[data-step=address]").await;
+        browser.wait_for_path("/").await;
+    }
+    browser.back().await;
+    browser.find("#not-me-form").await;
+}
+
+/// An answer about the mail before, which comes late, changes nothing of the next.
+#[tokio::test]
+async fn late_news_of_an_earlier_mail_change_nothing() {
+    let relay = HostileRelay::start(Script::TarpitAt(Moment::Recipient)).await;
+    let mailcode = Relay::hostile(&relay).mailcode_with(&[("RESEND_AFTER", "0")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    let hold = "const ask = fetch; window.fetch = (url, init) => String(url).endsWith('/api/delivery') && !window.late \
+                ? ask(url, init).then(answer => new Promise(resolve => { window.late = () => resolve(answer) })) : ask(url, init)";
+    browser.run(hold).await;
+    ask_for_code(&browser, "old@example.org").await;
+    e2e::until("the news to be held back", async || (browser.run("return 'late' in window").await == true).then_some(())).await;
+    browser.click("#change-form button").await;
+    browser.find("[data-step=address]").await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.run("late(); return new Promise(done => setTimeout(done, 300))").await;
+    assert_eq!(browser.text("#code-email").await, ADDRESS);
+}
+
+/// A form that was posted before the page came to life is on its way for as long as its answer takes.
+#[tokio::test]
+async fn nothing_is_sent_beside_a_plain_post() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    browser.type_into("#email", ADDRESS).await;
+    browser.run("const form = document.querySelector('#address-form'); form.dataset.busy = ''; form.querySelector('button').click()").await;
+    assert_eq!(browser.run("return new Promise(done => setTimeout(done, 300))").await, serde_json::Value::Null);
+    assert_eq!(asked(&browser).await, [""; 0]);
+    browser.run("delete document.querySelector('#address-form').dataset.busy").await;
+    browser.click("#address-form button.primary").await;
+    browser.find("[data-step=code]").await;
+}

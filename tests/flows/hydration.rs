@@ -1,0 +1,233 @@
+//! What browsers, extensions and translations do to a page before and after it comes to life does not break it.
+
+use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use e2e::{Browser, DevMailbox, Gate, Mailcode, Scripting, until};
+
+/// Puts the text of every node below this one into an element of its own, as a translation does; the text nodes that were there are
+/// gone.
+const TRANSLATE: &str = "
+    const texts = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest('[translate=no]')) texts.push(walker.currentNode);
+    for (const text of texts) {
+        const outer = document.createElement('font'), inner = document.createElement('font');
+        inner.append(text.data);
+        outer.append(inner);
+        text.replaceWith(outer);
+    }
+    return texts.length";
+
+/// A page whose wasm is held back; it is changed by this script, and then comes to life, or not.
+async fn changed(script: &str) -> (Mailcode, Browser, Gate) {
+    let mailcode = Mailcode::start().await;
+    let gate = Gate::before(mailcode.origin()).await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.open(gate.origin()).await;
+    browser.find("leptos-island[data-live]").await;
+    browser.console().await;
+    browser.run(script).await;
+    gate.open();
+    (mailcode, browser, gate)
+}
+
+/// It comes to life as if nothing had been changed.
+async fn comes_to_life(script: &str) -> (Mailcode, Browser, Gate) {
+    let (mailcode, browser, gate) = changed(script).await;
+    browser.find("leptos-island[data-hydrated]").await;
+    browser.run("window.stillTheSamePage = true").await;
+    ask_for_code(&browser, ADDRESS).await;
+    assert_eq!(browser.run("return window.stillTheSamePage === true").await, true);
+    let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
+    browser.type_into("#code", wrong(&code)).await;
+    browser.click("#code-form button").await;
+    assert!(browser.some_text("#error-summary").await.contains("not right"));
+    assert_eq!(browser.console().await, [], "nothing is noted");
+    type_code(&browser, &code).await;
+    (mailcode, browser, gate)
+}
+
+/// It stays the plain page, whose forms work, and says so once in the console.
+async fn stays_plain(script: &str) {
+    stays_plain_and_says(script, &["WARNING"]).await;
+}
+
+async fn stays_plain_and_says(script: &str, levels: &[&str]) {
+    let (mailcode, browser, _gate) = changed(script).await;
+    let mut noted = Vec::new();
+    until("a warning", async || {
+        noted.extend(browser.console().await);
+        noted.iter().any(|(level, _)| level == "WARNING").then_some(())
+    })
+    .await;
+    assert_eq!(noted.iter().map(|(level, _)| level.as_str()).collect::<Vec<_>>(), levels, "{noted:?}");
+    assert!(!browser.shows("leptos-island[data-hydrated]").await);
+    browser.run("window.stillTheSamePage = true").await;
+    browser.click_through("#address-form button.primary").await;
+    browser.find("[data-step=code]").await;
+    assert_eq!(browser.run("return window.stillTheSamePage === true").await, false);
+    DevMailbox::new(&mailcode).code(ADDRESS).await;
+}
+
+#[tokio::test]
+async fn a_password_manager_puts_elements_behind_the_input() {
+    let script = "const input = document.querySelector('#email'); \
+                  for (const [name, value] of [['data-1p-ignore', ''], ['data-lpignore', 'false'], ['data-com-bitwarden', 'x']]) input.setAttribute(name, value); \
+                  const icon = document.createElement('div'); icon.id = 'icon'; icon.innerHTML = '<span>icon</span><button>fill</button>'; input.after(icon)";
+    let (_mailcode, browser, _gate) = comes_to_life(script).await;
+    browser.find("main[data-page=account]").await;
+}
+
+#[tokio::test]
+async fn a_spelling_checker_marks_the_body_and_the_form() {
+    let script = "document.body.setAttribute('data-new-gr-c-s-check-loaded', '14.1'); document.body.setAttribute('data-gr-ext-installed', ''); \
+                  document.querySelector('#address-form').setAttribute('data-gramm', 'false'); \
+                  document.documentElement.append(document.createElement('grammarly-desktop-integration')); \
+                  document.body.append(document.createElement('grammarly-extension'))";
+    comes_to_life(script).await;
+}
+
+#[tokio::test]
+async fn an_extension_puts_elements_among_those_of_the_form() {
+    stays_plain(&format!("{TYPED}; document.querySelector('#address-form').prepend(document.createElement('div'))")).await;
+}
+
+#[tokio::test]
+async fn an_extension_takes_an_element_away() {
+    stays_plain(&format!("{TYPED}; document.querySelector('#email-suggestion').remove()")).await;
+}
+
+#[tokio::test]
+async fn a_translation_comes_before_the_page_is_live() {
+    stays_plain(&format!("{TYPED}; {TRANSLATE}")).await;
+}
+
+/// As many nodes as there were, so that only Leptos itself can see it. A debug build of it says what it has found.
+#[tokio::test]
+async fn leptos_finds_another_node_than_it_expects() {
+    let levels: &[&str] = if cfg!(debug_assertions) { &["SEVERE", "WARNING"] } else { &["WARNING"] };
+    let script = &format!("{TYPED}; document.querySelector('h1').replaceChildren(document.createComment('other'))");
+    stays_plain_and_says(script, levels).await;
+}
+
+const TYPED: &str = "document.querySelector('#email').value = 'visitor@example.org'";
+
+/// Each text that changes after it is seen, and none of before is left.
+#[tokio::test]
+async fn a_translation_comes_after_the_page_is_live() {
+    let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    browser.run(TRANSLATE).await;
+    browser.type_into("#email", "me").await;
+    browser.click("#address-form button.primary").await;
+    assert!(browser.some_text("#error-summary").await.contains("has an @ in it"));
+    browser.run(TRANSLATE).await;
+    browser.type_into("#email", "me@localhost").await;
+    browser.click("#address-form button.primary").await;
+    until("the second error alone", async || {
+        let (summary, field) = (browser.text("#error-summary").await, browser.text("#email-error").await);
+        (summary.contains("is incomplete") && field.contains("is incomplete") && !summary.contains("has an @")).then_some(())
+    })
+    .await;
+    browser.type_into("#email", ADDRESS).await;
+    browser.click("#address-form button.primary").await;
+    browser.find("[data-step=code]").await;
+    assert!(!browser.text("main").await.contains("is incomplete"));
+    browser.run(TRANSLATE).await;
+    browser.find("#status[data-final]").await;
+    assert!(browser.some_text("#status").await.contains("was sent at ") && !browser.text("#status").await.contains("on its way"));
+    browser.run(TRANSLATE).await;
+    browser.click("#resend-form button").await;
+    let mailbox = DevMailbox::new(&mailcode);
+    let code = mailbox.newest(ADDRESS, 2).await.code();
+    until("the news", async || {
+        browser
+            .run("return document.querySelector('#resend-news').textContent")
+            .await
+            .as_str()
+            .unwrap()
+            .starts_with("We sent another code")
+            .then_some(())
+    })
+    .await;
+    browser.type_into("#code", wrong(&code)).await;
+    browser.click("#code-form button").await;
+    assert!(browser.some_text("#code-error").await.contains("4 tries"));
+    browser.run(TRANSLATE).await;
+    browser.click("#code-form button").await;
+    until("the next error", async || browser.text("#code-error").await.contains("3 tries").then_some(())).await;
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    type_code(&browser, &code).await;
+}
+
+#[tokio::test]
+async fn a_code_is_pasted_before_the_page_is_live() {
+    let mailcode = Mailcode::start().await;
+    let gate = Gate::before(mailcode.origin()).await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.open(gate.origin()).await;
+    browser.type_into("#email", ADDRESS).await;
+    browser.click_through("#address-form button.primary").await;
+    browser.find("[data-step=code]").await;
+    let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
+    browser.run(&format!("document.querySelector('#code').focus(); document.execCommand('insertText', false, '{code}')")).await;
+    gate.open();
+    browser.find("leptos-island[data-hydrated]").await;
+    assert_eq!(browser.value("#code").await, code);
+    browser.click("#code-form button").await;
+    browser.find("main[data-page=account]").await;
+}
+
+#[tokio::test]
+async fn a_second_script_brings_nothing_to_life_twice() {
+    let again = "const again = document.querySelector('script[data-wasm]').cloneNode(); again.src += '?again'; document.head.append(again)";
+    let (mailcode, browser, _gate) = comes_to_life(again).await;
+    browser.click_through("#sign-out-form button").await;
+    browser.find("[data-step=address]").await;
+    assert_eq!(DevMailbox::new(&mailcode).count(ADDRESS).await, 1);
+}
+
+/// From wherever the browser takes the page that it goes back to.
+#[tokio::test]
+async fn a_page_that_is_come_back_to_works() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    browser.type_into("#email", "me@gmial.com\u{e004}").await;
+    browser.find("#email-suggestion button").await;
+    browser.open(&mailcode.url("/not-me")).await;
+    browser.find("#not-me-form").await;
+    browser.back().await;
+    browser.find("leptos-island[data-hydrated]").await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.find("#status[data-final]").await;
+    browser.open(&mailcode.url("/not-me")).await;
+    browser.find("#not-me-form").await;
+    browser.back().await;
+    browser.find("leptos-island[data-hydrated]").await;
+    browser.reload().await;
+    browser.find("leptos-island[data-hydrated]").await;
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+}
+
+/// What could not come to life does nothing.
+#[tokio::test]
+async fn a_page_that_stays_plain_asks_for_nothing() {
+    let relay = e2e::HostileRelay::start(e2e::Script::TarpitAt(e2e::Moment::Recipient)).await;
+    let mailcode = crate::steps::Relay::hostile(&relay).mailcode_with(&[]).await;
+    let gate = Gate::before(mailcode.origin()).await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.open(gate.origin()).await;
+    browser.type_into("#email", ADDRESS).await;
+    browser.click_through("#address-form button.primary").await;
+    browser.find("[data-step=code] #status:not([data-final])").await;
+    browser.find("leptos-island[data-live]").await;
+    browser.type_into("#code", "123").await;
+    browser.console().await;
+    browser.run("document.querySelector('h1').replaceChildren(document.createComment('other'))").await;
+    gate.open();
+    until("a warning", async || browser.console().await.iter().any(|(level, _)| level == "WARNING").then_some(())).await;
+    let asked = "return new Promise(done => setTimeout(done, 2500)).then(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/')).length)";
+    assert_eq!(browser.run(asked).await, 0);
+    assert_eq!(browser.value("#code").await, "123");
+}
