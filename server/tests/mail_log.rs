@@ -1,7 +1,7 @@
 //! What the log says of mails. The only test of its process, since a subscriber of one thread misses what another
 //! thread was the first to log.
 
-use app::domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
+use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::{ExposeSecret, SecretString};
 use server::dev_mailbox::DevMailbox;
 use server::mail::{Credentials, Mailer, Relay, Secret, Sender};
@@ -65,7 +65,7 @@ fn mail() -> CodeMail {
         code: OneTimeCode::from_number(314_159).expect("a code"),
         lifetime: Duration::from_secs(600),
         issued_at: StoppedClock.now(),
-        language: app::words::Language::default(),
+        language: server::i18n::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         purpose: CodeFor::SignUp,
     }
