@@ -231,3 +231,23 @@ async fn a_page_that_stays_plain_asks_for_nothing() {
     assert_eq!(browser.run(asked).await, 0);
     assert_eq!(browser.value("#code").await, "123");
 }
+
+/// A browser that puts a page aside and takes it out again says so. What has happened meanwhile, in another window, is then shown.
+#[tokio::test]
+async fn a_page_that_was_put_aside_follows_what_has_happened() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    let first = browser.window().await;
+    let taken_out = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+    browser.type_into("#email", "half@an").await;
+    browser.run(taken_out).await;
+    browser.open_window().await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    browser.show_window(&first).await;
+    assert_eq!(browser.value("#email").await, "half@an", "nothing had happened before");
+    browser.run(taken_out).await;
+    browser.find("main[data-page=account]").await;
+}
