@@ -7,6 +7,9 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 /// What is known of the newest mail, and where to look for it. The region is there before any news, and stays.
+///
+/// The style keeps room for what is in `data-next`, so that nothing that is about to be pressed moves when it comes. It is no text of the
+/// page, where a browser without style would show it as if it were so already.
 #[component]
 pub(super) fn Status(state: State) -> impl IntoView {
     view! {
@@ -28,10 +31,7 @@ pub(super) fn Status(state: State) -> impl IntoView {
                             </span>
                         })
                     };
-                    // Nothing that is about to be pressed moves when the next sentence takes the place of this one.
-                    let next = state.text(Text::StatusNext);
-                    let room = (!next.is_empty()).then(|| view! { <span class="next" hidden>{next}</span> });
-                    part(view! { <p class="either">{sentence}{room}</p> })
+                    part(view! { <p class="either" data-next=state.text(Text::StatusNext)>{sentence}</p> })
                 },
             )}
             <Line state id="status-reload" text=|state| state.live_text(Text::StatusReload) class=Some("scriptless")/>
@@ -40,12 +40,13 @@ pub(super) fn Status(state: State) -> impl IntoView {
                 |state| [state.live_text(Text::WebmailLink), state.live_text(Text::Webmail)].concat(),
                 move |shown| {
                     part_of(shown, |_| {
-                        let link = state.text(Text::WebmailLink);
-                        let is_early = link.is_empty();
-                        view! {
-                            <p class="webmail" hidden=is_early>
-                                <a id="webmail" href=link target="_blank" rel="noreferrer">{state.text(Text::Webmail)}</a>
-                            </p>
+                        let (link, label) = (state.text(Text::WebmailLink), state.text(Text::Webmail));
+                        if link.is_empty() {
+                            Either::Left(view! { <p class="webmail" data-next=label></p> })
+                        } else {
+                            Either::Right(view! {
+                                <p class="webmail"><a id="webmail" href=link target="_blank" rel="noreferrer">{label}</a></p>
+                            })
                         }
                     })
                 },
