@@ -234,3 +234,20 @@ async fn no_trail_is_kept_if_none_is_wanted() {
     site.sign_up(&mut site.visitor(), ADDRESS).await;
     assert_eq!(site.audited().await, []);
 }
+
+/// Of the address that is asked for, and not of the one that the account has.
+#[tokio::test]
+async fn a_change_of_address_is_recorded_about_the_new_one() {
+    for client in CLIENTS {
+        let site = TestSite::new().await;
+        let mut visitor = site.visitor();
+        site.sign_up(&mut visitor, ADDRESS).await;
+        let before = recorded(&site).await.len();
+        send(&mut visitor, client, "/api/new-address", &[("email", "bob")]).await;
+        send(&mut visitor, client, "/api/new-address", &[("email", "bob@example.org")]).await;
+        let bob = Some("b…@example.org");
+        let expected =
+            [row("refused", Some("address"), None, NETWORK), row("code_requested", None, bob, NETWORK), row("sent", None, bob, None)];
+        assert_eq!(recorded(&site).await[before..], expected);
+    }
+}

@@ -2,13 +2,17 @@ use super::service::{Done, ServiceError, SignUpService};
 use crate::audit::Event;
 use crate::sessions::SessionError;
 use crate::sign_up::Visit;
+use domain::Refusal;
 
 /// The way to another address of the account.
 impl SignUpService {
     pub(super) async fn request_email_change(&self, email: &str, altcha: Option<&str>) -> Result<Visit, ServiceError> {
         let mut visit = self.visit().await?;
-        self.account(&visit).await?;
-        let address = self.address(email)?;
+        // What is recorded is about the new address and not about the account's.
+        let address = match self.address(email) {
+            Ok(address) => address,
+            Err(refusal) => return Err(if self.is_signed_in(&visit).await? { refusal } else { Refusal::NotSignedIn }.into()),
+        };
         let before = visit.waiting.clone();
         let requester = self.requester_with(altcha)?;
         let mailing = self.site.sign_up.request_email_change(&mut visit, address, &requester).await;

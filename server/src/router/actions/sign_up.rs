@@ -10,8 +10,8 @@ impl SignUpService {
         self.session.visit().await
     }
 
-    /// Whether another window was quicker.
-    async fn is_signed_in(&self, visit: &Visit) -> Result<bool, ServiceError> {
+    /// Whether somebody is, in this window or in another that was quicker.
+    pub(super) async fn is_signed_in(&self, visit: &Visit) -> Result<bool, ServiceError> {
         Ok(self.site.sign_up.account(visit).await?.is_some())
     }
 
