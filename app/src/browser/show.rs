@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use web_sys::HtmlElement;
 
-/// Shows what a server function answered to what was `sent`; `None`: nothing came. What is typed stays, and so does the form if it is the same.
+/// Shows what a server function answered to what was `sent`; `None`: nothing came. What is typed stays, and so does the form if it is
+/// the same.
 pub(super) async fn answer(state: State, press: Press, sent: &str, answer: Option<SignUpView>) {
     match answer {
         None => {
@@ -60,8 +61,8 @@ async fn step(state: State, press: Press, sent: &str, view: SignUpView) {
     set_title(state);
     tick().await;
     if let (true, Some(field)) = (form == before, field()) {
-        // What the server has made of what was sent counts more, but not than what is typed by now. And what was refused goes once it is no more:
-        // nobody is to send it again by one press too many.
+        // What the server has made of what was sent counts more, but not than what is typed by now. And what was refused goes once it
+        // is no more: nobody is to send it again by one press too many.
         let is_invalid = error.as_ref().is_some_and(|error| error.is_field_invalid);
         if form == Form::Address && !prefill.is_empty() && field.value() == sent && prefill != sent {
             field.set_value(&prefill);

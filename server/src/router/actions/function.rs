@@ -1,5 +1,5 @@
 use super::form_target::FormTarget;
-use super::respond::{finish, to_answer, to_form, to_island, to_looking_island, to_program};
+use super::respond::{finish, to_answer, to_form, to_island, to_program};
 use super::{Caller, Client, Performed, SignUpService};
 use crate::audit::Event;
 use crate::router::Site;
@@ -112,7 +112,7 @@ async fn by_server_function(service: SignUpService, target: FormTarget, mut requ
 async fn malformed(service: &SignUpService, target: FormTarget) -> (Response, Result<(), Refusal>) {
     let performed = unread(service).await;
     let response = match service.client {
-        Client::Island => finish(Json(to_island(service, target, &performed).await).into_response(), None, false),
+        Client::Island => finish(Json(to_island(service, target, &performed, false).await).into_response(), None, false),
         Client::Form | Client::Program { .. } => to_program(Err(Refusal::Malformed)),
     };
     (response, Err(Refusal::Malformed))
@@ -138,10 +138,7 @@ impl SignUpPort for Port {
             let (flow, sends_mail) = (flow_of_look(&action), sends_mail(&action));
             let performed = self.service.perform(action).await;
             let answer = match self.service.client {
-                Client::Island if flow.is_some() => {
-                    Ok(Answer::View(Box::new(to_looking_island(&self.service, self.target, &performed).await)))
-                }
-                Client::Island => Ok(Answer::View(Box::new(to_island(&self.service, self.target, &performed).await))),
+                Client::Island => Ok(Answer::View(Box::new(to_island(&self.service, self.target, &performed, flow.is_some()).await))),
                 Client::Form | Client::Program { .. } => to_answer(&self.service, flow, &performed).await,
             };
             let result = performed.result.and(answer.as_ref().map(drop).map_err(|refused| refused.0));

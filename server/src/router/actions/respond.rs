@@ -60,22 +60,16 @@ async fn redirect(service: &SignUpService, target: FormTarget, performed: &Perfo
     Ok(response)
 }
 
-/// For the island: the view of the step that it goes on to; if that is on another page, where that is.
-pub(super) async fn to_island(service: &SignUpService, target: FormTarget, performed: &Performed) -> SignUpView {
-    view(service, target, performed, true).await.unwrap_or_else(|error| failed(service, &error))
+/// For the island: the view of the step that it goes on to; if that is on another page, where that is. An island that only `looks`
+/// changes nothing by it.
+pub(super) async fn to_island(service: &SignUpService, target: FormTarget, performed: &Performed, looks: bool) -> SignUpView {
+    view(service, target, performed, looks).await.unwrap_or_else(|error| {
+        tracing::error!(error = &error as &dyn Error, "a view could not be made");
+        SignUpView::failure(service.words.say(Key::ErrorInternal))
+    })
 }
 
-/// The same for an island that only looks, by which nothing is changed.
-pub(super) async fn to_looking_island(service: &SignUpService, target: FormTarget, performed: &Performed) -> SignUpView {
-    view(service, target, performed, false).await.unwrap_or_else(|error| failed(service, &error))
-}
-
-fn failed(service: &SignUpService, error: &PresentError) -> SignUpView {
-    tracing::error!(error = error as &dyn Error, "a view could not be made");
-    SignUpView::failure(service.words.say(Key::ErrorInternal))
-}
-
-async fn view(service: &SignUpService, target: FormTarget, performed: &Performed, may_write: bool) -> Result<SignUpView, PresentError> {
+async fn view(service: &SignUpService, target: FormTarget, performed: &Performed, looks: bool) -> Result<SignUpView, PresentError> {
     let SignUpService { site, words, session, .. } = service;
     let Destination { page, flash } = target.destination(site, session, performed).await?;
     let visit = match &performed.result {
@@ -86,13 +80,13 @@ async fn view(service: &SignUpService, target: FormTarget, performed: &Performed
         (FormTarget::Step, Page::SignUp | Page::Code) => sign_up_view(site, words, &visit, flash.as_ref()).await?,
         (FormTarget::EmailChange(_), Page::EmailChange) => email_change_view(site, words, &visit, flash.as_ref()).await?,
         _ => {
-            if may_write {
+            if !looks {
                 put_flash(session, flash).await?;
             }
             return Ok(SignUpView::elsewhere(page));
         }
     };
-    if may_write {
+    if !looks {
         // What a page was to tell of a plain form of before is not news any more.
         session.drop_flash(page).await?;
     }
