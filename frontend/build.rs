@@ -1,30 +1,32 @@
-//! Builds the browser's bundle: compiles this crate and the solver to wasm with the same cargo and the same lock file, runs
-//! wasm-bindgen on them, hashes and compresses what comes out and writes it down as Rust constants.
+//! Builds the bundle: compiles this crate and the solver to wasm with the same cargo and lock file, runs wasm-bindgen on them, hashes and
+//! compresses the files, and generates Rust constants for them.
 
 #[path = "build/compile.rs"]
 mod compile;
 #[path = "build/compress.rs"]
 mod compress;
+#[path = "build/style.rs"]
+mod style;
 #[path = "build/write.rs"]
 mod write;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Set to anything, the bundle is empty: for `cargo check`, clippy and editors, which need no finished one.
+/// If set, the bundle is empty: for `cargo check`, clippy and editors, which need no finished bundle.
 const SKIP: &str = "MAILCODE_SKIP_BUNDLE";
 
-/// Set to anything, a bundle over its budget fails the build.
+/// If set, a bundle over its budget fails the build.
 const STRICT: &str = "BUNDLE_BUDGET_IS_STRICT";
 
-/// The most that wasm and script may weigh together in a release build, brotli, in bytes.
+/// Largest size of wasm and script together in a release build, in bytes of brotli.
 const BUDGET: usize = 75 * 1024;
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const WASM: &str = "application/wasm";
 
 fn main() {
-    // The wasm itself is built from this same package, whose build script must then do nothing.
+    // The wasm is built from this same package. Its build script must do nothing then.
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         return;
     }
@@ -39,12 +41,21 @@ fn main() {
     let style = root.join("style");
     let script = |name: &str| read(&root.join("frontend/src").join(name));
     let mut files = vec![
-        write::File::new("STYLESHEET", "main", "css", "text/css; charset=utf-8", read(&style.join("main.css"))),
+        write::File::new(
+            "STYLESHEET",
+            "main",
+            "css",
+            "text/css; charset=utf-8",
+            style::minify(&String::from_utf8_lossy(&read(&style.join("main.css")))),
+        ),
         write::File::new("ICON", "icon", "svg", "image/svg+xml", read(&style.join("icon.svg"))),
         write::File::new("START", "start", "js", SCRIPT, script("start.js")),
         write::File::new("PROVE", "prove", "js", SCRIPT, script("prove.js")),
         write::File::new("WORKER", "worker", "js", SCRIPT, script("worker.js")),
+        write::File::new("MAILBOX", "mailbox", "js", SCRIPT, script("mailbox.js")),
     ];
+    let refusal = style::minify(&String::from_utf8_lossy(&read(&style.join("refusal.css"))));
+    fs::write(Path::new(&variable("OUT_DIR")).join("refusal.css"), refusal).expect("OUT_DIR can be written to");
     let skipped = env::var_os(SKIP).is_some();
     let compile = |package| if skipped { compile::Compiled::default() } else { compile::compile(&root, package, release) };
     let (islands, solver) = (compile("frontend"), compile("solver"));
@@ -60,7 +71,7 @@ fn main() {
     }
 }
 
-/// Prints what a first load weighs, and tells when the bundle has grown past its budget.
+/// Prints the size of a first load, and warns or fails if it is over the budget.
 fn report(sizes: &[(&'static str, usize)]) {
     let size = |name: &str| sizes.iter().find(|(other, _)| *other == name).map_or(0, |(_, size)| *size);
     let script = size("SCRIPT") + size("START");
@@ -74,7 +85,7 @@ fn report(sizes: &[(&'static str, usize)]) {
         kilobytes(size("STYLESHEET")),
     );
     if total > BUDGET {
-        // Another compiler may make more of the same code: that is no reason not to run for those who only use it.
+        // Only a warning by default: another compiler may produce larger code, which should not stop people from running the server.
         assert!(env::var_os(STRICT).is_none(), "the bundle weighs {total} bytes, its budget is {BUDGET}");
         println!("cargo::warning=the bundle weighs {total} bytes, its budget is {BUDGET}");
     }

@@ -1,9 +1,8 @@
-//! What browser and server share: the sign-up's island with its components, the view that they show, the document around it,
-//! and the server functions that the island calls.
+//! Code that the browser and the server share: the island of the sign-up with its components, its view, the document around it, and the
+//! server functions that it calls.
 //!
-//! Architecture invariant: this crate knows neither mail, nor database, nor sessions, nor the catalogue of texts. It compiles to
-//! wasm32 (feature `hydrate`) and to the host (feature `ssr`); what only the server can do is behind [`port`], what only a browser
-//! can do in `browser`.
+//! Architecture invariant: this crate does not depend on mail, database, sessions or the message catalogue. It compiles to wasm32 (feature
+//! `hydrate`) and to the host (feature `ssr`). Code for the server alone is behind [`port`], code for the browser alone in `browser`.
 
 #![recursion_limit = "512"]
 
@@ -18,4 +17,4 @@ mod shell;
 pub mod view;
 
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, LANGUAGE, LanguageChoice, LanguageMenu, Shell, ShellProps, title};
+pub use shell::{Assets, LANGUAGE, LanguageChoice, LanguageMenu, Shell, ShellProps, Style, title};

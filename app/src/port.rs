@@ -1,4 +1,4 @@
-//! What the server does for the server functions.
+//! The port through which the server functions call the server.
 
 use crate::server_fns as fns;
 use crate::server_fns::{Answer, Refused};
@@ -8,8 +8,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-/// What a visitor asks the server to do, as forms and server functions bring it: nothing of it is
-/// checked yet.
+/// What a visitor requests by a form or a server function. The content is not validated yet.
 #[allow(missing_docs, reason = "each field is what the server function of the same name takes")]
 #[derive(Clone)]
 pub enum Action {
@@ -47,17 +46,16 @@ pub enum Action {
     NotMe { token: String },
 }
 
-/// What comes of an action, once it has.
+/// Future of the result of an action.
 pub type Performing<'a> = Pin<Box<dyn Future<Output = Result<Answer, Refused>> + Send + 'a>>;
 
-/// The service behind the server functions, for one request. The server puts a [`SharedSignUp`] into the context of every server
-/// function.
+/// The service behind the server functions, for one request. The server provides a [`SharedSignUp`] as context to every server function.
 pub trait SignUpPort: Send + Sync {
-    /// Does what is asked, and answers in the form that the caller reads.
+    /// Performs the action, and returns its result in the form that the caller reads.
     fn perform(&self, action: Action) -> Performing<'_>;
 }
 
-/// The port as it stands in the context.
+/// The port as it is provided in the context.
 pub type SharedSignUp = Arc<dyn SignUpPort>;
 
 pub(crate) async fn perform(action: Action) -> Result<Answer, Refused> {
@@ -65,7 +63,7 @@ pub(crate) async fn perform(action: Action) -> Result<Answer, Refused> {
     port.perform(action).await
 }
 
-/// What a plain form brings to the path of a server function is what the function takes.
+/// Converts the arguments of a server function to an action. Plain forms are parsed as such arguments, too.
 macro_rules! from_functions {
     ($($function:ident { $($field:ident),* } => $action:ident,)*) => {
         $(impl From<fns::$function> for Action {

@@ -3,11 +3,11 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Where the page's files are: paths on this server, hashed.
+/// Paths of the files that a page loads. Each contains a hash of the content.
 #[derive(Clone, Debug)]
 pub struct Assets {
-    /// The stylesheet.
-    pub stylesheet: Arc<str>,
+    /// The style of the page.
+    pub style: Style,
     /// The service's logo, if it has one.
     pub logo: Option<Arc<str>>,
     /// The module that starts the islands.
@@ -16,11 +16,11 @@ pub struct Assets {
     pub script: &'static str,
     /// The wasm.
     pub wasm: &'static str,
-    /// The module that finds a proof of work, by the next three.
+    /// The module that finds a proof of work, with the worker below.
     pub prove: &'static str,
-    /// Its worker.
+    /// The script of the worker.
     pub worker: &'static str,
-    /// The worker's module that loads the next.
+    /// The module that loads the worker's wasm.
     pub solver: &'static str,
     /// The worker's wasm.
     pub solver_wasm: &'static str,
@@ -28,32 +28,42 @@ pub struct Assets {
     pub icon: &'static str,
 }
 
-/// The HTML document around a page. It writes its own script tags: the page has no inline script, so that
-/// the content security policy needs neither nonce nor hash.
+/// The style of a page.
+#[derive(Clone, Debug)]
+pub enum Style {
+    /// The stylesheet at this path.
+    File(Arc<str>),
+    /// These rules, for a page that cannot load files from this server.
+    Inline(&'static str),
+}
+
+/// The HTML document around a page. It writes its own script tags and no inline script, so that the content security policy needs neither
+/// nonce nor hash.
 #[component]
 pub fn Shell(
-    /// What the window is called, as [`title`] makes it.
+    /// Title of the document, from [`title`].
     title: String,
     /// The service's name.
     service_name: String,
-    /// Where the files are.
+    /// Paths of the files.
     assets: Assets,
     /// The language of the page, as a tag (BCP 47).
     language: &'static str,
-    /// Which way it is written: `ltr` or `rtl`.
+    /// Writing direction: `ltr` or `rtl`.
     direction: &'static str,
-    /// The languages that there are.
+    /// The language menu.
     languages: LanguageMenu,
-    /// The page, to come back to once another language is chosen.
+    /// The page, to return to after the language has changed.
     page: Page,
-    /// Whether the page has an island to bring to life.
+    /// Whether the page has an island to hydrate.
     islands: bool,
-    /// The page.
+    /// Content of the page.
     children: Children,
 ) -> impl IntoView {
-    let scripts = islands.then(|| {
-        view! {
-            // Of low priority, since the style alone is needed for what is seen first.
+    let has_files = matches!(assets.style, Style::File(_));
+    let scripts = if islands {
+        Either::Left(view! {
+            // Low priority, since the first paint needs only the stylesheet.
             <link rel="modulepreload" href=assets.script fetchpriority="low"/>
             <link rel="preload" href=assets.wasm r#as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low"/>
             <script
@@ -67,11 +77,18 @@ pub fn Shell(
                 data-solver=assets.solver
                 data-solver-wasm=assets.solver_wasm
             ></script>
-        }
-    });
+        })
+    } else {
+        // Reloads a page that the browser restores from its back/forward cache: the visitor may have signed out since.
+        Either::Right(has_files.then(|| view! { <script type="module" fetchpriority="low" src=assets.start></script> }))
+    };
     let home = match assets.logo {
         Some(logo) => Either::Left(view! { <img class="logo" src=logo alt=service_name/> }),
         None => Either::Right(service_name),
+    };
+    let style = match assets.style {
+        Style::File(path) => Either::Left(view! { <link rel="stylesheet" href=path/> }),
+        Style::Inline(rules) => Either::Right(view! { <style>{rules}</style> }),
     };
     view! {
         <!DOCTYPE html>
@@ -83,7 +100,7 @@ pub fn Shell(
                 <meta name="robots" content="noindex"/>
                 <title>{title}</title>
                 <link rel="icon" href=assets.icon type="image/svg+xml"/>
-                <link rel="stylesheet" href=assets.stylesheet/>
+                {style}
                 {scripts}
             </head>
             <body>
@@ -95,13 +112,13 @@ pub fn Shell(
     }
 }
 
-/// What the menu of languages says.
+/// Content of the language menu.
 #[derive(Clone, Debug)]
 pub struct LanguageMenu {
-    /// What it is for.
+    /// Label of the menu.
     pub label: String,
-    /// Its button.
-    pub button: String,
+    /// Id of the form whose content is kept when the language changes, if the page has one.
+    pub keeps: Option<&'static str>,
     /// The languages.
     pub choices: Vec<LanguageChoice>,
 }
@@ -109,34 +126,51 @@ pub struct LanguageMenu {
 /// A language in the menu.
 #[derive(Clone, Copy, Debug)]
 pub struct LanguageChoice {
-    /// Its tag (BCP 47).
+    /// Language tag (BCP 47).
     pub tag: &'static str,
-    /// What its speakers call it.
+    /// Name of the language in itself.
     pub name: &'static str,
-    /// Whether it is that of the page.
+    /// Whether the page is in this language.
     pub is_chosen: bool,
 }
 
-/// Where another language is chosen, by a plain form.
+/// The language menu. Each button submits the form of the page, if what was typed can be kept, otherwise a form of its own. In a live
+/// island the starting script keeps the typed text instead, since the form may have changed.
 #[component]
 fn LanguageForm(languages: LanguageMenu, page: Page) -> impl IntoView {
-    let choices = languages.choices.into_iter().map(|LanguageChoice { tag, name, is_chosen }| {
-        view! { <option value=tag lang=tag selected=is_chosen>{name}</option> }
+    let LanguageMenu { label, keeps, choices } = languages;
+    let chosen = choices.iter().find(|choice| choice.is_chosen).map(|choice| choice.name);
+    let choices = choices.into_iter().map(|LanguageChoice { tag, name, is_chosen }| {
+        view! {
+            <li>
+                <button
+                    name="language"
+                    value=tag
+                    lang=tag
+                    form=keeps
+                    formaction=keeps.map(|_| [LANGUAGE, "?back=", page.path()].concat())
+                    aria-current=is_chosen.then_some("true")
+                >
+                    {name}
+                </button>
+            </li>
+        }
     });
     view! {
         <form id="language-form" method="post" action=LANGUAGE>
             <input type="hidden" name="back" value=page.path()/>
-            <label for="language">{languages.label}</label>
-            <select id="language" name="language" autocomplete="off">{choices.collect_view()}</select>
-            <button type="submit">{languages.button}</button>
+            <details id="language">
+                <summary><span class="unseen">{label}": "</span>{chosen}</summary>
+                <ul>{choices.collect_view()}</ul>
+            </details>
         </form>
     }
 }
 
-/// The path to which the menu of languages posts.
+/// Path to which the language menu is submitted.
 pub const LANGUAGE: &str = "/api/language";
 
-/// What the window is called: the page's name before the service's.
+/// Title of the document: the page's name, then the service's.
 #[must_use]
 pub fn title(page: &str, service_name: &str) -> String {
     format!("{page} – {service_name}")

@@ -5,14 +5,14 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A program for the browser: empty if the bundle is skipped.
+/// A program for the browser; empty if the bundle is skipped.
 #[derive(Default)]
 pub struct Compiled {
     pub wasm: Vec<u8>,
     pub script: Vec<u8>,
 }
 
-/// Compiles a package of ours to wasm and makes its JavaScript.
+/// Compiles a package of the workspace to wasm and generates its JavaScript.
 pub fn compile(root: &Path, package: &str, release: bool) -> Compiled {
     ensure_target();
     let profile = if release { "wasm-release" } else { "wasm-dev" };
@@ -26,7 +26,7 @@ pub fn compile(root: &Path, package: &str, release: bool) -> Compiled {
     if env::var_os("CARGO_NET_OFFLINE").is_some() {
         cargo.arg("--offline");
     }
-    // What the outer cargo means for the host, or clippy for its own wrapper, is not meant for the wasm.
+    // These settings of the outer cargo are for the host, or for the wrapper of clippy, and must not apply to the wasm.
     for name in
         ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER", "CARGO_BUILD_TARGET", "CARGO_TARGET_DIR"]
     {
@@ -46,8 +46,7 @@ pub fn compile(root: &Path, package: &str, release: bool) -> Compiled {
     Compiled { wasm: read(&format!("{package}_bg.wasm")), script: lean(&read(&format!("{package}.js"))) }
 }
 
-/// The script without comments and indentation, which are a fifteenth of its weight. wasm-bindgen writes both on lines
-/// of their own.
+/// Removes comments and indentation from the script, a fifteenth of its size. wasm-bindgen puts comments on lines of their own.
 fn lean(script: &[u8]) -> Vec<u8> {
     let script = String::from_utf8_lossy(script);
     let lines = script.lines().map(str::trim_start);
@@ -55,7 +54,7 @@ fn lean(script: &[u8]) -> Vec<u8> {
     kept.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
 }
 
-/// A target directory of its own, shared by debug and release: the outer build holds the lock on its own.
+/// A target directory of its own, shared by debug and release builds: the outer build holds the lock of the usual one.
 fn target_dir() -> PathBuf {
     // OUT_DIR is <target>/<profile>/build/<package>/out.
     let out = PathBuf::from(super::variable("OUT_DIR"));

@@ -25,7 +25,7 @@ impl File {
     }
 }
 
-/// Writes the files and `bundle.rs`, which names them; returns what each weighs in brotli.
+/// Writes the files and `bundle.rs`, which embeds them. Returns the brotli size of each.
 pub fn write(out: &Path, files: &[File], release: bool) -> Vec<(&'static str, usize)> {
     let mut code = String::new();
     let mut sizes = Vec::new();

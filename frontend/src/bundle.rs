@@ -1,19 +1,19 @@
-/// A file of the bundle, ready to be sent. Its path holds a hash of its content, so it can be cached for good.
+/// A file of the bundle, ready to be served. Its path contains a hash of its content, so it can be cached permanently.
 #[derive(Clone, Copy)]
 pub struct Asset {
     /// Absolute path on the server.
     pub path: &'static str,
     /// Value of the `Content-Type` header.
     pub content_type: &'static str,
-    /// The file itself.
+    /// The file, uncompressed.
     pub plain: &'static [u8],
-    /// The file, brotli (RFC 7932).
+    /// The file, compressed with brotli (RFC 7932).
     pub brotli: &'static [u8],
-    /// The file, gzip (RFC 1952).
+    /// The file, compressed with gzip (RFC 1952).
     pub gzip: &'static [u8],
 }
 
-/// Everything a page loads, at once or when it is needed.
+/// All files that pages load, at once or on demand.
 #[derive(Clone, Copy)]
 pub struct Bundle {
     /// The stylesheet.
@@ -26,26 +26,31 @@ pub struct Bundle {
     pub script: Asset,
     /// The islands' code.
     pub wasm: Asset,
-    /// The module that finds a proof of work when one is asked for.
+    /// The module that finds a proof of work, loaded when the server requires one.
     pub prove: Asset,
-    /// Its worker.
+    /// The worker of the proof of work.
     pub worker: Asset,
     /// The module that loads the worker's wasm.
     pub solver: Asset,
     /// The worker's code.
     pub solver_wasm: Asset,
+    /// The script of the development mailbox.
+    pub mailbox: Asset,
 }
 
 impl Bundle {
-    /// All its files.
+    /// All files of the bundle.
     #[must_use]
-    pub const fn assets(&self) -> [Asset; 9] {
-        let Self { stylesheet, icon, start, script, wasm, prove, worker, solver, solver_wasm } = *self;
-        [stylesheet, icon, start, script, wasm, prove, worker, solver, solver_wasm]
+    pub const fn assets(&self) -> [Asset; 10] {
+        let Self { stylesheet, icon, start, script, wasm, prove, worker, solver, solver_wasm, mailbox } = *self;
+        [stylesheet, icon, start, script, wasm, prove, worker, solver, solver_wasm, mailbox]
     }
 }
 
 include!(concat!(env!("OUT_DIR"), "/bundle.rs"));
+
+/// Inline style of the page that refuses a connection. Requests for files would be refused, too.
+pub const REFUSAL_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/refusal.css"));
 
 /// The bundle that was built with this program.
 pub const BUNDLE: Bundle = Bundle {
@@ -58,4 +63,5 @@ pub const BUNDLE: Bundle = Bundle {
     worker: WORKER,
     solver: SOLVER,
     solver_wasm: SOLVER_WASM,
+    mailbox: MAILBOX,
 };

@@ -1,5 +1,12 @@
-// Brings the islands to life. The paths stand on the script's own element, so that this file can be cached for good.
-const paths = document.querySelector("script[data-wasm]").dataset;
+// A page that the browser had put aside may be one of long ago, and of somebody who has signed out since. Safari puts aside even what
+// must not be stored.
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  document.documentElement.hidden = true;
+  location.reload();
+});
+// Brings the islands to life, if the page has any. The paths stand on the script's own element, so that this file can be cached for good.
+const paths = document.querySelector("script[data-wasm]")?.dataset;
 // What an island calls when the server asks for a proof of work.
 globalThis.prove = async () => (await import(paths.prove)).prove(paths);
 // Browsers of before 2022 have no such timer.
@@ -20,15 +27,20 @@ const once = (event) => {
 // Once for each island, whoever else has loaded this file under another name.
 const islands = [...document.querySelectorAll("leptos-island:not([data-live])")];
 for (const island of islands) island.dataset.live = "";
-addEventListener("submit", once);
-const module = await import(paths.script);
-await module.default({ module_or_path: paths.wasm });
-module.hydrate();
-for (const island of islands) {
-  if (count(island) === Number(island.dataset.nodes)) hydrate(island);
-  else console.warn("The page was changed before it came to life. Its forms work as they are.");
+if (islands.length) {
+  addEventListener("submit", once);
+  const module = await import(paths.script);
+  await module.default({ module_or_path: paths.wasm });
+  module.hydrate();
+  for (const island of islands) {
+    if (count(island) === Number(island.dataset.nodes)) hydrate(module, island);
+    else console.warn("The page was changed before it came to life. Its forms work as they are.");
+  }
+  if (islands.every((island) => "hydrated" in island.dataset)) {
+    removeEventListener("submit", once);
+    keepTyped(document.querySelector("#language-form"));
+  }
 }
-if (islands.every((island) => "hydrated" in island.dataset)) removeEventListener("submit", once);
 
 // How many nodes there are, as the server has counted them. What password managers put behind an input is none of the island's, and
 // does not disturb it.
@@ -41,7 +53,28 @@ function count(node) {
   return nodes;
 }
 
-function hydrate(island) {
+// What was typed comes along into another language, in which the page is loaded anew. The buttons of the plain page send the form that it
+// had, which may have become another one.
+function keepTyped(languages) {
+  for (const button of languages.querySelectorAll("button")) {
+    button.removeAttribute("form");
+    button.removeAttribute("formaction");
+  }
+  const field = () => document.querySelector("#email, #code");
+  try {
+    const { id, value } = JSON.parse(sessionStorage.getItem("typed") ?? "{}");
+    sessionStorage.removeItem("typed");
+    if (value && id === field()?.id) field().value = value;
+    languages.addEventListener("submit", () => {
+      const { id, value } = field() ?? {};
+      sessionStorage.setItem("typed", JSON.stringify({ id, value }));
+    });
+  } catch {
+    // A browser that keeps nothing.
+  }
+}
+
+function hydrate(module, island) {
   const plain = island.cloneNode(true);
   try {
     module[island.dataset.component](island);

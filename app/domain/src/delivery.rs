@@ -1,45 +1,45 @@
 use serde::{Deserialize, Serialize};
 
-/// What is known of the mail that carries the newest code.
+/// Delivery state of the mail with the newest code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Delivery {
-    /// Handed to the mail task; the relay has not answered for it yet.
+    /// The mail was handed to the mail task; the relay has not replied yet.
     #[default]
     Sending,
-    /// It was not accepted yet, and will be tried again without anybody's doing.
+    /// An attempt failed; the mail is retried automatically.
     Retrying(DeliveryFailure),
     /// The relay took responsibility for the mail (`250` after the final dot, RFC 5321 §4.2.5).
     Accepted,
-    /// The mail was not accepted, and nothing more will be tried by itself.
+    /// The mail was not accepted and is not retried.
     Failed(DeliveryFailure),
-    /// The connection was lost after the final dot: it may or may not have been sent.
+    /// The connection was lost after the final dot: the mail may or may not have been sent.
     Unknown,
 }
 
 impl Delivery {
-    /// Whether nothing more will become known by itself.
+    /// Whether the state can no longer change.
     #[must_use]
     pub const fn is_final(self) -> bool {
         matches!(self, Self::Accepted | Self::Failed(_) | Self::Unknown)
     }
 }
 
-/// Why a mail could not be handed to the relay; a closed set, so that no relay's text reaches a page.
+/// Why the relay did not accept a mail. The set is closed, so that no text of a relay appears on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DeliveryFailure {
-    /// The relay could not be reached, did not answer in time or hung up.
+    /// The relay could not be reached, did not reply in time or closed the connection.
     Unreachable,
-    /// The relay offered no TLS, or its certificate was not to be trusted. Nothing was sent.
+    /// The relay offered no TLS, or its certificate was not trusted. Nothing was sent.
     Insecure,
     /// The relay refused our user name or password.
     Credentials,
-    /// The relay refused this recipient for good (5yz to `RCPT TO`, RFC 5321 §4.2.1).
+    /// The relay refused this recipient permanently (5yz to `RCPT TO`, RFC 5321 §4.2.1).
     Recipient,
     /// The recipient's mailbox is full (552 to `RCPT TO`, RFC 5321 §4.2.3, or x.2.2, RFC 3463 §3.3).
     MailboxFull,
     /// The address needs `SMTPUTF8` (RFC 6531), which the relay does not offer.
     Unsupported,
-    /// The relay refused for now (4yz, RFC 5321 §4.2.1).
+    /// The relay refused temporarily (4yz, RFC 5321 §4.2.1).
     Later,
     /// The relay refused the mail for another reason.
     Rejected,

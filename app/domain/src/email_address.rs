@@ -1,10 +1,11 @@
+use crate::unseen::{is_around, is_unseen};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// An address that can get a code: `local@domain`, one recipient, no quoting, no comments.
+/// An email address that can receive a code: `local@domain`, one recipient, no quoting, no comments.
 ///
-/// The form is RFC 5321 §4.1.2 `Dot-string "@" Domain`, widened by RFC 6531 §3.3 to letters and digits of
-/// every script. The domain is kept as typed; the server turns it into its ASCII form.
+/// The syntax is RFC 5321 §4.1.2 `Dot-string "@" Domain`, extended by RFC 6531 §3.3 to letters and digits of every script. The domain is
+/// kept as typed; the server converts it to ASCII.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct EmailAddress {
@@ -12,7 +13,7 @@ pub struct EmailAddress {
     at: usize,
 }
 
-/// Why a typed text is not taken as an address.
+/// Why a typed text was not accepted as an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum AddressError {
     /// Nothing was typed.
@@ -24,19 +25,19 @@ pub enum AddressError {
     /// There is no `@`.
     #[error("no @")]
     NoAt,
-    /// Nothing stands before the `@`.
+    /// The local part is empty.
     #[error("nothing before the @")]
     NoLocalPart,
-    /// Nothing stands after the `@`.
+    /// The domain is empty.
     #[error("nothing after the @")]
     NoDomain,
-    /// More than one `@`, a comma or a semicolon: more than one recipient, or a route.
+    /// More than one `@`, a comma or a semicolon: several recipients, or a source route.
     #[error("more than one address")]
     Several,
-    /// A blank stands inside the address.
+    /// White space inside the address.
     #[error("blank inside")]
     Blank,
-    /// A control or invisible formatting character.
+    /// A control character or an invisible formatting character.
     #[error("control character")]
     Control,
     /// A quoted local part (RFC 5321 `Quoted-string`): valid, but not accepted here.
@@ -45,16 +46,16 @@ pub enum AddressError {
     /// A comment in round brackets (RFC 5322 §3.2.2).
     #[error("comment")]
     Comment,
-    /// A character that has no place in an address, such as `<` or `\`.
+    /// A character that an address cannot contain, such as `<` or `\`.
     #[error("forbidden character")]
     Character,
     /// A dot at the start or the end of the local part, or two in a row (RFC 5321 `Dot-string`).
     #[error("misplaced dot")]
     Dot,
-    /// The part after the `@` is no domain name (RFC 1035 §2.3.1, RFC 5890), or an address literal.
+    /// The part after the `@` is not a domain name (RFC 1035 §2.3.1, RFC 5890): an address literal, for instance.
     #[error("not a domain")]
     Domain,
-    /// The domain has no dot, so it is no public mail domain.
+    /// The domain has no dot, so it is not a public mail domain.
     #[error("incomplete domain")]
     IncompleteDomain,
 }
@@ -67,18 +68,21 @@ impl EmailAddress {
     /// Longest label of a domain in octets (RFC 1035 §2.3.4).
     const MAX_LABEL_LENGTH: usize = 63;
 
-    /// Reads what a person typed or pasted: surrounding blanks and a leading `mailto:` are taken off,
-    /// full-width forms of ASCII become ASCII, one trailing dot of the domain goes.
+    /// Parses what a person typed or pasted. Removes surrounding white space and invisible characters, a leading `mailto:`, angle brackets
+    /// with a display name before them, and one trailing dot of the domain. Converts full-width forms of ASCII to ASCII.
     ///
     /// # Errors
     /// See [`AddressError`].
     pub fn parse(typed: &str) -> Result<Self, AddressError> {
-        // Four octets is the longest a character gets, so nothing valid is longer; the rest is not read.
+        // Limits the work per input. A full-width character has three octets and becomes one; the rest allows for a display name and white
+        // space.
         if typed.len() > Self::MAX_LENGTH * 8 {
             return Err(AddressError::TooLong);
         }
-        let text: String = typed.trim().chars().map(narrow).collect();
-        let text = text.get(..7).filter(|start| start.eq_ignore_ascii_case("mailto:")).map_or(text.as_str(), |_| text[7..].trim_start());
+        let text: String = typed.trim_matches(is_around).chars().map(narrow).collect();
+        let text = in_brackets(&text).unwrap_or(&text).trim_matches(is_around);
+        let text =
+            text.get(..7).filter(|start| start.eq_ignore_ascii_case("mailto:")).map_or(text, |_| text[7..].trim_start_matches(is_around));
         let text = text.strip_suffix('.').unwrap_or(text);
         if text.is_empty() {
             return Err(AddressError::Empty);
@@ -96,25 +100,25 @@ impl EmailAddress {
         Ok(Self { at: local.len(), text: text.to_owned() })
     }
 
-    /// The whole address as typed, without what [`Self::parse`] takes off.
+    /// The whole address as typed, without what [`Self::parse`] removes.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// What stands before the `@`, as typed.
+    /// The local part, as typed.
     #[must_use]
     pub fn local(&self) -> &str {
         &self.text[..self.at]
     }
 
-    /// What stands after the `@`, as typed; it may hold characters outside ASCII.
+    /// The domain, as typed; it may contain characters outside ASCII.
     #[must_use]
     pub fn domain(&self) -> &str {
         &self.text[self.at + 1..]
     }
 
-    /// For logs: the first character, an ellipsis and the domain.
+    /// The address for logs: the first character, an ellipsis and the domain.
     #[must_use]
     pub fn masked(&self) -> String {
         let first = self.local().chars().next().unwrap_or('…');
@@ -142,13 +146,22 @@ impl TryFrom<String> for EmailAddress {
     }
 }
 
-/// Full-width ASCII (U+FF01–U+FF5E), which East Asian keyboards produce, as ASCII.
+/// Converts full-width ASCII (U+FF01–U+FF5E) and ideographic full stops, which East Asian keyboards produce, to ASCII.
 fn narrow(character: char) -> char {
     match character {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         '\u{3002}' | '\u{FF61}' => '.',
         _ => character,
     }
+}
+
+/// Extracts the address from `Name <address>` or `<address>` (RFC 5322 §3.4, one mailbox). The name may contain a comma, as address books
+/// write it, but not an address other than the same one.
+fn in_brackets(text: &str) -> Option<&str> {
+    let (name, address) = text.strip_suffix('>')?.split_once('<')?;
+    let name = name.trim_matches(|character| is_around(character) || matches!(character, '"' | '\''));
+    let is_name = !name.contains(|character: char| matches!(character, '@' | '>' | ':' | ';') || character.is_control());
+    (is_name || name == address).then_some(address)
 }
 
 fn check_characters(text: &str) -> Result<(), AddressError> {
@@ -163,19 +176,19 @@ fn check_characters(text: &str) -> Result<(), AddressError> {
             _ => has_blank |= character.is_whitespace(),
         }
     }
-    // Last, since the other reasons say more about `Me <me@example.org>`.
+    // Checked last: for `Me <me@example.org>`, the other errors are more precise.
     if has_blank { Err(AddressError::Blank) } else { Ok(()) }
 }
 
-/// Characters that hide or reorder what is seen: formatting (Unicode general category Cf), tags, variation
-/// selectors, and the joiner and the fillers that look like nothing.
-fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
-            | '\u{FFF9}'..='\u{FFFD}' | '\u{E0000}'..='\u{E007F}' | '\u{FE00}'..='\u{FE0F}' | '\u{34F}' | '\u{115F}' | '\u{1160}'
-            | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}'
-    )
+/// Whether a character hides text or changes its order: zero-width and directional characters, tags, interlinear and replacement
+/// characters, the grapheme joiner and the blank fillers.
+const fn is_invisible(character: char) -> bool {
+    is_unseen(character)
+        || matches!(
+            character,
+            '\u{FFF9}'..='\u{FFFD}' | '\u{E0000}'..='\u{E007F}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+                | '\u{3164}' | '\u{FFA0}'
+        )
 }
 
 fn check_local(local: &str) -> Result<(), AddressError> {
@@ -190,8 +203,8 @@ fn check_local(local: &str) -> Result<(), AddressError> {
     if local.chars().all(allowed) { Ok(()) } else { Err(AddressError::Character) }
 }
 
-/// Combining accents, and the vowel, tone and joining signs of the scripts of South and South-East Asia, which are no
-/// letters by themselves.
+/// Whether this is a combining accent, or a vowel, tone or joining sign of a script of South or South-East Asia. `is_alphanumeric` does not
+/// include all of these.
 const fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{109F}' | '\u{17B6}'..='\u{17D3}')
 }
@@ -216,7 +229,7 @@ fn check_domain(domain: &str) -> Result<(), AddressError> {
     if labels.next().is_none() {
         return Err(AddressError::IncompleteDomain);
     }
-    // No top-level domain is a number (RFC 3696 §2), and `user@192.0.2.1` is no domain.
+    // A top-level domain is never a number (RFC 3696 §2), and `user@192.0.2.1` has no domain.
     if last.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(AddressError::Domain);
     }

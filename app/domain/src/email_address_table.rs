@@ -1,23 +1,22 @@
-//! Reads `email_addresses.txt` for the tests of the parser, and of the server that goes on from there.
+//! Parses `email_addresses.txt` for the tests of the address parser and of the server.
 
-/// The table.
 const TABLE: &str = include_str!("email_addresses.txt");
 
-/// What becomes of an address.
+/// Expected result for a typed address.
 #[derive(Debug)]
 pub(crate) enum Verdict {
-    /// Kept, mailed to and known as these.
+    /// Accepted: the address as kept, the mailbox that mail is sent to, and the identity.
     Taken([String; 3]),
-    /// Refused for this reason.
+    /// Refused, by whom and with which error.
     Refused(Judge, &'static str),
 }
 
-/// Who refuses an address.
+/// The stage that refuses an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Judge {
     /// The parser that browser and server share.
     Parser,
-    /// The server, after the parser took it.
+    /// The server, after the parser has accepted the address.
     Server,
 }
 
@@ -26,11 +25,11 @@ pub(crate) enum Judge {
 pub(crate) struct Row {
     pub(crate) typed: String,
     pub(crate) verdict: Verdict,
-    /// The section that says so.
+    /// The section of the standard that requires the verdict.
     pub(crate) source: &'static str,
 }
 
-/// All rows.
+/// Parses all rows.
 pub(crate) fn rows() -> Vec<Row> {
     TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with("# ") && *line != "#").map(row).collect()
 }
@@ -47,7 +46,7 @@ fn row(line: &'static str) -> Row {
     Row { typed, verdict, source }
 }
 
-/// The three forms; one that is not told is the one before.
+/// Parses the three forms of an accepted address. A form that is missing or `=` equals the one before it.
 fn forms(typed: &str, told: &str) -> [String; 3] {
     let mut told = told.split(' ');
     let mut last = typed.to_owned();
@@ -59,7 +58,7 @@ fn forms(typed: &str, told: &str) -> [String; 3] {
     })
 }
 
-/// The text without its escapes.
+/// Replaces the escapes of a text.
 fn plain(text: &str) -> String {
     let Some((before, escape)) = text.split_once('\\') else { return text.to_owned() };
     let (character, rest) = if let Some(rest) = escape.strip_prefix('\\') {

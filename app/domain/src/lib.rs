@@ -1,9 +1,10 @@
-//! The words of the domain: what is typed, where a visitor stands, why a request is refused.
+//! The types of the domain: typed addresses and codes, the steps of the sign-up, refusals.
 //!
-//! Architecture invariant: this crate knows no other of ours, no framework and no catalogue of texts. It compiles to wasm32 and
-//! to the host; the browser links the code's parser and the suggestions, the server all of it.
+//! Architecture invariant: this crate depends on no other crate of the workspace, no framework and no message catalogue. It compiles to
+//! wasm32 and to the host. The browser links the parser of codes and the domain suggestions, the server all of it.
 
 mod delivery;
+mod digit;
 mod email_address;
 #[cfg(test)]
 mod email_address_table;
@@ -13,6 +14,7 @@ mod page;
 mod refusal;
 mod step;
 mod suggestion;
+mod unseen;
 
 pub use delivery::{Delivery, DeliveryFailure};
 pub use email_address::{AddressError, EmailAddress};

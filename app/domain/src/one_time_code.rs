@@ -1,20 +1,21 @@
+use crate::digit::digit;
+use crate::unseen::is_around;
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// A one-time code: six ASCII digits, leading zeros kept.
+/// A one-time code: six ASCII digits with leading zeros.
 ///
-/// It cannot be printed: there is no `Display`, `Debug` shows no digit, and the memory is
-/// overwritten when it goes.
+/// It cannot be printed: there is no `Display`, `Debug` shows no digit, and dropping it overwrites the memory.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct OneTimeCode([u8; Self::LENGTH]);
 
-/// Why a typed text is no code.
+/// Why a typed text is not a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 pub enum CodeError {
     /// Nothing was typed.
     #[error("no code")]
     Empty,
-    /// Something other than digits, blanks and dashes was typed, and no six digits in a row among it.
+    /// The text contains other characters than digits and separators, and not exactly one run of six digits.
     #[error("not only digits")]
     NotDigits,
     /// Fewer than [`OneTimeCode::LENGTH`] digits.
@@ -26,12 +27,12 @@ pub enum CodeError {
 }
 
 impl OneTimeCode {
-    /// Number of digits: six, which NIST SP 800-63A-4 §3.8 asks of a confirmation code.
+    /// Number of digits: NIST SP 800-63A-4 §3.8 requires six for a confirmation code.
     pub const LENGTH: usize = 6;
-    /// How many codes there are: 000000 to 999999.
+    /// Number of possible codes: 000000 to 999999.
     pub const COUNT: u32 = 1_000_000;
 
-    /// The code with this number, or `None` from [`Self::COUNT`] on.
+    /// The code with this number; `None` from [`Self::COUNT`] on.
     #[must_use]
     pub fn from_number(number: u32) -> Option<Self> {
         if number >= Self::COUNT {
@@ -46,8 +47,8 @@ impl OneTimeCode {
         Some(Self(digits))
     }
 
-    /// Reads what a person typed or pasted. Blanks of any kind and dashes between digits are passed over; full-width and Arabic-Indic
-    /// digits count as the digits they are. Of a text with other words the only six digits in a row are taken.
+    /// Parses what a person typed or pasted. Skips white space, dashes, middle dots and invisible characters; accepts the digits of every
+    /// script. If the text contains other words, takes the only run of six digits.
     ///
     /// # Errors
     /// See [`CodeError`].
@@ -58,7 +59,7 @@ impl OneTimeCode {
         }
     }
 
-    /// Reads a text that is nothing but a code.
+    /// Parses a text that contains only digits and separators.
     fn read(text: &str) -> Result<Self, CodeError> {
         let mut digits = [0; Self::LENGTH];
         let mut count = 0;
@@ -80,14 +81,21 @@ impl OneTimeCode {
         }
     }
 
-    /// The only code among other words, as in a line of the mail.
+    /// Finds the only code among other words, as in a line of the mail.
     fn within(text: &str) -> Option<Self> {
         let is_other = |character| !is_separator(character) && digit(character).is_none();
-        let mut codes = text.split(is_other).filter_map(|run| Self::read(run).ok());
+        // Try middle dots as separators of words first, as in `012345 · 10:32`, then as separators of digits.
+        let is_end = |character| is_other(character) || is_middle_dot(character);
+        Self::only(text.split(is_end)).or_else(|| Self::only(text.split(is_other)))
+    }
+
+    /// The code among these runs, if exactly one of them is a code.
+    fn only<'a>(runs: impl Iterator<Item = &'a str>) -> Option<Self> {
+        let mut codes = runs.filter_map(|run| Self::read(run).ok());
         codes.next().filter(|_| codes.next().is_none())
     }
 
-    /// The digits, for the mail and the MAC. Nothing else has use for them.
+    /// The digits. Only the mail and the MAC use them.
     #[must_use]
     pub const fn digits(&self) -> &[u8; Self::LENGTH] {
         &self.0
@@ -100,25 +108,17 @@ impl fmt::Debug for OneTimeCode {
     }
 }
 
-/// Blanks (ASCII, no-break, typographic, zero-width) and dashes that mailers and people put between digits.
+/// Whether this separates digits: white space (ASCII, no-break, typographic), dashes, middle dots and invisible characters, as mailers and
+/// people put between digits.
 fn is_separator(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(
-            character,
-            '-' | '\u{200B}'..='\u{200F}' | '\u{2010}'..='\u{2015}' | '\u{2060}' | '\u{2212}' | '\u{FE63}' | '\u{FEFF}' | '\u{FF0D}'
-        )
+    is_around(character)
+        || is_middle_dot(character)
+        || matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// ASCII, full-width, Arabic-Indic and Eastern Arabic-Indic digits.
-fn digit(character: char) -> Option<u8> {
-    let zero = match character {
-        '0'..='9' => '0',
-        '\u{0660}'..='\u{0669}' => '\u{0660}',
-        '\u{06F0}'..='\u{06F9}' => '\u{06F0}',
-        '\u{FF10}'..='\u{FF19}' => '\u{FF10}',
-        _ => return None,
-    };
-    u8::try_from(u32::from(character) - u32::from(zero)).ok()
+/// Whether this is a middle dot, bullet or similar character: `012·345`.
+const fn is_middle_dot(character: char) -> bool {
+    matches!(character, '\u{B7}' | '\u{387}' | '\u{2022}' | '\u{2027}' | '\u{2219}' | '\u{22C5}' | '\u{30FB}' | '\u{FF65}')
 }
 
 #[cfg(test)]
@@ -146,6 +146,23 @@ mod tests {
             "The code of 10:32 is 012345, good for 10 minutes",
             "@localhost #012345",
             "\u{660}\u{661}\u{662}\u{663}\u{664}\u{665}",
+            "०१२३४५",
+            "০১২ ৩৪৫",
+            "๐๑๒๓๔๕",
+            "၀၁၂-၃၄၅",
+            "𝟎𝟏𝟐𝟑𝟒𝟓",
+            "०१2345",
+            "आपका कोड ०१२३४५ है।",
+            "012\u{ad}345",
+            "012\u{b7}345",
+            "012\u{30fb}345",
+            "012 • 345",
+            "\u{200e}012345\u{200f}",
+            "\u{2068}012\u{200b}345\u{2069}",
+            "\u{202d}012345\u{202c}",
+            "\u{feff}0\u{200d}12\u{2060}345\u{61c}",
+            "Your code is 012·345.",
+            "Mailcode · 012345 · 10:32",
         ] {
             assert_eq!(parsed(typed).as_deref(), Ok("012345"), "{typed:?}");
         }
@@ -161,6 +178,10 @@ mod tests {
         assert_eq!(parsed("123456 or 654321"), Err(CodeError::NotDigits));
         assert_eq!(parsed("call 1234567"), Err(CodeError::NotDigits));
         assert_eq!(parsed("12345\0"), Err(CodeError::NotDigits));
+        assert_eq!(parsed("12345²"), Err(CodeError::NotDigits));
+        assert_eq!(parsed("①②③④⑤⑥"), Err(CodeError::NotDigits));
+        assert_eq!(parsed("123456 · 654321!"), Err(CodeError::NotDigits));
+        assert_eq!(parsed("\u{200e}·\u{ad}"), Err(CodeError::Empty));
     }
 
     #[test]
@@ -193,7 +214,7 @@ mod tests {
         }
 
         #[test]
-        fn separators_change_nothing(number in 0..OneTimeCode::COUNT, gaps in proptest::collection::vec("[ \u{a0}\u{2009}-]{0,2}", 7)) {
+        fn separators_change_nothing(number in 0..OneTimeCode::COUNT, gaps in proptest::collection::vec("[ \u{a0}\u{2009}\u{ad}\u{b7}\u{200b}\u{200e}\u{2066}\u{2069}-]{0,2}", 7)) {
             let plain = format!("{number:06}");
             let mut typed = gaps[6].clone();
             for (gap, digit) in gaps.iter().zip(plain.chars()) {

@@ -1,27 +1,27 @@
 use serde::{Deserialize, Serialize};
 
-/// The pages on which a visitor goes on. No URL of ours holds more than one of these paths.
+/// The pages that a redirect can name as its target.
 ///
-/// The serialized form is in sessions: variants may be added, but none renamed.
+/// Sessions store the serialized form: variants may be added, but not renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Page {
-    /// Asks for the address.
+    /// The form for the address.
     SignUp,
-    /// Asks for the code.
+    /// The form for the code.
     Code,
-    /// Who is signed in.
+    /// The account that is signed in.
     Account,
-    /// Asks for another address of the account, then for the code that was mailed there.
+    /// The change of an account's address: the form for the new address, then the form for the code mailed to it.
     EmailChange,
-    /// Where the reader of a mail says that they did not ask for it.
+    /// The page on which the reader of a mail reports that they did not request it.
     NotMe,
 }
 
 impl Page {
-    /// All of them.
+    /// All pages.
     pub const ALL: [Self; 5] = [Self::SignUp, Self::Code, Self::Account, Self::EmailChange, Self::NotMe];
 
-    /// The page's path on the server.
+    /// Path of the page.
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {

@@ -1,84 +1,88 @@
 use super::{AddressError, CodeError, Limit};
 use serde::{Deserialize, Serialize};
 
-/// Every reason for which a request of the sign-up is refused. No variant carries text: what a visitor
-/// reads is chosen by the server's catalogue, what a program reads is the variant itself.
+/// Why a request of the sign-up was refused. No variant carries text: the catalogue of the server has the text for visitors, and programs
+/// read the variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refusal {
-    /// The typed text is not an address that can get a code.
+    /// The typed text is not an address that can receive a code.
     #[error("not an address: {0}")]
     Address(AddressError),
-    /// Addresses of this domain are not taken here.
+    /// The operator does not accept addresses of this domain.
     #[error("not an address of a domain that is taken")]
     Domain,
     /// The typed text is not a code.
     #[error("not a code: {0}")]
     Code(CodeError),
-    /// Six digits, but not those of a live code. `tries_left` is at least 1.
+    /// The typed code is not that of a mail of this sign-up. `tries_left` is at least 1.
     #[error("wrong code")]
     WrongCode {
-        /// Wrong codes that this sign-up may still spend.
+        /// Wrong codes that may still be entered.
         tries_left: u32,
     },
-    /// The code was right once, or every code of this sign-up has run out.
+    /// The typed code has expired, or all codes of this sign-up have.
     #[error("expired code")]
     Expired,
-    /// The sign-up was completed with one of its codes already.
+    /// This sign-up was already completed with one of its codes.
     #[error("used code")]
     AlreadyUsed,
-    /// Whoever reads the mail of the address has said that they did not ask for a code: none of this sign-up works any more.
+    /// The reader of the mailbox has reported that they did not request a code. No code of this sign-up works any more.
     #[error("voided")]
     Voided,
-    /// All tries of this sign-up are spent; only a new sign-up helps.
+    /// All tries of this sign-up are used up; a new sign-up is required.
     #[error("tries spent")]
     TriesSpent,
     /// A limit was reached.
     #[error("limited: {limit:?}")]
     Limited {
-        /// Which one.
+        /// The limit.
         limit: Limit,
-        /// Seconds until it ends, at least 1.
+        /// Seconds until the limit permits the request, at least 1.
         retry_after: u32,
     },
-    /// Another request of the same browser was quicker; nothing was done for this one.
+    /// A concurrent request of the same browser was saved first; this one changed nothing.
     #[error("overtaken by another request")]
-    Overtaken,
+    #[serde(rename = "Overtaken")]
+    Conflict,
     /// No sign-up is pending in this session.
     #[error("nothing pending")]
     NothingPending,
-    /// Nobody is signed in in this session.
+    /// No account is signed in in this session.
     #[error("not signed in")]
     NotSignedIn,
-    /// The typed text is no token of a mail, or of one older than a day.
+    /// The typed text is not the token of a mail, or the token has expired.
     #[error("not a token")]
     Token,
-    /// Another account has the address, whose mail the visitor has proved to read.
+    /// Another account already has the address, and the visitor has proved to read its mail.
     #[error("address of another account")]
     AddressTaken,
-    /// The request was not understood: a field is missing, doubled or of the wrong form.
+    /// The request could not be parsed: a field is missing, duplicated or malformed.
     #[error("malformed request")]
     Malformed,
-    /// The request was sent by another site's page.
+    /// A page of another site sent the request.
     #[error("cross-site request")]
     CrossSite,
-    /// The answer never came: the browser is offline or the server is away. Made in the browser only.
+    /// The browser did not send the cookie back, without which no code can be verified.
+    #[error("no cookie")]
+    NoCookie,
+    /// No response arrived: the browser is offline or the server is down. Only the browser creates this.
     #[error("no answer")]
     NoAnswer,
-    /// Something of ours failed; nothing of the visitor's is wrong.
+    /// An internal error, which the visitor did not cause.
     #[error("internal error")]
     Internal,
 }
 
 impl Refusal {
-    /// The HTTP status for programs (RFC 9110 §15.5, §15.6; 429: RFC 6585 §4).
+    /// HTTP status for programs (RFC 9110 §15.5, §15.6; 429: RFC 6585 §4).
     #[must_use]
     pub const fn status(self) -> u16 {
         match self {
             Self::Malformed => 400,
-            Self::CrossSite => 403,
-            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Voided | Self::AddressTaken | Self::Overtaken => 409,
+            Self::CrossSite | Self::NoCookie => 403,
+            Self::NothingPending | Self::NotSignedIn | Self::AlreadyUsed | Self::Voided | Self::AddressTaken | Self::Conflict => 409,
             Self::Address(_) | Self::Domain | Self::Code(_) | Self::WrongCode { .. } | Self::Expired | Self::Token => 422,
-            // Nothing of the client's doing is too much: the server has no place.
+            // Not 429: the queue of the server is full, and the client has not sent too much.
             Self::Limited { limit: Limit::MailQueue, .. } => 503,
             Self::Limited { .. } | Self::TriesSpent => 429,
             Self::NoAnswer | Self::Internal => 500,

@@ -1,19 +1,19 @@
 use super::{Delivery, Page};
 use serde::{Deserialize, Serialize};
 
-/// Where a visitor stands in the sign-up; each step has its page.
+/// The step of the sign-up at which a visitor is. Each step has a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
-    /// No sign-up is pending: ask for the address.
+    /// No sign-up is pending: the address is to be entered.
     Address,
-    /// A code was asked for: wait for it.
+    /// A code was requested: it is to be entered.
     Code(CodeStep),
-    /// Signed in.
+    /// The visitor is signed in.
     Account,
 }
 
 impl Step {
-    /// The step's page.
+    /// Page of the step.
     #[must_use]
     pub const fn page(&self) -> Page {
         match self {
@@ -24,30 +24,33 @@ impl Step {
     }
 }
 
-/// What the code page tells.
+/// State of the step at which the code is entered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeStep {
-    /// The address as the visitor typed it (blanks and `mailto:` taken off).
+    /// The address as the visitor typed it, without white space and `mailto:` around it.
     pub email: String,
-    /// Seconds until another code may be asked for; 0 means now.
+    /// Seconds until another code may be requested; 0 means now.
     pub resend_in: u32,
-    /// Seconds until the newest code stops working; 0 means it has.
+    /// Seconds until the newest code expires; 0 means that it has expired.
     pub expires_in: u32,
-    /// When it does, in seconds since 1970 (UTC).
+    /// When the newest code expires, in seconds since 1970 (UTC).
     pub expires_at: i64,
-    /// Whether too many wrong codes were typed, so that none works any more.
+    /// Whether too many wrong codes were entered, so that no code works any more.
     #[serde(default)]
     pub is_spent: bool,
-    /// What is known of the newest mail.
+    /// Whether the newest mail failed, but an earlier code still works. `expires_in` and `expires_at` are then those of the earlier code.
+    #[serde(default)]
+    pub earlier_code_works: bool,
+    /// Delivery state of the newest mail.
     pub delivery: Delivery,
-    /// Since when that is known, in seconds since 1970 (UTC).
+    /// Since when the delivery state holds, in seconds since 1970 (UTC).
     pub known_since: i64,
-    /// What the page says of it and what to do, in the visitor's language.
+    /// Text about the delivery state and what to do, in the visitor's language.
     pub status: String,
-    /// Whether nothing more will become known by itself.
+    /// Whether the delivery state can no longer change.
     pub is_final: bool,
-    /// Where on the web to look for the mail; empty if no such place is known.
+    /// Name of the webmail in which to look for the mail; empty if unknown.
     pub webmail: String,
-    /// The address of that place; empty as the former.
+    /// URL of the webmail; empty if unknown.
     pub link: String,
 }

@@ -1,4 +1,4 @@
-/// Domains that most mailboxes have, and whose names are mistyped most.
+/// Domains of the largest mailbox providers, whose names are mistyped most often.
 const COMMON: [&str; 20] = [
     "gmail.com",
     "googlemail.com",
@@ -22,12 +22,12 @@ const COMMON: [&str; 20] = [
     "163.com",
 ];
 
-/// Others that are somebody's, though a slip would make them.
+/// Domains that exist, though they are one slip away from a common one.
 const NEIGHBOURS: [&str; 2] = ["mail.com", "email.com"];
 
-/// The large provider's domain that was probably meant by this one, if it looks like a slip: one character too many, missing or
-/// another, two that changed places, or the ending alone. Names of fewer than five characters before the dot have too many
-/// neighbours that are somebody's, so that only their endings are looked at.
+/// The domain of a large provider that this one is probably a slip for: one character added, missing or replaced, two transposed, or a
+/// mistyped ending. A name of fewer than five characters before the dot is one slip away from too many existing names, so only its ending
+/// is compared.
 #[must_use]
 pub fn suggest_domain(domain: &str) -> Option<&'static str> {
     let domain = domain.to_ascii_lowercase();
@@ -41,14 +41,14 @@ fn is_slip(typed: &str, meant: &str) -> bool {
     let Some((name, ending)) = meant.split_once('.') else { return false };
     let (typed_name, typed_ending) = typed.split_once('.').unwrap_or((typed, ""));
     if typed_name == name {
-        // `.con`, `.cm`, `.comm` and no ending at all; `.co.uk`, `.fr` are domains of their own.
+        // `.con`, `.cm`, `.comm` and a missing ending. `.co.uk` and `.fr` are not slips.
         return ending == "com"
             && matches!(typed_ending, "" | "c" | "co" | "con" | "cm" | "om" | "comm" | "cim" | "vom" | "xom" | "cpm" | "ocm");
     }
     typed_ending == ending && name.len() >= 5 && is_one_slip(typed_name.as_bytes(), name.as_bytes())
 }
 
-/// Whether one becomes the other by one slip of the keys.
+/// Whether one slip of the keys turns one into the other.
 fn is_one_slip(one: &[u8], other: &[u8]) -> bool {
     let same_start = one.iter().zip(other).take_while(|(one, other)| one == other).count();
     let (one, other) = (&one[same_start..], &other[same_start..]);

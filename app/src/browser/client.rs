@@ -8,30 +8,30 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestInit, Response, UrlSearchParams};
 
-/// How long an answer may take, in milliseconds: as long as the server gives itself.
+/// Time limit for a response, in milliseconds: the server's own.
 const DEADLINE: u32 = 20_000;
 
-/// The call of a server function, ready to be sent. Not by Leptos's own client, which weighs 10 KB: it brings streams, web sockets and
-/// a second way to write forms.
+/// A call of a server function, ready to be sent. Leptos's own client would add 10 KB to the bundle: it includes streams, web sockets and a
+/// second form encoder.
 #[derive(Clone)]
 pub(super) struct Call {
     path: &'static str,
-    /// The fields of the form to post; `None`: nothing is posted.
+    /// Fields of the form to post; `None` sends a GET request.
     form: Option<Vec<(&'static str, String)>>,
 }
 
 impl Call {
-    /// One that does something.
+    /// A call that posts a form.
     pub(super) fn post<F: ServerFn<Output = Answer, Error = Refused> + Fields>(function: F) -> Self {
         Self { path: F::PATH, form: Some(function.fields()) }
     }
 
-    /// One that only looks, and has no arguments.
+    /// A call by GET, without arguments.
     pub(super) const fn get<F: ServerFn<Output = Answer, Error = Refused>>() -> Self {
         Self { path: F::PATH, form: None }
     }
 
-    /// The view that comes as the answer; `None`: no answer came, or none that can be read.
+    /// Sends the call and returns its view; `None` if no response arrived, or it could not be read.
     pub(super) async fn send(self) -> Option<SignUpView> {
         view_of(&self.exchange().await.ok()?)
     }

@@ -5,7 +5,8 @@ use js_sys::Date;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Counts from now on, each second, by the clock: a tab in the background gets few ticks, and a machine that sleeps none.
+/// Starts the clock of the island. It ticks every second and reads the time at each tick, since a background tab gets few ticks and a
+/// sleeping machine none.
 pub(super) fn start(state: State) {
     state.is_live.set(true);
     state.now.set(now());
@@ -22,16 +23,16 @@ pub(super) fn start(state: State) {
     );
 }
 
-/// Whether another code may not be asked for yet.
+/// Whether it is too early to request another code.
 pub(super) fn is_waiting(state: State) -> bool {
     state.resend_at.get_untracked() > state.now.get_untracked()
 }
 
-/// Sets what is waited for, as a view that came just now says. If it is waited for already, a second more or less is what the view's
-/// way here has taken, and what is shown does not jump for it.
+/// Sets the deadlines of a view that has just arrived. A running deadline that differs by at most 1.5 seconds is kept: that difference is
+/// network delay, and the countdown must not jump.
 pub(super) fn read(state: State, view: &SignUpView) {
     let now = now();
-    // At once, and not with the next tick: what is over is over now.
+    // Update now rather than at the next tick, so that what has expired is shown as expired.
     state.now.set(now);
     for (signal, number) in [(state.resend_at, Number::ResendIn), (state.expires_at, Number::ExpiresIn)] {
         let at = now + view.number(number) * 1000;
@@ -42,7 +43,7 @@ pub(super) fn read(state: State, view: &SignUpView) {
     }
 }
 
-/// Hours and minutes of a moment, in seconds since 1970, where the browser is.
+/// Local hours and minutes of a moment in seconds since 1970.
 pub(crate) fn time_of_day(at: i64) -> String {
     // Exact up to 2⁵³.
     #[allow(clippy::cast_precision_loss)]
@@ -52,12 +53,12 @@ pub(crate) fn time_of_day(at: i64) -> String {
     [pad(hours), &*hours.to_string(), ":", pad(minutes), &*minutes.to_string()].concat()
 }
 
-/// Milliseconds since the page was opened, by the browser's clock, which goes on while the machine sleeps.
+/// Milliseconds since the page was opened, by the wall clock, which continues while the machine sleeps.
 fn now() -> i64 {
     let opened = window().performance().map_or(0.0, |performance| performance.time_origin());
-    // A float that is too large becomes the largest number.
+    // The cast saturates.
     #[allow(clippy::cast_possible_truncation)]
     let milliseconds = (Date::now() - opened) as i64;
-    // Above 0, at which time stands still.
+    // 0 is reserved for the time before the clock starts.
     milliseconds.max(1)
 }

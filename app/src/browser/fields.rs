@@ -4,7 +4,7 @@ use crate::server_fns::{
 
 /// The arguments of a server function, as the fields of the form that calls it.
 pub(super) trait Fields {
-    /// Names and values; what has no value is left out.
+    /// Names and values; arguments that are `None` are left out.
     fn fields(self) -> Vec<(&'static str, String)>;
 }
 
@@ -36,7 +36,7 @@ impl Fields for VerifyEmailChange {
     }
 }
 
-/// Those without arguments.
+/// Implements `Fields` for server functions without arguments.
 macro_rules! no_fields {
     ($($function:ident),*) => {
         $(impl Fields for $function {

@@ -2,7 +2,7 @@ use crate::view::{Flow, Form, Keys, SignUpView, Table};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// The view that the browser has read from JSON; `None` if it is none, or of a version whose forms are others.
+/// Converts parsed JSON to a view; `None` if it is not a view, or has a form that this version does not know.
 pub(crate) fn view_of(json: &JsValue) -> Option<SignUpView> {
     let text = |name| property(json, name).as_string();
     let name = text("form")?;
@@ -15,13 +15,13 @@ pub(crate) fn view_of(json: &JsValue) -> Option<SignUpView> {
         form: Form::ALL.into_iter().find(|form| form.name() == name)?,
         path: text("path")?,
         texts: table(&property(json, "texts"), |value| value.as_string()),
-        // A float that is too large becomes the largest number.
+        // The cast saturates.
         #[allow(clippy::cast_possible_truncation)]
         numbers: table(&property(json, "numbers"), |value| value.as_f64().map(|number| number as i64)),
     })
 }
 
-/// The values of the names that this version knows; the others are passed over.
+/// Reads the values of the known names and ignores others.
 fn table<K: Keys, V: Clone + Default + PartialEq>(json: &JsValue, value: impl Fn(JsValue) -> Option<V>) -> Table<K, V> {
     K::NAMES.iter().map(|name| value(property(json, name)).unwrap_or_default()).collect()
 }

@@ -1,4 +1,4 @@
-//! What the island does in a browser: it calls the server functions, shows what they answer, counts waits down and keeps the browser's
+//! The part of the island that runs in the browser only: it calls the server functions, shows their views, counts down and maintains the
 //! history.
 
 mod client;
@@ -25,8 +25,7 @@ use crate::components::State;
 use leptos::prelude::document;
 use leptos::task::spawn_local;
 
-/// Brings the island to life, once its elements are there. Not if they could not be taken over: then the starting script has put the
-/// plain page back.
+/// Makes the island live after it is hydrated. If hydration failed, the starting script has restored the plain page, and nothing starts.
 pub(crate) fn start(state: State) {
     spawn_local(async move {
         if !document().query_selector("leptos-island[data-hydrated]").is_ok_and(|island| island.is_some()) {
@@ -34,5 +33,6 @@ pub(crate) fn start(state: State) {
         }
         clock::start(state);
         history::start(state);
+        code_input::follow_caret(state);
     });
 }

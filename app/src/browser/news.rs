@@ -1,4 +1,4 @@
-//! What becomes of the newest mail, and what is said of the wait for another: only where no request is under way.
+//! Polls the delivery state of the newest mail and announces the wait for another code, except while a request is in progress.
 
 use super::client::Call;
 use super::send::is_leaving;
@@ -9,21 +9,21 @@ use crate::view::{Flow, Form, Number, SignUpView, Text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Says how long to wait for another code. Another form has begun, or another code was asked for.
+/// Announces how long to wait, after the form has changed or another code was requested.
 pub(super) fn begin(state: State) {
     let wait = state.view.with_untracked(|view| if view.is(Number::ResendIn) { view.text(Text::Wait) } else { String::new() });
     state.news.set(wait);
     state.awaits_another.set(false);
 }
 
-/// Says that the wait is over, if it was not at the time before.
+/// Announces that the wait is over, if it was not over at the last check.
 pub(super) fn end(state: State, was_waiting: bool) {
     if was_waiting && !clock::is_waiting(state) && state.busy.get_untracked().is_none() {
         state.news.set(state.text(Text::WaitOver));
     }
 }
 
-/// Says that the other code that was asked for was sent, once that is known.
+/// Announces that the requested code was sent, once that is known.
 pub(super) fn tell_of_another(state: State) {
     let (is_final, is_sent) = state.view.with_untracked(|view| (view.is(Number::IsFinal), view.is(Number::IsSent)));
     if is_final && state.awaits_another.get_untracked() {
@@ -34,9 +34,10 @@ pub(super) fn tell_of_another(state: State) {
     }
 }
 
-/// Asks what became of the newest mail, while that is not known for good.
+/// Polls the view while the delivery state can change, and after the code has expired.
 pub(super) fn ask(state: State) {
-    let is_open = state.view.with_untracked(|view| view.form == Form::Code && !view.is(Number::IsFinal));
+    let is_over = state.expires_at.get_untracked() <= state.now.get_untracked();
+    let is_open = state.view.with_untracked(|view| view.form == Form::Code && (is_over || !view.is(Number::IsFinal)));
     if !is_open || state.busy.get_untracked().is_some() || state.is_asking.get_untracked() || is_leaving() {
         return;
     }
@@ -45,7 +46,7 @@ pub(super) fn ask(state: State) {
     spawn_local(async move {
         let view = look(state).await;
         state.is_asking.set(false);
-        // Not if a form was sent meanwhile: its answer is newer.
+        // If a form was sent meanwhile, its response is newer.
         let Some(view) = view.filter(|_| state.step.get_untracked() == step) else { return };
         if view.form == Form::Code {
             let was_waiting = clock::is_waiting(state);
@@ -54,15 +55,17 @@ pub(super) fn ask(state: State) {
             show::set_title(state);
             end(state, was_waiting);
             tell_of_another(state);
+        } else if matches!(view.form, Form::Failed | Form::Expired | Form::Spent) {
+            show::way_out(state, view).await;
         } else if view.form == Form::Elsewhere {
-            // Another window has signed in, or out.
+            // Another tab has signed in or out.
             history::load(&view.path);
         }
     });
 }
 
-/// What the page would show if it were loaded now.
-pub(super) async fn look(state: State) -> Option<SignUpView> {
+/// Requests the view that the page would show if it were loaded now.
+async fn look(state: State) -> Option<SignUpView> {
     let call = match state.flow {
         Flow::SignUp => Call::get::<Delivery>(),
         Flow::EmailChange => Call::get::<EmailChangeDelivery>(),

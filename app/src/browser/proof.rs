@@ -6,13 +6,13 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// In `start.js`, which loads what this takes when it is first called, so that nobody else has to. Gives the solution of a new
-    /// challenge.
+    /// Returns the solution of a new challenge. Defined in `start.js`, which loads the module for it on the first call, so that visitors
+    /// who need no proof do not load it.
     #[wasm_bindgen(catch)]
     async fn prove() -> Result<JsValue, JsValue>;
 }
 
-/// Calls a server function, and once more with a proof of work if one is asked for and can be found.
+/// Calls a server function, and once more with a proof of work if the server requires one and the browser finds it.
 pub(super) async fn send(state: State, call: impl Fn(Option<String>) -> Call) -> Option<SignUpView> {
     let answer = call(None).send().await;
     if !answer.as_ref().is_some_and(|view| view.is(Number::WantsProof)) {

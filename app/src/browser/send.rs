@@ -9,7 +9,7 @@ use crate::view::{Flow, Text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Calls the server function that a press asks for, unless a request is under way, and shows what comes of it.
+/// Calls the server function of a button and shows the result, unless a request is in progress.
 pub(crate) fn send(state: State, press: Press) {
     if state.busy.get_untracked().is_some() || is_leaving() {
         return;
@@ -20,25 +20,29 @@ pub(crate) fn send(state: State, press: Press) {
         return;
     }
     state.busy.set(Some(press));
-    // What was asked before is answered by an older state of the session.
+    // Outdates the running poll, which reads an older state of the session.
     state.step.set(state.step.get_untracked() + 1);
-    let argument = if press == Press::Restart { state.text(Text::Prefill) } else { typed.clone() };
+    let argument = match press {
+        Press::Restart => state.text(Text::Prefill),
+        Press::Meant => state.text(Text::Meant),
+        Press::Request | Press::Verify | Press::Resend | Press::Change => typed.clone(),
+    };
     spawn_local(async move {
         let answer = proof::send(state, |altcha| call(state.flow, press, argument.clone(), altcha)).await;
         show::answer(state, press, &typed, answer).await;
     });
 }
 
-/// Whether a form that was posted before the page came to life is still on its way. The starting script marks it.
+/// Whether a plain form that was submitted before the island was live is still in progress. The starting script marks it.
 pub(super) fn is_leaving() -> bool {
     document().query_selector("form[data-busy]").is_ok_and(|form| form.is_some())
 }
 
-/// The call of the server function behind a press, with the proof of work if there is one.
+/// The call of the server function behind a button, with the proof of work if there is one.
 fn call(flow: Flow, press: Press, typed: String, altcha: Option<String>) -> Call {
     match (flow, press) {
-        (Flow::SignUp, Press::Request | Press::Restart) => Call::post(RequestCode { email: typed, altcha }),
-        (Flow::EmailChange, Press::Request | Press::Restart) => Call::post(RequestEmailChange { email: typed, altcha }),
+        (Flow::SignUp, Press::Request | Press::Restart | Press::Meant) => Call::post(RequestCode { email: typed, altcha }),
+        (Flow::EmailChange, Press::Request | Press::Restart | Press::Meant) => Call::post(RequestEmailChange { email: typed, altcha }),
         (Flow::SignUp, Press::Verify) => Call::post(VerifyCode { code: typed }),
         (Flow::EmailChange, Press::Verify) => Call::post(VerifyEmailChange { code: typed }),
         (Flow::SignUp, Press::Resend) => Call::post(ResendCode {}),

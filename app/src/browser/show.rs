@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use web_sys::HtmlElement;
 
-/// Shows what a server function answered to what was `sent`; `None`: nothing came. What is typed stays, and so does the form if it is
-/// the same.
+/// Shows the result of a server function that was called with the text `sent`; `None` if no response arrived. The typed text is kept, and
+/// the form too, if it is the same.
 pub(super) async fn answer(state: State, press: Press, sent: &str, answer: Option<SignUpView>) {
     match answer {
         None => {
             state.busy.set(None);
             let text = state.text(Text::NoAnswer);
-            error(state, FormError { text, is_field_invalid: false, leads_to_field: false }).await;
+            error(state, FormError { text, is_field_invalid: false, is_heading: false, came_with_page: false }).await;
             focus("error-summary");
         }
         Some(view) if view.form == Form::None => {
@@ -23,26 +23,27 @@ pub(super) async fn answer(state: State, press: Press, sent: &str, answer: Optio
                 focus("error-summary");
             }
         }
-        // Nothing more is to be sent until that page has replaced this one.
+        // `busy` stays set, so that nothing more is sent until the page has loaded.
         Some(view) if view.form == Form::Elsewhere => history::load(&view.path),
         Some(view) => step(state, press, sent, view).await,
     }
 }
 
-/// Shows why a form was refused, with the caret where to mend it. An error that is the same as before is said again.
+/// Shows why a form was refused, and focuses the field if its content was. The old error is removed first, so that an equal one is
+/// announced again.
 pub(super) async fn error(state: State, error: FormError) {
-    let leads_to_field = error.leads_to_field;
+    let is_field_invalid = error.is_field_invalid;
     state.error.set(None);
     tick().await;
     state.error.set(Some(error));
     set_title(state);
     tick().await;
-    if leads_to_field {
+    if is_field_invalid {
         focus_field(true);
     }
 }
 
-/// Shows the view of the step that the answer leads to.
+/// Shows the view of a step.
 async fn step(state: State, press: Press, sent: &str, view: SignUpView) {
     let before = state.view.with_untracked(|before| before.form);
     let was_invalid = state.error.with_untracked(|error| error.as_ref().is_some_and(|error| error.is_field_invalid));
@@ -61,8 +62,8 @@ async fn step(state: State, press: Press, sent: &str, view: SignUpView) {
     set_title(state);
     tick().await;
     if let (true, Some(field)) = (form == before, field()) {
-        // What the server has made of what was sent counts more, but not than what is typed by now. And what was refused goes once it
-        // is no more: nobody is to send it again by one press too many.
+        // The prefill replaces what was sent, but not what was typed since. A refused code is cleared once it is no longer refused, so that
+        // it is not sent again by accident.
         let is_invalid = error.as_ref().is_some_and(|error| error.is_field_invalid);
         if form == Form::Address && !prefill.is_empty() && field.value() == sent && prefill != sent {
             field.set_value(&prefill);
@@ -77,22 +78,38 @@ async fn step(state: State, press: Press, sent: &str, view: SignUpView) {
         state.awaits_another.set(true);
     }
     news::tell_of_another(state);
-    // People go on in the field, but for an error that another button mends.
+    // Focus the field, unless the remedy for the error is another button.
     match (form, error) {
         (Form::Code, _) => focus_field(press == Press::Verify),
         (Form::Address, None) => focus_field(false),
-        (Form::Address, Some(error)) if error.leads_to_field => focus_field(true),
+        (Form::Address, Some(error)) if error.is_field_invalid => focus_field(true),
         _ => focus("error-summary"),
     }
 }
 
-/// Gives the window the name of what is shown.
-pub(super) fn set_title(state: State) {
-    let is_error = state.error.with_untracked(Option::is_some);
-    document().set_title(&state.text(if is_error { Text::TitleError } else { Text::Title }));
+/// Shows that no code can be entered any more, found out by a poll: the mail could not be sent, or the code has expired.
+pub(super) async fn way_out(state: State, view: SignUpView) {
+    let form = view.form;
+    clock::read(state, &view);
+    state.error.set(FormError::of(&view));
+    state.view.set(view);
+    state.form.set(form);
+    set_title(state);
+    tick().await;
+    focus("error-summary");
 }
 
-/// Puts the caret into the field: with all of its content selected, or where it was.
+/// Sets the title of the document.
+pub(super) fn set_title(state: State) {
+    let title = state.error.with_untracked(|error| match error {
+        None => Text::Title,
+        Some(error) if error.is_heading => Text::TitleProblem,
+        Some(_) => Text::TitleError,
+    });
+    document().set_title(&state.text(title));
+}
+
+/// Focuses the field, and either selects its content or keeps the caret.
 fn focus_field(selects: bool) {
     if let Some(field) = field() {
         let _ = field.focus();

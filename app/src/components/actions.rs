@@ -4,7 +4,7 @@ use crate::server_fns::{
 use crate::view::Flow;
 use leptos::server_fn::ServerFn;
 
-/// The paths of the server functions that a flow's forms call, by script and as plain forms.
+/// Paths of the server functions to which the forms of a flow are submitted, with script and without.
 impl Flow {
     pub(super) const fn request(self) -> &'static str {
         match self {

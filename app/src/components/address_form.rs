@@ -3,42 +3,58 @@ use super::error::ErrorSummary;
 use super::events::{on_submit, take_meant};
 use super::field::{Field, FieldKind};
 use super::line::announced;
-use super::submit_button::SubmitButton;
+use super::submit_button::{ButtonKind, SubmitButton};
 use super::{Press, State};
 use crate::view::{Flow, Text};
 use domain::Page;
 use leptos::prelude::*;
 
-/// Asks for the address.
+/// The form for the address.
 #[component]
 pub(super) fn AddressForm(state: State, flow: Flow) -> impl IntoView {
-    let account = (flow == Flow::EmailChange).then(|| view! { <strong><bdi>{state.text(Text::LeadAddress)}</bdi></strong> });
     view! {
         <section data-step="address">
             <ErrorSummary state field=FieldKind::Address.name()/>
-            <h1>{state.text(Text::Heading)}</h1>
-            <p>{state.text(Text::LeadBefore)}{account}{state.text(Text::LeadAfter)}</p>
+            <Head state flow/>
             <form id="address-form" method="post" action=flow.request() novalidate on:submit:capture=on_submit(state, Press::Request)>
                 <Field state kind=FieldKind::Address/>
                 <Proving state/>
-                <SubmitButton state press=Press::Request label=Text::Submit busy=Text::SubmitBusy is_primary=true/>
-                // Below the button, which would move from under a finger otherwise: it comes as the field is left.
-                <p id="email-suggestion" role="status"><Meant state/></p>
+                <SubmitButton state press=Press::Request label=Text::Submit busy=Text::SubmitBusy kind=ButtonKind::Primary/>
+                // Below the button, since it appears when the field loses the focus and would move the button just before a click.
+                <p id="email-suggestion" role="status"><Suggestion state/></p>
             </form>
-            {(flow == Flow::EmailChange).then(|| view! { <div class="others"><Keep state/></div> })}
+            {(flow == Flow::EmailChange).then(|| view! { <Keep state/> })}
         </section>
     }
 }
 
-/// Says that a proof of work is being sought.
+/// Heading and lead of the form; empty while an error is the heading of the page.
 #[component]
-pub(super) fn Proving(state: State) -> impl IntoView {
-    view! { <p id="proving" role="status">{announced(state, |state| if state.is_proving.get() { state.text(Text::Proving) } else { String::new() })}</p> }
+fn Head(state: State, flow: Flow) -> impl IntoView {
+    anew(
+        state,
+        |state| if state.has_problem() { String::new() } else { state.text(Text::Heading) },
+        move |heading| {
+            part_of(heading, |heading| {
+                let account = (flow == Flow::EmailChange).then(|| view! { <strong><bdi>{state.text(Text::LeadAddress)}</bdi></strong> });
+                view! {
+                    <h1>{heading}</h1>
+                    <p class="lead">{state.text(Text::LeadBefore)}{account}{state.text(Text::LeadAfter)}</p>
+                }
+            })
+        },
+    )
 }
 
-/// Asks whether another address was meant, and takes it over if so.
+/// Announces that the browser is computing a proof of work.
 #[component]
-fn Meant(state: State) -> impl IntoView {
+pub(super) fn Proving(state: State) -> impl IntoView {
+    view! { <p class="quiet" id="proving" role="status">{announced(state, |state| if state.is_proving.get() { state.text(Text::Proving) } else { String::new() })}</p> }
+}
+
+/// Asks whether another address was meant, with a button that puts it into the field.
+#[component]
+fn Suggestion(state: State) -> impl IntoView {
     anew(
         state,
         |state| state.meant.get(),
@@ -47,7 +63,7 @@ fn Meant(state: State) -> impl IntoView {
                 view! {
                     <span>
                         {state.text(Text::MeantBefore)}
-                        <button type="button" translate="no" on:click:capture=move |_| take_meant(state)>{meant}</button>
+                        <button type="button" class="link" translate="no" on:click:capture=move |_| take_meant(state)>{meant}</button>
                         {state.text(Text::MeantAfter)}
                     </span>
                 }
@@ -56,8 +72,8 @@ fn Meant(state: State) -> impl IntoView {
     )
 }
 
-/// Leads back to the account, whose address stays.
+/// Link back to the account, which keeps its address.
 #[component]
 pub(super) fn Keep(state: State) -> impl IntoView {
-    view! { <a class="button" id="keep" href=Page::Account.path()>{state.text(Text::Keep)}</a> }
+    view! { <p class="quiet"><a id="keep" href=Page::Account.path()>{state.text(Text::Keep)}</a></p> }
 }

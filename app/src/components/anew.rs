@@ -7,28 +7,28 @@ use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Position, PositionState};
 
-/// A part of the page that is rendered with new elements when it changes, instead of with other texts in those that are there.
+/// A part of a view that is replaced by new nodes when its value changes. Text nodes are never updated in place.
 ///
-/// A browser that translates pages moves the texts into elements of its own, where a change of the text would not be seen. And what
-/// is announced to a screen reader is announced again.
+/// A browser that translates pages moves text nodes into elements of its own, where an update would not be visible. New nodes in a live
+/// region are also announced again.
 ///
-/// It also keeps the bundle small: no code is needed that compares an old view with a new one, and all parts are of one type.
+/// This keeps the bundle small, too: no code compares an old view with a new one, and all parts have one type.
 pub(super) struct Anew {
     of: String,
     view: Box<dyn Part>,
 }
 
-/// What is in the page of an [`Anew`].
+/// The mounted nodes of an [`Anew`], and the value that they were rendered for.
 pub(super) struct Shown {
     of: String,
     view: Box<dyn Mountable>,
 }
 
-/// What a view can do that is never compared with another.
+/// Operations of a view that is never compared with another one.
 pub(super) trait Part: Send {
     fn build(self: Box<Self>) -> Box<dyn Mountable>;
     fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable>;
-    /// On the server only: an entry of a table of functions is in the bundle even if nothing calls it.
+    /// Exists on the server only: the vtable would keep it in the bundle even if nothing calls it.
     #[cfg(not(feature = "hydrate"))]
     fn write(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool, mark_branches: bool, extra: Vec<AnyAttribute>);
 }
@@ -48,7 +48,7 @@ impl<V: RenderHtml<State: 'static>> Part for V {
     }
 }
 
-/// Renders what `render` makes of something, and again when that has become another.
+/// Renders the value of `of` with `render`, and again whenever the value changes.
 pub(super) fn anew(
     state: State,
     of: fn(State) -> String,
@@ -57,19 +57,19 @@ pub(super) fn anew(
     of_one_type(state, of, Box::new(render))
 }
 
-/// A part that is there only while there is a text.
+/// A part that renders nothing while the text is empty.
 pub(super) fn part_of<V: RenderHtml<State: 'static> + 'static>(text: &str, view: impl FnOnce(String) -> V) -> Box<dyn Part> {
     if text.is_empty() { part(()) } else { part(view(text.to_owned())) }
 }
 
 type RenderPart = Box<dyn Fn(&str) -> Box<dyn Part> + Send>;
 
-/// A view as the part of another.
+/// Erases the type of a view.
 pub(super) fn part<V: RenderHtml<State: 'static> + 'static>(view: V) -> Box<dyn Part> {
     Box::new(view)
 }
 
-/// What all of them are, so that the code that shows what they render is there only once.
+/// Has no generic parameters, so that the code that renders a part is compiled only once.
 fn of_one_type(state: State, of: fn(State) -> String, render: RenderPart) -> impl Fn() -> Anew + Send + 'static {
     move || {
         let of = of(state);
@@ -128,7 +128,7 @@ impl RenderHtml for Anew {
     }
 }
 
-/// No attributes are added to a part from outside.
+/// Attributes are never added to a part from outside.
 impl AddAnyAttr for Anew {
     type Output<A: Attribute> = Self;
 

@@ -1,54 +1,84 @@
 use super::address_form::Keep;
-use super::anew::{anew, part};
+use super::anew::{anew, part, part_of};
+use super::breakable::breakable;
 use super::change_form::ChangeForm;
 use super::error::ErrorSummary;
 use super::events::on_submit;
 use super::field::{Field, FieldKind};
-use super::line::Line;
 use super::moment::{Moment, time_of_day};
-use super::resend_form::ResendForm;
-use super::status::Status;
-use super::submit_button::SubmitButton;
+use super::resend_form::ResendOffer;
+use super::status::{Status, Webmail};
+use super::submit_button::{ButtonKind, SubmitButton};
 use super::{Press, State};
 use crate::view::{Flow, Number, Text};
 use leptos::prelude::*;
 
-/// Asks for the code, and offers another code and another address.
+/// The form for the code, with offers of another code and another address.
 #[component]
 pub(super) fn CodeForm(state: State, flow: Flow) -> impl IntoView {
     view! {
         <section data-step="code">
             <ErrorSummary state field=FieldKind::Code.name()/>
             <h1>{state.text(Text::Heading)}</h1>
-            <p>{state.text(Text::LeadBefore)}<PendingAddress state flow/>{state.text(Text::LeadAfter)}</p>
-            <Line state id="slip" text=|state| state.live_text(Text::Slip)/>
-            <Status state/>
+            <div class="lead">
+                {anew(
+                    state,
+                    |state| state.live_text(Text::LeadBefore),
+                    move |lead| {
+                        let lead = lead.to_owned();
+                        part(view! { <p class="either" data-next=state.text(Text::LeadNext)><span>{lead}</span></p> })
+                    },
+                )}
+                <PendingAddress state flow/>
+                <ChangeForm state action=flow.change() kind=ButtonKind::Link/>
+            </div>
+            <Meant state flow/>
             <form id="code-form" method="post" action=flow.verify() novalidate on:submit:capture=on_submit(state, Press::Verify)>
                 <Field state kind=FieldKind::Code/>
-                <SubmitButton state press=Press::Verify label=Text::Submit busy=Text::SubmitBusy is_primary=true/>
+                <SubmitButton state press=Press::Verify label=Text::Submit busy=Text::SubmitBusy kind=ButtonKind::Primary/>
             </form>
-            <div class="others">
-                <ResendForm state action=flow.resend() press=Press::Resend/>
-                <ChangeForm state action=flow.change()/>
-                {(flow == Flow::EmailChange).then(|| view! { <Keep state/> })}
-            </div>
+            <Status state/>
+            <ResendOffer state action=flow.resend()/>
+            <Webmail state/>
+            {(flow == Flow::EmailChange).then(|| view! { <Keep state/> })}
         </section>
     }
 }
 
-/// The address that the code goes to. Another window may have changed it.
+/// The address that the code was mailed to. It is tracked, since another tab may change it.
 #[component]
 pub(super) fn PendingAddress(state: State, flow: Flow) -> impl IntoView {
     let id = if flow == Flow::SignUp { "code-email" } else { "new-email" };
     anew(
         state,
         |state| state.live_text(Text::LeadAddress),
-        move |address| part(view! { <strong id=id translate="no"><bdi>{address.to_owned()}</bdi></strong> }),
+        move |address| part(view! { <strong id=id translate="no"><bdi>{breakable(address)}</bdi></strong> }),
     )
 }
 
-/// How long the code works: for so long, as it was when the page was made; until when, in a browser that knows the time of its
-/// place; or that it does no more.
+/// Asks whether another address was meant, with a button that mails a code to it.
+#[component]
+fn Meant(state: State, flow: Flow) -> impl IntoView {
+    anew(
+        state,
+        |state| state.live_text(Text::Meant),
+        move |meant| {
+            part_of(meant, |meant| {
+                view! {
+                    <form id="meant-form" class="quiet" method="post" action=flow.request() on:submit:capture=on_submit(state, Press::Meant)>
+                        {state.text(Text::MeantBefore)}
+                        <SubmitButton state press=Press::Meant label=Text::Meant busy=Text::Meant kind=ButtonKind::Link/>
+                        {state.text(Text::MeantAfter)}
+                        <input type="hidden" name="email" value=meant/>
+                    </form>
+                }
+            })
+        },
+    )
+}
+
+/// Shows how long the code works: without script a duration, as of the response; in a live island the local time at which it expires; or
+/// that it has expired.
 #[component]
 pub(super) fn Expiry(state: State) -> impl IntoView {
     view! {

@@ -1,37 +1,52 @@
 use super::State;
 use super::anew::{anew, part_of};
 use super::line::Line;
+use super::state::FormError;
 use crate::view::Text;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// What went wrong, above the form: it takes the focus when the page is loaded, and leads to the field, if what to do is there.
+/// The error above the form. It gets the focus when the page loads, and links to the field if its content was refused. An error with a
+/// heading provides the heading of the page.
 #[component]
 pub(super) fn ErrorSummary(
     state: State,
-    /// The id of the form's field.
+    /// Id of the form's field.
     field: &'static str,
 ) -> impl IntoView {
-    anew(state, State::error_text, move |text| {
-        part_of(text, |text| {
-            let leads_to_field = state.error.with_untracked(|error| error.as_ref().is_some_and(|error| error.leads_to_field));
-            let text = if leads_to_field {
-                Either::Left(view! { <a href=["#", field].concat()>{text}</a> })
-            } else {
-                Either::Right(view! { <span>{text}</span> })
-            };
-            view! {
-                <div id="error-summary" class="error-summary" role="alert" tabindex="-1" autofocus>
-                    <h2>{state.text(Text::ErrorHeading)}</h2>
-                    <p>{text}</p>
-                </div>
-            }
-        })
-    })
+    anew(
+        state,
+        |state| state.error_text(FormError::is_above_form),
+        move |text| {
+            part_of(text, |text| {
+                let (is_field_invalid, is_heading) = state
+                    .error
+                    .with_untracked(|error| error.as_ref().map_or((false, false), |error| (error.is_field_invalid, error.is_heading)));
+                let text = if is_field_invalid {
+                    Either::Left(view! { <a href=["#", field].concat()>{text}</a> })
+                } else {
+                    Either::Right(view! { <span>{text}</span> })
+                };
+                let (class, heading) = if is_heading {
+                    ("problem", Either::Left(view! { <h1>{state.text(Text::ProblemHeading)}</h1> }))
+                } else {
+                    ("error-summary", Either::Right(view! { <h2>{state.text(Text::ErrorHeading)}</h2> }))
+                };
+                view! {
+                    <div id="error-summary" class=class role="alert" tabindex="-1" autofocus>
+                        {heading}
+                        <p>{text}</p>
+                    </div>
+                }
+            })
+        },
+    )
 }
 
-/// The same at the field.
+/// The error about the content of the field, at the field. The live region exists before any error, so that errors are announced.
 #[component]
 pub(super) fn FieldError(state: State, id: &'static str) -> impl IntoView {
-    view! { <Line state id class=Some("error") text=State::error_text/> }
+    view! {
+        <div role="alert"><Line state id class=Some("error") text=|state| state.error_text(|error| error.is_field_invalid)/></div>
+    }
 }

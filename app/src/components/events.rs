@@ -1,13 +1,13 @@
-//! What the forms do in a browser. On the server the handlers are there and never called.
+//! Event handlers of the forms. They act in the browser only; the server renders the same views and never calls them.
 //!
-//! They are attached for the phase `capture`, which at the element itself makes no difference: the code for listeners of the other
-//! phase brings that for delegated ones with it, which weighs 2 KB in the bundle.
+//! The listeners are registered for the capture phase, which makes no difference at the target itself. Listeners of the bubbling phase
+//! would bring the code for delegated events with them, 2 KB of the bundle.
 
 use super::field::FieldKind;
 use super::{Press, State};
 use leptos::ev::{Event, SubmitEvent};
 
-/// Calls the form's server function in place of the browser's own post.
+/// Calls the form's server function instead of a submit by the browser.
 pub(super) fn on_submit(state: State, press: Press) -> impl FnMut(SubmitEvent) + Clone {
     move |event| {
         #[cfg(feature = "hydrate")]
@@ -20,7 +20,7 @@ pub(super) fn on_submit(state: State, press: Press) -> impl FnMut(SubmitEvent) +
     }
 }
 
-/// Sends a code that came as a whole.
+/// Submits a code that was entered at once, and marks the box that the caret is in.
 pub(super) fn on_input(state: State, kind: FieldKind) -> impl FnMut(Event) + Clone {
     move |event| {
         #[cfg(feature = "hydrate")]
@@ -32,7 +32,7 @@ pub(super) fn on_input(state: State, kind: FieldKind) -> impl FnMut(Event) + Clo
     }
 }
 
-/// Asks whether another address was meant.
+/// Suggests another address if the typed one looks mistyped.
 pub(super) fn on_change(state: State, kind: FieldKind) -> impl FnMut(Event) + Clone {
     move |_| {
         #[cfg(feature = "hydrate")]
@@ -44,7 +44,7 @@ pub(super) fn on_change(state: State, kind: FieldKind) -> impl FnMut(Event) + Cl
     }
 }
 
-/// Takes the address that was meant.
+/// Puts the suggested address into the field.
 pub(super) fn take_meant(state: State) {
     #[cfg(feature = "hydrate")]
     crate::browser::take_meant(state);

@@ -1,51 +1,84 @@
 use super::address_form::Proving;
 use super::events::on_submit;
-use super::line::{Line, announced};
-use super::submit_button::SubmitButton;
+use super::line::announced;
+use super::submit_button::{ButtonKind, SubmitButton};
 use super::{Press, State};
 use crate::view::{Number, Text};
 use leptos::prelude::*;
 
-/// The button that sends another code, and how long it has to wait. Without script the button is always there and the server refuses
-/// too early a press; with script it opens when the time has come, which is announced at its beginning and its end.
+/// Offers another code, within a sentence. Without script the button is always shown, and the server refuses a request that comes too
+/// early. With script a countdown replaces the button, and the start and the end of the wait are announced.
 #[component]
-pub(super) fn ResendForm(
+pub(super) fn ResendOffer(
     state: State,
-    /// Where the form is posted.
+    /// Path to which the form is submitted.
     action: &'static str,
-    /// [`Press::Resend`] where the sign-up goes on, [`Press::Restart`] where it begins anew.
+) -> impl IntoView {
+    view! {
+        <form id="resend-form" method="post" action=action on:submit:capture=on_submit(state, Press::Resend)>
+            <p class="quiet either">
+                <span id="resend-countdown" hidden=state.derive(|state| !state.is_early())>
+                    {state.text(Text::WaitBefore)}
+                    <span class="clock" translate="no">{state.derive(clock)}</span>
+                    {state.text(Text::WaitAfter)}
+                </span>
+                <span id="resend-offer" hidden=state.derive(State::is_early)>
+                    {state.text(Text::ResendBefore)}
+                    <SubmitButton state press=Press::Resend label=Text::Resend busy=Text::ResendBusy kind=ButtonKind::Link/>
+                    {state.text(Text::ResendAfter)}
+                </span>
+            </p>
+            <News state/>
+        </form>
+    }
+}
+
+/// Button that requests another code where no code can be entered, with the countdown below.
+#[component]
+pub(super) fn ResendButton(
+    state: State,
+    /// Path to which the form is submitted.
+    action: &'static str,
+    /// [`Press::Resend`] continues the sign-up, [`Press::Restart`] starts a new one.
     press: Press,
+    kind: ButtonKind,
 ) -> impl IntoView {
     let begins_anew = press == Press::Restart;
     let first = begins_anew.then(|| view! { <input type="hidden" name="email" value=state.text(Text::Prefill)/> });
-    let proving = begins_anew.then(|| view! { <Proving state/> });
     view! {
         <form id="resend-form" method="post" action=action on:submit:capture=on_submit(state, press)>
-            {proving}
-            <SubmitButton state press label=Text::Resend busy=Text::ResendBusy is_primary=begins_anew/>
-            <Line state id="resend-failed" text=|state| state.live_text(Text::ResendFailed) class=Some("hint")/>
+            <Proving state/>
+            <SubmitButton state press label=Text::Resend busy=Text::ResendBusy kind/>
             <p
                 class=state.derive(|state| Some(if state.is(Number::ResendIn) { "hint either kept" } else { "hint either" }))
                 id="resend-countdown"
                 hidden=state.derive(|state| state.resend_in() == 0)
             >
                 <span class="plain" hidden=state.derive(|state| state.is_live.get())>{state.derive(|state| state.live_text(Text::Wait))}</span>
-                // The second takes the place of the first where the island counts.
+                // Replaces the text without a countdown once the island is live.
                 <span class="live" hidden=state.derive(|state| !state.is_live.get())>
                     {state.text(Text::WaitBefore)}
                     <span class="clock" translate="no">{state.derive(clock)}</span>
                     {state.text(Text::WaitAfter)}
                 </span>
             </p>
-            <p class="unseen" id="resend-news" role="status">
-                {announced(state, |state| state.news.get())}
-            </p>
+            <News state/>
             {first}
         </form>
     }
 }
 
-/// Minutes and seconds of the wait, as in `0:59`; where nothing counts, nothing.
+/// Announces the wait to screen readers; visually hidden.
+#[component]
+fn News(state: State) -> impl IntoView {
+    view! {
+        <p class="unseen" id="resend-news" role="status">
+            {announced(state, |state| state.news.get())}
+        </p>
+    }
+}
+
+/// Minutes and seconds of the wait, as in `0:59`; empty until the island is live.
 fn clock(state: State) -> String {
     if !state.is_live.get() {
         return String::new();

@@ -2,27 +2,27 @@ use super::State;
 use super::address_form::AddressForm;
 use super::anew::{anew, part, part_of};
 use super::code_form::CodeForm;
-use super::spent_form::SpentForm;
+use super::way_out::WayOut;
 use crate::view::{Flow, Form, SignUpView, Text, first_view, written};
 use leptos::prelude::*;
 
-/// The sign-up, and the change of an account's address: the form of the visitor's step. In a browser that runs it, each step is one
-/// call of a server function, whose answer takes the place of the view.
+/// The sign-up, or the change of an account's address: the form of the visitor's step. In a live island, each submit calls a server
+/// function, and the view that it returns replaces the current one.
 ///
-/// Rendered by the server only, as the frame of its island.
+/// Rendered by the server only, as the frame of the island.
 #[component]
 pub fn SignUp(
-    /// What the visitor sees first.
+    /// The first view.
     view: SignUpView,
 ) -> impl IntoView {
     provide_context(view);
     view! { <Forms/> }
 }
 
-/// The island, which shows the view of the page to begin with.
+/// The island, which starts with the view of the page.
 #[island]
 pub fn Forms() -> impl IntoView {
-    // Where it is missing, the starting script leaves the page as it is.
+    // Without a view, hydration fails, and the starting script restores the plain page.
     let view = first_view().expect("the page has a view");
     let written = written(&view);
     let (flow, state) = (view.flow, State::new(view));
@@ -33,14 +33,14 @@ pub fn Forms() -> impl IntoView {
             {anew(
                 state,
                 |state| state.live_text(Text::Done),
-                |done| part_of(done, |done| view! { <p id="told" role="status" tabindex="-1">{done}</p> }),
+                |done| part_of(done, |done| view! { <p class="done" id="told" role="status" tabindex="-1">{done}</p> }),
             )}
             {anew(
                 state,
                 |state| state.form.get().name().to_owned(),
                 move |_| match state.form.get_untracked() {
                     Form::Code => part(view! { <CodeForm state flow/> }),
-                    Form::Spent => part(view! { <SpentForm state flow/> }),
+                    form @ (Form::Failed | Form::Expired | Form::Spent) => part(view! { <WayOut state flow form/> }),
                     Form::Address | Form::None | Form::Elsewhere => part(view! { <AddressForm state flow/> }),
                 },
             )}
@@ -48,11 +48,11 @@ pub fn Forms() -> impl IntoView {
     }
 }
 
-/// The name by which tests and styles know the page.
+/// Value of `data-page`, by which tests recognize the page.
 const fn page(flow: Flow, form: Form) -> &'static str {
     match (flow, form) {
         (Flow::EmailChange, _) => "new-address",
-        (Flow::SignUp, Form::Code | Form::Spent) => "code",
+        (Flow::SignUp, Form::Code | Form::Failed | Form::Expired | Form::Spent) => "code",
         (Flow::SignUp, Form::Address | Form::None | Form::Elsewhere) => "sign-up",
     }
 }

@@ -1,86 +1,93 @@
 use crate::view::{Flow, Form, Number, SignUpView, Text};
 use leptos::prelude::*;
 
-/// The island's state, in signals: the server's view, and what is going on in the browser.
+/// State of the island in signals: the server's view, and what happens in the browser.
 ///
-/// On the server, and until the island is live, time stands still at 0, when the view came: so both sides render the same.
+/// On the server, and until the island is live, `now` is 0, the time at which the view was made. Both sides therefore render the same.
 #[derive(Clone, Copy)]
 pub(crate) struct State {
-    /// What the server has made of the visitor's session.
+    /// The server's view of the visitor's step.
     pub(crate) view: RwSignal<SignUpView>,
-    /// What the forms are for, which never changes.
+    /// The flow that the forms belong to. It never changes.
     pub(crate) flow: Flow,
-    /// Which form is shown: changed only if it is another.
+    /// The form that is shown. It is only set when it changes, so that the same form is not rendered again.
     pub(crate) form: RwSignal<Form>,
-    /// Why the last form was refused, by the server or before it was sent.
+    /// Error of the last form, from the server or from the validation in the browser.
     pub(crate) error: RwSignal<Option<FormError>>,
-    /// The request that is under way, if one is.
+    /// Button whose request is in progress.
     pub(crate) busy: RwSignal<Option<Press>>,
-    /// Whether script runs here, so that waits are counted and times are those of the place.
+    /// Whether the island is live: waits count down and times are local.
     pub(crate) is_live: RwSignal<bool>,
-    /// Milliseconds that have passed since the page was opened, to the second.
+    /// Milliseconds since the page was opened, updated every second.
     pub(crate) now: RwSignal<i64>,
-    /// When another code may be asked for, by the same clock.
+    /// When another code may be requested, on the clock of `now`.
     pub(crate) resend_at: RwSignal<i64>,
-    /// When the newest code stops working, by the same clock.
+    /// When the code expires, on the clock of `now`.
     pub(crate) expires_at: RwSignal<i64>,
-    /// What is said of the wait for another code, to those who do not see it.
+    /// Announcement about the wait for another code, for screen readers.
     pub(crate) news: RwSignal<String>,
-    /// Whether a proof of work is being sought.
+    /// Index of the digit at the caret, from 0.
+    pub(crate) caret: RwSignal<i64>,
+    /// Whether a proof of work is being computed.
     pub(crate) is_proving: RwSignal<bool>,
-    /// The address that was probably meant by the one in the field; empty if none.
+    /// The suggested address; empty if the typed one looks right.
     pub(crate) meant: RwSignal<String>,
-    /// How many requests there were: an answer to one of before the newest is an old one.
+    /// Number of requests so far. A poll that started before the newest request is outdated.
     #[cfg(feature = "hydrate")]
     pub(crate) step: RwSignal<i64>,
-    /// Whether it is being asked what became of the newest mail.
+    /// Whether a poll of the delivery state is in progress.
     #[cfg(feature = "hydrate")]
     pub(crate) is_asking: RwSignal<bool>,
-    /// Whether another code was asked for, of which it is not known yet that it was sent.
+    /// Whether another code was requested and its mail is not known to be sent yet.
     #[cfg(feature = "hydrate")]
     pub(crate) awaits_another: RwSignal<bool>,
 }
 
-/// What is wrong with the last form.
+/// Why the last form was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FormError {
     /// What happened and what to do.
     pub(crate) text: String,
     /// Whether the content of the field was refused.
     pub(crate) is_field_invalid: bool,
-    /// Whether the field is where to mend it.
-    pub(crate) leads_to_field: bool,
+    /// Whether the error provides the heading of the page.
+    pub(crate) is_heading: bool,
+    /// Whether the error was rendered with the page, where every error is above the form. It stays there, so that a visitor who is reading
+    /// it does not lose it.
+    pub(crate) came_with_page: bool,
 }
 
-/// What a visitor asks for by a press of a button.
+/// The action of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Press {
-    /// A code for the address in the field.
+    /// Requests a code for the address in the field.
     Request,
-    /// A code for the address whose tries are spent.
+    /// Requests a code for the address whose tries are used up.
     Restart,
-    /// To have the code in the field compared.
+    /// Verifies the code in the field.
     Verify,
-    /// Another code.
+    /// Requests another code.
     Resend,
-    /// To type another address.
+    /// Requests a code for the suggested address.
+    Meant,
+    /// Returns to the form for the address.
     Change,
 }
 
 impl Press {
-    /// Whether it is too early for it. It is only for what sends a mail to the same address again, before which there is a wait.
+    /// The check whether it is too early for the action. Only actions that mail the same address again have to wait.
     pub(crate) fn is_early(self) -> fn(State) -> bool {
         match self {
             Self::Restart | Self::Resend => State::is_early,
-            Self::Request | Self::Verify | Self::Change => |_| false,
+            Self::Request | Self::Verify | Self::Meant | Self::Change => |_| false,
         }
     }
 }
 
 impl State {
     pub(crate) fn new(view: SignUpView) -> Self {
-        let (error, [resend_in, expires_in]) =
-            (FormError::of(&view), [Number::ResendIn, Number::ExpiresIn].map(|number| view.number(number)));
+        let error = FormError::of(&view).map(|error| FormError { came_with_page: true, ..error });
+        let [resend_in, expires_in] = [Number::ResendIn, Number::ExpiresIn].map(|number| view.number(number));
         Self {
             flow: view.flow,
             form: RwSignal::new(view.form),
@@ -92,6 +99,7 @@ impl State {
             resend_at: RwSignal::new(resend_in * 1000),
             expires_at: RwSignal::new(expires_in * 1000),
             news: RwSignal::new(String::new()),
+            caret: RwSignal::new(0),
             is_proving: RwSignal::new(false),
             meant: RwSignal::new(String::new()),
             #[cfg(feature = "hydrate")]
@@ -103,77 +111,88 @@ impl State {
         }
     }
 
-    /// What a view tracks. All functions of a kind are of one type, so that the code that shows what they give is there only once.
+    /// A function for a view to track. All functions with one result have one type, so that the code that renders it is compiled only once.
     pub(crate) fn derive<T>(self, of: fn(Self) -> T) -> impl Fn() -> T + Clone + Send {
         move || of(self)
     }
 
-    /// A text that stays the same as long as the form does.
+    /// A text that does not change while the form is shown; not tracked.
     pub(crate) fn text(self, text: Text) -> String {
         self.view.with_untracked(|view| view.text(text))
     }
 
-    /// A text that may become another one while the form is shown; tracked.
+    /// A text that may change while the form is shown; tracked.
     pub(crate) fn live_text(self, text: Text) -> String {
         self.view.with(|view| view.text(text))
     }
 
-    /// The answer to one of the questions among the numbers; tracked.
+    /// Whether this yes-or-no value is 1; tracked.
     pub(crate) fn is(self, number: Number) -> bool {
         self.view.with(|view| view.is(number))
     }
 
-    /// Whether the last form was refused; tracked.
-    pub(crate) fn has_error(self) -> bool {
-        self.error.with(Option::is_some)
+    /// Whether there is an error above the form; tracked.
+    pub(crate) fn has_summary(self) -> bool {
+        self.error.with(|error| error.as_ref().is_some_and(FormError::is_above_form))
     }
 
-    /// Whether it was for the content of the field; tracked.
+    /// Whether the content of the field was refused; tracked.
     pub(crate) fn is_field_invalid(self) -> bool {
         self.error.with(|error| error.as_ref().is_some_and(|error| error.is_field_invalid))
     }
 
-    /// The text of the error, empty if there is none; tracked.
-    pub(crate) fn error_text(self) -> String {
-        self.error.with(|error| error.as_ref().map_or_else(String::new, |error| error.text.clone()))
+    /// The text of the error if `is_meant` accepts it, otherwise empty; tracked.
+    pub(crate) fn error_text(self, is_meant: fn(&FormError) -> bool) -> String {
+        self.error.with(|error| error.as_ref().filter(|error| is_meant(error)).map_or_else(String::new, |error| error.text.clone()))
     }
 
-    /// Seconds until another code may be asked for; tracked.
+    /// Whether the error provides the heading of the page; tracked.
+    pub(crate) fn has_problem(self) -> bool {
+        self.error.with(|error| error.as_ref().is_some_and(|error| error.is_heading))
+    }
+
+    /// Seconds until another code may be requested; tracked.
     pub(crate) fn resend_in(self) -> i64 {
         seconds_until(self.resend_at.get(), self.now.get())
     }
 
-    /// Whether it is to be waited for that, where waits are counted; tracked.
+    /// Whether the visitor has to wait for another code, in a live island; tracked.
     pub(crate) fn is_early(self) -> bool {
         self.is_live.get() && self.resend_in() > 0
     }
 
-    /// Whether the newest code works no more; tracked.
+    /// Whether the code has expired; tracked.
     pub(crate) fn is_expired(self) -> bool {
         seconds_until(self.expires_at.get(), self.now.get()) == 0
     }
 }
 
 impl FormError {
-    /// The error that the view brings.
+    /// The error of a view.
     pub(crate) fn of(view: &SignUpView) -> Option<Self> {
         let text = view.text(Text::Error);
         (!text.is_empty()).then(|| Self {
             text,
             is_field_invalid: view.is(Number::IsFieldInvalid),
-            leads_to_field: view.is(Number::LeadsToField),
+            is_heading: !view.texts.get(Text::ProblemHeading).is_empty(),
+            came_with_page: false,
         })
     }
 
-    /// One of the field's content, which was not sent.
+    /// Whether the error is shown above the form. An error of the field that script shows is only at the field, which has the focus.
+    pub(crate) const fn is_above_form(&self) -> bool {
+        !self.is_field_invalid || self.came_with_page
+    }
+
+    /// An error of the field, found before the form was sent.
     #[cfg(feature = "hydrate")]
     pub(crate) const fn of_field(text: String) -> Self {
-        Self { text, is_field_invalid: true, leads_to_field: true }
+        Self { text, is_field_invalid: true, is_heading: false, came_with_page: false }
     }
 }
 
-/// Whole seconds from `now` to `at`, both in milliseconds, rounded up; 0 if that is over.
+/// Whole seconds from `now` to `at`, both in milliseconds, rounded up; 0 if `at` has passed.
 fn seconds_until(at: i64, now: i64) -> i64 {
-    // Rounds up what is above 0, and all else to 0 or below.
+    // Division truncates toward zero, so the 999 rounds a positive difference up and leaves a negative one at or below 0.
     ((at - now + 999) / 1000).max(0)
 }

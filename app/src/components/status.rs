@@ -6,14 +6,23 @@ use crate::view::{Number, Text};
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// What is known of the newest mail, and where to look for it. The region is there before any news, and stays.
+/// The delivery state of the newest mail, in one line. The live region exists from the start, so that changes are announced.
 ///
-/// The style keeps room for what is in `data-next`, so that nothing that is about to be pressed moves when it comes. It is no text of the
-/// page, where a browser without style would show it as if it were so already.
+/// The stylesheet reserves room for the text in `data-next`, so that no button moves when that text is shown. It is an attribute, since a
+/// browser without style would show a text node as if it were true already.
 #[component]
 pub(super) fn Status(state: State) -> impl IntoView {
     view! {
-        <div id="status" role="status" data-final=state.derive(|state| state.is(Number::IsFinal).then_some(""))>
+        <div
+            id="status"
+            role="status"
+            class=state.derive(|state| match (state.is(Number::IsTrouble), state.is(Number::IsRetrying)) {
+                (true, _) => "trouble",
+                (false, true) => "retrying",
+                (false, false) => "calm",
+            })
+            data-final=state.derive(|state| state.is(Number::IsFinal).then_some(""))
+        >
             {anew(
                 state,
                 |state| state.live_text(Text::Status),
@@ -35,22 +44,27 @@ pub(super) fn Status(state: State) -> impl IntoView {
                 },
             )}
             <Line state id="status-reload" text=|state| state.live_text(Text::StatusReload) class=Some("scriptless")/>
-            {anew(
-                state,
-                |state| [state.live_text(Text::WebmailLink), state.live_text(Text::Webmail)].concat(),
-                move |shown| {
-                    part_of(shown, |_| {
-                        let (link, label) = (state.text(Text::WebmailLink), state.text(Text::Webmail));
-                        if link.is_empty() {
-                            Either::Left(view! { <p class="webmail" data-next=label></p> })
-                        } else {
-                            Either::Right(view! {
-                                <p class="webmail"><a id="webmail" href=link target="_blank" rel="noreferrer">{label}</a></p>
-                            })
-                        }
-                    })
-                },
-            )}
         </div>
     }
+}
+
+/// Link to the webmail, once it may contain the mail. Until then the stylesheet reserves its room.
+#[component]
+pub(super) fn Webmail(state: State) -> impl IntoView {
+    anew(
+        state,
+        |state| [state.live_text(Text::WebmailLink), state.live_text(Text::Webmail)].concat(),
+        move |shown| {
+            part_of(shown, |_| {
+                let (link, label) = (state.text(Text::WebmailLink), state.text(Text::Webmail));
+                if link.is_empty() {
+                    Either::Left(view! { <p class="webmail" data-next=label></p> })
+                } else {
+                    Either::Right(view! {
+                        <p class="webmail"><a class="button" id="webmail" href=link target="_blank" rel="noreferrer">{label}</a></p>
+                    })
+                }
+            })
+        },
+    )
 }

@@ -2,26 +2,35 @@ use super::{Press, State};
 use crate::view::Text;
 use leptos::prelude::*;
 
-/// The button of a form. While a request is under way all of them are inert, and the one that was pressed says so. It keeps the focus,
-/// which `disabled` would take from it.
+/// Appearance of a button, by its importance.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum ButtonKind {
+    /// The main action of a page.
+    Primary,
+    /// A link within a text.
+    Link,
+}
+
+/// The submit button of a form. While a request is in progress, all buttons are inert, and the pressed one shows its busy label. They
+/// are `aria-disabled`, since `disabled` would remove the focus from the pressed one.
 #[component]
 pub(super) fn SubmitButton(
     state: State,
     press: Press,
-    /// What it says.
+    /// Label of the button.
     label: Text,
-    /// The same while its request is under way.
+    /// Label while the request of this button is in progress.
     busy: Text,
-    /// Whether it is the form's main action.
-    is_primary: bool,
+    kind: ButtonKind,
 ) -> impl IntoView {
     let (label, busy) = (state.text(label), state.text(busy));
     view! {
         <button
             type="submit"
-            class=if is_primary { "primary" } else { "secondary" }
+            class=if kind == ButtonKind::Primary { "primary" } else { "link" }
             disabled=state.derive(press.is_early())
             aria-disabled=state.derive(|state| state.busy.get().map(|_| "true"))
+            data-busy=move || (state.busy.get() == Some(press)).then_some("")
         >
             {move || if state.busy.get() == Some(press) { busy.clone() } else { label.clone() }}
         </button>

@@ -1,6 +1,6 @@
-//! Of the account's page, which has no island: the browser posts its plain forms.
+//! Server functions of the account page. It has no island, so the browser submits plain forms.
 
-// The macro makes a public field of each argument and lets none be described.
+// The macro turns each argument into a public field, which cannot have a docstring.
 #![allow(missing_docs)]
 
 use super::{Answer, Refused};
@@ -12,16 +12,16 @@ use crate::port::{Action, perform};
 /// Ends the session.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "sign-out")]
 pub async fn sign_out() -> Result<Answer, Refused> {
     perform(Action::SignOut).await
 }
 
-/// Signs another browser out; `browser` is its name on the account's page. One that is signed out already stays so.
+/// Signs another browser out. `browser` is its name on the account page. If it is signed out already, nothing changes.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "sign-out-browser")]
 pub async fn sign_out_browser(browser: String) -> Result<Answer, Refused> {
     perform(Action::SignOutBrowser { browser }).await
@@ -30,7 +30,7 @@ pub async fn sign_out_browser(browser: String) -> Result<Answer, Refused> {
 /// Signs all other browsers out.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "sign-out-others")]
 pub async fn sign_out_others() -> Result<Answer, Refused> {
     perform(Action::SignOutOthers).await
@@ -39,7 +39,7 @@ pub async fn sign_out_others() -> Result<Answer, Refused> {
 /// Signs all browsers out, this one too.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "sign-out-everywhere")]
 pub async fn sign_out_everywhere() -> Result<Answer, Refused> {
     perform(Action::SignOutEverywhere).await
@@ -48,7 +48,7 @@ pub async fn sign_out_everywhere() -> Result<Answer, Refused> {
 /// Deletes the account that is signed in.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "delete-account")]
 pub async fn delete_account() -> Result<Answer, Refused> {
     perform(Action::DeleteAccount).await

@@ -1,6 +1,6 @@
-//! Of the page on which an account gets another address.
+//! Server functions of the page that changes the address of an account.
 
-// The macro makes a public field of each argument and lets none be described.
+// The macro turns each argument into a public field, which cannot have a docstring.
 #![allow(missing_docs)]
 
 use super::{Answer, Refused};
@@ -10,19 +10,19 @@ use leptos::server_fn::codec::GetUrl;
 #[cfg(feature = "ssr")]
 use crate::port::{Action, perform};
 
-/// Mails a code to the new address of the account that is signed in. `altcha`: a proof of work, wanted when there is a rush.
+/// Mails a code to the new address of the account that is signed in. `altcha` is a proof of work, required while many mails are requested.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "new-address")]
 pub async fn request_email_change(email: String, altcha: Option<String>) -> Result<Answer, Refused> {
     perform(Action::RequestEmailChange { email, altcha }).await
 }
 
-/// Compares the code and makes the new address the account's.
+/// Verifies the code and makes the new address that of the account.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "verify-new-address")]
 pub async fn verify_email_change(code: String) -> Result<Answer, Refused> {
     perform(Action::VerifyEmailChange { code }).await
@@ -31,25 +31,25 @@ pub async fn verify_email_change(code: String) -> Result<Answer, Refused> {
 /// Mails another code to the new address.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "resend-new-address")]
 pub async fn resend_email_change() -> Result<Answer, Refused> {
     perform(Action::ResendEmailChange).await
 }
 
-/// Keeps the old address, and leads back to where another can be typed.
+/// Keeps the old address and returns to the form for a new one.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "cancel-new-address")]
 pub async fn cancel_email_change() -> Result<Answer, Refused> {
     perform(Action::CancelEmailChange).await
 }
 
-/// What is known of the newest mail to the new address. Changes nothing.
+/// Returns the delivery state of the newest mail to the new address. Changes nothing.
 ///
 /// # Errors
-/// For a program the refusal. For an island only what could not be read: what was refused is told by the view.
+/// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "new-address-delivery", input = GetUrl)]
 pub async fn email_change_delivery() -> Result<Answer, Refused> {
     perform(Action::EmailChangeDelivery).await

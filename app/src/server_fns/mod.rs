@@ -1,8 +1,7 @@
 //! The server functions. Their endpoints are fixed, so that a page loaded before an upgrade still works after it.
 //!
-//! Each hands what it was called with to the [`port`](crate::port) and answers what comes of it: an island gets the view to show, also
-//! when the form was refused; a program the step that it is at, or the [`Refusal`](domain::Refusal). Plain forms are posted to the
-//! same paths.
+//! Each passes its arguments to the [`port`](crate::port) and returns the result: for an island the view to show, also when the form was
+//! refused; for a program the step, or the [`Refusal`](domain::Refusal). Plain forms are submitted to the same paths.
 
 mod account;
 mod answer;

@@ -1,17 +1,17 @@
-//! How the first view comes to the browser.
+//! Passes the first view to the browser.
 
 use super::SignUpView;
 
-/// The view that came with the page, in the body of its island. On the server it stands in the context.
+/// The first view, from the context.
 ///
-/// It is no property of the island, since Leptos reads those with `serde_json`, which with its errors and all that these print weighs
-/// 12 KB in the bundle. The browser's own parser reads it, as it reads the answers to forms.
+/// The view is not a prop of the island: Leptos parses props with `serde_json`, which adds 12 KB to the bundle with its errors and
+/// formatting. The browser's own parser reads the view, as it reads responses to forms.
 #[cfg(not(feature = "hydrate"))]
 pub(crate) fn first_view() -> Option<SignUpView> {
     leptos::prelude::use_context()
 }
 
-/// The view that came with the page, in the attribute that [`written`] has filled on the server.
+/// The first view, from the attribute that [`written`] has filled on the server.
 #[cfg(feature = "hydrate")]
 pub(crate) fn first_view() -> Option<SignUpView> {
     let page = leptos::prelude::document().query_selector("[data-view]").ok()??;
@@ -24,7 +24,7 @@ pub(crate) fn written(view: &SignUpView) -> Option<String> {
     leptos::serde_json::to_string(view).ok()
 }
 
-/// Nothing: the server has written it.
+/// `None`, since the server has already rendered the attribute.
 #[cfg(feature = "hydrate")]
 pub(crate) const fn written(_: &SignUpView) -> Option<&'static str> {
     None

@@ -1,4 +1,4 @@
-//! What a visitor sees at a step, as the server makes it and both sides render it.
+//! The view of a step, which the server makes and both sides render.
 
 mod first;
 mod table;
@@ -11,61 +11,67 @@ pub use text::{Number, Text};
 use domain::Page;
 use serde::{Deserialize, Serialize};
 
-/// What the island shows: which form, its texts in the visitor's language, its times and what went wrong.
+/// Content of the island: the form, its texts in the visitor's language, its times and its error.
 ///
-/// The server makes it from the visitor's session, for the first page and as the answer to each form. It is the whole state of the
-/// island but for what is being typed, so that a page that is loaded again shows the same.
+/// The server makes it from the visitor's session, for the first page and as the response to each form. It is the whole state of the island
+/// except for what is being typed, so a reloaded page shows the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignUpView {
-    /// What the forms are for.
+    /// The flow that the form belongs to.
     pub flow: Flow,
-    /// Which form is shown.
+    /// The form to show.
     pub form: Form,
-    /// The path of the page on which it is; of the page to load, if the form is [`Form::Elsewhere`].
+    /// Path of the page with this form, or of the page to load if the form is [`Form::Elsewhere`].
     pub path: String,
-    /// What is read.
+    /// Texts.
     pub texts: Table<Text, String>,
-    /// What is counted.
+    /// Numbers and yes-or-no values.
     pub numbers: Table<Number, i64>,
 }
 
-/// What a visitor is about to do.
+/// The flows of the island.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Flow {
-    /// To sign up, or in.
+    /// Signing up or in.
     #[default]
     SignUp,
-    /// To give the account another address.
+    /// Changing the account's address.
     EmailChange,
 }
 
 /// The forms of a flow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
-    /// None: the answer says only why the request failed, and the form stays as it is.
+    /// No form: the view only has the error of a failed request, and the current form stays.
     #[default]
     None,
-    /// Asks for the address.
+    /// The form for the address.
     Address,
-    /// Asks for the code.
+    /// The form for the code.
     Code,
-    /// Offers to begin anew once too many wrong codes were typed.
+    /// The mail could not be sent; offers to retry or to change the address.
+    Failed,
+    /// The code has expired; offers a new one.
+    Expired,
+    /// Too many wrong codes were entered; offers to start over with a new one.
     Spent,
-    /// None of the island's: the page at the view's path is to be loaded.
+    /// No form of the island: the page at the path of the view is to be loaded.
     Elsewhere,
 }
 
 impl Form {
-    /// All of them.
+    /// All forms.
     #[cfg(feature = "hydrate")]
-    pub(crate) const ALL: [Self; 5] = [Self::None, Self::Address, Self::Code, Self::Spent, Self::Elsewhere];
+    pub(crate) const ALL: [Self; 7] = [Self::None, Self::Address, Self::Code, Self::Failed, Self::Expired, Self::Spent, Self::Elsewhere];
 
-    /// Its name in the serialized form.
+    /// Name of the variant in the serialized form.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::None => "None",
             Self::Address => "Address",
             Self::Code => "Code",
+            Self::Failed => "Failed",
+            Self::Expired => "Expired",
             Self::Spent => "Spent",
             Self::Elsewhere => "Elsewhere",
         }
@@ -73,7 +79,7 @@ impl Form {
 }
 
 impl SignUpView {
-    /// What is answered where there is no form to show: the island shows the text above its own, which stays as it is.
+    /// A view with only an error, if there is no form to show. The island shows the error above its current form.
     #[must_use]
     pub fn failure(text: String) -> Self {
         let mut view = Self::default();
@@ -81,7 +87,7 @@ impl SignUpView {
         view
     }
 
-    /// What leads to another page, which is to be loaded.
+    /// A view that makes the island load another page.
     #[must_use]
     pub fn elsewhere(page: Page) -> Self {
         Self { form: Form::Elsewhere, path: page.path().to_owned(), ..Self::default() }
@@ -99,7 +105,7 @@ impl SignUpView {
         *self.numbers.get(number)
     }
 
-    /// The answer to one of the questions among the numbers.
+    /// Whether this yes-or-no value is 1.
     #[must_use]
     pub fn is(&self, number: Number) -> bool {
         self.number(number) != 0

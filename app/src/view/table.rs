@@ -5,18 +5,18 @@ use std::marker::PhantomData;
 
 /// The keys of a [`Table`]: a closed set, in the order of their discriminants.
 pub trait Keys: Copy + 'static {
-    /// The keys' names, as the serialized form has them.
+    /// Names of the keys in the serialized form.
     const NAMES: &'static [&'static str];
 
-    /// The place of this key among them.
+    /// Index of this key.
     fn place(self) -> usize;
 }
 
-/// A value for each key; those that nobody has set are empty.
+/// A value for each key. A key that was not set has the default value.
 ///
-/// Serialized, it is a map of names to the values that are not empty. A name that this version does not know is skipped and one that
-/// is missing is empty, so that a page of another version can read it. One loop over the names does what a derived structure needs
-/// code for each field for, which in the browser would weigh several kilobytes.
+/// The serialized form is a map from names to the values that are not the default. Unknown names are skipped and missing ones get the
+/// default, so that a page of another version can read it. One loop over the names replaces the code per field of a derived implementation,
+/// which would add several kilobytes to the bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table<K, V> {
     values: Vec<V>,
@@ -30,7 +30,7 @@ impl<K: Keys, V: Clone + Default + PartialEq> Table<K, V> {
         &self.values[key.place()]
     }
 
-    /// Gives a key its value.
+    /// Sets the value of a key.
     pub fn set(&mut self, key: K, value: V) {
         self.values[key.place()] = value;
     }
@@ -43,7 +43,7 @@ impl<K: Keys, V: Clone + Default> Default for Table<K, V> {
 }
 
 impl<K, V> FromIterator<V> for Table<K, V> {
-    /// The values in the order of the keys, one for each.
+    /// Collects the values in the order of the keys, one per key.
     fn from_iter<I: IntoIterator<Item = V>>(values: I) -> Self {
         Self { values: values.into_iter().collect(), keys: PhantomData }
     }

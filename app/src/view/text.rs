@@ -1,131 +1,141 @@
 use super::table::keys;
 
 keys! {
-    /// The texts of a view, in the visitor's language. Empty ones are not shown.
+    /// The texts of a view, in the visitor's language. Empty texts are not shown.
     Text {
-        /// What the window is called.
+        /// Title of the document.
         Title,
-        /// The same while there is an error.
+        /// Title of the document while there is an error.
         TitleError,
-        /// What was done before, told once.
+        /// Title of the document while the error provides the heading.
+        TitleProblem,
+        /// Message about a completed action, shown once.
         Done,
-        /// Above an error.
+        /// Heading of an error.
         ErrorHeading,
         /// Why the last form was refused, and what to do.
         Error,
-        /// The error of a request to which no answer came.
+        /// Error of a request without a response.
         NoAnswer,
-        /// The heading of the form.
+        /// Heading of the form.
         Heading,
-        /// What the form is for, before the address in it.
+        /// Heading that replaces that of the form, if the error has one.
+        ProblemHeading,
+        /// Lead of the form: the part before the address in it.
         LeadBefore,
+        /// Expected next text of `LeadBefore`, for which room is reserved.
+        LeadNext,
         /// The address that the form is about.
         LeadAddress,
-        /// What follows the address.
+        /// Lead of the form: the part after the address.
         LeadAfter,
-        /// The field's label.
+        /// Label of the field.
         Label,
-        /// What to know before typing an address.
-        Hint,
-        /// What the field of a new form holds.
+        /// Initial value of the field.
         Prefill,
-        /// The button that sends the form.
+        /// Label of the submit button.
         Submit,
-        /// The same while the request is under way.
+        /// Label of the submit button while its request is in progress.
         SubmitBusy,
-        /// While a proof of work is sought.
+        /// Status while a proof of work is computed.
         Proving,
-        /// Asks whether another address was meant, before that address.
+        /// Question whether another address was meant: the part before that address.
         MeantBefore,
-        /// What follows it.
+        /// Question whether another address was meant: the part after that address.
         MeantAfter,
-        /// The error of an empty field for an address.
+        /// Error of an empty field for the address.
         AddressEmpty,
         /// The error of an address without an `@`.
         AddressNoAt,
-        /// Asks on the code's form whether another domain was meant.
-        Slip,
-        /// What is known of the newest mail, with times in UTC.
+        /// Address that was probably meant, in the form for the code.
+        Meant,
+        /// Delivery state of the newest mail, with times in UTC.
         Status,
-        /// The same before a time of day, if there is one in it.
+        /// Delivery state: the part before its time of day, if it contains one.
         StatusBefore,
-        /// What follows that.
+        /// Delivery state: the part after its time of day.
         StatusAfter,
-        /// The time in it: `14:02 UTC`.
+        /// Time of day in the delivery state: `14:02 UTC`.
         StatusTime,
-        /// The same moment in RFC 3339.
+        /// Time of the delivery state in RFC 3339.
         StatusMoment,
-        /// What is to be expected of it next, for which there is to be room.
+        /// Expected next delivery state, for which room is reserved.
         StatusNext,
-        /// How more becomes known of it where no script runs.
+        /// How to update the delivery state without script.
         StatusReload,
-        /// The link to where the mail can be looked for.
+        /// Label of the link to the webmail.
         Webmail,
-        /// Its address; empty while there is nothing to be looked for.
+        /// URL of the webmail; empty while it cannot contain the mail.
         WebmailLink,
         /// For how long the code works.
         ExpiryFor,
-        /// Until when it does, before the time of day.
+        /// Until when the code works: the part before the time of day.
         ExpiryBefore,
-        /// What follows that.
+        /// Until when the code works: the part after the time of day.
         ExpiryAfter,
-        /// The time in it: `14:02 UTC`.
+        /// Time of day at which the code expires: `14:02 UTC`.
         ExpiryTime,
-        /// The same moment in RFC 3339.
+        /// Time at which the code expires, in RFC 3339.
         ExpiryMoment,
-        /// That the code works no more.
+        /// Text after the code has expired.
         ExpiryOver,
-        /// The error of an empty field for a code.
+        /// Error of an empty field for the code.
         CodeEmpty,
-        /// The error of a code with other characters than digits.
+        /// Error of a code with characters other than digits.
         CodeNotDigits,
-        /// The error of fewer digits than a code has.
+        /// Error of a code with too few digits.
         CodeTooShort,
-        /// The error of more digits than a code has.
+        /// Error of a code with too many digits.
         CodeTooLong,
-        /// The button that sends another code.
+        /// Label of the button that requests another code.
         Resend,
-        /// The same while the request is under way.
+        /// Label of that button while its request is in progress.
         ResendBusy,
-        /// How long to wait for that, in words.
+        /// Offer of another code: the part before its button.
+        ResendBefore,
+        /// Offer of another code: the part after its button.
+        ResendAfter,
+        /// How long to wait for another code, in words.
         Wait,
-        /// The same before minutes and seconds.
+        /// How long to wait for another code: the part before minutes and seconds.
         WaitBefore,
-        /// What follows those.
+        /// How long to wait for another code: the part after minutes and seconds.
         WaitAfter,
-        /// That the wait is over.
+        /// Announcement that the wait is over.
         WaitOver,
-        /// That another code was sent.
+        /// Announcement that another code was sent.
         ResendSent,
-        /// That the newest mail was not sent, at the button that sends another.
-        ResendFailed,
-        /// The button that leads back to the address.
+        /// Label of the button that returns to the form for the address.
         Change,
-        /// The link that keeps the account's address.
+        /// Label of the link that keeps the account's address.
         Keep,
     }
 }
 
 keys! {
-    /// The numbers of a view. Those that answer a question are 0 for no and 1 for yes.
+    /// The numbers of a view. A yes-or-no value is 1 or 0.
     Number {
-        /// Seconds until another code may be asked for; 0: now.
+        /// Seconds until another code may be requested; 0 means now.
         ResendIn,
-        /// Seconds until the newest code stops working; 0: it has.
+        /// Seconds until the code expires; 0 means that it has expired.
         ExpiresIn,
-        /// When it does, in seconds since 1970 (UTC).
+        /// When the code expires, in seconds since 1970 (UTC).
         ExpiresAt,
-        /// Since when it is known what became of the newest mail, in seconds since 1970 (UTC).
+        /// When the relay accepted the newest mail, in seconds since 1970 (UTC).
         KnownSince,
-        /// Whether nothing more will become known of it by itself.
+        /// Whether the delivery state can no longer change.
         IsFinal,
-        /// Whether the relay has taken it.
+        /// Whether the relay has accepted the newest mail.
         IsSent,
+        /// Whether the newest mail failed while an earlier code works.
+        IsTrouble,
+        /// Whether the newest mail is retried automatically.
+        IsRetrying,
         /// Whether the content of the field was refused.
         IsFieldInvalid,
-        /// Whether the field is where to mend what was refused.
-        LeadsToField,
-        /// Whether the form is taken with a proof of work.
+        /// Whether another address is the likeliest remedy.
+        LeadsToChange,
+        /// Whether the form would be accepted with a proof of work.
         WantsProof,
     }
 }

@@ -1,12 +1,12 @@
-//! Finds the number of a proof of work.
+//! The solver of the proof of work.
 //!
-//! On wasm32 this is a bundle of its own, which the build script of `frontend` makes: quick where the islands' is small,
-//! and loaded by a worker only when the server asks for a proof.
+//! On wasm32 this is a separate bundle, which the build script of `frontend` makes: optimized for speed, while that of the islands is
+//! optimized for size. A worker loads it only when the server requires a proof.
 
 use sha2::{Digest, Sha256};
 
-/// The number up to `largest` whose decimal digits, behind `salt`, have the SHA-256 hash `challenge` (hexadecimal);
-/// `None` if there is none.
+/// Finds the number up to `largest` whose decimal digits, appended to `salt`, have the SHA-256 hash `challenge` (hexadecimal). Returns
+/// `None` if no number does, or `challenge` is not such a hash.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen::prelude::wasm_bindgen)]
 #[must_use]
 pub fn solve(salt: &str, challenge: &str, largest: u32) -> Option<u32> {
