@@ -4,27 +4,27 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// Keeps mails away from a relay to which no connection can be opened, so that they go by the other one, or are put off,
-/// without a wait for it. Opens after two failures in a row, and closes with the first success.
+/// Circuit breaker of a relay. While it is open, mails go to the other relay or are retried later, without waiting for a connection. Opens
+/// after two failures in a row and closes at the first success.
 #[derive(Debug, Default)]
 pub(super) struct Breaker(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
     failures: u32,
-    /// Why it is open; `None`: it is closed.
+    /// Why the breaker is open; `None` if it is closed.
     open: Option<Outage>,
     tried_at: Option<Instant>,
 }
 
 impl Breaker {
-    /// One failure may be an accident.
+    /// Failures in a row that open the breaker. A single one may be an accident.
     const OPENS_AFTER: u32 = 2;
 
-    /// Whether a connection may be asked for; while open, by one caller in [`Self::trial_every`], who finds out how it is now.
+    /// Lets a caller ask for a connection. While open, only one caller per [`Self::trial_every`] passes, as a trial.
     ///
     /// # Errors
-    /// Why it is open.
+    /// The last [`Outage`], if the breaker is open and no trial is due.
     pub(super) fn pass(&self) -> Result<(), Outage> {
         let mut state = self.state();
         let Some(why) = state.open else { return Ok(()) };
@@ -35,22 +35,22 @@ impl Breaker {
         Ok(())
     }
 
-    /// How often a relay is tried while it is open. One that refuses our credentials may count the refusals.
+    /// Interval of the trials while open. Longer for rejected credentials, since a relay may count failed logins.
     pub(super) const fn trial_every(why: DeliveryFailure) -> Duration {
         Duration::from_secs(if matches!(why, DeliveryFailure::Credentials) { 4 } else { 2 })
     }
 
-    /// Why it is open; `None`: it is closed.
+    /// Why the breaker is open; `None` if it is closed.
     pub(super) fn why(&self) -> Option<Outage> {
         self.state().open
     }
 
-    /// A connection was to be had. Tells whether this closes it.
+    /// Records an opened connection. Returns whether it closed the breaker.
     pub(super) fn succeed(&self) -> bool {
         std::mem::take(&mut *self.state()).open.is_some()
     }
 
-    /// None was. Tells whether this opens it.
+    /// Records a connection failure. Returns whether it opened the breaker.
     pub(super) fn fail(&self, why: Outage) -> bool {
         let mut state = self.state();
         state.failures += 1;

@@ -4,10 +4,10 @@ use x509_parser::certificate::X509Certificate;
 use x509_parser::extensions::GeneralName;
 use x509_parser::prelude::FromDer;
 
-/// What a certificate says of itself, whether it is to be trusted or not.
+/// Fields of an X.509 certificate for display, whether or not it is trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Certificate {
-    /// The names it is for: DNS names and addresses (RFC 5280 §4.2.1.6).
+    /// Subject alternative names: DNS names and IP addresses (RFC 5280 §4.2.1.6).
     names: Vec<String>,
     issuer: String,
     not_before: Timestamp,
@@ -15,10 +15,10 @@ pub(super) struct Certificate {
 }
 
 impl Certificate {
-    /// Names that are shown; the certificate of a large host has hundreds.
+    /// Maximum number of names shown; the certificate of a large host has hundreds.
     const SHOWN_NAMES: usize = 4;
 
-    /// Reads DER; `None` if it is no certificate.
+    /// Parses DER; `None` if it is not a certificate.
     pub(super) fn read(der: &[u8]) -> Option<Self> {
         let (_, certificate) = X509Certificate::from_der(der).ok()?;
         let names = certificate.subject_alternative_name().ok().flatten();
@@ -33,7 +33,7 @@ impl Certificate {
         })
     }
 
-    /// For whom it is, by whom, and how long yet.
+    /// Describes names, issuer and the time left at `now`.
     pub(super) fn describe(&self, now: Timestamp) -> String {
         let shown = self.names.iter().take(Self::SHOWN_NAMES).cloned().collect::<Vec<_>>().join(", ");
         let more = self.names.len().saturating_sub(Self::SHOWN_NAMES);
@@ -56,7 +56,7 @@ impl Certificate {
     }
 }
 
-/// Whole days.
+/// The time between two moments in whole days, rounded down.
 fn days(from: Timestamp, to: Timestamp) -> String {
     const MILLIS_OF_A_DAY: i64 = 24 * 60 * 60 * 1000;
     match to.millis().saturating_sub(from.millis()) / MILLIS_OF_A_DAY {

@@ -1,11 +1,11 @@
+use super::mail_content::MailContent;
 use super::sender::Sender;
 use super::words;
-use super::written::Written;
 use crate::i18n::{Key, Language, Value};
 use crate::sign_up::ports::{CodeFor, CodeMail};
 use askama::Template;
 
-/// What both parts say, in the reader's language.
+/// Texts of both MIME parts, in the reader's language.
 struct Parts {
     language: Language,
     code: String,
@@ -16,39 +16,44 @@ struct Parts {
     how_to_use: String,
     who_asked: String,
     if_not_you: String,
-    /// Where the token goes.
+    /// URL of the page that takes the token `not_me`.
     page: String,
     paste: String,
     not_me: String,
     voids: String,
     /// The host that a code is bound to.
     host: String,
-    /// Whether the code comes first, in the subject and in both parts: what a lock screen or a list of mails shows.
+    /// Whether the code comes first in the subject and in both parts, where a lock screen or a list of mails shows it.
     code_first: bool,
 }
 
-/// The part that every reader can show. Its last line binds the code to the host of the page, so that a browser offers it
-/// there alone (WICG, origin-bound one-time codes, §3).
+/// The `text/plain` part. Its last line binds the code to the host of the page, so that a browser fills it in only there (WICG,
+/// origin-bound one-time codes, §3).
 #[derive(Template)]
 #[template(path = "mail/code.txt")]
 struct Text<'a> {
     parts: &'a Parts,
 }
 
-/// The same with some form.
+/// The `text/html` part.
 #[derive(Template)]
 #[template(path = "mail/code.html")]
 struct Html<'a> {
     parts: &'a Parts,
 }
 
-/// The words of the mail that carries a code.
+/// Renders the mail that carries a code.
 ///
 /// # Errors
-/// Whatever a template says.
-pub(super) fn write(mail: &CodeMail, sender: &Sender) -> askama::Result<Written> {
+/// Any error of the templates.
+pub(super) fn write(mail: &CodeMail, sender: &Sender) -> askama::Result<MailContent> {
     let parts = &Parts::of(mail, sender);
-    Ok(Written { language: parts.language, subject: parts.subject.clone(), text: Text { parts }.render()?, html: Html { parts }.render()? })
+    Ok(MailContent {
+        language: parts.language,
+        subject: parts.subject.clone(),
+        text: Text { parts }.render()?,
+        html: Html { parts }.render()?,
+    })
 }
 
 impl Parts {
@@ -63,7 +68,7 @@ impl Parts {
             ("lifetime", Value::Text(&lifetime)),
             ("moment", Value::Text(&moment)),
         ];
-        let say = |key| words.say_with(key, &values);
+        let say = |key| words.text_with(key, &values);
         let either = |with, without| if code_first { with } else { without };
         let paragraph = |key| words::paragraph(&say(key));
         let not_you = match mail.purpose {
@@ -89,7 +94,7 @@ impl Parts {
         }
     }
 
-    /// For HTML: no mailer is to make a link of it.
+    /// URL of the page without its scheme, so that mail programs do not make a link of it in HTML.
     fn page_without_scheme(&self) -> &str {
         self.page.split_once("://").map_or(&self.page, |(_, page)| page)
     }

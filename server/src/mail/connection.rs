@@ -1,48 +1,58 @@
 use super::message::Message;
+use super::offer::Extension;
 use super::progress::Progress;
 use super::reply_lines::ReplyFault;
 use super::send_error::{SendError, Step};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Noop, Quit, Rcpt};
-use lettre::transport::smtp::extension::{Extension, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::extension::{MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::{Response, Severity};
 use std::fmt::Display;
 use std::sync::Arc;
 use tokio::time::Instant;
+use zeroize::Zeroizing;
 
 /// A connection to the relay inside TLS, after `EHLO`.
 pub(super) struct Connection {
-    pub(super) smtp: AsyncSmtpConnection,
+    smtp: AsyncSmtpConnection,
     progress: Arc<Progress>,
-    /// Whether the relay has taken a command of the mail.
+    /// Whether the relay has accepted a command of the current mail.
     has_taken: bool,
+    /// When the connection was opened.
+    pub(super) opened_at: Instant,
     /// When the relay last answered.
     pub(super) heard_at: Instant,
-    /// When it last took a mail, or was opened.
+    /// When the last lease of the connection ended, or it was opened. Keep-alive checks do not count.
     pub(super) used_at: Instant,
 }
 
 impl Connection {
     pub(super) fn new(smtp: AsyncSmtpConnection, progress: Arc<Progress>) -> Self {
         let now = Instant::now();
-        Self { smtp, progress, has_taken: false, heard_at: now, used_at: now }
+        Self { smtp, progress, has_taken: false, opened_at: now, heard_at: now, used_at: now }
     }
 
-    /// How far the mail on this connection has got.
+    /// Whether the relay offers this extension.
+    pub(super) fn offers(&self, extension: Extension) -> bool {
+        self.progress.offer().has(extension)
+    }
+
+    /// The state of the dialogue, shared with the stream.
     pub(super) fn progress(&self) -> Arc<Progress> {
         Arc::clone(&self.progress)
     }
 
-    /// Whether this error of a [`Self::deliver`] says no more than that the relay had closed the connection before: it hung up,
-    /// or said so (421, RFC 5321 §3.8), and took nothing of the mail.
-    pub(super) const fn was_closed(&self, error: &SendError) -> bool {
-        !self.has_taken && matches!(error, SendError::Unreachable(_) | SendError::Refused { step: Step::Mail, code: 421, .. })
+    /// Whether this error of [`Self::deliver`] may concern only this connection, so that the mail may be sent on another: the relay had
+    /// closed it, or rejected `MAIL FROM` with 4yz (421, RFC 5321 §3.8, but also 450 to 452 where a relay counts the mails of a
+    /// connection).
+    pub(super) const fn is_done(&self, error: &SendError) -> bool {
+        !self.has_taken && matches!(error, SendError::Unreachable(_) | SendError::Refused { step: Step::Mail, code: 400..=499, .. })
     }
 
-    /// Hands one mail over. Done by steps, since what a refusal means depends on what was refused.
+    /// Sends one mail. Handles each command separately, since the meaning of an error reply depends on the rejected command.
     ///
     /// # Errors
-    /// See [`SendError`]; after any of them, and after being dropped half-way, the connection is of no further use.
+    /// See [`SendError`]. After an error, or when dropped half-way, the connection must not be used again.
     pub(super) async fn deliver(&mut self, mail: &Message) -> Result<(), SendError> {
         self.progress.begin_mail();
         self.has_taken = false;
@@ -50,7 +60,7 @@ impl Connection {
         let mut commands = vec![(Step::Mail, Mail::new(mail.envelope().from().cloned(), self.parameters(mail, text)?).to_string())];
         commands.extend(mail.envelope().to().iter().map(|to| (Step::Recipient, Rcpt::new(to.clone(), Vec::new()).to_string())));
         commands.push((Step::Data, Data.to_string()));
-        if self.progress.offers_pipelining() {
+        if self.offers(Extension::Pipelining) {
             self.commands_at_once(&commands).await?;
         } else {
             for (step, command) in &commands {
@@ -67,31 +77,30 @@ impl Connection {
         }
     }
 
-    /// Asks for a sign of life.
+    /// Sends `NOOP` to find out whether the connection still works.
     pub(super) async fn check(&mut self) -> Result<(), SendError> {
         self.command(Step::Check, Noop).await
     }
 
-    /// Takes leave (RFC 5321 §4.1.1.10) and closes. What the relay says to it does not matter any more.
+    /// Sends `QUIT` (RFC 5321 §4.1.1.10) and closes the connection. Its errors no longer matter.
     pub(super) async fn quit(mut self) {
         if let Err(error) = self.command(Step::Check, Quit).await {
             tracing::debug!(%error, "the relay did not take leave");
         }
     }
 
-    /// What the mail needs beyond plain SMTP (RFC 6531 §3.4, RFC 6152 §2).
+    /// Parameters of `MAIL FROM` for a mail with non-ASCII addresses or content (RFC 6531 §3.4, RFC 6152 §2).
     fn parameters(&self, mail: &Message, text: &[u8]) -> Result<Vec<MailParameter>, SendError> {
-        let relay = self.smtp.server_info();
         let mut parameters = Vec::new();
         let mut addresses = mail.envelope().from().into_iter().chain(mail.envelope().to());
         if addresses.any(|address| !AsRef::<str>::as_ref(address).is_ascii()) {
-            if !relay.supports_feature(Extension::SmtpUtfEight) {
+            if !self.offers(Extension::SmtpUtf8) {
                 return Err(SendError::NoInternationalMail);
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
         if !text.is_ascii() {
-            if !relay.supports_feature(Extension::EightBitMime) {
+            if !self.offers(Extension::EightBitMime) {
                 return Err(SendError::NoInternationalMail);
             }
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
@@ -99,8 +108,8 @@ impl Connection {
         Ok(parameters)
     }
 
-    /// Sends the commands in one go and reads the replies one by one (RFC 2920 §3.1). Should a relay go on to the text of a
-    /// mail after it has refused a command before, the connection is closed before a text is sent.
+    /// Pipelines the commands and reads the replies one by one (RFC 2920 §3.1). After an error reply no content is sent and the connection
+    /// is closed, even if the relay accepts `DATA`.
     async fn commands_at_once(&mut self, commands: &[(Step, String)]) -> Result<(), SendError> {
         self.progress.expect_replies(commands.len());
         let all: String = commands.iter().map(|(_, command)| command.as_str()).collect();
@@ -117,13 +126,19 @@ impl Connection {
         Ok(())
     }
 
-    pub(super) async fn command(&mut self, step: Step, command: impl Display) -> Result<(), SendError> {
+    /// Sends a line, adding CR LF, and returns the reply. A 4yz or 5yz reply is an error.
+    pub(super) async fn exchange(&mut self, step: Step, line: &str) -> Result<Response, SendError> {
+        let line = Zeroizing::new(format!("{line}\r\n"));
+        self.smtp.command(line.as_str()).await.map_err(|error| SendError::from_smtp(step, &error))
+    }
+
+    async fn command(&mut self, step: Step, command: impl Display) -> Result<(), SendError> {
         let reply = self.smtp.command(command).await.map_err(|error| SendError::from_smtp(step, &error))?;
         check(step, &reply)
     }
 }
 
-/// lettre takes 2yz and 3yz for the same; only `DATA` is answered by the latter (RFC 5321 §4.3.2).
+/// Checks that a positive reply is 3yz to `DATA` and 2yz to all other commands (RFC 5321 §4.3.2); lettre accepts either.
 pub(super) fn check(step: Step, reply: &Response) -> Result<(), SendError> {
     let due = if step == Step::Data { Severity::PositiveIntermediate } else { Severity::PositiveCompletion };
     if reply.code().severity == due { Ok(()) } else { Err(SendError::BadReply(ReplyFault::OutOfPlace)) }

@@ -1,46 +1,66 @@
 use std::time::Duration;
 
-/// How long a step of a send may take before it counts as failed.
+/// Time-outs of sending, and ages at which pooled connections are checked and closed.
 ///
-/// RFC 5321 §4.5.3.2 gives a queueing client 2 to 10 minutes for each command, since nobody waits for it. Here a
-/// person looks at a page that promises word within 10 seconds of a mail that cannot be sent, and may ask again
-/// at any time; so all but the answer to the final dot are far shorter.
+/// RFC 5321 §4.5.3.2 gives a queueing client 2 to 10 minutes for each command, since no person waits for it. Here a visitor looks at a page
+/// that promises a status within 10 seconds, even if only that the mail is still being sent, and may ask again at any time; so all but the
+/// greeting and the reply to the final dot are far shorter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadlines {
     /// Name resolution and TCP connection, over all addresses of the relay.
     pub dial: Duration,
-    /// From nothing to a connection that may send: dial, greeting, `STARTTLS`, TLS, `EHLO` and `AUTH`. With the
-    /// check of an idle connection before it, shorter than [`crate::sign_up::SignUp::ANSWER_WITHIN`], so that the
-    /// answer to the visitor can tell of a silent relay. An access token is fetched before.
+    /// Opening a connection: dial, greeting, `STARTTLS`, TLS, `EHLO` and `AUTH`. The greeting may take all of it: relays that look up the
+    /// client's name, or make spammers wait, greet after 8 to 30 s (RFC 5321 §4.5.3.2.1 allows 5 minutes). An access token is fetched
+    /// before.
     pub open: Duration,
-    /// One whole reply, and one whole command written.
+    /// Reading one whole reply, except the greeting and the final one, or writing one whole command.
     pub reply: Duration,
-    /// The reply to the final dot, when the relay does its real work.
+    /// The reply to the final dot, which comes after the relay has processed the mail.
     pub final_reply: Duration,
-    /// A whole send, the wait for a free connection included.
+    /// One try to send a mail at one relay, including the wait for a free connection.
     pub send: Duration,
-    /// The `NOOP` that checks a connection before it is used again. A relay that is slow to answer it gets a new one.
+    /// The `NOOP` that checks an idle connection. A connection that takes longer is closed.
     pub check: Duration,
-    /// How long after its last answer a connection is used again without a check. A `NOOP` costs a round trip.
+    /// How long after its last reply a connection is used again without a check, which costs a round trip.
     pub fresh: Duration,
-    /// How often connections that nobody uses are asked for a sign of life, so that the relay does not close them.
+    /// How long after it was opened a connection proves to [`Mailer::check`](super::Mailer::check) that the relay can be used. After that
+    /// the check opens a new one, since the relay's certificate may have expired or the password may have been changed.
+    pub proven: Duration,
+    /// How long a check of the relay waits for its result, and a mail for a connection to a relay that is known to be down: less than
+    /// [`crate::sign_up::SignUp::ANSWER_WITHIN`].
+    pub ask: Duration,
+    /// Interval of the `NOOP`s on idle connections, which keep the relay from closing them.
     pub keep_alive: Duration,
-    /// How long a connection that nobody uses is kept. Relays close theirs after some minutes (Postfix: 5).
+    /// How long an idle connection is kept. Relays close theirs after some minutes (Postfix: 5).
     pub idle: Duration,
 }
 
 impl Default for Deadlines {
     fn default() -> Self {
+        Self::with_open(Self::OPEN)
+    }
+}
+
+impl Deadlines {
+    /// Default of [`Self::open`].
+    pub const OPEN: Duration = Duration::from_secs(30);
+
+    /// The defaults with this [`Self::open`] and a [`Self::send`] to match.
+    #[must_use]
+    pub const fn with_open(open: Duration) -> Self {
         Self {
             dial: Duration::from_secs(5),
-            open: Duration::from_secs(6),
             reply: Duration::from_secs(10),
             final_reply: Duration::from_secs(30),
-            send: Duration::from_secs(45),
             check: Duration::from_secs(1),
             fresh: Duration::from_secs(30),
+            proven: Duration::from_secs(60),
+            ask: Duration::from_secs(6),
             keep_alive: Duration::from_secs(20),
             idle: Duration::from_secs(5 * 60),
+            open,
+            // Leaves 40 s for the mail itself, most of it for the reply to the final dot.
+            send: open.saturating_add(Duration::from_secs(40)),
         }
     }
 }

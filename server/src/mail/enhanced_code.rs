@@ -1,15 +1,15 @@
-/// The subject and the detail of an enhanced status code such as `5.1.1` (RFC 3463 §2), which tells more than the reply
-/// code does. Its class says what the reply code says already.
+/// Subject and detail of an enhanced status code such as `5.1.1` (RFC 3463 §2), which is more specific than the reply code. Its class only
+/// repeats the first digit of the reply code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EnhancedCode {
-    /// What it is about: 1 the address, 2 the mailbox, 7 security or policy …
+    /// The category: 1 address, 2 mailbox, 7 security or policy …
     pub subject: u16,
-    /// What about it.
+    /// The condition within the category.
     pub detail: u16,
 }
 
 impl EnhancedCode {
-    /// The code at the beginning of a reply's text (RFC 2034 §4), if there is one.
+    /// Parses the code at the start of a reply's text (RFC 2034 §4); `None` without one.
     #[must_use]
     pub fn of_text(text: &str) -> Option<Self> {
         let mut numbers = text.split_whitespace().next()?.split('.');

@@ -11,11 +11,11 @@ use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-/// What ends the text of a mail (RFC 5321 §4.1.1.4). Dot-stuffing (§4.5.2) keeps it from occurring earlier.
+/// End of the content of a mail (RFC 5321 §4.1.1.4). Dot-stuffing (§4.5.2) keeps it from occurring earlier.
 const FINAL_DOT: &[u8; 5] = b"\r\n.\r\n";
 
-/// A stream to a relay on which every command and every reply has a deadline, and only well-formed replies, each
-/// to a command that was sent, come through.
+/// A stream to a relay that sets a deadline for every command and every reply, and lets only well-formed replies through, each to a command
+/// that was sent.
 pub(super) struct GuardedStream<S> {
     stream: S,
     peer: SocketAddr,
@@ -25,15 +25,17 @@ pub(super) struct GuardedStream<S> {
     timer: Pin<Box<Sleep>>,
     running: Option<Direction>,
     last_written: [u8; FINAL_DOT.len()],
+    /// Whether the due reply is the greeting, since no command has been sent.
+    awaits_greeting: bool,
     is_broken: bool,
 }
 
-/// What the timer runs for.
+/// What the timer limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Direction {
-    /// For the reply, until its last line.
+    /// Reading a reply, up to its last line.
     In,
-    /// For the command, until the first byte of the reply is waited for.
+    /// Writing a command, until its reply is read.
     Out,
 }
 
@@ -41,41 +43,55 @@ impl<S> GuardedStream<S> {
     pub(super) fn new(stream: S, peer: SocketAddr, deadlines: Deadlines) -> Self {
         let timer = Box::pin(sleep_until(Instant::now()));
         let (replies, progress) = (ReplyLines::default(), Arc::default());
-        Self { stream, peer, replies, progress, deadlines, timer, running: None, last_written: [0; 5], is_broken: false }
+        Self {
+            stream,
+            peer,
+            replies,
+            progress,
+            deadlines,
+            timer,
+            running: None,
+            last_written: [0; 5],
+            awaits_greeting: true,
+            is_broken: false,
+        }
     }
 
-    /// The same, with a greeting to be read first: lettre waits for one, and the true one has gone by.
+    /// Adds a synthetic greeting: lettre expects one, but the relay's has already been read.
     pub(super) fn with_greeting(self) -> Self {
         Self { replies: ReplyLines::with_reply(b"220 TLS is up\r\n"), ..self }
     }
 
-    /// How far the mail on this stream has got.
+    /// The state of the dialogue, shared with the connection.
     pub(super) fn progress(&self) -> Arc<Progress> {
         Arc::clone(&self.progress)
     }
 
-    /// Whether the replies that were due have been read to their end.
+    /// Whether all due replies have been read to their end.
     pub(super) const fn is_reply_read(&self) -> bool {
         self.replies.is_taken()
     }
 
-    /// The stream within, if nothing was received that nobody has asked for.
+    /// Returns the inner stream, unless unsolicited bytes were received.
     pub(super) fn into_inner(self) -> Result<S, ReplyFault> {
         if self.replies.holds_bytes() { Err(ReplyFault::Unsolicited) } else { Ok(self.stream) }
     }
 
-    /// Ready with an error once the deadline of this direction has passed.
+    /// Starts the timer if it does not run for this direction yet. Ready with an error once the deadline has passed.
     fn poll_deadline(&mut self, direction: Direction, context: &mut Context<'_>) -> Poll<io::Error> {
         if self.running != Some(direction) {
-            let is_final = direction == Direction::In && self.progress.is_dotted();
-            let deadline = if is_final { self.deadlines.final_reply } else { self.deadlines.reply };
+            let deadline = match direction {
+                Direction::In if self.awaits_greeting => self.deadlines.open,
+                Direction::In if self.progress.is_dotted() => self.deadlines.final_reply,
+                Direction::In | Direction::Out => self.deadlines.reply,
+            };
             self.timer.as_mut().reset(Instant::now() + deadline);
             self.running = Some(direction);
         }
         self.timer.as_mut().poll(context).map(|()| ErrorKind::TimedOut.into())
     }
 
-    /// Nothing more is read or written after an error, so that a polite `QUIT` does not wait once more.
+    /// Fails all later reads and writes too, so that a `QUIT` after an error does not wait for another deadline.
     fn fail<T>(&mut self, error: io::Error) -> Poll<io::Result<T>> {
         self.is_broken = true;
         Poll::Ready(Err(error))
@@ -127,11 +143,9 @@ impl<S: AsyncRead + Unpin> AsyncRead for GuardedStream<S> {
             if let Err(error) = this.replies.receive(received.filled()) {
                 return this.fail(fault(error));
             }
-            if this.replies.offers_pipelining() {
-                this.progress.note_pipelining();
-            }
+            this.progress.note_offer(this.replies.offer());
             if this.replies.due() < due {
-                // Each of several replies has the time of one.
+                // Each pipelined reply has a deadline of its own.
                 this.running = None;
             }
         }
@@ -142,6 +156,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for GuardedStream<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = &mut *self;
         this.check_usable()?;
+        this.awaits_greeting = false;
         if let Err(error) = this.replies.expect_replies(this.progress.due_replies()) {
             return this.fail(fault(error));
         }
@@ -184,7 +199,7 @@ impl<S: AsyncRead + AsyncWrite + Send + Sync + Unpin> AsyncTokioStream for Guard
     }
 }
 
-/// Shows nothing that went over the stream.
+/// Shows none of the data on the stream.
 impl<S> fmt::Debug for GuardedStream<S> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("GuardedStream").field("peer", &self.peer).field("is_broken", &self.is_broken).finish_non_exhaustive()

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 use tokio::time::{Instant, sleep};
 
-/// A guarded stream and the relay's end of it. Time stands still in these tests but for waiting.
+/// A guarded stream and the relay's end of it. In these tests time is paused, and advances only while all tasks wait.
 fn stream() -> (GuardedStream<DuplexStream>, DuplexStream) {
     let (ours, theirs) = duplex(64);
     let peer = ([127, 0, 0, 1], 587).into();
@@ -24,6 +24,7 @@ async fn read_reply(stream: &mut GuardedStream<DuplexStream>) -> io::Result<Stri
 #[tokio::test(start_paused = true)]
 async fn a_reply_in_drops_has_the_deadline_of_a_whole_one() {
     let (mut stream, mut relay) = stream();
+    stream.write_all(b"NOOP\r\n").await.expect("written");
     let dripping = tokio::spawn(async move {
         while relay.write_all(b"250-drop\r\n").await.is_ok() {
             sleep(Duration::from_secs(1)).await;
@@ -34,6 +35,22 @@ async fn a_reply_in_drops_has_the_deadline_of_a_whole_one() {
     assert_eq!((error.kind(), start.elapsed()), (ErrorKind::TimedOut, Deadlines::default().reply));
     drop(stream);
     dripping.await.expect("no panic");
+}
+
+/// Relays greet late because they look up our name or make spammers wait.
+#[tokio::test(start_paused = true)]
+async fn the_greeting_may_take_as_long_as_the_opening() {
+    let (mut greeted, mut relay) = stream();
+    let later = async {
+        sleep(Deadlines::default().open.saturating_sub(Duration::from_secs(1))).await;
+        relay.write_all(b"220 At last\r\n").await
+    };
+    let (reply, written) = tokio::join!(read_reply(&mut greeted), later);
+    assert_eq!((reply.expect("in time").as_str(), written.is_ok()), ("220 At last\r\n", true));
+    let (mut silent, _relay) = stream();
+    let start = Instant::now();
+    let error = read_reply(&mut silent).await.expect_err("too slow");
+    assert_eq!((error.kind(), start.elapsed()), (ErrorKind::TimedOut, Deadlines::default().open));
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,61 +1,88 @@
 use super::Secret;
 use super::connection::{Connection, check};
+use super::offer::Extension;
 use super::relay::Credentials;
 use super::send_error::{SendError, Step};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use lettre::transport::smtp::authentication::{self, Mechanism};
-use lettre::transport::smtp::commands::Auth;
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
-/// What is said to a relay at the login.
+/// A login to a relay: user name, secret and the mechanisms for it, the preferred one first.
 pub(super) struct Login {
-    mechanisms: &'static [Mechanism],
-    credentials: authentication::Credentials,
+    username: String,
     secret: SecretString,
+    mechanisms: &'static [Extension],
 }
 
 impl Login {
-    /// Gathers it. A token is asked for now, before a relay waits.
+    /// Prepares a login. Fetches an access token now, before a connection is opened that would wait for it.
     pub(super) async fn prepare(credentials: &Credentials) -> Result<Self, SendError> {
-        let with = |mechanisms, secret: &SecretString| Self {
-            mechanisms,
-            credentials: authentication::Credentials::new(credentials.username.clone(), secret.expose_secret().to_owned()),
-            secret: secret.clone(),
-        };
+        let username = credentials.username.clone();
         Ok(match &credentials.secret {
-            // Some relays know `LOGIN` alone.
-            Secret::Password(password) => with(&[Mechanism::Plain, Mechanism::Login], password),
-            Secret::Token(source) => with(&[Mechanism::Xoauth2], &source.read().await.map_err(SendError::NoToken)?),
+            // Some relays support only `LOGIN`.
+            Secret::Password(password) => {
+                Self { username, secret: password.clone(), mechanisms: &[Extension::AuthPlain, Extension::AuthLogin] }
+            }
+            Secret::Token(source) => {
+                let secret = source.read().await.map_err(SendError::NoToken)?;
+                Self { username, secret, mechanisms: &[Extension::AuthXoauth2] }
+            }
         })
     }
 
-    /// The secret in every form in which it goes to the relay, which may repeat a command that it refuses.
+    /// Every form in which the secret is sent, so that it can be hidden in replies: a relay may repeat a command that it rejects.
     pub(super) fn forms_of_secret(&self) -> Vec<Zeroizing<String>> {
-        let responses = self.mechanisms.iter().filter_map(|mechanism| mechanism.response(&self.credentials, None).ok());
-        let mut forms: Vec<_> = responses.map(|response| Zeroizing::new(STANDARD.encode(Zeroizing::new(response).as_bytes()))).collect();
-        forms.push(Zeroizing::new(STANDARD.encode(self.secret.expose_secret())));
-        forms.push(Zeroizing::new(self.secret.expose_secret().to_owned()));
-        forms
+        let with_username = self.mechanisms.first().map(|mechanism| self.response(*mechanism));
+        let secret = self.secret.expose_secret();
+        let alone = [encoded(secret), Zeroizing::new(secret.to_owned())];
+        with_username.into_iter().chain(alone).collect()
+    }
+
+    /// The `AUTH` command and the responses to the challenges (334) that may follow it, whose content is ignored.
+    fn lines(&self, mechanism: Extension) -> Vec<Zeroizing<String>> {
+        let response = self.response(mechanism);
+        let with_response = |name: &str| Zeroizing::new(format!("AUTH {name} {}", response.as_str()));
+        match mechanism {
+            // The first challenge is for the user name and the second for the password; their wording depends on the relay.
+            Extension::AuthLogin => {
+                vec![Zeroizing::new("AUTH LOGIN".to_owned()), encoded(&self.username), encoded(self.secret.expose_secret())]
+            }
+            // A relay rejects a token by a challenge that holds the reason, and sends the error reply after an empty response to it.
+            Extension::AuthXoauth2 => vec![with_response("XOAUTH2"), Zeroizing::default()],
+            // A relay that ignores the initial response asks for it by a challenge.
+            _ => vec![with_response("PLAIN"), response],
+        }
+    }
+
+    /// The initial response, which holds user name and secret.
+    fn response(&self, mechanism: Extension) -> Zeroizing<String> {
+        let (username, secret) = (&self.username, self.secret.expose_secret());
+        let response = if mechanism == Extension::AuthXoauth2 {
+            format!("user={username}\x01auth=Bearer {secret}\x01\x01")
+        } else {
+            format!("\0{username}\0{secret}")
+        };
+        encoded(&Zeroizing::new(response))
     }
 }
 
+fn encoded(text: &str) -> Zeroizing<String> {
+    Zeroizing::new(STANDARD.encode(text))
+}
+
 impl Connection {
-    /// Proves who we are, by a mechanism that the relay has offered inside TLS (RFC 4954 §4).
+    /// Authenticates by the first of our mechanisms that the relay offers inside TLS (RFC 4954 §4).
     pub(super) async fn log_in(&mut self, login: Login) -> Result<(), SendError> {
-        let Some(mechanism) = self.smtp.server_info().get_auth_mechanism(login.mechanisms) else {
-            return Err(SendError::NoLogin);
-        };
-        let failed = |error| SendError::from_smtp(Step::Auth, &error);
-        let reply = if mechanism == Mechanism::Xoauth2 {
-            let auth = Auth::new(mechanism, login.credentials, None).map_err(failed)?;
-            let reply = self.smtp.command(auth).await.map_err(failed)?;
-            // A token is refused by a challenge that holds the reason; the reply comes after an empty answer to it.
-            if reply.has_code(334) { self.smtp.command("\r\n").await.map_err(failed)? } else { reply }
-        } else {
-            self.smtp.auth(login.mechanisms, &login.credentials).await.map_err(failed)?
-        };
+        let mechanism = login.mechanisms.iter().find(|mechanism| self.offers(**mechanism));
+        let lines = login.lines(*mechanism.ok_or(SendError::NoLogin)?);
+        let mut reply = self.exchange(Step::Auth, &lines[0]).await?;
+        for line in &lines[1..] {
+            if !reply.has_code(334) {
+                break;
+            }
+            reply = self.exchange(Step::Auth, line).await?;
+        }
         check(Step::Auth, &reply)
     }
 }

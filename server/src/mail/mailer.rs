@@ -1,10 +1,10 @@
 use super::deadlines::Deadlines;
-use super::hop::Hop;
-use super::marks::Marks;
 use super::message::Message;
+use super::message_ids::MessageIds;
 use super::outage::Unusable;
+use super::relay_client::RelayClient;
 use super::route::Route;
-use super::send_error::Fate;
+use super::send_error::RetryClass;
 use super::sender::Sender;
 use super::tls::RelayError;
 use super::tries::Tries;
@@ -19,11 +19,11 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
-/// Sends the mails by one relay, or by another when the first cannot take them. Cheap to share behind an `Arc`; must live
+/// Sends mail through the main relay, or through the fallback when the main one cannot take it. Cheap to share behind an `Arc`; must live
 /// inside a tokio runtime.
 pub struct Mailer {
-    /// In the order in which they are tried.
-    hops: Vec<Arc<Hop>>,
+    /// The clients of the relays, in the order in which they are tried.
+    clients: Vec<Arc<RelayClient>>,
     sender: Sender,
     places: Arc<Semaphore>,
     queue: usize,
@@ -32,35 +32,37 @@ pub struct Mailer {
     shutdown: CancellationToken,
 }
 
-/// How a relay stands.
+/// Status of a relay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RelayStatus {
-    /// Which one.
+    /// The role of the relay.
     pub role: RelayRole,
-    /// Whether a connection could be opened when one was last tried.
+    /// Whether the relay can be used: its circuit breaker is closed, and it has not recently rejected a mail for a reason that applies to
+    /// all.
     pub is_up: bool,
-    /// How many are open.
+    /// Number of open connections.
     pub connections: usize,
 }
 
-/// Why a round of the relays took no mail.
+/// Why no relay accepted the mail in a round.
 struct Refused {
     by: RelayRole,
     delivery: Delivery,
-    fate: Fate,
+    class: RetryClass,
 }
 
 impl Mailer {
-    /// A mailer for this route. Connects when there is a mail to send, or at [`Self::check`]. After `shutdown` no mail is tried
-    /// again.
+    /// Creates a mailer for this route. It connects when there is a mail to send, or at [`Self::check`]. After `shutdown` no mail is
+    /// retried.
     ///
     /// # Errors
     /// See [`RelayError`].
     pub fn new(route: Route, sender: Sender, shutdown: CancellationToken) -> Result<Self, RelayError> {
-        Self::with_deadlines(route, sender, Deadlines::default(), shutdown)
+        let deadlines = Deadlines::with_open(route.open_within);
+        Self::with_deadlines(route, sender, deadlines, shutdown)
     }
 
-    /// The same with other deadlines than the default ones.
+    /// Like [`Self::new`], but with these deadlines instead of the defaults and [`Route::open_within`].
     ///
     /// # Errors
     /// See [`RelayError`].
@@ -68,9 +70,10 @@ impl Mailer {
         let recovered = Arc::new(Notify::new());
         let relays = [(RelayRole::Main, Some(route.main)), (RelayRole::Fallback, route.fallback)];
         let relays = relays.into_iter().filter_map(|(role, relay)| relay.map(|relay| (role, relay)));
-        let hops = relays.map(|(role, relay)| Hop::new(role, relay, sender.clone(), deadlines, route.connections, Arc::clone(&recovered)));
+        let clients =
+            relays.map(|(role, relay)| RelayClient::new(role, relay, sender.clone(), deadlines, route.connections, Arc::clone(&recovered)));
         Ok(Self {
-            hops: hops.collect::<Result<_, _>>()?,
+            clients: clients.collect::<Result<_, _>>()?,
             sender,
             places: Arc::new(Semaphore::new(route.queue)),
             queue: route.queue,
@@ -80,75 +83,76 @@ impl Mailer {
         })
     }
 
-    /// Of each relay, whether it is there, can be trusted and takes our credentials. Sends no mail.
+    /// Checks that each relay can be reached, can be trusted and accepts our credentials. Sends no mail.
     pub async fn check(&self) -> Vec<(RelayRole, Result<(), Unusable>)> {
-        let check = |hop: Arc<Hop>| async move {
-            let checked = hop.check().await.map_err(|error| Unusable { problem: hop.problem(&error), error });
-            (hop.role, checked)
+        let check = |client: Arc<RelayClient>| async move {
+            let checked = client.check().await.map_err(|error| Unusable { problem: client.problem(&error), error });
+            (client.role, checked)
         };
-        let checking: JoinSet<_> = self.hops.iter().cloned().map(check).collect();
+        let checking: JoinSet<_> = self.clients.iter().cloned().map(check).collect();
         let mut checked = checking.join_all().await;
         checked.sort_by_key(|(role, _)| *role);
         checked
     }
 
-    /// How each relay stood when it was last tried.
+    /// Last known status of each relay.
     #[must_use]
     pub fn status(&self) -> Vec<RelayStatus> {
-        let status = |hop: &Arc<Hop>| RelayStatus { role: hop.role, is_up: hop.is_up(), connections: hop.open_connections() };
-        self.hops.iter().map(status).collect()
+        let status =
+            |client: &Arc<RelayClient>| RelayStatus { role: client.role, is_up: client.is_up(), connections: client.open_connections() };
+        self.clients.iter().map(status).collect()
     }
 
-    /// How many mails wait or are under way.
+    /// Number of mails that wait or are being sent.
     #[must_use]
     pub fn queued(&self) -> usize {
         self.queue.saturating_sub(self.places.available_permits())
     }
 
-    /// How often mails have been tried again, at once elsewhere or later.
+    /// Number of retries so far, at once by another relay or later.
     #[must_use]
     pub fn retries(&self) -> u64 {
         self.retries.load(Ordering::Relaxed)
     }
 
-    /// Takes leave of the relays. Call it when no more mails are sent.
+    /// Closes the connections to the relays with `QUIT`. Call it when no more mails are sent.
     pub async fn close(&self) {
-        let closing: JoinSet<()> = self.hops.iter().cloned().map(|hop| async move { hop.close().await }).collect();
+        let closing: JoinSet<()> = self.clients.iter().cloned().map(|client| async move { client.close().await }).collect();
         closing.join_all().await;
     }
 
-    /// Tries the relays in turn until one takes the mail or it is of no use to ask another.
+    /// Tries the relays in order until one accepts the mail, an error is final, or no further try is allowed.
     async fn round(&self, message: &Message, to: &str, tries: &mut Tries) -> Result<RelayRole, Refused> {
         let mut refused: Option<Refused> = None;
-        for hop in &self.hops {
+        for client in &self.clients {
             if refused.is_some() {
                 if self.shutdown.is_cancelled() || !tries.elsewhere() {
                     break;
                 }
                 self.retries.fetch_add(1, Ordering::Relaxed);
             }
-            let Err(error) = hop.deliver(message).await else {
-                hop.log_success(to);
-                return Ok(hop.role);
+            let Err(error) = client.deliver(message).await else {
+                client.log_success(to);
+                return Ok(client.role);
             };
-            hop.log_failure(to, &error);
-            let now = Refused { by: hop.role, delivery: error.delivery(), fate: error.fate() };
-            if now.fate == Fate::Final {
+            client.log_failure(to, &error);
+            let now = Refused { by: client.role, delivery: error.delivery(), class: error.retry_class() };
+            if now.class == RetryClass::Final {
                 return Err(now);
             }
-            // Where it may go sooner is what counts.
-            refused = refused.filter(|before| before.fate < now.fate).or(Some(now));
+            // Keeps the error that allows the earlier retry.
+            refused = refused.filter(|before| before.class < now.class).or(Some(now));
         }
         Err(refused.expect("there is a relay"))
     }
 
-    /// Waits for the next round. Tells whether there is to be one.
-    async fn wait(&self, wait: Duration, fate: Fate) -> bool {
+    /// Waits before the next round; with [`RetryClass::Soon`] at most until a relay recovers. Returns `false` at shutdown.
+    async fn wait(&self, wait: Duration, class: RetryClass) -> bool {
         tokio::select! {
             biased;
             () = self.shutdown.cancelled() => false,
             () = sleep(wait) => true,
-            () = self.recovered.notified(), if fate == Fate::Soon => true,
+            () = self.recovered.notified(), if class == RetryClass::Soon => true,
         }
     }
 }
@@ -159,11 +163,11 @@ impl Mail for Mailer {
         Arc::clone(&self.places).try_acquire_owned().map(Place::new).map_err(|_| QueueFull)
     }
 
-    /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection it was using.
+    /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection in use.
     async fn send(&self, mail: OutgoingMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
         let to = mail.to().typed().masked();
-        // Made once: should it come twice after all, it has one Message-ID.
-        let message = match Message::write(&mail, &self.sender, &Marks::random()) {
+        // The message is built once, so that two copies of it have the same Message-ID, should both be delivered.
+        let message = match Message::write(&mail, &self.sender, &MessageIds::random()) {
             Ok(message) => message,
             Err(error) => {
                 tracing::warn!(to, %error, "a mail was not sent");
@@ -178,9 +182,9 @@ impl Mail for Mailer {
             };
             let outcome = Outcome { delivery: refused.delivery, relay: Some(refused.by) };
             let Delivery::Failed(failure) = refused.delivery else { return outcome };
-            let Some(wait) = tries.wait(refused.fate) else { return outcome };
+            let Some(wait) = tries.wait(refused.class) else { return outcome };
             news.send_replace(Delivery::Retrying(failure));
-            if !self.wait(wait, refused.fate).await {
+            if !self.wait(wait, refused.class).await {
                 return outcome;
             }
             self.retries.fetch_add(1, Ordering::Relaxed);

@@ -1,4 +1,4 @@
-use crate::mail::send_error::Fate;
+use crate::mail::send_error::RetryClass;
 use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, mailer, one_mail, opening, say, up_to_text};
 use crate::mail::{Credentials, Deadlines, Relay, Secret, SendError, TlsMode, TokenSource};
 use domain::{Delivery, DeliveryFailure};
@@ -24,12 +24,59 @@ async fn a_code_goes_out_by_starttls_and_login() {
 
 #[tokio::test]
 async fn auth_login_is_known_too() {
-    let login = [Act::Hear("AUTH LOGIN"), say("334 VXNlcm5hbWU6"), Act::Hear("cmVsYXktdXNlcg=="), say("334 UGFzc3dvcmQ6")];
-    let welcome = [Act::Hear("cmVsYXktUGFzc3cwcmQ="), say("235 Welcome")];
-    let script = joined([opening("250 AUTH CRAM-MD5 LOGIN"), login.to_vec(), welcome.to_vec(), one_mail()]);
-    let relay = TestRelay::start(script).await;
+    // `Username:` and `Password:`, `User:` and `Pass:`, the two in the wrong order, text that is not Base64, no text.
+    for [name, password] in [
+        ["334 VXNlcm5hbWU6", "334 UGFzc3dvcmQ6"],
+        ["334 VXNlcjo=", "334 UGFzczo="],
+        ["334 UGFzc3dvcmQ6", "334 VXNlcm5hbWU6"],
+        ["334 Your name?", "334 And your password?"],
+        ["334", "334"],
+    ] {
+        let login = vec![Act::Hear("AUTH LOGIN\r\n"), say(name), Act::Hear("cmVsYXktdXNlcg==\r\n"), say(password)];
+        let welcome = vec![Act::Hear("cmVsYXktUGFzc3cwcmQ=\r\n"), say("235 Welcome")];
+        let relay = TestRelay::start(joined([opening("250 AUTH CRAM-MD5 LOGIN"), login, welcome, one_mail()])).await;
+        assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted, "{name}");
+        relay.assert_nothing_leaked();
+    }
+}
+
+#[tokio::test]
+async fn a_login_that_is_not_understood_ends() {
+    let login = |more: Vec<Act>| joined([opening("250 AUTH LOGIN"), vec![Act::Hear("AUTH LOGIN"), say("334 "), Act::Hear("cmVs")], more]);
+    let refused = TestRelay::start(login(vec![say("535 Nobody"), Act::Hang])).await;
+    assert_eq!(refused.mailer().first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Credentials));
+    let asking = TestRelay::start(login(vec![say("334 "), Act::Hear("cmVs"), say("334 And?"), Act::Hang])).await;
+    assert_eq!(asking.mailer().first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
+}
+
+#[tokio::test]
+async fn what_is_offered_has_no_case_and_old_spellings() {
+    let plain = || vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
+    for offer in ["250 auth plain login", "250 AUTH=PLAIN LOGIN", "250-Auth=login\n250 Auth Plain"] {
+        let relay = TestRelay::start(joined([opening(offer), plain(), one_mail()])).await;
+        assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted, "{offer}");
+    }
+    let mail = vec![Act::Hear("MAIL FROM:<no-reply@example.org> SMTPUTF8"), say("250 OK"), Act::Hear("RCPT TO:"), say("250 OK")];
+    let text = vec![Act::Hear("DATA"), say("354 Go on"), Act::HearText, say("250 Taken")];
+    let relay = TestRelay::start(joined([opening("250-smtputf8\n250-8bitmime\n250 auth plain"), plain(), mail, text])).await;
+    assert_eq!(relay.mailer().first_try(code_mail("jörg@example.org")).await, Delivery::Accepted);
+}
+
+/// RFC 5321 §4.2: a reply may have no text, and its text is for people.
+#[tokio::test]
+async fn replies_need_no_words_that_can_be_read() {
+    let bare = |code: &'static str| say(code);
+    let clear =
+        vec![bare("220"), Act::Hear("EHLO "), say("250-relay\n250-\n250- \n250 STARTTLS"), Act::Hear("STARTTLS"), bare("220"), Act::Tls];
+    let login =
+        vec![Act::Hear("EHLO "), Act::SayBytes(b"250-\xb9\xfa\r\n250- \r\n250 AUTH PLAIN\r\n"), Act::Hear("AUTH PLAIN "), bare("235")];
+    let mail = vec![Act::Hear("MAIL FROM:"), bare("250"), Act::Hear("RCPT TO:"), Act::SayBytes(b"250 \xbd\xd3\xca\xd5\r\n")];
+    let text = vec![Act::Hear("DATA"), bare("354"), Act::HearText, bare("250")];
+    let relay = TestRelay::start(joined([clear, login, mail, text])).await;
     assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted);
-    relay.assert_nothing_leaked();
+    // The reply to `EHLO` may lack the relay's name, too.
+    let relay = TestRelay::start(vec![say("220 relay"), Act::Hear("EHLO "), bare("250"), Act::Hang]).await;
+    assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Insecure));
 }
 
 #[tokio::test]
@@ -49,24 +96,26 @@ async fn tls_from_the_first_byte() {
     relay.assert_nothing_leaked();
 }
 
-/// Every connection counts as stale at once.
+/// Every connection is checked before it is used again.
 const NEVER_FRESH: Deadlines = Deadlines { fresh: Duration::ZERO, ..DEFAULT };
 const DEFAULT: Deadlines = Deadlines {
     dial: Duration::from_secs(5),
-    open: Duration::from_secs(6),
+    open: Duration::from_secs(30),
     reply: Duration::from_secs(10),
     final_reply: Duration::from_secs(30),
-    send: Duration::from_secs(45),
+    send: Duration::from_secs(70),
     check: Duration::from_secs(1),
     fresh: Duration::from_secs(30),
+    proven: Duration::from_secs(60),
+    ask: Duration::from_secs(6),
     keep_alive: Duration::from_secs(20),
     idle: Duration::from_secs(300),
 };
 
-/// Idle connections are asked for a sign of life at once, and by nobody else.
+/// Idle connections get keep-alive checks almost at once, and no check before they are used again.
 const KEPT: Deadlines = Deadlines { keep_alive: Duration::from_millis(20), fresh: Duration::from_secs(60 * 60), ..DEFAULT };
 
-/// The answer to `QUIT`, which a relay gives to nobody who only hangs up.
+/// The reply to `QUIT`, which a relay sends only if the connection is closed properly.
 fn is_goodbye(act: &Act) -> bool {
     matches!(act, Act::Say(text) if text.starts_with("221 "))
 }
@@ -108,8 +157,10 @@ async fn a_dead_or_silent_connection_is_replaced() {
 }
 
 #[tokio::test]
-async fn a_fresh_connection_that_was_closed_meanwhile_costs_nothing() {
-    for ending in [vec![], vec![Act::Hear("MAIL FROM:"), say("421 Closing")], vec![Act::Hear("MAIL FROM:")]] {
+async fn a_used_connection_that_the_relay_is_done_with_costs_nothing() {
+    let refused = |reply| vec![Act::Hear("MAIL FROM:"), say(reply), Act::Hang];
+    let counted = "450 4.7.0 Too many messages over this connection";
+    for ending in [vec![], refused("421 Closing"), refused(counted), refused("451 4.3.0 Not now"), vec![Act::Hear("MAIL FROM:")]] {
         let relay = TestRelay::start(joined([logged_in(), one_mail(), ending])).await;
         let mailer = relay.mailer();
         for _ in 0..2 {
@@ -240,12 +291,12 @@ async fn a_token_goes_by_xoauth2_and_is_asked_for_at_every_login() {
         assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
         assert!(!relay.overheard().contains(&said["AUTH XOAUTH2 ".len()..]), "nothing in clear");
     }
-    // A refused token: the reason comes as a challenge, and the reply after an empty answer to it.
+    // A rejected token: the reason comes as a challenge, and the error reply after an empty response to it.
     let refused = vec![Act::Hear("AUTH XOAUTH2 "), say("334 eyJzdGF0dXMiOiI0MDEifQ=="), Act::Hear("\r\n"), say("535 5.7.8 Not accepted")];
     let relay = TestRelay::start(joined([opening("250 AUTH XOAUTH2"), refused])).await;
     let settings = Relay { credentials: Some(credentials()), ..relay.settings() };
     assert!(matches!(mailer(settings, DEFAULT).check_main().await, Err(SendError::Refused { code: 535, .. })));
-    // A token is for `XOAUTH2` alone, and without one nothing is opened.
+    // A token is sent only by `XOAUTH2`, and without a token no connection is opened.
     let relay = TestRelay::start(opening("250 AUTH PLAIN LOGIN")).await;
     let settings = || Relay { credentials: Some(credentials()), ..relay.settings() };
     assert!(matches!(mailer(settings(), DEFAULT).check_main().await, Err(SendError::NoLogin)));
@@ -300,15 +351,15 @@ async fn never_more_than_four_connections() {
     assert_eq!(relay.texts().len(), 12);
 }
 
-/// A relay that is back has not changed its mind about "later".
+/// A 4yz reply of a relay still holds when the relay recovers.
 #[tokio::test(start_paused = true)]
 async fn only_a_wait_for_a_relay_that_is_away_ends_when_it_is_back() {
-    for (fate, seconds) in [(Fate::Soon, 0), (Fate::Later, 60)] {
+    for (class, seconds) in [(RetryClass::Soon, 0), (RetryClass::Later, 60)] {
         let relay =
             Relay { host: "relay.example".to_owned(), port: 587, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
         let (mailer, start) = (mailer(relay, DEFAULT), Instant::now());
-        let (goes_on, ()) = tokio::join!(mailer.wait(Duration::from_secs(60), fate), async { mailer.recovered.notify_waiters() });
-        assert_eq!((goes_on, start.elapsed().as_secs()), (true, seconds), "{fate:?}");
+        let (goes_on, ()) = tokio::join!(mailer.wait(Duration::from_secs(60), class), async { mailer.recovered.notify_waiters() });
+        assert_eq!((goes_on, start.elapsed().as_secs()), (true, seconds), "{class:?}");
     }
 }
 

@@ -1,7 +1,7 @@
-use super::marks::Marks;
+use super::mail_content::MailContent;
+use super::message_ids::MessageIds;
 use super::send_error::SendError;
 use super::sender::Sender;
-use super::written::Written;
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::OutgoingMail;
 use lettre::Address;
@@ -10,22 +10,22 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use std::time::{Duration, SystemTime};
 
-/// A mail as it goes to the relay: written, and signed where there is a key.
+/// A mail ready to be sent: the envelope and the message, which is signed if the sender has a DKIM key.
 pub(super) struct Message {
     envelope: Envelope,
     text: Vec<u8>,
 }
 
 impl Message {
-    /// The mail, of whichever kind.
+    /// Builds a mail of any kind.
     ///
     /// # Errors
-    /// [`SendError::Unwritable`] if a part cannot be made, [`SendError::Unsigned`] if there is a key and it does not sign.
-    pub(super) fn write(mail: &OutgoingMail, sender: &Sender, marks: &Marks) -> Result<Self, SendError> {
-        let Written { language, subject, text, html } = Written::of(mail, sender).map_err(|_| SendError::Unwritable)?;
+    /// [`SendError::Unwritable`] if a part cannot be built, [`SendError::Unsigned`] if signing fails.
+    pub(super) fn write(mail: &OutgoingMail, sender: &Sender, ids: &MessageIds) -> Result<Self, SendError> {
+        let MailContent { language, subject, text, html } = MailContent::of(mail, sender).map_err(|_| SendError::Unwritable)?;
         let mailbox = mail.to().mailbox();
         let (local, domain) = mailbox.rsplit_once('@').ok_or(SendError::Unwritable)?;
-        // lettre's own check knows no vowel and tone signs (email_address 0.2.9); ours has let no special character through.
+        // lettre's own check rejects vowel and tone signs (email_address 0.2.9); ours has let no special character through.
         let to = Address::new_dangerous(local, domain);
         let envelope = Envelope::new(Some(sender.from().email.clone()), vec![to.clone()]).map_err(|_| SendError::Unwritable)?;
         let written = lettre::Message::builder()
@@ -34,21 +34,21 @@ impl Message {
             .to(Mailbox::new(None, to))
             .subject(subject)
             .date(system_time(mail.written_at()))
-            .message_id(Some(format!("<{}@{}>", marks.id, sender.from().email.domain())))
+            .message_id(Some(format!("<{}@{}>", ids.id, sender.from().email.domain())))
             // RFC 3834 §5: no vacation notices in return.
             .raw_header(header("Auto-Submitted", "auto-generated"))
-            // [MS-OXCMAIL] §2.1.3.2.20: the same of Exchange, which does not heed the former. Not `NDR`: bounces are wanted.
+            // [MS-OXCMAIL] §2.1.3.2.20: the same for Exchange, which ignores `Auto-Submitted`. Without `NDR`, since bounces are wanted.
             .raw_header(header("X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply"))
-            .raw_header(header("X-Entity-Ref-ID", &marks.reference))
+            .raw_header(header("X-Entity-Ref-ID", &ids.reference))
             // RFC 3282 §2.
             .raw_header(header("Content-Language", language.tag()))
             .multipart(
-                MultiPart::alternative().boundary(&marks.boundary).singlepart(SinglePart::plain(text)).singlepart(SinglePart::html(html)),
+                MultiPart::alternative().boundary(&ids.boundary).singlepart(SinglePart::plain(text)).singlepart(SinglePart::html(html)),
             )
             .map_err(|_| SendError::Unwritable)?
             .formatted();
         let mut text = match sender.dkim() {
-            // In front, where a verifier sees that they came after all below (RFC 6376 §5.6).
+            // The signatures go to the front, which shows a verifier that they were added after all below (RFC 6376 §5.6).
             Some(dkim) => dkim.signatures(&written, mail.written_at()).map_err(|_| SendError::Unsigned)?,
             None => Vec::new(),
         };
@@ -56,23 +56,23 @@ impl Message {
         Ok(Self { envelope, text })
     }
 
-    /// Sender and recipient, as SMTP is told.
+    /// Sender and recipient for SMTP.
     pub(super) const fn envelope(&self) -> &Envelope {
         &self.envelope
     }
 
-    /// Header and body. ASCII, unless the sender's or the recipient's local part is not (RFC 6532).
+    /// Header and body, in ASCII unless the local part of the sender or recipient is not (RFC 6532).
     pub(super) fn formatted(&self) -> &[u8] {
         &self.text
     }
 }
 
-/// A header of ours. The value is ASCII without line ends.
+/// A header field of ours. The value must be ASCII without line ends.
 fn header(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
-/// Moments before 1970 become 1970; no code was issued then.
+/// Converts a timestamp. Those before 1970, when no code was issued, become 1970.
 fn system_time(moment: Timestamp) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(moment.millis()).unwrap_or(0))
 }

@@ -1,6 +1,6 @@
 use super::Message;
 use crate::i18n::Language;
-use crate::mail::marks::Marks;
+use crate::mail::message_ids::MessageIds;
 use crate::mail::test_relay::code_mail;
 use crate::mail::{Dkim, Mailbox, Sender, SigningKey};
 use crate::sign_up::email_address_table::{Row, Verdict, rows};
@@ -9,11 +9,10 @@ use mail_parser::MessageParser;
 use proptest::prelude::*;
 use std::time::Duration;
 
-/// How many characters of a mail a lock screen or a list of mails may show after the subject. What was seen of phones and
-/// web mailers is less.
+/// Characters of a mail that a lock screen or a list of mails may show after the subject. Phones and web mail have been seen to show fewer.
 const GLANCE: usize = 250;
 
-/// Where the token goes.
+/// The page that takes the token.
 const PAGE: &str = "https://sign-up.example.org/not-me";
 
 fn sender(from: &str, service: &str) -> Sender {
@@ -24,8 +23,8 @@ fn usual() -> Sender {
     sender("Mailcode <no-reply@example.org>", "Mailcode")
 }
 
-fn marks() -> Marks {
-    Marks { id: "id-1".to_owned(), boundary: "boundary-1".to_owned(), reference: "reference-1".to_owned() }
+fn marks() -> MessageIds {
+    MessageIds { id: "id-1".to_owned(), boundary: "boundary-1".to_owned(), reference: "reference-1".to_owned() }
 }
 
 fn built(to: &str, sender: &Sender) -> Message {
@@ -36,7 +35,7 @@ fn written(to: &str, sender: &Sender) -> String {
     String::from_utf8(built(to, sender).formatted().to_vec()).expect("text")
 }
 
-/// Subject, text part and HTML part of what a sender writes.
+/// Subject, text part and HTML part of a mail by this sender.
 fn parts(sender: &Sender) -> [String; 3] {
     let mail = written("somebody@example.org", sender);
     let mail = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
@@ -117,18 +116,18 @@ fn the_page_for_the_token_is_whole_in_the_text_and_no_link_in_the_html() {
 }
 
 #[test]
-fn both_parts_say_who_asked_how_long_it_works_and_what_to_do_if_it_was_not_you() {
+fn both_parts_say_when_it_was_asked_for_how_long_it_works_and_what_to_do_if_it_was_not_you() {
     for code_in_subject in [true, false] {
         let [_, text, html] = parts(&usual().with_code_in_subject(code_in_subject));
-        let asked_for = if code_in_subject { "it" } else { "a code" };
+        let asked_for = if code_in_subject { "It" } else { "A Mailcode code" };
         for part in [text, html.replace("<bdi>", "").replace("</bdi>", "")] {
-            let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = part.split_whitespace().collect::<Vec<_>>().join(" ").replace("&#39;", "'");
             for said in [
-                &*format!("most likely you, asked Mailcode for {asked_for} at about 14:00 UTC on 23 November 2025."),
+                &*format!("{asked_for} was requested at 14:00 UTC on 23 November 2025."),
                 "It works for 10 minutes.",
                 "sign-up.example.org/not-me",
                 "K7QM-2XRD-9FHT",
-                "That voids the codes sent to you, and you are mailed no others for a day.",
+                "The codes we sent you will stop working, and we won't send you any more for 24 hours.",
             ] {
                 assert!(words.contains(said), "{said} in {words}");
             }
@@ -140,10 +139,10 @@ fn both_parts_say_who_asked_how_long_it_works_and_what_to_do_if_it_was_not_you()
 fn the_html_is_one_column_for_light_and_dark_and_loads_and_links_to_nothing() {
     for code_in_subject in [true, false] {
         let [_, _, html] = parts(&usual().with_code_in_subject(code_in_subject));
-        for wanted in [r#"<html lang="en" dir="ltr">"#, "prefers-color-scheme: dark", "display:none", "width=device-width"] {
+        for wanted in [r#"<html lang="en" dir="ltr">"#, "prefers-color-scheme: dark", "[data-ogsb]", "display:none", "width=device-width"] {
             assert!(html.contains(wanted), "{wanted} in {html}");
         }
-        assert_eq!(html.matches("<td").count(), 2, "one column");
+        assert_eq!((html.matches("<td").count(), html.matches("<tr").count()), (3, 3), "one column");
         for forbidden in ["<a ", "href", "<img", "url(", "src=", "<script", "<link", "@import", "background=\"", "<form", "://"] {
             assert!(!html.contains(forbidden), "{forbidden} in {html}");
         }
@@ -154,7 +153,7 @@ fn the_html_is_one_column_for_light_and_dark_and_loads_and_links_to_nothing() {
 fn the_code_comes_first_or_is_out_of_a_glance_s_reach() {
     let [subject, text, html] = parts(&usual());
     assert_eq!(subject, "314159 is your Mailcode code");
-    assert!(seen(&text).find("314159").is_some_and(|at| at < 40) && seen(&html).find("314159").is_some_and(|at| at < 40));
+    assert!(seen(&text).find("314159").is_some_and(|at| at < 40) && seen(shown(&html)).find("314159").is_some_and(|at| at < 40));
 
     let [subject, text, html] = parts(&usual().with_code_in_subject(false));
     assert_eq!(subject, "Your Mailcode code");
@@ -163,7 +162,12 @@ fn the_code_comes_first_or_is_out_of_a_glance_s_reach() {
     }
 }
 
-/// What a list of mails shows of a part: its text, hidden or not, on one line.
+/// The HTML part without the hidden text at its start, which only lists of mails show.
+fn shown(html: &str) -> &str {
+    html.split_once("</div>").expect("a text that is hidden").1
+}
+
+/// The preview of a part in a list of mails: its text, hidden or not, on one line.
 fn seen(part: &str) -> String {
     let body = part.split_once("<body").map_or(part, |(_, body)| body.split_once('>').expect("the tag ends").1);
     let text = body
@@ -176,7 +180,7 @@ fn seen(part: &str) -> String {
 #[test]
 fn the_lifetime_is_that_of_the_code() {
     let mail = CodeMail { lifetime: Duration::from_secs(7 * 60), ..code_mail("somebody@example.org") };
-    let message = Message::write(&mail.into(), &usual(), &Marks::random()).expect("written");
+    let message = Message::write(&mail.into(), &usual(), &MessageIds::random()).expect("written");
     let text = String::from_utf8_lossy(message.formatted());
     assert!(text.contains("7 minutes") && !text.contains("10 minutes"), "{text}");
 }
@@ -219,7 +223,7 @@ fn the_domain_of_the_recipient_is_ascii() {
     assert!(strange.contains("\r\nTo: a!#$%&'*+-/=?^_`{|}~b@example.org\r\n"), "{strange}");
 }
 
-/// Every address that is taken has a place in a mail, and is the only recipient there.
+/// A mail can be written to every accepted address, as its only recipient.
 #[test]
 fn every_address_of_the_table_can_be_written_to() {
     let sender = sender("no-reply@example.org", "Mailcode");
@@ -238,7 +242,7 @@ fn every_address_of_the_table_can_be_written_to() {
     }
 }
 
-/// Senders, whatever their name: one that means something in a header, or anything.
+/// Senders with any name, some with characters that mean something in a header.
 fn mailboxes() -> impl Strategy<Value = Mailbox> {
     let name = prop_oneof![any::<String>(), "[a-zé\"\\\\,;<>@ ]{0,12}(\\r?\\n(Bcc: b@example\\.org)?)?", "[äßж東🂡\u{5d0}]{1,60}"];
     let local = prop_oneof!["[a-z]{1,3}", "\"[a-z \\\\\\r\\n<>@]{0,6}\"", "[a-zé.+'=?_]{1,9}"];
@@ -247,7 +251,7 @@ fn mailboxes() -> impl Strategy<Value = Mailbox> {
 }
 
 proptest! {
-    /// Whatever becomes a sender writes the headers of every mail and no other, in lines that every server takes.
+    /// Every valid sender yields the usual header fields and no others, in lines that every server accepts.
     #[test]
     fn no_sender_adds_a_header(mailbox in mailboxes(), service in prop_oneof![any::<String>(), ".{1,64}", "[äßж東🂡]{60,64}", "[a-z]{64}"]) {
         let Ok(sender) = Sender::new(mailbox, &service, "sign-up.example.org", PAGE.to_owned()) else { return Ok(()) };
@@ -268,7 +272,7 @@ proptest! {
     }
 }
 
-/// Every notice as a mail, with the subject that it has.
+/// Every notice as a mail, with the end of its subject.
 fn notices(sender: &Sender) -> Vec<(&'static str, String)> {
     let of = |notice, subject| {
         let code = code_mail("somebody@example.org");
@@ -276,7 +280,7 @@ fn notices(sender: &Sender) -> Vec<(&'static str, String)> {
         let message = Message::write(&mail.into(), sender, &marks()).expect("written");
         (subject, String::from_utf8(message.formatted().to_vec()).expect("text"))
     };
-    vec![of(Notice::AccountDeleted, "account was deleted"), of(Notice::AddressChanged, "account has another address")]
+    vec![of(Notice::AccountDeleted, "account was deleted"), of(Notice::AddressChanged, "email address was changed")]
 }
 
 #[test]
@@ -297,8 +301,8 @@ fn a_notice_says_what_happened_when_and_what_to_do_and_holds_nothing_to_act_by()
         assert_eq!(mail.subject(), Some(&*format!("Your Mailcode {done}")));
         let (text, html) = (mail.body_text(0).expect("text").into_owned(), mail.body_html(0).expect("HTML").into_owned());
         for part in [text, html] {
-            let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
-            for said in ["about 14:00 UTC on 23 November 2025", "If it was you, there is nothing else to do.", "If it was not you,"] {
+            let words = part.split_whitespace().collect::<Vec<_>>().join(" ").replace("&#39;", "'");
+            for said in ["at 14:00 UTC on 23 November 2025", "If this was you, there's nothing else to do.", "If it wasn't you,"] {
                 assert!(words.contains(said), "{said} in {words}");
             }
             for forbidden in ["<a ", "href", "<img", "url(", "src=", "<script", "<link", "://", "/not-me", "314159", "somebody@"] {
@@ -324,12 +328,15 @@ fn a_name_stays_a_name_in_a_notice() {
 fn the_code_of_a_new_address_says_what_it_does() {
     for code_in_subject in [true, false] {
         let mail = CodeMail { purpose: CodeFor::NewAddress, ..code_mail("somebody@example.org") };
-        let message = Message::write(&mail.into(), &usual().with_code_in_subject(code_in_subject), &Marks::random()).expect("written");
+        let message = Message::write(&mail.into(), &usual().with_code_in_subject(code_in_subject), &MessageIds::random()).expect("written");
         let mail = MessageParser::default().parse(message.formatted()).expect("a mail");
         for part in [mail.body_text(0).expect("text"), mail.body_html(0).expect("HTML")] {
             let words = part.split_whitespace().collect::<Vec<_>>().join(" ").replace("&#39;", "'");
-            assert!(words.contains("It makes this the address of somebody's account. If that is not yours, do not type it"), "{words}");
-            assert!(!words.contains("sign up with your address"), "{words}");
+            assert!(
+                words.contains("The code makes this the email address of someone's account. If that isn't you, don't enter it"),
+                "{words}"
+            );
+            assert!(!words.contains("nobody can use your address"), "{words}");
         }
     }
 }

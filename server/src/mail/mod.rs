@@ -1,14 +1,16 @@
-//! Sends the mails: lettre builds the message and speaks SMTP, this module opens the connection.
+//! Sends mail through SMTP relays: lettre builds the message and speaks SMTP, this module opens the connections.
 //!
-//! A send goes through `message` (what is said by `written`, signed by `dkim`) and, in rounds, through each `hop` (who is spoken to), which
-//! has a `pool` of connections and a `breaker` before it. A new connection goes through `connect`: `dial`, `starttls`, TLS,
-//! then lettre behind a `guarded_stream`, which bounds every reply in time, size and form.
-//! `examination` goes the same way step by step and keeps what the relay said; `diagnosis` tells what went wrong.
+//! `mailer` tries the relays in rounds, each through its `relay_client`, which has a connection `pool` behind a circuit `breaker`.
+//! `message` builds a mail from its `mail_content` and signs it with `dkim`. `connect` opens a connection: `dial`, `starttls`, TLS, then
+//! lettre over a `guarded_stream`, which limits every reply in time, size and form. `relay_check` takes the same steps one by one and
+//! records the replies; `diagnosis` names the problem.
 //!
-//! Architecture invariant: no byte of a mail and no credential is written to a stream that is not inside TLS with a
-//! verified certificate. There is no setting that changes this.
+//! Architecture invariant: mail content and credentials are written only to a stream inside TLS with a verified certificate. No setting
+//! changes this.
 
+mod alarms;
 mod breaker;
+mod callout;
 mod certificate;
 mod code_text;
 mod connect;
@@ -18,43 +20,49 @@ mod diagnosis;
 mod dial;
 mod dkim;
 mod enhanced_code;
-mod examination;
+mod grounds;
 mod guarded_stream;
-mod hop;
 mod log_in;
+mod mail_content;
 mod mailer;
-mod marks;
 mod message;
+mod message_ids;
 mod notice_text;
+mod offer;
 mod outage;
 mod pool;
 mod printable;
 mod progress;
+mod recent_refusal;
 mod recording_verifier;
 mod relay;
+mod relay_check;
+mod relay_client;
+mod relay_client_check;
 mod reply;
 mod reply_lines;
 mod route;
 mod send_error;
 mod sender;
 mod starttls;
-mod tape;
 mod tls;
 mod token;
+mod transcript;
 mod tries;
+mod unfit_key;
 mod words;
-mod written;
 
 pub use deadlines::Deadlines;
 pub use diagnosis::RelayProblem;
-pub use dkim::{Dkim, DnsName, DnsNameError, SigningKey, SigningKeyError};
+pub use dkim::{Dkim, DnsName, DnsNameError, PublicKey, SigningKey, SigningKeyError};
 pub use enhanced_code::EnhancedCode;
-pub use examination::{Examined, RelayStage, TestMail, Verdict, examine};
+pub use grounds::Grounds;
 pub use lettre::message::Mailbox;
 pub use mailer::{Mailer, RelayStatus};
 pub use outage::{Outage, Unusable};
 pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Secret, TlsMode};
+pub use relay_check::{Examined, RelayStage, TestMail, Verdict, examine};
 pub use reply::Reply;
 pub use reply_lines::ReplyFault;
 pub use route::Route;

@@ -1,16 +1,16 @@
+use super::mail_content::MailContent;
 use super::sender::Sender;
 use super::words;
-use super::written::Written;
 use crate::i18n::{Key, Language, Value};
 use crate::sign_up::ports::{Notice, NoticeMail};
 use askama::Template;
 
-/// What both parts say, in the reader's language.
+/// Texts of both MIME parts, in the reader's language.
 struct Parts {
     language: Language,
     heading: String,
     preheader: String,
-    /// What was done.
+    /// What happened to the account.
     what: String,
     if_you: String,
     if_not_you: String,
@@ -22,20 +22,25 @@ struct Text<'a> {
     parts: &'a Parts,
 }
 
-/// The same with some form.
+/// The `text/html` part.
 #[derive(Template)]
 #[template(path = "mail/notice.html")]
 struct Html<'a> {
     parts: &'a Parts,
 }
 
-/// The words of the mail that tells of something that was done.
+/// Renders the mail that reports a change to an account.
 ///
 /// # Errors
-/// Whatever a template says.
-pub(super) fn write(mail: &NoticeMail, sender: &Sender) -> askama::Result<Written> {
+/// Any error of the templates.
+pub(super) fn write(mail: &NoticeMail, sender: &Sender) -> askama::Result<MailContent> {
     let parts = &Parts::of(mail, sender);
-    Ok(Written { language: parts.language, subject: parts.heading.clone(), text: Text { parts }.render()?, html: Html { parts }.render()? })
+    Ok(MailContent {
+        language: parts.language,
+        subject: parts.heading.clone(),
+        text: Text { parts }.render()?,
+        html: Html { parts }.render()?,
+    })
 }
 
 impl Parts {
@@ -43,7 +48,7 @@ impl Parts {
         let words = sender.words(mail.language);
         let moment = words::moment(words, mail.at);
         let values = [("service", Value::Text(sender.service_name())), ("moment", Value::Text(&moment))];
-        let say = |key| words.say_with(key, &values);
+        let say = |key| words.text_with(key, &values);
         let [subject, what, if_you, if_not_you] = match mail.notice {
             Notice::AddressChanged => [Key::MailChangedSubject, Key::MailChanged, Key::MailChangedYou, Key::MailChangedNotYou],
             Notice::AccountDeleted => [Key::MailDeletedSubject, Key::MailDeleted, Key::MailDeletedYou, Key::MailDeletedNotYou],

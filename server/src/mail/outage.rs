@@ -1,20 +1,20 @@
 use super::{RelayProblem, SendError};
 use domain::DeliveryFailure;
 
-/// Why no connection to a relay was to be had.
+/// Why a relay cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outage {
-    /// What visitors are told, and what the route of mails goes by.
+    /// The failure that visitors see, and that decides about retries.
     pub failure: DeliveryFailure,
-    /// What the operator is told.
+    /// The problem that the operator sees.
     pub problem: RelayProblem,
 }
 
-/// A relay that cannot be used. Shown as its problem; what happened is the source.
+/// A relay that cannot be used. Displays as the problem; the error itself is the source.
 #[derive(Debug, thiserror::Error)]
 #[error("{problem}")]
 pub struct Unusable {
-    /// What is wrong with it.
+    /// The problem with the relay.
     pub problem: RelayProblem,
     #[source]
     pub(super) error: SendError,

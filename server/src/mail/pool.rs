@@ -11,18 +11,17 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
 
-/// How long taking leave may take. The relay loses nothing if it does not hear it.
+/// Time-out of `QUIT`. The relay loses nothing if it does not receive it.
 const LEAVE_WITHIN: Duration = Duration::from_secs(2);
 
-/// Connections to the relay, a few at once, kept for a while after use.
+/// The pool of connections to a relay, which stay open for a while after use.
 pub(super) struct Connections(Pool<Connector>);
 
-/// A connection lent out. Given back only by [`Self::finish`]: one that erred, timed out or was dropped
-/// half-way is closed, whatever the reason.
+/// A leased connection. Only [`Self::finish`] returns it to the pool: one that failed, timed out or was dropped half-way is closed.
 pub(super) struct Lease(Option<Object<Connector>>);
 
 impl Connections {
-    /// At most `max` at once. Must be called inside a tokio runtime, where idle connections are looked after.
+    /// Creates a pool of at most `max` connections. Must be called inside a tokio runtime, where a task keeps the idle ones alive.
     pub(super) fn new(connector: Connector, max: usize) -> Self {
         let deadlines = connector.deadlines();
         let pool = Pool::builder(connector).max_size(max).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1).build();
@@ -31,7 +30,7 @@ impl Connections {
         Self(pool)
     }
 
-    /// A connection that answered a moment ago. Waits while all are lent out; the caller bounds the wait.
+    /// Leases a connection that is new or has answered recently. Waits while all are leased; the caller limits the wait.
     pub(super) async fn lend(&self) -> Result<Lease, SendError> {
         match self.0.get().await {
             Ok(object) => Ok(Lease(Some(object))),
@@ -40,36 +39,41 @@ impl Connections {
         }
     }
 
-    /// Takes leave of all connections that are not lent out, and lends no more.
+    /// Closes the pool, and its idle connections with `QUIT`. No more are leased.
     pub(super) async fn close(&self) {
         let idle = self.0.retain(|_, _| false).removed;
         self.0.close();
         quit(idle).await;
     }
 
-    /// The relay that they go to.
+    /// Closes the idle connections that were opened longer ago than `age`.
+    pub(super) async fn retire(&self, age: Duration) {
+        quit(self.0.retain(|connection, _| connection.opened_at.elapsed() < age).removed).await;
+    }
+
+    /// The relay that the connections go to.
     pub(super) fn relay(&self) -> &Relay {
         self.0.manager().relay()
     }
 
-    /// How many connections are open, lent out or idle.
+    /// Number of open connections, leased or idle.
     pub(super) fn open(&self) -> usize {
         self.0.status().size
     }
 
-    /// Whether there are as many as there may be, and none is idle.
+    /// Whether the pool is full and no connection is idle.
     pub(super) fn are_all_lent(&self) -> bool {
         let status = self.0.status();
         status.size >= status.max_size && status.available == 0
     }
 
-    /// Whether no more are lent.
+    /// Whether the pool is closed.
     pub(super) fn is_closed(&self) -> bool {
         self.0.is_closed()
     }
 }
 
-/// Looks after the idle connections until the pool is gone or closed.
+/// Maintains the idle connections until the pool is dropped or closed.
 async fn keep(pool: WeakPool<Connector>, deadlines: Deadlines) {
     loop {
         sleep(deadlines.keep_alive.min(deadlines.idle)).await;
@@ -80,13 +84,13 @@ async fn keep(pool: WeakPool<Connector>, deadlines: Deadlines) {
     }
 }
 
-/// Takes leave of connections that nobody has used for [`Deadlines::idle`], and asks the other idle ones for a sign of life,
-/// so that the relay does not close them. All at once: a mail may be waiting for one.
+/// Closes connections that have been idle for [`Deadlines::idle`], and checks those without a reply for [`Deadlines::keep_alive`], so that
+/// the relay does not close them. All in parallel, since a mail may be waiting for one.
 async fn look_after(pool: &Pool<Connector>, deadlines: Deadlines) {
     quit(pool.retain(|connection, _| connection.used_at.elapsed() < deadlines.idle).removed).await;
     let mut asking = JoinSet::new();
     for _ in 0..pool.status().available {
-        // One that has been lent meanwhile is not waited for, and none is opened in its place.
+        // Does not wait for a connection that has been leased meanwhile, nor open another in its place.
         let at_once = Timeouts { wait: Some(Duration::ZERO), create: Some(Duration::ZERO), recycle: None };
         let Ok(mut connection) = pool.timeout_get(&at_once).await else { break };
         asking.spawn(async move {
@@ -98,14 +102,14 @@ async fn look_after(pool: &Pool<Connector>, deadlines: Deadlines) {
     while asking.join_next().await.is_some() {}
 }
 
-/// Asks for a sign of life, within [`Deadlines::check`].
+/// Checks a connection by `NOOP`, within [`Deadlines::check`].
 async fn ask(connection: &mut Connection, deadlines: Deadlines) -> Result<(), SendError> {
     timeout(deadlines.check, connection.check()).await.unwrap_or(Err(SendError::TimedOut))?;
     connection.heard_at = Instant::now();
     Ok(())
 }
 
-/// Takes leave of these connections, all at once.
+/// Closes these connections with `QUIT`, in parallel.
 async fn quit(connections: Vec<Connection>) {
     let leave = |connection: Connection| async move { drop(timeout(LEAVE_WITHIN, connection.quit()).await) };
     let mut leaving: JoinSet<()> = connections.into_iter().map(leave).collect();
@@ -113,17 +117,17 @@ async fn quit(connections: Vec<Connection>) {
 }
 
 impl Lease {
-    /// Whether it was used before, so that the relay may have closed it without our knowing.
+    /// Whether the connection was used before, so that the relay may have closed it unnoticed.
     pub(super) fn is_old(&self) -> bool {
         self.0.as_ref().is_some_and(|object| Object::metrics(object).recycle_count > 0)
     }
 
-    /// Whether the relay gives a sign of life, within [`Deadlines::check`]. If not, the connection is of no further use.
+    /// Whether the relay answers a `NOOP` within [`Deadlines::check`]. If not, the connection must not be used again.
     pub(super) async fn is_alive(&mut self, deadlines: Deadlines) -> bool {
         ask(self, deadlines).await.is_ok()
     }
 
-    /// Gives the connection back for the next mail.
+    /// Returns the connection to the pool for the next mail.
     pub(super) fn finish(mut self) {
         if let Some(mut object) = self.0.take() {
             let now = Instant::now();

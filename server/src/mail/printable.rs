@@ -1,15 +1,15 @@
 use std::fmt;
 
-/// What somebody else said, fit to be shown: printable ASCII, of bounded length. No line can be forged with it, no terminal
-/// steered, no order of letters turned.
+/// Foreign text that is safe to show: printable ASCII of limited length. It cannot forge a line, control a terminal or reverse the order of
+/// letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Printable(String);
 
 impl Printable {
-    /// Longest text in characters. Replies that matter are shorter; an `EHLO` of a large relay has some 250.
+    /// Length in characters at which a text is cut. Replies that matter are shorter; a large relay's to `EHLO` has some 250.
     pub const MAX_LENGTH: usize = 500;
 
-    /// The text on one line, every other character escaped, its end cut off where it is too long.
+    /// Puts the text on one line, escapes all but printable ASCII and cuts it at [`Self::MAX_LENGTH`].
     #[must_use]
     pub fn new(text: &str) -> Self {
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,69 +1,65 @@
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use super::offer::Offer;
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 
-/// How far the dialogue on a connection has got. Shared by the stream, which sees the bytes, and by the one who leads the
-/// dialogue: it says how many replies are due, and must know what became of the mail when the connection is lost.
+/// State of the dialogue on a connection. Shared by the stream, which sees the bytes, and by [`Connection`](super::connection::Connection),
+/// which announces how many replies are due and must know after an error whether the mail may have been accepted.
 #[derive(Debug)]
 pub(super) struct Progress {
     in_text: AtomicBool,
     is_dotted: AtomicBool,
     due: AtomicUsize,
-    offers_pipelining: AtomicBool,
+    offer: AtomicU8,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        Self {
-            in_text: AtomicBool::new(false),
-            is_dotted: AtomicBool::new(false),
-            due: AtomicUsize::new(1),
-            offers_pipelining: AtomicBool::new(false),
-        }
+        Self { in_text: AtomicBool::new(false), is_dotted: AtomicBool::new(false), due: AtomicUsize::new(1), offer: AtomicU8::new(0) }
     }
 }
 
 impl Progress {
-    /// A new mail begins.
+    /// Resets the state for a new mail.
     pub(super) fn begin_mail(&self) {
         self.in_text.store(false, Ordering::Relaxed);
         self.is_dotted.store(false, Ordering::Relaxed);
     }
 
-    /// What is written next are so many commands, each with its reply.
+    /// Announces that the next write holds `count` commands, each with a reply.
     pub(super) fn expect_replies(&self, count: usize) {
         self.due.store(count, Ordering::Relaxed);
     }
 
-    /// The replies to what is written next.
+    /// Number of replies to the next write.
     pub(super) fn due_replies(&self) -> usize {
         self.due.load(Ordering::Relaxed)
     }
 
-    /// The relay takes several commands at once (RFC 2920).
-    pub(super) fn note_pipelining(&self) {
-        self.offers_pipelining.store(true, Ordering::Relaxed);
+    /// Adds extensions to the relay's offer.
+    pub(super) fn note_offer(&self, offer: Offer) {
+        self.offer.fetch_or(offer.bits(), Ordering::Relaxed);
     }
 
-    /// Whether the relay takes several commands at once.
-    pub(super) fn offers_pipelining(&self) -> bool {
-        self.offers_pipelining.load(Ordering::Relaxed)
+    /// The extensions that the relay offers.
+    pub(super) fn offer(&self) -> Offer {
+        Offer::from_bits(self.offer.load(Ordering::Relaxed))
     }
 
-    /// The relay said `354`: what follows is the text of the mail, up to the final dot.
+    /// Marks the start of the mail's content, which ends with the final dot: the relay has replied `354`.
     pub(super) fn begin_text(&self) {
         self.in_text.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the text is being sent.
+    /// Whether the content of the mail has been started.
     pub(super) fn is_in_text(&self) -> bool {
         self.in_text.load(Ordering::Relaxed)
     }
 
-    /// The final dot is on its way; from now on the relay may have taken the mail (RFC 5321 §4.2.5).
+    /// Records that the final dot has been written. From now on the relay may have accepted the mail (RFC 5321 §4.2.5).
     pub(super) fn note_final_dot(&self) {
         self.is_dotted.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the final dot is on its way or has been answered.
+    /// Whether the final dot has been written.
     pub(super) fn is_dotted(&self) -> bool {
         self.is_dotted.load(Ordering::Relaxed)
     }

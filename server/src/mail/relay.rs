@@ -3,42 +3,43 @@ use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::{self, PemObject};
 use secrecy::SecretString;
 use std::fmt;
+use std::fs;
 use std::path::Path;
 
-/// The mail server that takes our mail, and how it is reached. TLS is required in every form of it.
+/// The mail server that accepts our mail, and how to reach it. TLS is always required.
 #[derive(Clone)]
 pub struct Relay {
-    /// Its DNS name or IP address, which its certificate must name too (RFC 9525 §6).
+    /// DNS name or IP address of the relay, which its certificate must name too (RFC 9525 §6).
     pub host: String,
-    /// Its port: by custom 587 for [`TlsMode::StartTls`] (RFC 6409 §3.1), 465 for [`TlsMode::Implicit`] (RFC 8314 §7.3).
+    /// Port of the relay: by custom 587 for [`TlsMode::StartTls`] (RFC 6409 §3.1), 465 for [`TlsMode::Implicit`] (RFC 8314 §7.3).
     pub port: u16,
     /// When TLS begins.
     pub tls: TlsMode,
-    /// Who we are to the relay, if it asks. Sent only inside verified TLS.
+    /// Credentials for the login; `None`: no login. Sent only inside verified TLS.
     pub credentials: Option<Credentials>,
     /// Certificates of authorities trusted besides the system's.
     pub extra_roots: Vec<CertificateDer<'static>>,
 }
 
-/// When TLS begins. There is no mode without it.
+/// Whether TLS begins by `STARTTLS` or at once. There is no mode without TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TlsMode {
-    /// After the `STARTTLS` command (RFC 3207); a relay that does not offer it is refused.
+    /// After the `STARTTLS` command (RFC 3207); a relay that does not offer it is not used.
     StartTls,
     /// With the first byte (RFC 8314 §3.3).
     Implicit,
 }
 
-/// A user name for `AUTH` (RFC 4954), and what proves it.
+/// User name and secret for `AUTH` (RFC 4954).
 #[derive(Clone)]
 pub struct Credentials {
     /// The user name.
     pub username: String,
-    /// What proves it.
+    /// The password or access token.
     pub secret: Secret,
 }
 
-/// What proves a user name.
+/// The secret of a login.
 #[derive(Clone, Debug)]
 pub enum Secret {
     /// A password, for `PLAIN` (RFC 4616) or `LOGIN`.
@@ -47,13 +48,13 @@ pub enum Secret {
     Token(TokenSource),
 }
 
-/// A file that does not hold certificates.
+/// Error of a file that should hold root certificates.
 #[derive(Debug, thiserror::Error)]
 pub enum RootsError {
-    /// It cannot be read, or its PEM (RFC 7468) is broken.
+    /// The file cannot be read, or its PEM (RFC 7468) is broken.
     #[error("the file cannot be read as PEM")]
     Pem(#[from] pem::Error),
-    /// There is no `CERTIFICATE` block in it.
+    /// The file has no `CERTIFICATE` block.
     #[error("the file holds no certificate")]
     Empty,
 }
@@ -64,12 +65,15 @@ impl Relay {
     /// # Errors
     /// See [`RootsError`].
     pub fn read_roots(file: &Path) -> Result<Vec<CertificateDer<'static>>, RootsError> {
-        let roots = CertificateDer::pem_file_iter(file)?.collect::<Result<Vec<_>, _>>()?;
+        let bytes = fs::read(file).map_err(pem::Error::Io)?;
+        // Some editors put a byte-order mark in front, which is not part of PEM.
+        let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        let roots = CertificateDer::pem_slice_iter(text).collect::<Result<Vec<_>, _>>()?;
         if roots.is_empty() { Err(RootsError::Empty) } else { Ok(roots) }
     }
 }
 
-/// The relay's name and port, as logs show it.
+/// The relay's host and port, as logs show it.
 impl fmt::Display for Relay {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}", self.host, self.port)
@@ -123,5 +127,7 @@ mod tests {
         let root = || generate_simple_self_signed(vec!["relay.example".to_owned()]).expect("a certificate").cert.pem();
         fs::write(&file, root() + &root()).expect("written");
         assert_eq!(Relay::read_roots(&file).expect("two roots").len(), 2);
+        fs::write(&file, "\u{feff}".to_owned() + &root() + &root()).expect("written");
+        assert_eq!(Relay::read_roots(&file).expect("two roots behind a byte-order mark").len(), 2);
     }
 }

@@ -1,25 +1,32 @@
-use super::EnhancedCode;
+use super::{EnhancedCode, offer};
 use std::fmt;
 
-/// A reply of a relay as it reads: for people, and to find out what it means.
+/// A parsed reply of a relay, for display and diagnosis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     /// The code of three digits (RFC 5321 §4.2).
     pub code: u16,
     /// The enhanced code, where the relay gives one (RFC 2034 §4).
     pub enhanced: Option<EnhancedCode>,
-    /// What follows them, a text for each line.
+    /// The text of each line, without the codes.
     lines: Vec<String>,
 }
 
 impl Reply {
-    /// A reply of which nothing but its codes is known.
+    /// A reply with codes only, whose text is unknown.
     #[must_use]
     pub const fn bare(code: u16, enhanced: Option<EnhancedCode>) -> Self {
         Self { code, enhanced, lines: Vec::new() }
     }
 
-    /// Reads replies, up to the first line that is of none.
+    /// A reply with this code and text, in which several lines may be joined by blanks.
+    #[must_use]
+    pub fn new(code: u16, text: &str) -> Self {
+        let (enhanced, text) = split_off(code, text);
+        Self { code, enhanced, lines: vec![text.to_owned()] }
+    }
+
+    /// Parses replies, up to the first line that does not belong to one.
     #[must_use]
     pub fn read(text: &str) -> Vec<Self> {
         let mut replies: Vec<Self> = Vec::new();
@@ -40,33 +47,34 @@ impl Reply {
         replies
     }
 
-    /// Whether its text has these words, in any case.
+    /// Whether the text contains these words, in any case.
     #[must_use]
     pub fn mentions(&self, words: &str) -> bool {
         self.text(" ").to_ascii_lowercase().contains(&words.to_ascii_lowercase())
     }
 
-    /// What the reply to an `EHLO` says: who it is, and what is offered, with commas.
+    /// The relay's name and the extensions in a reply to `EHLO`, separated by commas.
     #[must_use]
     pub fn offer(&self) -> String {
         self.text(", ")
     }
 
-    /// The mechanisms that the reply to an `EHLO` offers for `AUTH` (RFC 4954 §3), as they are written.
+    /// The `AUTH` mechanisms in a reply to `EHLO` (RFC 4954 §3), as they are written.
     #[must_use]
     pub fn mechanisms(&self) -> Vec<&str> {
-        let offers = self.lines.iter().skip(1).map(|line| line.split_whitespace());
+        let offers = self.lines.iter().skip(1).map(|line| offer::words(line));
         let of_auth = offers.filter_map(|mut words| words.next().filter(|word| word.eq_ignore_ascii_case("AUTH")).map(|_| words));
         of_auth.flatten().collect()
     }
 
-    fn text(&self, separator: &str) -> String {
+    /// The texts of all lines that are not blank, without the codes.
+    pub(super) fn text(&self, separator: &str) -> String {
         let lines: Vec<_> = self.lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
         lines.join(separator)
     }
 }
 
-/// The codes once, and then the text of all lines.
+/// Shows the codes once, then the text of all lines.
 impl fmt::Display for Reply {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:03} ", self.code)?;
@@ -77,7 +85,7 @@ impl fmt::Display for Reply {
     }
 }
 
-/// The enhanced code at the start of a line, if its class is that of the reply (RFC 2034 §4), and what follows it.
+/// Splits off the enhanced code at the start of a line, if its class is that of the reply code (RFC 2034 §4).
 fn split_off(code: u16, text: &str) -> (Option<EnhancedCode>, &str) {
     let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
     let is_of_class = word.split('.').next().is_some_and(|class| class.parse() == Ok(code / 100));
@@ -120,6 +128,8 @@ mod tests {
 
     #[test]
     fn an_offer_of_mechanisms_is_found() {
+        let old = Reply::read("250-relay\r\n250-AUTH=LOGIN plain\r\n250 SIZE");
+        assert_eq!(old[0].mechanisms(), ["LOGIN", "plain"]);
         let reply = &Reply::read("250-AUTH is my name\r\n250-SIZE 1000\r\n250-auth PLAIN LOGIN\r\n250 XAUTH X\r\n")[0];
         assert_eq!(reply.mechanisms(), ["PLAIN", "LOGIN"]);
         assert_eq!(reply.offer(), "AUTH is my name, SIZE 1000, auth PLAIN LOGIN, XAUTH X");

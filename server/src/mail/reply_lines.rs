@@ -1,79 +1,82 @@
-/// A reply that is none, or comes when none is due.
+use super::offer::Offer;
+
+/// A reply that is malformed or unexpected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReplyFault {
-    /// Not three digits, a blank or a dash, printable text and CR LF (RFC 5321 §4.2), or a line of nothing but blanks.
+    /// A line does not start with a code from 200 to 599 and then nothing, a blank or a dash (RFC 5321 §4.2), has another code than the
+    /// line before, or does not end with CR LF.
     #[error("a malformed reply")]
     Malformed,
-    /// A line of more than 1000 octets.
+    /// A line has more than 1000 octets.
     #[error("an overlong reply line")]
     LineTooLong,
-    /// More than 100 lines.
+    /// A reply has more than 100 lines.
     #[error("an endless reply")]
     TooManyLines,
-    /// Bytes that answer nothing we asked.
+    /// Bytes arrived that answer no command.
     #[error("an unasked reply")]
     Unsolicited,
-    /// A reply that has no meaning at this point of the dialogue.
+    /// The reply is not allowed at this point of the dialogue.
     #[error("a reply out of place")]
     OutOfPlace,
 }
 
-/// Takes what a relay sends apart into replies and lets through only whole, well-formed lines of the replies that are due:
-/// one, or as many as commands were sent at once (RFC 2920). What follows them stays here, where it is found to be unasked
-/// for.
+/// Parses a relay's replies and lets only complete, well-formed lines of the due ones through: one reply, or as many as commands were
+/// pipelined (RFC 2920). Bytes after them are held back, and found to be unsolicited at the next command.
 ///
-/// lettre 0.11.23 needs this: a line of blanks in a reply to `EHLO` makes it panic (RUSTSEC-2026-0562).
+/// Only the code of a reply matters (RFC 5321 §4.2), so its text may be empty or of any bytes; it is made printable. lettre 0.11.23 needs
+/// this: it requires UTF-8 and a blank after each code, and panics at a blank line in a reply to `EHLO` (RUSTSEC-2026-0562).
 #[derive(Debug)]
 pub(super) struct ReplyLines {
     received: Vec<u8>,
     ready: Vec<u8>,
-    /// Of the reply that has begun.
+    /// Code of the reply that is being received.
     code: Option<[u8; 3]>,
     lines: usize,
-    /// Replies whose last line has not come.
+    /// Number of replies whose last line has not arrived.
     due: usize,
-    offers_pipelining: bool,
+    offer: Offer,
 }
 
 impl Default for ReplyLines {
     fn default() -> Self {
-        Self { received: Vec::new(), ready: Vec::new(), code: None, lines: 0, due: 1, offers_pipelining: false }
+        Self { received: Vec::new(), ready: Vec::new(), code: None, lines: 0, due: 1, offer: Offer::default() }
     }
 }
 
 impl ReplyLines {
-    /// Octets of a line with its CR LF. RFC 5321 §4.5.3.1.5 asks for 512; some relays' texts are longer, and
-    /// Postfix takes as many as this.
+    /// Maximum octets of a line with its CR LF. RFC 5321 §4.5.3.1.5 asks for 512; some relays send more, and Postfix accepts as many as
+    /// this.
     pub(super) const MAX_LINE: usize = 1000;
-    /// Lines of one reply. Large relays offer some 20 extensions.
+    /// Maximum lines of a reply. Large relays offer some 20 extensions.
     pub(super) const MAX_LINES: usize = 100;
 
-    /// A reply that has been read already, to be handed on once.
+    /// Creates a parser with this reply ready to be taken, and no other due.
     pub(super) fn with_reply(reply: &[u8]) -> Self {
         Self { ready: reply.to_vec(), due: 0, ..Self::default() }
     }
 
-    /// Replies whose last line has not come.
+    /// Number of replies whose last line has not arrived.
     pub(super) const fn due(&self) -> usize {
         self.due
     }
 
-    /// Whether a line of a reply said no more than `PIPELINING` (RFC 2920 §3).
-    pub(super) const fn offers_pipelining(&self) -> bool {
-        self.offers_pipelining
+    /// The extensions offered by the received lines, if they answer `EHLO`.
+    pub(super) const fn offer(&self) -> Offer {
+        self.offer
     }
 
-    /// Whether the due replies have come and been taken, to the last line.
+    /// Whether all due replies have arrived and been taken.
     pub(super) const fn is_taken(&self) -> bool {
         self.due == 0 && self.ready.is_empty()
     }
 
-    /// Whether bytes are held that nobody has taken.
+    /// Whether bytes are left that have not been taken.
     pub(super) const fn holds_bytes(&self) -> bool {
         !self.received.is_empty() || !self.ready.is_empty()
     }
 
-    /// Makes so many replies due, since as many commands are being sent.
+    /// Makes `count` replies due, one for each command that is being sent. Fails if bytes are left from before.
     pub(super) fn expect_replies(&mut self, count: usize) -> Result<(), ReplyFault> {
         if self.holds_bytes() {
             return Err(ReplyFault::Unsolicited);
@@ -82,7 +85,7 @@ impl ReplyLines {
         Ok(())
     }
 
-    /// Takes bytes from the relay.
+    /// Parses bytes from the relay.
     pub(super) fn receive(&mut self, bytes: &[u8]) -> Result<(), ReplyFault> {
         self.received.extend_from_slice(bytes);
         while self.due > 0 {
@@ -98,14 +101,14 @@ impl ReplyLines {
         Ok(())
     }
 
-    /// Up to `limit` bytes of the due replies, if there are any.
+    /// Takes up to `limit` bytes of the due replies.
     pub(super) fn take(&mut self, limit: usize) -> Vec<u8> {
         let end = limit.min(self.ready.len());
         self.ready.drain(..end).collect()
     }
 
     fn accept(&mut self, line: &[u8]) -> Result<(), ReplyFault> {
-        let (code, is_last) = check(line)?;
+        let Line { code, is_last, text } = Line::read(line)?;
         if self.code.is_some_and(|first| first != code) {
             return Err(ReplyFault::Malformed);
         }
@@ -113,31 +116,60 @@ impl ReplyLines {
         if self.lines > Self::MAX_LINES {
             return Err(ReplyFault::TooManyLines);
         }
-        // The first line of an answer to EHLO is the relay's name.
-        self.offers_pipelining |= self.lines > 1 && line[4..].trim_ascii().eq_ignore_ascii_case(b"PIPELINING");
+        // The first line of a reply to EHLO is the relay's name, which lettre requires.
+        let is_first = self.lines == 1;
+        if !is_first && code == *b"250" {
+            self.offer = self.offer.and(Offer::of_line(&text));
+        }
+        self.ready.extend(known(code));
+        self.ready.push(if is_last { b' ' } else { b'-' });
+        self.ready.extend_from_slice(if is_first && text.is_empty() { b"-" } else { text.as_bytes() });
+        self.ready.extend_from_slice(b"\r\n");
         self.code = Some(code);
         if is_last {
             self.due -= 1;
             self.code = None;
             self.lines = 0;
         }
-        self.ready.extend_from_slice(line);
         Ok(())
     }
 }
 
-/// The code of a well-formed line, and whether it is the last one.
-fn check(line: &[u8]) -> Result<([u8; 3], bool), ReplyFault> {
-    let line = line.strip_suffix(b"\r\n").ok_or(ReplyFault::Malformed)?;
-    let &[a @ b'2'..=b'5', b @ b'0'..=b'5', c @ b'0'..=b'9', separator @ (b' ' | b'-'), ref text @ ..] = line else {
-        return Err(ReplyFault::Malformed);
-    };
-    let text = str::from_utf8(text).map_err(|_| ReplyFault::Malformed)?;
-    let is_blank = !text.is_empty() && text.trim().is_empty();
-    if is_blank || text.chars().any(|character| character.is_control() && character != '\t') {
-        return Err(ReplyFault::Malformed);
+/// One line of a reply.
+struct Line {
+    code: [u8; 3],
+    is_last: bool,
+    /// Printable, and empty rather than blank.
+    text: String,
+}
+
+impl Line {
+    fn read(line: &[u8]) -> Result<Self, ReplyFault> {
+        let line = line.strip_suffix(b"\r\n").ok_or(ReplyFault::Malformed)?;
+        let (&[a @ b'2'..=b'5', b @ b'0'..=b'9', c @ b'0'..=b'9'], rest) = line.split_first_chunk().ok_or(ReplyFault::Malformed)? else {
+            return Err(ReplyFault::Malformed);
+        };
+        let (is_last, text) = match rest {
+            [] => (true, rest),
+            [b' ', text @ ..] => (true, text),
+            [b'-', text @ ..] => (false, text),
+            _ => return Err(ReplyFault::Malformed),
+        };
+        Ok(Self { code: [a, b, c], is_last, text: printable(text) })
     }
-    Ok(([a, b, c], separator == b' '))
+}
+
+/// Replaces a code that lettre does not know. Only its first digit must be understood (RFC 5321 §4.3.2).
+const fn known(code: [u8; 3]) -> [u8; 3] {
+    if code[1] > b'5' { [code[0], b'5', b'0'] } else { code }
+}
+
+/// Replaces every control character but tab, and every byte that is not UTF-8, by a question mark. Blank text becomes empty. The result is
+/// never longer.
+fn printable(text: &[u8]) -> String {
+    let characters = text.utf8_chunks().flat_map(|chunk| chunk.valid().chars().chain(chunk.invalid().iter().map(|_| '?')));
+    let text: String = characters.map(|character| if character.is_control() && character != '\t' { '?' } else { character }).collect();
+    if text.trim().is_empty() { String::new() } else { text }
 }
 
 #[cfg(test)]

@@ -1,28 +1,31 @@
-use super::Relay;
+use super::{Deadlines, Relay};
+use std::time::Duration;
 
-/// Where mails go, and how many at once.
+/// The relays that mails go through, and how many mails and connections at once.
 #[derive(Clone, Debug)]
 pub struct Route {
-    /// The relay that they go to.
+    /// The relay that is tried first.
     pub main: Relay,
-    /// The one that they go to when the other cannot take them.
+    /// The relay that is tried when the main one cannot take a mail.
     pub fallback: Option<Relay>,
-    /// Connections to each relay that may be open at once.
+    /// Maximum number of open connections to each relay.
     pub connections: usize,
-    /// Mails that may wait or be under way.
+    /// Maximum number of mails that wait or are being sent.
     pub queue: usize,
+    /// Time-out of opening a connection: [`Deadlines::open`].
+    pub open_within: Duration,
 }
 
 impl Route {
-    /// [`Self::connections`] by default. Relays allow few from one client (Gmail 10, Outlook 3 to 20).
+    /// Default of [`Self::connections`]. Relays allow few from one client (Gmail 10, Outlook 3 to 20).
     pub const CONNECTIONS: usize = 4;
-    /// [`Self::queue`] by default: what four connections carry in some ten seconds, if the relay takes 50 ms for a reply.
+    /// Default of [`Self::queue`]: what four connections send in some ten seconds, if the relay takes 50 ms for a reply.
     pub const QUEUE: usize = 200;
 }
 
 impl From<Relay> for Route {
-    /// By this relay alone, and as many at once as by default.
+    /// A route through this relay alone, with the default limits.
     fn from(main: Relay) -> Self {
-        Self { main, fallback: None, connections: Self::CONNECTIONS, queue: Self::QUEUE }
+        Self { main, fallback: None, connections: Self::CONNECTIONS, queue: Self::QUEUE, open_within: Deadlines::OPEN }
     }
 }

@@ -1,4 +1,4 @@
-//! Which relay a mail goes by, and when it is tried again.
+//! Tests of the relay that a mail goes through, and of its retries.
 
 use super::test_relay::{Act, TestRelay, code_mail, logged_in, one_mail, opening, say, sender, up_to_text};
 use super::{Deadlines, Mailer, Relay, Route};
@@ -19,12 +19,12 @@ fn taking() -> Vec<Act> {
     joined([logged_in(), one_mail(), one_mail(), one_mail(), one_mail()])
 }
 
-/// Says nothing and hangs up.
+/// Closes the connection without a greeting.
 fn hanging_up() -> Vec<Act> {
     Vec::new()
 }
 
-/// Takes the recipient as the reply says.
+/// Replies to `RCPT TO` with `reply`.
 fn recipient(reply: &str) -> Vec<Act> {
     joined([logged_in(), vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say(reply), Act::Hang]])
 }
@@ -69,7 +69,21 @@ async fn a_relay_that_is_away_for_a_moment_gets_the_mail_a_little_later() {
 
 #[tokio::test]
 async fn what_the_first_relay_cannot_take_the_second_gets_at_once() {
-    for refusing in [hanging_up(), wrong_password(), recipient("450 4.2.0 Greylisted"), opening("250 AUTH CRAM-MD5")] {
+    let after_the_dot = |reply| joined([logged_in(), up_to_text(), vec![Act::HearText, say(reply), Act::Hang]]);
+    for refusing in [
+        hanging_up(),
+        wrong_password(),
+        recipient("450 4.2.0 Greylisted"),
+        opening("250 AUTH CRAM-MD5"),
+        // These reject us and not the mailbox.
+        joined([logged_in(), vec![Act::Hear("MAIL FROM:"), say("550 5.4.5 Daily user sending limit exceeded"), Act::Hang]]),
+        recipient("550 5.4.5 Daily user sending limit exceeded"),
+        recipient("550 relay not permitted"),
+        recipient("503 AUTH first"),
+        recipient("554 5.7.1 Spam"),
+        after_the_dot("550 5.4.5 Daily user sending limit exceeded"),
+        after_the_dot("554 5.7.1 Spam"),
+    ] {
         let (main, fallback) = (TestRelay::start(refusing.clone()).await, TestRelay::start(taking()).await);
         let (outcome, news) = send(&mailer(&main, Some(&fallback))).await;
         assert_eq!((outcome, news), (accepted(RelayRole::Fallback), vec![]), "{refusing:?}");
@@ -80,10 +94,10 @@ async fn what_the_first_relay_cannot_take_the_second_gets_at_once() {
 #[tokio::test]
 async fn what_is_refused_for_good_or_perhaps_taken_nobody_else_gets() {
     let refused = (recipient("550 5.1.1 Nobody"), failed(DeliveryFailure::Recipient, RelayRole::Main));
-    let policy = (recipient("554 5.7.1 Spam"), failed(DeliveryFailure::Rejected, RelayRole::Main));
+    let full = (recipient("552 5.2.2 Full"), failed(DeliveryFailure::MailboxFull, RelayRole::Main));
     let lost = joined([logged_in(), up_to_text(), vec![Act::HearText]]);
     let lost = (lost, Outcome { delivery: Delivery::Unknown, relay: Some(RelayRole::Main) });
-    for (script, outcome) in [refused, policy, lost] {
+    for (script, outcome) in [refused, full, lost] {
         let (main, fallback) = (TestRelay::start(script.clone()).await, TestRelay::start(taking()).await);
         assert_eq!(send(&mailer(&main, Some(&fallback))).await, (outcome, vec![]), "{script:?}");
         assert_eq!((main.connections(), fallback.connections()), (1, 0));
@@ -92,18 +106,22 @@ async fn what_is_refused_for_good_or_perhaps_taken_nobody_else_gets() {
 
 #[tokio::test]
 async fn credentials_that_are_refused_are_not_tried_again() {
-    let relay = TestRelay::start(wrong_password()).await;
-    let mailer = mailer(&relay, None);
-    for asked in [1, 2, 2] {
-        assert_eq!(send(&mailer).await, (failed(DeliveryFailure::Credentials, RelayRole::Main), vec![]));
-        assert_eq!(relay.connections(), asked, "the third finds it left alone");
+    // With a text in GBK, and without text.
+    let in_bytes = |reply| joined([opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), Act::SayBytes(reply)]]);
+    for refusing in [wrong_password(), in_bytes(b"535 \xd3\xc3\xbb\xa7\xc3\xfb\xbb\xf2\xc3\xdc\xc2\xeb\r\n"), in_bytes(b"535\r\n")] {
+        let relay = TestRelay::start(refusing).await;
+        let mailer = mailer(&relay, None);
+        for asked in [1, 2, 2] {
+            assert_eq!(send(&mailer).await, (failed(DeliveryFailure::Credentials, RelayRole::Main), vec![]));
+            assert_eq!(relay.connections(), asked, "the third finds it left alone");
+        }
     }
 }
 
 #[tokio::test]
 async fn four_tries_in_all_are_enough() {
     let (main, fallback) = (TestRelay::start(hanging_up()).await, TestRelay::start(recipient("451 4.3.0 Later")).await);
-    // By the first and the second, a second later by both again.
+    // Both relays are tried, and a second later both again.
     let (outcome, news) = send(&mailer(&main, Some(&fallback))).await;
     assert_eq!(outcome.delivery, Delivery::Failed(DeliveryFailure::Unreachable));
     assert_eq!(news, [Delivery::Retrying(DeliveryFailure::Unreachable)]);
@@ -121,7 +139,7 @@ async fn a_relay_that_failed_twice_is_left_alone_until_it_is_there_again() {
     }
     let is_up = |mailer: &Mailer| mailer.status().iter().map(|relay| relay.is_up).collect::<Vec<_>>();
     assert_eq!(is_up(&mailer), [false, true]);
-    // It is asked every two seconds, whether or not there is a mail: in vain once, then not.
+    // The probe tries it every two seconds, without waiting for a mail: it fails once, then succeeds.
     let back = async {
         while is_up(&mailer) != [true, true] {
             tokio::time::sleep(Duration::from_millis(20)).await;
@@ -133,7 +151,7 @@ async fn a_relay_that_failed_twice_is_left_alone_until_it_is_there_again() {
 
 #[tokio::test]
 async fn who_waits_for_a_relay_does_not_wait_longer_than_it_is_away() {
-    // The second wait is five seconds; the relay is found to be there again after two.
+    // The second wait is five seconds; the probe finds the relay usable after two.
     let relay = TestRelay::start_in_turn(vec![hanging_up(), hanging_up(), taking()]).await;
     let sent = timeout(Duration::from_secs(5), async { send(&mailer(&relay, None)).await.0 }).await;
     assert_eq!(sent.expect("in time"), accepted(RelayRole::Main));

@@ -1,5 +1,5 @@
 use super::reply_lines::ReplyFault;
-use super::{EnhancedCode, Outage, TokenError};
+use super::{EnhancedCode, Grounds, Outage, Reply, TokenError};
 use domain::{Delivery, DeliveryFailure};
 use lettre::transport::smtp;
 use std::error::Error;
@@ -20,111 +20,113 @@ pub enum Step {
     Recipient,
     /// `DATA`.
     Data,
-    /// The text of the mail and its final dot.
+    /// The content of the mail and its final dot.
     Text,
     /// `NOOP`.
     Check,
 }
 
-/// Why a mail was not, or perhaps not, handed to the relay. Holds neither the address nor any text of the relay's,
-/// so it may be logged.
+/// Why a mail was not, or may not have been, accepted by the relay. Contains neither the address nor any text of the relay's, so it may be
+/// logged.
 #[derive(Debug, thiserror::Error)]
 pub enum SendError {
-    /// No address of the relay could be connected to, or the connection broke.
+    /// No address of the relay accepted a connection, or the connection broke.
     #[error("the relay cannot be reached: {}", .0.kind())]
     Unreachable(#[source] io::Error),
     /// A step took longer than its deadline.
     #[error("the relay did not answer in time")]
     TimedOut,
-    /// What came was not SMTP, or not in order.
+    /// The relay sent a malformed or unexpected reply.
     #[error("the relay sent {0}")]
     BadReply(#[source] ReplyFault),
     /// The relay does not offer `STARTTLS`.
     #[error("the relay does not offer STARTTLS")]
     NoStartTls,
-    /// Bytes came between the reply to `STARTTLS` and the TLS handshake, as if to be taken for replies within it.
+    /// Bytes arrived between the reply to `STARTTLS` and the TLS handshake, as an attacker sends them to be read as replies inside TLS.
     #[error("unencrypted bytes followed the reply to STARTTLS")]
     Injected,
-    /// TLS could not be agreed on, or the certificate is not to be trusted.
+    /// The TLS handshake failed, or the certificate is not trusted.
     #[error("TLS failed: {0}")]
     Tls(#[source] rustls::Error),
-    /// There are credentials, but the relay offers no mechanism for their kind: `PLAIN` and `LOGIN` are for passwords,
-    /// `XOAUTH2` for tokens.
+    /// The relay offers no mechanism for our kind of credentials: `PLAIN` and `LOGIN` are for passwords, `XOAUTH2` for tokens.
     #[error("the relay offers no AUTH that we know: neither PLAIN nor LOGIN for a password, nor XOAUTH2 for a token")]
     NoLogin,
-    /// The access token for `XOAUTH2` cannot be had.
+    /// The access token for `XOAUTH2` could not be read.
     #[error("no access token: {0}")]
     NoToken(#[source] TokenError),
-    /// The relay said no.
+    /// The relay rejected a step.
     #[error("the relay refused {step:?} with {code}")]
     Refused {
-        /// What it refused.
+        /// The rejected step.
         step: Step,
-        /// Its reply code, 400 to 599 (RFC 5321 §4.2.1).
+        /// The reply code, 400 to 599 (RFC 5321 §4.2.1).
         code: u16,
-        /// Its enhanced code, if it gave one.
+        /// The enhanced code, if the reply has one.
         enhanced: Option<EnhancedCode>,
+        /// What the reply is about, by its codes and text.
+        grounds: Grounds,
     },
     /// The address needs `SMTPUTF8` (RFC 6531), which the relay does not offer.
     #[error("the relay does not offer SMTPUTF8, which this address needs")]
     NoInternationalMail,
-    /// The mail could not be written, since its recipient has no place in a header.
+    /// The mail could not be built, for example because a header cannot hold its recipient.
     #[error("the mail cannot be written")]
     Unwritable,
     /// No connection to the relay became free in time.
     #[error("all connections to the relay were in use")]
     Busy,
-    /// No connection to the relay could be opened a moment ago, for this reason, so that none was asked for.
+    /// The relay could not be used recently, for this reason: no connection could be opened, or it rejected a mail for a reason that
+    /// applies to all.
     #[error("the relay could not be used a moment ago: {}", .0.problem)]
     Down(Outage),
-    /// The mail could not be signed, though there is a key for it.
+    /// The mail could not be signed with the key that is set.
     #[error("the mail cannot be signed")]
     Unsigned,
-    /// The connection was lost after the final dot and before its answer.
+    /// The connection was lost after the final dot and before its reply, so the relay may have accepted the mail.
     #[error("the connection was lost after the final dot")]
     LostAfterFinalDot,
 }
 
-/// What may become of a mail after an error, from the best to the worst.
+/// Whether a mail may be retried after an error, from the best case to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fate {
-    /// The relay may take it as soon as it is there again.
+pub(super) enum RetryClass {
+    /// The relay may accept the mail as soon as it can be used again.
     Soon,
-    /// The relay may take it later: it said so by a 4yz reply (RFC 5321 §4.2.1).
+    /// The relay may accept the mail later: it sent a 4yz reply (RFC 5321 §4.2.1).
     Later,
-    /// This relay will not take any mail until somebody has put something right; another may.
+    /// This relay will not accept the mail until an operator changes something; another relay may.
     Elsewhere,
-    /// It is refused for good, or was perhaps taken.
+    /// The mail was rejected for good, or may have been accepted.
     Final,
 }
 
 impl SendError {
-    /// What may become of the mail.
-    pub(super) const fn fate(&self) -> Fate {
+    /// Whether, when and where the mail may be retried.
+    pub(super) const fn retry_class(&self) -> RetryClass {
         match *self {
-            Self::Down(Outage { failure: DeliveryFailure::Insecure | DeliveryFailure::Credentials, .. })
+            Self::Down(Outage {
+                failure: DeliveryFailure::Insecure | DeliveryFailure::Credentials | DeliveryFailure::Rejected, ..
+            })
             | Self::NoStartTls
             | Self::Injected
             | Self::Tls(_)
             | Self::NoLogin
             | Self::NoToken(_)
-            | Self::NoInternationalMail => Fate::Elsewhere,
-            Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy | Self::Down(_) => Fate::Soon,
-            Self::Refused { code: 400..=499, .. } => Fate::Later,
-            Self::Refused { step: Step::Hello | Step::StartTls | Step::Auth, .. } | Self::Refused { code: 530 | 534 | 535 | 538, .. } => {
-                Fate::Elsewhere
-            }
-            Self::Refused { .. } | Self::LostAfterFinalDot | Self::Unwritable | Self::Unsigned => Fate::Final,
+            | Self::NoInternationalMail => RetryClass::Elsewhere,
+            Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy | Self::Down(_) => RetryClass::Soon,
+            Self::Refused { code: 400..=499, .. } => RetryClass::Later,
+            Self::Refused { grounds, .. } if !grounds.is_mailbox() => RetryClass::Elsewhere,
+            Self::Refused { .. } | Self::LostAfterFinalDot | Self::Unwritable | Self::Unsigned => RetryClass::Final,
         }
     }
 
-    /// What the visitor is told.
+    /// The delivery state that the visitor sees.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
         self.failure().map_or(Delivery::Unknown, Delivery::Failed)
     }
 
-    /// Why the mail was not accepted; `None`: it may have been.
+    /// Why the mail was not accepted; `None` if it may have been.
     #[must_use]
     pub fn failure(&self) -> Option<DeliveryFailure> {
         Some(match *self {
@@ -135,24 +137,42 @@ impl SendError {
             Self::NoLogin | Self::NoToken(_) => DeliveryFailure::Credentials,
             Self::NoInternationalMail => DeliveryFailure::Unsupported,
             Self::Unwritable => DeliveryFailure::Recipient,
-            // Another try may do, and no other address would.
+            // A retry may succeed; another address would not help.
             Self::Unsigned => DeliveryFailure::Later,
-            Self::Refused { step, code, enhanced } => refusal(step, code, enhanced),
+            Self::Refused { step, code, grounds, .. } => refusal(step, code, grounds),
         })
     }
 
-    /// Whether somebody must change the settings of user name and password.
+    /// Whether an operator must act before the relay accepts mail: it rejects our credentials, or us and not the mailbox.
+    #[must_use]
+    pub fn is_alarming(&self) -> bool {
+        matches!(self.failure(), Some(DeliveryFailure::Credentials | DeliveryFailure::Rejected))
+    }
+
+    /// Whether the relay rejected this mail for a reason that applies to every mail of ours.
+    #[must_use]
+    pub const fn is_about_every_mail(&self) -> bool {
+        matches!(*self, Self::Refused { step: Step::Mail | Step::Recipient | Step::Data | Step::Text, code: 500..=599, grounds, .. }
+            if grounds.is_about_every_mail())
+    }
+
+    /// Whether the credentials are the cause, so that an operator must change their settings.
     #[must_use]
     pub fn is_credentials(&self) -> bool {
         self.failure() == Some(DeliveryFailure::Credentials)
     }
 
-    /// What lettre reports of a step: the reply code if the relay answered, else what became of the stream.
+    /// The error of a step that was rejected by this reply.
+    pub(super) fn refused(step: Step, reply: &Reply) -> Self {
+        Self::Refused { step, code: reply.code, enhanced: reply.enhanced, grounds: Grounds::of(step, reply) }
+    }
+
+    /// Converts lettre's error in a step: from the reply if there was one, else from the error of the stream.
     pub(super) fn from_smtp(step: Step, error: &smtp::Error) -> Self {
         if let Some(code) = error.status() {
-            // lettre keeps the words of the reply as the error's source.
-            let enhanced = error.source().and_then(|words| EnhancedCode::of_text(&words.to_string()));
-            return Self::Refused { step, code: code.into(), enhanced };
+            // lettre keeps the text of the reply as the error's source.
+            let words = error.source().map(ToString::to_string).unwrap_or_default();
+            return Self::refused(step, &Reply::new(code.into(), &words));
         }
         let mut source = error.source();
         while let Some(error) = source {
@@ -164,7 +184,7 @@ impl SendError {
         Self::BadReply(ReplyFault::OutOfPlace)
     }
 
-    /// What an error of the guarded stream, or of TLS below it, means.
+    /// Converts an error of the guarded stream, or of TLS below it.
     pub(super) fn from_stream(error: &io::Error) -> Self {
         let cause = error.get_ref();
         if let Some(fault) = cause.and_then(|cause| cause.downcast_ref::<ReplyFault>()) {
@@ -177,17 +197,16 @@ impl SendError {
     }
 }
 
-/// Codes of RFC 5321 §4.2.3, for what they mean around `AUTH` RFC 4954 §6, and enhanced ones of RFC 3463.
-const fn refusal(step: Step, code: u16, enhanced: Option<EnhancedCode>) -> DeliveryFailure {
-    match (step, code, enhanced) {
+/// Interprets a reply code by RFC 5321 §4.2.3 and, around `AUTH`, RFC 4954 §6.
+const fn refusal(step: Step, code: u16, grounds: Grounds) -> DeliveryFailure {
+    match (step, code, grounds) {
         // 454 to STARTTLS is "TLS not available due to temporary reason" (RFC 3207 §4): still no TLS.
         (Step::StartTls, ..) => DeliveryFailure::Insecure,
         (_, 400..=499, _) => DeliveryFailure::Later,
         (Step::Auth, ..) | (_, 530 | 534 | 535 | 538, _) => DeliveryFailure::Credentials,
-        (Step::Recipient, _, Some(EnhancedCode { subject: 2, detail: 2 })) | (Step::Recipient, 552, _) => DeliveryFailure::MailboxFull,
-        // Policy (x.7.z) and whatever else is not about the mailbox: asking for another spelling would be no help.
-        (Step::Recipient, _, Some(EnhancedCode { subject: 3..=7, .. })) => DeliveryFailure::Rejected,
-        (Step::Recipient, ..) => DeliveryFailure::Recipient,
+        (_, _, Grounds::Mailbox) => DeliveryFailure::Recipient,
+        (_, _, Grounds::MailboxFull) => DeliveryFailure::MailboxFull,
+        // The mailbox is not the cause, so asking for another spelling would not help.
         _ => DeliveryFailure::Rejected,
     }
 }

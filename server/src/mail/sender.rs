@@ -5,7 +5,7 @@ use lettre::message::Mailbox;
 use lettre::transport::smtp::extension::ClientId;
 use std::net::{IpAddr, SocketAddr};
 
-/// Who the mails come from, and in which manner.
+/// The sender of the mails: address, names, texts and signing keys.
 #[derive(Clone, Debug)]
 pub struct Sender {
     from: Mailbox,
@@ -17,7 +17,7 @@ pub struct Sender {
     catalogue: Catalogue,
 }
 
-/// A sender that cannot stand in a mail.
+/// Why a sender cannot be used in mails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SenderError {
     /// The name of the service or of the sender is empty, longer than [`Sender::MAX_NAME_LENGTH`] or holds a
@@ -27,18 +27,18 @@ pub enum SenderError {
     /// The domain of the address has no ASCII form (IDNA).
     #[error("the sender's domain is not valid")]
     Domain,
-    /// The address is read as another, or not at all, once it stands in a header.
+    /// In a header, the address would be parsed as another or not at all.
     #[error("the sender's address cannot be written; use letters, digits, dots and hyphens before the @")]
     Address,
 }
 
 impl Sender {
-    /// Longest name in characters, so that a subject stays readable and its line short (RFC 5322 §2.1.1).
+    /// Maximum length of a name in characters, so that a subject stays readable and its line short (RFC 5322 §2.1.1).
     pub const MAX_NAME_LENGTH: usize = 64;
 
-    /// A sender whose subjects have the code, whose words are our own and whose mails nobody signs. `public_host` is the host of the public URL, which
-    /// names this machine to the relay and to which the codes are bound; `not_me_page` the URL of the page on which a mail is
-    /// disowned.
+    /// Creates a sender with the code in the subject, the built-in texts and no signing key. `public_host` is the host of the public URL,
+    /// which names this machine in `EHLO` and to which the codes are bound; `not_me_page` is the URL of the page that takes the tokens of
+    /// the mails.
     ///
     /// # Errors
     /// See [`SenderError`].
@@ -49,7 +49,7 @@ impl Sender {
         let domain = idna::domain_to_ascii(email.domain()).map_err(|_| SenderError::Domain)?;
         let email = Address::new(email.user(), domain).map_err(|_| SenderError::Domain)?;
         let from = Mailbox::new(name, email);
-        // lettre reads it again when it writes a mail.
+        // lettre parses the mailbox again when it builds a mail.
         if from.to_string().parse::<Mailbox>().map_err(|_| SenderError::Address)?.email != from.email {
             return Err(SenderError::Address);
         }
@@ -64,25 +64,25 @@ impl Sender {
         })
     }
 
-    /// The same, with the code in the subject and first in the text, or neither.
+    /// Sets whether the code is in the subject and first in the text, or neither.
     #[must_use]
     pub fn with_code_in_subject(self, has_code_in_subject: bool) -> Self {
         Self { has_code_in_subject, ..self }
     }
 
-    /// The same, with these words.
+    /// Sets the texts.
     #[must_use]
     pub fn with_catalogue(self, catalogue: Catalogue) -> Self {
         Self { catalogue, ..self }
     }
 
-    /// The same, with every mail signed.
+    /// Sets the keys that sign every mail.
     #[must_use]
     pub fn with_dkim(self, dkim: Option<Dkim>) -> Self {
         Self { dkim, ..self }
     }
 
-    /// The words of the mails in this language.
+    /// The texts of the mails in this language.
     #[must_use]
     pub fn words(&self, language: Language) -> &Words {
         self.catalogue.words(language)
@@ -105,24 +105,23 @@ impl Sender {
         &self.public_host
     }
 
-    /// The URL of the page on which whoever reads a mail says that they did not ask for it.
+    /// The URL of the page on which a recipient reports that they did not request a mail.
     pub(super) fn not_me_page(&self) -> &str {
         &self.not_me_page
     }
 
-    /// Whether the code stands in the subject and first in the text.
+    /// Whether the code is in the subject and first in the text.
     pub(super) const fn has_code_in_subject(&self) -> bool {
         self.has_code_in_subject
     }
 
-    /// Who signs the mails, if anybody.
+    /// The domain and keys that sign the mails, if they are signed.
     pub(super) const fn dkim(&self) -> Option<&Dkim> {
         self.dkim.as_ref()
     }
 
-    /// The argument of `EHLO` (RFC 5321 §4.1.1.1): the fully qualified name of this machine if it has one, else
-    /// the address literal of our end of the connection. The domain of `From` is no choice: behind a relay such
-    /// as Gmail's it names another's machine.
+    /// The argument of `EHLO` (RFC 5321 §4.1.1.1): the public host if it is a fully qualified name, else the address literal of our end of
+    /// the connection. The domain of `From` is not used, since with a relay such as Gmail's it names someone else's machine.
     pub(super) fn hello(&self, local: SocketAddr) -> ClientId {
         if is_qualified_name(&self.public_host) {
             return ClientId::Domain(self.public_host.clone());
@@ -134,16 +133,16 @@ impl Sender {
     }
 }
 
-/// A name in which blanks stand one at a time, since those between encoded words are lost (RFC 2047 §6.2).
+/// Validates a name and reduces runs of blanks to one, since those between encoded words are lost (RFC 2047 §6.2).
 fn checked_name(name: &str) -> Result<String, SenderError> {
     let name = name.trim().split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    // The two are no control characters to Unicode, but end a line of text all the same.
+    // U+2028 and U+2029 are not control characters in Unicode, but end a line of text.
     let ends_line = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
     let is_valid = !name.is_empty() && name.chars().count() <= Sender::MAX_NAME_LENGTH && !name.chars().any(ends_line);
     if is_valid { Ok(name) } else { Err(SenderError::Name) }
 }
 
-/// Two labels or more of letters, digits and hyphens, the last not a number: neither `localhost` nor an address.
+/// Whether the host has two or more labels of letters, digits and hyphens, the last not a number: neither `localhost` nor an address.
 fn is_qualified_name(host: &str) -> bool {
     let is_label = |label: &str| (1..=63).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     host.len() <= 253

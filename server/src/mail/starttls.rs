@@ -1,6 +1,7 @@
-use super::EnhancedCode;
+use super::Reply;
 use super::deadlines::Deadlines;
 use super::guarded_stream::GuardedStream;
+use super::offer::{Extension, Offer};
 use super::reply_lines::ReplyFault;
 use super::send_error::{SendError, Step};
 use lettre::transport::smtp::commands::{Ehlo, Starttls};
@@ -10,12 +11,12 @@ use std::fmt::Display;
 use std::net::SocketAddr;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
-/// Brings a clear-text stream to the point where the TLS handshake begins: greeting, `EHLO`, `STARTTLS`, `220`
-/// (RFC 3207 §4). Sends nothing else in clear.
+/// Brings a clear-text stream to the point where the TLS handshake begins: greeting, `EHLO`, `STARTTLS`, `220` (RFC 3207 §4). Sends nothing
+/// else in clear.
 ///
 /// # Errors
-/// [`SendError::NoStartTls`] if it is not offered; [`SendError::Injected`] if a byte follows the `220`, since a later
-/// reader might take it for a reply within TLS (CVE-2011-0411 and its kin, RFC 3207 §5); those of the stream.
+/// [`SendError::NoStartTls`] if it is not offered; [`SendError::Injected`] if a byte follows the `220`, since a later reader might take it
+/// for a reply within TLS (CVE-2011-0411 and its kin, RFC 3207 §5); error replies, and errors of the stream.
 pub(super) async fn start_tls<S>(stream: S, peer: SocketAddr, hello: &ClientId, deadlines: Deadlines) -> Result<S, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
@@ -34,7 +35,7 @@ where
     read_reply(stream, Step::Hello).await.map(|_| ())
 }
 
-/// Says `EHLO`; gives what the relay offers.
+/// Sends `EHLO` and returns the reply, which holds the relay's offer.
 pub(super) async fn say_hello<S>(stream: &mut GuardedStream<S>, hello: &ClientId) -> Result<Response, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
@@ -42,21 +43,16 @@ where
     command(stream, Step::Hello, Ehlo::new(hello.clone())).await
 }
 
-/// Says `STARTTLS`, if it is offered; gives the stream within, on which the handshake is to begin.
+/// Sends `STARTTLS` if it is offered, and returns the inner stream for the handshake.
 pub(super) async fn ask_for_tls<S>(mut stream: GuardedStream<S>, offer: &Response) -> Result<S, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    if !offers_starttls(offer) {
+    if !Offer::of_reply(offer.message()).has(Extension::StartTls) {
         return Err(SendError::NoStartTls);
     }
     command(&mut stream, Step::StartTls, Starttls).await?;
     stream.into_inner().map_err(|_| SendError::Injected)
-}
-
-/// The first line of the offer is the relay's name (RFC 5321 §4.1.1.1); keywords know no case.
-fn offers_starttls(offer: &Response) -> bool {
-    offer.message().skip(1).any(|line| line.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("STARTTLS")))
 }
 
 async fn command<S>(stream: &mut GuardedStream<S>, step: Step, command: impl Display) -> Result<Response, SendError>
@@ -71,7 +67,7 @@ where
     read_reply(stream, step).await
 }
 
-/// A whole reply of the class 2yz.
+/// Reads a whole reply. Any other than 2yz is an error.
 async fn read_reply<S>(stream: &mut GuardedStream<S>, step: Step) -> Result<Response, SendError>
 where
     S: AsyncRead + Unpin,
@@ -80,10 +76,14 @@ where
     while !stream.is_reply_read() {
         stream.read_buf(&mut reply).await.map_err(|error| SendError::from_stream(&error))?;
     }
-    let reply: Response = String::from_utf8_lossy(&reply).parse().map_err(|_| SendError::BadReply(ReplyFault::Malformed))?;
+    let text = String::from_utf8_lossy(&reply);
+    let reply: Response = text.parse().map_err(|_| SendError::BadReply(ReplyFault::Malformed))?;
     match reply.code().severity {
         Severity::PositiveCompletion => Ok(reply),
         Severity::PositiveIntermediate => Err(SendError::BadReply(ReplyFault::OutOfPlace)),
-        _ => Err(SendError::Refused { step, code: reply.code().into(), enhanced: reply.first_word().and_then(EnhancedCode::of_text) }),
+        _ => {
+            let bare = || Reply::bare(reply.code().into(), None);
+            Err(SendError::refused(step, &Reply::read(&text).pop().unwrap_or_else(bare)))
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! A relay that follows a script, to try the mailer against every kind of behaviour.
+//! A relay that follows a script, to test the mailer against every kind of behaviour.
 
 use super::{Credentials, Deadlines, Mailer, Relay, Secret, SendError, Sender, TlsMode};
 use crate::dev_mailbox::certificate::Identity;
@@ -24,34 +24,36 @@ const USERNAME: &str = "relay-user";
 const PASSWORD: &str = "relay-Passw0rd";
 const CODE: u32 = 314_159;
 
-/// One act of the script. Each connection goes through it from the start.
+/// One step of a script. Each connection runs through it from the start.
 #[derive(Clone, Debug)]
 pub(super) enum Act {
     /// Sends exactly this.
     Say(String),
-    /// Waits for a line that starts so.
+    /// Sends exactly these bytes.
+    SayBytes(&'static [u8]),
+    /// Waits for a line, which must start with this.
     Hear(&'static str),
-    /// Waits for the text of a mail and its final dot.
+    /// Waits for the content of a mail and its final dot.
     HearText,
-    /// Takes part in a TLS handshake.
+    /// Accepts a TLS handshake.
     Tls,
-    /// Says nothing more, until the client goes.
+    /// Sends nothing more, until the client closes the connection.
     Hang,
 }
 
-/// The lines as they are sent, CR LF added.
+/// Sends these lines, adding CR LF to each.
 pub(super) fn say(lines: &str) -> Act {
     Act::Say(lines.lines().fold(String::new(), |said, line| said + line + "\r\n"))
 }
 
-/// What an ordinary relay does up to and with `EHLO` inside TLS.
+/// An ordinary relay up to its reply to `EHLO` inside TLS.
 pub(super) fn opening(offer: &str) -> Vec<Act> {
     let mut script = clear_opening();
     script.extend([Act::Tls, Act::Hear("EHLO "), say(&format!("250-relay\n{offer}"))]);
     script
 }
 
-/// The part of it before TLS.
+/// The part of [`opening`] before TLS.
 pub(super) fn clear_opening() -> Vec<Act> {
     vec![say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250 STARTTLS"), Act::Hear("STARTTLS"), say("220 Go ahead")]
 }
@@ -63,25 +65,25 @@ pub(super) fn logged_in() -> Vec<Act> {
     script
 }
 
-/// How an ordinary relay takes one mail.
+/// An ordinary relay that accepts one mail.
 pub(super) fn one_mail() -> Vec<Act> {
     let mut script = up_to_text();
     script.extend([Act::HearText, say("250 Taken")]);
     script
 }
 
-/// The same up to the text.
+/// The part of [`one_mail`] before the content.
 pub(super) fn up_to_text() -> Vec<Act> {
     vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("250 OK"), Act::Hear("DATA"), say("354 Go on")]
 }
 
 impl Mailer {
-    /// How its first relay stands.
+    /// Checks the main relay.
     pub(crate) async fn check_main(&self) -> Result<(), SendError> {
         self.check().await.swap_remove(0).1.map_err(|unusable| unusable.error)
     }
 
-    /// What became of the mail at its first try, whether or not it would be tried again.
+    /// The result of the first try to send a mail, whether or not it would be retried.
     pub(crate) async fn first_try(&self, mail: CodeMail) -> Delivery {
         let (news, mut heard) = watch::channel(Delivery::Sending);
         let sending = self.send(mail.into(), self.reserve().expect("a place"), &news);
@@ -100,11 +102,11 @@ impl Mailer {
 pub(super) struct TestRelay {
     address: SocketAddr,
     identity: Arc<Identity>,
-    /// Every byte that came over TCP, of all connections.
+    /// Every byte received over TCP, of all connections.
     overheard: Arc<Mutex<Vec<u8>>>,
-    /// Every text that came with `DATA`.
+    /// The content of every mail received.
     texts: Arc<Mutex<Vec<String>>>,
-    /// The acts gone through, in order, of all connections; a connection begins with `None`.
+    /// The acts that are over, in order, of all connections; `None` marks the start of a connection.
     acts: Arc<Mutex<Vec<Option<Act>>>>,
     _shutdown: DropGuard,
 }
@@ -115,7 +117,7 @@ impl TestRelay {
         Self::start_as(identity, script).await
     }
 
-    /// One that goes through the first script on its first connection, and so on; through the last on all that follow.
+    /// Starts a relay that runs the first script on its first connection, and so on; the last one on all that follow.
     pub(super) async fn start_in_turn(scripts: Vec<Vec<Act>>) -> Self {
         let identity = Identity::throw_away(Ipv4Addr::LOCALHOST.into()).expect("an identity");
         Self::start_with(identity, scripts).await
@@ -173,17 +175,17 @@ impl TestRelay {
         mailer(self.settings(), deadlines)
     }
 
-    /// The texts of the mails taken so far.
+    /// The contents of the mails received so far.
     pub(super) fn texts(&self) -> Vec<String> {
         self.texts.lock().expect("no panic").clone()
     }
 
-    /// How many connections there were.
+    /// Number of connections so far.
     pub(super) fn connections(&self) -> usize {
         self.acts.lock().expect("no panic").iter().filter(|act| act.is_none()).count()
     }
 
-    /// Every byte that came over TCP, as text.
+    /// Every byte received over TCP, as text.
     pub(super) fn overheard(&self) -> String {
         String::from_utf8_lossy(&self.overheard.lock().expect("no panic")).into_owned()
     }
@@ -195,12 +197,12 @@ impl TestRelay {
         }
     }
 
-    /// How many acts of this kind are over.
+    /// Number of acts of this kind that are over.
     pub(super) fn count(&self, is_kind: fn(&Act) -> bool) -> usize {
         self.acts.lock().expect("no panic").iter().flatten().filter(|act| is_kind(act)).count()
     }
 
-    /// Neither a credential nor a code was sent in clear, in any encoding that SMTP knows for it.
+    /// Asserts that neither a credential nor a code was sent in clear text, in any encoding that SMTP has for it.
     pub(super) fn assert_nothing_leaked(&self) {
         let overheard = self.overheard();
         let plain = STANDARD.encode(format!("\0{USERNAME}\0{PASSWORD}"));
@@ -216,7 +218,7 @@ pub(super) fn mailer(relay: Relay, deadlines: Deadlines) -> Mailer {
     Mailer::with_deadlines(relay.into(), sender(), deadlines, CancellationToken::new()).expect("a mailer")
 }
 
-/// The sender of its mails.
+/// The sender of the mails in tests.
 pub(super) fn sender() -> Sender {
     let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
     Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender")
@@ -253,6 +255,7 @@ impl Stage {
             let done: io::Result<()> = async {
                 match &act {
                     Act::Say(text) => stream.write_all(text.as_bytes()).await?,
+                    Act::SayBytes(bytes) => stream.write_all(bytes).await?,
                     Act::Hear(start) => {
                         let line = read_until(&mut stream, b"\r\n").await?;
                         assert!(line.starts_with(start), "{line:?} instead of {start}");
@@ -290,7 +293,7 @@ async fn read_until(stream: &mut Box<dyn Stream>, end: &[u8]) -> io::Result<Stri
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// A stream with a tap on what comes in.
+/// A stream that records what is received on it.
 struct Overheard {
     stream: TcpStream,
     overheard: Arc<Mutex<Vec<u8>>>,

@@ -1,46 +1,53 @@
+use super::recording_verifier::recording_config;
 use super::relay::Relay;
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_pki_types::ServerName;
 use std::sync::Arc;
 
-/// A relay whose settings cannot work.
+/// Why the settings of a relay cannot work.
 #[derive(Debug, thiserror::Error)]
 pub enum RelayError {
-    /// Its host is neither a DNS name nor an IP address.
+    /// The host is neither a DNS name nor an IP address.
     #[error("the relay's host is neither a name nor an address")]
     Host,
-    /// One of its extra roots is no certificate.
+    /// An extra root is not a certificate.
     #[error("an extra root is no certificate: {0}")]
     Root(#[source] rustls::Error),
-    /// No protocol version is left to speak.
+    /// TLS cannot be configured with these roots.
     #[error("TLS cannot be set up: {0}")]
     Tls(#[source] rustls::Error),
 }
 
-/// The name that the relay's certificate must bear.
+/// The name that the relay's certificate must be for.
 pub(super) fn server_name(relay: &Relay) -> Result<ServerName<'static>, RelayError> {
     ServerName::try_from(relay.host.clone()).map_err(|_| RelayError::Host)
 }
 
-/// TLS 1.2 or 1.3 (RFC 9325 §3.1.1) with the certificate verified against the system's roots and the relay's extra ones.
+/// Configures TLS with the certificate verified against the system's roots and the relay's extra ones.
 pub(super) fn client_config(relay: &Relay) -> Result<Arc<ClientConfig>, RelayError> {
+    let roots = roots(relay)?;
+    if !roots.is_empty() {
+        let (config, _) = recording_config(roots, &relay.extra_roots).map_err(RelayError::Tls)?;
+        return Ok(config);
+    }
+    // Without roots no certificate is trusted, which is reported at the first connection.
     let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
         .map_err(RelayError::Tls)?
-        .with_root_certificates(roots(relay)?)
+        .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(Arc::new(config))
 }
 
-/// Whose certificates are trusted: the system's authorities and the relay's extra ones.
+/// The trusted root certificates: the system's and the relay's extra ones.
 pub(super) fn roots(relay: &Relay) -> Result<RootCertStore, RelayError> {
     let mut roots = RootCertStore::empty();
     let system = rustls_native_certs::load_native_certs();
     for error in &system.errors {
         tracing::warn!(%error, "some of the system's root certificates cannot be read");
     }
-    // A system's collection may hold certificates from before today's rules; those are passed over.
+    // A system's store may hold certificates from before today's rules; those are skipped.
     let (_, ignored) = roots.add_parsable_certificates(system.certs);
     tracing::debug!(ignored, "root certificates of the system loaded");
     for root in &relay.extra_roots {

@@ -7,36 +7,36 @@ use std::time::Duration;
 use tokio::process::Command;
 use tokio::time::timeout;
 
-/// Where an OAuth 2.0 access token comes from. It is asked anew for every login, since a token lives about an hour.
+/// The source of an OAuth 2.0 access token. It is read for every login, since a token lives about an hour.
 #[derive(Clone, PartialEq, Eq)]
 pub enum TokenSource {
-    /// The first line of a file, which somebody else keeps fresh.
+    /// The first line of a file, which another program keeps up to date.
     File(PathBuf),
-    /// The first line that this command of the shell prints.
+    /// The first line that this shell command prints.
     Command(String),
 }
 
-/// Why there is no token. Holds nothing of it.
+/// Why no token could be read. Contains nothing of the token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TokenError {
     /// The file cannot be read, or the command cannot be started.
     #[error("its source cannot be read: {0}")]
     Unreadable(io::ErrorKind),
-    /// The command ended with another status than 0.
+    /// The command ended with a status other than 0.
     #[error("the command failed")]
     Failed,
     /// The command took longer than [`TokenSource::WITHIN`].
     #[error("the command did not end in time")]
     TimedOut,
-    /// The first line is no token (RFC 6750 §2.1: letters, digits and `-._~+/=`).
+    /// The first line is not a token (RFC 6750 §2.1: letters, digits and `-._~+/=`).
     #[error("what its source gave is no token")]
     NotAToken,
 }
 
 impl TokenSource {
-    /// How long a command may take: it may have to ask an authorization server.
+    /// Time-out of a command, which may have to ask an authorization server.
     pub const WITHIN: Duration = Duration::from_secs(10);
-    /// The longest token in characters. Those of large providers have some 2000.
+    /// Maximum length of a token in characters. Those of large providers have some 2000.
     const MAX_LENGTH: usize = 16 * 1024;
 
     pub(super) async fn read(&self) -> Result<SecretString, TokenError> {
@@ -44,14 +44,14 @@ impl TokenSource {
             Self::File(path) => tokio::fs::read_to_string(path).await.map_err(|error| TokenError::Unreadable(error.kind()))?,
             Self::Command(command) => timeout(Self::WITHIN, run(command)).await.unwrap_or(Err(TokenError::TimedOut))?,
         };
-        let token = text.lines().next().unwrap_or_default().trim();
+        let token = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim();
         let is_of_token = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
         let is_token = (1..=Self::MAX_LENGTH).contains(&token.len()) && token.bytes().all(is_of_token);
         if is_token { Ok(SecretString::from(token.to_owned())) } else { Err(TokenError::NotAToken) }
     }
 }
 
-/// What the command prints. Its standard error is ours, so that the operator reads what went wrong.
+/// Runs the command and returns what it prints. Its standard error is ours, so that the operator can read what went wrong.
 async fn run(command: &str) -> Result<String, TokenError> {
     let unreadable = |error: io::Error| TokenError::Unreadable(error.kind());
     let mut shell = Command::new("/bin/sh");
@@ -60,7 +60,7 @@ async fn run(command: &str) -> Result<String, TokenError> {
     if output.status.success() { String::from_utf8(output.stdout).map_err(|_| TokenError::NotAToken) } else { Err(TokenError::Failed) }
 }
 
-/// A command may hold a secret; a path may not.
+/// Hides a command, which may hold a secret. A path holds none.
 impl fmt::Debug for TokenSource {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -102,7 +102,7 @@ mod tests {
         let source = TokenSource::File(directory.path().join("token"));
         assert_eq!(source.read().await.expect_err("no file"), TokenError::Unreadable(ErrorKind::NotFound));
         for token in ["first", "second"] {
-            fs::write(directory.path().join("token"), format!("{token}\n")).expect("written");
+            fs::write(directory.path().join("token"), format!("\u{feff}{token}\r\n")).expect("written");
             assert_eq!(source.read().await.expect("a token").expose_secret(), token);
         }
     }

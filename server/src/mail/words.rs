@@ -1,26 +1,26 @@
-//! Times as a mail states them.
+//! Formats times and paragraphs for the text of a mail.
 
 use crate::i18n::{Key, Value, Words};
 use crate::messages;
 use crate::sign_up::Timestamp;
 use std::time::Duration;
 
-/// Whole minutes, rounded down so that nothing is promised that is not kept; seconds below one.
+/// Formats a lifetime in whole minutes, rounded down so that a mail never promises too much; in seconds below one minute.
 pub(super) fn lifetime(words: &Words, lifetime: Duration) -> String {
     let (unit, count) = match lifetime.as_secs() {
         seconds @ 0..60 => (Key::Seconds, seconds),
         seconds => (Key::Minutes, seconds / 60),
     };
-    words.say_with(unit, &[("count", Value::Number(u32::try_from(count).unwrap_or(u32::MAX)))])
+    words.text_with(unit, &[("count", Value::Number(u32::try_from(count).unwrap_or(u32::MAX)))])
 }
 
-/// `14:02 UTC on 23 November 2025`: nobody knows the reader's zone.
+/// Formats a moment in UTC, such as `14:02 UTC on 23 November 2025`, since the reader's time zone is unknown.
 pub(super) fn moment(words: &Words, moment: Timestamp) -> String {
     messages::moment(words, moment.millis().div_euclid(1000))
 }
 
-/// A sentence in lines of at most 72 columns, as RFC 5322 §2.1.1 and those who read plain text like them. Where a language has no
-/// blanks, a line stays as long as it is.
+/// Wraps a text at 72 columns, which suits RFC 5322 §2.1.1 and readers of plain text. Text without blanks, as in some languages, is not
+/// wrapped.
 pub(super) fn paragraph(text: &str) -> String {
     textwrap::fill(text, textwrap::Options::new(72).break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation))
 }

@@ -1,6 +1,6 @@
-//! Which known problem it is that keeps mail from being sent, told by the step it came at and by the relay's answer.
+//! Names the known problem that keeps mail from being sent, by the step that failed and the relay's reply.
 //!
-//! It is for people: nothing of what the server does depends on it.
+//! The result is for people: sending does not depend on it.
 
 mod of_error;
 mod of_reply;

@@ -1,12 +1,16 @@
 use super::RelayProblem;
 use super::provider::Provider;
-use crate::mail::{Credentials, EnhancedCode, Relay, Reply, Secret, Step};
+use crate::mail::{Credentials, EnhancedCode, Grounds, Relay, Reply, Secret, Step};
 
 impl RelayProblem {
-    /// What a refusal means, by the step that was refused, its codes and its words. A refusal that nobody knows is told by
-    /// its step alone.
+    /// Diagnoses an error reply by the rejected step, its codes and its text. An unknown reply is diagnosed by its step alone.
     #[must_use]
     pub fn of_reply(relay: &Relay, step: Step, reply: &Reply) -> Self {
+        Self::of_refusal(relay, step, reply, Grounds::of(step, reply))
+    }
+
+    /// Like [`Self::of_reply`], but with known grounds, since the text of the reply may be missing.
+    pub(super) fn of_refusal(relay: &Relay, step: Step, reply: &Reply, grounds: Grounds) -> Self {
         if reply.code == 530 && reply.mentions("starttls") {
             return Self::MustStartTls;
         }
@@ -14,21 +18,25 @@ impl RelayProblem {
             (Step::StartTls, _) => Self::StartTlsRefused,
             (Step::Hello | Step::Check, 400..=499) => Self::Busy,
             (Step::Hello | Step::Check, _) => Self::NotWelcome,
+            (Step::Auth, _) if is_about_backend(reply) => Self::SaslBackend,
             (Step::Auth, 400..=499) => Self::LoginLater,
             (Step::Auth, _) | (_, 530 | 534 | 535 | 538) => login(relay, reply),
-            (_, _) if is_about_relaying(reply) => Self::RelayingDenied,
-            // Postfix, to clients that have not logged in and are none of its own.
+            (_, _) if grounds == Grounds::Relaying => Self::RelayingDenied,
+            // Postfix sends this to clients that have not logged in and are not in its own networks.
             (_, _) if relay.credentials.is_none() && reply.mentions("rejected: access denied") => Self::LoginNeeded,
             (_, 400..=499) => Self::Later,
-            (Step::Mail, _) => Self::SenderRefused,
-            (_, _) if is_about_sender(reply) => Self::SenderRefused,
+            (_, _) if grounds == Grounds::Login => Self::LoginNeeded,
+            (_, _) if grounds == Grounds::SendingLimit => Self::SendingLimit,
+            (_, _) if grounds == Grounds::Blocked => Self::NotWelcome,
+            (_, _) if grounds == Grounds::Sender => Self::SenderRefused,
+            (_, _) if grounds.is_mailbox() => Self::RecipientRefused,
             (Step::Recipient, _) => Self::RecipientRefused,
-            (Step::Data | Step::Text, _) => Self::MailRefused,
+            (Step::Mail | Step::Data | Step::Text, _) => Self::MailRefused,
         }
     }
 }
 
-/// What a refused login means (RFC 4954 §6, and what providers make of it).
+/// Diagnoses a rejected login (RFC 4954 §6, and the codes of known providers).
 fn login(relay: &Relay, reply: &Reply) -> RelayProblem {
     if reply.code == 535 && matches!(relay.credentials, Some(Credentials { secret: Secret::Token(_), .. })) {
         return RelayProblem::TokenRefused;
@@ -39,7 +47,7 @@ fn login(relay: &Relay, reply: &Reply) -> RelayProblem {
         (Provider::Gmail, 534, Some(EnhancedCode { subject: 7, detail: 14 })) => RelayProblem::GmailWebLogin,
         (Provider::Gmail, 534, _) => RelayProblem::GmailAppPassword,
         (Provider::Gmail, 535, _) => RelayProblem::GmailPassword,
-        // 5.7.139 is said of switched-off SMTP AUTH and of wrong passwords; the words tell which.
+        // 5.7.139 means either disabled SMTP AUTH or a wrong password; the text shows which.
         (Provider::Microsoft, _, Some(EnhancedCode { subject: 7, detail: 139 })) if reply.mentions("credentials were incorrect") => {
             RelayProblem::MicrosoftPassword
         }
@@ -53,14 +61,10 @@ fn login(relay: &Relay, reply: &Reply) -> RelayProblem {
     }
 }
 
-/// Postfix and Sendmail, and Exchange.
-fn is_about_relaying(reply: &Reply) -> bool {
-    ["relay access denied", "relaying denied", "unable to relay"].iter().any(|words| reply.mentions(words))
-}
-
-/// Said after `MAIL FROM` was taken: by Postfix to the recipient, by Amazon SES, SendGrid and Microsoft to the mail.
-fn is_about_sender(reply: &Reply) -> bool {
-    ["sender address rejected", "is not verified", "verified sender identity", "sendasdenied", "to send as this sender"]
+/// Whether Postfix reports that its SASL backend does not answer: "generic failure" of Cyrus without `saslauthd`, "Connection lost to
+/// authentication server" without Dovecot's socket.
+fn is_about_backend(reply: &Reply) -> bool {
+    ["generic failure", "temporary authentication failure", "authentication server", "no mechanism available"]
         .iter()
         .any(|words| reply.mentions(words))
 }

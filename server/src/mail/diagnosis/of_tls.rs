@@ -1,13 +1,14 @@
 use super::RelayProblem;
+use crate::mail::unfit_key::UnfitKey;
 use crate::mail::{Relay, TlsMode};
 use rustls::{AlertDescription, CertificateError, Error, InvalidMessage};
 
 impl RelayProblem {
-    /// What a failed handshake means.
+    /// Diagnoses a failed handshake.
     #[must_use]
     pub fn of_tls(relay: &Relay, error: &Error) -> Self {
         match error {
-            // The first byte of an SMTP greeting, a digit, where the type of a record is due (RFC 8446 §5.1).
+            // The relay sent the digit of an SMTP greeting where the type of a TLS record is due (RFC 8446 §5.1).
             Error::InvalidMessage(InvalidMessage::InvalidContentType) if relay.tls == TlsMode::Implicit => Self::ClearTextPort,
             Error::PeerIncompatible(_)
             | Error::AlertReceived(
@@ -28,8 +29,9 @@ fn of_certificate(error: &CertificateError) -> RelayProblem {
         NotValidForName | NotValidForNameContext { .. } => RelayProblem::WrongName,
         Expired | ExpiredContext { .. } => RelayProblem::Expired,
         NotValidYet | NotValidYetContext { .. } => RelayProblem::NotYetValid,
-        // An authority of that name is trusted, but it has another key.
+        // With `BadSignature`, a trusted authority has the name of the issuer but another key.
         UnknownIssuer | BadSignature => RelayProblem::UnknownIssuer,
+        Other(other) if other.0.downcast_ref().is_some_and(|key: &UnfitKey| key.is_weak()) => RelayProblem::WeakKey,
         Other(other) => match other.0.downcast_ref() {
             Some(webpki::Error::CaUsedAsEndEntity) => RelayProblem::AuthorityAsServer,
             _ => RelayProblem::UnusableCertificate,

@@ -1,56 +1,56 @@
 use serde::Serialize;
 
-/// A known reason why a relay takes no mail. Shown in few words, fit for a log and for `/readyz`: nothing of the settings
-/// and nothing the relay said is in them.
+/// A known reason why a relay accepts no mail. Displays as a few words for a log and for `/readyz`, which contain nothing of the settings
+/// and no text of the relay's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum RelayProblem {
-    /// Its name has no address.
+    /// The host name has no address.
     #[error("its name cannot be looked up")]
     UnknownHost,
     /// Nothing listens on the port.
     #[error("it refuses the connection")]
     ConnectionRefused,
-    /// There is no way to its network.
+    /// The relay cannot be reached for another reason, mostly because there is no route to it.
     #[error("there is no route to it")]
     NoRoute,
-    /// Nothing answers to the connection.
+    /// The attempt to connect timed out.
     #[error("it does not answer a connection")]
     ConnectTimedOut,
-    /// Nothing answers on port 25, which many networks close.
+    /// Port 25 times out or is refused, as in the many networks that close it.
     #[error("port 25 is closed from here")]
     Port25,
-    /// It is connected, and then says nothing for too long.
+    /// The relay is connected, but does not reply in time.
     #[error("it does not answer in time")]
     Silent,
-    /// It closed the connection or broke it.
+    /// The relay closed the connection or broke it.
     #[error("it broke the connection")]
     HungUp,
-    /// What it says is no SMTP, or not in order.
+    /// The relay's replies are not SMTP, or not in order.
     #[error("what it says is not SMTP")]
     NotSmtp,
-    /// It waits for TLS from the first byte, while we wait for its greeting.
+    /// The port expects TLS from the first byte, while we wait for the greeting.
     #[error("its port wants TLS from the first byte")]
     ImplicitTlsPort,
-    /// It greets in clear, while we begin TLS with the first byte.
+    /// The relay greets in clear text, while we begin TLS with the first byte.
     #[error("its port begins without TLS")]
     ClearTextPort,
-    /// It takes nobody just now: 4yz to the connection or to `EHLO`.
+    /// The relay accepts no connection for now: 4yz to the connection or to `EHLO`.
     #[error("it takes no connection just now")]
     Busy,
-    /// It does not take us: 5yz to the connection or to `EHLO`.
+    /// The relay rejects us: 5yz to the connection or to `EHLO`, or a reply that this machine or account is blocked.
     #[error("it turns this machine away")]
     NotWelcome,
-    /// It does not offer `STARTTLS`.
+    /// The relay does not offer `STARTTLS`.
     #[error("it does not offer STARTTLS")]
     NoStartTls,
-    /// It offers `STARTTLS` and then refuses it.
+    /// The relay offers `STARTTLS` and then rejects it.
     #[error("it refuses STARTTLS")]
     StartTlsRefused,
-    /// Bytes in clear followed its reply to `STARTTLS`.
+    /// Clear-text bytes followed the reply to `STARTTLS`.
     #[error("somebody tampers with the start of TLS")]
     Injected,
-    /// It speaks neither TLS 1.2 nor 1.3, or none of the ciphers.
+    /// The relay supports neither TLS 1.2 nor 1.3, or none of our ciphers.
     #[error("it speaks no TLS that is still safe")]
     OldTls,
     /// TLS failed for another reason.
@@ -59,91 +59,100 @@ pub enum RelayProblem {
     /// No root certificate is trusted on this machine.
     #[error("this machine trusts no certificate authority")]
     NoRoots,
-    /// Its certificate is for other names.
+    /// The certificate is for other names.
     #[error("its certificate is for another name")]
     WrongName,
-    /// Its certificate is that of an authority itself: one signed by itself, as `openssl req -x509` makes them.
+    /// The certificate is that of an authority itself: a self-signed one, as `openssl req -x509` makes them.
     #[error("its certificate is that of an authority")]
     AuthorityAsServer,
-    /// Its certificate comes from an authority that is not trusted.
+    /// The certificate was issued by an authority that is not trusted.
     #[error("its certificate is from an unknown authority")]
     UnknownIssuer,
-    /// Its certificate has ended.
+    /// The certificate has expired.
     #[error("its certificate has expired")]
     Expired,
-    /// Its certificate has not begun: the clock of this machine is slow, or that of the authority was fast.
+    /// The certificate is not valid yet: the clock of this machine is slow, or that of the authority was fast.
     #[error("its certificate is not valid yet")]
     NotYetValid,
-    /// Its certificate is not fit for use in another way.
+    /// The certificate, or one of an authority above it, has an RSA key of fewer than 2048 bits.
+    #[error("the key of its certificate is too weak")]
+    WeakKey,
+    /// The certificate cannot be used for another reason.
     #[error("its certificate cannot be used")]
     UnusableCertificate,
-    /// It offers no `AUTH` at all.
+    /// The relay offers no `AUTH` at all.
     #[error("it offers no AUTH")]
     NoAuth,
-    /// It offers `AUTH`, but no mechanism that we have.
+    /// The relay offers `AUTH`, but no mechanism for our credentials.
     #[error("it offers no AUTH mechanism of ours")]
     NoMechanism,
-    /// There is no access token to log in with.
+    /// No access token for the login could be read.
     #[error("there is no access token for it")]
     NoToken,
-    /// It does not take user name and access token.
+    /// The relay rejects user name and access token.
     #[error("it does not take the access token")]
     TokenRefused,
-    /// It wants `STARTTLS`, though TLS is up.
+    /// The relay demands `STARTTLS`, though TLS is up.
     #[error("it wants STARTTLS inside TLS")]
     MustStartTls,
-    /// Gmail wants an App Password.
+    /// Gmail requires an App Password.
     #[error("Gmail wants an App Password")]
     GmailAppPassword,
-    /// Gmail does not take user name and password.
+    /// Gmail rejects user name and password.
     #[error("Gmail does not take user name and password")]
     GmailPassword,
-    /// Gmail wants the account's owner to log in with a browser first.
+    /// Gmail requires the account's owner to log in with a browser first.
     #[error("Gmail wants a log-in with a browser")]
     GmailWebLogin,
-    /// `SMTP AUTH` is switched off at Microsoft, for the mailbox or for all.
+    /// Microsoft has `SMTP AUTH` disabled, for the mailbox or the whole tenant.
     #[error("Microsoft has SMTP AUTH disabled")]
     MicrosoftAuthDisabled,
-    /// Microsoft does not take user name and password.
+    /// Microsoft rejects user name and password.
     #[error("Microsoft does not take user name and password")]
     MicrosoftPassword,
-    /// Amazon SES does not take user name and password.
+    /// Amazon SES rejects user name and password.
     #[error("Amazon SES does not take user name and password")]
     SesPassword,
-    /// SendGrid does not take user name and password.
+    /// SendGrid rejects user name and password.
     #[error("SendGrid does not take user name and password")]
     SendGridPassword,
-    /// The relay does not take user name and password.
+    /// The relay rejects user name and password.
     #[error("it does not take user name and password")]
     WrongPassword,
-    /// It takes no log-in just now: 4yz to `AUTH`.
+    /// The relay accepts no login for now: 4yz to `AUTH`.
     #[error("it takes no log-in just now")]
     LoginLater,
-    /// It takes no mail without a log-in.
+    /// The relay cannot check the password, since its authentication backend does not answer.
+    #[error("it cannot check a log-in")]
+    SaslBackend,
+    /// The relay accepts no mail without a login.
     #[error("it wants a log-in")]
     LoginNeeded,
-    /// It does not pass mail on to other domains for us.
+    /// The relay does not relay mail to other domains for us.
     #[error("it does not relay for this machine")]
     RelayingDenied,
-    /// It does not take our sender.
+    /// The relay rejects the sender.
     #[error("it does not take this sender")]
     SenderRefused,
-    /// It does not take the recipient.
+    /// The relay rejects the recipient.
     #[error("it does not take the recipient")]
     RecipientRefused,
-    /// It takes no mail just now: 4yz to a mail.
+    /// The relay accepts no mail for now: 4yz to a mail.
     #[error("it takes no mail just now")]
     Later,
-    /// It refuses the mail itself.
+    /// We have reached the relay's sending limit.
+    #[error("it takes no more mail from us for now")]
+    SendingLimit,
+    /// The relay rejects the mail itself.
     #[error("it refuses the mail")]
     MailRefused,
-    /// It does not take international addresses.
+    /// The relay does not accept international addresses.
     #[error("it takes no international address")]
     NoInternationalMail,
-    /// The mail could not be written.
+    /// The mail could not be built or signed.
     #[error("the mail cannot be written")]
     Unwritable,
-    /// The connection was lost after the final dot: it may have the mail.
+    /// The connection was lost after the final dot, so the relay may have accepted the mail.
     #[error("it did not say what became of the mail")]
     NoAnswer,
 }

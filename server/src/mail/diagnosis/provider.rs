@@ -1,6 +1,6 @@
 use crate::mail::{EnhancedCode, Reply};
 
-/// A large provider whose answers are known.
+/// A large provider whose error replies are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Provider {
     Gmail,
@@ -11,7 +11,7 @@ pub(super) enum Provider {
 }
 
 impl Provider {
-    /// Whose relay this is, by its host, or by the marks that it leaves in its replies where the host is another name of it.
+    /// Recognizes the provider by the relay's host or, where that is another name for it, by typical parts of its replies.
     pub(super) fn of(host: &str, reply: &Reply) -> Self {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
         let is_under = |domain: &str| host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));

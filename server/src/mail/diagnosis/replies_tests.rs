@@ -1,4 +1,4 @@
-//! What relays in use answer, as their documentation and their users report it.
+//! Replies of relays in use, as their documentation and their users report them.
 
 use super::RelayProblem::{self, *};
 use crate::mail::{Credentials, EnhancedCode, Relay, Reply, Secret, Step, TlsMode, TokenSource};
@@ -50,7 +50,7 @@ const REPLIES: &[(&str, Step, &str, RelayProblem)] = &[
         GMAIL,
         Step::Text,
         "550 5.4.5 Daily user sending limit exceeded. For more information on Gmail sending limits go to … - gsmtp",
-        MailRefused,
+        SendingLimit,
     ),
     (
         MICROSOFT,
@@ -127,7 +127,11 @@ const REPLIES: &[(&str, Step, &str, RelayProblem)] = &[
     ),
     (OTHER, Step::Auth, "535 5.7.8 Error: authentication failed: authentication failure", WrongPassword),
     (OTHER, Step::Auth, "535 5.7.8 Error: authentication failed: (reason unavailable)", WrongPassword),
-    (OTHER, Step::Auth, "454 4.7.0 Temporary authentication failure: Connection lost to authentication server", LoginLater),
+    (OTHER, Step::Auth, "454 4.7.0 Temporary authentication failure: Connection lost to authentication server", SaslBackend),
+    (OTHER, Step::Auth, "454 4.7.0 Temporary authentication failure: generic failure", SaslBackend),
+    (OTHER, Step::Auth, "535 5.7.8 Error: authentication failed: generic failure", SaslBackend),
+    (OTHER, Step::Auth, "535 5.7.8 Error: authentication failed: no mechanism available", SaslBackend),
+    (OTHER, Step::Auth, "454 4.7.0 Try again later", LoginLater),
     (OTHER, Step::Mail, "530 5.7.0 Must issue a STARTTLS command first", MustStartTls),
     (OTHER, Step::Mail, "530 5.7.1 Authentication required", LoginNeeded),
     (OTHER, Step::Recipient, "554 5.7.1 <you@example.com>: Relay access denied", RelayingDenied),
@@ -176,7 +180,7 @@ fn what_relays_in_use_answer_is_understood() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Gmail and Microsoft say of a token what they say of a password.
+/// Gmail and Microsoft reject a token by the same reply as a password.
 #[test]
 fn a_refused_token_is_no_wrong_password() {
     let secret = Secret::Token(TokenSource::Command("true".to_owned()));

@@ -1,12 +1,12 @@
-//! What of a message is signed: the `relaxed` form of its header and of its body (RFC 6376 §3.4.2 and §3.4.4), which a
-//! relay may fold or trim without breaking the signature.
+//! The form of a message that is signed: header and body in `relaxed` canonicalization (RFC 6376 §3.4.2 and §3.4.4), so that a relay may
+//! fold or trim lines without breaking the signature.
 
 use ring::digest::{Digest, SHA256, digest};
 
-/// A field of the header: name, colon and value, with its folds and without its last line end.
+/// A header field: name, colon and value, with its folds and without its last line end.
 pub(super) type RawField<'a> = &'a [u8];
 
-/// The fields of a message's header, and its body.
+/// Splits a message into the fields of its header and its body.
 pub(super) fn split(message: &[u8]) -> (Vec<RawField<'_>>, &[u8]) {
     let mut fields = Vec::new();
     let mut rest = message;
@@ -21,7 +21,7 @@ pub(super) fn split(message: &[u8]) -> (Vec<RawField<'_>>, &[u8]) {
     (fields, rest)
 }
 
-/// Where the first line end stands that is no fold: nothing blank follows it.
+/// Position of the first line end that is not a fold: neither a blank nor a tab follows it.
 fn end_of_field(text: &[u8]) -> usize {
     let is_end = |at: &usize| text[*at..].starts_with(b"\r\n") && !text.get(at + 2).is_some_and(|byte| is_blank(*byte));
     (0..text.len()).find(is_end).unwrap_or(text.len())
@@ -33,7 +33,7 @@ pub(super) fn name(field: RawField<'_>) -> &[u8] {
     field[..end].trim_ascii_end()
 }
 
-/// A field in relaxed form, without a line end: its name in lower case, its value on one line, blanks one at a time.
+/// Returns a field in relaxed form, without a line end: its name in lower case, its value on one line, runs of blanks reduced to one.
 pub(super) fn field(field: RawField<'_>) -> Vec<u8> {
     let mut form = name(field).to_ascii_lowercase();
     form.push(b':');
@@ -43,14 +43,14 @@ pub(super) fn field(field: RawField<'_>) -> Vec<u8> {
     form
 }
 
-/// The hash of the body's relaxed form.
+/// Hashes the body's relaxed form by SHA-256.
 pub(super) fn body_hash(body: &[u8]) -> Digest {
     digest(&SHA256, &relaxed_body(body))
 }
 
 fn relaxed_body(body: &[u8]) -> Vec<u8> {
     let mut form = Vec::with_capacity(body.len());
-    // Where the form ends without the empty lines that came last.
+    // The end of the form without the empty lines at its end.
     let mut end = 0;
     let mut rest = body;
     while !rest.is_empty() {
@@ -68,7 +68,7 @@ fn relaxed_body(body: &[u8]) -> Vec<u8> {
     form
 }
 
-/// Every run of blanks and tabs as one blank.
+/// Reduces every run of blanks and tabs to one blank.
 fn single_blanks(text: &[u8]) -> Vec<u8> {
     let mut form = Vec::with_capacity(text.len());
     for byte in text {

@@ -1,18 +1,18 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A domain or a selector as a signature names it (RFC 6376 §3.5, `d=` and `s=`): labels of letters, digits and hyphens
-/// with dots between them, in ASCII and lower case.
+/// A domain or selector in a signature (RFC 6376 §3.5, `d=` and `s=`): labels of letters, digits and hyphens, separated by dots, in ASCII
+/// and lower case.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DnsName(String);
 
-/// A text that is no such name.
+/// A text that is not a [`DnsName`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a name of letters, digits and hyphens, with dots between its parts")]
 pub struct DnsNameError;
 
 impl DnsName {
-    /// Longest name in octets, without the dot at its end (RFC 1035 §3.1).
+    /// Maximum length in octets, without the dot at the end (RFC 1035 §3.1).
     const MAX_LENGTH: usize = 253;
 
     /// The name.
@@ -25,7 +25,7 @@ impl DnsName {
 impl FromStr for DnsName {
     type Err = DnsNameError;
 
-    /// Reads a name; one of other letters is written in ASCII (IDNA).
+    /// Parses a name. One with other letters is converted to ASCII (IDNA).
     fn from_str(text: &str) -> Result<Self, DnsNameError> {
         let name = idna::domain_to_ascii(text.trim()).map_err(|_| DnsNameError)?;
         let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -71,7 +71,7 @@ mod tests {
     }
 
     proptest! {
-        /// So that none can end a tag or a line of the signature.
+        /// No name can end a tag or a line of the signature.
         #[test]
         fn no_text_becomes_anything_else(text in any::<String>()) {
             if let Ok(name) = text.parse::<DnsName>() {

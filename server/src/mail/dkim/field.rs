@@ -6,8 +6,8 @@ use base64::engine::general_purpose::STANDARD;
 use ring::digest::Digest;
 use std::fmt::Write;
 
-/// The fields that are signed: all that a reader sees or that says how the mail is to be read (RFC 6376 §5.4.1), ours
-/// and those that nobody may add.
+/// Names of the signed fields: all that a reader sees or that determine how the mail is read (RFC 6376 §5.4.1), including some that we do
+/// not write, so that they cannot be added.
 const SIGNED: [&str; 12] = [
     "from",
     "to",
@@ -23,18 +23,18 @@ const SIGNED: [&str; 12] = [
     "x-entity-ref-id",
 ];
 
-/// Longest line of a field (RFC 5322 §2.1.1).
+/// Maximum line length of a field (RFC 5322 §2.1.1).
 const LINE: usize = 78;
 
-/// A `DKIM-Signature` field but for the signature itself (RFC 6376 §3.5): it ends with `b=`.
+/// A `DKIM-Signature` field without the signature itself (RFC 6376 §3.5): it ends with `b=`.
 pub(super) struct Field {
     text: String,
-    /// What `h=` lists.
+    /// The names listed in `h=`.
     names: Vec<&'static str>,
 }
 
 impl Field {
-    /// The field for a message of this header and with this hash of its body.
+    /// Creates the field for a message with this header and this hash of its body.
     pub(super) fn new(
         algorithm: &str,
         domain: &DnsName,
@@ -61,14 +61,14 @@ impl Field {
         Self { text, names }
     }
 
-    /// What is signed (RFC 6376 §3.7): the listed fields, then this one, the last without a line end.
+    /// The bytes to sign (RFC 6376 §3.7): the listed fields, then this one, the last without a line end.
     pub(super) fn signed(&self, header: &[RawField<'_>]) -> Vec<u8> {
         let mut signed = signed_fields(header, &self.names);
         signed.extend(field(self.text.as_bytes()));
         signed
     }
 
-    /// The whole field with its line end. The signature is folded, which changes nothing: `b=` is signed empty.
+    /// Completes the field, with its line end. The signature may be folded, since `b=` is empty in the signed bytes.
     pub(super) fn with_signature(self, signature: &[u8]) -> String {
         let signature = STANDARD.encode(signature);
         let mut text = self.text;
@@ -86,15 +86,15 @@ impl Field {
     }
 }
 
-/// Each name of [`SIGNED`] as often as its field is there, and once more, so that a second one, which a reader might be
-/// shown in place of ours, breaks the signature (RFC 6376 §8.15).
+/// Each name of [`SIGNED`] once more often than its field occurs. So a field that is added, which a reader might see in place of ours,
+/// breaks the signature (RFC 6376 §8.15).
 fn signed_names(header: &[RawField<'_>]) -> Vec<&'static str> {
     let count = |wanted: &str| header.iter().filter(|field| name(field).eq_ignore_ascii_case(wanted.as_bytes())).count();
     SIGNED.into_iter().flat_map(|name| std::iter::repeat_n(name, count(name) + 1)).collect()
 }
 
-/// The listed fields in relaxed form, each with a line end; of several with one name, the lowest first (RFC 6376 §5.4.2).
-/// One that is not there is nothing.
+/// The listed fields in relaxed form, each with a line end; of several with one name, the lowest first (RFC 6376 §5.4.2). A missing field
+/// adds nothing.
 fn signed_fields(header: &[RawField<'_>], names: &[&str]) -> Vec<u8> {
     let mut left: Vec<RawField<'_>> = header.to_vec();
     let mut signed = Vec::new();

@@ -1,16 +1,18 @@
-//! Signs mails for a domain (DKIM, RFC 6376), so that whoever gets them knows who answers for them.
+//! Signs mails for a domain (DKIM, RFC 6376), so that receivers can verify which domain is responsible for them.
 //!
-//! `canonical_form` is what is signed, `field` what is written, `signing_key` what signs, by ring. Each key signs the mail
-//! as it was before any signature, so that a verifier which knows one of two algorithms needs nothing of the other.
+//! `canonical_form` is what is signed, `field` is the header field, `signing_key` signs by ring. Each key signs the mail without any
+//! signature, so that a verifier that knows one of two algorithms does not need the other.
 
 mod canonical_form;
 mod dns_name;
 mod field;
+mod public_key;
 mod signing_key;
 #[cfg(test)]
 mod test_keys;
 
 pub use dns_name::{DnsName, DnsNameError};
+pub use public_key::PublicKey;
 pub use signing_key::{SigningKey, SigningKeyError};
 
 use crate::sign_up::Timestamp;
@@ -19,38 +21,38 @@ use field::Field;
 use std::fmt;
 use std::sync::Arc;
 
-/// A domain that answers for mails, and the keys it does so with. Cheap to clone.
+/// The domain that signs mails, and its keys. Cheap to clone.
 #[derive(Clone)]
 pub struct Dkim {
     domain: DnsName,
     keys: Arc<[(DnsName, SigningKey)]>,
 }
 
-/// A signature could not be made: the system gave no randomness, or the machine miscalculated.
+/// Signing failed: the system provided no randomness, or the machine miscalculated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the mail could not be signed")]
 pub(super) struct SignError;
 
 impl Dkim {
-    /// Signs for this domain with each of these keys, which the domain publishes under their selectors.
+    /// Creates a signer for this domain with these keys, which the domain publishes under their selectors.
     #[must_use]
     pub fn new(domain: DnsName, keys: Vec<(DnsName, SigningKey)>) -> Self {
         Self { domain, keys: keys.into() }
     }
 
-    /// The domain that answers.
+    /// The signing domain.
     #[must_use]
     pub fn domain(&self) -> &str {
         self.domain.as_str()
     }
 
-    /// The names of its keys.
-    pub fn selectors(&self) -> impl Iterator<Item = &str> {
-        self.keys.iter().map(|(selector, _)| selector.as_str())
+    /// The selector of each key, and the public key to publish under it.
+    pub fn public_keys(&self) -> impl Iterator<Item = (&str, PublicKey)> {
+        self.keys.iter().map(|(selector, key)| (selector.as_str(), key.public_key()))
     }
 
-    /// Whether DMARC counts the signatures for a sender of this domain: it is the signing one, or one is below the other
-    /// (RFC 7489 §3.1.1; which names anybody can register is not known here).
+    /// Whether DMARC counts the signatures for a sender of this domain: it equals the signing one, or one is a subdomain of the other
+    /// (RFC 7489 §3.1.1; public suffixes are not recognized).
     #[must_use]
     pub fn is_aligned_with(&self, sender: &str) -> bool {
         let sender = sender.to_ascii_lowercase();
@@ -58,7 +60,7 @@ impl Dkim {
         is_below(&sender, self.domain.as_str()) || is_below(self.domain.as_str(), &sender)
     }
 
-    /// The `DKIM-Signature` fields of a message, which go before it, each with its line end.
+    /// Signs a message. Returns the `DKIM-Signature` fields to put before it, each with its line end.
     ///
     /// # Errors
     /// See [`SignError`].
@@ -75,7 +77,7 @@ impl Dkim {
     }
 }
 
-/// Names and kinds of keys; no key can be printed.
+/// Shows domain, selectors and kinds of keys, but no key.
 impl fmt::Debug for Dkim {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Dkim").field("domain", &self.domain).field("keys", &self.keys).finish()

@@ -1,7 +1,8 @@
 use super::SignError;
+use super::public_key::{self, PublicKey};
 use ring::digest::{SHA256, digest};
 use ring::rand::SystemRandom;
-use ring::signature::{Ed25519KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
+use ring::signature::{Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
 use rustls_pki_types::PrivateKeyDer;
 use rustls_pki_types::pem::{self, PemObject};
 use std::fmt;
@@ -17,21 +18,21 @@ enum Kind {
     Ed25519(Ed25519KeyPair),
 }
 
-/// A text that holds no key to sign with.
+/// Why a text holds no key to sign with.
 #[derive(Debug, thiserror::Error)]
 pub enum SigningKeyError {
-    /// No PEM, no private key in it, or one behind a passphrase.
+    /// The text is not PEM, or holds no private key, or one with a passphrase.
     #[error("it holds no private key in PEM without a passphrase")]
     Pem(#[source] pem::Error),
-    /// A key of another kind or size, or a damaged one.
+    /// The key is of another kind or size, or damaged.
     #[error("its key is neither RSA of 2048 to 4096 bits nor Ed25519, or it is damaged")]
     Kind,
 }
 
 impl SigningKey {
-    /// The first private key of a PEM text: PKCS #8 (RFC 5208, RFC 5958) of RSA or Ed25519, or PKCS #1 (RFC 8017 §A.1.2).
+    /// Reads the first private key of a PEM text: PKCS #8 (RFC 5208, RFC 5958) of RSA or Ed25519, or PKCS #1 (RFC 8017 §A.1.2).
     ///
-    /// RSA has 2048 bits at least (RFC 8301 §3.2) and 4096 at most, which is what ring signs with.
+    /// RSA keys have at least 2048 bits (RFC 8301 §3.2) and at most 4096, the limit of ring.
     ///
     /// # Errors
     /// See [`SigningKeyError`].
@@ -42,7 +43,7 @@ impl SigningKey {
             PrivateKeyDer::Pkcs1(der) => rsa(RsaKeyPair::from_der(der.secret_pkcs1_der())),
             PrivateKeyDer::Pkcs8(der) => {
                 let der = der.secret_pkcs8_der();
-                // OpenSSL leaves the public key out (version 1), which ring then works out.
+                // OpenSSL leaves the public key out (version 1); ring then derives it.
                 Ed25519KeyPair::from_pkcs8_maybe_unchecked(der)
                     .map_or_else(|_| rsa(RsaKeyPair::from_pkcs8(der)), |key| Ok(Self(Kind::Ed25519(key))))
             }
@@ -50,11 +51,19 @@ impl SigningKey {
         }
     }
 
-    /// The name of what it does, as `a=` has it.
+    /// The algorithm's name, the value of `a=`.
     pub(super) const fn algorithm(&self) -> &'static str {
         match self.0 {
             Kind::Rsa(_) => "rsa-sha256",
             Kind::Ed25519(_) => "ed25519-sha256",
+        }
+    }
+
+    /// The public half of the key.
+    pub(super) fn public_key(&self) -> PublicKey {
+        match &self.0 {
+            Kind::Rsa(key) => PublicKey::new(public_key::Kind::Rsa, key.public().as_ref()),
+            Kind::Ed25519(key) => PublicKey::new(public_key::Kind::Ed25519, key.public_key().as_ref()),
         }
     }
 
@@ -63,7 +72,7 @@ impl SigningKey {
         match &self.0 {
             Kind::Rsa(key) => {
                 let mut signature = vec![0; key.public().modulus_len()];
-                // Blinds the calculation, and does not show in the result: ring takes no other source.
+                // ring requires randomness to blind the calculation, which does not affect the signature.
                 key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), bytes, &mut signature).map_err(|_| SignError)?;
                 Ok(signature)
             }

@@ -6,11 +6,11 @@ use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 use tokio_rustls::TlsConnector;
 
-/// How long the relay may take to begin TLS.
+/// Time-out of connection and handshake.
 const LIMIT: Duration = Duration::from_secs(3);
 
-/// Whether TLS begins at once on this port, on a new connection. Nothing is said within it, and it does not matter whether
-/// the certificate is to be trusted.
+/// Whether TLS begins with the first byte on this port, tried on a new connection. Sends nothing inside TLS, and does not care whether the
+/// certificate is trusted.
 pub(super) async fn speaks_tls(
     addresses: &[SocketAddr],
     connector: &TlsConnector,

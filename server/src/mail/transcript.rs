@@ -5,29 +5,30 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-/// What a relay said on a stream, command by command, so that it can be shown. What was said to the relay is not on it.
+/// A record of a relay's replies on a stream, grouped by command, for display. It does not contain what was sent to the relay.
 #[derive(Clone, Default)]
-pub(super) struct Tape(Arc<Mutex<VecDeque<Vec<u8>>>>);
+pub(super) struct Transcript(Arc<Mutex<VecDeque<Vec<u8>>>>);
 
-/// A stream to a relay with a tape that runs. It lies below the guarded stream, which judges the replies.
-pub(super) struct Taped<S> {
+/// A stream to a relay that records its replies in a transcript. It lies below the guarded stream, so that rejected replies are recorded
+/// too.
+pub(super) struct RecordingStream<S> {
     stream: S,
-    tape: Tape,
+    transcript: Transcript,
 }
 
-impl Tape {
-    /// Octets kept of what answers one command: more than a terminal shows.
+impl Transcript {
+    /// Maximum octets kept of the reply to one command: more than a terminal shows.
     const MAX_ANSWER: usize = 8192;
-    /// Answers kept, the newest. A login and a mail have ten.
+    /// Maximum number of replies kept, the newest ones. A login and a mail have ten.
     const MAX_ANSWERS: usize = 32;
 
-    /// What came since the newest command, or since the beginning.
+    /// What the relay sent since the newest command, or since the start.
     pub(super) fn newest(&self) -> String {
         let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         heard.iter().next_back().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
     }
 
-    /// All that came, oldest first.
+    /// Everything that is kept, oldest first.
     pub(super) fn whole(&self) -> String {
         let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         heard.iter().map(|bytes| String::from_utf8_lossy(bytes)).collect()
@@ -44,7 +45,7 @@ impl Tape {
         }
     }
 
-    /// A command is being sent: what comes now answers it.
+    /// Starts a new reply, since a command is being sent.
     fn begin_answer(&self) {
         let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if heard.back().is_none_or(|answer| !answer.is_empty()) {
@@ -56,29 +57,29 @@ impl Tape {
     }
 }
 
-impl<S> Taped<S> {
-    pub(super) fn new(stream: S, tape: Tape) -> Self {
-        Self { stream, tape }
+impl<S> RecordingStream<S> {
+    pub(super) fn new(stream: S, transcript: Transcript) -> Self {
+        Self { stream, transcript }
     }
 
-    /// The stream within; the tape has ended.
+    /// Returns the inner stream, which is no longer recorded.
     pub(super) fn into_inner(self) -> S {
         self.stream
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Taped<S> {
+impl<S: AsyncRead + Unpin> AsyncRead for RecordingStream<S> {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
         ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
-        self.tape.note(&buffer.filled()[before..]);
+        self.transcript.note(&buffer.filled()[before..]);
         Poll::Ready(Ok(()))
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Taped<S> {
+impl<S: AsyncWrite + Unpin> AsyncWrite for RecordingStream<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.tape.begin_answer();
+        self.transcript.begin_answer();
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 
@@ -93,34 +94,34 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Taped<S> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tape, Taped};
+    use super::{RecordingStream, Transcript};
     use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
 
-    /// The tape after each of these was the answer to a command.
-    async fn tape_of(answers: &[&str]) -> Tape {
+    /// The transcript of these replies, each to a command.
+    async fn tape_of(answers: &[&str]) -> Transcript {
         let (ours, mut theirs) = duplex(100_000);
-        let tape = Tape::default();
-        let mut stream = Taped::new(ours, tape.clone());
+        let transcript = Transcript::default();
+        let mut stream = RecordingStream::new(ours, transcript.clone());
         for answer in answers {
             stream.write_all(b"a secret command").await.expect("written");
             theirs.write_all(answer.as_bytes()).await.expect("written");
             stream.read_exact(&mut vec![0; answer.len()]).await.expect("read");
         }
-        tape
+        transcript
     }
 
     #[tokio::test]
     async fn has_what_the_relay_said_and_nothing_that_we_did() {
-        let tape = tape_of(&[]).await;
-        assert_eq!((tape.newest(), tape.whole()), (String::new(), String::new()));
-        let tape = tape_of(&["220 a\r\n", "250-b\r\n250 c\r\n"]).await;
-        assert_eq!((tape.newest().as_str(), tape.whole().as_str()), ("250-b\r\n250 c\r\n", "220 a\r\n250-b\r\n250 c\r\n"));
+        let transcript = tape_of(&[]).await;
+        assert_eq!((transcript.newest(), transcript.whole()), (String::new(), String::new()));
+        let transcript = tape_of(&["220 a\r\n", "250-b\r\n250 c\r\n"]).await;
+        assert_eq!((transcript.newest().as_str(), transcript.whole().as_str()), ("250-b\r\n250 c\r\n", "220 a\r\n250-b\r\n250 c\r\n"));
     }
 
     #[tokio::test]
     async fn keeps_no_more_than_fits_a_terminal() {
-        assert_eq!(tape_of(&[&"2".repeat(50_000)]).await.newest().len(), Tape::MAX_ANSWER);
-        let tape = tape_of(&[&["535 long ago\r\n"][..], &["250 a\r\n"; 100]].concat()).await;
-        assert_eq!(tape.whole(), "250 a\r\n".repeat(Tape::MAX_ANSWERS));
+        assert_eq!(tape_of(&[&"2".repeat(50_000)]).await.newest().len(), Transcript::MAX_ANSWER);
+        let transcript = tape_of(&[&["535 long ago\r\n"][..], &["250 a\r\n"; 100]].concat()).await;
+        assert_eq!(transcript.whole(), "250 a\r\n".repeat(Transcript::MAX_ANSWERS));
     }
 }

@@ -1,32 +1,32 @@
 use crate::mail::TlsMode;
 use serde::Serialize;
 
-/// A stage on the way of a mail to the relay.
+/// A stage of sending a mail to the relay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RelayStage {
     /// The relay's name has addresses.
     Dns,
-    /// One of them takes a TCP connection.
+    /// One of the addresses accepts a TCP connection.
     Connect,
     /// The relay greets.
     Greeting,
-    /// It answers `EHLO`.
+    /// The relay answers `EHLO`.
     Ehlo,
-    /// It offers `STARTTLS` and begins it.
+    /// The relay offers `STARTTLS` and accepts it.
     Starttls,
-    /// Its certificate is to be trusted.
+    /// The relay's certificate can be trusted.
     Certificate,
-    /// It offers a mechanism to log in by.
+    /// The relay offers a mechanism for the login.
     AuthMechanisms,
-    /// It takes user name and password.
+    /// The relay accepts our credentials.
     Auth,
-    /// It takes a mail.
+    /// The relay accepts a mail.
     TestMail,
 }
 
 impl RelayStage {
-    /// All stages in the order in which they come.
+    /// All stages, in the order in which they are run.
     #[must_use]
     pub const fn in_order(tls: TlsMode) -> [Self; 9] {
         use RelayStage::{Auth, AuthMechanisms, Certificate, Connect, Dns, Ehlo, Greeting, Starttls, TestMail};

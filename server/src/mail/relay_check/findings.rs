@@ -1,36 +1,36 @@
 use super::RelayStage;
 use super::secrets::Secrets;
 use crate::mail::reply::Reply;
-use crate::mail::tape::Tape;
+use crate::mail::transcript::Transcript;
 use crate::mail::{Printable, Relay, RelayProblem, SendError};
 
-/// What came of one stage.
+/// The result of one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Examined {
     /// The stage.
     pub stage: RelayStage,
-    /// How it went.
+    /// The outcome of the stage.
     pub verdict: Verdict,
-    /// What the relay said, or what was seen; why a stage was left out. Nothing secret is in it.
+    /// The relay's reply, or what was observed; for a skipped stage, the reason. It contains no secret.
     pub said: Printable,
 }
 
-/// How a stage went.
+/// The outcome of a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// As it should.
+    /// The stage passed.
     Ok,
-    /// It did not, for this reason.
+    /// The stage failed, for this reason.
     Failed(RelayProblem),
-    /// It was not tried.
+    /// The stage was not tried.
     Skipped,
 }
 
-/// A stage has failed, and that has been written down.
+/// A stage has failed, and the findings contain it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stopped;
 
-/// The stages so far.
+/// The results of the stages so far.
 pub(super) struct Findings<'a> {
     relay: &'a Relay,
     secrets: Secrets,
@@ -55,47 +55,47 @@ impl<'a> Findings<'a> {
         Stopped
     }
 
-    /// A stage has failed by an error: what the relay said to it tells more.
-    pub(super) fn failed_by(&mut self, stage: RelayStage, error: &SendError, tape: &Tape) -> Stopped {
-        let newest = self.secrets.hide(&tape.newest());
+    /// Records a stage that failed with this error. The relay's reply is preferred, which is more specific.
+    pub(super) fn failed_by(&mut self, stage: RelayStage, error: &SendError, transcript: &Transcript) -> Stopped {
+        let newest = self.secrets.hide(&transcript.newest());
         let (reply, said) = match error {
-            // Commands that were sent together were answered together; lettre may have said `QUIT` since.
+            // The newest reply need not be the refusal: commands may have been pipelined, and lettre may have sent `QUIT` since.
             SendError::Refused { code, .. } => {
-                let replies = Reply::read(&self.secrets.hide(&tape.whole()));
+                let replies = Reply::read(&self.secrets.hide(&transcript.whole()));
                 let refusal = replies.into_iter().find(|reply| reply.code == *code);
                 let said = refusal.as_ref().map(ToString::to_string);
                 (refusal, said)
             }
             SendError::NoStartTls => (None, newest_reply(&newest).map(|reply| reply.offer())),
-            // What is no reply is shown as it came.
+            // A malformed reply is shown as it arrived.
             SendError::BadReply(_) => (None, Some(newest).filter(|newest| !newest.trim().is_empty())),
             _ => (None, None),
         };
         let problem = RelayProblem::of_error(self.relay, error, reply.as_ref());
         let said = said.unwrap_or_else(|| error.to_string());
-        // An offer does not say by itself what is missing in it.
+        // An offer alone does not show what it lacks.
         let said = if matches!(error, SendError::NoStartTls) { format!("{problem}: {said}") } else { said };
         self.failed(stage, problem, &said)
     }
 
-    /// A stage has passed, and this is what the relay said to it.
-    pub(super) fn passed_with_reply(&mut self, stage: RelayStage, tape: &Tape) {
-        let said = self.newest(tape).map(|reply| reply.to_string());
+    /// Records a stage that passed, with the newest reply.
+    pub(super) fn passed_with_reply(&mut self, stage: RelayStage, transcript: &Transcript) {
+        let said = self.newest(transcript).map(|reply| reply.to_string());
         self.passed(stage, &said.unwrap_or_default());
     }
 
-    /// `EHLO` was answered: who the relay is and what it offers.
-    pub(super) fn passed_with_offer(&mut self, stage: RelayStage, tape: &Tape) {
-        let said = self.newest(tape).map(|reply| reply.offer());
+    /// Records that `EHLO` passed, with the relay's name and offer.
+    pub(super) fn passed_with_offer(&mut self, stage: RelayStage, transcript: &Transcript) {
+        let said = self.newest(transcript).map(|reply| reply.offer());
         self.passed(stage, &said.unwrap_or_default());
     }
 
-    /// The newest reply on the tape, without our secrets.
-    pub(super) fn newest(&self, tape: &Tape) -> Option<Reply> {
-        newest_reply(&self.secrets.hide(&tape.newest()))
+    /// The newest reply in the transcript, without our secrets.
+    pub(super) fn newest(&self, transcript: &Transcript) -> Option<Reply> {
+        newest_reply(&self.secrets.hide(&transcript.newest()))
     }
 
-    /// All stages: those that nothing is known of were not tried, since one before them failed.
+    /// Returns all stages. Those without a result are added as not tried, since an earlier one failed.
     pub(super) fn complete(mut self) -> Vec<Examined> {
         for stage in RelayStage::in_order(self.relay.tls) {
             if self.examined.iter().all(|examined| examined.stage != stage) {

@@ -8,34 +8,40 @@ use crate::mail::guarded_stream::GuardedStream;
 use crate::mail::log_in::Login;
 use crate::mail::recording_verifier::{Presented, recording_config};
 use crate::mail::starttls::{ask_for_tls, greeting, say_hello};
-use crate::mail::tape::{Tape, Taped};
 use crate::mail::tls::{roots, server_name};
+use crate::mail::transcript::{RecordingStream, Transcript};
 use crate::mail::{Deadlines, Relay, RelayError, RelayProblem, SendError, Sender, TlsMode};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::CodeMail;
 use lettre::transport::smtp::extension::ClientId;
 use rustls_pki_types::ServerName;
 use std::net::SocketAddr;
+use std::pin::pin;
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, timeout, timeout_at};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
-/// A mail to be sent at the end of an examination.
+/// How long to wait for a greeting before probing whether the port begins with TLS.
+const PROBE_AFTER: Duration = Duration::from_secs(6);
+
+/// A mail to be sent at the end of a relay check.
 #[derive(Clone, Debug)]
 pub struct TestMail {
-    /// The mail; its code is made up.
+    /// The mail, with a made-up code.
     pub mail: CodeMail,
-    /// Its sender, whose service name says that it is a test.
+    /// The sender, whose service name marks the mail as a test.
     pub sender: Sender,
 }
 
-/// Goes through all stages up to the first that fails. As with the server's own connections, an access token is fetched
-/// before, all stages up to the login have [`Deadlines::open`], and a mail has [`Deadlines::send`]. `now` is for the days
-/// that a certificate has left.
+/// Checks a relay through all stages up to the first that fails. As with the server's own connections, an access token is fetched first,
+/// all stages up to the login share [`Deadlines::open`], and a mail has [`Deadlines::send`]. `now` determines the days that a certificate
+/// has left.
 ///
 /// # Errors
-/// See [`RelayError`]: with such settings nothing can be tried.
+/// See [`RelayError`]: the settings do not even allow a try.
 pub async fn examine(
     relay: &Relay,
     sender: &Sender,
@@ -52,27 +58,27 @@ pub async fn examine(
     };
     let secrets = login.as_ref().and_then(|login| login.as_ref().ok()).map(Login::forms_of_secret);
     let findings = Findings::new(relay, Secrets(secrets.unwrap_or_default()));
-    let mut walk = Walk { relay, sender, deadlines, now, end: Instant::now() + deadlines.open, findings };
+    let mut check = RelayCheck { relay, sender, deadlines, now, end: Instant::now() + deadlines.open, findings };
     let tls = if has_roots {
-        let (config, presented) = recording_config(roots).map_err(RelayError::Tls)?;
+        let (config, presented) = recording_config(roots, &relay.extra_roots).map_err(RelayError::Tls)?;
         Some(Tls { connector: TlsConnector::from(config), presented, name })
     } else {
         None
     };
-    // A stage that stops the walk has been written down.
-    let _ = Box::pin(walk.go(tls, login, test_mail)).await;
-    Ok(walk.findings.complete())
+    // The findings already contain the stage that stopped the check.
+    let _ = Box::pin(check.go(tls, login, test_mail)).await;
+    Ok(check.findings.complete())
 }
 
-/// How the handshake is made.
+/// What the TLS handshake needs.
 struct Tls {
     connector: TlsConnector,
     presented: Presented,
     name: ServerName<'static>,
 }
 
-/// One way through the stages.
-pub(super) struct Walk<'a> {
+/// One run through the stages.
+pub(super) struct RelayCheck<'a> {
     pub(super) relay: &'a Relay,
     sender: &'a Sender,
     pub(super) deadlines: Deadlines,
@@ -81,13 +87,13 @@ pub(super) struct Walk<'a> {
     pub(super) findings: Findings<'a>,
 }
 
-impl Walk<'_> {
+impl RelayCheck<'_> {
     async fn go(&mut self, tls: Option<Tls>, login: Option<Result<Login, SendError>>, test_mail: Option<&TestMail>) -> Result<(), Stopped> {
         let addresses = self.resolve().await?;
         let tcp = self.connect(&addresses).await?;
         let from_io = |error| SendError::from_stream(&error);
         let ends = tcp.local_addr().and_then(|local| Ok((local, tcp.peer_addr()?))).map_err(from_io);
-        let (local, peer) = ends.map_err(|error| self.findings.failed_by(RelayStage::Connect, &error, &Tape::default()))?;
+        let (local, peer) = ends.map_err(|error| self.findings.failed_by(RelayStage::Connect, &error, &Transcript::default()))?;
         self.findings.passed(RelayStage::Connect, &peer.to_string());
         let hello = self.sender.hello(local);
         let tcp = match self.relay.tls {
@@ -98,10 +104,10 @@ impl Walk<'_> {
             }
         };
         let stream = self.shake_hands(tcp, tls).await?;
-        let tape = Tape::default();
-        let mut connection = self.hear_offer(Taped::new(stream, tape.clone()), peer, &hello, &tape).await?;
-        self.log_in(&mut connection, &tape, login).await?;
-        self.send(&mut connection, &tape, test_mail).await?;
+        let transcript = Transcript::default();
+        let mut connection = self.hear_offer(RecordingStream::new(stream, transcript.clone()), peer, &hello, &transcript).await?;
+        self.log_in(&mut connection, &transcript, login).await?;
+        self.send(&mut connection, &transcript, test_mail).await?;
         connection.quit().await;
         Ok(())
     }
@@ -128,7 +134,7 @@ impl Walk<'_> {
         })
     }
 
-    /// Greeting, `EHLO` and `STARTTLS`.
+    /// Runs the stages in clear text: greeting, `EHLO` and `STARTTLS`.
     async fn begin_in_clear(
         &mut self,
         tcp: TcpStream,
@@ -137,25 +143,23 @@ impl Walk<'_> {
         tls: Option<&Tls>,
         addresses: &[SocketAddr],
     ) -> Result<TcpStream, Stopped> {
-        let tape = Tape::default();
-        let mut stream = GuardedStream::new(Taped::new(tcp, tape.clone()), peer, self.deadlines);
-        if let Err(error) = in_time(self.end, greeting(&mut stream)).await {
+        let transcript = Transcript::default();
+        let mut stream = GuardedStream::new(RecordingStream::new(tcp, transcript.clone()), peer, self.deadlines);
+        if let Err(error) = hear_greeting(self.end, &mut stream, tls, addresses).await {
             let is_refused = matches!(error, SendError::Refused { .. });
-            if let Some(Tls { connector, presented, name }) = tls.filter(|_| !is_refused)
-                && speaks_tls(addresses, connector, presented, name.clone()).await
-            {
+            if !is_refused && begins_with_tls(tls, addresses).await {
                 let said = format!("{error}; TLS begins at once on this port");
                 return Err(self.findings.failed(RelayStage::Greeting, RelayProblem::ImplicitTlsPort, &said));
             }
-            return Err(self.findings.failed_by(RelayStage::Greeting, &error, &tape));
+            return Err(self.findings.failed_by(RelayStage::Greeting, &error, &transcript));
         }
-        self.findings.passed_with_reply(RelayStage::Greeting, &tape);
+        self.findings.passed_with_reply(RelayStage::Greeting, &transcript);
         let offer = in_time(self.end, say_hello(&mut stream, hello)).await;
-        let offer = offer.map_err(|error| self.findings.failed_by(RelayStage::Ehlo, &error, &tape))?;
-        self.findings.passed_with_offer(RelayStage::Ehlo, &tape);
+        let offer = offer.map_err(|error| self.findings.failed_by(RelayStage::Ehlo, &error, &transcript))?;
+        self.findings.passed_with_offer(RelayStage::Ehlo, &transcript);
         let asked = in_time(self.end, ask_for_tls(stream, &offer)).await;
-        let stream = asked.map_err(|error| self.findings.failed_by(RelayStage::Starttls, &error, &tape))?;
-        self.findings.passed_with_reply(RelayStage::Starttls, &tape);
+        let stream = asked.map_err(|error| self.findings.failed_by(RelayStage::Starttls, &error, &transcript))?;
+        self.findings.passed_with_reply(RelayStage::Starttls, &transcript);
         Ok(stream.into_inner())
     }
 
@@ -176,12 +180,32 @@ impl Walk<'_> {
                 let problem = RelayProblem::of_error(self.relay, &error, None);
                 Err(self.findings.failed(RelayStage::Certificate, problem, &format!("{problem}: {seen}")))
             }
-            (Err(error), None) => Err(self.findings.failed_by(RelayStage::Certificate, &error, &Tape::default())),
+            (Err(error), None) => Err(self.findings.failed_by(RelayStage::Certificate, &error, &Transcript::default())),
         }
     }
 }
 
-/// A step of opening, of which all together end here.
+/// Reads the greeting. If it is late, probes for TLS from the first byte before waiting the rest of the time.
+async fn hear_greeting<S>(end: Instant, stream: &mut GuardedStream<S>, tls: Option<&Tls>, addresses: &[SocketAddr]) -> Result<(), SendError>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut greeted = pin!(in_time(end, greeting(stream)));
+    match timeout(PROBE_AFTER, &mut greeted).await {
+        Ok(greeted) => greeted,
+        Err(_) if begins_with_tls(tls, addresses).await => Err(SendError::TimedOut),
+        Err(_) => greeted.await,
+    }
+}
+
+async fn begins_with_tls(tls: Option<&Tls>, addresses: &[SocketAddr]) -> bool {
+    match tls {
+        Some(Tls { connector, presented, name }) => speaks_tls(addresses, connector, presented, name.clone()).await,
+        None => false,
+    }
+}
+
+/// Runs a step of opening the connection. All steps together end at `end`.
 pub(super) async fn in_time<T>(end: Instant, step: impl Future<Output = Result<T, SendError>>) -> Result<T, SendError> {
     timeout_at(end, Box::pin(step)).await.unwrap_or(Err(SendError::TimedOut))
 }

@@ -1,11 +1,11 @@
 use zeroize::Zeroizing;
 
-/// What is never shown of what a relay says: our secret, in every form in which it was sent.
+/// What must be hidden in a relay's replies: our secret, in every form in which it was sent.
 #[derive(Default)]
 pub(super) struct Secrets(pub(super) Vec<Zeroizing<String>>);
 
 impl Secrets {
-    /// The text without them.
+    /// Replaces every form of the secret in a text by `***`.
     pub(super) fn hide(&self, text: &str) -> String {
         let forms = self.0.iter().filter(|form| !form.is_empty());
         forms.fold(text.to_owned(), |text, form| text.replace(form.as_str(), "***"))

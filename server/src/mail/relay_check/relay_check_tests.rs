@@ -1,4 +1,4 @@
-//! Against relays that are right and that are wrong in one way each: the stage, the problem and the relay's words.
+//! Tests with relays that are right, or wrong in one way each: the stage, the problem and the text of the result.
 
 use super::{Examined, RelayStage, TestMail, Verdict, examine};
 use crate::dev_mailbox::certificate::Identity;
@@ -30,7 +30,7 @@ async fn examined(relay: &Relay, with_mail: bool, deadlines: Deadlines) -> Vec<E
     found
 }
 
-/// Where and by what problem it failed, and what was said.
+/// The failed stage, its problem and its text.
 fn failure(found: &[Examined]) -> (RelayStage, RelayProblem, &str) {
     let failed = found.iter().find_map(|examined| match examined.verdict {
         Verdict::Failed(problem) => Some((examined.stage, problem, examined.said.as_str())),
@@ -44,7 +44,7 @@ fn said(found: &[Examined], stage: RelayStage) -> (Verdict, &str) {
     (examined.verdict, examined.said.as_str())
 }
 
-/// `script` with `more` after it.
+/// Appends `more` to `script`.
 fn then(mut script: Vec<Act>, more: impl IntoIterator<Item = Act>) -> Vec<Act> {
     script.extend(more);
     script
@@ -148,7 +148,7 @@ async fn a_relay_that_is_wrong_fails_where_it_is_wrong() {
             RelayProblem::RecipientRefused,
             "550 5.1.1 Nobody",
         ),
-        // Of several replies to commands sent together, the one that counts.
+        // Of several replies to pipelined commands, the error reply counts.
         (
             then(
                 opening("250-PIPELINING\n250 AUTH PLAIN"),
@@ -211,7 +211,7 @@ async fn a_closed_port_refuses_the_connection() {
     assert_eq!((failure(&found).0, failure(&found).1), (Connect, RelayProblem::ConnectionRefused));
 }
 
-/// A certificate made as `make` says, for 127.0.0.1, signed by itself.
+/// A self-signed certificate for 127.0.0.1, as changed by `make`.
 fn self_signed(make: impl FnOnce(&mut CertificateParams)) -> Identity {
     let key = KeyPair::generate().expect("a key");
     let mut params = CertificateParams::new(vec!["127.0.0.1".to_owned()]).expect("a name");
@@ -254,7 +254,7 @@ async fn a_certificate_that_is_not_to_be_trusted_is_shown_all_the_same() {
     relay.assert_nothing_leaked();
 }
 
-/// The way out that the doctor advises for [`RelayProblem::AuthorityAsServer`].
+/// The fix that the doctor advises for [`RelayProblem::AuthorityAsServer`].
 #[tokio::test]
 async fn a_certificate_signed_by_itself_that_is_no_authority_can_be_its_own_root() {
     let identity = self_signed(|params| params.is_ca = IsCa::ExplicitNoCa);

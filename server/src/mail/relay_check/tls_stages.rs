@@ -1,16 +1,16 @@
 //! The stages inside TLS.
 
 use super::RelayStage;
+use super::check::{RelayCheck, TestMail, in_time};
 use super::findings::Stopped;
-use super::walk::{TestMail, Walk, in_time};
 use crate::mail::connection::Connection;
 use crate::mail::guarded_stream::GuardedStream;
 use crate::mail::log_in::Login;
-use crate::mail::marks::Marks;
 use crate::mail::message::Message;
+use crate::mail::message_ids::MessageIds;
 use crate::mail::reply::Reply;
 use crate::mail::starttls::greeting;
-use crate::mail::tape::{Tape, Taped};
+use crate::mail::transcript::{RecordingStream, Transcript};
 use crate::mail::{RelayProblem, SendError, Step, TlsMode};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::extension::ClientId;
@@ -19,42 +19,42 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::client::TlsStream;
 
-impl Walk<'_> {
-    /// What is left of greeting and `EHLO`, inside TLS, as lettre does it; and the mechanisms of the offer.
+impl RelayCheck<'_> {
+    /// Runs `EHLO` inside TLS as lettre does it, after the greeting if TLS is implicit, and checks the offered mechanisms.
     pub(super) async fn hear_offer(
         &mut self,
-        stream: Taped<TlsStream<TcpStream>>,
+        stream: RecordingStream<TlsStream<TcpStream>>,
         peer: SocketAddr,
         hello: &ClientId,
-        tape: &Tape,
+        transcript: &Transcript,
     ) -> Result<Connection, Stopped> {
         let mut stream = GuardedStream::new(stream, peer, self.deadlines);
         let mut stage = RelayStage::AuthMechanisms;
         if self.relay.tls == TlsMode::Implicit {
             let greeted = in_time(self.end, greeting(&mut stream)).await;
-            greeted.map_err(|error| self.findings.failed_by(RelayStage::Greeting, &error, tape))?;
-            self.findings.passed_with_reply(RelayStage::Greeting, tape);
+            greeted.map_err(|error| self.findings.failed_by(RelayStage::Greeting, &error, transcript))?;
+            self.findings.passed_with_reply(RelayStage::Greeting, transcript);
             stage = RelayStage::Ehlo;
         }
         let stream = stream.into_inner().map_err(SendError::BadReply);
-        let stream = stream.map_err(|error| self.findings.failed_by(stage, &error, tape))?;
+        let stream = stream.map_err(|error| self.findings.failed_by(stage, &error, transcript))?;
         let stream = GuardedStream::new(stream, peer, self.deadlines).with_greeting();
         let progress = stream.progress();
         let connecting = async {
             let opened = AsyncSmtpConnection::connect_with_transport(Box::new(stream), hello).await;
             opened.map_err(|error| SendError::from_smtp(Step::Hello, &error))
         };
-        let smtp = in_time(self.end, connecting).await.map_err(|error| self.findings.failed_by(stage, &error, tape))?;
+        let smtp = in_time(self.end, connecting).await.map_err(|error| self.findings.failed_by(stage, &error, transcript))?;
         if stage == RelayStage::Ehlo {
-            self.findings.passed_with_offer(RelayStage::Ehlo, tape);
+            self.findings.passed_with_offer(RelayStage::Ehlo, transcript);
         }
-        self.judge_mechanisms(tape)?;
+        self.judge_mechanisms(transcript)?;
         Ok(Connection::new(smtp, progress))
     }
 
-    /// Without credentials, none is needed. Whether one of them is ours, the login itself tells.
-    fn judge_mechanisms(&mut self, tape: &Tape) -> Result<(), Stopped> {
-        let offer = self.findings.newest(tape);
+    /// Checks that a mechanism is offered, if there are credentials. The login itself finds out whether it is one of ours.
+    fn judge_mechanisms(&mut self, transcript: &Transcript) -> Result<(), Stopped> {
+        let offer = self.findings.newest(transcript);
         let mechanisms = offer.as_ref().map(Reply::mechanisms).unwrap_or_default().join(" ");
         if mechanisms.is_empty() && self.relay.credentials.is_some() {
             let said = offer.map(|offer| offer.offer()).unwrap_or_default();
@@ -69,7 +69,7 @@ impl Walk<'_> {
     pub(super) async fn log_in(
         &mut self,
         connection: &mut Connection,
-        tape: &Tape,
+        transcript: &Transcript,
         login: Option<Result<Login, SendError>>,
     ) -> Result<(), Stopped> {
         let Some(login) = login else {
@@ -78,20 +78,25 @@ impl Walk<'_> {
         };
         let logging_in = async { connection.log_in(login?).await };
         let logged_in = in_time(self.end, logging_in).await;
-        logged_in.map_err(|error| self.findings.failed_by(RelayStage::Auth, &error, tape))?;
-        self.findings.passed_with_reply(RelayStage::Auth, tape);
+        logged_in.map_err(|error| self.findings.failed_by(RelayStage::Auth, &error, transcript))?;
+        self.findings.passed_with_reply(RelayStage::Auth, transcript);
         Ok(())
     }
 
-    pub(super) async fn send(&mut self, connection: &mut Connection, tape: &Tape, test_mail: Option<&TestMail>) -> Result<(), Stopped> {
+    pub(super) async fn send(
+        &mut self,
+        connection: &mut Connection,
+        transcript: &Transcript,
+        test_mail: Option<&TestMail>,
+    ) -> Result<(), Stopped> {
         let Some(TestMail { mail, sender }) = test_mail else {
             self.findings.skipped(RelayStage::TestMail, "not asked for (--send-to)");
             return Ok(());
         };
-        let delivery = async { connection.deliver(&Message::write(&mail.clone().into(), sender, &Marks::random())?).await };
+        let delivery = async { connection.deliver(&Message::write(&mail.clone().into(), sender, &MessageIds::random())?).await };
         let delivered = timeout(self.deadlines.send, Box::pin(delivery)).await.unwrap_or(Err(SendError::TimedOut));
-        delivered.map_err(|error| self.findings.failed_by(RelayStage::TestMail, &error, tape))?;
-        self.findings.passed_with_reply(RelayStage::TestMail, tape);
+        delivered.map_err(|error| self.findings.failed_by(RelayStage::TestMail, &error, transcript))?;
+        self.findings.passed_with_reply(RelayStage::TestMail, transcript);
         Ok(())
     }
 }

@@ -1,0 +1,18 @@
+//! Takes the steps of sending a mail one by one and records the result of each, for `mailcode doctor`.
+//!
+//! It uses the parts that the server's own connections use, and keeps the same invariant: no mail content and no credential is sent outside
+//! verified TLS.
+
+mod check;
+mod findings;
+mod probe;
+mod secrets;
+mod stage;
+mod tls_stages;
+
+pub use check::{TestMail, examine};
+pub use findings::{Examined, Verdict};
+pub use stage::RelayStage;
+
+#[cfg(test)]
+mod relay_check_tests;

@@ -1,0 +1,202 @@
+use super::alarms::Alarms;
+use super::breaker::Breaker;
+use super::connect::Connector;
+use super::deadlines::Deadlines;
+use super::message::Message;
+use super::pool::{Connections, Lease};
+use super::recent_refusal::RecentRefusal;
+use super::relay::Relay;
+use super::send_error::SendError;
+use super::sender::Sender;
+use super::tls::RelayError;
+use super::{Outage, RelayProblem};
+use crate::sign_up::ports::RelayRole;
+use domain::DeliveryFailure;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+use tokio::sync::{Mutex, Notify};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
+
+/// Client of one relay, with its connection pool and what is known about its state. Must live inside a tokio runtime.
+pub(super) struct RelayClient {
+    pub(super) role: RelayRole,
+    pub(super) connections: Connections,
+    pub(super) breaker: Breaker,
+    pub(super) deadlines: Deadlines,
+    pub(super) refusal: RecentRefusal,
+    /// Whether a connection to the relay has ever been opened.
+    pub(super) was_up: AtomicBool,
+    /// Held while the relay is being checked, so that one check runs at a time.
+    pub(super) checking: Arc<Mutex<()>>,
+    alarms: Alarms,
+    /// Wakes the mails that wait for a retry when a relay can be used again.
+    recovered: Arc<Notify>,
+}
+
+impl RelayClient {
+    /// Creates a client with at most this many `connections`. It connects when there is a mail to send, or at [`Self::check`].
+    ///
+    /// # Errors
+    /// See [`RelayError`].
+    pub(super) fn new(
+        role: RelayRole,
+        relay: Relay,
+        sender: Sender,
+        deadlines: Deadlines,
+        connections: usize,
+        recovered: Arc<Notify>,
+    ) -> Result<Arc<Self>, RelayError> {
+        let connections = Connections::new(Connector::new(relay, sender, deadlines)?, connections);
+        Ok(Arc::new(Self {
+            role,
+            connections,
+            breaker: Breaker::default(),
+            refusal: RecentRefusal::default(),
+            was_up: AtomicBool::new(false),
+            checking: Arc::default(),
+            alarms: Alarms::default(),
+            deadlines,
+            recovered,
+        }))
+    }
+
+    /// Sends one mail within [`Deadlines::send`], and records whether the relay rejects all mail.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub(super) async fn deliver(self: &Arc<Self>, message: &Message) -> Result<(), SendError> {
+        let delivered = self.hand_over(message).await;
+        match &delivered {
+            Ok(()) => self.refusal.clear(),
+            Err(error) if error.is_about_every_mail() => {
+                let failure = error.failure().unwrap_or(DeliveryFailure::Rejected);
+                self.refusal.note(Outage { failure, problem: self.problem(error) });
+            }
+            Err(_) => {}
+        }
+        delivered
+    }
+
+    async fn hand_over(self: &Arc<Self>, message: &Message) -> Result<(), SendError> {
+        let end = Instant::now() + self.deadlines.send;
+        loop {
+            let mut lease = self.lend(end).await?;
+            let progress = lease.progress();
+            return match timeout_at(end, lease.deliver(message)).await {
+                Ok(Ok(())) => {
+                    lease.finish();
+                    Ok(())
+                }
+                // The error may concern only this pooled connection: tries the next idle one, or a new one.
+                Ok(Err(error)) if lease.is_old() && lease.is_done(&error) => continue,
+                Ok(Err(error)) => Err(error),
+                Err(_) if progress.is_dotted() => Err(SendError::LostAfterFinalDot),
+                Err(_) => Err(SendError::TimedOut),
+            };
+        }
+    }
+
+    /// Interval at which an unusable relay is probed while no mail comes. Longer for rejected credentials, since a relay may count failed
+    /// logins.
+    const fn probe_every(why: DeliveryFailure) -> Duration {
+        Duration::from_secs(if matches!(why, DeliveryFailure::Credentials) { 60 } else { 2 })
+    }
+
+    /// Names the problem behind an error of this relay.
+    pub(super) fn problem(&self, error: &SendError) -> RelayProblem {
+        RelayProblem::of_error(self.connections.relay(), error, None)
+    }
+
+    /// Whether the breaker is closed and no recent rejection applies to every mail.
+    pub(super) fn is_up(&self) -> bool {
+        self.breaker.why().is_none() && self.refusal.why().is_none()
+    }
+
+    /// Number of open connections, leased or idle.
+    pub(super) fn open_connections(&self) -> usize {
+        self.connections.open()
+    }
+
+    /// Closes the connections with `QUIT` and leases no more.
+    pub(super) async fn close(&self) {
+        self.connections.close().await;
+    }
+
+    /// Logs why this relay did not accept the mail, and the problem as an error if an operator must fix it.
+    pub(super) fn log_failure(&self, to: &str, error: &SendError) {
+        let (relay, problem) = (self.name(), self.problem(error));
+        if error.is_alarming() && self.alarms.is_due(problem) {
+            if error.is_credentials() {
+                tracing::error!(relay, %error, %problem, "the relay does not take our credentials: no mail can be sent by it until they are put right");
+            } else {
+                tracing::error!(relay, %error, %problem, "the relay refuses our mail; mailcode doctor says what to do");
+            }
+        }
+        tracing::warn!(to, relay, %error, "a mail was not sent");
+    }
+
+    /// Logs that this relay accepted the mail.
+    pub(super) fn log_success(&self, to: &str) {
+        tracing::info!(to, relay = self.name(), "the relay accepted a mail");
+    }
+
+    /// The relay's host and port, for the log.
+    fn name(&self) -> String {
+        self.connections.relay().to_string()
+    }
+
+    /// Leases a connection, unless the breaker rejects this. A failure may open the breaker and so start a probe.
+    pub(super) async fn lend(self: &Arc<Self>, end: Instant) -> Result<Lease, SendError> {
+        self.breaker.pass().map_err(SendError::Down)?;
+        // A trial is short, since the mail may go to the other relay. The probe finds out whether this one is only slow.
+        let lease = if self.breaker.why().is_some() {
+            timeout(self.deadlines.ask, self.ask(end)).await.unwrap_or(Err(SendError::TimedOut))
+        } else {
+            self.ask(end).await
+        };
+        if let Err(error) = &lease
+            && self.note(error)
+        {
+            tracing::warn!(relay = self.name(), %error, "the relay cannot be used for now");
+            tokio::spawn(probe(Arc::downgrade(self)));
+        }
+        lease
+    }
+
+    async fn ask(&self, end: Instant) -> Result<Lease, SendError> {
+        let lease = timeout_at(end, self.connections.lend()).await.unwrap_or(Err(SendError::Busy))?;
+        self.was_up.store(true, Ordering::Relaxed);
+        if self.breaker.succeed() {
+            tracing::info!(relay = self.name(), "the relay can be used again");
+            self.recovered.notify_waiters();
+        }
+        Ok(lease)
+    }
+
+    /// Records a connection failure. Returns whether it opened the breaker.
+    fn note(&self, error: &SendError) -> bool {
+        // Waiting for one of our own connections is not a failure of the relay.
+        let failure = error.failure().filter(|_| !matches!(error, SendError::Busy));
+        failure.is_some_and(|failure| self.breaker.fail(Outage { failure, problem: self.problem(error) }))
+    }
+}
+
+/// Tries to connect to a relay until its breaker closes, or the client is closed or dropped.
+async fn probe(client: Weak<RelayClient>) {
+    while let Some(why) = client.upgrade().and_then(|client| client.breaker.why()) {
+        sleep(RelayClient::probe_every(why.failure)).await;
+        let Some(client) = client.upgrade().filter(|client| !client.connections.is_closed()) else { return };
+        match client.ask(Instant::now() + client.deadlines.send).await {
+            Ok(lease) => lease.finish(),
+            Err(error) => {
+                tracing::debug!(relay = client.name(), %error, "the relay still cannot be used");
+                client.note(&error);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "relay_client_tests.rs"]
+mod tests;
