@@ -5,14 +5,14 @@ use domain::Delivery;
 use std::sync::Arc;
 use tokio::sync::watch;
 
-/// Mail whose outcomes are recorded, those that no visitor waits for included.
+/// A [`Mail`] port that records the outcome of every mail, including those that no request waits for.
 pub struct AuditedMail {
     mail: Arc<dyn Mail>,
     recorder: Recorder,
 }
 
 impl AuditedMail {
-    /// Records what becomes of the mails sent by `mail`.
+    /// Records the outcomes of the mails that `mail` sends.
     #[must_use]
     pub fn new(mail: Arc<dyn Mail>, recorder: Recorder) -> Self {
         Self { mail, recorder }

@@ -2,10 +2,10 @@ use ipnet::IpNet;
 use std::fmt;
 use std::net::IpAddr;
 
-/// Where a request came from, as far as the trail keeps it: the /24 of an IPv4 address, the /48 of an IPv6 one.
+/// The network of a client, as the audit trail stores it: the /24 of an IPv4 address, the /48 of an IPv6 address.
 ///
-/// A /48 is the most that one site gets (RFC 6177 §2), and a /24 the least that is routed on its own: enough to see where
-/// a flood comes from and whom to write to, and no single household or person.
+/// A /48 is the most that one site gets (RFC 6177 §2), and a /24 the least that is routed on its own. This shows where a flood comes from
+/// and whom to contact, but identifies no household or person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClientNetwork(IpNet);
 
@@ -15,7 +15,7 @@ impl ClientNetwork {
     /// Bits that are kept of an IPv6 address.
     const V6_BITS: u8 = 48;
 
-    /// Reads what [`Self`]'s `Display` wrote; `None` if it did not.
+    /// Parses the text that `Display` writes; `None` if it is malformed.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         text.parse().ok().map(Self)

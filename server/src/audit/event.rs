@@ -3,37 +3,36 @@ use clap::ValueEnum;
 use domain::{Delivery, Refusal};
 use serde::{Deserialize, Serialize};
 
-/// What happened.
+/// An event in the audit trail.
 ///
 /// The serialized form is on disk: variants may be added, here and in the domain's types, but none renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// A code was made, and its mail is about to be sent.
     CodeRequested,
-    /// The mail of a code was handed to the relay, or could not be.
+    /// A mail was handed to a relay, or could not be.
     Mailed(Delivery),
     /// A request was refused.
     Refused(Refusal),
     /// The right code was typed, and its address signed in.
     Verified,
-    /// Somebody signed out.
+    /// A visitor signed out.
     SignedOut,
-    /// Somebody signed out another browser of theirs, or all others.
+    /// A visitor signed out another browser of theirs, or all others.
     SignedOutElsewhere,
-    /// An account got another address. Recorded about the old one and about the new one.
+    /// An account's address was changed. This is recorded about the old address and about the new one.
     AddressChanged,
     /// An account was deleted by its owner.
     Deleted,
-    /// Whoever reads the mail of an address said that they did not ask for a code. Whose it is the trail is not told: the
-    /// token names no address.
+    /// The reader of a mail reported that they did not request a code. The entry has no address, since the token names none.
     Muted,
     /// The operator has ended the sessions of one account, or of all.
     SessionsEnded,
-    /// Something that only a later version knows. Read, never recorded.
+    /// An event of a later version. It is read, never recorded.
     Unknown,
 }
 
-/// What an operator can look for. The names are on disk, as those of [`Event`] are.
+/// The kind of an event, by which an operator can search. The names are on disk, like those of [`Event`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
 pub enum Kind {
@@ -64,7 +63,7 @@ pub enum Kind {
 }
 
 impl Event {
-    /// Its kind.
+    /// The kind of this event.
     #[must_use]
     pub const fn kind(self) -> Kind {
         match self {
@@ -83,7 +82,8 @@ impl Event {
         }
     }
 
-    /// Which refusal, which limit, which failure of the mail, signed out where: a word from a closed set, where the kind does not say all.
+    /// The detail that the kind lacks, as a word from a closed set: the refusal or its limit, the failure of a mail, or a sign-out
+    /// elsewhere.
     #[must_use]
     pub const fn detail(self) -> Option<&'static str> {
         match self {
@@ -102,8 +102,8 @@ impl Event {
         }
     }
 
-    /// Whether it can be brought about without end, at no cost. A wrong code cannot: it takes a try, and tries take mails,
-    /// both of which have limits. The token of a mail can be used again and again.
+    /// Whether a client can cause the event without end at no cost. A wrong code is not cheap: it costs a try, and tries need mails, both
+    /// of which have limits. The token of a mail can be used again and again.
     #[must_use]
     pub const fn is_cheap(self) -> bool {
         match self {
@@ -115,7 +115,7 @@ impl Event {
 }
 
 impl Kind {
-    /// Its name on disk and in what an operator reads.
+    /// The name on disk and in the output for operators.
     #[must_use]
     pub fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()

@@ -2,8 +2,8 @@ use crate::sign_up::Timestamp;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-/// Bounds what cheap events write to the log where the trail does not ration them: so many in a window, which begins
-/// with the first one after the last window.
+/// Limits the log lines of cheap events that the audit trail does not limit: `count` in a window, which begins with the first event after
+/// the previous window.
 pub(super) struct LogRation {
     count: u64,
     window: Duration,
@@ -15,7 +15,7 @@ impl LogRation {
         Self { count, window, taken: Mutex::new((None, 0)) }
     }
 
-    /// Whether one more may be written.
+    /// Counts one event. Returns whether it may be logged.
     pub(super) fn take(&self, now: Timestamp) -> bool {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         if taken.0.is_none_or(|begun| begun + self.window <= now) {

@@ -1,7 +1,7 @@
-//! The audit trail: what happened, about whom, from where and when, for the operator to read later.
+//! The audit trail: which events happened when, about which address and from which network, for the operator to read later.
 //!
-//! Architecture invariant: the rules of sign-up know nothing of it. `router` and the [`AuditedMail`] record what comes
-//! out of them; `store` implements [`AuditTrail`]. A trail that cannot be written stops no visitor.
+//! Architecture invariant: the rules of sign-up do not use this module. `router` and [`AuditedMail`] record their results; `store`
+//! implements [`AuditTrail`]. A failure to write to the trail stops no visitor.
 
 mod audited_mail;
 mod client_network;

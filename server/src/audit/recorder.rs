@@ -10,11 +10,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
-/// Records events: in the trail, and in the log where nothing else logs them. Cheap to clone.
+/// Records events in the audit trail, and in the log unless other code logs them. Cheap to clone.
 ///
-/// A client can be refused as often as it likes, at no cost. So of these events only [`Self::OF_NETWORK`] an hour are
-/// kept for one network and [`Self::IN_TOTAL`] for all (parallel ones may be a few more), and the next entry says how many
-/// were left out. Every other event is bounded by a limit of the sign-up, and always kept.
+/// A client can cause refusals without end at no cost. So only [`Self::OF_NETWORK`] of these cheap events an hour are stored for one
+/// network and [`Self::IN_TOTAL`] for all (concurrent ones may be a few more), and the next entry holds how many were left out. Every other
+/// event is bounded by a limit of the sign-up, and always stored.
 #[derive(Clone)]
 pub struct Recorder(Arc<Parts>);
 
@@ -28,30 +28,30 @@ struct Parts {
     places: Semaphore,
 }
 
-/// Where an event went.
+/// What was done with an event.
 enum Kept {
     InTrail,
-    /// There was no room for it.
+    /// It was left out, since the limit of cheap events is reached.
     LeftOut,
-    /// There is no trail.
+    /// It was not stored, since the audit trail is off.
     Nowhere,
 }
 
 impl Recorder {
-    /// Cheap events that are written at once: a few for each database connection.
+    /// Cheap events that are recorded concurrently: a few for each database connection.
     pub const AT_ONCE: usize = 16;
-    /// Cheap events that are kept of one network an hour: one a minute.
+    /// Cheap events an hour that are stored for one network: one a minute.
     pub const OF_NETWORK: u64 = 60;
-    /// Cheap events that are kept an hour: as many as the default of `MAILCODE_MAILS_TOTAL`. At some 200 octets an
+    /// Cheap events an hour that are stored for all networks: as many as the default of `MAILCODE_MAILS_TOTAL`. At some 200 octets an
     /// entry, 90 days of nothing else are about 500 MB.
     pub const IN_TOTAL: u64 = 1000;
-    /// Entries that are told of one address at once: more than the limits of a sign-up let come about in 90 days.
+    /// Entries that [`Self::entries_about`] returns at most: more than the limits of a sign-up allow for one address in 90 days.
     pub const AT_MOST_ABOUT: u32 = 10_000;
-    /// The time in which they are counted.
+    /// The window in which cheap events are counted: an hour.
     pub const RATION_WINDOW: Duration = Duration::from_secs(60 * 60);
 
-    /// Records in this trail by this clock. `key` makes the hashes; entries are kept for `keep`, and if that is zero,
-    /// there are none, and the log alone is told.
+    /// Creates a recorder for this trail and clock. `key` makes the hashes. Entries are kept for `keep`; if that is zero, events are only
+    /// logged.
     #[must_use]
     pub fn new(trail: Arc<dyn AuditTrail>, clock: Arc<dyn Clock>, key: MacKey, keep: Duration) -> Self {
         Self(Arc::new(Parts {
@@ -71,32 +71,36 @@ impl Recorder {
         RequestRecorder::new(self.clone(), ClientNetwork::from(client))
     }
 
-    /// Records what became of a mail.
+    pub(super) fn leave_out(&self) {
+        self.0.left_out.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Records the outcome of a mail.
     pub(super) async fn record_mail(&self, event: Event, to: &CanonicalAddress) {
         self.record(event, Some(Subject::new(&self.0.key, to)), None).await;
     }
 
-    /// Records that the operator has ended the sessions of this account, or of all.
+    /// Records that the operator has ended the sessions of this account, or of all accounts.
     pub async fn record_sessions_ended(&self, address: Option<&CanonicalAddress>) {
         let subject = address.map(|address| Subject::new(&self.0.key, address));
         self.record(Event::SessionsEnded, subject, None).await;
     }
 
-    /// Records an event. A failure goes to the log, and to the next entry as something left out.
+    /// Records an event. A failure is logged, and the next entry counts the event as left out.
     pub(super) async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
-        // Cheap events may come without end, and outside every other bound: there are so many at once and no more.
+        // Nothing else bounds cheap events, so only a fixed number is recorded at once.
         let place = event.is_cheap().then(|| self.0.places.try_acquire());
         if matches!(place, Some(Err(_))) {
             self.0.left_out.fetch_add(1, Ordering::Relaxed);
             return;
         }
-        // Without a trail, or with one that cannot be written, nothing else would bound what a flood logs.
+        // Without a trail that can be written, nothing else would limit the log lines of a flood.
         let may_log = || !event.is_cheap() || self.0.log_ration.take(self.0.clock.now());
         match self.append(event, subject.clone(), network).await {
             Ok(Kept::InTrail) => log(event, subject.as_ref(), network),
             Ok(Kept::Nowhere) if may_log() => log(event, subject.as_ref(), network),
             Ok(Kept::Nowhere) => {}
-            // The first of a row is told; a flood must not flood the log.
+            // Only the first of a series is logged, so that a flood of events does not flood the log.
             Ok(Kept::LeftOut) => {
                 if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
                     let network = network.map(tracing::field::display);
@@ -113,7 +117,7 @@ impl Recorder {
         }
     }
 
-    /// The newest entries about this address, in every spelling of it, oldest first: at most [`Self::AT_MOST_ABOUT`].
+    /// The newest entries about this address in any spelling, oldest first: at most [`Self::AT_MOST_ABOUT`].
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -122,7 +126,7 @@ impl Recorder {
         self.0.trail.read(&query).await
     }
 
-    /// Deletes the entries whose time is over, and says how many there were.
+    /// Deletes the expired entries, and returns how many there were.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -156,8 +160,8 @@ impl Recorder {
     }
 }
 
-/// Tells the log (ASVS 5.0 V16.3.1, V16.3.3): of what succeeded and of a visitor's mistakes as information, of what an
-/// attacker would do as a warning. Of mails and of failures of ours it has been told already.
+/// Logs an event (ASVS 5.0 V16.3.1, V16.3.3): successes and the mistakes of visitors as information, what an attacker would cause as a
+/// warning. Mails and internal errors are logged elsewhere.
 fn log(event: Event, subject: Option<&Subject>, network: Option<ClientNetwork>) {
     let (kind, detail) = (event.kind(), event.detail());
     let (name, address, network) = (kind.name(), subject.map(|subject| subject.masked.as_str()), network.map(tracing::field::display));

@@ -1,11 +1,11 @@
 use crate::sign_up::{CanonicalAddress, MacKey};
 
-/// Whose address an event is about: a mask to read, and a keyed hash to find all events of one mailbox by.
+/// The address that an event is about: masked for reading, and as a keyed hash to find all events of one mailbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
-    /// First character and domain, as [`CanonicalAddress::masked`] gives them.
+    /// The first character and the domain, from [`CanonicalAddress::masked`].
     pub masked: String,
-    /// What [`MacKey::audit_hash`] gives: 16 hexadecimal digits.
+    /// The hash from [`MacKey::audit_hash`]: 16 hexadecimal digits.
     pub hash: String,
 }
 

@@ -3,7 +3,7 @@ use crate::sign_up::Timestamp;
 use crate::sign_up::ports::StoreError;
 use async_trait::async_trait;
 
-/// Where the events are kept. What stands there is never changed, and deleted only when its time is over.
+/// The storage of the audit trail. An entry is never changed, and deleted only when it has expired.
 #[async_trait]
 pub trait AuditTrail: Send + Sync {
     /// Adds an entry.
@@ -12,31 +12,31 @@ pub trait AuditTrail: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn append(&self, entry: &Entry) -> Result<(), StoreError>;
 
-    /// How many [cheap](super::Event::is_cheap) events stand there after `since`.
+    /// The number of stored [cheap](super::Event::is_cheap) events after `since`, from this network and in total.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     async fn rationed(&self, network: ClientNetwork, since: Timestamp) -> Result<Rationed, StoreError>;
 
-    /// The newest entries that fit, oldest first.
+    /// The newest entries that match the query, oldest first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     async fn read(&self, query: &Query) -> Result<Vec<KeptEntry>, StoreError>;
 
-    /// Deletes the entries whose time is over, and says how many there were.
+    /// Deletes the expired entries, and returns how many there were.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     async fn delete_ended(&self, now: Timestamp) -> Result<u64, StoreError>;
 }
 
-/// Cheap events of some time.
+/// The number of cheap events in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rationed {
-    /// Those from one network.
+    /// Events from one network.
     pub of_network: u64,
-    /// Those from everywhere.
+    /// Events from all networks.
     pub in_total: u64,
 }
 
@@ -45,10 +45,10 @@ pub struct Rationed {
 pub struct Query {
     /// Not older than this; `None`: of any age.
     pub since: Option<Timestamp>,
-    /// About the address with this [hash](super::Subject::hash); `None`: about any, or nobody.
+    /// About the address with this [hash](super::Subject::hash); `None`: about any address or none.
     pub address_hash: Option<String>,
-    /// Of one of these kinds; none: of any.
+    /// Of one of these kinds; empty: of any kind.
     pub kinds: Vec<Kind>,
-    /// At most so many, the newest.
+    /// The greatest number of entries; the newest ones are returned.
     pub limit: u32,
 }

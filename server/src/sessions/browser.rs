@@ -3,11 +3,11 @@ use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use serde::{Deserialize, Serialize};
 
-/// What signed in, as far as its owner needs it to tell it from their others. Both words are from closed sets: nothing
-/// that a client sends is kept or shown.
+/// A browser that has signed in, described so that its owner can distinguish it from their others. Both fields are from closed sets:
+/// nothing that a client sends is stored or shown.
 ///
-/// The serialized form is in the database: variants may be added, but none renamed. It is for people to read and
-/// decides nothing, since every client says what it likes.
+/// The serialized form is in the database: variants may be added, but none renamed. It is for display and decides nothing, since a client
+/// can send any header.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Browser {
     agent: Agent,
@@ -44,7 +44,7 @@ enum System {
     Windows,
 }
 
-/// The first that stands in the header counts: most browsers name those that they come from or want to be taken for, too.
+/// Marks of browsers in the header. The first entry that matches counts: most browsers also name those that they derive from or imitate.
 const AGENTS: [(&str, Agent); 17] = [
     ("Edg/", Agent::Edge),
     ("EdgA/", Agent::Edge),
@@ -65,7 +65,7 @@ const AGENTS: [(&str, Agent); 17] = [
     ("w3m/", Agent::W3m),
 ];
 
-/// The same. iPhones speak of `like Mac OS X`, Android of Linux.
+/// Marks of systems, in the same way. iPhones also send `like Mac OS X`, Android devices `Linux`.
 const SYSTEMS: [(&str, System); 7] = [
     ("iPhone", System::Iphone),
     ("iPad", System::Ipad),
@@ -77,16 +77,16 @@ const SYSTEMS: [(&str, System); 7] = [
 ];
 
 impl Browser {
-    /// What the request says of its client.
+    /// The browser according to the request's `User-Agent`.
     #[must_use]
     pub fn of(headers: &HeaderMap) -> Self {
-        headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).map(Self::read).unwrap_or_default()
+        headers.get(USER_AGENT).map(|value| Self::read(&String::from_utf8_lossy(value.as_bytes()))).unwrap_or_default()
     }
 
     fn read(user_agent: &str) -> Self {
         let agent = AGENTS.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, agent)| *agent);
         let system = SYSTEMS.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, system)| *system);
-        // Every browser that loads pictures has said so since the nineties.
+        // Every browser that loads pictures has sent `Mozilla/` since the nineties.
         let is_program = !user_agent.is_empty() && !user_agent.starts_with("Mozilla/");
         let other = if is_program { Agent::Program } else { Agent::Unknown };
         Self { agent: agent.unwrap_or(other), system: system.unwrap_or_default() }
@@ -94,7 +94,7 @@ impl Browser {
 }
 
 impl Browser {
-    /// As in `Firefox on Linux`, `Firefox`, `A browser on Linux` or `A browser`.
+    /// The text for the owner, such as `Firefox on Linux`, `Firefox`, `A browser on Linux` or `A browser`.
     #[must_use]
     pub fn shown(self, words: &Words) -> String {
         let system = self.system();
@@ -104,7 +104,7 @@ impl Browser {
             _ => (Key::BrowserAgent, Key::BrowserOn),
         };
         let key = if system.is_some() { with_system } else { alone };
-        words.say_with(key, &[("agent", Value::Text(self.agent())), ("system", Value::Text(system.unwrap_or_default()))])
+        words.text_with(key, &[("agent", Value::Text(self.agent())), ("system", Value::Text(system.unwrap_or_default()))])
     }
 
     const fn agent(self) -> &'static str {
@@ -198,8 +198,15 @@ mod tests {
         assert_eq!(Browser::of(&HeaderMap::new()).shown(Catalogue::default().words(Language::English)), "A browser");
     }
 
+    #[test]
+    fn foreign_bytes_hide_no_browser() {
+        let value = HeaderValue::from_bytes(b"Mozilla/5.0 (J\xf6rg; Linux) Firefox/145.0").expect("a header");
+        let browser = Browser::of(&HeaderMap::from_iter([(super::USER_AGENT, value)]));
+        assert_eq!(browser.shown(Catalogue::default().words(Language::English)), "Firefox on Linux");
+    }
+
     proptest! {
-        /// Whatever a client sends, its words come from the table.
+        /// Whatever a client sends, only values of the closed sets are stored and shown.
         #[test]
         fn nothing_of_the_header_is_kept(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
             let Ok(value) = HeaderValue::from_bytes(&bytes) else { return Ok(()) };

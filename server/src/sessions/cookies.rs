@@ -4,27 +4,30 @@ use axum::http::{HeaderMap, HeaderValue};
 use std::time::Duration;
 use tower_sessions::cookie::{Cookie, SameSite};
 
-/// The cookies of this origin: `HttpOnly`, for every path and this host alone. Under https they are `Secure` and their
-/// names begin with `__Host-` (RFC 6265bis §4.1.3.2, ASVS 5.0 V3.3): no other host and no plain-text page can set them.
+/// The cookies of this origin: `HttpOnly`, for every path and this host alone. Under https they are `Secure` and their names begin with
+/// `__Host-` (RFC 6265bis §4.1.3.2, ASVS 5.0 V3.3): no other host and no plain-text page can set them. If the origin has a port, their
+/// names end with it, since browsers separate cookies by host but not by port (§8.5).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cookies {
     is_https: bool,
+    port: Option<u16>,
 }
 
 impl Cookies {
     pub(crate) fn of(origin: &Origin) -> Self {
-        Self { is_https: origin.is_https() }
+        Self { is_https: origin.is_https(), port: origin.port() }
     }
 
-    /// The first cookie of this name that was sent.
+    /// The value of the first readable cookie with this name. The header holds the cookies of every application on the host, in any
+    /// encoding, so it is parsed as bytes and foreign cookies are ignored (RFC 6265bis §5.8.3).
     pub(crate) fn read(self, headers: &HeaderMap, name: &str) -> Option<String> {
         let name = self.name(name);
-        let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
-        let mut cookies = lines.flat_map(Cookie::split_parse).filter_map(Result::ok);
-        cookies.find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
+        let lines = headers.get_all(COOKIE).iter();
+        let mut pairs = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';')).filter_map(name_and_value);
+        pairs.find_map(|(sent, value)| if sent == name.as_bytes() { String::from_utf8(value.to_owned()).ok() } else { None })
     }
 
-    /// Sets a cookie for a time; no time at all takes it back.
+    /// Sets a cookie with this lifetime; zero expires it.
     pub(crate) fn set(self, headers: &mut HeaderMap, name: &str, value: String, same_site: SameSite, max_age: Duration) {
         let cookie = Cookie::build((self.name(name), value))
             .path("/")
@@ -40,6 +43,85 @@ impl Cookies {
 
     fn name(self, name: &str) -> String {
         let prefix = if self.is_https { "__Host-" } else { "" };
-        format!("{prefix}{name}")
+        let port = self.port.map(|port| format!("-{port}")).unwrap_or_default();
+        format!("{prefix}{name}{port}")
+    }
+}
+
+fn name_and_value(pair: &[u8]) -> Option<(&[u8], &[u8])> {
+    let equals = pair.iter().position(|byte| *byte == b'=')?;
+    Some((pair[..equals].trim_ascii(), pair[equals + 1..].trim_ascii()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cookies;
+    use crate::config::Origin;
+    use axum::http::header::{COOKIE, SET_COOKIE};
+    use axum::http::{HeaderMap, HeaderValue};
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use std::time::Duration;
+    use tower_sessions::cookie::SameSite;
+
+    fn cookies(origin: &str) -> Cookies {
+        Cookies::of(&Origin::parse(origin).expect("an origin"))
+    }
+
+    fn read(lines: &[&[u8]]) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            headers.append(COOKIE, HeaderValue::from_bytes(line).expect("a header"));
+        }
+        cookies("http://example.org").read(&headers, "mailcode")
+    }
+
+    #[test]
+    fn bytes_of_other_applications_are_passed_over() {
+        for line in [
+            "user_name=Jörg; mailcode=abc".as_bytes(),
+            b"user_name=J\xf6rg; mailcode=abc",
+            b"mailcode=abc; \xff\xfe=\x80",
+            b"mailcode=abc;user_name=J\xf6rg;",
+            b"theme=\"dark; mailcode = abc ; x",
+            b"mailcode=\xff; mailcode=abc",
+            b"mailcode=abc; mailcode=def",
+        ] {
+            assert_eq!(read(&[line]).as_deref(), Some("abc"), "{}", line.escape_ascii());
+        }
+        assert_eq!(read(&[b"a=\xf6", b"mailcode=abc"]).as_deref(), Some("abc"));
+        assert_eq!(read(&[b"Mailcode=abc; xmailcode=abc; mailcode; mailcode\xf6=abc"]), None);
+    }
+
+    #[test]
+    fn two_installations_on_one_host_have_cookies_of_their_own() {
+        for (origin, name) in [
+            ("http://example.org", "mailcode"),
+            ("http://example.org:80", "mailcode"),
+            ("http://example.org:3000", "mailcode-3000"),
+            ("https://example.org", "__Host-mailcode"),
+            ("https://example.org:443", "__Host-mailcode"),
+            ("https://example.org:8443", "__Host-mailcode-8443"),
+        ] {
+            let mut headers = HeaderMap::new();
+            cookies(origin).set(&mut headers, "mailcode", "abc".to_owned(), SameSite::Lax, Duration::from_secs(1));
+            let line = headers[SET_COOKIE].to_str().expect("text");
+            assert_eq!(line.split('=').next(), Some(name), "{origin}: {line}");
+            let headers = HeaderMap::from_iter([(COOKIE, HeaderValue::from_static("mailcode-3001=def; __Host-mailcode-8444=def"))]);
+            assert_eq!(cookies(origin).read(&headers, "mailcode"), None, "{origin}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn ours_is_found_between_any_others(before in any_bytes(), after in any_bytes(), value in "[A-Za-z0-9_-]{1,30}") {
+            prop_assume!(!before.windows(8).any(|window| window == b"mailcode"));
+            let line = [&before, &b"; mailcode="[..], value.as_bytes(), b"; ", &after].concat();
+            prop_assert_eq!(read(&[&line]), Some(value));
+        }
+    }
+
+    fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
+        vec(prop_oneof![32..=126_u8, 128..=255_u8, Just(b';'), Just(b'=')], 0..40)
     }
 }

@@ -3,10 +3,13 @@
 pub enum SessionError {
     /// Another request has changed or ended the session since this one read it. Nothing was written.
     #[error("another request has changed the session meanwhile")]
-    Overtaken,
-    /// The clock shows a time that no session can end at.
+    Conflict,
+    /// The session would end at a time that cannot be expressed.
     #[error("the clock is beyond all reason")]
     Time,
+    /// The session store cannot be used at the moment. Nothing was written.
+    #[error("the session store cannot be used at the moment")]
+    Unavailable(#[source] tower_sessions::session::Error),
     /// The session store failed.
     #[error("the session store failed")]
     Store(#[source] tower_sessions::session::Error),

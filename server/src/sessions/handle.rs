@@ -1,12 +1,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The name by which a form means one of the account's sessions: 16 random octets, in 32 hexadecimal digits of lower
-/// case. It tells nothing of the session's id.
+/// The public id of a session, by which a form refers to one of the account's sessions: 16 random octets, in 32 hexadecimal digits of lower
+/// case. It reveals nothing about the session's id.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct SessionHandle(pub [u8; 16]);
 
-/// A text that is no session's name.
+/// The text is not a session handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not the name of a session")]
 pub struct SessionHandleError;

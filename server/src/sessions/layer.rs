@@ -1,32 +1,34 @@
-use super::VisitSession;
+use super::VisitorSession;
 use super::cookies::Cookies;
 use crate::config::Origin;
+use crate::sign_up::MacKey;
 use crate::store::SqliteSessions;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Where the sessions are kept, and what their cookies are like.
+/// The session store and the form of its cookies.
 #[derive(Clone, Debug)]
 pub struct Sessions {
     store: SqliteSessions,
     cookies: Cookies,
+    key: MacKey,
 }
 
 impl Sessions {
-    /// Sessions kept in this store, with cookies fit for this origin.
+    /// Sessions in this store, with cookies for this origin. `key` makes the MACs of pre-session cookies.
     #[must_use]
-    pub fn new(store: SqliteSessions, origin: &Origin) -> Self {
-        Self { store, cookies: Cookies::of(origin) }
+    pub fn new(store: SqliteSessions, origin: &Origin, key: MacKey) -> Self {
+        Self { store, cookies: Cookies::of(origin), key }
     }
 }
 
-/// Gives every request its [`VisitSession`], which saves itself, and sets the cookies that it asks for.
+/// Gives every request its [`VisitorSession`], which saves itself, and sets its cookies with the response.
 ///
-/// tower-sessions' own layer would save a second time when the request ends. What another request has changed
-/// meanwhile would be lost, and its cookie taken back.
+/// tower-sessions' own layer would save again when the request ends. That would undo the changes of concurrent requests and expire their
+/// cookies.
 pub async fn with_session(State(sessions): State<Sessions>, mut request: Request, next: Next) -> Response {
-    let session = VisitSession::open(sessions.store.for_request(), sessions.cookies, request.headers());
+    let session = VisitorSession::open(&sessions.store, sessions.cookies, &sessions.key, request.headers());
     request.extensions_mut().insert(session.clone());
     let mut response = next.run(request).await;
     session.set_cookies(response.headers_mut());

@@ -1,4 +1,4 @@
-//! The sessions: what a browser's cookies lead to.
+//! The sessions of browsers, which cookies identify.
 
 mod browser;
 mod cookies;
@@ -7,8 +7,9 @@ mod flash;
 mod handle;
 mod layer;
 mod pending_cookies;
+mod pre_session;
 mod signed_in;
-mod visit_session;
+mod visitor_session;
 
 pub use browser::Browser;
 pub(crate) use cookies::Cookies;
@@ -17,4 +18,4 @@ pub use flash::{Flash, Message};
 pub use handle::{SessionHandle, SessionHandleError};
 pub use layer::{Sessions, with_session};
 pub use signed_in::SignedIn;
-pub use visit_session::VisitSession;
+pub use visitor_session::VisitorSession;

@@ -1,19 +1,19 @@
 use super::{Browser, SessionHandle};
 use crate::sign_up::Timestamp;
 
-/// A session in which an account is signed in, as its owner may see it.
+/// A signed-in session of an account, as its owner may see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignedIn {
-    /// By which it can be ended.
+    /// The handle by which the owner can end it.
     pub handle: SessionHandle,
-    /// What signed in.
+    /// The browser that signed in.
     pub browser: Browser,
-    /// When; `None`: a version before did not note it.
+    /// When it signed in; `None` if an earlier version did not record it.
     pub signed_in_at: Option<Timestamp>,
-    /// When it was last seen, to the hour; `None` as the former.
+    /// When it was last used, to the hour; `None` if an earlier version did not record it.
     pub seen_at: Option<Timestamp>,
-    /// When it ends by itself, if it is not seen before.
+    /// When it expires, if it is not used before.
     pub ends_at: Timestamp,
-    /// Whether it is the one that asks.
+    /// Whether it is the session of the current request.
     pub is_this: bool,
 }

@@ -1,7 +1,7 @@
-//! The database behind the rules' store port.
+//! The database that implements the rules' store port.
 //!
-//! Architecture invariant: SQL stands in this module only, and the rest of the server sees `dyn Store`.
+//! Architecture invariant: only this module holds the SQL of the server's data, and the rules see only `dyn Store`.
 
 mod sqlite;
 
-pub use sqlite::{Form, SqliteSessions, SqliteStore, StoreOpenError};
+pub use sqlite::{Fault, SchemaState, SqliteSessions, SqliteStore, StoreOpenError};

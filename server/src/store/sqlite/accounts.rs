@@ -4,7 +4,7 @@ use crate::sign_up::{CanonicalAddress, Timestamp};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-/// The account of this mailbox, made with `new_account` as its id if there is none.
+/// Finds the account of this mailbox, or creates it with `new_account` as its id.
 pub(super) async fn find_or_make(
     connection: &mut SqliteConnection,
     address: &CanonicalAddress,
@@ -23,7 +23,7 @@ pub(super) async fn find_or_make(
 }
 
 pub(super) async fn read(connection: &mut SqliteConnection, id: AccountId) -> Result<Option<Account>, StoreError> {
-    let row = sqlx::query("SELECT id, email, created_at FROM account WHERE id = ?")
+    let row = sqlx::query("SELECT id, email, created_at, address_changes FROM account WHERE id = ?")
         .bind(id.as_bytes().as_slice())
         .fetch_optional(connection)
         .await
@@ -32,7 +32,7 @@ pub(super) async fn read(connection: &mut SqliteConnection, id: AccountId) -> Re
 }
 
 pub(super) async fn find(connection: &mut SqliteConnection, address: &CanonicalAddress) -> Result<Option<Account>, StoreError> {
-    let row = sqlx::query("SELECT id, email, created_at FROM account WHERE identity = ?")
+    let row = sqlx::query("SELECT id, email, created_at, address_changes FROM account WHERE identity = ?")
         .bind(address.identity())
         .fetch_optional(connection)
         .await
@@ -40,7 +40,7 @@ pub(super) async fn find(connection: &mut SqliteConnection, address: &CanonicalA
     row.as_ref().map(account).transpose()
 }
 
-/// Makes the address that of the account, unless another one has it. A spelling of its own address may change.
+/// Changes the account's address, unless another account has the new one. Another spelling of its own address is allowed.
 pub(super) async fn change_email(
     connection: &mut SqliteConnection,
     id: AccountId,
@@ -50,17 +50,18 @@ pub(super) async fn change_email(
         return Ok(Change::Taken);
     }
     let Some(before) = read(connection, id).await? else { return Ok(Change::NoAccount) };
-    sqlx::query("UPDATE account SET identity = ?, email = ? WHERE id = ?")
+    sqlx::query("UPDATE account SET address_changes = address_changes + (identity <> ?1), identity = ?1, email = ?2 WHERE id = ?3")
         .bind(address.identity())
         .bind(address.typed().as_str())
         .bind(id.as_bytes().as_slice())
         .execute(&mut *connection)
         .await
         .map_err(failed)?;
-    Ok(Change::Done(before))
+    let after = read(connection, id).await?.ok_or_else(|| failed(sqlx::Error::RowNotFound))?;
+    Ok(Change::Done(Box::new((before, after))))
 }
 
-/// Deletes the account and its sessions, and says what it was.
+/// Deletes the account and its sessions, and returns the deleted account.
 pub(super) async fn delete(connection: &mut SqliteConnection, id: AccountId) -> Result<Option<Account>, StoreError> {
     let before = read(connection, id).await?;
     sqlx::query("DELETE FROM session WHERE account = ?").bind(id.as_bytes().as_slice()).execute(&mut *connection).await.map_err(failed)?;
@@ -75,5 +76,6 @@ fn account(row: &SqliteRow) -> Result<Account, StoreError> {
         id: AccountId(id.as_slice().try_into().map_err(failed)?),
         email: CanonicalAddress::parse(&email).map_err(failed)?,
         created_at: Timestamp::from_millis(row.try_get("created_at").map_err(failed)?),
+        address_changes: row.try_get("address_changes").map_err(failed)?,
     })
 }

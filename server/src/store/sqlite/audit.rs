@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row};
 
-// Each is one statement, and so one transaction.
+// Each method is one statement, and so one transaction.
 #[async_trait]
 impl AuditTrail for SqliteStore {
     async fn append(&self, entry: &Entry) -> Result<(), StoreError> {

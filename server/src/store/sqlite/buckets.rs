@@ -4,7 +4,7 @@ use crate::sign_up::ports::{Bucket, Exhausted, StoreError, Taken, Use};
 use domain::Limit;
 use sqlx::SqliteConnection;
 
-/// Commit only what is `Ok`.
+/// Counts one use in every bucket. Commit only if the result is `Ok`.
 pub(super) async fn take(
     connection: &mut SqliteConnection,
     uses: &[Bucket],
@@ -38,7 +38,8 @@ async fn insert(connection: &mut SqliteConnection, limit: Limit, key: &str, now:
         .map_err(failed)
 }
 
-/// A cap of `count` in `window` is full until the `count`-th newest use is a `window` old.
+/// When a further use of the bucket is allowed; `None`: at once. A cap of `count` in `window` is full until the `count`-th newest use is a
+/// `window` old.
 pub(super) async fn free_at(connection: &mut SqliteConnection, bucket: &Bucket, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
     let mut latest = None;
     for cap in &bucket.caps {
@@ -73,7 +74,7 @@ pub(super) async fn clear(connection: &mut SqliteConnection, limit: Limit, key: 
     Ok(())
 }
 
-/// Counts one use now in place of all earlier ones.
+/// Counts one use now, in place of all earlier ones.
 pub(super) async fn replace(connection: &mut SqliteConnection, limit: Limit, key: &str, now: Timestamp) -> Result<(), StoreError> {
     clear(connection, limit, key).await?;
     insert(connection, limit, key, now).await.map(|_| ())

@@ -1,8 +1,8 @@
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use std::borrow::Cow;
 
-/// The steps from an empty file to this version's tables. Steps that have been released are never changed.
-const STEPS: [(i64, &str, &str); 9] = [
+/// The migrations from an empty file to this version's schema. A released migration is never changed.
+const STEPS: [(i64, &str, &str); 11] = [
     (1, "sign up", include_str!("../../../migrations/sqlite/0001_sign_up.sql")),
     (2, "session", include_str!("../../../migrations/sqlite/0002_session.sql")),
     (3, "audit", include_str!("../../../migrations/sqlite/0003_audit.sql")),
@@ -12,10 +12,12 @@ const STEPS: [(i64, &str, &str); 9] = [
     (7, "relay", include_str!("../../../migrations/sqlite/0007_relay.sql")),
     (8, "session handle", include_str!("../../../migrations/sqlite/0008_session_handle.sql")),
     (9, "audit address", include_str!("../../../migrations/sqlite/0009_audit_address.sql")),
+    (10, "refused code", include_str!("../../../migrations/sqlite/0010_refused_code.sql")),
+    (11, "address changes", include_str!("../../../migrations/sqlite/0011_address_changes.sql")),
 ];
 
-/// Runs the steps that a database has not seen, each in a transaction. `sqlx::migrate!` would do the same, and with it
-/// SQLite itself would be compiled a second time for the macro.
+/// The migrator, which runs the migrations that a database lacks, each in a transaction. `sqlx::migrate!` would do the same, but the macro
+/// would compile SQLite a second time.
 pub(super) fn migrator() -> Migrator {
     let migrations = STEPS
         .into_iter()

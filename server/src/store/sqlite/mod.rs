@@ -3,28 +3,38 @@
 mod accounts;
 mod audit;
 mod buckets;
-mod condition;
+mod connections;
 mod deliveries;
+mod fault;
 mod migrations;
 mod not_me;
 mod open;
+mod opened_file;
+mod schema;
 mod sessions;
 mod sign_ups;
 mod signed_in;
 mod text;
 
-pub use condition::Form;
+pub use fault::Fault;
 pub use open::{SqliteStore, StoreOpenError};
+pub use schema::SchemaState;
 pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{
     Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Store, StoreError, Taken,
     Try,
 };
-use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
+use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp, TriedCode};
 use async_trait::async_trait;
 use domain::{Delivery, Limit};
+use fault::failed;
 use sqlx::{Connection, Row, Sqlite, Transaction};
+use std::path::Path;
+use std::time::Duration;
+
+/// How often [`SqliteStore::replaced`] checks that the file is still at its path.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 // A method that writes does so in one transaction, begun by `begin_write`.
 #[async_trait]
@@ -73,8 +83,8 @@ impl Store for SqliteStore {
         Ok(Ok(()))
     }
 
-    async fn disown(&self, token: NotMeMac, now: Timestamp) -> Result<bool, StoreError> {
-        // Guesses do not take the write lock.
+    async fn void_by_token(&self, token: NotMeMac, now: Timestamp) -> Result<bool, StoreError> {
+        // The token is looked up without the write lock, so that guesses do not hold up writers.
         let mut connection = self.pool().acquire().await.map_err(failed)?;
         let Some(mailbox) = not_me::mailbox(&mut connection, token, now).await? else { return Ok(false) };
         drop(connection);
@@ -90,13 +100,18 @@ impl Store for SqliteStore {
         sign_ups::state(&mut connection, id, tries).await
     }
 
-    async fn take_try(&self, id: SignUpId, tries: u32, failures: &[Bucket], now: Timestamp) -> Result<Try, StoreError> {
+    async fn take_try(&self, id: SignUpId, code: TriedCode, tries: u32, failures: &[Bucket], now: Timestamp) -> Result<Try, StoreError> {
         let mut transaction = self.begin_write().await?;
-        let taken = sign_ups::take_try(&mut transaction, id, tries, failures, now).await?;
+        let taken = sign_ups::take_try(&mut transaction, id, code, tries, failures, now).await?;
         if matches!(taken, Try::Taken { .. }) {
             transaction.commit().await.map_err(failed)?;
         }
         Ok(taken)
+    }
+
+    async fn was_tried(&self, id: SignUpId, code: TriedCode) -> Result<bool, StoreError> {
+        let mut connection = self.pool().acquire().await.map_err(failed)?;
+        sign_ups::was_tried(&mut connection, id, code).await
     }
 
     async fn consume(
@@ -131,6 +146,11 @@ impl Store for SqliteStore {
     async fn account(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
         let mut connection = self.pool().acquire().await.map_err(failed)?;
         accounts::read(&mut connection, id).await
+    }
+
+    async fn account_of(&self, address: &CanonicalAddress) -> Result<Option<Account>, StoreError> {
+        let mut connection = self.pool().acquire().await.map_err(failed)?;
+        accounts::find(&mut connection, address).await
     }
 
     async fn change_email(
@@ -171,16 +191,31 @@ impl Store for SqliteStore {
 }
 
 impl SqliteStore {
-    /// The account of this mailbox.
+    /// Checks that the open file is still at the database's path and that it can be written: checks the path, then runs
+    /// [`Self::try_write`].
     ///
     /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn account_of(&self, address: &CanonicalAddress) -> Result<Option<Account>, StoreError> {
-        let mut connection = self.pool().acquire().await.map_err(failed)?;
-        accounts::find(&mut connection, address).await
+    /// [`StoreError::Unavailable`] when it cannot be written at the moment, with a [`Fault`] or an error for which [`Fault::of`] returns
+    /// one; [`StoreError::Failed`] for any other error.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        self.file.check_in_place()?;
+        self.try_write().await.map_err(failed)
     }
 
-    /// Ends the sessions of this account, or, without one, of all, and says how many were signed in.
+    /// The path of the database's file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Waits until another file, or none, is at the database's path.
+    pub async fn replaced(&self) {
+        while self.file.check_in_place().is_ok() {
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// Ends the sessions of this account, or of all accounts if it is `None`, and returns how many were signed in.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -192,8 +227,8 @@ impl SqliteStore {
         Ok(ended.execute(self.pool()).await.map_err(failed)?.rows_affected())
     }
 
-    /// Moves what the write-ahead journal holds into the file, overwritten where it was deleted, and cuts it off. Where
-    /// somebody still reads from it, the next clean-up does so.
+    /// Moves the content of the write-ahead log into the database's file, where deleted data is overwritten, and truncates the log. If
+    /// another connection still reads from the log, the next clean-up tries again.
     pub async fn empty_journal(&self) {
         match self.cut_journal().await {
             Ok(false) => {}
@@ -202,9 +237,10 @@ impl SqliteStore {
         }
     }
 
-    /// Whether somebody's reading stood in the way. Waits for them for a moment only, since every writer waits meanwhile.
+    /// Moves the log's content and truncates the log; returns whether a reader prevented it. It waits for readers only briefly, since every
+    /// writer waits meanwhile.
     async fn cut_journal(&self) -> Result<bool, sqlx::Error> {
-        // Its own, so that no other statement ever has so little patience.
+        // This connection is used for nothing else, so that no other statement runs with the short time-out.
         let mut connection = self.pool().acquire().await?.detach();
         sqlx::query("PRAGMA busy_timeout = 100").execute(&mut connection).await?;
         let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
@@ -212,14 +248,10 @@ impl SqliteStore {
         Ok(row.try_get::<i64, _>(0)? != 0)
     }
 
-    /// A transaction that has the write lock from its start. One that reads first and writes later could fail at
-    /// the write, without `busy_timeout` to wait for, when another writer came between.
+    /// Begins a transaction that has the write lock from its start. A transaction that reads first and writes later could fail at the
+    /// write, without waiting for `busy_timeout`, if another writer came between.
     async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        self.file.check_in_place()?;
         self.pool().begin_with("BEGIN IMMEDIATE").await.map_err(failed)
     }
-}
-
-/// The cause, for the log.
-fn failed(error: impl std::error::Error + Send + Sync + 'static) -> StoreError {
-    StoreError(Box::new(error))
 }

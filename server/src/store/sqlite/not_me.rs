@@ -3,8 +3,8 @@ use crate::sign_up::ports::{NewCode, StoreError};
 use crate::sign_up::{NotMeMac, Timestamp};
 use sqlx::SqliteConnection;
 
-/// Notes which mailbox the token was mailed to. Of two tokens that are the same the first stays: with 24,000 a day, once in ten
-/// million years.
+/// Records which mailbox the token was mailed to. If two tokens are the same, the first one stays; with 24,000 tokens a day this happens
+/// once in ten million years.
 pub(super) async fn note(connection: &mut SqliteConnection, code: &NewCode) -> Result<(), StoreError> {
     sqlx::query("INSERT INTO not_me (token, mailbox, ends_at) VALUES (?, ?, ?) ON CONFLICT (token) DO NOTHING")
         .bind(code.token.0.as_slice())
@@ -16,7 +16,7 @@ pub(super) async fn note(connection: &mut SqliteConnection, code: &NewCode) -> R
     Ok(())
 }
 
-/// The mailbox that the token was mailed to, until its end.
+/// The mailbox that the token was mailed to; `None` if the token is unknown or has expired.
 pub(super) async fn mailbox(connection: &mut SqliteConnection, token: NotMeMac, now: Timestamp) -> Result<Option<String>, StoreError> {
     sqlx::query_scalar("SELECT mailbox FROM not_me WHERE token = ? AND ends_at > ?")
         .bind(token.0.as_slice())

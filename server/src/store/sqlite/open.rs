@@ -1,44 +1,47 @@
+use super::connections;
 use super::migrations;
+use super::opened_file::OpenedFile;
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
 use std::time::Duration;
 
-/// How long a writer waits for the one before it: `busy_timeout`.
+/// How long a writer waits for another writer's lock: `busy_timeout`.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Connections, each with its thread. SQLite writes one at a time; the others read meanwhile.
+/// The number of connections, each with its thread. SQLite writes on one at a time; the others can read meanwhile.
 const CONNECTIONS: u32 = 4;
-/// The `user_version` of files in which all that was ever deleted is overwritten.
+/// The `user_version` of files in which all deleted data is overwritten.
 const OVERWRITES: i64 = 1;
 
 /// The store in one SQLite file.
 #[derive(Clone, Debug)]
 pub struct SqliteStore {
     pub(super) pool: SqlitePool,
+    pub(super) file: OpenedFile,
 }
 
 /// Why the database could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreOpenError {
-    /// The URL is none of SQLite's, such as `sqlite://data/mailcode.db`.
+    /// The URL is no SQLite URL such as `sqlite://data/mailcode.db`.
     #[error("is no SQLite URL")]
     Url(#[source] sqlx::Error),
-    /// The file could not be opened or made, or is no database.
+    /// The file could not be opened or created, or is no database.
     #[error("the database cannot be opened")]
     Open(#[source] sqlx::Error),
-    /// The tables could not be brought to this version's form; nothing of the failed step was kept.
+    /// The schema could not be migrated to this version; the failed step was rolled back.
     #[error("the database cannot be migrated")]
     Migrate(#[source] sqlx::migrate::MigrateError),
 }
 
 impl SqliteStore {
-    /// How long somebody waits for a connection before that is an error. Longer than a request may take, so that a
-    /// visitor is told before to come back, and what goes on in the background still gets its turn.
+    /// How long a caller waits for a connection before that is an error. It is longer than a request may take, so that a visitor's request
+    /// times out first and background tasks still get a connection.
     pub const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
 
-    /// Opens the database of a `sqlite://` URL, makes its file if there is none (its directory must exist) and
-    /// brings its tables to the form of this version.
+    /// Opens the database of a `sqlite://` URL, creates its file if it does not exist (its directory must exist) and migrates its schema to
+    /// this version.
     ///
     /// # Errors
     /// See [`StoreOpenError`].
@@ -46,7 +49,7 @@ impl SqliteStore {
         Self::open_and_migrate(url, true).await
     }
 
-    /// Like [`Self::open`], but a database that is not there is not made.
+    /// Like [`Self::open`], but does not create a missing database.
     ///
     /// # Errors
     /// See [`StoreOpenError`].
@@ -55,7 +58,7 @@ impl SqliteStore {
     }
 
     async fn open_and_migrate(url: &str, create_if_missing: bool) -> Result<Self, StoreOpenError> {
-        // sqlx would take any other text for the name of a file.
+        // sqlx would take any other text for a file name.
         if !url.starts_with("sqlite:") {
             return Err(StoreOpenError::Url(sqlx::Error::Configuration("the URL does not begin with sqlite:".into())));
         }
@@ -63,27 +66,21 @@ impl SqliteStore {
             .map_err(StoreOpenError::Url)?
             .create_if_missing(create_if_missing)
             .journal_mode(SqliteJournalMode::Wal)
-            // With NORMAL a power cut could take back a spent try or a used code that a visitor was told of.
+            // With NORMAL, a power failure could undo a spent try or a used code after the visitor saw the result.
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(BUSY_TIMEOUT)
-            // What is deleted is overwritten: an address must not be found in the file once its account is gone.
+            // Deleted data is overwritten: an address must not be found in the file after its account was deleted.
             .pragma("secure_delete", "ON")
             .foreign_keys(true);
-        let pool = SqlitePoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(Self::ACQUIRE_TIMEOUT)
-            // No network lies between; a ping would cost a round trip through the connection's thread.
-            .test_before_acquire(false)
-            .connect_with(options)
-            .await
-            .map_err(StoreOpenError::Open)?;
-        migrations::migrator().run(&pool).await.map_err(StoreOpenError::Migrate)?;
-        let store = Self { pool };
+        let path = options.get_filename().to_owned();
+        let pool = connections::open(options, CONNECTIONS, Self::ACQUIRE_TIMEOUT).await.map_err(StoreOpenError::Open)?;
+        let store = Self { pool, file: OpenedFile::at(&path) };
+        migrations::migrator().run(&store.pool).await.map_err(StoreOpenError::Migrate)?;
         store.overwrite_deleted().await.map_err(StoreOpenError::Open)?;
         Ok(store)
     }
 
-    /// Writes the file anew, once: versions before [`OVERWRITES`] have left in it what they deleted.
+    /// Rewrites the file once: before version [`OVERWRITES`], deleted data stayed in it.
     async fn overwrite_deleted(&self) -> Result<(), sqlx::Error> {
         let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&self.pool).await?;
         if version < OVERWRITES {
@@ -94,26 +91,23 @@ impl SqliteStore {
         Ok(())
     }
 
-    /// Opens a database that is there, to read from it alone: it is neither made nor migrated, and a server that runs on it
-    /// is not disturbed.
+    /// Opens an existing database for reading only: it is neither created nor migrated, and a server that uses it is not disturbed.
     ///
     /// # Errors
     /// See [`StoreOpenError`].
     pub async fn open_to_read(url: &str) -> Result<Self, StoreOpenError> {
         let options = SqliteConnectOptions::from_str(url).map_err(StoreOpenError::Url)?.read_only(true).busy_timeout(BUSY_TIMEOUT);
+        Self::with_one_connection(options).await
+    }
+
+    /// Opens a database with a single connection, for commands that inspect it.
+    pub(super) async fn with_one_connection(options: SqliteConnectOptions) -> Result<Self, StoreOpenError> {
+        let file = OpenedFile::at(options.get_filename());
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(StoreOpenError::Open)?;
-        Ok(Self { pool })
+        Ok(Self { pool, file })
     }
 
-    /// Asks the database for nothing, to see whether it answers.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub async fn check(&self) -> Result<(), sqlx::Error> {
-        sqlx::query("SELECT 1").execute(&self.pool).await.map(|_| ())
-    }
-
-    /// The connections, for what else lives in the same file, such as the sessions.
+    /// The connection pool, for other users of the same file, such as the sessions.
     #[must_use]
     pub const fn pool(&self) -> &SqlitePool {
         &self.pool

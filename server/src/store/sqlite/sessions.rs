@@ -1,79 +1,118 @@
 use super::SqliteStore;
+use super::fault::failed;
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::{AccountId, Clock};
+use crate::sign_up::ports::{AccountId, Clock, StoreError};
 use async_trait::async_trait;
 use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error as SessionStoreError, Result};
 use tower_sessions::{ExpiredDeletion, SessionStore};
 
-/// Expired sessions that are deleted at once.
+/// The number of expired sessions that are deleted in one statement.
 const BATCH: u32 = 1000;
 
-/// The sessions, in the same file as everything else.
+/// The session store, in the same file as all other data.
 ///
-/// A record is written over only while it is there, and as the next version of the one that is there: a slow request
-/// neither brings back a session that another one has ended meanwhile (ASVS 5.0 V7.4.1) nor undoes what another one
-/// has written. Ids are kept as hashes.
+/// A record is saved only if the stored one still exists and has the version before: a slow request neither brings back a session that
+/// another request has ended (ASVS 5.0 V7.4.1) nor overwrites the changes of another request. Ids are stored as hashes.
 #[derive(Clone)]
 pub struct SqliteSessions {
     store: SqliteStore,
     clock: Arc<dyn Clock>,
-    overtaken: Arc<AtomicBool>,
+    /// The id that the next new record gets.
+    first_id: Arc<Mutex<Option<Id>>>,
+    conflict: Arc<AtomicBool>,
+    unavailable: Arc<AtomicBool>,
 }
 
 impl SqliteSessions {
-    /// The sessions of this store, which expire by this clock.
+    /// Creates the session store of this database; sessions expire by this clock.
     #[must_use]
     pub fn new(store: SqliteStore, clock: Arc<dyn Clock>) -> Self {
-        Self { store, clock, overtaken: Arc::default() }
+        Self { store, clock, first_id: Arc::default(), conflict: Arc::default(), unavailable: Arc::default() }
     }
 
-    /// The key of a record's version among its values: a number, 1 at the first write, one more at each further one.
+    /// The key of a record's version: a number, 1 at the first write and one more at each further one.
     pub const VERSION: &str = "version";
 
-    /// The key of the account that is signed in among a record's values: an [`AccountId`], or nothing.
+    /// The key of the signed-in account: an [`AccountId`] or null.
     pub const ACCOUNT: &str = "account";
 
-    /// The key of the moment at which that account signed in.
+    /// The key of the moment at which the account signed in.
     pub const SIGNED_IN_AT: &str = "signed_in";
 
-    /// The key of the moment at which the session was last prolonged, which is when it was last seen, to the hour.
+    /// The key of the moment at which the session was last extended, which is when it was last used, to the hour.
     pub const SEEN_AT: &str = "prolonged";
 
     /// The key of the [`Browser`](crate::sessions::Browser) that signed in.
     pub const BROWSER: &str = "browser";
 
-    /// The store that they are in.
+    /// The store that holds the sessions.
     pub(super) const fn store(&self) -> &SqliteStore {
         &self.store
     }
 
-    /// The same sessions, for one request that wants to know whether another was quicker.
+    /// The same session store for one request, with its own flags for conflicts and failures. With `first_id`, the first new record gets
+    /// that id; if another request has created a record with that id meanwhile, this is a conflict.
     #[must_use]
-    pub fn for_request(&self) -> Self {
-        Self { overtaken: Arc::default(), ..self.clone() }
+    pub fn for_request(&self, first_id: Option<Id>) -> Self {
+        let first_id = Arc::new(Mutex::new(first_id));
+        Self { first_id, conflict: Arc::default(), unavailable: Arc::default(), ..self.clone() }
     }
 
-    /// The time by which the sessions expire.
+    /// Makes the next new record get an id of its own.
+    pub fn forget_first_id(&self) {
+        self.take_first_id();
+    }
+
+    fn take_first_id(&self) -> Option<Id> {
+        self.first_id.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// The current time of the clock by which the sessions expire.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
 
-    /// Whether the last write or end came too late: the record had gone, or was another version's. tower-sessions'
-    /// errors have no word for it. Asking forgets it.
+    /// Whether the last write or deletion was a conflict: the record did not exist any more, or had another version. tower-sessions' errors
+    /// cannot express it. Reading this clears it.
     #[must_use]
-    pub fn was_overtaken(&self) -> bool {
-        self.overtaken.swap(false, Ordering::Relaxed)
+    pub fn had_conflict(&self) -> bool {
+        self.conflict.swap(false, Ordering::Relaxed)
     }
 
-    fn overtaken(&self) -> SessionStoreError {
-        self.overtaken.store(true, Ordering::Relaxed);
+    /// Whether the database was unavailable at the last operation, which tower-sessions' errors cannot express. Reading this clears it.
+    #[must_use]
+    pub fn was_unavailable(&self) -> bool {
+        self.unavailable.swap(false, Ordering::Relaxed)
+    }
+
+    fn failed(&self, error: sqlx::Error) -> SessionStoreError {
+        let error = failed(error);
+        self.unavailable.store(matches!(error, StoreError::Unavailable(_)), Ordering::Relaxed);
+        SessionStoreError::Backend(with_cause(&error))
+    }
+
+    fn check_in_place(&self) -> Result<()> {
+        self.store.file.check_in_place().map_err(|error| {
+            self.unavailable.store(true, Ordering::Relaxed);
+            SessionStoreError::Backend(with_cause(&error))
+        })
+    }
+
+    /// Deletes the row of this session. Returns whether it existed.
+    async fn delete_row(&self, id: &Id) -> Result<bool> {
+        let deleted = sqlx::query("DELETE FROM session WHERE id_hash = ?").bind(hash(id)).execute(self.store.pool()).await;
+        deleted.map(|deleted| deleted.rows_affected() > 0).map_err(|error| self.failed(error))
+    }
+
+    fn conflict(&self) -> SessionStoreError {
+        self.conflict.store(true, Ordering::Relaxed);
         SessionStoreError::Backend("another request has changed or ended the session".to_owned())
     }
 }
@@ -81,20 +120,31 @@ impl SqliteSessions {
 #[async_trait]
 impl SessionStore for SqliteSessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        // 128 random bits do not meet twice; if they did, the constraint would refuse the second.
-        sqlx::query("INSERT INTO session (id_hash, data, expires_at, version, account, handle) VALUES (?, ?, ?, ?, ?, randomblob(16))")
-            .bind(hash(&record.id))
-            .bind(encode(record)?)
-            .bind(expiry(record).millis())
-            .bind(version(record))
-            .bind(account(record))
-            .execute(self.store.pool())
-            .await
-            .map_err(|error| failed(&error))?;
-        Ok(())
+        self.check_in_place()?;
+        if let Some(id) = self.take_first_id() {
+            record.id = id;
+        }
+        // Ids of 128 random bits do not collide, but two requests may have the same first id. The second one replaces an expired record, or
+        // one without a visitor state, which holds only the message that the other request has sent a mail.
+        let created = sqlx::query(
+            "INSERT INTO session (id_hash, data, expires_at, version, account, handle) VALUES (?1, ?2, ?3, ?4, ?5, randomblob(16))
+             ON CONFLICT (id_hash) DO UPDATE SET data = ?2, expires_at = ?3, version = ?4, account = ?5, handle = excluded.handle
+             WHERE session.expires_at <= ?6 OR json_extract(session.data, '$[0].visit') IS NULL",
+        )
+        .bind(hash(&record.id))
+        .bind(encode(record)?)
+        .bind(expiry(record).millis())
+        .bind(version(record))
+        .bind(account(record))
+        .bind(self.clock.now().millis())
+        .execute(self.store.pool())
+        .await
+        .map_err(|error| self.failed(error))?;
+        if created.rows_affected() == 0 { Err(self.conflict()) } else { Ok(()) }
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
+        self.check_in_place()?;
         let saved =
             sqlx::query("UPDATE session SET data = ?, expires_at = ?, version = ?, account = ? WHERE id_hash = ? AND version = ? - 1")
                 .bind(encode(record)?)
@@ -105,40 +155,47 @@ impl SessionStore for SqliteSessions {
                 .bind(version(record))
                 .execute(self.store.pool())
                 .await
-                .map_err(|error| failed(&error))?;
-        // An error, so that the dead id is not set as a cookie over the one that took its place.
-        if saved.rows_affected() == 0 { Err(self.overtaken()) } else { Ok(()) }
+                .map_err(|error| self.failed(error))?;
+        // This is an error, so that the cookie of the ended session does not replace that of the new one.
+        if saved.rows_affected() == 0 { Err(self.conflict()) } else { Ok(()) }
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let data: Option<String> = sqlx::query_scalar("SELECT data FROM session WHERE id_hash = ? AND expires_at > ?")
-            .bind(hash(id))
-            .bind(self.clock.now().millis())
-            .fetch_optional(self.store.pool())
-            .await
-            .map_err(|error| failed(&error))?;
-        data.map(|data| decode(*id, &data)).transpose()
+        // The data is read as bytes, so that malformed data causes no database error.
+        let found: Option<(Vec<u8>, i64)> =
+            sqlx::query_as("SELECT CAST(data AS BLOB), version FROM session WHERE id_hash = ? AND expires_at > ?")
+                .bind(hash(id))
+                .bind(self.clock.now().millis())
+                .fetch_optional(self.store.pool())
+                .await
+                .map_err(|error| self.failed(error))?;
+        let Some((data, kept_version)) = found else { return Ok(None) };
+        match decode(*id, &data) {
+            // A record of another version than its row could never be saved again. Records from before versions have none.
+            Ok(record) if version(&record).unwrap_or(0) == kept_version => Ok(Some(record)),
+            _ => {
+                tracing::error!("a session in the database cannot be read and is dropped; its visitor begins anew");
+                self.delete_row(id).await?;
+                Ok(None)
+            }
+        }
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        let deleted = sqlx::query("DELETE FROM session WHERE id_hash = ?")
-            .bind(hash(id))
-            .execute(self.store.pool())
-            .await
-            .map_err(|error| failed(&error))?;
-        // Of two requests that would renew the session's id, one does.
-        if deleted.rows_affected() == 0 { Err(self.overtaken()) } else { Ok(()) }
+        self.check_in_place()?;
+        // If two requests renew the id of one session, only one succeeds.
+        if self.delete_row(id).await? { Ok(()) } else { Err(self.conflict()) }
     }
 }
 
 #[async_trait]
 impl ExpiredDeletion for SqliteSessions {
     async fn delete_expired(&self) -> Result<()> {
-        // In batches, so that no visitor's write waits long for its turn.
+        // Sessions are deleted in batches, so that no visitor's write waits long for the lock.
         loop {
             let batch = "DELETE FROM session WHERE rowid IN (SELECT rowid FROM session WHERE expires_at <= ? LIMIT ?)";
             let query = sqlx::query(batch).bind(self.clock.now().millis()).bind(BATCH);
-            let deleted = query.execute(self.store.pool()).await.map_err(|error| failed(&error))?.rows_affected();
+            let deleted = query.execute(self.store.pool()).await.map_err(|error| self.failed(error))?.rows_affected();
             if deleted < u64::from(BATCH) {
                 return Ok(());
             }
@@ -169,19 +226,20 @@ fn account(record: &Record) -> Option<Vec<u8>> {
     serde_json::from_value::<Option<AccountId>>(account).ok()?.map(|account| account.as_bytes().to_vec())
 }
 
-/// The values and the expiry, but not the id.
+/// Encodes the values and the expiry, but not the id.
 fn encode(record: &Record) -> Result<String> {
     let record = (&record.data, record.expiry_date.unix_timestamp());
     serde_json::to_string(&record).map_err(|error| SessionStoreError::Encode(error.to_string()))
 }
 
-pub(super) fn decode(id: Id, data: &str) -> Result<Record> {
+pub(super) fn decode(id: Id, data: &[u8]) -> Result<Record> {
     let undecodable = |error: &dyn Error| SessionStoreError::Decode(error.to_string());
-    let (data, expiry) = serde_json::from_str::<(_, i64)>(data).map_err(|error| undecodable(&error))?;
+    let (data, expiry) = serde_json::from_slice::<(_, i64)>(data).map_err(|error| undecodable(&error))?;
     let expiry_date = time::OffsetDateTime::from_unix_timestamp(expiry).map_err(|error| undecodable(&error))?;
     Ok(Record { id, data, expiry_date })
 }
 
-fn failed(error: &sqlx::Error) -> SessionStoreError {
-    SessionStoreError::Backend(error.to_string())
+/// The error and its cause, in one text.
+fn with_cause(error: &StoreError) -> String {
+    error.source().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
 }

@@ -1,10 +1,10 @@
 use super::{buckets, failed};
-use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{Bucket, NewCode, SignUpId, SignUpState, StoreError, Try};
+use crate::sign_up::{Timestamp, TriedCode};
 use sqlx::{Row, SqliteConnection};
 
 pub(super) async fn begin(connection: &mut SqliteConnection, code: &NewCode) -> Result<(), StoreError> {
-    // The mailbox of one that a version before has begun is known from its next code on.
+    // A sign-up that an earlier version began has no mailbox until its next code.
     sqlx::query(
         "INSERT INTO sign_up (id, tries, mailbox, ends_at) VALUES (?, 0, ?, ?)
          ON CONFLICT (id) DO UPDATE SET mailbox = excluded.mailbox, ends_at = max(ends_at, excluded.ends_at)",
@@ -37,14 +37,18 @@ pub(super) async fn state(connection: &mut SqliteConnection, id: SignUpId, tries
     })
 }
 
-/// Commit only what is [`Try::Taken`].
+/// Counts a try and the failures, and records the code. Commit only if the result is [`Try::Taken`].
 pub(super) async fn take_try(
     connection: &mut SqliteConnection,
     id: SignUpId,
+    code: TriedCode,
     tries: u32,
     failures: &[Bucket],
     now: Timestamp,
 ) -> Result<Try, StoreError> {
+    if let Some(tries_left) = tries_left_if_tried(connection, id, code, tries).await? {
+        return Ok(Try::Repeated { tries_left });
+    }
     let spent: Option<i64> = sqlx::query_scalar(
         "UPDATE sign_up SET tries = tries + 1
          WHERE id = ? AND consumed_at IS NULL AND voided_at IS NULL AND tries < ? RETURNING tries",
@@ -62,6 +66,12 @@ pub(super) async fn take_try(
             SignUpState::Spent | SignUpState::Open => Try::Spent,
         });
     };
+    sqlx::query("INSERT INTO refused_code (sign_up, code) VALUES (?, ?)")
+        .bind(id.as_bytes().as_slice())
+        .bind(code.0.as_slice())
+        .execute(&mut *connection)
+        .await
+        .map_err(failed)?;
     let tries_left = u32::try_from(i64::from(tries) - spent).unwrap_or(0);
     Ok(match buckets::take(connection, failures, now).await? {
         Ok(failure) => Try::Taken { tries_left, failure },
@@ -69,7 +79,37 @@ pub(super) async fn take_try(
     })
 }
 
-/// Voids all sign-ups of the mailbox that were not completed. What was voided before stays so.
+/// Whether this code was tried in the sign-up before.
+pub(super) async fn was_tried(connection: &mut SqliteConnection, id: SignUpId, code: TriedCode) -> Result<bool, StoreError> {
+    let tried = sqlx::query("SELECT 1 FROM refused_code WHERE sign_up = ? AND code = ?")
+        .bind(id.as_bytes().as_slice())
+        .bind(code.0.as_slice())
+        .fetch_optional(connection)
+        .await
+        .map_err(failed)?;
+    Ok(tried.is_some())
+}
+
+/// The tries left in an open sign-up in which this code was tried before; `None` if it was not tried, or the sign-up is over.
+async fn tries_left_if_tried(
+    connection: &mut SqliteConnection,
+    id: SignUpId,
+    code: TriedCode,
+    tries: u32,
+) -> Result<Option<u32>, StoreError> {
+    let spent: Option<i64> = sqlx::query_scalar(
+        "SELECT tries FROM sign_up JOIN refused_code ON sign_up = id
+         WHERE id = ? AND code = ? AND consumed_at IS NULL AND voided_at IS NULL",
+    )
+    .bind(id.as_bytes().as_slice())
+    .bind(code.0.as_slice())
+    .fetch_optional(connection)
+    .await
+    .map_err(failed)?;
+    Ok(spent.map(|spent| u32::try_from(i64::from(tries) - spent).unwrap_or(0)))
+}
+
+/// Voids all sign-ups of the mailbox that were not completed. Those that were voided before are unchanged.
 pub(super) async fn void(connection: &mut SqliteConnection, mailbox: &str, now: Timestamp) -> Result<(), StoreError> {
     sqlx::query("UPDATE sign_up SET voided_at = ? WHERE mailbox = ? AND consumed_at IS NULL AND voided_at IS NULL")
         .bind(now.millis())
@@ -80,7 +120,7 @@ pub(super) async fn void(connection: &mut SqliteConnection, mailbox: &str, now: 
     Ok(())
 }
 
-/// Whether this call was the first to complete the sign-up, and nobody had voided it.
+/// Completes the sign-up. Returns whether this call was the first to do so and the sign-up was not voided.
 pub(super) async fn consume(connection: &mut SqliteConnection, id: SignUpId, now: Timestamp) -> Result<bool, StoreError> {
     let done = sqlx::query("UPDATE sign_up SET consumed_at = ? WHERE id = ? AND consumed_at IS NULL AND voided_at IS NULL")
         .bind(now.millis())

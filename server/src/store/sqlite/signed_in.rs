@@ -10,18 +10,18 @@ use std::cmp::Reverse;
 use tower_sessions::session::{Id, Record};
 
 impl SqliteSessions {
-    /// The sessions in which this account is signed in: the one with the id `this` first, then the others by when they were
-    /// last seen.
+    /// The signed-in sessions of this account: the one with the id `this` first, then the others, the last used first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn signed_in(&self, account: AccountId, this: Option<Id>) -> Result<Vec<SignedIn>, StoreError> {
-        let rows = sqlx::query("SELECT id_hash, data, expires_at, handle FROM session WHERE account = ? AND expires_at > ?")
-            .bind(account.as_bytes().as_slice())
-            .bind(self.now().millis())
-            .fetch_all(self.store().pool())
-            .await
-            .map_err(failed)?;
+        let rows =
+            sqlx::query("SELECT id_hash, CAST(data AS BLOB) AS data, expires_at, handle FROM session WHERE account = ? AND expires_at > ?")
+                .bind(account.as_bytes().as_slice())
+                .bind(self.now().millis())
+                .fetch_all(self.store().pool())
+                .await
+                .map_err(failed)?;
         let this = this.as_ref().map(hash);
         let sessions = rows.iter().map(|row| signed_in(row, this.as_deref()));
         let mut sessions = sessions.collect::<Result<Vec<_>, _>>()?;
@@ -29,8 +29,8 @@ impl SqliteSessions {
         Ok(sessions)
     }
 
-    /// Ends the other sessions of this account than `this`, or the one with this handle, and says how many there were. None,
-    /// if `this` is no session of the account any more: of two browsers that would end each other, one does.
+    /// Ends all sessions of this account except `this`, or only the one with this handle, and returns how many were ended. It ends none if
+    /// `this` is not a session of the account any more: if two browsers end each other, only one succeeds.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -51,21 +51,22 @@ impl SqliteSessions {
 }
 
 fn signed_in(row: &SqliteRow, this: Option<&[u8]>) -> Result<SignedIn, StoreError> {
-    let (id_hash, data): (Vec<u8>, String) = (row.try_get("id_hash").map_err(failed)?, row.try_get("data").map_err(failed)?);
+    let (id_hash, data): (Vec<u8>, Vec<u8>) = (row.try_get("id_hash").map_err(failed)?, row.try_get("data").map_err(failed)?);
     let handle: Vec<u8> = row.try_get("handle").map_err(failed)?;
-    // The id itself is in the browser's cookie alone, and of no matter here.
-    let record = decode(Id(0), &data).map_err(failed)?;
+    // The id is only in the browser's cookie and not needed here. A session whose record cannot be read is listed with an unknown browser:
+    // it can be signed out, and does not break the owner's page.
+    let record = decode(Id(0), &data).ok();
     Ok(SignedIn {
         handle: SessionHandle(handle.as_slice().try_into().map_err(failed)?),
-        browser: value(&record, SqliteSessions::BROWSER).unwrap_or_default(),
-        signed_in_at: value(&record, SqliteSessions::SIGNED_IN_AT),
-        seen_at: value(&record, SqliteSessions::SEEN_AT),
+        browser: value(record.as_ref(), SqliteSessions::BROWSER).unwrap_or_default(),
+        signed_in_at: value(record.as_ref(), SqliteSessions::SIGNED_IN_AT),
+        seen_at: value(record.as_ref(), SqliteSessions::SEEN_AT),
         ends_at: Timestamp::from_millis(row.try_get("expires_at").map_err(failed)?),
         is_this: this == Some(&*id_hash),
     })
 }
 
-/// A value of the session, if there is one that this version can read.
-fn value<T: DeserializeOwned>(record: &Record, key: &str) -> Option<T> {
-    serde_json::from_value(record.data.get(key)?.clone()).ok()
+/// A value of the session, if it exists and this version can read it.
+fn value<T: DeserializeOwned>(record: Option<&Record>, key: &str) -> Option<T> {
+    serde_json::from_value(record?.data.get(key)?.clone()).ok()
 }

@@ -1,9 +1,9 @@
-//! How closed sets are written in the database. These words are on disk: they may be added to, never changed.
+//! The texts of closed sets in the database. They are on disk: texts may be added, but none changed.
 
 use crate::sign_up::ports::RelayRole;
 use domain::{Delivery, DeliveryFailure, Limit};
 
-/// The word for a limit.
+/// The text of a limit.
 pub(super) const fn of_limit(limit: Limit) -> &'static str {
     match limit {
         Limit::ResendAfter => "resend_after",
@@ -18,7 +18,7 @@ pub(super) const fn of_limit(limit: Limit) -> &'static str {
     }
 }
 
-/// The words for a delivery.
+/// The text of a delivery.
 pub(super) const fn of_delivery(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Sending => "sending",
@@ -43,7 +43,7 @@ pub(super) const fn of_delivery(delivery: Delivery) -> &'static str {
     }
 }
 
-/// The delivery of these words; unknown if a later version wrote them.
+/// The delivery of this text; [`Delivery::Unknown`] if a later version wrote it.
 pub(super) fn to_delivery(text: &str) -> Delivery {
     match text {
         "sending" => Delivery::Sending,
@@ -68,7 +68,7 @@ pub(super) fn to_delivery(text: &str) -> Delivery {
     }
 }
 
-/// The word for a relay.
+/// The text of a relay.
 pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
     match relay {
         RelayRole::Main => "main",
@@ -76,7 +76,7 @@ pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
     }
 }
 
-/// The relay of this word; none if a later version wrote it.
+/// The relay of this text; `None` if a later version wrote it.
 pub(super) fn to_relay(text: &str) -> Option<RelayRole> {
     [RelayRole::Main, RelayRole::Fallback].into_iter().find(|relay| of_relay(*relay) == text)
 }

@@ -1,60 +1,59 @@
 use super::migrations;
 use super::open::{BUSY_TIMEOUT, SqliteStore, StoreOpenError};
 use sqlx::Row;
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
+use sqlx::sqlite::SqliteConnectOptions;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-/// The form of a database's tables, against that of this version.
+/// The state of a database's schema, compared with that of this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// That of this version.
+pub enum SchemaState {
+    /// The schema is that of this version.
     Current,
-    /// That of a version before; the next start takes so many steps to this one's.
+    /// The schema is that of an earlier version; the next start runs this many migrations.
     Older(usize),
-    /// That of a later version, which this one cannot know.
+    /// The schema is that of a later version, which this one does not know.
     Newer,
-    /// A step was left half-way, or was another than this version's.
+    /// A migration failed half-way, or differs from that of this version.
     Damaged,
 }
 
 impl SqliteStore {
-    /// Opens a database that is there as it is: it is neither made nor migrated.
+    /// Opens an existing database without creating or migrating it.
     ///
     /// # Errors
     /// See [`StoreOpenError`].
     pub async fn open_as_it_is(url: &str) -> Result<Self, StoreOpenError> {
         let options = SqliteConnectOptions::from_str(url).map_err(StoreOpenError::Url)?.busy_timeout(BUSY_TIMEOUT);
-        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(StoreOpenError::Open)?;
-        Ok(Self { pool })
+        Self::with_one_connection(options).await
     }
 
-    /// In which form its tables are.
+    /// The state of the database's schema.
     ///
     /// # Errors
-    /// Whatever the database says.
-    pub async fn form(&self) -> Result<Form, sqlx::Error> {
+    /// Any error of the database.
+    pub async fn schema_state(&self) -> Result<SchemaState, sqlx::Error> {
         let steps: BTreeMap<i64, _> = migrations::migrator().iter().map(|step| (step.version, step.checksum.clone())).collect();
         let has_steps = sqlx::query("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'").fetch_optional(self.pool()).await?;
         if has_steps.is_none() {
-            return Ok(Form::Older(steps.len()));
+            return Ok(SchemaState::Older(steps.len()));
         }
         let taken = sqlx::query("SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version").fetch_all(self.pool()).await?;
         for step in &taken {
             let (version, checksum, success): (i64, Vec<u8>, bool) = (step.try_get(0)?, step.try_get(1)?, step.try_get(2)?);
             match steps.get(&version) {
-                None => return Ok(Form::Newer),
-                Some(expected) if !success || **expected != *checksum => return Ok(Form::Damaged),
+                None => return Ok(SchemaState::Newer),
+                Some(expected) if !success || **expected != *checksum => return Ok(SchemaState::Damaged),
                 Some(_) => (),
             }
         }
-        Ok(if taken.len() == steps.len() { Form::Current } else { Form::Older(steps.len() - taken.len()) })
+        Ok(if taken.len() == steps.len() { SchemaState::Current } else { SchemaState::Older(steps.len() - taken.len()) })
     }
 
-    /// Writes to the database without a change: sets a number that nobody uses to what it is.
+    /// Writes to the database without a change: sets `user_version` to the value that it has.
     ///
     /// # Errors
-    /// Whatever the database says.
+    /// Any error of the database.
     pub async fn try_write(&self) -> Result<(), sqlx::Error> {
         let mut transaction = self.pool().begin_with("BEGIN IMMEDIATE").await?;
         let number: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *transaction).await?;
@@ -65,7 +64,7 @@ impl SqliteStore {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, SqliteStore};
+    use super::{SchemaState, SqliteStore};
     use std::fs;
 
     #[tokio::test]
@@ -77,30 +76,30 @@ mod tests {
 
         fs::write(&file, "").expect("written");
         let empty = SqliteStore::open_as_it_is(&url).await.expect("an empty database");
-        assert!(matches!(empty.form().await, Ok(Form::Older(steps)) if steps > 1));
+        assert!(matches!(empty.schema_state().await, Ok(SchemaState::Older(steps)) if steps > 1));
         empty.pool().close().await;
         fs::write(&file, "no database, and longer than one hundred bytes, which is the length of the head of a file of SQLite 3 ...")
             .expect("written");
         let none = SqliteStore::open_as_it_is(&url).await;
-        assert!(none.is_err() || none.expect("opened").form().await.is_err());
+        assert!(none.is_err() || none.expect("opened").schema_state().await.is_err());
         fs::remove_file(&file).expect("removed");
 
         let store = SqliteStore::open(&url).await.expect("a new database");
         for (change, form) in [
-            ("SELECT 1", Form::Current),
+            ("SELECT 1", SchemaState::Current),
             (
                 "INSERT INTO _sqlx_migrations SELECT 999, description, installed_on, success, checksum, 0 FROM _sqlx_migrations LIMIT 1",
-                Form::Newer,
+                SchemaState::Newer,
             ),
             (
                 "DELETE FROM _sqlx_migrations WHERE version IN (999, (SELECT max(version) FROM _sqlx_migrations WHERE version < 999))",
-                Form::Older(1),
+                SchemaState::Older(1),
             ),
-            ("UPDATE _sqlx_migrations SET success = FALSE WHERE version = 1", Form::Damaged),
-            ("UPDATE _sqlx_migrations SET success = TRUE, checksum = x'00' WHERE version = 1", Form::Damaged),
+            ("UPDATE _sqlx_migrations SET success = FALSE WHERE version = 1", SchemaState::Damaged),
+            ("UPDATE _sqlx_migrations SET success = TRUE, checksum = x'00' WHERE version = 1", SchemaState::Damaged),
         ] {
             sqlx::query(change).execute(store.pool()).await.expect(change);
-            assert_eq!(store.form().await.expect("a form"), form, "{change}");
+            assert_eq!(store.schema_state().await.expect("a form"), form, "{change}");
         }
     }
 

@@ -1,157 +1,187 @@
 use super::cookies::Cookies;
 use super::pending_cookies::{self, PendingCookies};
+use super::pre_session::PreSession;
 use super::{Browser, Flash, SessionError, SessionHandle, SignedIn};
 use crate::sign_up::ports::{AccountId, StoreError};
-use crate::sign_up::{Device, Timestamp, Visit};
+use crate::sign_up::{MacKey, Timestamp, TrustedDevice, VisitorState};
 use crate::store::SqliteSessions;
 use axum::http::HeaderMap;
 use domain::Page;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use time::OffsetDateTime;
 use tower_sessions::session::Id;
 use tower_sessions::{Expiry, Session};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long a signed-in session lives without a visit (ASVS 5.0 V7.3.1).
+/// The idle time after which a signed-in session expires (ASVS 5.0 V7.3.1).
 const SIGNED_IN: Duration = Duration::from_secs(30 * DAY.as_secs());
-/// How long it lives at most, however often it is visited (ASVS 5.0 V7.3.2).
+/// The age at which a signed-in session expires, however often it is used (ASVS 5.0 V7.3.2).
 const SIGNED_IN_AT_MOST: Duration = Duration::from_secs(90 * DAY.as_secs());
-/// How long any other session lives without a visit.
+/// The idle time after which any other session expires.
 const SIGNED_OUT: Duration = Duration::from_secs(60 * 60);
-/// A signed-in session's life is prolonged once in this time, not at every visit; so it is known to the hour when it was
-/// last seen.
+/// A signed-in session is extended once in this time, not at every request; so its last use is known to the hour.
 const PROLONG_AFTER: Duration = Duration::from_secs(60 * 60);
 
 const VISIT: &str = "visit";
 const FLASHES: &str = "flashes";
 
-/// The session of one request. A session is made, and its cookie set, at the first write only. Every write goes to the
-/// store at once: neither a failed answer nor a visitor who has left may lose it.
+/// The session of one request. It is created, and its cookie set, at the first write only. Every write goes to the store at once, so that
+/// neither a failed response nor a disconnected client loses it.
 #[derive(Clone, Debug)]
-pub struct VisitSession {
+pub struct VisitorSession {
     session: Session,
     had_id: bool,
+    /// The id that the browser's first session will have, or has got from another request.
+    pre_session: Option<PreSession>,
+    key: MacKey,
     store: SqliteSessions,
     cookies: Cookies,
-    /// What the browser's device cookie says.
-    device: Device,
-    /// What the browser says that it is.
+    /// The trusted device of the browser's device cookie.
+    device: TrustedDevice,
+    /// The browser according to the request's `User-Agent`.
     browser: Browser,
     pending: Arc<Mutex<PendingCookies>>,
-    /// Whether another request was quicker to write. What this one knows is then no more to be written over what that one knew better.
-    overtaken: Arc<AtomicBool>,
+    /// Whether a concurrent request saved first, whose changes this one must not overwrite.
+    conflict: Arc<AtomicBool>,
 }
 
-impl VisitSession {
-    /// The session that the request's cookie leads to, or a new one. Nothing is read or written yet.
-    pub(super) fn open(store: SqliteSessions, cookies: Cookies, headers: &HeaderMap) -> Self {
+impl VisitorSession {
+    /// Opens the session of the request's cookie, or a new one. Nothing is read or written yet.
+    pub(super) fn open(store: &SqliteSessions, cookies: Cookies, key: &MacKey, headers: &HeaderMap) -> Self {
         let id = pending_cookies::session_id(cookies, headers);
-        let session = Session::new(id, Arc::new(store.clone()), None);
+        let pre_session = pending_cookies::pre_session(cookies, headers, key, store.now()).filter(|_| id.is_none());
+        let first_id = pre_session.map(PreSession::id);
+        let store = store.for_request(first_id);
+        let session = Session::new(id.or(first_id), Arc::new(store.clone()), None);
         let device = pending_cookies::device(cookies, headers);
         Self {
             session,
             had_id: id.is_some(),
+            pre_session,
+            key: key.clone(),
             store,
             cookies,
             device,
             browser: Browser::of(headers),
             pending: Arc::default(),
-            overtaken: Arc::default(),
+            conflict: Arc::default(),
         }
     }
 
-    /// What is known of the visitor. Prolongs a signed-in session that was not prolonged for an hour, and ends one
-    /// that has lived its time.
+    /// The state of the visitor. Extends a signed-in session that was not extended for an hour, and ends one that has reached its greatest
+    /// age.
     ///
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
-    pub async fn visit(&self) -> Result<Visit, SessionError> {
+    pub async fn visitor(&self) -> Result<VisitorState, SessionError> {
         let now = self.store.now();
-        let visit: Visit = self.read(VISIT).await?;
-        if visit.account.is_none() {
-            return Ok(visit);
+        let visitor: VisitorState = self.read(VISIT).await?;
+        if self.pre_session.is_some() && self.session.id().is_some() {
+            // Another request has created the session. The browser may have missed its response, so the cookie is set again.
+            self.cookie_to_set(self.session.id(), SIGNED_OUT);
+        }
+        if visitor.account.is_none() {
+            return Ok(visitor);
         }
         let signed_in_at: Option<Timestamp> = self.read(SqliteSessions::SIGNED_IN_AT).await?;
         if signed_in_at.is_some_and(|at| at + SIGNED_IN_AT_MOST <= now) {
             self.end().await?;
-            return Ok(Visit::default());
+            return Ok(VisitorState::default());
         }
         let seen_at: Option<Timestamp> = self.read(SqliteSessions::SEEN_AT).await?;
         if seen_at.is_none_or(|at| at + PROLONG_AFTER <= now) {
             self.put(SqliteSessions::SEEN_AT, &now).await?;
             if signed_in_at.is_none() {
-                // Of a version that did not note it.
+                // An earlier version, which did not record it, has written the session.
                 self.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
             }
             match self.write().await {
-                // The other request has prolonged it, or has ended it. What it wrote is what there is.
-                Err(SessionError::Overtaken) => {
+                // A later request extends it.
+                Err(SessionError::Unavailable(_)) => {}
+                // The other request has extended or ended it. Its changes are loaded.
+                Err(SessionError::Conflict) => {
                     self.session.load().await.map_err(|error| self.failed(error))?;
-                    self.overtaken.store(false, Ordering::Relaxed);
+                    self.conflict.store(false, Ordering::Relaxed);
                 }
                 written => written?,
             }
         }
-        Ok(visit)
+        Ok(visitor)
     }
 
-    /// The time by which sessions end.
+    /// The current time of the clock by which sessions expire.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.store.now()
     }
 
-    /// What the browser's device cookie says.
+    /// Whether the browser has sent back a cookie: that of a session or of a pre-session.
     #[must_use]
-    pub const fn device(&self) -> &Device {
+    pub const fn has_cookie(&self) -> bool {
+        self.had_id || self.pre_session.is_some()
+    }
+
+    /// Sets the pre-session cookie with the response, unless the browser has a session.
+    pub fn prepare(&self) {
+        if self.session.id().is_some() {
+            return;
+        }
+        // The id is reused, so that all windows of the browser get one session.
+        let id = self.pre_session.map_or_else(Id::default, PreSession::id);
+        self.pending().pre_session = Some(PreSession::new(id, self.store.now()).to_cookie(&self.key));
+    }
+
+    /// The trusted device of the browser's device cookie.
+    #[must_use]
+    pub const fn device(&self) -> &TrustedDevice {
         &self.device
     }
 
-    /// Whether the request's cookie leads to a session that is no more. Its browser has another one by now, or had
-    /// none for long.
+    /// Whether the session of the request's cookie does not exist any more. The browser has another one by now, or did not use it for long.
     ///
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
-    pub async fn was_left_behind(&self) -> Result<bool, SessionError> {
-        let _: Visit = self.read(VISIT).await?;
+    pub async fn is_stale(&self) -> Result<bool, SessionError> {
+        let _: VisitorState = self.read(VISIT).await?;
         Ok(self.had_id && self.session.id().is_none())
     }
 
-    /// Sets the device cookie with the answer.
-    pub fn set_device(&self, device: Device) {
-        self.pending.lock().unwrap_or_else(PoisonError::into_inner).device = Some(device);
+    /// Sets the device cookie with the response.
+    pub fn set_device(&self, device: TrustedDevice) {
+        self.pending().device = Some(device);
     }
 
-    /// Keeps the visit.
+    /// Saves the state of the visitor.
     ///
     /// # Errors
-    /// [`SessionError`] when another request was quicker or the store fails.
-    pub async fn save(&self, visit: &Visit) -> Result<(), SessionError> {
-        self.put(VISIT, visit).await?;
+    /// [`SessionError`] when a concurrent request saved first or the store fails.
+    pub async fn save(&self, visitor: &VisitorState) -> Result<(), SessionError> {
+        self.put(VISIT, visitor).await?;
         self.write().await
     }
 
-    /// Like [`Self::save`], under a new session id; the old one is dead from then on (ASVS 5.0 V7.2.4). Of several
-    /// requests that would renew or end one session, one succeeds.
+    /// Like [`Self::save`], under a new session id; the old one is invalid from then on (ASVS 5.0 V7.2.4). If several requests renew or end
+    /// one session, only one succeeds.
     ///
     /// # Errors
-    /// [`SessionError`] when another request was quicker or the store fails.
-    pub async fn save_renewed(&self, visit: &Visit) -> Result<(), SessionError> {
+    /// [`SessionError`] when a concurrent request saved first or the store fails.
+    pub async fn save_renewed(&self, visitor: &VisitorState) -> Result<(), SessionError> {
+        self.store.forget_first_id();
         self.session.cycle_id().await.map_err(|error| self.failed(error))?;
-        if visit.account.is_some() {
+        if visitor.account.is_some() {
             let now = self.store.now();
             self.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
             self.put(SqliteSessions::SEEN_AT, &now).await?;
             self.put(SqliteSessions::BROWSER, &self.browser).await?;
         }
-        self.save(visit).await
+        self.save(visitor).await
     }
 
-    /// Ends the session: its record is deleted and its cookie taken back (ASVS 5.0 V7.4.1).
+    /// Ends the session: deletes its record and expires its cookie (ASVS 5.0 V7.4.1).
     ///
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
@@ -161,12 +191,12 @@ impl VisitSession {
         }
         match self.session.flush().await.map_err(|error| self.failed(error)) {
             // It has ended already.
-            Err(SessionError::Overtaken) => Ok(()),
+            Err(SessionError::Conflict) => Ok(()),
             ended => ended,
         }
     }
 
-    /// The sessions in which this account is signed in: this one first, then the others by when they were last seen.
+    /// The signed-in sessions of this account: this one first, then the others, the last used first.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
@@ -174,8 +204,8 @@ impl VisitSession {
         self.store.signed_in(account, self.session.id()).await
     }
 
-    /// Ends another session of this account, by which this one must be signed in at that very moment. `false`: it has
-    /// none of this name, or this session is no more.
+    /// Ends another session of this account, if this one is still signed in to it. Returns `false` if the account has no session with this
+    /// handle, or this session has ended.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
@@ -186,7 +216,7 @@ impl VisitSession {
         }
     }
 
-    /// Ends all other sessions of this account, as [`Self::end_other`] does one, and says how many there were.
+    /// Ends all other sessions of this account, on the same condition as [`Self::end_other`], and returns how many were ended.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
@@ -197,10 +227,10 @@ impl VisitSession {
         }
     }
 
-    /// Keeps a message for its page, in place of one that was kept for the same place before.
+    /// Stores a flash message for its page, in place of an earlier one for the same page; the two pages of the sign-up count as one.
     ///
     /// # Errors
-    /// [`SessionError`] when another request was quicker or the store fails.
+    /// [`SessionError`] when a concurrent request saved first or the store fails.
     pub async fn put_flash(&self, flash: &Flash) -> Result<(), SessionError> {
         let mut flashes: Vec<Flash> = self.read(FLASHES).await?;
         flashes.retain(|other| !other.is_in_place_of(flash.page));
@@ -209,7 +239,7 @@ impl VisitSession {
         self.write().await
     }
 
-    /// The message for this page, which stays.
+    /// The flash message for this page. It stays stored.
     ///
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
@@ -218,7 +248,7 @@ impl VisitSession {
         Ok(flashes.into_iter().find(|flash| flash.page == page))
     }
 
-    /// The message for this page, which is then gone.
+    /// Returns and deletes the flash message for this page.
     ///
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
@@ -229,7 +259,7 @@ impl VisitSession {
         Ok(flash)
     }
 
-    /// Drops what no page has shown of the place where this page is.
+    /// Drops an unread flash message for this page; the two pages of the sign-up count as one.
     ///
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
@@ -245,17 +275,17 @@ impl VisitSession {
         }
         self.put(FLASHES, &kept).await?;
         match self.write().await {
-            // Another page has shown it too.
-            Err(SessionError::Overtaken) => Ok(()),
+            // A concurrent request has changed or ended the session, for instance because it has shown the message too.
+            Err(SessionError::Conflict) => Ok(()),
             written => written,
         }
     }
 
     pub(super) fn set_cookies(&self, headers: &mut HeaderMap) {
-        self.pending.lock().unwrap_or_else(PoisonError::into_inner).set(self.cookies, headers);
+        self.pending().set(self.cookies, headers);
     }
 
-    /// A value of the session. One that cannot be read, being of another version's form, counts as none.
+    /// Reads a value of the session. A value that does not exist, or that this version cannot read, is the default.
     async fn read<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, SessionError> {
         let value = self.session.get_value(key).await.map_err(|error| self.failed(error))?;
         Ok(value.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default())
@@ -265,31 +295,43 @@ impl VisitSession {
         self.session.insert(key, value).await.map_err(|error| self.failed(error))
     }
 
-    /// Writes the session to the store, as the next version of what was read.
+    /// Saves the session in the store, as the next version of the one that was read.
     async fn write(&self) -> Result<(), SessionError> {
-        if self.overtaken.load(Ordering::Relaxed) {
-            return Err(SessionError::Overtaken);
+        if self.conflict.load(Ordering::Relaxed) {
+            return Err(SessionError::Conflict);
         }
-        let visit: Visit = self.read(VISIT).await?;
-        let idle = if visit.account.is_some() { SIGNED_IN } else { SIGNED_OUT };
+        let visitor: VisitorState = self.read(VISIT).await?;
+        let idle = if visitor.account.is_some() { SIGNED_IN } else { SIGNED_OUT };
         let ends_at = (self.store.now() + idle).millis().div_euclid(1000);
         let ends_at = OffsetDateTime::from_unix_timestamp(ends_at).map_err(|_| SessionError::Time)?;
         self.session.set_expiry(Some(Expiry::AtDateTime(ends_at)));
         let version: u64 = self.read(SqliteSessions::VERSION).await?;
         self.put(SqliteSessions::VERSION, &(version + 1)).await?;
-        self.put(SqliteSessions::ACCOUNT, &visit.account).await?;
+        self.put(SqliteSessions::ACCOUNT, &visitor.account).await?;
         let saved = self.session.save().await.map_err(|error| self.failed(error));
-        self.overtaken.store(matches!(saved, Err(SessionError::Overtaken)), Ordering::Relaxed);
+        self.conflict.store(matches!(saved, Err(SessionError::Conflict)), Ordering::Relaxed);
         saved?;
         self.cookie_to_set(self.session.id(), idle);
         Ok(())
     }
 
     fn cookie_to_set(&self, id: Option<Id>, lifetime: Duration) {
-        self.pending.lock().unwrap_or_else(PoisonError::into_inner).session = Some((id, lifetime));
+        let mut pending = self.pending();
+        pending.session = Some((id, lifetime));
+        if self.pre_session.is_some() {
+            pending.pre_session = Some(String::new());
+        }
+    }
+
+    fn pending(&self) -> MutexGuard<'_, PendingCookies> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn failed(&self, error: tower_sessions::session::Error) -> SessionError {
-        if self.store.was_overtaken() { SessionError::Overtaken } else { SessionError::Store(error) }
+        match (self.store.had_conflict(), self.store.was_unavailable()) {
+            (true, _) => SessionError::Conflict,
+            (false, true) => SessionError::Unavailable(error),
+            (false, false) => SessionError::Store(error),
+        }
     }
 }

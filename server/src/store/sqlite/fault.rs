@@ -1,0 +1,112 @@
+use crate::sign_up::ports::StoreError;
+use std::error::Error;
+
+/// Why an open database cannot be used at the moment. It may become usable again without a restart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// Another program has kept it locked for longer than the busy time-out.
+    #[error("it is locked by another program")]
+    Locked,
+    /// The file or its file system is read-only.
+    #[error("it is read-only")]
+    ReadOnly,
+    /// The disk, or the connection to it, failed.
+    #[error("reading or writing the disk fails")]
+    Disk,
+    /// The file cannot be opened, for instance because it does not exist any more.
+    #[error("its file cannot be opened")]
+    Unopenable,
+    /// The file was replaced or removed.
+    #[error("its file was replaced or removed while the server runs")]
+    Replaced,
+    /// No connection became free in time.
+    #[error("no connection to it came free")]
+    Crowded,
+}
+
+impl Fault {
+    /// The fault that caused an error of the database; `None` for an error that waiting does not fix, such as a wrong statement.
+    #[must_use]
+    pub fn of(error: &sqlx::Error) -> Option<Self> {
+        match error {
+            sqlx::Error::PoolTimedOut => Some(Self::Crowded),
+            sqlx::Error::Io(_) => Some(Self::Unopenable),
+            // The connection was closed during the statement, as happens to a connection that must not be used any more.
+            sqlx::Error::WorkerCrashed => Some(Self::Disk),
+            sqlx::Error::Database(error) => Self::of_code(error.code()?.parse().ok()?),
+            _ => None,
+        }
+    }
+
+    /// The fault that caused an error of the store port, if it came from this database.
+    #[must_use]
+    pub fn behind(error: &StoreError) -> Option<Self> {
+        let StoreError::Unavailable(cause) = error else { return None };
+        cause.downcast_ref::<Self>().copied().or_else(|| cause.downcast_ref().and_then(Self::of))
+    }
+
+    /// The fault of an SQLite result code (sqlite.org/rescode.html): the low octet is the primary code, the others add detail.
+    const fn of_code(code: u32) -> Option<Self> {
+        match code & 0xff {
+            // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL.
+            5 | 6 | 15 => Some(Self::Locked),
+            // SQLITE_READONLY.
+            8 => Some(Self::ReadOnly),
+            // SQLITE_IOERR.
+            10 => Some(Self::Disk),
+            // SQLITE_FULL.
+            13 => Some(Self::Full),
+            // SQLITE_CANTOPEN.
+            14 => Some(Self::Unopenable),
+            _ => None,
+        }
+    }
+}
+
+/// Converts an error to that of the store port, with its cause for the log.
+pub(super) fn failed(error: impl Error + Send + Sync + 'static) -> StoreError {
+    let error: Box<dyn Error + Send + Sync> = Box::new(error);
+    match error.downcast_ref::<sqlx::Error>().and_then(Fault::of) {
+        Some(_) => StoreError::Unavailable(error),
+        None => StoreError::Failed(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, failed};
+    use crate::sign_up::ports::StoreError;
+
+    #[test]
+    fn the_primary_code_decides() {
+        for (code, fault) in [
+            (5, Some(Fault::Locked)),
+            // SQLITE_BUSY_SNAPSHOT.
+            (517, Some(Fault::Locked)),
+            // SQLITE_READONLY_DBMOVED.
+            (1032, Some(Fault::ReadOnly)),
+            // SQLITE_IOERR_WRITE.
+            (778, Some(Fault::Disk)),
+            (13, Some(Fault::Full)),
+            (14, Some(Fault::Unopenable)),
+            // SQLITE_ERROR, SQLITE_CORRUPT, SQLITE_CONSTRAINT_UNIQUE, SQLITE_NOTADB.
+            (1, None),
+            (11, None),
+            (2067, None),
+            (26, None),
+        ] {
+            assert_eq!(Fault::of_code(code), fault, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_may_pass_is_told_from_what_stays() {
+        assert!(matches!(failed(sqlx::Error::PoolTimedOut), StoreError::Unavailable(_)));
+        assert!(matches!(failed(sqlx::Error::WorkerCrashed), StoreError::Unavailable(_)));
+        assert!(matches!(failed(sqlx::Error::RowNotFound), StoreError::Failed(_)));
+        assert!(matches!(failed(std::fmt::Error), StoreError::Failed(_)));
+    }
+}
