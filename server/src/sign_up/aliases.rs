@@ -1,13 +1,13 @@
-/// How a provider reads what stands before the @.
+/// How a provider interprets the local part of an address.
 struct Provider {
     domains: &'static [&'static str],
-    /// Characters that change nothing.
+    /// Characters of the local part that it ignores.
     passed_over: &'static [char],
-    /// Whether the domains are names of one and the same mailbox.
+    /// Whether a local part is the same mailbox at all of these domains.
     is_one: bool,
 }
 
-/// Providers that deliver `name+tag@` to `name@`, as their help pages say.
+/// Providers that deliver `name+tag@` to `name@`, according to their help pages.
 const PROVIDERS: [Provider; 5] = [
     Provider { domains: &["gmail.com", "googlemail.com"], passed_over: &['.'], is_one: true },
     Provider { domains: &["outlook.com", "hotmail.com", "live.com", "msn.com"], passed_over: &[], is_one: false },
@@ -16,15 +16,15 @@ const PROVIDERS: [Provider; 5] = [
     Provider { domains: &["fastmail.com", "fastmail.fm"], passed_over: &[], is_one: false },
 ];
 
-/// The mailbox that a known provider delivers this identity's mail to; the identity itself of any other provider.
+/// The mailbox to which a known provider delivers mail for this identity; for any other provider, the identity itself.
 ///
-/// For counting only. Nobody's account must depend on what another company does with its dots.
+/// This is for counting only: an account must not depend on the alias rules of another company.
 pub(super) fn without_aliases(identity: &str) -> String {
     let Some((local, domain)) = identity.rsplit_once('@') else { return identity.to_owned() };
     let Some(provider) = PROVIDERS.iter().find(|provider| provider.domains.contains(&domain)) else { return identity.to_owned() };
     let name = local.split('+').next().unwrap_or(local);
     let name: String = name.chars().filter(|character| !provider.passed_over.contains(character)).collect();
-    // An address that is all tag is nobody's alias.
+    // A local part that consists of a tag alone is no alias.
     let name = if name.is_empty() { local } else { &name };
     let domain = if provider.is_one { provider.domains[0] } else { domain };
     format!("{name}@{domain}")

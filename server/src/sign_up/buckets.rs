@@ -1,57 +1,63 @@
 use super::aliases::without_aliases;
 use super::large_providers::is_large;
-use super::ports::Bucket;
+use super::ports::{Bucket, StoreError};
 use super::{Budget, CanonicalAddress, Cap, Caps, Requester, SignUp};
 use domain::Limit;
 
-/// What each limit is counted against.
+/// The buckets of each limit.
 impl SignUp {
-    /// The device's own budget for the address, if it vouches for it; else the address's, which all others share.
+    /// The budget of the requester's device, if the device is trusted for the address and the account is still the same; otherwise that of
+    /// the address, which all other requesters share.
     ///
-    /// What one device has, all devices for the address share: a browser gets another budget with every sign-in that it
-    /// forgets, and whoever could once read the mail could collect them.
-    pub(super) fn budget(&self, requester: &Requester, address: &CanonicalAddress) -> Budget {
-        requester.device.budget(&self.key, address, self.now()).unwrap_or_else(|| self.address_budget(address))
+    /// A device's uses also count for all devices of the address together: a browser gets a new device budget with each sign-in after it
+    /// drops its cookies, so that a former reader of the mail could have collected many.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub(super) async fn budget(&self, requester: &Requester, address: &CanonicalAddress) -> Result<Budget, StoreError> {
+        let (device, now) = (&requester.device, self.now());
+        let account = if device.may_vouch(now) { self.ports.store.account_of(address).await? } else { None };
+        let own = account.and_then(|account| device.budget(&self.key, &account, now));
+        Ok(own.unwrap_or_else(|| self.address_budget(address)))
     }
 
-    /// The budget of the address, whoever asks.
+    /// The budget of the address, which does not depend on the device.
     fn address_budget(&self, address: &CanonicalAddress) -> Budget {
         let identity = address.identity();
         let mailbox = if self.limits.aliases_are_one { &*without_aliases(identity) } else { identity };
         self.key.address_budget(mailbox)
     }
 
-    /// The name of the mailbox that the address's mail goes to: a keyed hash, as of what is counted against it.
+    /// The mailbox of the address as a keyed hash: the key of its budget.
     pub(super) fn mailbox(&self, address: &CanonicalAddress) -> String {
         self.address_budget(address).key
     }
 
-    /// The mute of the address. It binds everybody but a device that vouches for the address: nobody is locked out of
-    /// their own browser.
+    /// The bucket of the address's mute; `None` for a trusted device, so that no owner is locked out in their own browser.
     pub(super) fn mute_bucket(&self, budget: &Budget, address: &CanonicalAddress) -> Option<Bucket> {
         let cap = Cap { count: 1, window: Self::MUTED_FOR };
         (!budget.is_of_device()).then(|| Bucket { limit: Limit::Muted, key: self.mailbox(address), caps: vec![cap] })
     }
 
-    /// The pause between two mails to the address.
+    /// The bucket of the pause between two mails to the address.
     pub(super) fn resend_bucket(&self, budget: &Budget) -> Bucket {
         let pause = self.limits.resend_after;
         let caps = if pause.is_zero() { Vec::new() } else { vec![Cap { count: 1, window: pause }] };
         Bucket { limit: Limit::ResendAfter, key: budget.key.clone(), caps }
     }
 
-    /// Wrong codes for the address.
+    /// The buckets of wrong codes for the address.
     pub(super) fn failure_buckets(&self, budget: &Budget) -> Vec<Bucket> {
         let caps = &self.limits.failures_per_address;
         budget.keys().map(|key| bucket(Limit::FailuresPerAddress, key.clone(), caps)).collect()
     }
 
-    /// The mails of the installation.
+    /// The bucket of all mails of the installation.
     pub(super) fn total_bucket(&self) -> Bucket {
         bucket(Limit::MailsTotal, "all".to_owned(), &self.limits.mails_total)
     }
 
-    /// All that one mail counts against.
+    /// All buckets that one mail counts in.
     pub(super) fn mail_buckets(&self, budget: &Budget, address: &CanonicalAddress, requester: &Requester) -> Vec<Bucket> {
         let mails = &self.limits.mails_per_address;
         let mut buckets: Vec<_> = budget.keys().map(|key| bucket(Limit::MailsPerAddress, key.clone(), mails)).collect();
@@ -61,14 +67,14 @@ impl SignUp {
             bucket(Limit::MailsPerClient, self.key.client(&requester.client), &self.limits.mails_per_client),
             self.total_bucket(),
         ]);
-        // The total counts without a cap of its own too, for whoever asks how many mails there were.
+        // The total is counted even without a cap of its own, since `is_rushed` reads it.
         let is_asked_for = |bucket: &Bucket| bucket.limit == Limit::MailsTotal && !self.limits.proof_of_work_above.0.is_empty();
         buckets.retain(|bucket| !bucket.caps.is_empty() || is_asked_for(bucket));
         buckets
     }
 
-    /// Half of what an address's domain may get, rounded down: beyond it a first mail has its price, so that nobody uses up
-    /// the whole for nothing.
+    /// The bucket of the address's domain with half of its caps, rounded down but at least 1. Above it, a first mail needs a proof of work,
+    /// so that using up the whole budget is not free.
     pub(super) fn half_of_domain(&self, address: &CanonicalAddress) -> Bucket {
         let mut bucket = bucket(Limit::MailsPerDomain, self.key.domain(address.domain()), self.domain_caps(address));
         for cap in &mut bucket.caps {
@@ -81,8 +87,8 @@ impl SignUp {
         if is_large(address.domain()) { &self.limits.mails_per_large_domain } else { &self.limits.mails_per_domain }
     }
 
-    /// Mails to the address's domain. A device that vouches for the address is bound by its own budget instead: nobody
-    /// is locked out by a flood of mails to others.
+    /// The bucket of mails to the address's domain. It has no caps for a trusted device, which its own budget limits, so that a flood of
+    /// mails to other addresses does not lock the owner out.
     fn domain_bucket(&self, budget: &Budget, address: &CanonicalAddress) -> Bucket {
         const NONE: Caps = Caps(Vec::new());
         let caps = if budget.is_of_device() { &NONE } else { self.domain_caps(address) };

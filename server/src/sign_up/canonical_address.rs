@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
-/// An address as the mail system and the accounts know it.
+/// An address in the forms that the mail system and the accounts use.
 ///
-/// The domain is in its ASCII form (IDNA, UTS #46 as RFC 5891 is deployed), lower-cased. The local part goes to the
-/// mail as typed, in NFKC, since only its own domain may fold its case (RFC 5321 §2.4); for identity it is
-/// lower-cased too, since no provider of note tells `Me@` from `me@`. The mail goes to the NFKC form so that nobody
-/// gets the account of `k@…` by reading the mail of a look-alike that NFKC makes a `k`.
-/// Made once, where an address comes in, and carried from there. Serialized, it is the address as typed.
+/// The domain is in its ASCII form (IDNA, UTS #46 as RFC 5891 is deployed), in lower case. The mailbox has the local part as typed, in
+/// NFKC, since only its own domain may fold its case (RFC 5321 §2.4). The identity has the local part in lower case too, since no provider
+/// of note distinguishes `Me@` from `me@`. Mail is sent to the NFKC form, so that the reader of a look-alike's mail does not get the
+/// account of `k@…` when NFKC maps the look-alike to `k`.
+///
+/// It is created once, where an address enters the server, and passed on from there. Serialized, it is the address as typed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "EmailAddress", into = "EmailAddress")]
 pub struct CanonicalAddress {
@@ -21,26 +22,26 @@ pub struct CanonicalAddress {
 }
 
 impl CanonicalAddress {
-    /// Reads what a person typed or pasted.
+    /// Parses an address that a person typed or pasted.
     ///
     /// # Errors
-    /// Those of [`EmailAddress::parse`] and [`Self::new`].
+    /// The errors of [`EmailAddress::parse`] and [`Self::new`].
     pub fn parse(typed: &str) -> Result<Self, AddressError> {
         Self::new(EmailAddress::parse(typed)?)
     }
 
-    /// The canonical form of a typed address.
+    /// Creates the canonical form of a typed address.
     ///
     /// # Errors
-    /// [`AddressError::Domain`] if IDNA refuses the domain, [`AddressError::TooLong`] if the canonical form is longer
-    /// than 254 octets, [`AddressError::Character`] if NFKC turns a character of the local part into a forbidden one, or
-    /// the local part holds an encoded-word, which some reader may decode to another address (RFC 2047 §5 (3)).
+    /// [`AddressError::Domain`] if IDNA rejects the domain, [`AddressError::TooLong`] if the canonical form is longer than 254 octets,
+    /// [`AddressError::Character`] if NFKC turns a character of the local part into a forbidden one, or if the local part holds an
+    /// encoded-word, which some mail software may decode to another address (RFC 2047 §5 (3)).
     pub fn new(typed: EmailAddress) -> Result<Self, AddressError> {
         let domain = Uts46::new()
             .to_ascii(typed.domain().as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Ignore)
             .map_err(|_| AddressError::Domain)?;
         let local: String = typed.local().nfkc().collect();
-        // Checks the lengths, too. Both mappings can bring forth what `parse` refuses: brackets, blanks, a number for a domain.
+        // Checks the lengths, too. Both mappings can produce what `parse` rejects: brackets, blanks, a number as the domain.
         let mailbox = EmailAddress::parse(&format!("{local}@{domain}")).map_err(|error| match error {
             AddressError::TooLong | AddressError::Domain => error,
             _ => AddressError::Character,
@@ -71,7 +72,7 @@ impl CanonicalAddress {
         self.mailbox.as_str().to_owned()
     }
 
-    /// For logs and the audit trail: the first character, an ellipsis and the domain in ASCII.
+    /// The masked address for logs and the audit trail: the first character, an ellipsis and the domain in ASCII.
     #[must_use]
     pub fn masked(&self) -> String {
         self.mailbox.masked()
@@ -83,7 +84,7 @@ impl CanonicalAddress {
         self.mailbox.domain()
     }
 
-    /// What one account is found by: equal for every spelling of one mailbox.
+    /// The key by which an account is found: equal for every spelling of one mailbox.
     #[must_use]
     pub fn identity(&self) -> &str {
         &self.identity

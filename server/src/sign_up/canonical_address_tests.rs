@@ -7,7 +7,7 @@ fn canonical(typed: &str) -> Result<CanonicalAddress, AddressError> {
     CanonicalAddress::new(EmailAddress::parse(typed)?)
 }
 
-/// The same table as the parser's own.
+/// Uses the same table as the tests of the parser.
 #[test]
 fn mailbox_and_identity_are_as_the_table_says() {
     let mut wrong = Vec::new();

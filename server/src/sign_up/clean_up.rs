@@ -2,7 +2,7 @@ use super::SignUp;
 use super::ports::StoreError;
 
 impl SignUp {
-    /// Deletes from the store what no rule needs any more. Meant to be called every few minutes.
+    /// Deletes from the store what no rule needs any more. It should run every few minutes.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.

@@ -1,7 +1,7 @@
 use std::net::IpAddr;
 
-/// What counts as one client: an IPv4 address, or the /64 of an IPv6 address, which is the least that a site
-/// gets (RFC 6177 §2) and all of which one machine can use.
+/// The network that counts as one client: an IPv4 address, or the /64 of an IPv6 address, which is the least that a site gets (RFC 6177 §2)
+/// and all of which one machine can use.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ClientKey(Vec<u8>);
 

@@ -3,28 +3,28 @@ use domain::EmailAddress;
 use std::collections::HashSet;
 use std::str::FromStr;
 
-/// Domains, each written alone (`example.org`) or with all below it (`*.example.org`).
+/// A list of domains: single ones (`example.org`), and all subdomains of one (`*.example.org`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DomainList {
     exact: HashSet<String>,
-    /// Without the `*.`.
+    /// Parent domains, without the `*.`.
     below: HashSet<String>,
 }
 
-/// A line of a list that is no domain.
+/// A line of a list is not a domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line} is no domain; write one a line, such as example.org, or *.example.org for all below it")]
 pub struct DomainListError {
-    /// Counted from 1.
+    /// The number of the line, counted from 1.
     pub line: usize,
 }
 
-/// Whose mail is taken.
+/// The domains whose addresses may sign up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DomainRules {
-    /// No others, if there is a list.
+    /// Only these domains may sign up; `None` allows all.
     pub allowed: Option<DomainList>,
-    /// None of these, allowed or not.
+    /// These domains may not sign up, even if they are allowed.
     pub blocked: DomainList,
 }
 
@@ -47,7 +47,7 @@ impl DomainList {
 impl FromStr for DomainList {
     type Err = DomainListError;
 
-    /// One domain a line, in any spelling of its letters; `#` begins a comment.
+    /// Parses one domain per line, in ASCII or Unicode and in any case; `#` begins a comment.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut list = Self::default();
         for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
@@ -65,7 +65,7 @@ impl FromStr for DomainList {
     }
 }
 
-/// A domain as addresses have it; a top-level domain stands alone only in a list.
+/// The domain in its canonical form. A list may hold a bare top-level domain, which an address cannot have.
 fn canonical(domain: &str) -> Option<String> {
     let is_top_level = !domain.contains('.');
     let domain = if is_top_level { format!("any.{domain}") } else { domain.to_owned() };

@@ -1,79 +1,82 @@
 use super::ports::{Account, Change, Notice, StoreError};
-use super::{CanonicalAddress, Mailing, Problem, Purpose, Requester, SignUp, Visit};
+use super::{CanonicalAddress, Mailing, Problem, Purpose, Requester, SignUp, VisitorState};
 use crate::i18n::Language;
 use domain::{CodeStep, Refusal};
 
-/// The change of an account's address: a sign-up of the new one by the rules of every other, with codes of its own purpose,
-/// whose end is not a session but the account's new address.
+/// The change of an account's address. It follows the rules of a sign-up for the new address, but its codes have their own purpose, and it
+/// ends with the account's new address instead of a session.
 impl SignUp {
-    /// Makes a code for the new address of who is signed in. Whether another account has that address is not told before its
-    /// mail was read, as nothing else is.
+    /// Makes a code for the new address of the signed-in account. Whether another account has that address is revealed only after the right
+    /// code was typed.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `NotSignedIn` or as [`Self::request_code`], [`Problem::Store`] when the store fails. The visit
-    /// is then unchanged, but for what it has to remember when a proof of work was missing; the caller saves that.
+    /// [`Problem::Refused`] with `NotSignedIn` or as [`Self::request_code`], [`Problem::Store`] when the store fails. `visitor` is then
+    /// unchanged, except that a missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
     pub async fn request_email_change(
         &self,
-        visit: &mut Visit,
+        visitor: &mut VisitorState,
         address: CanonicalAddress,
         requester: &Requester,
     ) -> Result<Mailing, Problem> {
-        let account = self.who(visit).await?;
-        self.request(visit, Purpose::ChangeAddress(account.id), address, requester).await
+        let account = self.who(visitor).await?;
+        self.request(visitor, Purpose::ChangeAddress(account.id), address, requester).await
     }
 
-    /// Makes one more code for it, as [`Self::resend_code`] does.
+    /// Makes one more code for the new address, as [`Self::resend_code`] does.
     ///
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn` or as [`Self::resend_code`], [`Problem::Store`] when the store fails.
-    pub async fn resend_email_change(&self, visit: &mut Visit, requester: &Requester) -> Result<Mailing, Problem> {
-        let account = self.who(visit).await?;
-        self.resend(visit, Purpose::ChangeAddress(account.id), requester).await
+    pub async fn resend_email_change(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, Problem> {
+        let account = self.who(visitor).await?;
+        self.resend(visitor, Purpose::ChangeAddress(account.id), requester).await
     }
 
-    /// Makes the new address the account's with a typed code, mails the old one that it is no more, in `language`, and returns the
-    /// account as it was and as it is. Another spelling of the same mailbox is no news to its reader. The account's other sessions
-    /// stay: it is the same account, and its page offers to end them (ASVS 5.0 V7.4.3), which the owner may not want whose telephone
-    /// is at home.
+    /// Changes the account's address with a typed code, mails a notice in `language` to the old address, and returns the account before and
+    /// after the change. No notice is sent if both addresses are spellings of one mailbox. The account's other sessions stay signed in: it
+    /// is the same account, and its page offers to end them (ASVS 5.0 V7.4.3), but an owner may want to keep a telephone signed in.
     ///
     /// # Errors
     /// [`Problem::Refused`] with `NotSignedIn`, `AddressTaken` or as [`Self::verify_code`], [`Problem::Store`] when the store fails.
-    /// The visit is then unchanged, but that `AddressTaken` ends the change; the caller saves that.
-    pub async fn verify_email_change(&self, visit: &mut Visit, typed: &str, language: Language) -> Result<(Account, Account), Problem> {
-        let id = self.who(visit).await?.id;
-        let (pending, failure) = self.prove(visit, Purpose::ChangeAddress(id), typed).await?;
-        let before = match self.ports.store.change_email(pending.sign_up, &failure, id, &pending.address, self.now()).await? {
-            Change::Done(before) => before,
+    /// `visitor` is then unchanged, except that `AddressTaken` ends the change; the caller saves that.
+    pub async fn verify_email_change(
+        &self,
+        visitor: &mut VisitorState,
+        typed: &str,
+        language: Language,
+    ) -> Result<(Account, Account), Problem> {
+        let id = self.who(visitor).await?.id;
+        let (pending, failure) = self.prove(visitor, Purpose::ChangeAddress(id), typed).await?;
+        let (before, after) = match self.ports.store.change_email(pending.sign_up, &failure, id, &pending.address, self.now()).await? {
+            Change::Done(accounts) => *accounts,
             Change::Taken => {
-                visit.change = None;
+                visitor.change = None;
                 return Err(Refusal::AddressTaken.into());
             }
             Change::TooLate => return Err(self.too_late(pending).await),
             Change::NoAccount => return Err(Refusal::NotSignedIn.into()),
         };
         self.end_wait(pending).await;
-        let after = Account { email: pending.address.clone(), ..before.clone() };
         if before.email.identity() != after.email.identity() {
             self.notify(&before.email, Notice::AddressChanged, language);
         }
-        visit.change = None;
+        visitor.change = None;
         Ok((before, after))
     }
 
-    /// What is known of the code for the new address that is waited for; `None`: none is.
+    /// The step of the pending code for the new address; `None` if no code is pending.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
-    pub async fn email_change_step(&self, visit: &Visit, account: &Account) -> Result<Option<CodeStep>, StoreError> {
-        self.waits(visit, Purpose::ChangeAddress(account.id)).await
+    pub async fn email_change_step(&self, visitor: &VisitorState, account: &Account) -> Result<Option<CodeStep>, StoreError> {
+        self.waits(visitor, Purpose::ChangeAddress(account.id)).await
     }
 
-    /// Keeps the old address, and returns the one that was to take its place, so that a form can keep it to be corrected.
-    pub fn cancel_email_change(&self, visit: &mut Visit) -> Option<CanonicalAddress> {
-        visit.change.take().map(|change| change.address)
+    /// Cancels the pending change and returns its new address, so that a form can be prefilled with it for correction.
+    pub fn cancel_email_change(&self, visitor: &mut VisitorState) -> Option<CanonicalAddress> {
+        visitor.change.take().map(|change| change.address)
     }
 
-    async fn who(&self, visit: &Visit) -> Result<Account, Problem> {
-        Ok(self.account(visit).await?.ok_or(Refusal::NotSignedIn)?)
+    async fn who(&self, visitor: &VisitorState) -> Result<Account, Problem> {
+        Ok(self.account(visitor).await?.ok_or(Refusal::NotSignedIn)?)
     }
 }

@@ -1,45 +1,58 @@
 use super::ports::{Bucket, CodeId, CodeMail, Exhausted, NewCode, SignUpId};
-use super::{CanonicalAddress, LiveCode, Mailing, NotMeToken, Pending, Problem, Purpose, Requester, SignUp, Visit};
+use super::{Budget, CanonicalAddress, LiveCode, Mailing, NotMeToken, Pending, Problem, Purpose, Requester, SignUp, VisitorState};
 use domain::OneTimeCode;
 use rand::CryptoRng;
 use rand::distr::{Distribution, Uniform};
 use std::time::Duration;
 
-/// How long the store keeps a sign-up after its newest code ran out, to tell a used code from an expired one.
+/// How long the store keeps a sign-up after its newest code has expired, to distinguish a used code from an expired one.
 const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// What a mail counts against besides the limits that all requests share.
+pub(super) struct CountedBy {
+    /// The budget of the device or of the address.
+    pub(super) budget: Budget,
+    /// The bucket of the proof of work or of the wait in its place, if one was needed.
+    pub(super) proof: Option<Bucket>,
+}
+
 impl SignUp {
-    /// Counts a mail against every limit, and against what it took to get through, then makes a code of this purpose: for the
-    /// pending sign-up `going_on`, or for a new one.
+    /// Counts a mail against every limit, then makes a code of this purpose: for the pending sign-up or change `going_on`, or for a new
+    /// one.
     pub(super) async fn issue(
         &self,
-        visit: &mut Visit,
+        visitor: &mut VisitorState,
         purpose: Purpose,
         going_on: Option<Pending>,
         address: CanonicalAddress,
         requester: &Requester,
-        passage: Option<Bucket>,
+        CountedBy { budget, proof }: CountedBy,
     ) -> Result<Mailing, Problem> {
         let (ports, now) = (&self.ports, self.now());
-        // A code that could not be tried would only annoy.
-        let budget = self.budget(requester, &address);
+        // No code is mailed that the failure limit would not let the visitor try.
         for failures in self.failure_buckets(&budget) {
             if let Some(until) = ports.store.free_at(&failures, now).await? {
                 return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
             }
         }
         let mut buckets = self.mail_buckets(&budget, &address, requester);
-        buckets.extend(passage);
-        // Before anything counts.
+        buckets.extend(proof);
+        // The slot is reserved before anything is counted.
         let place = ports.mail.reserve()?;
         let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
 
-        let (new_sign_up, id, code, not_me) = {
+        let (new_sign_up, id, mut code, not_me) = {
             let mut generator = ports.randomness.generator();
             let generator = &mut *generator;
             (SignUpId::generate(generator), CodeId::generate(generator), draw(generator), NotMeToken::generate(generator))
         };
+        let is_new = going_on.is_none();
         let mut pending = going_on.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.clone(), budget.clone()));
+        // A repeated code costs no try. So a code that this sign-up has refused must never be issued: it would be a free guess at every new
+        // code.
+        while !is_new && ports.store.was_tried(pending.sign_up, self.key.tried_code(pending.sign_up, &code)).await? {
+            code = draw(&mut *ports.randomness.generator());
+        }
         let expires_at = now + self.limits.code_lifetime;
         let new = NewCode {
             id,
@@ -49,7 +62,7 @@ impl SignUp {
             token: self.key.not_me(&not_me),
             token_ends_at: now + self.token_lifetime(),
         };
-        // The mailbox may have been muted since that was looked up first.
+        // The mailbox may have been muted since `check_mute`.
         if let Err(exhausted) = ports.store.begin(&new, self.mute_bucket(&budget, &address).as_ref(), now).await? {
             ports.store.give_back(&taken).await?;
             return Err(Problem::limited(exhausted, now));
@@ -59,7 +72,7 @@ impl SignUp {
         pending.budget = budget;
         let mac = self.key.code(purpose, pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
-        visit.wait_for(pending);
+        visitor.wait_for(pending);
         let mail = CodeMail {
             to: address,
             code,
@@ -73,8 +86,7 @@ impl SignUp {
     }
 }
 
-/// A code drawn uniformly: `Uniform` rejects (Lemire's method) where `random_range` may wrap, so no code is likelier
-/// than another.
+/// Draws a code uniformly: `Uniform` rejects (Lemire's method) where `random_range` may wrap, so all codes are equally likely.
 fn draw(generator: &mut dyn CryptoRng) -> OneTimeCode {
     let numbers = Uniform::new(0, OneTimeCode::COUNT).expect("there are codes");
     OneTimeCode::from_number(numbers.sample(generator)).expect("the number is below COUNT")

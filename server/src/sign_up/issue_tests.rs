@@ -7,15 +7,15 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use std::convert::Infallible;
 
-/// How often a test draws. With so many, a value that is likelier by a hundredth than its neighbours shows.
+/// The number of draws of a test: enough to detect a value that is one per cent likelier than the others.
 const DRAWS: u32 = 1_000_000;
 
-/// Beyond so many standard deviations a sample is not called uniform: p = 1e-9, so that of the tests here one in
-/// ten million runs fails by chance.
+/// The largest distance of a uniform sample, in standard deviations: p = 1e-9, so that one in ten million runs of these tests fails by
+/// chance.
 const FARTHEST: f64 = 6.0;
 
-/// How far a sample is from uniform, in standard deviations of the normal distribution: Pearson's chi-square, made
-/// normal by Wilson and Hilferty's cube root (1931).
+/// The distance of a sample from uniform, in standard deviations of the normal distribution: Pearson's chi-square, made normal by Wilson
+/// and Hilferty's cube root (1931).
 fn distance(counts: &[u32]) -> f64 {
     let buckets = f64::from(u32::try_from(counts.len()).expect("a few buckets"));
     let expected = f64::from(counts.iter().sum::<u32>()) / buckets;
@@ -25,8 +25,8 @@ fn distance(counts: &[u32]) -> f64 {
     ((chi_square / freedom).cbrt() - (1.0 - spread)) / spread.sqrt()
 }
 
-/// The distance of the worst way to count these codes: by the digit in each of the six places, by the first three
-/// digits and by the last three.
+/// The largest distance of these codes in any of several counts: by the digit at each of the six positions, by the first three digits and
+/// by the last three.
 fn worst_distance(mut next: impl FnMut() -> OneTimeCode) -> f64 {
     let mut places = [[0; 10]; OneTimeCode::LENGTH];
     let (mut first, mut last) = (vec![0; 1000], vec![0; 1000]);
@@ -47,14 +47,14 @@ fn code(number: u32) -> OneTimeCode {
     OneTimeCode::from_number(number).expect("below a million")
 }
 
-/// The generator of the product, asked as the product asks it: anew for each code.
+/// Draws as the server does: with a new system generator for each code.
 #[test]
 fn a_million_codes_are_uniform() {
     let worst = worst_distance(|| draw(&mut *SystemRandomness.generator()));
     assert!(worst < FARTHEST, "{worst} standard deviations");
 }
 
-/// What the test above is there to catch.
+/// Shows that the test above would detect codes that are not uniform.
 #[test]
 fn a_million_codes_that_are_not_uniform_are_found_out() {
     let mut generator = StdRng::seed_from_u64(1);
@@ -64,8 +64,8 @@ fn a_million_codes_that_are_not_uniform_are_found_out() {
     assert!(without_leading_zeros > 2.0 * FARTHEST, "no leading zero: {without_leading_zeros}");
 }
 
-/// 32 random bits modulo a million would make some codes likelier by a 4294th, which takes more than a million draws
-/// to show. So it is seen here that the bits that are too many are thrown away.
+/// 32 random bits modulo a million would make some codes likelier by a 4294th, which a million draws do not reveal. So this test checks
+/// that the surplus values are rejected.
 #[test]
 fn bits_that_would_wrap_are_drawn_again() {
     let mut bits = Rigged(vec![0x8000_1000, 0]);
@@ -73,7 +73,7 @@ fn bits_that_would_wrap_are_drawn_again() {
     assert!(bits.0.is_empty());
 }
 
-/// Gives these words, the last one first.
+/// A generator that returns these words, the last one first.
 struct Rigged(Vec<u32>);
 
 impl TryRng for Rigged {

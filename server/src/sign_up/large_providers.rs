@@ -170,8 +170,8 @@ const DOMAINS: [&str; 168] = [
     "zoho.com",
 ];
 
-/// Whether so many people have their mail at this domain (in ASCII, lower case) that a budget of a company's size would
-/// hold strangers up.
+/// Whether this domain (in ASCII, lower case) has so many mailboxes that the budget of an ordinary domain would block users who are
+/// strangers to each other.
 pub(super) fn is_large(domain: &str) -> bool {
     DOMAINS.binary_search(&domain).is_ok()
 }

@@ -6,23 +6,23 @@ use std::time::Duration;
 /// At most `count` uses within any `window`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cap {
-    /// How many; at least 1.
+    /// The number of uses; at least 1.
     pub count: u32,
-    /// In which time; at least a second.
+    /// The length of the window; at least a second.
     pub window: Duration,
 }
 
-/// Several caps at once, written `5/1h,10/24h`; `0` is none.
+/// Several caps at once, written `5/1h,10/24h`; `0` means none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caps(pub Vec<Cap>);
 
-/// A limit that was not written as it should be.
+/// The text of a limit is malformed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LimitError {
-    /// Not a duration.
+    /// The text is not a duration.
     #[error("not a duration; write a whole number and a unit, such as 60s, 10m, 24h or 30d")]
     Duration,
-    /// Not a list of caps.
+    /// The text is not a list of caps.
     #[error("not a cap; write a count and a window, such as 5/1h, several with commas, or 0 for none")]
     Cap,
 }
@@ -30,38 +30,38 @@ pub enum LimitError {
 /// The limits of a sign-up; the defaults are those of the design.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// How long a code works from its own issue. NIST SP 800-63A-4 §3.8 allows at most 24 hours for a mailed code.
+    /// How long a code works after its issue. NIST SP 800-63A-4 §3.8 allows at most 24 hours for a mailed code.
     pub code_lifetime: Duration,
-    /// Wrong codes that one sign-up may spend.
+    /// Wrong codes that one sign-up allows.
     pub tries: u32,
     /// Wrong codes for one address. NIST SP 800-63B-4 §3.2.2 asks for at most 100 in a row.
     pub failures_per_address: Caps,
-    /// The pause between two mails to one address; zero is none.
+    /// The pause between two mails to one address; zero means none.
     pub resend_after: Duration,
     /// Mails to one address.
     pub mails_per_address: Caps,
-    /// Mails to all addresses of one domain, of which there may be any number for one mailbox.
+    /// Mails to all addresses of one domain, since one mailbox may have any number of addresses.
     pub mails_per_domain: Caps,
-    /// The same for the domains of large mail providers.
+    /// Mails to all addresses of one domain of a large mail provider.
     pub mails_per_large_domain: Caps,
-    /// Mails asked for by one client.
+    /// Mails requested by one client.
     pub mails_per_client: Caps,
     /// Mails of the installation.
     pub mails_total: Caps,
-    /// Mails of the installation after which a sign-up's first one needs a proof of work; none: never.
+    /// Mails of the installation above which the first mail of a sign-up needs a proof of work; empty: never.
     pub proof_of_work_above: Caps,
-    /// The largest number that a proof of work may have to find; on average half of them are tried.
+    /// The largest number that a proof of work may have to find; on average a browser tries half of them.
     pub proof_of_work_cost: u32,
-    /// How long who brings no proof waits; at least a second.
+    /// How long a visitor without a proof of work waits; at least a second.
     pub proof_of_work_wait: Duration,
     /// Whether addresses that a known provider delivers to one mailbox are counted as one.
     pub aliases_are_one: bool,
-    /// Whose addresses are taken.
+    /// The domains whose addresses may sign up.
     pub domains: DomainRules,
 }
 
 impl Limits {
-    /// Live codes of one sign-up: asking again keeps the two before.
+    /// Most live codes of one sign-up: a further request keeps the two before.
     pub const LIVE_CODES: usize = 3;
 
     /// The longest time for which a use counts against any limit.
@@ -144,7 +144,7 @@ impl FromStr for Caps {
 fn parse_cap(text: &str) -> Result<Cap, LimitError> {
     let (count, window) = text.trim().split_once('/').ok_or(LimitError::Cap)?;
     let count = count.trim();
-    // `parse` would take a sign.
+    // `parse` would accept a sign.
     if !count.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(LimitError::Cap);
     }

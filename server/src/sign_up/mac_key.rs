@@ -1,30 +1,30 @@
-use super::device::VoucherMac;
-use super::ports::SignUpId;
-use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose};
+use super::ports::{Account, SignUpId};
+use super::trusted_device::VoucherMac;
+use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose, TriedCode};
 use domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// The secret that keys every MAC: of codes, counters, device cookies, challenges, the tokens in mails and the audit
+/// The secret that keys every MAC: of codes, counters, device and pre-session cookies, challenges, the tokens in mails and the audit
 /// trail's addresses (HMAC-SHA-256, RFC 2104).
 ///
-/// A keyed MAC and no slow hash: six digits are guessed in no time whatever the hash, unless the key is missing.
+/// A keyed MAC is used and not a slow hash: six digits are guessed at once whatever the hash, unless the attacker lacks the key.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct MacKey([u8; Self::LENGTH]);
 
 impl MacKey {
-    /// Octets of a key, as many as SHA-256 gives (RFC 2104 §3).
+    /// The length of a key in octets: that of a SHA-256 hash (RFC 2104 §3).
     pub const LENGTH: usize = 32;
 
-    /// The key of these bytes, which must come from a CSPRNG.
+    /// Creates a key from these bytes, which must come from a CSPRNG.
     #[must_use]
     pub const fn new(bytes: [u8; Self::LENGTH]) -> Self {
         Self(bytes)
     }
 
-    /// The MAC by which a session knows a code: worth nothing for another purpose, in another sign-up or for another address.
+    /// The MAC under which a session keeps a code. It is invalid for another purpose, sign-up or address.
     pub(super) fn code(&self, purpose: Purpose, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
         let (sign_up, identity, digits) = (sign_up.as_bytes(), address.identity().as_bytes(), code.digits());
         CodeMac(match purpose {
@@ -33,18 +33,22 @@ impl MacKey {
         })
     }
 
-    /// The name under which uses of an address are counted, so that the store holds no address of somebody who
-    /// never finished.
+    /// The MAC under which the store records a code that was tried in a sign-up. It differs from the MAC that codes are compared by.
+    pub(super) fn tried_code(&self, sign_up: SignUpId, code: &OneTimeCode) -> TriedCode {
+        TriedCode(self.mac(b"mailcode tried code 1", &[sign_up.as_bytes(), code.digits()]))
+    }
+
+    /// The key under which uses of an address are counted, so that the store holds no address whose sign-up was not completed.
     pub(super) fn address_budget(&self, identity: &str) -> Budget {
         Budget { key: hex::encode(self.mac(b"mailcode address 1", &[identity.as_bytes()])), devices: None }
     }
 
-    /// The name under which mails to a domain are counted.
+    /// The key under which mails to a domain are counted.
     pub(super) fn domain(&self, domain: &str) -> String {
         hex::encode(self.mac(b"mailcode domain 1", &[domain.as_bytes()]))
     }
 
-    /// The names under which uses of an address by one device are counted, and by all.
+    /// The keys under which uses of an address are counted for one device and for all devices.
     pub(super) fn device_budget(&self, nonce: &[u8], address: &CanonicalAddress) -> Budget {
         let identity = address.identity().as_bytes();
         Budget {
@@ -53,33 +57,41 @@ impl MacKey {
         }
     }
 
-    /// A device's word for an address, made so many days after the epoch.
-    pub(super) fn voucher(&self, nonce: &[u8], address: &CanonicalAddress, made_at: u32) -> VoucherMac {
-        let mac = self.mac(b"mailcode voucher 1", &[nonce, address.identity().as_bytes(), &made_at.to_be_bytes()]);
+    /// The MAC of a device's voucher for the address of an account, created `made_at` days after the epoch. It is invalid for another
+    /// account that has the address later, and once this account has changed its address.
+    pub(super) fn voucher(&self, nonce: &[u8], account: &Account, made_at: u32) -> VoucherMac {
+        let (identity, id, changes) = (account.email.identity().as_bytes(), account.id.as_bytes(), account.address_changes.to_be_bytes());
+        let mac = self.mac(b"mailcode voucher 2", &[nonce, identity, id, &changes, &made_at.to_be_bytes()]);
         let mut voucher = VoucherMac::default();
         voucher.copy_from_slice(&mac[..16]);
         voucher
     }
 
-    /// The MAC by which the store knows the token of a mail.
+    /// The MAC of a pre-session cookie: the first 128 bits (RFC 2104 §5).
+    pub(crate) fn pre_session(&self, content: &[u8]) -> [u8; 16] {
+        let mut first = [0; 16];
+        first.copy_from_slice(&self.mac(b"mailcode pre-session 1", &[content])[..16]);
+        first
+    }
+
+    /// The MAC under which the store keeps the token of a mail.
     pub(super) fn not_me(&self, token: &NotMeToken) -> NotMeMac {
         NotMeMac(self.mac(b"mailcode not me 1", &[token.as_bytes()]))
     }
 
-    /// The name under which uses of a client are counted.
+    /// The key under which uses by a client are counted.
     pub(super) fn client(&self, client: &ClientKey) -> String {
         hex::encode(self.mac(b"mailcode client 1", &[client.as_bytes()]))
     }
 
-    /// The name of an address in the audit trail, 64 bits in hexadecimal: no link to the counters, and enough to tell a
-    /// million addresses apart.
+    /// The hash of an address in the audit trail, 64 bits in hexadecimal: it has no link to the counters, and it is long enough to
+    /// distinguish a million addresses.
     #[must_use]
     pub fn audit_hash(&self, address: &CanonicalAddress) -> String {
         hex::encode(&self.mac(b"mailcode audit address 1", &[address.identity().as_bytes()])[..8])
     }
 
-    /// The signature of a challenge for a proof of work. ALTCHA signs the challenge's text alone, so the key is one for
-    /// this purpose.
+    /// The signature of a challenge for a proof of work. ALTCHA signs the challenge's text alone, so a key for this purpose is derived.
     pub(super) fn challenge_signature(&self, challenge: &str) -> String {
         let key = Self(self.mac(b"mailcode challenge key 1", &[]));
         let mut mac = Hmac::<Sha256>::new_from_slice(&key.0).expect("HMAC takes a key of any length");
@@ -87,7 +99,7 @@ impl MacKey {
         hex::encode(mac.finalize().into_bytes())
     }
 
-    /// The MAC of the parts, each behind its length, so that no two lists of parts give the same input.
+    /// The MAC of the purpose and the parts, each preceded by its length, so that no two lists of parts give the same input.
     fn mac(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
         for part in [purpose].iter().chain(parts) {
@@ -156,7 +168,7 @@ mod tests {
         assert!(!key.address_budget(me.identity()).key.starts_with(&key.audit_hash(&me)));
     }
 
-    /// Input and value computed with Python's `hmac`.
+    /// The expected value was computed with Python's `hmac`.
     #[test]
     fn is_hmac_sha_256() {
         let expected = "fb6c68c87db48dbc34fbbb41a36bb68f5806255623a8fd271505bc5035df5068";

@@ -1,8 +1,8 @@
 use super::ports::{CodeId, CodeMail, Place, Taken};
 
-/// A code that was made and counted and now waits to be mailed by [`super::SignUp::send`].
+/// A code that is created and counted, and that [`super::SignUp::send`] has yet to mail.
 ///
-/// Save the visit first: a mail whose code no session knows is of no use.
+/// Save the visitor's state first: a mailed code that no session holds is useless.
 #[must_use = "without `SignUp::send` the code is never mailed"]
 #[derive(Debug)]
 pub struct Mailing {

@@ -1,7 +1,7 @@
 //! The rules of sign-up.
 //!
-//! Architecture invariant: this module knows [`ports`] and the domain's types, and nothing of HTTP, SQL or SMTP.
-//! What must hold across parallel requests is counted in the store, never in the [`Visit`].
+//! Architecture invariant: this module uses [`ports`] and the domain's types, and nothing of HTTP, SQL or SMTP. Counters that must hold
+//! across parallel requests are in the store, never in the [`VisitorState`].
 
 mod account;
 mod aliases;
@@ -10,7 +10,6 @@ mod budget;
 mod canonical_address;
 mod clean_up;
 mod client_key;
-mod device;
 mod domain_rules;
 #[cfg(test)]
 #[path = "../../../app/domain/src/email_address_table.rs"]
@@ -35,14 +34,14 @@ mod send;
 mod start_over;
 mod step;
 mod timestamp;
+mod trust;
+mod trusted_device;
 mod verify_code;
-mod visit;
-mod vouch;
+mod visitor_state;
 
 pub use budget::Budget;
 pub use canonical_address::CanonicalAddress;
 pub use client_key::ClientKey;
-pub use device::Device;
 pub use domain_rules::{DomainList, DomainListError, DomainRules};
 pub use limits::{Cap, Caps, LimitError, Limits, parse_duration};
 pub use mac_key::MacKey;
@@ -52,15 +51,17 @@ pub use problem::Problem;
 pub use proof_of_work::{Challenge, Solution, SolutionError, Waiting};
 pub use requester::Requester;
 pub use timestamp::Timestamp;
-pub use visit::{CodeMac, LiveCode, Pending, Purpose, Visit};
+pub use trusted_device::TrustedDevice;
+pub use visitor_state::{CodeMac, LiveCode, Pending, Purpose, TriedCode, VisitorState};
 
 use ports::Ports;
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
 
-/// The sign-up, from the typed address to the account and its deletion.
+/// The rules of the sign-up, from the typed address to the account and its deletion.
 ///
-/// Each verb takes the [`Visit`] that the session holds and changes it only when it succeeds; the caller saves it.
+/// Each operation takes the [`VisitorState`] of the session and changes it only on success, unless its documentation names an exception.
+/// The caller saves it.
 pub struct SignUp {
     ports: Ports,
     key: MacKey,
@@ -69,11 +70,11 @@ pub struct SignUp {
 }
 
 impl SignUp {
-    /// The longest that [`Self::send`] waits for the relay: 8 s, so that the page answers within 10.
+    /// The longest time that [`Self::send`] waits for the relay: 8 s, so that the page answers within 10 s.
     pub const ANSWER_WITHIN: Duration = Duration::from_secs(8);
 
-    /// The rules over these ports. `key` makes the MACs of codes and bucket keys; mails are sent in `tasks`, which
-    /// the caller waits for at shutdown.
+    /// Creates the rules over these ports. `key` makes the MACs of codes and bucket keys; mails are sent in `tasks`, which the caller waits
+    /// for at shutdown.
     #[must_use]
     pub const fn new(ports: Ports, key: MacKey, limits: Limits, tasks: TaskTracker) -> Self {
         Self { ports, key, limits, tasks }
@@ -85,7 +86,7 @@ impl SignUp {
         &self.limits
     }
 
-    /// The present moment, by the rules' clock.
+    /// The current time of the clock port.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.ports.clock.now()

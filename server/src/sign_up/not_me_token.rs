@@ -3,20 +3,20 @@ use std::fmt;
 use std::str::FromStr;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// The short text in a mail by which its reader says that they did not ask for it: 60 random bits, written as three groups
-/// of four characters, `K7QM-2XRD-9FHT`.
+/// The token in a mail with which its reader reports that they did not request it: 60 random bits, written as three groups of four
+/// characters, `K7QM-2XRD-9FHT`.
 ///
-/// Crockford's Base32: no I, L, O or U, so that nothing is mistaken for a digit. It gives nobody an account; it voids codes
-/// and keeps further mails away. So guesses at it have no limit of their own: at 1000 in a second against the 24,000 tokens of
-/// a day with the default limits, a hit takes 1500 years on average.
+/// It uses Crockford's Base32, without I, L, O and U, so that no letter is mistaken for a digit. A token does not sign in; it voids codes
+/// and mutes the mailbox. So guesses have no limit of their own: at 1000 a second against the 24,000 tokens of a day with the default
+/// limits, a hit takes 1500 years on average.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub struct NotMeToken([u8; Self::LENGTH]);
 
-/// The keyed MAC of a token, by which the store knows it.
+/// The keyed MAC of a token, under which the store keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotMeMac(pub [u8; 32]);
 
-/// A text that is no token.
+/// The text is not a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a token: twelve letters and digits, in three groups")]
 pub struct NotMeTokenError;
@@ -26,7 +26,7 @@ impl NotMeToken {
     pub const LENGTH: usize = 12;
     const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// A new one.
+    /// Generates a token.
     pub fn generate(generator: &mut dyn CryptoRng) -> Self {
         let mut token = [0; Self::LENGTH];
         generator.fill_bytes(&mut token);
@@ -43,7 +43,7 @@ impl NotMeToken {
         &self.0
     }
 
-    /// As a mail shows it, with hyphens. Not `Display`, so that it cannot be logged by mistake.
+    /// The token as a mail shows it, with hyphens. This is not `Display`, so that the token cannot be logged by mistake.
     #[must_use]
     pub fn shown(&self) -> String {
         let groups: Vec<_> = self.0.chunks(4).map(String::from_utf8_lossy).collect();
@@ -54,7 +54,7 @@ impl NotMeToken {
 impl FromStr for NotMeToken {
     type Err = NotMeTokenError;
 
-    /// Reads what a person pastes or types: any case, blanks and hyphens anywhere, and the letters that look like digits.
+    /// Parses a token that a person typed or pasted: in any case, with blanks and hyphens anywhere, and with letters that look like digits.
     fn from_str(text: &str) -> Result<Self, NotMeTokenError> {
         let mut token = [0; Self::LENGTH];
         let mut length = 0;
@@ -97,7 +97,7 @@ mod tests {
         }
     }
 
-    /// 60 random bits: every character of the alphabet at every place, each as often as any other.
+    /// A token has 60 random bits: every character of the alphabet is equally likely at every position.
     #[test]
     fn every_place_has_every_character_as_often() {
         const TOKENS: u32 = 32_000;
@@ -108,7 +108,7 @@ mod tests {
                 counts[NotMeToken::ALPHABET.iter().position(|one| one == byte).expect("of the alphabet")] += 1;
             }
         }
-        // Of 1000 expected; six times the standard deviation of 31.
+        // 1000 are expected; the bound is six times the standard deviation of 31.
         assert!(seen.as_flattened().iter().all(|count| count.abs_diff(TOKENS / 32) < 190), "{seen:?}");
     }
 

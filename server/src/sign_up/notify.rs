@@ -5,13 +5,12 @@ use domain::Delivery;
 use tokio::sync::watch;
 
 impl SignUp {
-    /// Mails a notice in a task of its own: nobody waits for it, and what it tells of stays done whatever becomes of it. The
-    /// mail's outcome is logged, counted and recorded where that of every mail is. Its language is that of the browser in which it was
-    /// done: an account has none.
+    /// Mails a notice in its own task. No request waits for it, and the change that it reports is not undone if the mail fails. The outcome
+    /// is logged, counted and recorded like that of every mail. `language` is that of the browser that made the change, since an account
+    /// has no language.
     ///
-    /// It takes no place in the queue and counts against no limit, and a mute does not keep it back: whoever does what
-    /// owners are told of must not be able to see to it that they are not. Each follows a code that was typed right, so that
-    /// there are no more of them than mails of codes.
+    /// A notice takes no slot of the queue, counts against no limit and ignores a mute: an attacker who makes a change must not be able to
+    /// suppress the notice to the owner. Each notice follows a right code, so there are no more notices than mails with codes.
     pub(super) fn notify(&self, to: &CanonicalAddress, notice: Notice, language: Language) {
         let (mail, ports) = (NoticeMail { to: to.clone(), notice, at: self.now(), language }, self.ports.clone());
         self.tasks.spawn(async move {

@@ -3,40 +3,40 @@ use crate::i18n::Language;
 use domain::OneTimeCode;
 use std::time::Duration;
 
-/// A mail of ours: one of the kinds that there are.
+/// A mail that the server sends.
 #[derive(Clone, Debug)]
 pub enum OutgoingMail {
-    /// It carries a code.
+    /// A mail with a code.
     Code(CodeMail),
-    /// It tells of something that was done.
+    /// A notice of a change to an account.
     Notice(NoticeMail),
 }
 
-/// The mail of a code.
+/// A mail with a code.
 #[derive(Clone, Debug)]
 pub struct CodeMail {
     /// The only recipient.
     pub to: CanonicalAddress,
     /// The code; not printed by `Debug`.
     pub code: OneTimeCode,
-    /// How long the code works from now on; the mail says so in minutes.
+    /// How long the code works from `issued_at`; the mail states it in minutes.
     pub lifetime: Duration,
     /// When the code was made; becomes the `Date` header.
     pub issued_at: Timestamp,
-    /// In which it is written.
+    /// The language of the mail.
     pub language: Language,
-    /// By which the reader says that they did not ask for it; not printed by `Debug`.
+    /// The token with which the reader can report that they did not request the mail; not printed by `Debug`.
     pub not_me: NotMeToken,
-    /// What the code is for; the mail says so.
+    /// What the code is for, as the mail states it.
     pub purpose: CodeFor,
 }
 
-/// What a mail says that its code is for.
+/// The purpose of a code, as a mail states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeFor {
-    /// Signing up, or in.
+    /// To sign up or sign in.
     SignUp,
-    /// Making the address that of an account which has another one.
+    /// To change the address of an account to this one.
     NewAddress,
 }
 
@@ -49,31 +49,31 @@ impl From<Purpose> for CodeFor {
     }
 }
 
-/// The mail that tells the owner of an account of something that cannot be taken back, in case it was not they. It holds no
-/// code, no token and no link.
+/// A mail that informs the owner of an account of an irreversible change, in case somebody else made it. It holds no code, no token and no
+/// link.
 #[derive(Clone, Debug)]
 pub struct NoticeMail {
     /// The only recipient.
     pub to: CanonicalAddress,
-    /// What was done.
+    /// The change.
     pub notice: Notice,
-    /// When; becomes the `Date` header.
+    /// When the change was made; becomes the `Date` header.
     pub at: Timestamp,
-    /// In which it is written.
+    /// The language of the mail.
     pub language: Language,
 }
 
-/// What an owner is told of.
+/// The change that a notice reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The account has another address now. It is the one before that is told so.
+    /// The account has another address. The notice is sent to the old one.
     AddressChanged,
-    /// The account is gone.
+    /// The account was deleted.
     AccountDeleted,
 }
 
 impl OutgoingMail {
-    /// How long it is of use to send a notice: longer than any relay is tried again.
+    /// How long a notice is worth sending: longer than any relay is retried.
     const NOTICE_LIFETIME: Duration = Duration::from_secs(60 * 60);
 
     /// The only recipient.
@@ -85,7 +85,7 @@ impl OutgoingMail {
         }
     }
 
-    /// When what it is about happened.
+    /// When the code was made, or the change that the notice reports.
     #[must_use]
     pub const fn written_at(&self) -> Timestamp {
         match self {
@@ -94,7 +94,7 @@ impl OutgoingMail {
         }
     }
 
-    /// How long it is of use from then on.
+    /// How long the mail is worth sending after [`Self::written_at`].
     #[must_use]
     pub const fn lifetime(&self) -> Duration {
         match self {

@@ -2,19 +2,19 @@ use super::ports::{Exhausted, QueueFull, StoreError};
 use super::{Timestamp, ports};
 use domain::{AddressError, CodeError, Limit, Refusal};
 
-/// Why a verb of the sign-up did not succeed.
+/// Why an operation of the sign-up failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
-    /// The visitor can do something about it.
+    /// The request was refused; the visitor can do something about it.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// The store failed; the visitor is told of an internal error.
+    /// The store failed; the visitor sees an internal error.
     #[error(transparent)]
     Store(#[from] ports::StoreError),
 }
 
 impl Problem {
-    /// A reached limit, told at `now`.
+    /// The refusal for a reached limit, with the seconds to wait from `now`.
     pub(super) fn limited(exhausted: Exhausted, now: Timestamp) -> Self {
         let retry_after = now.seconds_until(exhausted.until).max(1);
         Self::Refused(Refusal::Limited { limit: exhausted.limit, retry_after })
@@ -22,7 +22,7 @@ impl Problem {
 }
 
 impl From<QueueFull> for Problem {
-    /// A place is free within seconds, unless a relay is away.
+    /// A slot becomes free within seconds, unless a relay is unreachable.
     fn from(_: QueueFull) -> Self {
         Self::Refused(Refusal::Limited { limit: Limit::MailQueue, retry_after: 5 })
     }
@@ -41,11 +41,11 @@ impl From<CodeError> for Problem {
 }
 
 impl From<&Problem> for Refusal {
-    /// What the visitor is told.
+    /// The refusal that the visitor sees.
     fn from(problem: &Problem) -> Self {
         match problem {
             Problem::Refused(refusal) => *refusal,
-            Problem::Store(StoreError(_)) => Self::Internal,
+            Problem::Store(StoreError::Unavailable(_) | StoreError::Failed(_)) => Self::Internal,
         }
     }
 }

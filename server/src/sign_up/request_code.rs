@@ -1,22 +1,28 @@
+use super::issue::CountedBy;
 use super::ports::SignUpState;
-use super::{CanonicalAddress, Mailing, Pending, Problem, Purpose, Requester, SignUp, Visit};
+use super::{CanonicalAddress, Mailing, Pending, Problem, Purpose, Requester, SignUp, VisitorState};
 use domain::Refusal;
 
 impl SignUp {
-    /// Makes a code for an address. If this visit's sign-up for the same mailbox is still open, the code
-    /// joins it and its tries stay spent; otherwise a new sign-up begins and the visit's earlier one is dropped.
+    /// Makes a code for an address. If the pending sign-up is for the same mailbox and still open, the code is added to it and its tries
+    /// stay spent; otherwise a new sign-up replaces it.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Domain` or `Limited`, [`Problem::Store`] when the store fails. The visit is then
-    /// unchanged, but for what it has to remember when a proof of work was missing; the caller saves that.
-    pub async fn request_code(&self, visit: &mut Visit, address: CanonicalAddress, requester: &Requester) -> Result<Mailing, Problem> {
-        self.request(visit, Purpose::SignUp, address, requester).await
+    /// [`Problem::Refused`] with `Domain` or `Limited`, [`Problem::Store`] when the store fails. `visitor` is then unchanged, except that a
+    /// missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
+    pub async fn request_code(
+        &self,
+        visitor: &mut VisitorState,
+        address: CanonicalAddress,
+        requester: &Requester,
+    ) -> Result<Mailing, Problem> {
+        self.request(visitor, Purpose::SignUp, address, requester).await
     }
 
-    /// The same for any purpose.
+    /// Does the work of [`Self::request_code`] for any purpose.
     pub(super) async fn request(
         &self,
-        visit: &mut Visit,
+        visitor: &mut VisitorState,
         purpose: Purpose,
         address: CanonicalAddress,
         requester: &Requester,
@@ -24,18 +30,19 @@ impl SignUp {
         if !self.limits.domains.allow(&address) {
             return Err(Refusal::Domain.into());
         }
-        self.check_mute(&address, requester).await?;
-        let going_on = self.open_sign_up(visit.pending_for(purpose), &address).await?;
-        let passage = match going_on {
+        let budget = self.budget(requester, &address).await?;
+        self.check_mute(&budget, &address).await?;
+        let going_on = self.open_sign_up(visitor.pending_for(purpose), &address).await?;
+        let proof = match going_on {
             Some(_) => None,
-            None => self.passage(visit, &address, requester).await?,
+            None => self.check_proof_of_work(visitor, &address, requester, &budget).await?,
         };
-        let mailing = self.issue(visit, purpose, going_on, address, requester, passage).await?;
-        visit.waiting = None;
+        let mailing = self.issue(visitor, purpose, going_on, address, requester, CountedBy { budget, proof }).await?;
+        visitor.waiting = None;
         Ok(mailing)
     }
 
-    /// What is pending, if it is for this address and can still be completed.
+    /// Returns the pending sign-up or change if it is for this mailbox and can still be completed.
     async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, Problem> {
         let Some(pending) = pending else { return Ok(None) };
         if pending.address.identity() != address.identity() {

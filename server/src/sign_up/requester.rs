@@ -1,22 +1,22 @@
-use super::{ClientKey, Device, Solution};
+use super::{ClientKey, Solution, TrustedDevice};
 use crate::i18n::Language;
 
-/// Who asks for a mail, as far as the limits care.
+/// The requester of a mail, as far as the limits and the mail need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requester {
-    /// The network the request came from.
+    /// The network that the request came from.
     pub client: ClientKey,
-    /// What the browser's device cookie vouches for; nothing, if it has none.
-    pub device: Device,
+    /// The trusted device of the browser's device cookie; without vouchers if it sent none.
+    pub device: TrustedDevice,
     /// The proof of work that came with the request, right or wrong.
     pub solution: Option<Solution>,
-    /// In which the mail is written.
+    /// The language of the mail.
     pub language: Language,
 }
 
 impl From<ClientKey> for Requester {
-    /// A client whose browser has verified nothing yet, and who reads English.
+    /// Creates a requester without a trusted device or a proof of work, in the default language English.
     fn from(client: ClientKey) -> Self {
-        Self { client, device: Device::default(), solution: None, language: Language::default() }
+        Self { client, device: TrustedDevice::default(), solution: None, language: Language::default() }
     }
 }

@@ -1,22 +1,29 @@
 use super::ports::{CodeId, CodeMail, Outcome, Place, Ports, StoreError, Taken};
 use super::{Mailing, SignUp};
 use domain::{Delivery, Limit};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{oneshot, watch};
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
-/// How long the outcome of a mail is kept: longer than any page asks for it.
+/// How long the outcome of a mail is kept: longer than any page reads it.
 const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long a mail that has to be tried again is waited for: its first retry comes after a second.
+/// How long [`SignUp::send`] waits for a mail that has to be retried: the first retry comes after a second.
 const RETRY_WITHIN: Duration = Duration::from_secs(3);
+/// The wait before another attempt to record an outcome that the store could not take.
+const NOTED_AGAIN_AFTER: Duration = Duration::from_secs(5);
+/// The number of these attempts: they last an hour, which is as long as a code may work.
+const NOTED_AGAIN_AT_MOST: u32 = 720;
 
 impl SignUp {
-    /// Mails a code in its own task, which a visitor who leaves does not break, and says how it went. After `patience`, after
-    /// [`Self::ANSWER_WITHIN`], or once it has to be tried again later, the answer is [`Delivery::Sending`] or
-    /// [`Delivery::Retrying`]; the task goes on and notes its outcome for [`Self::step`].
+    /// Mails a code in its own task, which continues if the client disconnects, and returns the delivery state. After `patience`, after
+    /// [`Self::ANSWER_WITHIN`], or soon after the mail has to be retried, that is [`Delivery::Sending`] or [`Delivery::Retrying`]; the task
+    /// continues and records the outcome for [`Self::step`].
     ///
-    /// A mail that failed, or takes longer than [`Self::ANSWER_WITHIN`], costs no waiting time; one that failed does not count against its
-    /// address and domain either. It stays counted for the client and the installation, whose limits protect the relay.
+    /// A mail that failed, has to be retried or takes longer than [`Self::ANSWER_WITHIN`] starts no pause before the next mail. A failed
+    /// one does not count against its address and domain either, but still counts against the client and the installation, whose limits
+    /// protect the relay.
     pub async fn send(&self, mailing: Mailing, patience: Option<Duration>) -> Delivery {
         let Mailing { mail, code, taken, place } = mailing;
         let (answer, answered) = oneshot::channel();
@@ -27,7 +34,7 @@ impl SignUp {
             None => Ok(answered.await),
         };
         match answer {
-            // The task drops its end without an answer only by a panic of the mailer.
+            // The task drops the sender without an answer only if the mailer panics.
             Ok(answer) => answer.unwrap_or(Delivery::Unknown),
             Err(_) => Delivery::Sending,
         }
@@ -35,9 +42,13 @@ impl SignUp {
 }
 
 impl SignUp {
-    /// Lets go of a code that is not to be mailed after all; it counts against nothing.
-    pub async fn withdraw(&self, mailing: Mailing) {
-        log(self.ports.store.give_back(&mailing.taken).await);
+    /// Drops a code that will not be mailed, and gives back everything that it was counted against.
+    ///
+    /// This runs in its own task: if the store has just failed, the request does not wait for it once more.
+    #[allow(clippy::must_use_candidate, reason = "its end need not be waited for")]
+    pub fn withdraw(&self, mailing: Mailing) -> JoinHandle<()> {
+        let store = Arc::clone(&self.ports.store);
+        self.tasks.spawn(async move { log(store.give_back(&mailing.taken).await) })
     }
 }
 
@@ -46,7 +57,7 @@ struct Sending {
     masked: String,
     code: CodeId,
     taken: Taken,
-    /// Whoever waits; `None`: they have been told.
+    /// The channel to the waiting request; `None` once it is answered.
     answer: Option<oneshot::Sender<Delivery>>,
 }
 
@@ -63,9 +74,10 @@ impl Sending {
                 _ = heard.changed() => {
                     let delivery = *heard.borrow_and_update();
                     tracing::debug!(to = self.masked, ?delivery, "mail not settled yet");
-                    // First, so that a page that tells of it can ask again.
+                    // This is done first, so that a page that shows the state can request another code.
                     self.give_back(&[Limit::ResendAfter]).await;
-                    self.note(Outcome { delivery, relay: None }).await;
+                    // A failure is ignored: the next state may be recorded.
+                    let _ = self.note(Outcome { delivery, relay: None }).await;
                     patience = patience.min(Instant::now() + RETRY_WITHIN);
                 }
                 () = sleep_until(patience), if self.answer.is_some() => {
@@ -74,29 +86,46 @@ impl Sending {
                 }
             }
         };
-        self.settle(outcome).await;
+        let noted = self.settle(outcome).await;
         self.tell(outcome.delivery);
+        if matches!(noted, Err(StoreError::Unavailable(_))) {
+            self.note_later(outcome).await;
+        }
     }
 
-    /// Whoever asked may be gone: the answer goes nowhere then, and the outcome is noted all the same.
+    /// Answers the request. If its client has disconnected, the answer is dropped.
     fn tell(&mut self, delivery: Delivery) {
         if let Some(answer) = self.answer.take() {
             let _ = answer.send(delivery);
         }
     }
 
-    /// Notes the outcome. What is given back comes first, so that a page that tells of a failure can ask again.
-    async fn settle(&self, outcome: Outcome) {
+    /// Records the outcome. The uses are given back first, so that a page that shows a failure can request another code.
+    async fn settle(&self, outcome: Outcome) -> Result<(), StoreError> {
         tracing::debug!(to = self.masked, ?outcome, "mail settled");
         if matches!(outcome.delivery, Delivery::Failed(_)) {
             self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress, Limit::MailsPerDomain]).await;
         }
-        self.note(outcome).await;
+        self.note(outcome).await
     }
 
-    async fn note(&self, outcome: Outcome) {
+    async fn note(&self, outcome: Outcome) -> Result<(), StoreError> {
         let now = self.ports.clock.now();
-        log(self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await);
+        let noted = self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await;
+        if let Err(error) = &noted {
+            tracing::error!(error = error as &dyn std::error::Error, "could not note the outcome of a mail");
+        }
+        noted
+    }
+
+    /// Records the outcome once the store is available again, so that the page does not show the mail as being sent for ever.
+    async fn note_later(&self, outcome: Outcome) {
+        for _ in 0..NOTED_AGAIN_AT_MOST {
+            sleep(NOTED_AGAIN_AFTER).await;
+            if !matches!(self.note(outcome).await, Err(StoreError::Unavailable(_))) {
+                return;
+            }
+        }
     }
 
     async fn give_back(&self, limits: &[Limit]) {
@@ -104,9 +133,9 @@ impl Sending {
     }
 }
 
-/// Nobody waits for these; the limits err on the strict side when the store fails.
+/// Logs a failure to give back uses. No request waits for it, and the limits only become stricter.
 fn log(result: Result<(), StoreError>) {
     if let Err(error) = result {
-        tracing::error!(error = &error as &dyn std::error::Error, "could not note the outcome of a mail");
+        tracing::error!(error = &error as &dyn std::error::Error, "could not give back what a mail was counted for");
     }
 }

@@ -1,21 +1,21 @@
-use super::{CanonicalAddress, SignUp, Visit};
+use super::{CanonicalAddress, SignUp, VisitorState};
 
 impl SignUp {
-    /// Pauses the pending sign-up and returns its address, so that the form can keep it to be corrected.
-    pub fn start_over(&self, visit: &mut Visit) -> Option<CanonicalAddress> {
-        let pending = visit.pending.take()?;
+    /// Pauses the pending sign-up and returns its address, so that the form can be prefilled with it for correction.
+    pub fn start_over(&self, visitor: &mut VisitorState) -> Option<CanonicalAddress> {
+        let pending = visitor.pending.take()?;
         let address = pending.address.clone();
-        visit.paused = Some(pending);
+        visitor.paused = Some(pending);
         Some(address)
     }
 
-    /// Resumes the paused sign-up, if it is for this mailbox: whether it is. Else nothing changes.
-    pub fn resume(&self, visit: &mut Visit, address: &CanonicalAddress) -> bool {
-        let is_same = visit.paused.as_ref().is_some_and(|paused| paused.address.identity() == address.identity());
-        if visit.pending.is_some() || !is_same {
+    /// Resumes the paused sign-up if it is for this mailbox and no other one is pending. Returns whether it did.
+    pub fn resume(&self, visitor: &mut VisitorState, address: &CanonicalAddress) -> bool {
+        let is_same = visitor.paused.as_ref().is_some_and(|paused| paused.address.identity() == address.identity());
+        if visitor.pending.is_some() || !is_same {
             return false;
         }
-        visit.pending = visit.paused.take();
+        visitor.pending = visitor.paused.take();
         true
     }
 }

@@ -26,7 +26,7 @@ impl Timestamp {
         self.0
     }
 
-    /// As `2026-11-23T17:30:06.123Z`. A moment the clock cannot have shown becomes the epoch.
+    /// Formats the moment as `2026-11-23T17:30:06.123Z`. A moment out of the range of [`OffsetDateTime`] becomes the epoch.
     #[must_use]
     pub fn iso_8601(self) -> String {
         let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).unwrap_or(OffsetDateTime::UNIX_EPOCH);

@@ -1,34 +1,39 @@
 use super::ports::{Account, AccountId, SignUpState, Taken, Try};
-use super::{LiveCode, Pending, Problem, Purpose, SignUp, Timestamp, Visit};
+use super::{LiveCode, Pending, Problem, Purpose, SignUp, Timestamp, VisitorState};
 use domain::{Limit, OneTimeCode, Refusal};
 
 impl SignUp {
-    /// Completes the pending sign-up with a typed code and signs in to the address's account, made if there is
-    /// none. The caller gives the session a new id (session fixation).
+    /// Completes the pending sign-up with a typed code and signs in to the account of the address, which is created if it does not exist.
+    /// The caller gives the session a new id (against session fixation).
     ///
-    /// A text that is no code costs no try. Otherwise the try is taken before the code is compared, so that
-    /// parallel guesses cannot outrun the counter.
+    /// A text that is not a code costs no try, nor does a code that this sign-up has refused before. Otherwise the try is counted before
+    /// the code is compared, so that parallel guesses cannot outrun the counter.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`,
-    /// `Voided` or `Limited`, [`Problem::Store`] when the store fails. The visit is then unchanged.
-    pub async fn verify_code(&self, visit: &mut Visit, typed: &str) -> Result<Account, Problem> {
-        let (pending, failure) = self.prove(visit, Purpose::SignUp, typed).await?;
+    /// [`Problem::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`, `Voided` or `Limited`,
+    /// [`Problem::Store`] when the store fails. `visitor` is then unchanged.
+    pub async fn verify_code(&self, visitor: &mut VisitorState, typed: &str) -> Result<Account, Problem> {
+        let (pending, failure) = self.prove(visitor, Purpose::SignUp, typed).await?;
         let account = self.consume(pending, &failure, self.now()).await?;
-        *visit = Visit { account: Some(account.id), ..Visit::default() };
+        *visitor = VisitorState { account: Some(account.id), ..VisitorState::default() };
         Ok(account)
     }
 
-    /// Compares a typed code with those of what is pending for this purpose: whose mail was read, and the failure to give back
-    /// when that is consumed.
-    pub(super) async fn prove<'a>(&self, visit: &'a Visit, purpose: Purpose, typed: &str) -> Result<(&'a Pending, Taken), Problem> {
+    /// Compares a typed code with the pending codes of this purpose. Returns the sign-up or change that the code belongs to, and the
+    /// counted failure, which is given back when that is completed.
+    pub(super) async fn prove<'a>(
+        &self,
+        visitor: &'a VisitorState,
+        purpose: Purpose,
+        typed: &str,
+    ) -> Result<(&'a Pending, Taken), Problem> {
         let code = OneTimeCode::parse(typed)?;
-        let pending = visit.pending_for(purpose).ok_or(Refusal::NothingPending)?;
+        let pending = visitor.pending_for(purpose).ok_or(Refusal::NothingPending)?;
         let now = self.now();
         if !pending.codes.iter().any(|code| code.works_at(now)) {
             return Err(Refusal::Expired.into());
         }
-        let (tries_left, failure) = self.take_try(pending, now).await?;
+        let (tries_left, failure) = self.take_try(pending, &code, now).await?;
         match self.compare(pending, &code, now) {
             Match::Live => {}
             Match::Expired => return Err(Refusal::Expired.into()),
@@ -38,13 +43,16 @@ impl SignUp {
         Ok((pending, failure))
     }
 
-    async fn take_try(&self, pending: &Pending, now: Timestamp) -> Result<(u32, Taken), Problem> {
-        // Written by a version that knew no budgets.
+    async fn take_try(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Result<(u32, Taken), Problem> {
+        // A version without budgets has written this state.
         let is_known = !pending.budget.key.is_empty();
         let budget = if is_known { pending.budget.clone() } else { self.key.address_budget(pending.address.identity()) };
         let failures = self.failure_buckets(&budget);
-        match self.ports.store.take_try(pending.sign_up, self.limits.tries, &failures, now).await? {
+        let code = self.key.tried_code(pending.sign_up, code);
+        match self.ports.store.take_try(pending.sign_up, code, self.limits.tries, &failures, now).await? {
             Try::Taken { tries_left, failure } => Ok((tries_left, failure)),
+            // The try was counted the first time. The code is compared all the same: it may be right, if the store failed afterwards.
+            Try::Repeated { tries_left } => Ok((tries_left, Taken::default())),
             Try::Spent => Err(Refusal::TriesSpent.into()),
             Try::Voided => Err(Refusal::Voided.into()),
             Try::Consumed => Err(Refusal::AlreadyUsed.into()),
@@ -53,7 +61,7 @@ impl SignUp {
         }
     }
 
-    /// Compares with every code, so that the time tells nothing of which one matched.
+    /// Compares with every code, so that the time taken does not reveal which one matched.
     fn compare(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Match {
         let mac = self.key.code(pending.purpose, pending.sign_up, &pending.address, code);
         let compare = |known: &LiveCode| match (known.mac == mac, known.works_at(now)) {
@@ -73,14 +81,15 @@ impl SignUp {
         Ok(account)
     }
 
-    /// Signing in on a second device right away is not held up. Failing that, what was proved is complete all the same.
+    /// Clears the pause between two mails, so that the visitor can sign in on a second device at once. A failure is only logged, since the
+    /// code is already used.
     pub(super) async fn end_wait(&self, pending: &Pending) {
         if let Err(error) = self.ports.store.clear(Limit::ResendAfter, &pending.budget.key).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the waiting time");
         }
     }
 
-    /// Another request was quicker to complete it, or whoever reads the mail to void it.
+    /// The refusal for a code that another request has used first, or that the reader of the mail has voided.
     pub(super) async fn too_late(&self, pending: &Pending) -> Problem {
         match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await {
             Ok(SignUpState::Voided) => Refusal::Voided.into(),
@@ -90,7 +99,7 @@ impl SignUp {
     }
 }
 
-/// What a typed code matched; the best comes last.
+/// The result of comparing a typed code, from the worst to the best.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Match {
     None,

@@ -32,14 +32,14 @@ macro_rules! random_id {
 }
 
 random_id! {
-    /// One sign-up, from its first code to its end.
+    /// The id of a sign-up.
     SignUpId
 }
 random_id! {
-    /// One mailed code.
+    /// The id of a mailed code.
     CodeId
 }
 random_id! {
-    /// One account.
+    /// The id of an account.
     AccountId
 }

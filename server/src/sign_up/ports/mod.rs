@@ -1,5 +1,5 @@
-//! What the rules need from the world: time, randomness, mail and a store. Everything else they do is
-//! plain computation, so a test can play the world with a fake clock and a seeded generator.
+//! The interfaces that the rules need: time, randomness, mail and a store. Everything else is plain computation, so that a test can use a
+//! fake clock and a seeded generator.
 
 mod ids;
 mod mail;
@@ -16,22 +16,22 @@ use super::Timestamp;
 use rand::CryptoRng;
 use std::sync::Arc;
 
-/// All that the rules use, each behind its trait.
+/// Everything that the rules use, each behind its trait.
 #[derive(Clone)]
 pub struct Ports {
     /// The time of day.
     pub clock: Arc<dyn Clock>,
-    /// Where codes and ids come from.
+    /// The source of codes and ids.
     pub randomness: Arc<dyn Randomness>,
     /// Counters, sign-ups and accounts.
     pub store: Arc<dyn Store>,
-    /// The way to the visitor's mailbox.
+    /// The sender of mails.
     pub mail: Arc<dyn Mail>,
 }
 
 /// The time of day.
 pub trait Clock: Send + Sync {
-    /// The present moment.
+    /// The current time.
     fn now(&self) -> Timestamp;
 }
 

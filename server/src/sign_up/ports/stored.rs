@@ -2,25 +2,27 @@ use super::{AccountId, CodeId, Outcome, SignUpId};
 use crate::sign_up::{CanonicalAddress, Cap, NotMeMac, Timestamp};
 use domain::Limit;
 
-/// An account: somebody who proved that they read the mail of an address.
+/// An account, whose owner has proved that they read the mail of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
-    /// Its id.
+    /// The id.
     pub id: AccountId,
-    /// The address, as typed at the sign-up that made it.
+    /// The address, as typed at the sign-up or the change that set it.
     pub email: CanonicalAddress,
-    /// When it was made.
+    /// When the account was created.
     pub created_at: Timestamp,
+    /// How often the account has changed to the address of another mailbox.
+    pub address_changes: u32,
 }
 
-/// What one use is counted against: a limit and the thing it limits.
+/// A counter of uses: a limit and the subject that it limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bucket {
-    /// Which limit.
+    /// The limit.
     pub limit: Limit,
-    /// What is limited: a keyed hash, a challenge's own, or `all`; no address, domain or network in clear.
+    /// The limited subject: a keyed hash, a challenge's hash, or `all`; no address, domain or network in clear text.
     pub key: String,
-    /// The caps in force; none means that uses are counted and never refused.
+    /// The caps in force; if empty, uses are counted and never refused.
     pub caps: Vec<Cap>,
 }
 
@@ -29,16 +31,16 @@ pub struct Bucket {
 pub struct Use {
     /// The limit it counts against.
     pub limit: Limit,
-    /// The store's number of it, never given twice.
+    /// The store's id of the use, never assigned twice.
     pub id: i64,
 }
 
-/// The uses that were counted by one [`Store::take`](super::Store::take), to give them back.
+/// The uses that one [`Store::take`](super::Store::take) has counted, kept to give them back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken(pub Vec<Use>);
 
 impl Taken {
-    /// Those that count against one of these limits.
+    /// The uses that count against one of these limits.
     #[must_use]
     pub fn only(&self, limits: &[Limit]) -> Self {
         Self(self.0.iter().copied().filter(|one| limits.contains(&one.limit)).collect())
@@ -48,61 +50,66 @@ impl Taken {
 /// A limit was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exhausted {
-    /// Which one.
+    /// The limit.
     pub limit: Limit,
     /// When one more use will be allowed.
     pub until: Timestamp,
 }
 
-/// What the store notes of a code that is about to be mailed.
+/// What the store records of a code before it is mailed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewCode {
-    /// Its id.
+    /// The id.
     pub id: CodeId,
-    /// Its sign-up.
+    /// The sign-up of the code.
     pub sign_up: SignUpId,
-    /// The mailbox that its mail goes to: a keyed hash, no address in clear.
+    /// The mailbox that the code is mailed to: a keyed hash, no address in clear text.
     pub mailbox: String,
-    /// From when on the sign-up may be cleaned up.
+    /// When the sign-up may be deleted.
     pub ends_at: Timestamp,
-    /// By which the reader of its mail says that they did not ask for it.
+    /// The MAC of the token with which the reader of the mail can report that they did not request it.
     pub token: NotMeMac,
-    /// From when on the token is not known any more.
+    /// When the token expires.
     pub token_ends_at: Timestamp,
 }
 
-/// What the store has noted of a code's mail.
+/// The recorded outcome of a code's mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeliveryNote {
-    /// What is known.
+    /// The outcome.
     pub outcome: Outcome,
-    /// Since when.
+    /// When it was recorded.
     pub at: Timestamp,
 }
 
-/// What became of an attempt to take a try.
+/// The result of [`Store::take_try`](super::Store::take_try).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Try {
-    /// A try was taken, and the address's failure counted, before any comparison.
+    /// A try and a failure of the address were counted, before any comparison.
     Taken {
-        /// Wrong codes left after this one, should it be wrong.
+        /// Wrong codes left if this code is wrong.
         tries_left: u32,
-        /// To give the failure back should the code be right.
+        /// The counted failure, to give back if the code is right.
         failure: Taken,
+    },
+    /// The same code was tried in this sign-up before: nothing was counted.
+    Repeated {
+        /// Wrong codes left.
+        tries_left: u32,
     },
     /// This sign-up has no tries left.
     Spent,
     /// This sign-up was completed before.
     Consumed,
-    /// Whoever reads the mail has voided this sign-up.
+    /// The reader of the mail has voided this sign-up.
     Voided,
-    /// The store knows no such sign-up (it was dropped, or cleaned up long after its end).
+    /// The store has no such sign-up, for instance because it was deleted long after its end.
     Unknown,
-    /// The address has no failures left.
+    /// The limit of wrong codes for the address is reached.
     Exhausted(Exhausted),
 }
 
-/// How a sign-up stands.
+/// The state of a sign-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignUpState {
     /// It can still be completed.
@@ -111,21 +118,21 @@ pub enum SignUpState {
     Spent,
     /// It was completed.
     Consumed,
-    /// Whoever reads the mail has said that they did not ask for it.
+    /// The reader of the mail has reported that they did not request it.
     Voided,
-    /// The store knows no such sign-up (it was dropped, or cleaned up long after its end).
+    /// The store has no such sign-up, for instance because it was deleted long after its end.
     Unknown,
 }
 
-/// What became of the change of an account's address.
+/// The result of changing an account's address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// The account has the address now; before, it was this.
-    Done(Account),
-    /// Another account has it.
+    /// The account has the new address: the account before and after the change.
+    Done(Box<(Account, Account)>),
+    /// Another account has the address.
     Taken,
     /// The sign-up was completed or voided before.
     TooLate,
-    /// There is no such account any more.
+    /// The account does not exist any more.
     NoAccount,
 }

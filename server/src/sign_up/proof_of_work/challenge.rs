@@ -5,32 +5,32 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 
-/// The hash that challenges are made with, as ALTCHA writes it.
+/// The hash algorithm of the challenges, as ALTCHA names it.
 pub(super) const ALGORITHM: &str = "SHA-256";
 
-/// A number to be found by trying, in ALTCHA's first form: `challenge` is the SHA-256 of `salt` and the number's
-/// decimal digits, `signature` an HMAC-SHA-256 by which the server knows its own. Both are in lower-case hexadecimal.
+/// A number to find by trying, in ALTCHA's first format: `challenge` is the SHA-256 of `salt` and the number's decimal digits, `signature`
+/// is an HMAC-SHA-256 by which the server recognises its own challenges. Both are in lower-case hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Challenge {
     /// Always `SHA-256`.
     pub algorithm: &'static str,
-    /// The hash to be met.
+    /// The hash to match.
     pub challenge: String,
-    /// The largest number that may be meant; on average half of them are tried.
+    /// The largest number that the solution may be; on average half of them are tried.
     pub maxnumber: u32,
-    /// What is hashed before the number; says when the challenge expires.
+    /// The text hashed before the number; holds the expiry of the challenge.
     pub salt: String,
-    /// The server's mark.
+    /// The server's signature of `challenge`.
     pub signature: String,
 }
 
 impl Challenge {
-    /// How long one can be solved and used: 10 minutes, enough for the slowest phone and a visitor who is called away.
+    /// How long a challenge is valid: 10 minutes, enough for the slowest phone and for a visitor who is interrupted.
     pub const LIFETIME: Duration = Duration::from_secs(10 * 60);
 }
 
 impl SignUp {
-    /// A new challenge. Nothing is kept of it.
+    /// Creates a challenge. The server does not store it.
     #[must_use]
     pub fn challenge(&self) -> Challenge {
         let mut generator = self.ports.randomness.generator();
@@ -41,7 +41,7 @@ impl SignUp {
     }
 }
 
-/// What the number is known by.
+/// The hash of the salt and the number.
 pub(super) fn hash(salt: &str, number: u32) -> String {
     hex::encode(Sha256::new().chain_update(salt).chain_update(number.to_string()).finalize())
 }

@@ -1,10 +1,10 @@
 //! Proof of work before the first mail of a sign-up, while the installation sends more mails than usual.
 //!
-//! The scheme is ALTCHA's first: the server draws a number and tells its hash, the browser finds the number by
-//! trying. Who cannot try waits instead, one mail at a time for each network.
+//! The scheme is ALTCHA's first: the server draws a number and sends its hash, and the browser finds the number by trying. A browser that
+//! cannot do so waits instead; each client gets one mail per waiting time.
 
 mod challenge;
-mod passage;
+mod check;
 mod salt;
 mod solution;
 mod waiting;

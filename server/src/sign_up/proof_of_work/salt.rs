@@ -2,11 +2,11 @@ use crate::sign_up::Timestamp;
 use rand::CryptoRng;
 use std::fmt;
 
-/// What is hashed before the number: random bits, and when the challenge expires.
+/// The text hashed before the number: random bits, and the expiry of the challenge.
 ///
-/// Written `<24 digits>?expires=<seconds>&`. The `&` keeps the number apart: without it a solver could move the
-/// number's first digits into the time and have the same hash live longer (CVE-2025-68113). It is read as strictly as
-/// it is written, so that one hash stands for one salt and one number.
+/// It is written `<24 digits>?expires=<seconds>&`. The `&` separates it from the number: without it a solver could move the number's first
+/// digits into the expiry, and the same hash would be valid for longer (CVE-2025-68113). Only this exact form is read, so that one hash
+/// belongs to one salt and one number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Salt {
     nonce: String,
@@ -15,18 +15,18 @@ pub(super) struct Salt {
 }
 
 impl Salt {
-    /// 96 random bits in hexadecimal digits, as ALTCHA's own. With no more of them, salt and number fit one block of
-    /// SHA-256, which holds 55 bytes.
+    /// 96 random bits in hexadecimal digits, as in ALTCHA's own salts. With this length, salt and number fit one block of SHA-256, which
+    /// holds 55 bytes.
     const NONCE_LENGTH: usize = 24;
 
-    /// A new one that expires at the end of this moment's second.
+    /// Generates a salt that expires at `expires_at`, rounded down to the second.
     pub(super) fn generate(generator: &mut dyn CryptoRng, expires_at: Timestamp) -> Self {
         let mut nonce = [0; Self::NONCE_LENGTH / 2];
         generator.fill_bytes(&mut nonce);
         Self { nonce: hex::encode(nonce), expires: expires_at.millis().div_euclid(1000) }
     }
 
-    /// The salt of this text, if it is written exactly as we write them.
+    /// Parses a salt; `None` if the text is not exactly what `Display` writes.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (nonce, expires) = text.strip_suffix('&')?.split_once("?expires=")?;
         let salt = Self { nonce: nonce.to_owned(), expires: expires.parse().ok()? };
@@ -34,7 +34,7 @@ impl Salt {
         (is_nonce && salt.to_string() == text).then_some(salt)
     }
 
-    /// The first moment at which the challenge is worth nothing.
+    /// The first moment at which the challenge is no longer valid.
     pub(super) fn expires_at(&self) -> Timestamp {
         Timestamp::from_millis(self.expires.saturating_mul(1000))
     }

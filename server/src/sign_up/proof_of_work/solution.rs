@@ -9,7 +9,7 @@ use domain::Limit;
 use serde::Deserialize;
 use subtle::ConstantTimeEq;
 
-/// What a browser says it has found: the challenge as it was given, and the number.
+/// A browser's solution, right or wrong: the challenge as it was sent, and the number found.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Solution {
     algorithm: String,
@@ -19,20 +19,19 @@ pub struct Solution {
     signature: String,
 }
 
-/// The text is no solution at all, right or wrong.
+/// The text is not a well-formed solution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a solution")]
 pub struct SolutionError;
 
 impl Solution {
-    /// The longest text that is read, in bytes: twice what the longest solution needs.
+    /// The longest text that is read, in bytes: twice the length of the longest solution.
     pub const MAX_LENGTH: usize = 1024;
 
-    /// Reads ALTCHA's payload: base64 (RFC 4648 §4) of a JSON object. What else stands in the object, such as the
-    /// time that it took, is passed over.
+    /// Parses ALTCHA's payload: base64 (RFC 4648 §4) of a JSON object. Other fields of the object, such as the time taken, are ignored.
     ///
     /// # Errors
-    /// [`SolutionError`] if it is longer than [`Self::MAX_LENGTH`], or no such object.
+    /// [`SolutionError`] if the payload is longer than [`Self::MAX_LENGTH`] or not such an object.
     pub fn parse(payload: &str) -> Result<Self, SolutionError> {
         if payload.len() > Self::MAX_LENGTH {
             return Err(SolutionError);
@@ -43,8 +42,8 @@ impl Solution {
 }
 
 impl SignUp {
-    /// What a right solution is counted against, so that it works once; `None` if it is wrong, not of our making or
-    /// too old.
+    /// The bucket that a right solution counts in, so that it works once; `None` if the solution is wrong, expired or of a challenge that
+    /// the server did not issue.
     pub(super) fn solved(&self, solution: &Solution, now: Timestamp) -> Option<Bucket> {
         let salt = Salt::parse(&solution.salt)?;
         let challenge = hash(&solution.salt, solution.number);
@@ -54,7 +53,7 @@ impl SignUp {
             && solution.challenge == challenge
             && now < salt.expires_at()
             && bool::from(is_ours);
-        // Whoever uses it within its life uses it up for longer than is left of that.
+        // Single use: the window outlives the challenge.
         let once = Cap { count: 1, window: Challenge::LIFETIME };
         is_right.then(|| Bucket { limit: Limit::ProofOfWork, key: challenge, caps: vec![once] })
     }

@@ -1,17 +1,17 @@
-use crate::sign_up::{Budget, Timestamp, Visit};
+use crate::sign_up::{Budget, Timestamp, VisitorState};
 use serde::{Deserialize, Serialize};
 
-/// A visitor who waits in place of a proof of work: for which address, and since when.
+/// A visitor's wait in place of a proof of work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
-    /// A keyed hash of the address.
+    /// The budget of the address that the visitor waits for: keyed hashes.
     pub(super) address: Budget,
     pub(super) since: Timestamp,
 }
 
 impl Waiting {
-    /// The wait that goes on in this visit, if it is for this address; else one that begins now.
-    pub(super) fn of(visit: &Visit, address: Budget, now: Timestamp) -> Self {
-        visit.waiting.clone().filter(|waiting| waiting.address == address).unwrap_or(Self { address, since: now })
+    /// The visitor's running wait, if it is for this address; otherwise one that begins now.
+    pub(super) fn of(visitor: &VisitorState, address: Budget, now: Timestamp) -> Self {
+        visitor.waiting.clone().filter(|waiting| waiting.address == address).unwrap_or(Self { address, since: now })
     }
 }

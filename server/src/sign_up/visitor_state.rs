@@ -4,32 +4,32 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use subtle::ConstantTimeEq;
 
-/// What a session holds of the sign-up. No counter: those must hold across parallel requests, and a session is
+/// The sign-up state of a visitor, kept in the session. It holds no counters: those must hold across parallel requests, and a session is
 /// loaded once and saved whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Visit {
-    /// The sign-up whose code is awaited.
+pub struct VisitorState {
+    /// The sign-up that waits for its code.
     pub pending: Option<Pending>,
-    /// The sign-up that is paused while another address may be typed. It goes on if the same one is typed again.
+    /// The sign-up that is paused while the visitor may type another address. It resumes if they type the same address again.
     #[serde(default, rename = "set_aside")]
     pub paused: Option<Pending>,
-    /// Who is signed in. The account may have been deleted since.
+    /// The signed-in account. It may have been deleted since.
     pub account: Option<AccountId>,
-    /// The change of the account's address whose code is awaited. It stands beside a sign-up and never in its place.
+    /// The change of the account's address that waits for its code. It exists beside a sign-up and never replaces one.
     #[serde(default)]
     pub change: Option<Pending>,
-    /// The wait in place of a proof of work, if one goes on.
+    /// The running wait in place of a proof of work, if any.
     #[serde(default)]
     pub waiting: Option<Waiting>,
 }
 
-/// What a code is for. It goes into the code's MAC, so that a code for one purpose is worth nothing for another.
+/// What a code is for. The purpose is part of the code's MAC, so that a code for one purpose is invalid for another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
-    /// To sign up, or in.
+    /// To sign up or sign in.
     #[default]
     SignUp,
-    /// To make an address that of this account.
+    /// To change the address of this account.
     ChangeAddress(AccountId),
 }
 
@@ -40,47 +40,51 @@ pub struct Pending {
     pub(super) purpose: Purpose,
     pub(super) sign_up: SignUpId,
     pub(super) address: CanonicalAddress,
-    /// What the newest code was counted against, and what its failures are.
+    /// The budget that the newest code and its failures count against.
     #[serde(default)]
     pub(super) budget: Budget,
     /// Oldest first, at most [`Limits::LIVE_CODES`].
     pub(super) codes: Vec<LiveCode>,
 }
 
-/// A mailed code, known by its MAC only.
+/// A mailed code, stored as its MAC only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LiveCode {
     pub(super) id: CodeId,
     pub(super) mac: CodeMac,
     pub(super) issued_at: Timestamp,
-    /// The first moment at which it no longer works.
+    /// The first moment at which the code no longer works.
     pub(super) expires_at: Timestamp,
 }
 
-/// The keyed MAC of a code, its sign-up and its address.
+/// The keyed MAC of a code with its purpose, sign-up and address.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct CodeMac(pub(super) [u8; 32]);
 
+/// The keyed MAC under which the store records a code that was tried in a sign-up.
+#[derive(Clone, Copy)]
+pub struct TriedCode(pub(crate) [u8; 32]);
+
 impl Purpose {
-    /// Whether what waits for a code of this purpose is over in that state. A sign-up that the store has forgotten goes on as a new one;
-    /// a change does not, since the session that knows it may outlive it by months.
+    /// Whether a pending sign-up or change of this purpose is over in that state. A sign-up that the store does not know restarts as a new
+    /// one; a change does not, since the session that holds it may outlive it by months.
     pub(super) const fn ends_with(self, state: SignUpState) -> bool {
         matches!((self, state), (Self::ChangeAddress(_), SignUpState::Unknown))
     }
 }
 
-impl Visit {
-    /// What waits for a code of this purpose, if anything.
+impl VisitorState {
+    /// The pending sign-up or change of this purpose, if any.
     pub(super) fn pending_for(&self, purpose: Purpose) -> Option<&Pending> {
         let pending = match purpose {
             Purpose::SignUp => &self.pending,
             Purpose::ChangeAddress(_) => &self.change,
         };
-        // A change that another account began in this browser is none of this one's.
+        // Another account may have begun the change in this browser: it does not belong to this account.
         pending.as_ref().filter(|pending| pending.purpose == purpose)
     }
 
-    /// Waits for a code of the purpose that `pending` has.
+    /// Stores `pending` by its purpose. A new sign-up also drops the paused one.
     pub(super) fn wait_for(&mut self, pending: Pending) {
         match pending.purpose {
             Purpose::SignUp => {
@@ -93,18 +97,18 @@ impl Visit {
 }
 
 impl Pending {
-    /// One without a code yet.
+    /// Creates a pending sign-up or change without a code.
     pub(super) const fn new(purpose: Purpose, sign_up: SignUpId, address: CanonicalAddress, budget: Budget) -> Self {
         Self { purpose, sign_up, address, budget, codes: Vec::new() }
     }
 
-    /// Which sign-up it is.
+    /// The id of the sign-up.
     #[must_use]
     pub const fn sign_up(&self) -> SignUpId {
         self.sign_up
     }
 
-    /// The address that the code goes to.
+    /// The address that the codes are mailed to.
     #[must_use]
     pub const fn address(&self) -> &CanonicalAddress {
         &self.address
@@ -115,7 +119,7 @@ impl Pending {
         self.codes.last()
     }
 
-    /// Adds a code and lets go of the oldest ones beyond [`Limits::LIVE_CODES`].
+    /// Adds a code and drops the oldest ones beyond [`Limits::LIVE_CODES`].
     pub(super) fn add(&mut self, code: LiveCode) {
         self.codes.push(code);
         let surplus = self.codes.len().saturating_sub(Limits::LIVE_CODES);
@@ -124,14 +128,14 @@ impl Pending {
 }
 
 impl LiveCode {
-    /// Whether it works at `now`.
+    /// Whether the code has not expired at `now`.
     pub(super) fn works_at(&self, now: Timestamp) -> bool {
         now < self.expires_at
     }
 }
 
 impl PartialEq for CodeMac {
-    /// In constant time.
+    /// Compares in constant time.
     fn eq(&self, other: &Self) -> bool {
         self.0.ct_eq(&other.0).into()
     }
@@ -142,5 +146,11 @@ impl Eq for CodeMac {}
 impl fmt::Debug for CodeMac {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("CodeMac(…)")
+    }
+}
+
+impl fmt::Debug for TriedCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("TriedCode(…)")
     }
 }

@@ -1,24 +1,24 @@
 use super::Waiting;
 use crate::sign_up::ports::{Bucket, Exhausted, StoreError};
-use crate::sign_up::{CanonicalAddress, Cap, Problem, Requester, SignUp, Timestamp, Visit};
+use crate::sign_up::{Budget, CanonicalAddress, Cap, Problem, Requester, SignUp, Timestamp, VisitorState};
 use domain::Limit;
 
 impl SignUp {
-    /// Lets the first mail of a sign-up through, or not, and says what else it counts against. Away from a rush
-    /// everybody passes; in one, who brings a right solution, who has waited, and who has verified the address in this
-    /// browser before, since a mail to oneself is no spam.
+    /// Checks whether the first mail of a sign-up may be sent, and returns the further bucket that it counts in. While few mails are sent,
+    /// every request passes. During a rush a request passes with a right solution, after the wait, or from a device that is trusted for the
+    /// address, since a mail to oneself is no spam.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Limited` by [`Limit::ProofOfWork`], and the visit then remembers since when it
-    /// waits; [`Problem::Store`] when the store fails.
-    pub(in crate::sign_up) async fn passage(
+    /// [`Problem::Refused`] with `Limited` by [`Limit::ProofOfWork`], after which `visitor` holds the start of the wait; [`Problem::Store`]
+    /// when the store fails.
+    pub(in crate::sign_up) async fn check_proof_of_work(
         &self,
-        visit: &mut Visit,
+        visitor: &mut VisitorState,
         address: &CanonicalAddress,
         requester: &Requester,
+        budget: &Budget,
     ) -> Result<Option<Bucket>, Problem> {
         let (store, now) = (&self.ports.store, self.now());
-        let budget = self.budget(requester, address);
         if budget.is_of_device() || !self.is_rushed(address, now).await? {
             return Ok(None);
         }
@@ -28,17 +28,17 @@ impl SignUp {
         {
             return Ok(Some(solved));
         }
-        let waiting = Waiting::of(visit, budget, now);
+        let waiting = Waiting::of(visitor, budget.clone(), now);
         let until = waiting.since + self.limits.proof_of_work_wait;
         if until <= now {
             return Ok(Some(self.turn(requester)));
         }
-        visit.waiting = Some(waiting);
+        visitor.waiting = Some(waiting);
         Err(Problem::limited(Exhausted { limit: Limit::ProofOfWork, until }, now))
     }
 
-    /// Whether the installation's mails have reached the rate at which a proof is asked for, or the domain's half of what
-    /// it may get.
+    /// Whether the installation's mails have reached the rate above which a proof of work is required, or the domain's mails half of their
+    /// limit.
     async fn is_rushed(&self, address: &CanonicalAddress, now: Timestamp) -> Result<bool, StoreError> {
         let caps = self.limits.proof_of_work_above.0.clone();
         if caps.is_empty() {
@@ -48,8 +48,8 @@ impl SignUp {
         Ok(store.free_at(&rate, now).await?.is_some() || store.free_at(&self.half_of_domain(address), now).await?.is_some())
     }
 
-    /// Waiting costs nothing but time, and many can be waited for at once: so a network gets one mail by it in each
-    /// such time.
+    /// The bucket of a mail that is sent after a wait. Waits are free and can run in parallel, so each client gets only one such mail per
+    /// waiting time.
     fn turn(&self, requester: &Requester) -> Bucket {
         let one = Cap { count: 1, window: self.limits.proof_of_work_wait };
         Bucket { limit: Limit::ProofOfWork, key: self.key.client(&requester.client), caps: vec![one] }
