@@ -2,11 +2,11 @@ use super::colour::{Colour, NoColour};
 use std::fmt;
 use std::str::FromStr;
 
-/// What text must have against what is behind it (WCAG 2.2, 1.4.3). Borders and focus need 3 (1.4.11), so they have it too.
+/// The contrast that text needs (WCAG 2.2, 1.4.3). Borders and focus need 3 (1.4.11), so this suffices for them.
 const READABLE: f64 = 4.5;
-/// What the dark variant is given, so that links are as easy to read as in light.
+/// The contrast of the dark variant, so that links are as easy to read as in light.
 const AT_EASE: f64 = 7.0;
-/// How many hundredths of the accent tint the ground of news, as `--tint` in `style/main.css` does.
+/// How many hundredths of the accent tint the background of messages, as `--tint` in `style/main.css` does.
 const TINT: u16 = 8;
 
 /// The neutral colours of one scheme, as in `style/main.css`.
@@ -14,7 +14,7 @@ const TINT: u16 = 8;
 struct Scheme {
     ground: Colour,
     surface: Colour,
-    /// What text on the accent is written in.
+    /// The colour of text on the accent.
     on_accent: Colour,
 }
 
@@ -24,7 +24,7 @@ const DARK: Scheme =
     Scheme { ground: Colour::new(0x10, 0x13, 0x1b), surface: Colour::new(0x19, 0x1d, 0x28), on_accent: Colour::new(0x0c, 0x14, 0x30) };
 
 impl Scheme {
-    /// The least contrast that this accent has: as text on each surface, and below text.
+    /// The lowest contrast of this accent: as text on each surface, and behind text.
     fn contrast(&self, accent: Colour) -> f64 {
         [self.ground, self.surface, self.surface.mixed(TINT, accent), self.on_accent]
             .into_iter()
@@ -32,26 +32,26 @@ impl Scheme {
             .fold(f64::INFINITY, f64::min)
     }
 
-    /// This colour with as little of the other in it as gives it this contrast.
+    /// Mixes this colour with as little of the other as gives this contrast; `None` if no mixture does.
     fn readable(&self, accent: Colour, other: Colour, contrast: f64) -> Option<Colour> {
         (0..=100).map(|hundredths| accent.mixed(hundredths, other)).find(|mixed| self.contrast(*mixed) >= contrast)
     }
 }
 
-/// The one colour of the brand, of buttons, links and focus: one for light, one for dark, both readable.
+/// The colour of the brand, for buttons, links and focus: one for light, one for dark, both readable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accent {
     light: Colour,
     dark: Colour,
 }
 
-/// What cannot be the accent.
+/// Why a text cannot be the accent.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum AccentError {
-    /// It is no colour.
+    /// It is not a colour.
     #[error(transparent)]
     Form(#[from] NoColour),
-    /// It is too light.
+    /// It is too light to be readable.
     #[error(
         "is {0}, which has a contrast of {ratio:.2} : 1 to what it is read on, and needs 4.5 : 1 (WCAG 2.2, 1.4.3); {instead} is the \
          nearest that has it",
@@ -61,7 +61,7 @@ pub enum AccentError {
     Contrast(Colour, f64, Option<Colour>),
 }
 
-/// The colour to take in place of another.
+/// The colour to use instead of another.
 struct Instead(Option<Colour>);
 
 impl fmt::Display for Instead {
@@ -76,7 +76,7 @@ impl fmt::Display for Instead {
 impl FromStr for Accent {
     type Err = AccentError;
 
-    /// The colour as it is in light; mixed with white in dark.
+    /// Takes the colour as it is for light, and mixed with white for dark.
     fn from_str(text: &str) -> Result<Self, AccentError> {
         let light: Colour = text.trim().parse()?;
         let contrast = LIGHT.contrast(light);
@@ -89,7 +89,7 @@ impl FromStr for Accent {
 }
 
 impl Accent {
-    /// The rule that sets it, to follow `style/main.css`.
+    /// The CSS rule that sets the accent, to follow `style/main.css`.
     pub(super) fn style(self) -> String {
         format!(":root{{--accent:{}}}@media(prefers-color-scheme:dark){{:root{{--accent:{}}}}}\n", self.light, self.dark)
     }

@@ -27,19 +27,21 @@ fn a_colour_that_is_hard_to_read_is_refused_with_its_ratio_and_one_that_can_be_r
     assert!("red".parse::<Accent>().is_err());
 }
 
-/// What is checked is what the stylesheet has.
+/// The colours that are checked are those of the stylesheet.
 #[test]
 fn the_neutral_colours_are_those_of_the_stylesheet() {
     let style = std::str::from_utf8(BUNDLE.stylesheet.plain).expect("text");
-    // In light, then in dark.
-    let declared =
-        |name: &str| -> Vec<&str> { style.split(&*format!(" --{name}: ")).skip(1).filter_map(|rest| rest.split(';').next()).collect() };
+    // The values in light, then in dark.
+    let declared = |name: &str| -> Vec<&str> {
+        let name = format!("--{name}: ");
+        style.split(['{', ';', '}']).filter_map(|declaration| declaration.strip_prefix(&*name)).collect()
+    };
     for (name, light, dark) in
         [("ground", LIGHT.ground, DARK.ground), ("surface", LIGHT.surface, DARK.surface), ("on-accent", LIGHT.on_accent, DARK.on_accent)]
     {
         assert_eq!(declared(name), [light.to_string(), dark.to_string()], "{name}");
     }
-    assert!(style.contains(&format!("--tint: color-mix(in srgb, var(--surface), var(--accent) {TINT}%);")), "{TINT} %");
+    assert!(style.contains(&format!("--tint: color-mix(in srgb, var(--surface), var(--accent) {TINT}%)")), "{TINT} %");
     let accent = declared("accent");
     let readable = |scheme: &super::Scheme, colour: &str| scheme.contrast(colour.parse().expect("a colour"));
     assert!(readable(&LIGHT, accent[0]) >= READABLE && readable(&DARK, accent[1]) >= READABLE, "{accent:?}");

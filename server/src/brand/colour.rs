@@ -1,11 +1,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A colour of sRGB, written `#2450c8`.
+/// An sRGB colour, written `#2450c8`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour([u8; 3]);
 
-/// What is not written as `#` and six hexadecimal digits.
+/// The text is not `#` and six hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("must be # and six hexadecimal digits, such as #2450c8")]
 pub struct NoColour;
@@ -34,7 +34,7 @@ impl Colour {
         Self([red, green, blue])
     }
 
-    /// This colour with so many hundredths of the other, as CSS mixes them `in srgb` (CSS Color 5 §3).
+    /// Mixes this colour with the given hundredths of the other, as CSS does `in srgb` (CSS Color 5 §3).
     pub(super) fn mixed(self, hundredths: u16, other: Self) -> Self {
         let mut channels = self.0;
         for (channel, other) in channels.iter_mut().zip(other.0) {
@@ -44,13 +44,13 @@ impl Colour {
         Self(channels)
     }
 
-    /// How far the two are told apart by their light: 1 to 21 (WCAG 2.2, contrast ratio).
+    /// The contrast ratio of the two colours: 1 to 21 (WCAG 2.2).
     pub(super) fn contrast(self, other: Self) -> f64 {
         let (one, other) = (self.luminance(), other.luminance());
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// 0 for black to 1 for white (WCAG 2.2, relative luminance).
+    /// The relative luminance: 0 for black to 1 for white (WCAG 2.2).
     fn luminance(self) -> f64 {
         let [red, green, blue] = self.0.map(|channel| {
             let share = f64::from(channel) / 255.0;
@@ -72,7 +72,7 @@ mod tests {
         }
     }
 
-    /// Against numbers that are known: the ends of the scale, and the lightest grey that is readable on white.
+    /// Compares with known numbers: the ends of the scale, and the lightest grey that is readable on white.
     #[test]
     fn contrast_is_that_of_wcag() {
         let grey = Colour::new(0x76, 0x76, 0x76);

@@ -3,24 +3,24 @@ use frontend::BUNDLE;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
-/// The files of the pages that are made at start, of the operator's settings.
+/// The operator's own files for the pages, built at start from the settings.
 #[derive(Clone, Debug, Default)]
 pub struct Brand {
-    /// Ours with the accent, where one is set.
+    /// The bundle's stylesheet with the accent, if one is set.
     stylesheet: Option<BrandFile>,
     logo: Option<BrandFile>,
 }
 
-/// One of them. Its path holds a hash of its content, so it can be cached for good.
+/// A file of the operator. Its path contains a hash of its content, so it can be cached for good.
 #[derive(Clone, Debug)]
 pub struct BrandFile {
     /// Absolute path on the server.
     pub path: Arc<str>,
-    /// Value of the `Content-Type` header.
+    /// Value of the `Content-Type` header field.
     pub content_type: &'static str,
-    /// The file itself.
+    /// Content of the file.
     pub bytes: Arc<[u8]>,
-    /// Whether it is a document that others have made, in which nothing may run.
+    /// Whether others made the file, so that nothing in it may run.
     pub is_foreign: bool,
 }
 
@@ -32,11 +32,11 @@ impl BrandFile {
 }
 
 impl Brand {
-    /// Of these settings.
+    /// Builds the files from these settings.
     #[must_use]
     pub fn new(accent: Option<Accent>, logo: Option<Logo>) -> Self {
         let stylesheet = accent.map(|accent| {
-            // One file, so that a page waits for one.
+            // One file, so that a page waits for one only.
             let style = [BUNDLE.stylesheet.plain, accent.style().as_bytes()].concat();
             BrandFile::new("brand", "css", BUNDLE.stylesheet.content_type, style)
         });

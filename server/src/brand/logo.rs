@@ -1,11 +1,11 @@
 use std::str;
 
-/// The signature that a PNG begins with (PNG, third edition, §5.2).
+/// The signature at the start of a PNG (PNG, third edition, §5.2).
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// Without this name no browser shows an SVG as an image (SVG 2 §5.1.1).
+/// The namespace without which no browser shows an SVG as an image (SVG 2 §5.1.1).
 const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
-/// The service's logo, in place of its name.
+/// The service's logo, shown in place of its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
     pub(super) kind: Kind,
@@ -34,10 +34,10 @@ impl Kind {
     }
 }
 
-/// What cannot be the logo.
+/// Why a file cannot be the logo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogoError {
-    /// It is larger than a page should wait for.
+    /// It is larger than a page should load.
     #[error("has {0} bytes, and may have {max}", max = Logo::MAX)]
     Size(usize),
     /// It is neither SVG nor PNG.
@@ -46,10 +46,10 @@ pub enum LogoError {
 }
 
 impl Logo {
-    /// The most bytes that it may have: some ten times what a logo needs, and little beside a photo.
+    /// The largest size in bytes: about ten times what a logo needs, and little compared to a photo.
     pub const MAX: usize = 64 * 1024;
 
-    /// What a file holds. Its name does not count.
+    /// Detects the kind of image by the content of the file; its name does not count.
     ///
     /// # Errors
     /// See [`LogoError`].

@@ -1,4 +1,4 @@
-//! What of the pages' look is the operator's own: the accent, and the logo.
+//! The operator's own design of the pages: the accent and the logo.
 
 mod accent;
 mod colour;

@@ -1,4 +1,4 @@
-//! What the mailbox's parsers hold to, whatever a client sends.
+//! Properties of the mailbox's parsers, whatever a client sends.
 
 use super::certificate::Identity;
 use super::dialogue::Dialogue;
@@ -13,7 +13,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, LazyLock};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, ReadHalf, duplex, split};
 
-/// Made once, since a certificate takes its time.
+/// Created once, since a certificate takes time.
 static SERVER: LazyLock<SmtpServer> = LazyLock::new(|| {
     let identity = Identity::throw_away(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
     SmtpServer { tls: identity.config.into(), login: Login::random(), mails: Arc::<Mails>::default(), clock: Arc::new(StoppedClock) }
@@ -32,7 +32,7 @@ fn run<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(future)
 }
 
-/// Commands in and out of order, with odd arguments, and bytes of all kinds.
+/// Commands in and out of order, with odd arguments, and arbitrary bytes.
 fn any_dialogue() -> impl Strategy<Value = Vec<u8>> {
     let command = prop_oneof![
         "(EHLO|HELO|MAIL FROM:|RCPT TO:|DATA|RSET|NOOP|STARTTLS|AUTH|VRFY|BDAT|[a-zA-Z]{0,8})( ?<?[ -~]{0,20}>?)?",
@@ -50,7 +50,7 @@ fn any_dialogue() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    /// Nobody who does not know the password is let in, or has a mail kept, in clear or inside TLS.
+    /// A client without the password neither logs in nor has a mail kept, in clear text or inside TLS.
     #[test]
     fn no_dialogue_leads_past_the_login(bytes in any_dialogue(), is_secure in any::<bool>()) {
         let (ended, output) = run(async {
@@ -68,7 +68,7 @@ proptest! {
         prop_assert!(SERVER.mails.newest_first().is_empty());
     }
 
-    /// Lines are whole and none is endless; together they are what was sent, up to its last line end.
+    /// Each line is complete and of limited length; together they are what was sent, up to its last line end.
     #[test]
     fn lines_are_what_was_sent(bytes in prop_oneof![vec(any::<u8>(), 0..100), vec(prop_oneof![40 => Just(b'a'), 1 => Just(b'\n')], 0..9000)]) {
         let lines = run(async {
@@ -88,7 +88,7 @@ proptest! {
         prop_assert!(next_end.is_none_or(|end| end + 1 > 4096), "all that could be read");
     }
 
-    /// A mail arrives as it was before its dots were stuffed (RFC 5321 §4.5.2), and what follows it stays.
+    /// A mail is received as it was before dot-stuffing (RFC 5321 §4.5.2), and what follows it stays in the stream.
     #[test]
     fn a_mail_is_what_it_was(text in vec("\\.{0,3}[a-z. ]{0,8}", 0..10)) {
         let whole = |lines: &[String]| lines.iter().flat_map(|line| [line, "\r\n"]).collect::<String>();

@@ -5,13 +5,13 @@ use rustls_pki_types::{CertificateDer, PrivateKeyDer};
 use std::net::IpAddr;
 use std::sync::Arc;
 
-/// A TLS server's identity for one run of the program, and the root that vouches for it.
+/// A TLS server's identity for one run of the program, and the root certificate to verify it with.
 pub(crate) struct Identity {
     pub(crate) config: Arc<ServerConfig>,
     pub(crate) root: CertificateDer<'static>,
 }
 
-/// No certificate could be made.
+/// Why no identity could be created.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum IdentityError {
     #[error("no certificate could be made: {0}")]
@@ -21,7 +21,7 @@ pub(crate) enum IdentityError {
 }
 
 impl Identity {
-    /// A new authority that signs one certificate for the address and is then forgotten, its key with it.
+    /// Creates an authority that signs one certificate for the address and is then dropped, with its key.
     pub(crate) fn throw_away(address: IpAddr) -> Result<Self, IdentityError> {
         let mut authority = CertificateParams::new(Vec::new())?;
         authority.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));

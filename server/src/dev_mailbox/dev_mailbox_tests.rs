@@ -10,7 +10,7 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-/// Always two in the afternoon of 23 November 2026.
+/// A clock that always shows 14:00 UTC on 23 November 2026.
 pub(super) struct StoppedClock;
 
 impl Clock for StoppedClock {
@@ -44,8 +44,8 @@ fn mail(code: u32) -> CodeMail {
     }
 }
 
-/// Says these lines in clear, waiting for the reply to each, and returns the last line of every reply. An empty
-/// line is not said, but a reply waited for.
+/// Sends these lines in clear text, waits for the reply to each, and returns the last line of every reply. An empty line is not sent, but
+/// its reply is awaited.
 async fn replies(mailbox: &DevMailbox, lines: &[&str]) -> Vec<String> {
     let mut stream = BufReader::new(TcpStream::connect(mailbox.0.address).await.expect("connected"));
     let mut replies = Vec::new();

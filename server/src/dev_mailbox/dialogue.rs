@@ -5,12 +5,12 @@ use smtp_proto::{AUTH_LOGIN, AUTH_PLAIN, Request};
 use std::io;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-/// Recipients of one mail; RFC 5321 §4.5.3.1.8 asks for 100.
+/// Recipients of one mail; RFC 5321 §4.5.3.1.8 requires 100.
 const MAX_RECIPIENTS: usize = 100;
-/// Wrong commands and logins after which the connection is closed.
+/// Failed commands and logins after which the connection is closed.
 const MAX_ERRORS: u32 = 10;
 
-/// One side of an SMTP dialogue (RFC 5321), in clear until `STARTTLS` and inside TLS after it.
+/// The server's side of an SMTP dialogue (RFC 5321), in clear text before `STARTTLS` and inside TLS after it.
 pub(super) struct Dialogue<'a> {
     server: &'a SmtpServer,
     is_secure: bool,
@@ -22,9 +22,9 @@ pub(super) struct Dialogue<'a> {
 
 /// How a dialogue ended.
 pub(super) enum End {
-    /// The client left, or was asked to.
+    /// The connection ends, by the client or by the server.
     Closed,
-    /// The client begins TLS next.
+    /// The client starts TLS next.
     StartTls,
 }
 
@@ -33,7 +33,7 @@ impl<'a> Dialogue<'a> {
         Self { server, is_secure, is_logged_in: false, sender: None, recipients: Vec::new(), errors: 0 }
     }
 
-    /// Answers commands until the end.
+    /// Replies to commands until the dialogue ends.
     pub(super) async fn run<S>(mut self, lines: &mut Lines<S>) -> io::Result<End>
     where
         S: AsyncRead + AsyncWrite + Unpin,
@@ -113,7 +113,7 @@ impl<'a> Dialogue<'a> {
         lines.reply("235 2.7.0 Welcome").await
     }
 
-    /// Whether the dialogue goes on: the rest of a mail that is too large is not read.
+    /// Receives a mail. Returns whether the dialogue goes on: the rest of a mail that is too large is not read.
     async fn take_mail<S>(&mut self, lines: &mut Lines<S>) -> io::Result<bool>
     where
         S: AsyncRead + AsyncWrite + Unpin,
@@ -144,7 +144,7 @@ impl<'a> Dialogue<'a> {
     }
 }
 
-/// Asks for a response of `AUTH` (RFC 4954 §4); empty when the client gives none.
+/// Sends a challenge of `AUTH` and reads the response (RFC 4954 §4); empty if the client sends none.
 async fn challenge<S>(lines: &mut Lines<S>, challenge: &str) -> io::Result<String>
 where
     S: AsyncRead + AsyncWrite + Unpin,

@@ -5,13 +5,13 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::time::timeout;
 
-/// Octets of a command line with its CR LF. RFC 5321 §4.5.3.1.4 asks for 512, RFC 4954 §4 for more in `AUTH`.
+/// Octets of a command line with its CR LF. RFC 5321 §4.5.3.1.4 requires 512, RFC 4954 §4 more for `AUTH`.
 const MAX_LINE: u64 = 4096;
 
-/// How long a client may take for a line or a mail; RFC 5321 §4.5.3.2.7 asks for 5 minutes of a public server.
+/// How long a client may take for a line or a mail; RFC 5321 §4.5.3.2.7 requires 5 minutes of a public server.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A stream of which lines and mails are read, none of them endless.
+/// Reads lines and mails from a stream, each of limited length.
 pub(super) struct Lines<S>(BufReader<S>);
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
@@ -19,10 +19,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
         Self(BufReader::new(stream))
     }
 
-    /// The next line with its end; `None` once the client is gone.
+    /// The next line with its line end; `None` once the client has disconnected.
     ///
     /// # Errors
-    /// For a line too long, a client too slow, or a broken stream.
+    /// If a line is too long, the client is too slow, or the stream fails.
     pub(super) async fn next(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
         timeout(PATIENCE, (&mut self.0).take(MAX_LINE).read_until(b'\n', &mut line)).await??;
@@ -33,17 +33,17 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
         }
     }
 
-    /// The text of a mail up to its final dot, dot-stuffing undone; `None` if it is larger than
-    /// [`DevMailbox::MAX_MAIL_SIZE`], whose rest is then not read.
+    /// The text of a mail up to its final dot, with dot-stuffing undone; `None` if it is larger than [`DevMailbox::MAX_MAIL_SIZE`], and its
+    /// rest is not read.
     ///
     /// # Errors
-    /// For a client too slow or gone, or a broken stream.
+    /// If the client is too slow or disconnects, or the stream fails.
     pub(super) async fn mail(&mut self) -> io::Result<Option<Vec<u8>>> {
         timeout(PATIENCE, self.mail_at_leisure()).await?
     }
 
     async fn mail_at_leisure(&mut self) -> io::Result<Option<Vec<u8>>> {
-        // The line end before the first line, which the receiver must have seen to know a dot there for the last.
+        // The line end before the first line, which the receiver needs to recognise a dot there as the last line.
         const BEFORE: &[u8] = b"\r\n";
         let (mut receiver, mut mail) = (DataReceiver::new(), Vec::new());
         receiver.ingest(&mut BEFORE.iter(), &mut mail);
@@ -74,7 +74,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
         timeout(PATIENCE, written).await?
     }
 
-    /// The stream, for TLS; an error if the client did not wait for it.
+    /// Returns the stream, for TLS; an error if the client has sent something already.
     pub(super) fn into_inner(self) -> io::Result<S> {
         if self.0.buffer().is_empty() { Ok(self.0.into_inner()) } else { Err(ErrorKind::InvalidData.into()) }
     }

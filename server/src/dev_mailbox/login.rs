@@ -5,7 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use uuid::Uuid;
 
-/// The one user name and password that the mailbox takes.
+/// The only user name and password that the mailbox accepts.
 #[derive(Clone)]
 pub(super) struct Login {
     username: String,
@@ -13,7 +13,7 @@ pub(super) struct Login {
 }
 
 impl Login {
-    /// 122 random bits each, from the operating system.
+    /// A user name and a password of 122 random bits each, from the operating system.
     #[expect(clippy::disallowed_methods, reason = "thrown away with the process, and no rule of sign-up depends on it")]
     pub(super) fn random() -> Self {
         let random = || Uuid::new_v4().simple().to_string();

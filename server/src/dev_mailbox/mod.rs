@@ -1,8 +1,7 @@
-//! A mailbox to try Mailcode with before there is a relay: a real SMTP server on loopback that keeps what it is
-//! given in memory, and pages that show it.
+//! A mailbox to try Mailcode without a relay: a real SMTP server on loopback that keeps mails in memory, and pages that show them.
 //!
-//! The mails reach it through the very code that will reach a relay, with `STARTTLS`, a verified certificate and a
-//! login, all made at the start and gone at the end. RFC 5321's rules for final delivery are not its business.
+//! The mails reach it through the same code as a relay, with `STARTTLS`, a verified certificate and a login, all created at the start and
+//! dropped at the end. RFC 5321's rules for final delivery are not implemented.
 
 pub(crate) mod certificate;
 mod dialogue;
@@ -28,7 +27,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-/// Where the mailbox's pages begin.
+/// Path of the mailbox's pages.
 pub const PATH: &str = "/dev/mailbox";
 
 /// A running development mailbox; clones share it.
@@ -44,15 +43,15 @@ struct Inner {
 }
 
 impl DevMailbox {
-    /// The mails kept; an older one goes when one more comes.
+    /// The most mails kept; the oldest is dropped for a new one.
     pub const CAPACITY: usize = 100;
-    /// The largest mail taken, in octets. Ours has some 4000.
+    /// The largest mail accepted, in octets. Ours has about 4000.
     pub const MAX_MAIL_SIZE: usize = 128 * 1024;
 
-    /// Starts it on a free port of 127.0.0.1, until `shutdown`.
+    /// Starts the mailbox on a free port of 127.0.0.1, until `shutdown`.
     ///
     /// # Errors
-    /// When no port can be had or no certificate can be made.
+    /// If there is no free port or no certificate can be made.
     pub async fn start(shutdown: CancellationToken, clock: Arc<dyn Clock>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
@@ -64,7 +63,7 @@ impl DevMailbox {
         Ok(Self(Arc::new(Inner { address, root, login, mails })))
     }
 
-    /// The settings by which a [`Mailer`](crate::mail::Mailer) reaches it.
+    /// The settings with which a [`Mailer`](crate::mail::Mailer) uses the mailbox as its relay.
     #[must_use]
     pub fn relay(&self) -> Relay {
         Relay {

@@ -16,17 +16,17 @@ fn keep(mailbox: &DevMailbox, mail: &[u8]) {
     mailbox.0.mails.keep(Timestamp::from_millis(1_795_442_400_000), vec!["<i>@example.org".to_owned()], mail.to_vec());
 }
 
-/// Status, then the page, having checked what every page must bear.
+/// Requests a page, checks what every page must have, and returns its status and HTML.
 async fn page(mailbox: &DevMailbox, path: &str) -> (StatusCode, String) {
     let request = Request::get(path).body(Body::empty()).expect("a request");
-    let response = pages(mailbox.clone(), "/assets/main.css").oneshot(request).await.expect("a response");
-    let header = |name: &str| response.headers()[name].to_str().expect("text").to_owned();
-    assert_eq!((header("content-type").as_str(), header("cache-control").as_str()), ("text/html; charset=utf-8", "no-store"));
+    let response = pages(mailbox.clone(), "/assets/main.css", "/assets/mailbox.js").oneshot(request).await.expect("a response");
+    assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
     let status = response.status();
     let bytes = response.into_body().collect().await.expect("a body").to_bytes();
     let html = String::from_utf8(bytes.to_vec()).expect("text");
     assert!(html.contains("<title>Development mailbox</title>") && html.contains(r#"href="/assets/main.css""#), "{html}");
-    assert!(!html.contains("<script") && !html.contains("style="), "{html}");
+    assert_eq!(html.matches("<script").count(), html.matches("<script type=\"module\" src=\"/assets/mailbox.js\"></script>").count());
+    assert!(html.contains("src=\"/assets/mailbox.js\"") && !html.contains("style="), "{html}");
     (status, html)
 }
 
@@ -35,7 +35,7 @@ async fn an_empty_mailbox_says_so() {
     let (mailbox, _guard) = started().await;
     let (status, html) = page(&mailbox, "/dev/mailbox").await;
     assert_eq!(status, StatusCode::OK);
-    assert!(html.contains("No mail has come yet") && html.contains(r#"href="/""#) && !html.contains(r#"id="mails""#), "{html}");
+    assert!(html.contains("No email yet") && html.contains(r#"href="/""#) && !html.contains(r#"id="mails""#), "{html}");
 }
 
 #[tokio::test]
@@ -73,7 +73,7 @@ async fn a_mail_without_parts_says_so() {
     let (mailbox, _guard) = started().await;
     keep(&mailbox, b"Subject: only text\r\n\r\nHello\r\n");
     let (_, html) = page(&mailbox, "/dev/mailbox/1").await;
-    assert!(html.contains("Hello") && html.contains("This mail has no HTML"), "{html}");
+    assert!(html.contains("Hello") && html.contains("This email has no HTML"), "{html}");
 }
 
 #[tokio::test]
@@ -82,6 +82,6 @@ async fn an_unknown_mail_is_not_found() {
     for path in ["/dev/mailbox/1", "/dev/mailbox/0", "/dev/mailbox/x", "/dev/mailbox/-1", "/dev/mailbox/99999999999999999999999"] {
         let (status, html) = page(&mailbox, path).await;
         assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
-        assert!(html.contains("No such mail"));
+        assert!(html.contains("No such email"));
     }
 }

@@ -4,7 +4,7 @@ use mail_parser::{DateTime, Message, MessageParser, PartType};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// A mail as it came in.
+/// A mail as it was received.
 #[derive(Debug)]
 pub struct ReceivedMail {
     id: u64,
@@ -13,7 +13,7 @@ pub struct ReceivedMail {
     text: Vec<u8>,
 }
 
-/// The kept mails, the oldest in front.
+/// The kept mails, the oldest first.
 #[derive(Debug, Default)]
 pub(super) struct Mails(Mutex<Kept>);
 
@@ -24,13 +24,13 @@ struct Kept {
 }
 
 impl ReceivedMail {
-    /// Its number, counted from 1 since the start.
+    /// The mail's number, counted from 1 since the start.
     #[must_use]
     pub const fn id(&self) -> u64 {
         self.id
     }
 
-    /// When it came, to the second, in UTC (RFC 3339).
+    /// When the mail was received, to the second, in UTC (RFC 3339).
     #[must_use]
     pub fn received_at(&self) -> String {
         DateTime::from_timestamp(self.received_at.millis().div_euclid(1000)).to_rfc3339()
@@ -42,7 +42,7 @@ impl ReceivedMail {
         &self.recipients
     }
 
-    /// The whole mail as it came: header, empty line, body.
+    /// The whole mail as received: header, empty line, body.
     #[must_use]
     pub fn source(&self) -> &[u8] {
         &self.text
@@ -54,7 +54,15 @@ impl ReceivedMail {
         self.parsed().and_then(|mail| mail.subject().map(str::to_owned)).unwrap_or_default()
     }
 
-    /// The header as it came.
+    /// The code in the mail, from its last line, which binds the code to our host (WICG, origin-bound one-time codes, §3).
+    #[must_use]
+    pub fn code(&self) -> Option<String> {
+        let text = self.text()?;
+        let (_, code) = text.trim_end().lines().next_back()?.strip_prefix('@')?.split_once(" #")?;
+        Some(code.to_owned()).filter(|code| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
+    /// The header as received.
     #[must_use]
     pub fn headers(&self) -> String {
         let end = self.parsed().map_or(self.text.len(), |mail| usize::try_from(mail.root_part().raw_body_offset()).unwrap_or(usize::MAX));
@@ -106,7 +114,7 @@ impl Mails {
         self.lock().mails.iter().find(|mail| mail.id == id).cloned()
     }
 
-    /// Whoever panicked holding the lock left the list whole.
+    /// A panic while the lock was held has left the list intact.
     fn lock(&self) -> MutexGuard<'_, Kept> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

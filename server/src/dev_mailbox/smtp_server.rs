@@ -12,14 +12,14 @@ use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 
-/// Connections served at once; the next one waits.
+/// Connections served at once; further ones wait.
 const MAX_CONNECTIONS: usize = 16;
 /// How long a client may take for the TLS handshake.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 /// How long one connection may last.
 const LONGEST: Duration = Duration::from_secs(10 * 60);
 
-/// A server that keeps every mail it is given.
+/// An SMTP server that keeps every mail it receives.
 #[derive(Clone)]
 pub(super) struct SmtpServer {
     pub(super) tls: TlsAcceptor,
@@ -29,7 +29,7 @@ pub(super) struct SmtpServer {
 }
 
 impl SmtpServer {
-    /// Serves until `shutdown`, which also ends the connections that are open then.
+    /// Serves until `shutdown`, which also ends open connections.
     pub(super) async fn run(self, listener: TcpListener, shutdown: CancellationToken) {
         shutdown.run_until_cancelled(self.accept(listener, &shutdown)).await;
     }
@@ -40,7 +40,7 @@ impl SmtpServer {
             let stream = match listener.accept().await {
                 Ok((stream, _)) => stream,
                 Err(error) => {
-                    // Out of file descriptors, perhaps: a pause lets others close theirs.
+                    // File descriptors may be used up: a pause lets others close theirs.
                     tracing::warn!(%error, "the development mailbox cannot accept a connection");
                     sleep(Duration::from_millis(100)).await;
                     continue;

@@ -5,14 +5,14 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use std::fmt;
 use std::sync::Arc;
 
-/// Stands for a variable whose place is taken by an element. The object replacement character; no text of people has it.
+/// Stands for a variable that an element replaces: the object replacement character, which no message contains.
 const PLACE: &str = "\u{FFFC}";
 
-/// The words in every language.
+/// The texts in every language.
 #[derive(Clone, Debug)]
 pub struct Catalogue(Arc<[Words]>);
 
-/// The words in one language.
+/// The texts in one language.
 #[derive(Clone)]
 pub struct Words(Arc<Bundle>);
 
@@ -21,25 +21,25 @@ struct Bundle {
     messages: FluentBundle<Arc<FluentResource>>,
 }
 
-/// What stands for a variable of a message.
+/// The value of a variable in a message.
 #[derive(Clone, Copy, Debug)]
 pub enum Value<'a> {
-    /// A text, as it is.
+    /// A text, inserted as it is.
     Text(&'a str),
-    /// A number, by which plurals are chosen.
+    /// A number, which selects the plural form.
     Number(u32),
 }
 
 impl Catalogue {
-    /// Our own words, where none of these, each the content of a file in a language, stand for them.
+    /// The built-in texts, replaced by those in `overrides`, each the content of a file in a language.
     ///
     /// # Errors
-    /// [`OverrideError`] of the first that is wrong.
+    /// [`OverrideError`] of the first file that is wrong.
     pub fn new(overrides: &[(Language, String)]) -> Result<Self, OverrideError> {
         let reference = messages(Language::English.source()).map_err(|_| OverrideError::Reference)?;
         let words = Language::ALL.into_iter().map(|language| {
             let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
-            // The isolates would stand in subjects too; the pages have elements for what runs in another direction.
+            // Isolation characters would also appear in mail subjects; pages use elements for text of the other direction.
             bundle.set_use_isolating(false);
             let own = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(Arc::new(own));
@@ -53,7 +53,7 @@ impl Catalogue {
         Ok(Self(words.collect::<Result<Vec<_>, _>>()?.into()))
     }
 
-    /// The words in this language.
+    /// The texts in this language.
     ///
     /// # Panics
     /// Never: there is an entry for each language.
@@ -64,14 +64,14 @@ impl Catalogue {
 }
 
 impl Default for Catalogue {
-    /// Our own words alone.
+    /// The built-in texts alone.
     fn default() -> Self {
         Self::new(&[]).expect("our own words can be read, as their tests show")
     }
 }
 
 impl Words {
-    /// Which language it is.
+    /// The language of these texts.
     #[must_use]
     pub fn language(&self) -> Language {
         self.0.language
@@ -79,14 +79,14 @@ impl Words {
 
     /// A message without variables.
     #[must_use]
-    pub fn say(&self, key: Key) -> String {
-        self.say_with(key, &[])
+    pub fn text(&self, key: Key) -> String {
+        self.text_with(key, &[])
     }
 
-    /// A message with these variables. One that a message lacks, or has without a value, is seen by the tests of the catalogue and by
-    /// the check of an operator's file; were it not, its name would be shown.
+    /// A message with these variables. A variable that the message lacks, or that has no value, is found by the tests of the catalogue and
+    /// by the check of an operator's file; otherwise its name would be shown.
     #[must_use]
-    pub fn say_with(&self, key: Key, values: &[(&str, Value<'_>)]) -> String {
+    pub fn text_with(&self, key: Key, values: &[(&str, Value<'_>)]) -> String {
         let mut arguments = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
             match *value {
@@ -100,11 +100,11 @@ impl Words {
         self.0.messages.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
-    /// A message in two parts: before the variable whose place an element takes, and behind it.
+    /// A message in two parts: before and after the variable that an element replaces.
     #[must_use]
-    pub fn around(&self, key: Key, variable: &str, values: &[(&str, Value<'_>)]) -> (String, String) {
+    pub fn text_around(&self, key: Key, variable: &str, values: &[(&str, Value<'_>)]) -> (String, String) {
         let values: Vec<_> = [&[(variable, Value::Text(PLACE))], values].concat();
-        let text = self.say_with(key, &values);
+        let text = self.text_with(key, &values);
         text.split_once(PLACE).map_or_else(|| (text.clone(), String::new()), |(before, after)| (before.to_owned(), after.to_owned()))
     }
 }
@@ -116,7 +116,7 @@ impl fmt::Debug for Words {
 }
 
 impl Language {
-    /// The file of the language.
+    /// Content of the language's file.
     const fn source(self) -> &'static str {
         match self {
             Self::English => include_str!("../../words/en.ftl"),

@@ -49,7 +49,7 @@ fn every_message_can_be_said_with_any_number() {
     }
 }
 
-/// What the plural rules of CLDR 47 say.
+/// The plural rules are those of CLDR 47.
 #[test]
 fn plurals_are_right() {
     let catalogue = catalogue();
@@ -65,10 +65,10 @@ fn plurals_are_right() {
         (Language::Ukrainian, 11, "11 хвилин"),
         (Language::Japanese, 1, "1 分"),
     ] {
-        assert_eq!(catalogue.words(language).say_with(Key::Minutes, &[("count", Value::Number(count))]), said, "{language:?}");
+        assert_eq!(catalogue.words(language).text_with(Key::Minutes, &[("count", Value::Number(count))]), said, "{language:?}");
     }
     let arabic =
-        [1, 2, 3, 11, 100].map(|count| catalogue.words(Language::Arabic).say_with(Key::Minutes, &[("count", Value::Number(count))]));
+        [1, 2, 3, 11, 100].map(|count| catalogue.words(Language::Arabic).text_with(Key::Minutes, &[("count", Value::Number(count))]));
     assert_eq!(arabic.iter().map(|said| said.replace(|character: char| character.is_ascii_digit(), "")).collect::<BTreeSet<_>>().len(), 5);
 }
 
@@ -76,7 +76,7 @@ fn plurals_are_right() {
 fn a_code_keeps_its_digits_in_every_language() {
     for language in Language::ALL {
         let values = [("code", Value::Text("012345")), ("service", Value::Text("Acme"))];
-        let subject = catalogue().words(language).say_with(Key::MailSubject, &values);
+        let subject = catalogue().words(language).text_with(Key::MailSubject, &values);
         assert!(subject.contains("012345") && subject.contains("Acme"), "{subject}");
     }
 }
@@ -85,9 +85,9 @@ fn a_code_keeps_its_digits_in_every_language() {
 fn an_operators_words_stand_for_ours() {
     let own = [(Language::German, "address-heading = Hereinspaziert\n".to_owned())];
     let catalogue = Catalogue::new(&own).expect("a good file");
-    assert_eq!(catalogue.words(Language::German).say(Key::AddressHeading), "Hereinspaziert");
-    assert_ne!(catalogue.words(Language::German).say(Key::AddressLabel), Key::AddressLabel.id());
-    assert_eq!(catalogue.words(Language::English).say(Key::AddressHeading), "Sign up or sign in");
+    assert_eq!(catalogue.words(Language::German).text(Key::AddressHeading), "Hereinspaziert");
+    assert_ne!(catalogue.words(Language::German).text(Key::AddressLabel), Key::AddressLabel.id());
+    assert_eq!(catalogue.words(Language::English).text(Key::AddressHeading), "Sign up or sign in");
 }
 
 #[test]

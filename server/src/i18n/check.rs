@@ -3,10 +3,10 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The messages of a file, each with the variables that it uses, itself or by the messages that it is made of.
+/// The messages of a file, each with the variables used by it or by the messages it refers to.
 pub(super) type Messages = BTreeMap<String, BTreeSet<String>>;
 
-/// Reads a file.
+/// Parses a file.
 ///
 /// # Errors
 /// [`OverrideError::Syntax`], [`OverrideError::Twice`].
@@ -29,7 +29,7 @@ pub(super) fn messages(text: &str) -> Result<Messages, OverrideError> {
             }
         }
     }
-    // Part of a part at most: what refers to itself comes to an end, too.
+    // References are followed two levels deep, so circular ones end, too.
     for _ in 0..2 {
         for (message, own_parts) in &parts {
             let inherited: Vec<_> = own_parts.iter().filter_map(|part| messages.get(part)).flatten().cloned().collect();
@@ -39,7 +39,7 @@ pub(super) fn messages(text: &str) -> Result<Messages, OverrideError> {
     Ok(messages)
 }
 
-/// Whether a file has only messages that there are, with variables that they have.
+/// Checks that a file has only known messages, with variables that they have.
 ///
 /// # Errors
 /// See [`OverrideError`].

@@ -1,7 +1,7 @@
 macro_rules! keys {
     ($($key:ident = $id:literal,)*) => {
-        /// A message of the catalogue. What each says, and with which variables, stands in `server/words/en.ftl`.
-        // No variant has more to tell than that.
+        /// A message of the catalogue. `server/words/en.ftl` has the text and the variables of each.
+        // That file documents the variants.
         #[allow(missing_docs)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Key {
@@ -9,10 +9,10 @@ macro_rules! keys {
         }
 
         impl Key {
-            /// All of them.
+            /// All keys.
             pub const ALL: &[Self] = &[$(Self::$key,)*];
 
-            /// The name that it has in the files.
+            /// The name of the message in the files.
             #[must_use]
             pub const fn id(self) -> &'static str {
                 match self {
@@ -24,36 +24,31 @@ macro_rules! keys {
 }
 
 keys! {
-    TitleAddress = "title-address",
-    TitleCode = "title-code",
-    TitleAccount = "title-account",
-    TitleNewAddress = "title-new-address",
-    TitleNotMe = "title-not-me",
-    TitleNotMeDone = "title-not-me-done",
     TitleError = "title-error",
     AddressHeading = "address-heading",
     AddressLead = "address-lead",
     AddressLabel = "address-label",
-    AddressHint = "address-hint",
     AddressButton = "address-button",
     SendingButton = "sending-button",
     AddressMeant = "address-meant",
     Proving = "proving",
     CodeHeading = "code-heading",
-    CodeLead = "code-lead",
-    CodeMeant = "code-meant",
+    CodeLeadSending = "code-lead-sending",
+    CodeLeadSent = "code-lead-sent",
+    CodeLeadTried = "code-lead-tried",
+    ChangeButton = "change-button",
     CodeLabel = "code-label",
     CodeHintFor = "code-hint-for",
     CodeHintUntil = "code-hint-until",
     CodeHintOver = "code-hint-over",
     CodeButton = "code-button",
     CodeButtonBusy = "code-button-busy",
+    ResendLater = "resend-later",
+    ResendOffer = "resend-offer",
     ResendButton = "resend-button",
     ResendWait = "resend-wait",
     ResendNow = "resend-now",
     ResendSent = "resend-sent",
-    ResendFailed = "resend-failed",
-    ChangeButton = "change-button",
     Webmail = "webmail",
     DeliverySending = "delivery-sending",
     DeliverySlow = "delivery-slow",
@@ -64,6 +59,8 @@ keys! {
     DeliveryRetryingUnreachable = "delivery-retrying-unreachable",
     DeliveryRetryingInsecure = "delivery-retrying-insecure",
     DeliveryRetryingOther = "delivery-retrying-other",
+    DeliveryFailedEarlier = "delivery-failed-earlier",
+    FailedHeading = "failed-heading",
     DeliveryFailedRecipient = "delivery-failed-recipient",
     DeliveryFailedFull = "delivery-failed-full",
     DeliveryFailedUnsupported = "delivery-failed-unsupported",
@@ -71,13 +68,25 @@ keys! {
     DeliveryFailedLater = "delivery-failed-later",
     DeliveryFailedUnreachable = "delivery-failed-unreachable",
     DeliveryFailedInsecure = "delivery-failed-insecure",
+    ExpiredHeading = "expired-heading",
+    Expired = "expired",
+    SpentHeading = "spent-heading",
+    RetryButton = "retry-button",
+    NewCodeButton = "new-code-button",
+    NewCodeWait = "new-code-wait",
+    OtherAddressButton = "other-address-button",
+    VoidedHeading = "voided-heading",
+    MutedHeading = "muted-heading",
+    ProofHeading = "proof-heading",
+    LimitHeading = "limit-heading",
+    CookiesHeading = "cookies-heading",
     ErrorHeading = "error-heading",
     ErrorDomain = "error-domain",
     ErrorWrongCode = "error-wrong-code",
     ErrorExpired = "error-expired",
     ErrorAlreadyUsed = "error-already-used",
     ErrorVoided = "error-voided",
-    ErrorOvertaken = "error-overtaken",
+    ErrorConflict = "error-overtaken",
     ErrorTriesSpent = "error-tries-spent",
     ErrorNothingPending = "error-nothing-pending",
     ErrorNotSignedIn = "error-not-signed-in",
@@ -85,6 +94,7 @@ keys! {
     ErrorAddressTaken = "error-address-taken",
     ErrorMalformed = "error-malformed",
     ErrorCrossSite = "error-cross-site",
+    ErrorCookies = "error-cookies",
     ErrorNoAnswer = "error-no-answer",
     ErrorInternal = "error-internal",
     AddressEmpty = "address-empty",
@@ -114,6 +124,7 @@ keys! {
     LimitProof = "limit-proof",
     LimitFailures = "limit-failures",
     LimitMuted = "limit-muted",
+    LimitCodeWorks = "limit-code-works",
     Seconds = "seconds",
     Minutes = "minutes",
     Hours = "hours",
@@ -124,10 +135,12 @@ keys! {
     AccountHeading = "account-heading",
     AccountWho = "account-who",
     AccountSince = "account-since",
+    AccountSinceToday = "account-since-today",
     SignOutButton = "sign-out-button",
     SignedOut = "signed-out",
     BrowsersHeading = "browsers-heading",
     BrowserSince = "browser-since",
+    BrowserSinceToday = "browser-since-today",
     BrowserSeen = "browser-seen",
     BrowserThis = "browser-this",
     AgoNow = "ago-now",
@@ -145,7 +158,6 @@ keys! {
     BrowserSignedOut = "browser-signed-out",
     OthersSignedOut = "others-signed-out",
     AddressChanged = "address-changed",
-    EmailHeading = "email-heading",
     EmailButton = "email-button",
     DataHeading = "data-heading",
     DataHint = "data-hint",
@@ -157,7 +169,6 @@ keys! {
     NewAddressLead = "new-address-lead",
     NewAddressLabel = "new-address-label",
     NewAddressKeep = "new-address-keep",
-    NewCodeLead = "new-code-lead",
     NotMeHeading = "not-me-heading",
     NotMeLead = "not-me-lead",
     NotMeOffer = "not-me-offer",
@@ -174,6 +185,8 @@ keys! {
     NotFound = "not-found",
     ForbiddenHeading = "forbidden-heading",
     Forbidden = "forbidden",
+    ElsewhereHeading = "elsewhere-heading",
+    Elsewhere = "elsewhere",
     MethodHeading = "method-heading",
     Method = "method",
     TooLargeHeading = "too-large-heading",
@@ -193,7 +206,6 @@ keys! {
     InternalHeading = "internal-heading",
     Internal = "internal",
     LanguageLabel = "language-label",
-    LanguageButton = "language-button",
     MailSubject = "mail-subject",
     MailSubjectWithout = "mail-subject-without",
     MailHeading = "mail-heading",

@@ -1,7 +1,7 @@
-/// A language of the pages and mails.
+/// A language of pages and mails.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// English, in which everything else is told too: log, command line, README.
+    /// English, which log, command line and documents use, too.
     #[default]
     English,
     /// German.
@@ -37,7 +37,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them, as the menu shows them.
+    /// All languages, in the order of the menu.
     pub const ALL: [Self; 16] = [
         Self::English,
         Self::German,
@@ -57,7 +57,7 @@ impl Language {
         Self::Korean,
     ];
 
-    /// Its tag (BCP 47), as in `lang` and `Content-Language`.
+    /// The language tag (BCP 47), as in `lang` and `Content-Language`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
@@ -80,7 +80,7 @@ impl Language {
         }
     }
 
-    /// Its own name for itself.
+    /// The language's own name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -103,7 +103,7 @@ impl Language {
         }
     }
 
-    /// The direction in which it is written, as in `dir`.
+    /// The writing direction, as in `dir`.
     #[must_use]
     pub const fn direction(self) -> &'static str {
         match self {
@@ -112,13 +112,22 @@ impl Language {
         }
     }
 
-    /// The language of a tag, whatever its region. Chinese in traditional characters is none of ours: who reads those may prefer
-    /// another language that they asked for.
+    /// The side on which lines begin, as in `align`, for mail programs that do not support `dir`.
+    #[must_use]
+    pub const fn start(self) -> &'static str {
+        match self {
+            Self::Arabic | Self::Hebrew => "right",
+            _ => "left",
+        }
+    }
+
+    /// The language of a tag, whatever its region. Chinese in traditional characters is not supported: its readers may prefer another
+    /// language that they accept.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let tag = tag.to_ascii_lowercase();
         let mut parts = tag.split(['-', '_']);
-        // `iw` and `in` were Hebrew's and Indonesian's until 1989, and some systems send the former still.
+        // `iw` was the tag of Hebrew until 1989, and some systems still send it.
         let primary = match parts.next()? {
             "iw" => "he",
             primary => primary,
@@ -129,7 +138,7 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().split('-').next() == Some(primary))
     }
 
-    /// The one of ours that `Accept-Language` asks for most (RFC 9110 §12.5.4); English if it asks for none.
+    /// The supported language that `Accept-Language` prefers (RFC 9110 §12.5.4); English if it names none.
     #[must_use]
     pub fn accepted(header: &str) -> Self {
         let mut best = (0, Self::default());
@@ -145,7 +154,7 @@ impl Language {
     }
 }
 
-/// The weight `q` in thousandths (RFC 9110 §12.4.2); none at all if it cannot be read.
+/// Parses the weight `q` in thousandths (RFC 9110 §12.4.2); 0 if it is invalid.
 fn weight(parameters: &str) -> u32 {
     let Some(weight) = parameters.trim().strip_prefix("q=").or_else(|| parameters.trim().strip_prefix("Q=")) else { return 0 };
     let (whole, fraction) = weight.trim_end().split_once('.').unwrap_or((weight.trim_end(), ""));

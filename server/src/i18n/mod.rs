@@ -1,6 +1,6 @@
-//! The words of pages and mails, in every language. They are the server's alone: a browser gets what it shows.
+//! The texts of pages and mails, in every language. They stay on the server: a browser gets only what it shows.
 //!
-//! `server/words` has a file for each language, in the syntax of Project Fluent, which knows the plurals of all of them.
+//! `server/words` has a file for each language, in the syntax of Project Fluent, which knows the plural rules of all of them.
 
 mod catalogue;
 mod check;

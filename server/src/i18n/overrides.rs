@@ -1,33 +1,33 @@
-/// Why an operator's own words cannot be taken.
+/// Why an operator's own texts are rejected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OverrideError {
     /// The file is not in Fluent's syntax.
     #[error("line {line} is not in Fluent's syntax (projectfluent.org)")]
     Syntax {
-        /// Where, from 1 on.
+        /// Number of the line, from 1.
         line: usize,
     },
     /// There is no such message.
     #[error("there is no message `{message}`")]
     Message {
-        /// Its name.
+        /// Name of the message.
         message: String,
     },
-    /// The message stands there twice.
+    /// The message is defined twice.
     #[error("the message `{message}` stands there twice")]
     Twice {
-        /// Its name.
+        /// Name of the message.
         message: String,
     },
     /// The message has no such variable.
     #[error("the message `{message}` has no variable `${variable}`")]
     Variable {
-        /// Its name.
+        /// Name of the message.
         message: String,
-        /// The variable's.
+        /// Name of the variable.
         variable: String,
     },
-    /// Our own words are broken, which their tests exclude.
+    /// The built-in texts are broken, which their tests exclude.
     #[error("the built-in words cannot be read")]
     Reference,
 }

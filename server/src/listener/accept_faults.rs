@@ -1,35 +1,35 @@
-use super::told::Told;
+use super::log_throttle::LogThrottle;
 use std::error::Error;
 use std::io::{self, ErrorKind};
 use std::time::Duration;
 use tokio::time::sleep;
 
-/// How long nothing is accepted after an error: time for a connection to end and give its file descriptor back. The
-/// system goes on queueing clients meanwhile.
+/// How long nothing is accepted after an error: time for a connection to end and release its file descriptor. The system queues clients
+/// meanwhile.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// Survives what can go wrong when a connection is accepted.
+/// Handles errors when a connection is accepted.
 #[derive(Debug, Default)]
 pub(super) struct AcceptFaults {
-    told: Told,
+    throttle: LogThrottle,
 }
 
 impl AcceptFaults {
-    /// Notes an error, and waits if the next attempt would meet the same: when file descriptors or memory are used up
-    /// (`EMFILE`, `ENFILE`, `ENOBUFS`, `ENOMEM`), the client stays in the queue and would be met at once again.
+    /// Logs an error, and waits if the next attempt would fail with the same: when file descriptors or memory are used up (`EMFILE`,
+    /// `ENFILE`, `ENOBUFS`, `ENOMEM`), the client stays in the queue and the error would repeat at once.
     pub(super) async fn pause(&mut self, error: &io::Error) {
         if is_of_client(error) {
             return;
         }
-        if self.told.is_due() {
+        if self.throttle.is_due() {
             tracing::error!(error = error as &dyn Error, "no connection can be accepted for the moment");
         }
         sleep(PAUSE).await;
     }
 }
 
-/// Whether one client alone has failed: it left before its turn, or the network between lost it (accept(2) on Linux
-/// gives those errors too). The next one may be well.
+/// Whether the error concerns one client only: it disconnected while it was queued, or the network lost it (accept(2) on Linux returns
+/// those errors, too). The next client may be accepted.
 fn is_of_client(error: &io::Error) -> bool {
     matches!(
         error.kind(),

@@ -1,73 +1,96 @@
 use super::Timeouts;
+use super::http2::Http2Refusal;
 use super::linger::linger;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
+use axum::http::header::CONNECTION;
+use axum::http::{HeaderValue, Request};
+use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::pin::pin;
+use std::pin::Pin;
+use std::time::Duration;
 use tokio::net::TcpStream;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-/// The largest head that hyper reads, in bytes. Well above what the router takes, so that it is the router that
-/// answers a large head, with a page; and what one connection can make us keep.
+/// The largest head that hyper reads, in bytes; also the most that one connection can make the server buffer. Well above the router's
+/// limit, so that the router responds to a large head, with a page.
 const MAX_HEAD: usize = 96 * 1024;
-/// The most header fields that hyper reads; well above what the router takes, too.
+/// The most header fields that hyper reads; also well above the router's limit.
 const MAX_FIELDS: usize = 256;
 
-/// One connection and what answers on it.
+/// One connection, with the router that serves it.
 pub(super) struct Connection {
     pub(super) stream: TcpStream,
     pub(super) peer: SocketAddr,
     pub(super) router: Router,
     pub(super) timeouts: Timeouts,
-    /// Whether it is kept for another request.
+    /// Whether it is kept open for further requests.
     pub(super) is_kept: bool,
+    /// Refuses a client that speaks HTTP/2.
+    pub(super) http2: Http2Refusal,
 }
 
 impl Connection {
-    /// Serves its requests, one after the other, until the client leaves, a timeout passes, or `shutdown` is
-    /// cancelled and the request under way is answered.
+    /// Serves its requests one after another until the client disconnects, a timeout passes, or `shutdown` is cancelled and the request in
+    /// progress has its response.
     pub(super) async fn serve(self, shutdown: CancellationToken) {
-        let Self { stream, peer, router, timeouts, is_kept } = self;
+        let Self { stream, peer, router, timeouts, is_kept, http2 } = self;
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(timeouts.write));
         let mut stream = Box::pin(stream);
-        {
-            let service = service_fn(|request: hyper::Request<Incoming>| {
-                let mut request = request.map(Body::new);
-                request.extensions_mut().insert(ConnectInfo(peer));
-                router.clone().oneshot(request)
-            });
-            let connection = http1::Builder::new()
-                .timer(TokioTimer::new())
-                .header_read_timeout(timeouts.head)
-                .max_buf_size(MAX_HEAD)
-                .max_headers(MAX_FIELDS)
-                .keep_alive(is_kept)
-                .serve_connection(TokioIo::new(&mut stream), service);
-            let mut connection = pin!(connection);
-            // An error is the client's: it left, was too slow, or speaks no HTTP. hyper has said what can be said.
-            let is_over = tokio::select! {
-                _ = connection.as_mut() => true,
-                () = shutdown.cancelled() => false,
-                () = sleep(timeouts.life) => false,
-            };
-            if !is_over {
-                connection.as_mut().graceful_shutdown();
-                let _ = timeout(timeouts.last_request, connection).await;
-            }
+        let begun = Instant::now();
+        let service = service_fn(|request| answer(router.clone(), peer, request, begun, timeouts.retire));
+        let mut connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(timeouts.head)
+            .max_buf_size(MAX_HEAD)
+            .max_headers(MAX_FIELDS)
+            .keep_alive(is_kept)
+            .serve_connection(TokioIo::new(&mut stream), service);
+        // An error is the client's: it disconnected, was too slow, or does not speak HTTP. hyper has responded if it could.
+        let is_over = tokio::select! {
+            _ = &mut connection => true,
+            () = shutdown.cancelled() => false,
+            () = sleep(timeouts.life) => false,
+        };
+        if !is_over {
+            Pin::new(&mut connection).graceful_shutdown();
+            let _ = timeout(timeouts.last_request, &mut connection).await;
+        }
+        let unread = connection.into_parts().read_buf;
+        if Http2Refusal::is_asked_by(&unread) {
+            http2.send(&mut stream).await;
         }
         tokio::select! {
             () = linger(&mut stream, timeouts.linger) => (),
-            // A stop waits for answers, not for clients.
+            // A shutdown waits for responses, not for clients.
             () = shutdown.cancelled() => (),
         }
     }
+}
+
+/// Serves one request; on a connection that is to retire, announces that its response is the last.
+async fn answer(
+    router: Router,
+    peer: SocketAddr,
+    request: Request<Incoming>,
+    begun: Instant,
+    retire: Duration,
+) -> Result<Response, Infallible> {
+    let mut request = request.map(Body::new);
+    request.extensions_mut().insert(ConnectInfo(peer));
+    let mut response = router.oneshot(request).await?;
+    if begun.elapsed() >= retire {
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    Ok(response)
 }

@@ -1,18 +1,20 @@
-//! The listeners: who may connect, how many at once, and how long a connection may take for what.
+//! The listeners: which clients may connect, how many at once, and how long each part of a connection may take.
 //!
-//! Architecture invariant: nothing that a stranger holds open is without a bound in number and in time, and nothing
-//! that goes wrong with one connection ends the loop that accepts them.
+//! Architecture invariant: everything that a client holds open is limited in number and in time, and no failure of one connection ends the
+//! loop that accepts them.
 
 mod accept_faults;
 mod connection;
+mod connection_limit;
+mod http2;
 mod linger;
+mod log_throttle;
 mod open_files;
-mod places;
 mod serve;
 mod timeouts;
-mod told;
 
+pub use connection_limit::{Bounds, ConnectionLimiter};
+pub use log_throttle::SharedLogThrottle;
 pub use open_files::allow_open_files;
-pub use places::{Bounds, Places};
 pub use serve::Listener;
 pub use timeouts::Timeouts;

@@ -1,18 +1,18 @@
 use super::Bounds;
 use std::error::Error;
 
-/// File descriptors kept for everything that is no visitor's connection, besides those who are turned away: the
-/// database (4 connections of up to 4 files), the relay (4 connections and their name look-ups), the listeners, the
-/// development mailbox (17), the log, the runtime. An idle server has some 30 open.
+/// File descriptors for everything but the connections of visitors and the refused ones: the database (4 connections of up to 4 files), the
+/// relay (4 connections and their name look-ups), the listeners, the development mailbox (17), the log, the runtime. An idle server has
+/// about 30 open.
 const OTHERS: usize = 64;
 /// The fewest connections worth a start.
 const FEWEST: usize = 16;
 
-/// Asks the system to let this process open as many files as `connections` visitors' connections need, as far as the
-/// hard limit goes. Returns how many connections there can be.
+/// Raises the process's limit on open files to what `connections` connections of visitors need, up to the hard limit. Returns how many
+/// connections are possible.
 #[must_use]
 pub fn allow_open_files(connections: usize) -> usize {
-    let others = OTHERS + Bounds::TURNED_AWAY;
+    let others = OTHERS + Bounds::REFUSED;
     let wanted = connections.saturating_add(others);
     let allowed = match rlimit::increase_nofile_limit(u64::try_from(wanted).unwrap_or(u64::MAX)) {
         Ok(allowed) => usize::try_from(allowed).unwrap_or(usize::MAX),

@@ -1,70 +1,75 @@
 use super::accept_faults::AcceptFaults;
 use super::connection::Connection;
-use super::places::Full;
-use super::{Places, Timeouts};
+use super::connection_limit::LimitReached;
+use super::http2::Http2Refusal;
+use super::{ConnectionLimiter, Timeouts};
 use axum::Router;
 use std::net::SocketAddr;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// A socket, and what answers on it.
+/// A socket, the routers that serve it, and its limits.
 #[derive(Debug)]
 pub struct Listener {
-    /// The socket, which listens.
+    /// The listening socket.
     pub socket: TcpListener,
-    /// What answers. Each request has a [`ConnectInfo`](axum::extract::ConnectInfo) among its extensions.
+    /// The router. Each request has a [`ConnectInfo`](axum::extract::ConnectInfo) among its extensions.
     pub router: Router,
-    /// What answers when all places are taken.
+    /// The router for connections above the limit of the listener.
     pub when_full: Router,
-    /// What answers a client that has as many connections as one may have.
+    /// The router for connections above the limit of one client.
     pub when_client_is_full: Router,
-    /// The places.
-    pub places: Places,
-    /// How long a connection may take for what.
+    /// Limits the connections.
+    pub limiter: ConnectionLimiter,
+    /// How long each part of a connection may take.
     pub timeouts: Timeouts,
 }
 
 impl Listener {
-    /// Serves until `shutdown` is cancelled, and ends when the last connection has ended after that.
+    /// Serves until `shutdown` is cancelled and the last connection has ended.
     pub async fn serve(self, shutdown: CancellationToken) {
         let connections = TaskTracker::new();
         let mut faults = AcceptFaults::default();
+        let http2 = Http2Refusal::default();
         loop {
             let accepted = tokio::select! {
                 () = shutdown.cancelled() => break,
                 accepted = self.socket.accept() => accepted,
             };
             match accepted {
-                Ok((stream, peer)) => self.receive(stream, peer, &connections, &shutdown),
+                Ok((stream, peer)) => self.receive(stream, peer, http2.clone(), &connections, &shutdown),
                 Err(error) => faults.pause(&error).await,
             }
         }
-        // Clients are refused from now on rather than left in the queue.
+        // From now on clients are refused instead of queued.
         drop(self);
         connections.close();
         connections.wait().await;
     }
 
-    /// Serves one connection in a task of its own. One that finds no place is told so; one that finds none even for
-    /// that is dropped.
-    fn receive(&self, stream: TcpStream, peer: SocketAddr, connections: &TaskTracker, shutdown: &CancellationToken) {
-        let (place, router, timeouts, is_kept) = match self.places.take(peer.ip()) {
-            Ok(place) => (place, &self.router, self.timeouts, true),
+    /// Serves one connection in a task of its own. One above the limit is answered that the server is full; one above the limit on such
+    /// answers is closed without one.
+    fn receive(&self, stream: TcpStream, peer: SocketAddr, http2: Http2Refusal, connections: &TaskTracker, shutdown: &CancellationToken) {
+        let (permit, router, timeouts, is_kept) = match self.limiter.acquire(peer.ip()) {
+            Ok(permit) => {
+                let timeouts = if permit.is_of_proxy() { self.timeouts.for_proxy() } else { self.timeouts };
+                (permit, &self.router, timeouts, true)
+            }
             Err(full) => {
-                let Some(place) = self.places.take_to_turn_away() else { return };
+                let Some(permit) = self.limiter.acquire_to_refuse() else { return };
                 let router = match full {
-                    Full::House => &self.when_full,
-                    Full::Client => &self.when_client_is_full,
+                    LimitReached::Total => &self.when_full,
+                    LimitReached::Client => &self.when_client_is_full,
                 };
-                (place, router, self.timeouts.hurried(), false)
+                (permit, router, self.timeouts.hurried(), false)
             }
         };
-        let connection = Connection { stream, peer, router: router.clone(), timeouts, is_kept };
+        let connection = Connection { stream, peer, router: router.clone(), timeouts, is_kept, http2 };
         let served = connection.serve(shutdown.clone());
         connections.spawn(async move {
             served.await;
-            drop(place);
+            drop(permit);
         });
     }
 }

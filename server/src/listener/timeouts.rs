@@ -1,25 +1,37 @@
 use std::time::Duration;
 
-/// How long a connection may take for what. The body of a request and the answer to it have bounds of their own,
-/// in the router, where they can be answered by a page.
+/// How long each part of a connection may take. The body of a request and the response have limits of their own in the router, which can
+/// respond with a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeouts {
-    /// The head of a request, from its first byte to its last, and, since hyper has one clock for both, the wait for
-    /// it on a connection that is kept open. A proxy should drop idle connections before we do.
+    /// The head of a request, from its first byte to its last, and the wait for it on a connection that is kept open, since hyper has one
+    /// clock for both.
     pub head: Duration,
-    /// A write of which the client takes nothing.
+    /// The same for a trusted proxy, which sends heads whole. It must be longer than the proxy keeps idle connections; otherwise the proxy
+    /// would send a request on one that is being closed.
+    pub proxy_idle: Duration,
+    /// A write of which the client takes no byte.
     pub write: Duration,
-    /// A whole connection, however busy. It bounds who reads an answer byte by byte, which [`Self::write`] does not.
+    /// Age of a connection at which a response announces that it is the last (`Connection: close`). No request is lost that way, as it
+    /// could be when an idle connection is closed.
+    pub retire: Duration,
+    /// A whole connection, however busy. It limits a client that reads a response byte by byte, which [`Self::write`] does not.
     pub life: Duration,
-    /// The last request of a connection that has lived its life, from then to the end of its answer: longer than the
-    /// router takes for a body and an answer.
+    /// The last request of a connection that has reached [`Self::life`], until the end of its response: longer than the router takes for a
+    /// body and a response.
     pub last_request: Duration,
-    /// The wait for the client to close, while what it still sends is passed over.
+    /// The wait for the client to close, while what it still sends is discarded.
     pub linger: Duration,
 }
 
 impl Timeouts {
-    /// For those who are turned away: enough for a request of one packet and the short answer to it.
+    /// Timeouts for a trusted proxy: it closes idle connections itself, and a busy one ends with a response.
+    #[must_use]
+    pub fn for_proxy(self) -> Self {
+        Self { head: self.head.max(self.proxy_idle), life: self.retire + self.proxy_idle + self.last_request, ..self }
+    }
+
+    /// Timeouts for refused connections: enough for a request of one packet and the short response to it.
     #[must_use]
     pub fn hurried(self) -> Self {
         let brief = self.head / 4;
@@ -33,11 +45,31 @@ impl Default for Timeouts {
             // A slow phone sends the 2 KB of a browser's head in one or two round trips; Apache's `mod_reqtimeout`
             // gives 20 s too.
             head: Duration::from_secs(20),
+            // Google's load balancers keep idle connections for 600 s, the longest of the usual ones, and ask for 620 s.
+            proxy_idle: Duration::from_secs(620),
             write: Duration::from_secs(20),
+            retire: Duration::from_secs(5 * 60),
             life: Duration::from_secs(5 * 60),
             last_request: Duration::from_secs(60),
             // As nginx's `lingering_timeout`.
             linger: Duration::from_secs(5),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Timeouts;
+    use std::time::Duration;
+
+    #[test]
+    fn a_proxy_keeps_its_connections_longer_and_not_for_good() {
+        let usual = Timeouts::default();
+        let of_proxy = usual.for_proxy();
+        assert_eq!(of_proxy.head, Duration::from_secs(620), "what Google's load balancers ask for");
+        // One that is idle from the moment at which it is to retire, and then asks once more.
+        assert_eq!(of_proxy.life, usual.retire + Duration::from_secs(620) + usual.last_request);
+        let brief = Timeouts { proxy_idle: Duration::from_secs(1), ..usual };
+        assert_eq!(brief.for_proxy().head, usual.head, "never shorter than what others have");
     }
 }

@@ -1,11 +1,11 @@
 use super::counted;
 use crate::i18n::{Key, Words};
 
-/// How long ago something was that is known to the hour, in words; `hours` is rounded down.
+/// How long ago something happened, in words, to the hour; `hours` is rounded down.
 #[must_use]
 pub fn ago(words: &Words, hours: u32) -> String {
     match hours {
-        0 => words.say(Key::AgoNow),
+        0 => words.text(Key::AgoNow),
         1..48 => counted(words, Key::AgoHours, hours),
         _ => counted(words, Key::AgoDays, hours / 24),
     }

@@ -4,31 +4,34 @@ use crate::i18n::{Key, Value, Words};
 use crate::sign_up::SignUp;
 use domain::{CodeStep, Delivery, DeliveryFailure};
 
-/// Writes what the code page says at `now`, in seconds since 1970, of the newest mail, which came from `sender`, an address.
+/// Sets the texts of the code page about the newest mail, as of `now` in seconds since 1970. `sender` is the address that the mail came
+/// from.
 pub fn tell(words: &Words, step: &mut CodeStep, sender: &str, now: i64) {
     let time = time_of_day(step.known_since);
-    step.status = words.say_with(status(step, now), &[("domain", Value::Text(domain(step))), ("time", Value::Text(&time))]);
+    // If an earlier code works, the reason why the newest mail failed does not matter.
+    let status = if step.earlier_code_works { Key::DeliveryFailedEarlier } else { status(step, now) };
+    step.status = words.text_with(status, &[("domain", Value::Text(domain(step))), ("time", Value::Text(&time))]);
     let place = webmail(domain(step), sender).filter(|_| matches!(step.delivery, Delivery::Accepted | Delivery::Unknown));
     (step.webmail, step.link) = place.map_or_else(Default::default, |place| (place.name.to_owned(), place.link));
     step.is_final = step.delivery.is_final();
 }
 
-/// What the page will most likely say of a mail that is on its way, and the name of the place on the web where it can then be looked
-/// for; empty if none is known.
+/// The status that the page will most likely show next of a mail that is being sent, and the name of the webmail where it can then be
+/// found; empty if unknown.
 #[must_use]
 pub fn expected(words: &Words, step: &CodeStep, sender: &str) -> (String, String) {
     let time = time_of_day(step.known_since);
     let place = webmail(domain(step), sender);
-    (words.say_with(Key::DeliveryAccepted, &[("time", Value::Text(&time))]), place.map(|place| place.name.to_owned()).unwrap_or_default())
+    (words.text_with(Key::DeliveryAccepted, &[("time", Value::Text(&time))]), place.map(|place| place.name.to_owned()).unwrap_or_default())
 }
 
-/// From when on, in seconds, a mail that is on its way is said to be slow: as long as programs wait for it.
+/// Seconds after which a mail that is being sent is called slow: as long as a program's request waits for it.
 #[allow(clippy::cast_possible_wrap, reason = "a few seconds")]
 const SLOW_AFTER: i64 = SignUp::ANSWER_WITHIN.as_secs() as i64;
 
 const fn status(step: &CodeStep, now: i64) -> Key {
     match step.delivery {
-        // It is said that another one may be asked for: not before that is so.
+        // The text for slow mails offers to request another one, so it is not used before that is possible.
         Delivery::Sending if step.resend_in > 0 || now - step.known_since < SLOW_AFTER => Key::DeliverySending,
         Delivery::Sending => Key::DeliverySlow,
         Delivery::Accepted => Key::DeliveryAccepted,
@@ -82,27 +85,24 @@ mod tests {
 
     #[test]
     fn the_sentence_says_when_why_and_what_to_do() {
-        assert_eq!(
-            of("me@example.org", Delivery::Accepted).status,
-            "The mail was sent at 14:02 UTC. It can take a minute to arrive; look in the spam folder too."
-        );
+        assert_eq!(of("me@example.org", Delivery::Accepted).status, "Sent at 14:02 UTC. It may take a minute.");
         assert_eq!(
             of("me@example.org", Delivery::Failed(DeliveryFailure::Recipient)).status,
-            "The mail could not be sent: the mail server for example.org says that this mailbox does not exist. Check the address."
+            "The mail server for example.org says this mailbox doesn’t exist. Check the address for typos."
         );
         assert_eq!(
             of("me@example.org", Delivery::Failed(DeliveryFailure::Unreachable)).status,
-            "The mail could not be sent: we could not reach our mail server. Try again now; there is no need to wait."
+            "We can’t reach our mail server. You can try again right away."
         );
         assert_eq!(
             of("me@example.org", Delivery::Retrying(DeliveryFailure::Later)).status,
-            "The mail could not be sent yet: the mail server is busy. We go on trying; you can also send another code now."
+            "Not sent yet: the mail server is busy. We’ll keep trying."
         );
     }
 
     #[test]
     fn a_mail_on_its_way_is_slow_after_a_while() {
-        assert_eq!(at("me@example.org", Delivery::Sending, 7).status, "The mail is on its way to our mail server.");
+        assert_eq!(at("me@example.org", Delivery::Sending, 7).status, "Sending…");
         assert!(at("me@example.org", Delivery::Sending, 8).status.contains("slow to answer"));
     }
 

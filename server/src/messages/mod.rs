@@ -1,4 +1,5 @@
-//! Which sentence of the [catalogue](crate::i18n) a visitor reads. The browser brings none: it shows what the server has written.
+//! Chooses the message of the [catalogue](crate::i18n) that a visitor reads. The browser has no texts of its own: it shows what the server
+//! sends.
 
 use crate::i18n::{Key, Value, Words};
 use domain::{AddressError, CodeError, Limit, Refusal};
@@ -12,21 +13,21 @@ pub use account::ago;
 pub use delivery::{expected, tell};
 pub use moment::{day, moment, rfc_3339, time_of_day};
 
-/// Why a request was refused, and what to do now.
+/// Why a request was refused, and what to do now, in words.
 #[must_use]
 pub fn refusal(words: &Words, refusal: Refusal) -> String {
     let key = match refusal {
         Refusal::Address(error) => address(error),
         Refusal::Domain => Key::ErrorDomain,
         Refusal::Code(error) => code(error),
-        Refusal::WrongCode { tries_left } => return words.say_with(Key::ErrorWrongCode, &[("tries", Value::Number(tries_left))]),
+        Refusal::WrongCode { tries_left } => return words.text_with(Key::ErrorWrongCode, &[("tries", Value::Number(tries_left))]),
         Refusal::Expired => Key::ErrorExpired,
         Refusal::AlreadyUsed => Key::ErrorAlreadyUsed,
         Refusal::Voided => Key::ErrorVoided,
-        Refusal::Overtaken => Key::ErrorOvertaken,
+        Refusal::Conflict => Key::ErrorConflict,
         Refusal::TriesSpent => Key::ErrorTriesSpent,
         Refusal::Limited { limit, retry_after } => {
-            return words.say_with(limited(limit), &[("wait", Value::Text(&duration(words, retry_after)))]);
+            return words.text_with(limited(limit), &[("wait", Value::Text(&duration(words, retry_after)))]);
         }
         Refusal::NothingPending => Key::ErrorNothingPending,
         Refusal::NotSignedIn => Key::ErrorNotSignedIn,
@@ -34,10 +35,11 @@ pub fn refusal(words: &Words, refusal: Refusal) -> String {
         Refusal::AddressTaken => Key::ErrorAddressTaken,
         Refusal::Malformed => Key::ErrorMalformed,
         Refusal::CrossSite => Key::ErrorCrossSite,
+        Refusal::NoCookie => Key::ErrorCookies,
         Refusal::NoAnswer => Key::ErrorNoAnswer,
         Refusal::Internal => Key::ErrorInternal,
     };
-    words.say(key)
+    words.text(key)
 }
 
 const fn address(error: AddressError) -> Key {
@@ -82,10 +84,10 @@ const fn limited(limit: Limit) -> Key {
     }
 }
 
-/// How long something goes on, in words, rounded down: never longer than it does.
+/// A lifetime in words, rounded down so that it is never overstated.
 #[must_use]
 pub fn lifetime(words: &Words, seconds: u32) -> String {
-    if seconds < 60 { words.say(Key::LessThanAMinute) } else { counted(words, Key::Minutes, seconds / 60) }
+    if seconds < 60 { words.text(Key::LessThanAMinute) } else { counted(words, Key::Minutes, seconds / 60) }
 }
 
 /// A number of seconds in words: seconds up to 90, then minutes, then hours, rounded up.
@@ -99,7 +101,7 @@ pub fn duration(words: &Words, seconds: u32) -> String {
 }
 
 fn counted(words: &Words, unit: Key, count: u32) -> String {
-    words.say_with(unit, &[("count", Value::Number(count))])
+    words.text_with(unit, &[("count", Value::Number(count))])
 }
 
 #[cfg(test)]

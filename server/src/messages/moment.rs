@@ -2,26 +2,26 @@ use crate::i18n::{Key, Value, Words};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// `23 November 2025`: the day, in UTC, of this many seconds since 1970. Moments that no calendar has become 1970.
+/// The day in UTC of a time in seconds since 1970: `23 November 2025`. A time outside the calendar becomes 1970.
 #[must_use]
 pub fn day(words: &Words, seconds: i64) -> String {
-    say(words, Key::Day, seconds)
+    text(words, Key::Day, seconds)
 }
 
-/// `14:02 UTC on 23 November 2025`: the same with the time.
+/// Time and day in UTC: `14:02 UTC on 23 November 2025`.
 #[must_use]
 pub fn moment(words: &Words, seconds: i64) -> String {
-    say(words, Key::Moment, seconds)
+    text(words, Key::Moment, seconds)
 }
 
-/// Hours and minutes, UTC, of this many seconds since 1970.
+/// Hours and minutes in UTC of a time in seconds since 1970.
 #[must_use]
 pub fn time_of_day(seconds: i64) -> String {
     let minutes = seconds.rem_euclid(24 * 60 * 60) / 60;
     format!("{:02}:{:02} UTC", minutes / 60, minutes % 60)
 }
 
-/// The moment as machines read it (RFC 3339).
+/// The time for machines (RFC 3339).
 #[must_use]
 pub fn rfc_3339(seconds: i64) -> String {
     calendar(seconds).format(&Rfc3339).unwrap_or_default()
@@ -31,7 +31,7 @@ fn calendar(seconds: i64) -> OffsetDateTime {
     OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
-fn say(words: &Words, key: Key, seconds: i64) -> String {
+fn text(words: &Words, key: Key, seconds: i64) -> String {
     let moment = calendar(seconds);
     let values = [
         ("time", Value::Text(&time_of_day(moment.unix_timestamp()))),
@@ -39,7 +39,7 @@ fn say(words: &Words, key: Key, seconds: i64) -> String {
         ("month", Value::Number(u8::from(moment.month()).into())),
         ("year", Value::Text(&moment.year().to_string())),
     ];
-    words.say_with(key, &values)
+    words.text_with(key, &values)
 }
 
 #[cfg(test)]

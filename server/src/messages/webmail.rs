@@ -1,14 +1,14 @@
-/// Where on the web a mailbox is read.
+/// The web page where a mailbox is read.
 pub(super) struct Webmail {
-    /// What people call it.
+    /// The provider's name.
     pub(super) name: &'static str,
-    /// Where to look for the mail there.
+    /// URL at which to look for the mail.
     pub(super) link: String,
 }
 
-/// Where mails to this domain are read, for the few providers that have most mailboxes; `None` for all others. Known by the
-/// name alone: nobody is asked. Each address is one that the provider's own pages use; it finds the mail in all folders, spam
-/// included, where there is a search to link to, and leads to the spam folder where there is none.
+/// The webmail of this domain, for the few providers that have most mailboxes; `None` for all others. It is known by the domain alone,
+/// without a look-up. Each URL is one that the provider's own pages use: a search of all folders, spam included, or the spam folder where
+/// there is no search to link to.
 pub(super) fn webmail(domain: &str, sender: &str) -> Option<Webmail> {
     let sender = escaped(sender);
     let (name, link) = match domain.to_ascii_lowercase().as_str() {
@@ -25,7 +25,7 @@ pub(super) fn webmail(domain: &str, sender: &str) -> Option<Webmail> {
     Some(Webmail { name, link })
 }
 
-/// Everything but letters, digits and `-._~` as `%` and two digits (RFC 3986 §2.1).
+/// Percent-encodes everything but letters, digits and `-._~` (RFC 3986 §2.1).
 fn escaped(text: &str) -> String {
     text.bytes().fold(String::new(), |escaped, byte| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => escaped + char::from(byte).encode_utf8(&mut [0; 4]),

@@ -1,25 +1,26 @@
 use super::actions::to_program;
 use super::client::reads_html;
+use super::outage::{is_outage, unavailable_if};
 use super::{Site, error_page, see_other};
 use crate::audit::KeptEntry;
 use crate::i18n::Words;
-use crate::sessions::{SignedIn, VisitSession};
+use crate::sessions::{SignedIn, VisitorSession};
 use crate::sign_up::Timestamp;
 use crate::views::ACCOUNT_DATA;
 use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use domain::Refusal;
 use serde::Serialize;
 use std::error::Error;
 
-/// The path of what is kept of an account.
+/// Path of the export of an account's data.
 pub(super) const PATH: &str = ACCOUNT_DATA;
 
-/// All that is kept of an account and can be found. The keys are documented in the README, and stay as they are; new ones
-/// may come. Moments are ISO 8601, in UTC.
+/// All stored data about an account that can be found. `docs/http.md` documents the keys, which stay stable; new ones may be added.
+/// Timestamps are ISO 8601 in UTC.
 #[derive(Serialize)]
 struct AccountData {
     generated_at: String,
@@ -43,7 +44,7 @@ struct Session {
     is_this: bool,
 }
 
-/// Of the audit trail.
+/// An event of the audit trail.
 #[derive(Serialize)]
 struct Event {
     at: String,
@@ -53,24 +54,33 @@ struct Event {
     kept_until: String,
 }
 
-/// `/account/data`: all that is kept of the account that is signed in, as a JSON file.
+/// `/account/data`: exports the data of the signed-in account as a JSON file.
 pub(super) async fn download(
     State(site): State<Site>,
-    Extension(session): Extension<VisitSession>,
+    Extension(session): Extension<VisitorSession>,
     Extension(words): Extension<Words>,
     headers: HeaderMap,
 ) -> Response {
     gather(&site, &words, &session, &headers).await.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "the data of an account could not be gathered");
-        if reads_html(&headers) { error_page::internal(&site, &words) } else { to_program(Err(Refusal::Internal)) }
+        let is_outage = is_outage(&*error);
+        if reads_html(&headers) {
+            return error_page::failure(&site, &words, is_outage);
+        }
+        unavailable_if(is_outage, to_program(Err(Refusal::Internal)))
     })
 }
 
-async fn gather(site: &Site, words: &Words, session: &VisitSession, headers: &HeaderMap) -> Result<Response, Box<dyn Error + Send + Sync>> {
-    let visit = session.visit().await?;
-    let Some(account) = site.sign_up.account(&visit).await? else {
+async fn gather(
+    site: &Site,
+    words: &Words,
+    session: &VisitorSession,
+    headers: &HeaderMap,
+) -> Result<Response, Box<dyn Error + Send + Sync>> {
+    let visitor = session.visitor().await?;
+    let Some(account) = site.sign_up.account(&visitor).await? else {
         let is_page = reads_html(headers);
-        return Ok(if is_page { see_other(site.page(&visit).await?) } else { to_program(Err(Refusal::NotSignedIn)) });
+        return Ok(if is_page { see_other(site.page(&visitor).await?) } else { to_program(Err(Refusal::NotSignedIn)) });
     };
     let data = AccountData {
         generated_at: session.now().iso_8601(),
@@ -78,8 +88,7 @@ async fn gather(site: &Site, words: &Words, session: &VisitSession, headers: &He
         sessions: session.signed_in(account.id).await?.iter().map(|session| Session::of(session, words)).collect(),
         events: site.audit.entries_about(&account.email).await?.iter().map(Event::from).collect(),
     };
-    let headers =
-        [(CONTENT_TYPE, "application/json"), (CONTENT_DISPOSITION, "attachment; filename=\"account.json\""), (CACHE_CONTROL, "no-store")];
+    let headers = [(CONTENT_TYPE, "application/json"), (CONTENT_DISPOSITION, "attachment; filename=\"account.json\"")];
     Ok((headers, serde_json::to_string_pretty(&data)? + "\n").into_response())
 }
 

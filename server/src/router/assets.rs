@@ -6,13 +6,13 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use frontend::{Asset, BUNDLE};
 
-/// A year: the name changes with the content (RFC 8246).
+/// A year, since the name changes with the content (RFC 8246).
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
-/// Of an image that others have made: should somebody open it as a page, nothing in it runs or loads anything.
+/// Policy for an image that others have made: opened as a page, it runs and loads nothing.
 const IMAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/// `/assets/…`: a file of the bundle, compressed as the client likes it, or one of the operator's.
+/// `/assets/…`: a file of the bundle, compressed as the client accepts, or a file of the operator.
 pub(super) async fn asset(State(site): State<Site>, Path(name): Path<String>, headers: HeaderMap) -> Response {
     if let Some(file) = site.brand.file(&format!("/assets/{name}")) {
         return send_own(file);
@@ -21,15 +21,15 @@ pub(super) async fn asset(State(site): State<Site>, Path(name): Path<String>, he
     found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| send(&asset, &headers))
 }
 
-/// `/favicon.ico`, which browsers ask for when a page names no icon.
+/// `/favicon.ico`, which browsers request when a page names no icon.
 pub(super) async fn favicon(headers: HeaderMap) -> Response {
     let mut response = send(&BUNDLE.icon, &headers);
-    // Its name does not change with its content: a day.
+    // A day, since the name does not change with the content.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
     response
 }
 
-/// The compression of pages does for these, too.
+/// Sends a file of the operator. `CompressionLayer` compresses it.
 fn send_own(file: &BrandFile) -> Response {
     let bytes = file.bytes.to_vec();
     let mut response = ([(CONTENT_TYPE, file.content_type), (CACHE_CONTROL, FOR_GOOD)], bytes).into_response();

@@ -4,25 +4,25 @@ use axum::http::{HeaderMap, HeaderName};
 use std::time::Duration;
 
 const PREFER: HeaderName = HeaderName::from_static("prefer");
-/// How long a plain form waits for what becomes of its mail: long enough for a relay next door, short enough for a page that loads.
+/// How long a plain form waits for the delivery of its mail: long enough for a nearby relay, short enough for a page that loads.
 const FORM_PATIENCE: Duration = Duration::from_millis(1500);
 
-/// Who has called a server function, and so in which form the answer is.
+/// The kind of client that called a server function, which determines the format of the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Client {
-    /// A browser without script, which follows a redirect.
+    /// A browser without script; it is redirected.
     Form,
-    /// A browser that runs the island, which gets a view.
+    /// A browser that runs the island; it gets a view.
     Island,
-    /// Anything else, which gets the step or the refusal in JSON.
+    /// Any other client; it gets the step or the refusal in JSON.
     Program {
-        /// Whether it prefers an answer before it is known what becomes of the mail (RFC 7240 §4.1).
+        /// Whether it prefers a response before the delivery of the mail is known (`Prefer: respond-async`, RFC 7240 §4.1).
         respond_async: bool,
     },
 }
 
 impl Client {
-    /// What the request's header says.
+    /// The kind of client according to the header fields `Accept` and `Prefer`.
     pub(super) fn of(headers: &HeaderMap) -> Self {
         if reads_html(headers) {
             Self::Form
@@ -33,7 +33,7 @@ impl Client {
         }
     }
 
-    /// How long it waits for what becomes of a mail; `None`: as long as the rules let it.
+    /// How long the response waits for the delivery of a mail; `None` if as long as the rules allow.
     pub(super) const fn patience(self) -> Option<Duration> {
         match self {
             Self::Form => Some(FORM_PATIENCE),
@@ -43,17 +43,17 @@ impl Client {
     }
 }
 
-/// Whether a browser loads a page, or posts a plain form.
+/// Whether a browser loads a page or posts a plain form.
 pub(super) fn reads_html(headers: &HeaderMap) -> bool {
     headers.get_all(ACCEPT).iter().any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
 }
 
-/// Whether the island has sent the request.
+/// Whether the island sent the request.
 pub(super) fn is_island(headers: &HeaderMap) -> bool {
     headers.get(ACCEPT).is_some_and(|accept| accept == VIEW_MEDIA_TYPE)
 }
 
-/// Whether `respond-async` is among the preferences, each of which may have parameters.
+/// Whether `Prefer` contains `respond-async`. Each preference may have parameters.
 fn prefers_async(headers: &HeaderMap) -> bool {
     let lines = headers.get_all(PREFER).iter().filter_map(|line| line.to_str().ok());
     let mut preferences = lines.flat_map(|line| line.split(',')).map(|preference| preference.split(';').next().unwrap_or_default());

@@ -1,31 +1,45 @@
 use super::Site;
 use super::client::{is_island, reads_html};
-use super::client_address::client_address;
-use super::error_page::Dressed;
+use super::error_page::{ErrorHandled, OpenedElsewhere};
+use super::host::Host;
 use crate::audit::Event;
 use axum::Json;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header::{CACHE_CONTROL, ORIGIN};
+use axum::http::header::ORIGIN;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::Refusal;
 use std::net::SocketAddr;
 
-/// Refuses a request that changes something unless our own page sent it (ASVS 5.0 V3.5.1): browsers say so in
-/// `Sec-Fetch-Site`; older ones, and all on plain http, in `Origin`. Who sends neither is refused.
+/// Refuses a request that changes something unless a page of this site sent it (ASVS 5.0 V3.5.1). Browsers send that in `Sec-Fetch-Site`;
+/// older ones, and all on plain http, in `Origin`. A request with neither is refused.
 pub(super) async fn refuse(State(site): State<Site>, ConnectInfo(peer): ConnectInfo<SocketAddr>, request: Request, next: Next) -> Response {
     if request.method().is_safe() || is_ours(&site, request.headers()) {
         return next.run(request).await;
     }
-    let client = client_address(peer.ip(), request.headers(), &site.trusted_proxies);
+    let client = site.clients.of(peer.ip(), request.headers());
     site.audit.for_request(client).record(Event::Refused(Refusal::CrossSite)).await;
-    if reads_html(request.headers()) || is_island(request.headers()) {
-        // The layer around makes what they read of it.
-        return StatusCode::FORBIDDEN.into_response();
+    let is_elsewhere = is_from_here_by_another_name(&request);
+    if is_elsewhere && site.other_name_throttle.is_due() {
+        let opened = request.extensions().get::<Host>().map(Host::authority).unwrap_or_default();
+        tracing::warn!(
+            opened,
+            public_url = %site.origin,
+            "a form is refused, since its page was opened by another name than MAILCODE_PUBLIC_URL; set that to the name people use"
+        );
     }
-    let mut response = (StatusCode::FORBIDDEN, [(CACHE_CONTROL, "no-store")], Json(Refusal::CrossSite)).into_response();
-    response.extensions_mut().insert(Dressed);
+    let mut response = if reads_html(request.headers()) || is_island(request.headers()) {
+        // The `error_page` layer turns this into a page or a view.
+        StatusCode::FORBIDDEN.into_response()
+    } else {
+        let mut response = (StatusCode::FORBIDDEN, Json(Refusal::CrossSite)).into_response();
+        response.extensions_mut().insert(ErrorHandled);
+        response
+    };
+    if is_elsewhere {
+        response.extensions_mut().insert(OpenedElsewhere);
+    }
     response
 }
 
@@ -36,4 +50,12 @@ fn is_ours(site: &Site, headers: &HeaderMap) -> bool {
     headers.get(ORIGIN).and_then(|origin| origin.to_str().ok()).is_some_and(|origin| {
         origin == site.origin.to_string() || site.origin.localhost().is_some_and(|localhost| origin == localhost.to_string())
     })
+}
+
+/// Whether the form is of our own page, opened by another name than the public one: `Origin` has the host and port that the request is for.
+/// Behind a proxy that changes `Host`, this is not detected.
+fn is_from_here_by_another_name(request: &Request) -> bool {
+    let origin = request.headers().get(ORIGIN).and_then(|origin| origin.to_str().ok()).unwrap_or_default();
+    let authority = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://")).unwrap_or_default();
+    request.extensions().get::<Host>().is_some_and(|host| host.authority().eq_ignore_ascii_case(authority))
 }

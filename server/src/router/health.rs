@@ -1,5 +1,6 @@
 use super::Site;
 use crate::sign_up::ports::RelayRole;
+use crate::store::Fault;
 use axum::extract::State;
 use axum::http::StatusCode;
 use std::error::Error;
@@ -8,23 +9,23 @@ use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-/// How long an answer of `/readyz` holds for others who ask: however many do, the relay is asked once in that time,
-/// and a flood of questions takes no connection from the mails.
+/// How long a result of `/readyz` is cached: however many clients ask, the relay is checked once in that time, and a flood of requests
+/// takes no relay connection from the mails.
 const HOLDS: Duration = Duration::from_secs(1);
 
-/// Status, and a line each for the whole, the database and each relay.
+/// Status, and one line each for the overall result, the database and each relay.
 type Answer = (StatusCode, String);
 
-/// The last answer of `/readyz`, which all who ask at once wait for together.
+/// Cached readiness result. Concurrent requests wait for the same check.
 #[derive(Clone, Default)]
 pub struct Readiness(Arc<Mutex<Option<(Instant, Answer)>>>);
 
-/// `/healthz`: the process lives.
+/// `/healthz`: the process is alive.
 pub(super) async fn live() -> &'static str {
     "ok\n"
 }
 
-/// `/readyz`: the database can be used, and at least one relay.
+/// `/readyz`: the database can be written to, and at least one relay works.
 pub(super) async fn ready(State(site): State<Site>) -> Answer {
     let mut last = site.readiness.0.lock().await;
     if let Some((at, answer)) = &*last
@@ -40,19 +41,23 @@ pub(super) async fn ready(State(site): State<Site>) -> Answer {
 async fn check(site: &Site) -> Answer {
     let (database, relays) = tokio::join!(site.store.check(), site.mailer.check());
     if let Err(error) = &database {
-        tracing::warn!(error = error as &dyn Error, "the database does not answer");
+        tracing::warn!(error = error as &dyn Error, "the database cannot be written to");
     }
     for (role, result) in &relays {
         if let Err(error) = result {
-            // With what happened, as its source.
+            // The error has its cause as source.
             tracing::warn!(error = error as &dyn Error, "the {} cannot be used; mailcode doctor says what to do", name(*role));
         }
     }
     let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
     let mut body = String::from(if is_ready { "ready\n" } else { "not ready\n" });
-    body += if database.is_ok() { "database: ok\n" } else { "database: does not answer\n" };
+    let stands = database.map_err(|error| Fault::behind(&error)).map_or_else(
+        |fault| fault.map_or_else(|| "does not answer".to_owned(), |fault| format!("cannot be written to: {fault}")),
+        |()| "ok".to_owned(),
+    );
+    body.extend(["database: ", &stands, "\n"]);
     for (role, result) in relays {
-        // Which relays there are, and what they said, is nobody's business.
+        // The configured relays and their replies are not disclosed.
         let stands = result.map_or_else(|unusable| format!("{}; run mailcode doctor", unusable.problem), |()| "ok".to_owned());
         body.extend([name(role), ": ", &stands, "\n"]);
     }

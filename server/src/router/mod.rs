@@ -1,20 +1,23 @@
-//! What answers on the web listener: pages, server functions, files, health.
+//! The routers of the web listener: pages, server functions, files, health checks.
 
 mod account_data;
 mod actions;
 mod assets;
+mod body_limit;
 mod challenge;
 mod client;
 mod client_address;
 mod cross_site;
 mod error_page;
-mod fair_share;
 mod farewell;
 mod head_limits;
 mod health;
+mod host;
 mod language;
+mod outage;
 mod overload;
 mod pages;
+mod per_client_limit;
 mod rendering;
 mod retry_after;
 mod security_headers;
@@ -22,11 +25,11 @@ mod see_other;
 mod shown_address;
 mod site;
 mod site_router;
-mod whole_body;
 
-pub use fair_share::FairShare;
+pub use client_address::ClientAddresses;
 pub use health::Readiness;
-pub use overload::UnderWay;
+pub use overload::DetachedTasks;
+pub use per_client_limit::PerClientLimit;
 use see_other::see_other;
 pub use site::Site;
-pub use site_router::{dressed, router, turned_away};
+pub use site_router::{refusing, router, with_outer_layers};

@@ -12,23 +12,23 @@ use tower::load_shed::LoadShedLayer;
 use tower::{BoxError, ServiceBuilder};
 use tower_http::timeout::TimeoutLayer;
 
-/// Requests that may use session, database or relay at once. Four database connections serve some hundreds a
-/// second, so the last of them waits a second; more would only wait longer, and hold memory meanwhile.
+/// Requests in progress at once that may use session, database or relay. Four database connections serve some hundreds per second, so the
+/// last request waits about a second; more would only wait longer and hold memory.
 const IN_FLIGHT: usize = 256;
 
-/// Tasks that go on when the visitor has hung up. Such a visitor's request gives its turn back, its task does not: there
-/// are no more of them than of requests.
+/// Tasks that continue after the client disconnects. The request then releases its permit, but its task goes on; so tasks have a limit of
+/// their own, as high as that of requests.
 #[derive(Clone, Debug)]
-pub struct UnderWay(Arc<Semaphore>);
+pub struct DetachedTasks(Arc<Semaphore>);
 
-impl Default for UnderWay {
+impl Default for DetachedTasks {
     fn default() -> Self {
         Self(Arc::new(Semaphore::new(IN_FLIGHT)))
     }
 }
 
-impl UnderWay {
-    /// Runs this to its end in a task, once there is a place for one more.
+impl DetachedTasks {
+    /// Runs this to completion in a task, once a permit is free.
     ///
     /// # Errors
     /// [`JoinError`] if it panics.
@@ -42,18 +42,18 @@ impl UnderWay {
     }
 }
 
-/// How long a request may take from its whole body to its answer. Longer than the
-/// [wait for a relay](SignUp::ANSWER_WITHIN) with the database's work before and after; shorter than the
-/// [wait for a database connection](SqliteStore::ACQUIRE_TIMEOUT), so that the visitor is told by a page.
+/// How long a request may take from the end of its body to its response. Longer than the [wait for a relay](SignUp::ANSWER_WITHIN) with the
+/// work of the database before and after; shorter than the [wait for a database connection](SqliteStore::ACQUIRE_TIMEOUT), so that the
+/// visitor gets an error page.
 const WITHIN: Duration = Duration::from_secs(20);
 const _: () = assert!(SignUp::ANSWER_WITHIN.as_secs() < WITHIN.as_secs() && WITHIN.as_secs() < SqliteStore::ACQUIRE_TIMEOUT.as_secs());
 
-/// Gives a request up with 503 that takes too long. What must not be given up half-way runs in a task of its own.
+/// Ends a slow request with 503. Work that must not be interrupted runs in a task of its own.
 pub(super) fn give_up() -> TimeoutLayer {
     TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, WITHIN)
 }
 
-/// Lets no more requests into these routes than they can answer in time; one too many is answered 503 at once.
+/// Limits the requests in progress on these routes to what they can serve in time; a request above the limit gets 503 at once.
 pub(super) fn shed<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
     let refuse = |_: BoxError| async { StatusCode::SERVICE_UNAVAILABLE };
     let layers = ServiceBuilder::new()

@@ -1,9 +1,9 @@
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, LOCATION};
+use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 use domain::Page;
 
-/// A redirect to a page, which no cache keeps.
+/// Redirects to a page with 303.
 pub(super) fn see_other(page: Page) -> Response {
-    (StatusCode::SEE_OTHER, [(LOCATION, page.path()), (CACHE_CONTROL, "no-store")]).into_response()
+    (StatusCode::SEE_OTHER, [(LOCATION, page.path())]).into_response()
 }

@@ -5,8 +5,8 @@ use unicode_security::RestrictionLevel;
 use unicode_security::confusable_detection::skeleton;
 use unicode_security::restriction_level::RestrictionLevelDetection;
 
-/// An address as a page shows it: as typed, but the labels of an international domain in the script that they are written in where
-/// nobody takes them for others, else in their ASCII form (`xn--…`), whichever was typed.
+/// An address as a page shows it: as typed, but with the labels of an international domain in their own script where they cannot be
+/// mistaken for others, else in ASCII (`xn--…`), whichever was typed.
 pub(super) fn shown(address: &EmailAddress) -> String {
     let domain = address.domain();
     if domain.is_ascii() && !domain.to_ascii_lowercase().contains("xn--") {
@@ -18,9 +18,9 @@ pub(super) fn shown(address: &EmailAddress) -> String {
     }
 }
 
-/// Whether a label is what it looks like (UTS #39): all of its characters are for names (§3.1), they are of one script or of some that are
-/// written together (§5.2, highly restrictive), and it is not spelled like an ASCII label (§4). A label of Cyrillic letters that look
-/// Latin is what it looks like below a domain of that script.
+/// Whether a label cannot be mistaken for another (UTS #39): all its characters are allowed in identifiers (§3.1), they are of one script
+/// or of scripts that are written together (§5.2, highly restrictive), and it is not confusable with an ASCII label (§4). A label of
+/// Cyrillic letters that look Latin is accepted below a top-level domain of that script.
 fn is_clear(label: &[char], top: &[char], _: bool) -> bool {
     let label: String = label.iter().collect();
     let is_spelled_like_ascii = skeleton(&label).all(|character| character.is_ascii());
@@ -68,7 +68,7 @@ mod tests {
             // A Cyrillic letter among Latin ones.
             ("ada@gmаil.com", "ada@xn--gmil-63d.com"),
             ("ada@münсhen.de", "ada@xn--mnhen-kva479c.de"),
-            // Letters that nobody writes names in any more.
+            // Letters of a script that is no longer in use.
             ("ada@𐌰𐌱.com", "ada@xn--ec8cc.com"),
             // A Latin letter without its dot.
             ("ada@gmaıl.com", "ada@xn--gmal-nza.com"),

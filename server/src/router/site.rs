@@ -1,73 +1,78 @@
-use super::{FairShare, Readiness, UnderWay};
+use super::{ClientAddresses, DetachedTasks, PerClientLimit, Readiness};
 use crate::audit::Recorder;
 use crate::brand::Brand;
-use crate::config::{Origin, TrustedProxies};
+use crate::config::Origin;
 use crate::i18n::{Catalogue, Words};
+use crate::listener::SharedLogThrottle;
 use crate::mail::Mailer;
 use crate::messages;
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{SignUp, Visit};
+use crate::sign_up::{SignUp, VisitorState};
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
-use app::Assets;
+use app::{Assets, Style};
 use domain::{CodeStep, Page, Step};
-use frontend::BUNDLE;
+use frontend::{BUNDLE, REFUSAL_STYLE};
 use std::sync::Arc;
 
-/// All that a request may need; made once at start.
+/// State that the handlers need, created once at start.
 #[derive(Clone)]
 pub struct Site {
-    /// The rules.
+    /// The rules of the sign-up.
     pub sign_up: Arc<SignUp>,
-    /// The origin people see.
+    /// The public origin.
     pub origin: Origin,
-    /// The address that mails come from.
+    /// The sender address of mails.
     pub sent_from: Arc<str>,
-    /// The words of pages, in every language.
+    /// The texts of pages, in every language.
     pub catalogue: Catalogue,
-    /// The files that are the operator's.
+    /// The operator's own files.
     pub brand: Brand,
-    /// The name in pages.
+    /// The service name on pages.
     pub service_name: Arc<str>,
-    /// Proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: TrustedProxies,
-    /// What is counted.
+    /// Determines client addresses, also behind proxies.
+    pub clients: ClientAddresses,
+    /// Limits how often it is logged that the site was opened by another name.
+    pub other_name_throttle: SharedLogThrottle,
+    /// Counters and gauges.
     pub metrics: Metrics,
-    /// Where events are recorded.
+    /// Records audit events.
     pub audit: Recorder,
     /// Whether mails go to the development mailbox.
     pub has_dev_mailbox: bool,
-    /// For the check of readiness.
+    /// Whether the files of pages are served; not to clients whose every connection is refused.
+    pub serves_files: bool,
+    /// The store, for the readiness check.
     pub store: SqliteStore,
-    /// For the check of readiness.
+    /// The mailer, for the readiness check.
     pub mailer: Arc<Mailer>,
-    /// How many requests each client has under way.
-    pub fair_share: FairShare,
-    /// What goes on whoever waits for it.
-    pub under_way: UnderWay,
-    /// What was last said of it.
+    /// Limits the requests that each client has in progress.
+    pub per_client_limit: PerClientLimit,
+    /// Tasks that continue after the client disconnects.
+    pub detached_tasks: DetachedTasks,
+    /// Cached readiness result.
     pub readiness: Readiness,
 }
 
 impl Site {
     /// The page of the visitor's step.
-    pub(super) async fn page(&self, visit: &Visit) -> Result<Page, StoreError> {
-        self.sign_up.page(visit).await
+    pub(super) async fn page(&self, visitor: &VisitorState) -> Result<Page, StoreError> {
+        self.sign_up.page(visitor).await
     }
 
-    /// Where the visitor stands, in words too.
-    pub(super) async fn step(&self, words: &Words, visit: &Visit) -> Result<Step, StoreError> {
-        let mut step = self.sign_up.step(visit).await?;
+    /// The visitor's step, with its texts.
+    pub(super) async fn step(&self, words: &Words, visitor: &VisitorState) -> Result<Step, StoreError> {
+        let mut step = self.sign_up.step(visitor).await?;
         if let Step::Code(code) = &mut step {
             self.tell(words, code);
         }
         Ok(step)
     }
 
-    /// What is known of the code for the new address of the visitor's account, if one is waited for, in words too.
-    pub(super) async fn email_change_step(&self, words: &Words, visit: &Visit) -> Result<Option<CodeStep>, StoreError> {
-        let Some(account) = self.sign_up.account(visit).await? else { return Ok(None) };
-        let mut code = self.sign_up.email_change_step(visit, &account).await?;
+    /// The step of the pending change of the account's address, if there is one, with its texts.
+    pub(super) async fn email_change_step(&self, words: &Words, visitor: &VisitorState) -> Result<Option<CodeStep>, StoreError> {
+        let Some(account) = self.sign_up.account(visitor).await? else { return Ok(None) };
+        let mut code = self.sign_up.email_change_step(visitor, &account).await?;
         if let Some(code) = &mut code {
             self.tell(words, code);
         }
@@ -78,11 +83,11 @@ impl Site {
         messages::tell(words, code, &self.sent_from, self.sign_up.now().millis().div_euclid(1000));
     }
 
-    /// Where the pages' files are.
+    /// Paths of the files that pages use.
     pub(super) fn assets(&self) -> Assets {
         Assets {
-            stylesheet: self.brand.stylesheet(),
-            logo: self.brand.logo(),
+            style: if self.serves_files { Style::File(self.brand.stylesheet()) } else { Style::Inline(REFUSAL_STYLE) },
+            logo: self.brand.logo().filter(|_| self.serves_files),
             start: BUNDLE.start.path,
             script: BUNDLE.script.path,
             wasm: BUNDLE.wasm.path,

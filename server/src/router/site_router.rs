@@ -1,7 +1,7 @@
-use super::actions::{FormTarget, action, look};
+use super::actions::{FormTarget, action, ask_for_cookie, look, require_cookie};
 use super::{
-    Site, account_data, assets, challenge, cross_site, error_page, fair_share, head_limits, health, language, overload, pages, retry_after,
-    security_headers, whole_body,
+    Site, account_data, assets, body_limit, challenge, cross_site, error_page, head_limits, health, host, language, overload, pages,
+    per_client_limit, retry_after, security_headers,
 };
 use crate::sessions::{Message, Sessions, with_session};
 use app::port::Action;
@@ -18,27 +18,29 @@ use leptos::server_fn::ServerFn;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-/// The whole site. Layers run from the last added to the first on the way in, and back on the way out:
+/// Builds the router of the whole site. Requests pass the layers in this order (the last added first), responses in reverse:
 ///
-/// 1. `security_headers`: outermost, so that no answer of the router's goes without them, errors and panics included.
-/// 2. `CompressionLayer`: pages only; the bundle's files come compressed. No page holds a secret, so none can be
-///    guessed by its compressed length (BREACH).
-/// 3. `language`: in which the answer is, errors included.
-/// 4. `error_page`: gives every bare error (405, 413 …) a page.
-/// 5. `retry_after`: every 503 and 429 says when to come back. Within the pages, which take its header over.
+/// 1. `security_headers`: outermost, so that every response has them, errors and panics included.
+/// 2. `CompressionLayer`: compresses pages; the bundle's files come compressed. No page holds a secret, so none can be guessed by the
+///    compressed length (BREACH).
+/// 3. `language`: chooses the language of the response, errors included.
+/// 4. `error_page`: renders every bare error (405, 413 …) as a page.
+/// 5. `retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_page`, which copies the header field to its page.
 /// 6. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
-/// 7. `head_limits`: refuses large heads before anybody looks into them.
-/// 8. `cross_site`: refuses another site's posts before anything is read or loaded.
-/// 9. `whole_body`: reads the body, within a time and a size. Before the next, so that a slow body takes nobody's turn.
-/// 10. `overload::give_up`: bounds how long an answer takes.
-/// 11. `overload::shed`: bounds how many requests of visitors are under way; files, challenges and health checks
-///     go without, and take nobody's turn.
-/// 12. `fair_share`: and how many of one client; before the former.
-/// 13. `with_session`: the pages and the server functions alone have one; files, challenges and `/healthz` touch no
-///     database.
+/// 7. `head_limits`: refuses a large head before anything else reads it.
+/// 8. `host::check`: refuses a request whose host is unclear.
+/// 9. `cross_site`: refuses posts of other sites before anything is read or loaded.
+/// 10. `body_limit`: reads the body, limited in time and size. Before the next layers, so that a slow body holds no permit.
+/// 11. `overload::give_up`: limits how long a response takes.
+/// 12. `per_client_limit`: limits the requests that one client has in progress. Files, challenges and health checks are exempt from this
+///     limit and the next.
+/// 13. `overload::shed`: limits the requests in progress of all clients.
+/// 14. `with_session`: loads the session, for pages and server functions only; files, challenges and `/healthz` use no database.
+/// 15. `ask_for_cookie`, `require_cookie`: accept a browser's first form once it is known that the browser keeps cookies.
 ///
-/// `dev_mailbox` are the pages of the development mailbox, where there is one.
+/// `dev_mailbox` has the pages of the development mailbox, if it is used; `host::only_own` restricts them to this machine.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
+    let ask_for_cookie = from_fn_with_state(site.clone(), ask_for_cookie);
     let with_session = Router::new()
         .route(Page::SignUp.path(), get(pages::sign_up))
         .route(Page::Code.path(), get(pages::code))
@@ -48,7 +50,10 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(account_data::PATH, get(account_data::download))
         .route(Delivery::PATH, look(FormTarget::Step, Action::Delivery))
         .route(EmailChangeDelivery::PATH, look(FormTarget::EmailChange(None), Action::EmailChangeDelivery))
-        .route(RequestCode::PATH, action::<RequestCode>(FormTarget::Step))
+        .route(
+            RequestCode::PATH,
+            action::<RequestCode>(FormTarget::Step).layer(from_fn_with_state(site.clone(), require_cookie)).layer(ask_for_cookie.clone()),
+        )
         .route(VerifyCode::PATH, action::<VerifyCode>(FormTarget::Step))
         .route(ResendCode::PATH, action::<ResendCode>(FormTarget::Step))
         .route(ChangeAddress::PATH, action::<ChangeAddress>(FormTarget::Step))
@@ -61,38 +66,41 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(ResendEmailChange::PATH, action::<ResendEmailChange>(FormTarget::EmailChange(None)))
         .route(VerifyEmailChange::PATH, action::<VerifyEmailChange>(FormTarget::EmailChange(Some(Message::EmailChanged))))
         .route(CancelEmailChange::PATH, action::<CancelEmailChange>(FormTarget::EmailChange(None)))
-        .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe))
+        .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe).layer(ask_for_cookie))
+        .route(app::LANGUAGE, post(language::choose))
         .layer(from_fn_with_state(sessions, with_session));
+    let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host::only_own));
     let site_routes = overload::shed(with_session)
-        .layer(from_fn_with_state(site.clone(), fair_share::check))
+        .layer(from_fn_with_state(site.clone(), per_client_limit::check))
         .route("/api/challenge", get(challenge::challenge))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .route("/favicon.ico", get(assets::favicon))
         .route("/assets/{name}", get(assets::asset))
-        .route(app::LANGUAGE, post(language::choose))
         .with_state(site.clone())
-        .merge(dev_mailbox.unwrap_or_default())
+        .merge(dev_mailbox)
         .fallback(error_page::not_found)
         .method_not_allowed_fallback(error_page::method_not_allowed)
         .layer(overload::give_up())
-        .layer(from_fn(whole_body::receive))
+        .layer(from_fn(body_limit::receive))
         .layer(from_fn_with_state(site.clone(), cross_site::refuse));
-    dressed(site_routes, site)
+    with_outer_layers(site_routes, site)
 }
 
-/// What answers those for whom there is no place: this status, and how the process does.
-pub fn turned_away(site: Site, status: StatusCode) -> Router {
-    dressed(Router::new().route("/healthz", get(health::live)).fallback(async move || status), site)
+/// Router for connections above a limit: responds with this status, and to `/healthz`.
+pub fn refusing(site: Site, status: StatusCode) -> Router {
+    let site = Site { serves_files: false, ..site };
+    with_outer_layers(Router::new().route("/healthz", get(health::live)).fallback(async move || status), site)
 }
 
-/// These routes in the outer layers, 1 to 7: what every answer has, whoever gives it.
-pub fn dressed(routes: Router, site: Site) -> Router {
+/// Adds the outer layers, 1 to 8, which every response needs, whichever router it comes from.
+pub fn with_outer_layers(routes: Router, site: Site) -> Router {
     routes
+        .layer(from_fn(host::check))
         .layer(from_fn(head_limits::check))
         .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(map_response(retry_after::add))
-        .layer(from_fn_with_state(site.clone(), error_page::dress))
+        .layer(from_fn_with_state(site.clone(), error_page::render))
         .layer(from_fn_with_state(site.clone(), language::find))
         .layer(CompressionLayer::new())
         .layer(map_response_with_state(site, security_headers::add))

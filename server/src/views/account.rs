@@ -1,103 +1,105 @@
 use crate::i18n::{Key, Value, Words};
+use app::components::breakable;
 use app::server_fns::{DeleteAccount, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers};
 use domain::Page;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// The path of all that is kept of the account, as a file.
+/// Path of the export of the account's data.
 pub(crate) const ACCOUNT_DATA: &str = "/account/data";
 
-/// What the last form came to.
+/// The result of the last form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum AccountMessage {
-    /// It was refused, and why.
+    /// The form was refused, for this reason.
     Error(String),
-    /// It did what it says, in words.
+    /// The form succeeded, with this message.
     Done(String),
 }
 
 /// A browser that is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ShownBrowser {
-    /// By which its form names it.
+    /// Identifies the browser in the form that signs it out.
     pub(crate) handle: String,
-    /// What it is, in words.
+    /// The browser's name, in words.
     pub(crate) name: String,
-    /// The day it signed in, if that is known.
+    /// The day it signed in, if known.
     pub(crate) since: Option<ShownDay>,
-    /// When it was last seen, in words, if that is known.
+    /// When it was last seen, in words, if known.
     pub(crate) seen: Option<String>,
-    /// Whether it is the one that looks at the page.
+    /// Whether it is the browser that loads the page.
     pub(crate) is_this: bool,
 }
 
-/// A day.
+/// A day as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ShownDay {
-    /// As machines read it, such as `2026-11-23`.
+    /// For machines, such as `2026-11-23`.
     pub(crate) iso_8601: String,
-    /// As people do.
+    /// For people, in words.
     pub(crate) words: String,
+    /// Whether it is the day on which the page is rendered.
+    pub(crate) is_today: bool,
 }
 
-/// `/account`: who is signed in and where, and the ways out.
+/// `/account`: the account, its signed-in browsers, and the forms to sign out and to delete it.
 #[component]
 pub(crate) fn AccountPage(
-    /// Those of the visitor's language.
+    /// Texts in the visitor's language.
     words: Words,
     /// The address of the account.
     email: String,
-    /// The day it was made.
+    /// The day the account was created.
     since: ShownDay,
-    /// What there is to tell.
+    /// The message to show, if any.
     message: Option<AccountMessage>,
     /// The browsers that are signed in, this one first.
     browsers: Vec<ShownBrowser>,
 ) -> impl IntoView {
     let message = message.map(|message| match message {
         AccountMessage::Error(error) => Either::Left(view! { <p class="error" id="account-error" role="alert">{error}</p> }),
-        AccountMessage::Done(done) => Either::Right(view! { <p id="account-done" role="status" tabindex="-1" autofocus>{done}</p> }),
+        AccountMessage::Done(done) => {
+            Either::Right(view! { <p class="done" id="account-done" role="status" tabindex="-1" autofocus>{done}</p> })
+        }
     });
-    let (before, after) = words.around(Key::AccountWho, "address", &[]);
-    let (before_day, after_day) = words.around(Key::AccountSince, "date", &[]);
+    let (before, after) = words.text_around(Key::AccountWho, "address", &[]);
     view! {
         <main class="card" data-page="account">
-            <h1>{words.say(Key::AccountHeading)}</h1>
+            <h1>{words.text(Key::AccountHeading)}</h1>
             {message}
-            <p>{before}<strong id="account-email"><bdi>{email}</bdi></strong>{after}</p>
-            <p>{before_day}<time datetime=since.iso_8601>{since.words}</time>{after_day}</p>
-            <form id="sign-out-form" method="post" action=SignOut::PATH>
-                <button type="submit" class="primary">{words.say(Key::SignOutButton)}</button>
-            </form>
+            <p class="lead">{before}<strong id="account-email"><bdi>{breakable(&email)}</bdi></strong>{after}</p>
+            <p class="quiet">
+                {day(&words, since, Key::AccountSinceToday, Key::AccountSince)}" · "
+                <a id="change-email" href=Page::EmailChange.path()>{words.text(Key::EmailButton)}</a>
+            </p>
             <Browsers words=words.clone() browsers/>
-            <h2>{words.say(Key::EmailHeading)}</h2>
-            <p><a class="button" id="change-email" href=Page::EmailChange.path()>{words.say(Key::EmailButton)}</a></p>
-            <h2>{words.say(Key::DataHeading)}</h2>
-            <p class="hint">{words.say(Key::DataHint)}</p>
-            <p><a class="button" id="download" href=ACCOUNT_DATA download>{words.say(Key::DataButton)}</a></p>
+            <h2>{words.text(Key::DataHeading)}</h2>
+            <p class="quiet">{words.text(Key::DataHint)}</p>
+            <p><a id="download" href=ACCOUNT_DATA download>{words.text(Key::DataButton)}</a></p>
             <details id="delete">
-                <summary>{words.say(Key::DeleteSummary)}</summary>
-                <p>{words.say(Key::DeleteWarning)}</p>
+                <summary>{words.text(Key::DeleteSummary)}</summary>
+                <p>{words.text(Key::DeleteWarning)}</p>
                 <form id="delete-form" method="post" action=DeleteAccount::PATH>
-                    <button type="submit" class="danger">{words.say(Key::DeleteButton)}</button>
+                    <button type="submit" class="danger">{words.text(Key::DeleteButton)}</button>
                 </form>
             </details>
         </main>
     }
 }
 
-/// Where the account is signed in, with a way out of each.
+/// The browsers that are signed in, with forms to sign them out.
 #[component]
 fn Browsers(words: Words, browsers: Vec<ShownBrowser>) -> impl IntoView {
     let others = browsers.iter().any(|browser| !browser.is_this).then(|| {
         view! {
             <div class="row">
                 <form id="sign-out-others-form" method="post" action=SignOutOthers::PATH>
-                    <button type="submit">{words.say(Key::OthersButton)}</button>
+                    <button type="submit">{words.text(Key::OthersButton)}</button>
                 </form>
                 <form id="sign-out-everywhere-form" method="post" action=SignOutEverywhere::PATH>
-                    <button type="submit">{words.say(Key::EverywhereButton)}</button>
+                    <button type="submit">{words.text(Key::EverywhereButton)}</button>
                 </form>
             </div>
         }
@@ -105,7 +107,7 @@ fn Browsers(words: Words, browsers: Vec<ShownBrowser>) -> impl IntoView {
     let lines = browsers.into_iter().enumerate().map(|(place, browser)| line(&words, place, browser)).collect_view();
     view! {
         <section aria-labelledby="browsers-title">
-            <h2 id="browsers-title">{words.say(Key::BrowsersHeading)}</h2>
+            <h2 id="browsers-title">{words.text(Key::BrowsersHeading)}</h2>
             <ul id="browsers">{lines}</ul>
             {others}
         </section>
@@ -115,31 +117,43 @@ fn Browsers(words: Words, browsers: Vec<ShownBrowser>) -> impl IntoView {
 fn line(words: &Words, place: usize, browser: ShownBrowser) -> impl IntoView + use<> {
     let ShownBrowser { handle, name, since, seen, is_this } = browser;
     let id = format!("browser-{place}");
-    let since = since.map(|day| {
-        let (before, after) = words.around(Key::BrowserSince, "date", &[]);
-        view! { {before}<time datetime=day.iso_8601>{day.words}</time>{after}" " }
-    });
-    let seen = match (is_this, seen) {
-        (true, _) => Some(words.say(Key::BrowserThis)),
-        (false, seen) => seen.map(|seen| words.say_with(Key::BrowserSeen, &[("ago", Value::Text(&seen))])),
-    };
-    let way_out = (!is_this).then(|| {
-        let label = words.say_with(Key::BrowserSignOut, &[("browser", Value::Text(&name))]);
-        let sign_out = words.say(Key::SignOutButton);
-        view! {
+    let since = since.map(|since| day(words, since, Key::BrowserSinceToday, Key::BrowserSince));
+    let seen = seen.filter(|_| !is_this).map(|seen| words.text_with(Key::BrowserSeen, &[("ago", Value::Text(&seen))]));
+    let between = (since.is_some() && seen.is_some()).then_some(" · ");
+    let badge = is_this.then(|| view! { " "<span class="badge">{words.text(Key::BrowserThis)}</span> });
+    let label = words.text_with(Key::BrowserSignOut, &[("browser", Value::Text(&name))]);
+    let sign_out = words.text(Key::SignOutButton);
+    let way_out = if is_this {
+        Either::Left(view! {
+            <form id="sign-out-form" method="post" action=SignOut::PATH>
+                <button type="submit">{sign_out}</button>
+            </form>
+        })
+    } else {
+        Either::Right(view! {
             <form method="post" action=SignOutBrowser::PATH>
                 <input type="hidden" name="browser" value=handle/>
                 <button type="submit" aria-label=label aria-describedby=id.clone()>{sign_out}</button>
             </form>
-        }
-    });
+        })
+    };
     view! {
         <li>
             <div>
-                <strong>{name}</strong>
-                <p class="hint" id=id>{since}{seen}</p>
+                <strong>{name}</strong>{badge}
+                <p class="quiet" id=id>{since}{between}{seen}</p>
             </div>
             {way_out}
         </li>
     }
+}
+
+/// A text about a day: `today` if it is the current one, otherwise `on` with the date.
+fn day(words: &Words, day: ShownDay, today: Key, on: Key) -> impl IntoView + use<> {
+    let ShownDay { iso_8601, words: shown, is_today } = day;
+    if is_today {
+        return Either::Left(view! { <time datetime=iso_8601>{words.text(today)}</time> });
+    }
+    let (before, after) = words.text_around(on, "date", &[]);
+    Either::Right(view! { {before}<time datetime=iso_8601>{shown}</time>{after} })
 }

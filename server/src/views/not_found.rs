@@ -1,17 +1,17 @@
 use crate::i18n::{Key, Words};
 use leptos::prelude::*;
 
-/// Any other path.
+/// The page for an unknown path.
 #[component]
 pub(crate) fn NotFoundPage(
-    /// Those of the visitor's language.
+    /// Texts in the visitor's language.
     words: Words,
 ) -> impl IntoView {
     view! {
         <main class="card" data-page="not-found">
-            <h1>{words.say(Key::NotFoundHeading)}</h1>
-            <p>{words.say(Key::NotFound)}</p>
-            <p><a class="button" href="/">{words.say(Key::StartLink)}</a></p>
+            <h1>{words.text(Key::NotFoundHeading)}</h1>
+            <p>{words.text(Key::NotFound)}</p>
+            <p><a class="button primary" href="/">{words.text(Key::StartLink)}</a></p>
         </main>
     }
 }

@@ -4,14 +4,14 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// `/not-me`: where the reader of a mail says that they did not ask for it. Looking at it changes nothing.
+/// `/not-me`: the page to report a mail that was not asked for. Loading it changes nothing.
 #[component]
 pub(crate) fn NotMePage(
-    /// Those of the visitor's language.
+    /// Texts in the visitor's language.
     words: Words,
     /// Why the form was refused, if it was.
     error: Option<String>,
-    /// Whether the codes are void.
+    /// Whether the codes have been voided.
     is_done: bool,
     /// How long no mail is sent afterwards, in words.
     muted_for: String,
@@ -22,13 +22,13 @@ pub(crate) fn NotMePage(
     let (is_hidden, is_invalid) = (error.is_none(), error.is_some().then_some("true"));
     Either::Right(view! {
         <main class="card" data-page="not-me">
-            <h1>{words.say(Key::NotMeHeading)}</h1>
-            <p>{words.say(Key::NotMeLead)}</p>
-            <p>{words.say_with(Key::NotMeOffer, &[("duration", Value::Text(&muted_for))])}</p>
+            <h1>{words.text(Key::NotMeHeading)}</h1>
+            <p>{words.text(Key::NotMeLead)}</p>
+            <p>{words.text_with(Key::NotMeOffer, &[("duration", Value::Text(&muted_for))])}</p>
             <form id="not-me-form" method="post" action=NotMe::PATH novalidate>
                 <div class="field">
-                    <label for="token">{words.say(Key::NotMeLabel)}</label>
-                    <p class="hint" id="token-hint">{words.say(Key::NotMeHint)}</p>
+                    <label for="token">{words.text(Key::NotMeLabel)}</label>
+                    <p class="hint" id="token-hint">{words.text(Key::NotMeHint)}</p>
                     <p class="error" id="token-error" role="alert" hidden=is_hidden>{error}</p>
                     <input
                         id="token"
@@ -44,21 +44,21 @@ pub(crate) fn NotMePage(
                         aria-invalid=is_invalid
                     />
                 </div>
-                <button type="submit" class="primary">{words.say(Key::NotMeButton)}</button>
+                <button type="submit" class="primary">{words.text(Key::NotMeButton)}</button>
             </form>
         </main>
     })
 }
 
-/// What the page says when it is done.
+/// The page after the codes were voided.
 #[component]
 fn Done(words: Words, muted_for: String) -> impl IntoView {
     view! {
         <main class="card" data-page="not-me-done">
-            <h1>{words.say(Key::NotMeDoneHeading)}</h1>
-            <p role="status">{words.say_with(Key::NotMeDone, &[("duration", Value::Text(&muted_for))])}</p>
-            <p>{words.say_with(Key::NotMeDoneNext, &[("duration", Value::Text(&muted_for))])}</p>
-            <p><a class="button" href="/">{words.say(Key::StartLink)}</a></p>
+            <h1>{words.text(Key::NotMeDoneHeading)}</h1>
+            <p class="done" role="status">{words.text_with(Key::NotMeDone, &[("duration", Value::Text(&muted_for))])}</p>
+            <p>{words.text_with(Key::NotMeDoneNext, &[("duration", Value::Text(&muted_for))])}</p>
+            <p><a class="button primary" href="/">{words.text(Key::StartLink)}</a></p>
         </main>
     }
 }

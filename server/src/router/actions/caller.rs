@@ -1,30 +1,30 @@
 use super::{Client, SignUpService};
 use crate::i18n::Words;
 use crate::router::Site;
-use crate::router::client_address::client_address;
-use crate::sessions::VisitSession;
+use crate::router::outage::Outage;
+use crate::sessions::VisitorSession;
 use crate::sign_up::{ClientKey, Requester};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use std::net::SocketAddr;
 
-/// Who calls, and the service that does what they ask.
+/// Extracts the service for one request, with the request's session, client and language.
 #[derive(Clone)]
 pub(in crate::router) struct Caller(pub(in crate::router) SignUpService);
 
 impl FromRequestParts<Site> for Caller {
     type Rejection = StatusCode;
 
-    /// Of a request that the layers of the site have prepared; 500 if one is missing.
+    /// Builds the service from the extensions that the site's layers have set; 500 if one is missing.
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
         let extensions = &parts.extensions;
         let (Some(session), Some(words), Some(ConnectInfo(peer))) =
-            (extensions.get::<VisitSession>(), extensions.get::<Words>(), extensions.get::<ConnectInfo<SocketAddr>>())
+            (extensions.get::<VisitorSession>(), extensions.get::<Words>(), extensions.get::<ConnectInfo<SocketAddr>>())
         else {
             return Err(StatusCode::INTERNAL_SERVER_ERROR);
         };
-        let client = client_address(peer.ip(), &parts.headers, &site.trusted_proxies);
+        let client = site.clients.of(peer.ip(), &parts.headers);
         let requester =
             Requester { device: session.device().clone(), language: words.language(), ..Requester::from(ClientKey::from(client)) };
         Ok(Self(SignUpService {
@@ -34,6 +34,7 @@ impl FromRequestParts<Site> for Caller {
             requester,
             audit: site.audit.for_request(client),
             client: Client::of(&parts.headers),
+            outage: Outage::default(),
         }))
     }
 }

@@ -1,76 +1,76 @@
 use super::service::{Done, ServiceError, SignUpService};
 use crate::audit::Event;
 use crate::sessions::SessionError;
-use crate::sign_up::Visit;
+use crate::sign_up::VisitorState;
 use domain::Refusal;
 
-/// The way to another address of the account.
+/// Actions that change the address of the account.
 impl SignUpService {
-    pub(super) async fn request_email_change(&self, email: &str, altcha: Option<&str>) -> Result<Visit, ServiceError> {
-        let mut visit = self.visit().await?;
-        // What is recorded is about the new address and not about the account's.
+    pub(super) async fn request_email_change(&self, email: &str, altcha: Option<&str>) -> Result<VisitorState, ServiceError> {
+        let mut visitor = self.visitor().await?;
+        // The audit events of this request are about the new address, not the account's.
         let address = match self.address(email) {
             Ok(address) => address,
-            Err(refusal) => return Err(if self.is_signed_in(&visit).await? { refusal } else { Refusal::NotSignedIn }.into()),
+            Err(refusal) => return Err(if self.is_signed_in(&visitor).await? { refusal } else { Refusal::NotSignedIn }.into()),
         };
-        let before = visit.waiting.clone();
+        let before = visitor.waiting.clone();
         let requester = self.requester_with(altcha)?;
-        let mailing = self.site.sign_up.request_email_change(&mut visit, address, &requester).await;
-        if mailing.is_err() && visit.waiting != before {
-            self.session.save(&visit).await?;
+        let mailing = self.site.sign_up.request_email_change(&mut visitor, address, &requester).await;
+        if mailing.is_err() && visitor.waiting != before {
+            self.session.save(&visitor).await?;
         }
         let mailing = mailing?;
-        self.send(self.session.save(&visit).await, visit, mailing).await
+        self.send(self.session.save(&visitor).await, visitor, mailing).await
     }
 
-    pub(super) async fn resend_email_change(&self) -> Result<Visit, ServiceError> {
-        let mut visit = self.changing_visit().await?;
-        let mailing = self.site.sign_up.resend_email_change(&mut visit, &self.requester).await?;
-        self.send(self.session.save(&visit).await, visit, mailing).await
+    pub(super) async fn resend_email_change(&self) -> Result<VisitorState, ServiceError> {
+        let mut visitor = self.changing_visitor().await?;
+        let mailing = self.site.sign_up.resend_email_change(&mut visitor, &self.requester).await?;
+        self.send(self.session.save(&visitor).await, visitor, mailing).await
     }
 
-    /// The account changes first: a session that forgets to wait for the code is no matter, an address that was not changed is.
-    pub(super) async fn verify_email_change(&self, code: &str) -> Result<Visit, ServiceError> {
-        let mut visit = self.changing_visit().await?;
-        let was_waiting = visit.change.is_some();
-        let changed = self.site.sign_up.verify_email_change(&mut visit, code, self.requester.language).await;
-        if changed.is_err() && was_waiting && visit.change.is_none() {
-            self.session.save(&visit).await?;
+    /// Changes the account before it saves the session: a session that still expects the code does no harm, a lost change of address does.
+    pub(super) async fn verify_email_change(&self, code: &str) -> Result<VisitorState, ServiceError> {
+        let mut visitor = self.changing_visitor().await?;
+        let was_waiting = visitor.change.is_some();
+        let changed = self.site.sign_up.verify_email_change(&mut visitor, code, self.requester.language).await;
+        if changed.is_err() && was_waiting && visitor.change.is_none() {
+            self.session.save(&visitor).await?;
         }
         let (before, after) = changed?;
         self.audit.record_about(Event::AddressChanged, &before.email).await;
         self.audit.record_about(Event::AddressChanged, &after.email).await;
-        let device = self.site.sign_up.stop_vouching(self.session.device(), &before);
-        self.session.set_device(self.site.sign_up.vouch(&device, &after));
-        match self.session.save(&visit).await {
-            Ok(()) | Err(SessionError::Overtaken) => Ok(visit),
+        let device = self.site.sign_up.stop_trusting(self.session.device(), &before);
+        self.session.set_device(self.site.sign_up.trust(&device, &after));
+        match self.session.save(&visitor).await {
+            Ok(()) | Err(SessionError::Conflict) => Ok(visitor),
             Err(error) => Err(error.into()),
         }
     }
 
     pub(super) async fn cancel_email_change(&self) -> Result<Done, ServiceError> {
-        let mut visit = self.visit().await?;
-        self.account(&visit).await?;
-        let address = self.site.sign_up.cancel_email_change(&mut visit);
+        let mut visitor = self.visitor().await?;
+        self.account(&visitor).await?;
+        let address = self.site.sign_up.cancel_email_change(&mut visitor);
         if address.is_some() {
-            self.session.save(&visit).await?;
+            self.session.save(&visitor).await?;
         }
-        Ok(Done { visit, prefill: address.map(|address| address.as_str().to_owned()).unwrap_or_default() })
+        Ok(Done { visitor, prefill: address.map(|address| address.as_str().to_owned()).unwrap_or_default() })
     }
 
-    /// The visit as it is, if somebody is signed in.
-    pub(super) async fn signed_in_visit(&self) -> Result<Visit, ServiceError> {
-        let visit = self.visit().await?;
-        self.account(&visit).await?;
-        Ok(visit)
+    /// The visitor state, if an account is signed in.
+    pub(super) async fn signed_in_visitor(&self) -> Result<VisitorState, ServiceError> {
+        let visitor = self.visitor().await?;
+        self.account(&visitor).await?;
+        Ok(visitor)
     }
 
-    /// The visit, whose new address is what the request is about.
-    async fn changing_visit(&self) -> Result<Visit, SessionError> {
-        let visit = self.visit().await?;
-        if let Some(change) = &visit.change {
+    /// The visitor state. The new address, if one is pending, becomes the subject of this request's audit events.
+    async fn changing_visitor(&self) -> Result<VisitorState, SessionError> {
+        let visitor = self.visitor().await?;
+        if let Some(change) = &visitor.change {
             self.audit.about(change.address());
         }
-        Ok(visit)
+        Ok(visitor)
     }
 }

@@ -1,25 +1,25 @@
 use super::Performed;
 use super::respond::PresentError;
 use crate::router::Site;
-use crate::sessions::{Flash, Message, VisitSession};
+use crate::sessions::{Flash, Message, VisitorSession};
 use domain::{Page, Refusal};
 
-/// The page on which a form is told what came of it.
+/// The page that shows the result of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::router) enum FormTarget {
-    /// That of the visitor's step.
+    /// The page of the visitor's step.
     Step,
     /// `/not-me`.
     NotMe,
-    /// The first page, with this message once the session has ended; if it has not, the page of the visitor's step.
+    /// The first page, with this message, if the session has ended; otherwise the page of the visitor's step.
     Farewell(Message),
-    /// `/account`, with this message if it went well.
+    /// `/account`, with this message if the form succeeded.
     Account(Message),
-    /// `/account/email`; if it went well and something ended by it, `/account` with this message.
+    /// `/account/email`; or, if there is a message and the form succeeded, `/account` with that message.
     EmailChange(Option<Message>),
 }
 
-/// Where a visitor goes after a form, and what the page there tells.
+/// The page that a visitor is redirected to after a form, and its flash message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::router) struct Destination {
     pub(in crate::router) page: Page,
@@ -37,8 +37,13 @@ impl Destination {
 }
 
 impl FormTarget {
-    /// Where the visitor goes from here.
-    pub(super) async fn destination(self, site: &Site, session: &VisitSession, performed: &Performed) -> Result<Destination, PresentError> {
+    /// The page that the visitor is redirected to.
+    pub(super) async fn destination(
+        self,
+        site: &Site,
+        session: &VisitorSession,
+        performed: &Performed,
+    ) -> Result<Destination, PresentError> {
         match self {
             Self::Step => step(site, session, performed).await,
             Self::NotMe => Ok(Destination::with(
@@ -56,32 +61,32 @@ impl FormTarget {
     }
 }
 
-async fn step(site: &Site, session: &VisitSession, performed: &Performed) -> Result<Destination, PresentError> {
+async fn step(site: &Site, session: &VisitorSession, performed: &Performed) -> Result<Destination, PresentError> {
     let refusal = match &performed.result {
         Ok(_) => None,
-        // Another request was quicker and has given the visitor a new session, which this one must not touch.
-        Err(Refusal::AlreadyUsed | Refusal::Overtaken) => return Ok(Destination::to(Page::Account)),
-        // So it was, and left this one with an id that leads nowhere.
-        Err(Refusal::NothingPending) if session.was_left_behind().await? => return Ok(Destination::to(Page::Account)),
+        // A concurrent request came first and gave the visitor a new session; do not touch that.
+        Err(Refusal::AlreadyUsed | Refusal::Conflict) => return Ok(Destination::to(Page::Account)),
+        // The same happened, and the session of this request has been removed.
+        Err(Refusal::NothingPending) if session.is_stale().await? => return Ok(Destination::to(Page::Account)),
         Err(refusal) => Some(*refusal),
     };
     let page = match &performed.result {
-        Ok(visit) => site.page(visit).await?,
-        Err(_) => site.page(&session.visit().await?).await?,
+        Ok(visitor) => site.page(visitor).await?,
+        Err(_) => site.page(&session.visitor().await?).await?,
     };
-    // Who is signed in already misses no pending sign-up.
+    // A visitor who is signed in needs no pending sign-up.
     let refusal = refusal.filter(|refusal| page != Page::Account || *refusal != Refusal::NothingPending);
-    // An address is kept for the address form only; on the code page the field is for a code.
+    // Only the address form is prefilled; the field of the code page takes a code.
     let prefill = if page == Page::SignUp { performed.prefill.clone() } else { String::new() };
     let flash = Flash { page, message: refusal.map(Message::Refused), prefill };
     let is_empty = flash.message.is_none() && flash.prefill.is_empty();
     Ok(Destination { page, flash: (!is_empty).then_some(flash) })
 }
 
-async fn account(site: &Site, session: &VisitSession, performed: &Performed, done: Message) -> Result<Destination, PresentError> {
+async fn account(site: &Site, session: &VisitorSession, performed: &Performed, done: Message) -> Result<Destination, PresentError> {
     match &performed.result {
-        Ok(visit) if site.page(visit).await? == Page::Account => Ok(Destination::with(Page::Account, done)),
-        // Who is not signed in any more is led to the page of their step.
+        Ok(visitor) if site.page(visitor).await? == Page::Account => Ok(Destination::with(Page::Account, done)),
+        // Not signed in any more: redirect to the page of the visitor's step.
         Ok(_) | Err(Refusal::NotSignedIn) => step(site, session, performed).await,
         Err(refusal) => Ok(Destination::with(Page::Account, refused(*refusal))),
     }
@@ -89,13 +94,13 @@ async fn account(site: &Site, session: &VisitSession, performed: &Performed, don
 
 async fn email_change(
     site: &Site,
-    session: &VisitSession,
+    session: &VisitorSession,
     performed: &Performed,
     done: Option<Message>,
 ) -> Result<Destination, PresentError> {
     let message = match (&performed.result, done) {
-        // Another request was quicker, whose answer is the one to read; or this one follows what has ended.
-        (Err(Refusal::AlreadyUsed | Refusal::NothingPending | Refusal::Overtaken), done) => {
+        // A concurrent request came first and its result is the one to show, or the change has already ended.
+        (Err(Refusal::AlreadyUsed | Refusal::NothingPending | Refusal::Conflict), done) => {
             return Ok(Destination::to(if done.is_some() { Page::Account } else { Page::EmailChange }));
         }
         (Err(Refusal::NotSignedIn), _) => {

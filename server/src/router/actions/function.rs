@@ -3,6 +3,7 @@ use super::respond::{finish, to_answer, to_form, to_island, to_program};
 use super::{Caller, Client, Performed, SignUpService};
 use crate::audit::Event;
 use crate::router::Site;
+use crate::router::outage::unavailable_if;
 use app::port::{Action, Performing, SharedSignUp, SignUpPort};
 use app::server_fns::Answer;
 use app::view::Flow;
@@ -19,45 +20,52 @@ use leptos::server_fn::ServerFn;
 use serde::de::DeserializeOwned;
 use std::sync::{Arc, OnceLock};
 
-/// More than any body that [`whole_body`](crate::router::whole_body) lets in, in bytes.
-const MAX_BODY: usize = 64 * 1024;
+/// Upper bound for reading a body, in bytes; larger than what [`body_limit`](crate::router::body_limit) accepts.
+pub(super) const MAX_BODY: usize = 64 * 1024;
 
-/// A server function, and the plain form of the same path.
+/// A server function and the plain form at the same path.
 #[derive(Clone)]
 struct Function {
-    /// The last part of its path.
+    /// Last segment of the path.
     name: &'static str,
     target: FormTarget,
-    /// Reads the fields of the plain form.
+    /// Parses the fields of the plain form.
     read: fn(&[u8]) -> Option<Action>,
 }
 
-/// Routes posts to the path of `F` to the service; `F` is also how the fields of the plain form are read.
+/// Routes POST requests at the path of `F` to the service; the fields of the plain form are parsed as `F`, too.
 pub(in crate::router) fn action<F>(target: FormTarget) -> MethodRouter<Site>
 where
     F: ServerFn + DeserializeOwned + Into<Action> + 'static,
 {
-    let name = F::PATH.rsplit('/').next().unwrap_or(F::PATH);
     let read = |body: &[u8]| serde_urlencoded::from_bytes::<F>(body).ok().map(Into::into);
-    let function = Function { name, target, read };
+    let function = Function { name: name::<F>(), target, read };
     post(move |Caller(service): Caller, request: Request| call(function, service, request))
 }
 
-/// Routes what asks, at the path of a server function without arguments, what the visitor's page would show now.
+/// Last segment of the path of `F`; the metrics count its calls by this name.
+pub(super) fn name<F: ServerFn>() -> &'static str {
+    F::PATH.rsplit('/').next().unwrap_or(F::PATH)
+}
+
+/// Routes GET requests at the path of a server function without arguments, which returns what the visitor's page would show now.
 pub(in crate::router) fn look(target: FormTarget, action: Action) -> MethodRouter<Site> {
     get(move |Caller(service): Caller, request: Request| async move {
         if service.client != Client::Form {
-            return by_server_function(service, target, request).await.0;
+            let outage = service.outage.clone();
+            let (response, _) = by_server_function(service, target, request).await;
+            return unavailable_if(outage.is_noted(), response);
         }
-        // There is no page at the path. Leptos would answer a browser by a redirect.
-        match to_answer(&service, flow_of_look(&action), &service.perform(action).await).await {
+        // There is no page at this path. Leptos would redirect a browser, so respond with JSON.
+        let response = match to_answer(&service, flow_of_look(&action), &service.perform(action).await).await {
             Ok(answer) => finish(Json(answer).into_response(), None, false),
             Err(refused) => to_program(Err(refused.0)),
-        }
+        };
+        unavailable_if(service.outage.is_noted(), response)
     })
 }
 
-/// The flow of which this only asks what the page would show; `None`: it does something.
+/// The flow whose state this action only looks up; `None` if the action changes something.
 const fn flow_of_look(action: &Action) -> Option<Flow> {
     match action {
         Action::Delivery => Some(Flow::SignUp),
@@ -66,7 +74,7 @@ const fn flow_of_look(action: &Action) -> Option<Flow> {
     }
 }
 
-/// Whether this sends a mail, of which it may be waited what becomes.
+/// Whether this action sends a mail, whose delivery the response may wait for.
 const fn sends_mail(action: &Action) -> bool {
     matches!(action, Action::RequestCode { .. } | Action::ResendCode | Action::RequestEmailChange { .. } | Action::ResendEmailChange)
 }
@@ -86,14 +94,14 @@ async fn call(function: Function, service: SignUpService, request: Request) -> R
         Client::Island | Client::Program { .. } => malformed(&service, function.target).await,
     };
     service.site.metrics.count_request(function.name, result.err());
-    response
+    unavailable_if(service.outage.is_noted(), response)
 }
 
-/// Has Leptos read the arguments, run the server function and write the answer. Its status is ours, since Leptos answers 500 for
+/// Lets Leptos parse the arguments, run the server function and write the response. The status is set here, since Leptos responds 500 to
 /// every refusal.
 async fn by_server_function(service: SignUpService, target: FormTarget, mut request: Request<Body>) -> (Response, Result<(), Refusal>) {
     if request.method() == Method::HEAD {
-        // Which answers as GET does, but for the body, which the server takes off.
+        // HEAD is handled as GET; the server removes the body.
         *request.method_mut() = Method::GET;
     }
     let result = Arc::new(OnceLock::new());
@@ -108,7 +116,7 @@ async fn by_server_function(service: SignUpService, target: FormTarget, mut requ
     (response, result)
 }
 
-/// The answer to what could not be read.
+/// Response to a request that could not be parsed.
 async fn malformed(service: &SignUpService, target: FormTarget) -> (Response, Result<(), Refusal>) {
     let performed = unread(service).await;
     let response = match service.client {
@@ -118,17 +126,17 @@ async fn malformed(service: &SignUpService, target: FormTarget) -> (Response, Re
     (response, Err(Refusal::Malformed))
 }
 
-/// What comes of a form that could not be read: it never came to the service, which records all else.
+/// Result for a form that could not be parsed. The service never gets it, so its audit event is recorded here.
 async fn unread(service: &SignUpService) -> Performed {
     service.audit.record(Event::Refused(Refusal::Malformed)).await;
     Performed::refused(Refusal::Malformed)
 }
 
-/// The service as the server functions know it.
+/// The port through which the server functions call the service.
 struct Port {
     service: SignUpService,
     target: FormTarget,
-    /// What has come of it, and whether a mail was to be sent.
+    /// The result, and whether the action sends a mail; set by `perform`.
     result: Arc<OnceLock<(Result<(), Refusal>, bool)>>,
 }
 
@@ -148,7 +156,7 @@ impl SignUpPort for Port {
     }
 }
 
-/// Whether the body is a form's, or there is none to read. Leptos would read any body as one.
+/// Whether the body is a URL-encoded form or empty. Leptos would parse any body as a form.
 fn is_form(headers: &HeaderMap) -> bool {
     let Some(content_type) = headers.get(CONTENT_TYPE) else {
         return headers.get(CONTENT_LENGTH).is_none_or(|length| length == "0") && !headers.contains_key(TRANSFER_ENCODING);

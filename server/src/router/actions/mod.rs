@@ -1,7 +1,9 @@
-//! What the forms and server functions do, from the fields of a form to one service to one result, and its three presentations.
+//! The actions of forms and server functions: the fields are parsed, one service performs the action, and its result is presented in three
+//! ways.
 
 mod account;
 mod caller;
+mod cookie_check;
 mod email_change;
 mod form_target;
 mod function;
@@ -11,8 +13,10 @@ mod sign_up;
 
 use super::client::Client;
 pub(super) use caller::Caller;
+pub(super) use cookie_check::{ask_for_cookie, require_cookie};
 pub(super) use form_target::FormTarget;
 pub(super) use function::{action, look};
 pub(super) use respond::to_program;
 use service::Performed;
 pub(super) use service::SignUpService;
+pub(super) use service::typed_address;

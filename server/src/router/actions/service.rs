@@ -2,36 +2,39 @@ use super::Client;
 use crate::audit::{Event, RequestRecorder};
 use crate::i18n::Words;
 use crate::router::Site;
-use crate::sessions::{SessionError, VisitSession};
+use crate::router::outage::Outage;
+use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{Problem, Requester, Visit};
+use crate::sign_up::{Problem, Requester, VisitorState};
 use app::port::Action;
 use domain::{OneTimeCode, Refusal};
 use std::error::Error;
 
-/// The service behind all forms and server functions, for one request: loads the visit from the session, follows the rules, saves the
-/// visit before anything leaves the house, and records what came of it.
+/// The service behind all forms and server functions, for one request. It loads the visitor state from the session, applies the rules,
+/// saves the state before a mail is sent, and records the result.
 #[derive(Clone)]
 pub(in crate::router) struct SignUpService {
     pub(in crate::router) site: Site,
-    /// Those of the visitor's language.
+    /// Texts in the visitor's language.
     pub(in crate::router) words: Words,
-    pub(in crate::router) session: VisitSession,
+    pub(in crate::router) session: VisitorSession,
     pub(in crate::router) requester: Requester,
-    /// Where what comes of it is recorded.
+    /// Records the audit events of this request.
     pub(in crate::router) audit: RequestRecorder,
     pub(in crate::router) client: Client,
+    /// Whether the store was unavailable.
+    pub(in crate::router) outage: Outage,
 }
 
-/// What came of an action; three presentations are made of it.
+/// The result of an action, before it is presented in one of three ways.
 pub(in crate::router) struct Performed {
-    /// The visit as it is now, or why nothing was done.
-    pub(in crate::router) result: Result<Visit, Refusal>,
-    /// The address that the next form starts with; empty if none.
+    /// The visitor state after the action, or the refusal.
+    pub(in crate::router) result: Result<VisitorState, Refusal>,
+    /// The address to prefill the next form with; empty if none.
     pub(in crate::router) prefill: String,
 }
 
-/// What stopped an action.
+/// Why an action did not succeed.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ServiceError {
     #[error(transparent)]
@@ -44,6 +47,18 @@ pub(super) enum ServiceError {
     Panicked(#[from] tokio::task::JoinError),
 }
 
+impl ServiceError {
+    /// Whether the store is unavailable.
+    const fn is_outage(&self) -> bool {
+        matches!(
+            self,
+            Self::Problem(Problem::Store(StoreError::Unavailable(_)))
+                | Self::Store(StoreError::Unavailable(_))
+                | Self::Session(SessionError::Unavailable(_))
+        )
+    }
+}
+
 impl From<Refusal> for ServiceError {
     fn from(refusal: Refusal) -> Self {
         Self::Problem(refusal.into())
@@ -51,39 +66,42 @@ impl From<Refusal> for ServiceError {
 }
 
 impl Performed {
-    /// Nothing was done.
+    /// The result of an action that was refused.
     pub(in crate::router) const fn refused(refusal: Refusal) -> Self {
         Self { result: Err(refusal), prefill: String::new() }
     }
 }
 
 impl SignUpService {
-    /// Does what is asked, to its end, in a task of its own: neither a visitor who hangs up nor an answer that is given up can come
-    /// between what is counted, saved and sent.
+    /// Runs an action to completion in a task of its own: neither a client that disconnects nor a response that times out can interrupt it
+    /// between counting, saving and sending.
     pub(in crate::router) async fn perform(&self, action: Action) -> Performed {
         if matches!(action, Action::Delivery | Action::EmailChangeDelivery) {
             return self.look(action).await;
         }
-        let mut prefill = typed_address(&action);
+        let mut prefill = match &action {
+            Action::RequestCode { email, .. } | Action::RequestEmailChange { email, .. } => typed_address(email),
+            _ => String::new(),
+        };
         let this = self.clone();
-        // On the heap, since it is as large as the largest action.
+        // Boxed, since the future is as large as that of the largest action.
         let task = Box::pin(async move {
             let done = this.follow(action).await;
             this.recorded(done).await
         });
-        let result = match self.site.under_way.run(task).await {
+        let result = match self.site.detached_tasks.run(task).await {
             Ok(result) => result,
             Err(panicked) => self.recorded(Err(panicked.into())).await,
         };
         let result = result.map(|done| {
             prefill = done.prefill;
-            done.visit
+            done.visitor
         });
         Performed { result, prefill }
     }
 
     async fn follow(&self, action: Action) -> Result<Done, ServiceError> {
-        let visit = match action {
+        let visitor = match action {
             Action::RequestCode { email, altcha } => self.request_code(&email, altcha.as_deref()).await,
             Action::VerifyCode { code } => self.verify_code(&code).await,
             Action::ResendCode => self.resend_code().await,
@@ -98,59 +116,65 @@ impl SignUpService {
             Action::ResendEmailChange => self.resend_email_change().await,
             Action::CancelEmailChange => return self.cancel_email_change().await,
             Action::NotMe { token } => self.not_me(&token).await,
-            Action::Delivery => Ok(self.visit().await?),
-            Action::EmailChangeDelivery => self.signed_in_visit().await,
+            Action::Delivery => Ok(self.visitor().await?),
+            Action::EmailChangeDelivery => self.signed_in_visitor().await,
         };
-        visit.map(Done::from)
+        visitor.map(Done::from)
     }
 
-    /// Follows an action that changes nothing: it need not come to its end, and is not recorded.
+    /// Runs an action that changes nothing: it may be interrupted, and is not recorded.
     async fn look(&self, action: Action) -> Performed {
-        let result = self.follow(action).await.map(|done| done.visit).map_err(to_refusal);
+        let result = self.follow(action).await.map(|done| done.visitor).map_err(|error| self.to_refusal(error));
         Performed { result, prefill: String::new() }
     }
 
-    /// What the visitor is told, once it is recorded.
+    /// Turns an error into a refusal, and records it in the audit trail.
     async fn recorded(&self, done: Result<Done, ServiceError>) -> Result<Done, Refusal> {
-        let done = done.map_err(to_refusal);
+        let done = done.map_err(|error| self.to_refusal(error));
         if let Err(refusal) = &done {
-            self.audit.record(Event::Refused(*refusal)).await;
+            if self.outage.is_noted() {
+                self.audit.leave_out();
+            } else {
+                self.audit.record(Event::Refused(*refusal)).await;
+            }
         }
         done
     }
-}
 
-/// What the visitor is told of an error; a failure of ours goes to the log.
-fn to_refusal(error: ServiceError) -> Refusal {
-    match error {
-        ServiceError::Problem(Problem::Refused(refusal)) => refusal,
-        ServiceError::Session(SessionError::Overtaken) => Refusal::Overtaken,
-        error => {
-            tracing::error!(error = &error as &dyn Error, "a request of the sign-up failed");
-            Refusal::Internal
+    /// Turns an error into the refusal that the visitor sees, and logs internal errors.
+    fn to_refusal(&self, error: ServiceError) -> Refusal {
+        match error {
+            ServiceError::Problem(Problem::Refused(refusal)) => refusal,
+            ServiceError::Session(SessionError::Conflict) => Refusal::Conflict,
+            error => {
+                tracing::error!(error = &error as &dyn Error, "a request of the sign-up failed");
+                if error.is_outage() {
+                    self.outage.note();
+                }
+                Refusal::Internal
+            }
         }
     }
 }
 
-/// What an action has come to.
+/// The result of an action that succeeded.
 pub(super) struct Done {
-    pub(super) visit: Visit,
-    /// The address that the next form starts with; empty if none.
+    pub(super) visitor: VisitorState,
+    /// The address to prefill the next form with; empty if none.
     pub(super) prefill: String,
 }
 
-impl From<Visit> for Done {
-    fn from(visit: Visit) -> Self {
-        Self { visit, prefill: String::new() }
+impl From<VisitorState> for Done {
+    fn from(visitor: VisitorState) -> Self {
+        Self { visitor, prefill: String::new() }
     }
 }
 
-/// What was typed into the field of an address, for the form that is shown again. A code that was typed there by mistake is not kept.
-fn typed_address(action: &Action) -> String {
-    let (Action::RequestCode { email, .. } | Action::RequestEmailChange { email, .. }) = action else { return String::new() };
+/// The content of an address field, to prefill the form when it is shown again. A code that was typed there by mistake is dropped.
+pub(in crate::router) fn typed_address(email: &str) -> String {
     if !email.contains('@') && OneTimeCode::parse(email).is_ok() {
         return String::new();
     }
-    // What could not be an address is not kept beyond the length of one that might.
+    // No address is longer, so the rest of what was typed is dropped.
     email.chars().take(320).filter(|character| !character.is_control()).collect()
 }

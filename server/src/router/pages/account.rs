@@ -12,25 +12,25 @@ use axum::response::Response;
 use domain::Page;
 use time::OffsetDateTime;
 
-/// `/account`, if somebody is signed in; else the way to the page of their step.
+/// `/account`, if an account is signed in; otherwise a redirect to the page of the visitor's step.
 pub(in crate::router) async fn account(Caller(service): Caller) -> Response {
     answer(&service.site, &service.words, page(&service).await)
 }
 
 async fn page(service: &SignUpService) -> PageResult {
     let SignUpService { site, words, session, .. } = service;
-    let visit = session.visit().await?;
-    let Some(account) = site.sign_up.account(&visit).await? else {
-        return Ok(see_other(site.page(&visit).await?));
+    let visitor = session.visitor().await?;
+    let Some(account) = site.sign_up.account(&visitor).await? else {
+        return Ok(see_other(site.page(&visitor).await?));
     };
     let flash = session.take_flash(Page::Account).await?;
     let now = session.now();
     let browsers = session.signed_in(account.id).await?.into_iter().map(|signed_in| shown(words, &signed_in, now)).collect();
     let message = flash.and_then(|flash| flash.message).map(|message| told(words, message));
-    let title = words.say(Key::TitleAccount);
+    let title = words.text(Key::AccountHeading);
     let title = if matches!(message, Some(AccountMessage::Error(_))) { error_title(words, &title) } else { title };
-    let (email, since) = (shown_address::shown(account.email.typed()), day(words, account.created_at));
-    let frame = Frame { site, words, page: Page::Account, title: app::title(&title, &site.service_name), islands: false };
+    let (email, since) = (shown_address::shown(account.email.typed()), day(words, account.created_at, now));
+    let frame = Frame { site, words, page: Page::Account, title: app::title(&title, &site.service_name), islands: false, keeps: None };
     let words = words.clone();
     Ok(rendering::page(&frame, || AccountPage(AccountPageProps { words, email, since, message, browsers })))
 }
@@ -43,22 +43,28 @@ fn told(words: &Words, message: Message) -> AccountMessage {
         Message::EmailChanged => Key::AddressChanged,
         Message::SignedOut | Message::AccountDeleted | Message::CodesVoided => Key::SignedOut,
     };
-    AccountMessage::Done(words.say(key))
+    AccountMessage::Done(words.text(key))
 }
 
 fn shown(words: &Words, signed_in: &SignedIn, now: Timestamp) -> ShownBrowser {
     ShownBrowser {
         handle: signed_in.handle.to_string(),
         name: signed_in.browser.shown(words),
-        since: signed_in.signed_in_at.map(|at| day(words, at)),
+        since: signed_in.signed_in_at.map(|at| day(words, at, now)),
         seen: signed_in.seen_at.map(|at| messages::ago(words, at.seconds_until(now) / 3600)),
         is_this: signed_in.is_this,
     }
 }
 
-/// The day of a moment, in UTC.
-fn day(words: &Words, moment: Timestamp) -> ShownDay {
-    let seconds = moment.millis().div_euclid(1000);
-    let iso_8601 = OffsetDateTime::from_unix_timestamp(seconds).map(|moment| moment.date().to_string()).unwrap_or_default();
-    ShownDay { iso_8601, words: messages::day(words, seconds) }
+/// The day of a timestamp, in UTC.
+fn day(words: &Words, moment: Timestamp, now: Timestamp) -> ShownDay {
+    let iso_8601 = |moment: Timestamp| {
+        let seconds = moment.millis().div_euclid(1000);
+        OffsetDateTime::from_unix_timestamp(seconds).map(|moment| moment.date().to_string()).unwrap_or_default()
+    };
+    ShownDay {
+        iso_8601: iso_8601(moment),
+        words: messages::day(words, moment.millis().div_euclid(1000)),
+        is_today: iso_8601(moment) == iso_8601(now),
+    }
 }

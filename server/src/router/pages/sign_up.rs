@@ -10,7 +10,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::Page;
 
-/// `/`.
+/// `/`: the page with the address form.
 pub(in crate::router) async fn sign_up(Caller(service): Caller, headers: HeaderMap) -> Response {
     let farewell = farewell::read(&service.site, &headers);
     let mut response = answer(&service.site, &service.words, page(&service, Page::SignUp, &headers, farewell).await);
@@ -20,30 +20,33 @@ pub(in crate::router) async fn sign_up(Caller(service): Caller, headers: HeaderM
     response
 }
 
-/// `/code`.
+/// `/code`: the page with the code form.
 pub(in crate::router) async fn code(Caller(service): Caller, headers: HeaderMap) -> Response {
     answer(&service.site, &service.words, page(&service, Page::Code, &headers, None).await)
 }
 
-/// The page, if the visitor is at its step; else the way to the page of theirs.
+/// The page, if the visitor is at its step; otherwise a redirect to the page of the visitor's step.
 async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, farewell: Option<Message>) -> PageResult {
-    let visit = service.session.visit().await?;
-    let page = service.site.page(&visit).await?;
+    let visitor = service.session.visitor().await?;
+    let page = service.site.page(&visitor).await?;
     if page != here {
         return Ok(see_other(page));
     }
+    if here == Page::SignUp {
+        service.session.prepare();
+    }
     let flash = flash(&service.session, here, headers).await?;
-    let mut view = sign_up_view(&service.site, &service.words, &visit, flash.as_ref()).await?;
+    let mut view = sign_up_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
     if let Some(message) = farewell {
         view.texts.set(Text::Done, done(&service.site, &service.words, message));
     }
     Ok(rendering::island(&service.site, &service.words, here, view))
 }
 
-/// How a session has ended, in words.
+/// The message about how a session ended.
 fn done(site: &Site, words: &Words, message: Message) -> String {
     match message {
-        Message::AccountDeleted => words.say_with(Key::MailDeletedSubject, &[("service", Value::Text(&site.service_name))]),
-        _ => words.say(Key::SignedOut),
+        Message::AccountDeleted => words.text_with(Key::MailDeletedSubject, &[("service", Value::Text(&site.service_name))]),
+        _ => words.text(Key::SignedOut),
     }
 }

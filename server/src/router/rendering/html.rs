@@ -3,9 +3,9 @@ use crate::i18n::{Key, Language, Words};
 use crate::router::Site;
 use crate::views::{MailboxHint, MailboxHintProps};
 use app::components::{SignUp, SignUpProps};
-use app::view::{SignUpView, Text};
+use app::view::{Form, SignUpView, Text};
 use app::{LanguageChoice, LanguageMenu, Shell, ShellProps};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use domain::Page;
 use hydration_context::SsrSharedContext;
@@ -13,42 +13,49 @@ use leptos::children::ToChildren;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What a page is besides its view.
+/// What a page needs besides its content.
 pub(in crate::router) struct Frame<'a> {
     pub(in crate::router) site: &'a Site,
-    /// Those of the visitor's language.
+    /// Texts in the visitor's language.
     pub(in crate::router) words: &'a Words,
     pub(in crate::router) page: Page,
-    /// What the window is called.
+    /// Title of the document.
     pub(in crate::router) title: String,
-    /// Whether it has an island to bring to life.
+    /// Whether the page has an island to hydrate.
     pub(in crate::router) islands: bool,
+    /// Id of the form whose fields are posted with the choice of another language, if the page has one.
+    pub(in crate::router) keeps: Option<&'static str>,
 }
 
-/// A page with the island of the sign-up, which begins with this view.
+/// Renders a page with the sign-up island, which starts with this view.
 pub(in crate::router) fn island(site: &Site, words: &Words, page: Page, view: SignUpView) -> Response {
-    let title = view.text(if view.text(Text::Error).is_empty() { Text::Title } else { Text::TitleError });
-    let frame = Frame { site, words, page, title, islands: true };
+    let title = view.text(match (view.text(Text::Error).is_empty(), view.text(Text::ProblemHeading).is_empty()) {
+        (true, _) => Text::Title,
+        (false, true) => Text::TitleError,
+        (false, false) => Text::TitleProblem,
+    });
+    let keeps = (view.form == Form::Address).then_some("address-form");
+    let frame = Frame { site, words, page, title, islands: true, keeps };
     let (words, mailbox) = (words.clone(), site.has_dev_mailbox.then_some(dev_mailbox::PATH));
     let content = move || (SignUp(SignUpProps { view }), MailboxHint(MailboxHintProps { words, mailbox }));
     respond(with_node_count(html(&frame, content)))
 }
 
-/// A page of the site as a response.
+/// Renders a page as a response.
 pub(in crate::router) fn page<V: IntoView + 'static>(frame: &Frame<'_>, view: impl FnOnce() -> V + Send + 'static) -> Response {
     respond(html(frame, view))
 }
 
-/// The view is rendered at once: it waits for nothing, since the handler has gathered all it shows. So there is no stream, and none of
-/// the inline scripts by which a stream hands over what it waited for.
+/// Renders the page synchronously, since the handler has gathered all data. So there is no stream, and none of the inline scripts by which
+/// a stream delivers late content.
 fn html<V: IntoView + 'static>(frame: &Frame<'_>, view: impl FnOnce() -> V + Send + 'static) -> String {
-    let Frame { site, words, page, title, islands } = frame;
+    let Frame { site, words, page, title, islands, keeps } = frame;
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let (page, title, islands, service_name) = (*page, title.clone(), *islands, site.service_name.to_string());
     let language = words.language();
     let html = owner.with(|| {
         let children = ToChildren::to_children(view);
-        let (languages, tag, direction) = (languages(words), language.tag(), language.direction());
+        let (languages, tag, direction) = (languages(words, *keeps), language.tag(), language.direction());
         Shell(ShellProps { title, service_name, assets: site.assets(), language: tag, direction, languages, page, islands, children })
             .to_html()
     });
@@ -56,22 +63,21 @@ fn html<V: IntoView + 'static>(frame: &Frame<'_>, view: impl FnOnce() -> V + Sen
     html
 }
 
-fn languages(words: &Words) -> LanguageMenu {
+fn languages(words: &Words, keeps: Option<&'static str>) -> LanguageMenu {
     let choices = Language::ALL.map(|language| LanguageChoice {
         tag: language.tag(),
         name: language.name(),
         is_chosen: language == words.language(),
     });
-    LanguageMenu { label: words.say(Key::LanguageLabel), button: words.say(Key::LanguageButton), choices: choices.to_vec() }
+    LanguageMenu { label: words.text(Key::LanguageLabel), keeps, choices: choices.to_vec() }
 }
 
-/// Pages show state, and the form's own page may have become another: never from a cache.
 fn respond(html: String) -> Response {
-    ([(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store")], html).into_response()
+    ([(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
 }
 
-/// Tells the starting script how many nodes the island has. An extension or a translation that has changed the page before it comes to
-/// life would have Leptos take the wrong nodes for its own.
+/// Adds the number of the island's nodes for the starting script. If a browser extension or a translation changes the page before
+/// hydration, Leptos would take the wrong nodes for its own.
 fn with_node_count(html: String) -> String {
     const START: &str = "<leptos-island ";
     let Some(start) = html.find(START) else { return html };
@@ -80,8 +86,8 @@ fn with_node_count(html: String) -> String {
     html.replacen(START, &format!("{START}data-nodes=\"{nodes}\" "), 1)
 }
 
-/// How many nodes a browser makes of what is inside the first tag: elements, comments and texts. Of the site's own HTML only, which
-/// leaves out no end tag and writes no `>` into a tag but within quotes.
+/// Counts the nodes that a browser creates inside the first tag: elements, comments and texts. For the site's own HTML only, which omits no
+/// end tag and has `>` within a tag only in quotes.
 fn count_nodes(html: &str) -> usize {
     let (mut nodes, mut rest, mut is_first) = (0, html, true);
     while let Some(start) = rest.find('<') {

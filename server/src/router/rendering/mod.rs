@@ -1,8 +1,9 @@
-//! What is made of a visitor's session: the view of a form, and a page's HTML.
+//! Renders a visitor's state: the view of a form, and the HTML of a page.
 
 mod email_change;
 mod html;
 mod not_me;
+mod problem;
 mod sign_up;
 mod view_builder;
 

@@ -1,12 +1,13 @@
+use super::problem::{error_heading, problem_heading};
 use crate::i18n::{Key, Value, Words};
 use crate::messages;
 use crate::router::Site;
 use crate::router::shown_address::shown;
 use crate::sign_up::CanonicalAddress;
 use app::view::{Flow, Form, Number, SignUpView, Text};
-use domain::{CodeStep, Delivery, Limit, Page, Refusal, suggest_domain};
+use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Page, Refusal, suggest_domain};
 
-/// Makes the view of a form, in the visitor's language.
+/// Builds the view of a form, in the visitor's language.
 pub(super) struct ViewBuilder<'a> {
     pub(super) site: &'a Site,
     pub(super) words: &'a Words,
@@ -14,24 +15,21 @@ pub(super) struct ViewBuilder<'a> {
 }
 
 impl ViewBuilder<'_> {
-    /// The form that asks for an address. `account` is the address that the account has, where it is to get another one.
+    /// The address form. `account` is the current address of the account, if that is to be changed.
     pub(super) fn address(&self, account: Option<String>, refusal: Option<Refusal>, prefill: String) -> SignUpView {
         let is_change = self.flow == Flow::EmailChange;
-        let title = if is_change { Key::TitleNewAddress } else { Key::TitleAddress };
-        let mut view = self.form(Form::Address, if is_change { Page::EmailChange } else { Page::SignUp }, title);
+        let (heading, label) =
+            if is_change { (Key::NewAddressHeading, Key::NewAddressLabel) } else { (Key::AddressHeading, Key::AddressLabel) };
+        let mut view = self.form(Form::Address, if is_change { Page::EmailChange } else { Page::SignUp }, heading);
         if is_change {
-            self.say(&mut view, &[(Text::Heading, Key::NewAddressHeading), (Text::Label, Key::NewAddressLabel)]);
             self.say_around(&mut view, Key::NewAddressLead, "address", (Text::LeadBefore, Text::LeadAfter));
         } else {
-            self.say(
-                &mut view,
-                &[(Text::Heading, Key::AddressHeading), (Text::Label, Key::AddressLabel), (Text::LeadBefore, Key::AddressLead)],
-            );
+            self.set_texts(&mut view, &[(Text::LeadBefore, Key::AddressLead)]);
         }
-        self.say(
+        self.set_texts(
             &mut view,
             &[
-                (Text::Hint, Key::AddressHint),
+                (Text::Label, label),
                 (Text::Submit, Key::AddressButton),
                 (Text::SubmitBusy, Key::SendingButton),
                 (Text::Proving, Key::Proving),
@@ -42,48 +40,68 @@ impl ViewBuilder<'_> {
         self.say_around(&mut view, Key::AddressMeant, "address", (Text::MeantBefore, Text::MeantAfter));
         view.texts.set(Text::LeadAddress, account.unwrap_or_default());
         view.texts.set(Text::Prefill, prefill);
-        self.refuse(&mut view, refusal);
+        self.refuse(&mut view, refusal, refusal.and_then(problem_heading));
         view
     }
 
-    /// The form that asks for the code, or offers to begin anew.
+    /// The code form or, while no code can be entered, the reason and the ways out.
     pub(super) fn code(&self, code: &CodeStep, address: &CanonicalAddress, refusal: Option<Refusal>) -> SignUpView {
         let page = if self.flow == Flow::EmailChange { Page::EmailChange } else { Page::Code };
-        let mut view = self.form(if code.is_spent { Form::Spent } else { Form::Code }, page, Key::TitleCode);
-        self.say(
-            &mut view,
-            &[
-                (Text::Heading, Key::CodeHeading),
-                (Text::Resend, Key::ResendButton),
-                (Text::ResendBusy, Key::SendingButton),
-                (Text::WaitOver, Key::ResendNow),
-                (Text::Change, Key::ChangeButton),
-            ],
-        );
+        let form = form_of(code);
+        let mut view = self.form(form, page, Key::CodeHeading);
         let shown = shown(address.typed());
-        view.numbers.set(Number::ResendIn, code.resend_in.into());
-        self.say_around(&mut view, Key::ResendWait, "wait", (Text::WaitBefore, Text::WaitAfter));
-        let wait = messages::duration(self.words, code.resend_in);
-        view.texts.set(Text::Wait, self.words.say_with(Key::ResendWait, &[("wait", Value::Text(&wait))]));
-        if code.is_spent {
-            self.say(&mut view, &[(Text::Proving, Key::Proving)]);
-            view.texts.set(Text::Prefill, code.email.clone());
-        } else {
+        view.texts.set(Text::ResendSent, self.words.text_with(Key::ResendSent, &[("address", Value::Text(&shown))]));
+        view.texts.set(Text::LeadAddress, shown);
+        // If a mail was refused just now, wait as long as the refusal asks for.
+        let refused_for = refusal.and_then(until_another_mail);
+        let resend_in = refused_for.unwrap_or_default().max(code.resend_in);
+        view.numbers.set(Number::ResendIn, resend_in.into());
+        self.set_texts(
+            &mut view,
+            &[(Text::ResendBusy, Key::SendingButton), (Text::WaitOver, Key::ResendNow), (Text::Proving, Key::Proving)],
+        );
+        if form == Form::Code {
             self.code_field(&mut view, code, address);
             self.delivery(&mut view, code);
-            view.texts.set(Text::ResendSent, self.words.say_with(Key::ResendSent, &[("address", Value::Text(&shown))]));
+            self.resend_offer(&mut view, resend_in);
+            self.refuse(&mut view, refusal, None);
+            if refused_for.is_some() {
+                self.reassure(&mut view);
+            }
+        } else {
+            self.way_out(&mut view, code, resend_in, refusal);
         }
-        view.texts.set(Text::LeadAddress, shown);
-        self.refuse(&mut view, refusal);
         view
+    }
+
+    /// Adds what replaces the field for the code.
+    fn way_out(&self, view: &mut SignUpView, code: &CodeStep, resend_in: u32, refusal: Option<Refusal>) {
+        let (heading, text, button) = match view.form {
+            Form::Failed => (Key::FailedHeading, code.status.clone(), Key::RetryButton),
+            Form::Expired => (Key::ExpiredHeading, self.words.text(Key::Expired), Key::NewCodeButton),
+            _ => (Key::SpentHeading, self.words.text(Key::ErrorTriesSpent), Key::NewCodeButton),
+        };
+        self.set_texts(view, &[(Text::Resend, button), (Text::Change, Key::OtherAddressButton)]);
+        self.say_around(view, Key::NewCodeWait, "wait", (Text::WaitBefore, Text::WaitAfter));
+        self.wait(view, Key::NewCodeWait, resend_in);
+        view.texts.set(Text::Prefill, code.email.clone());
+        view.numbers.set(Number::IsFinal, 1);
+        let is_address = matches!(code.delivery, Delivery::Failed(DeliveryFailure::Recipient | DeliveryFailure::Unsupported));
+        view.numbers.set(Number::LeadsToChange, (view.form == Form::Failed && is_address).into());
+        // A refusal that the heading does not explain, such as a resend that came too early, replaces the text.
+        let is_said = matches!(refusal, None | Some(Refusal::Expired | Refusal::TriesSpent | Refusal::NothingPending));
+        self.refuse(view, refusal.filter(|_| !is_said), Some(heading));
+        if is_said {
+            view.texts.set(Text::Error, text);
+        }
     }
 
     fn code_field(&self, view: &mut SignUpView, code: &CodeStep, address: &CanonicalAddress) {
-        let lead = if self.flow == Flow::EmailChange { Key::NewCodeLead } else { Key::CodeLead };
-        self.say_around(view, lead, "address", (Text::LeadBefore, Text::LeadAfter));
-        self.say(
+        let lead = lead(code.delivery);
+        self.set_texts(
             view,
             &[
+                (Text::LeadBefore, lead),
                 (Text::Label, Key::CodeLabel),
                 (Text::Submit, Key::CodeButton),
                 (Text::SubmitBusy, Key::CodeButtonBusy),
@@ -92,21 +110,26 @@ impl ViewBuilder<'_> {
                 (Text::CodeNotDigits, Key::CodeNotDigits),
                 (Text::CodeTooShort, Key::CodeTooShort),
                 (Text::CodeTooLong, Key::CodeTooLong),
+                (Text::Change, Key::ChangeButton),
             ],
         );
+        if lead == Key::CodeLeadSending {
+            self.set_texts(view, &[(Text::LeadNext, Key::CodeLeadSent)]);
+        }
         let lifetime = messages::lifetime(self.words, code.expires_in);
-        view.texts.set(Text::ExpiryFor, self.words.say_with(Key::CodeHintFor, &[("lifetime", Value::Text(&lifetime))]));
+        view.texts.set(Text::ExpiryFor, self.words.text_with(Key::CodeHintFor, &[("lifetime", Value::Text(&lifetime))]));
         self.say_around(view, Key::CodeHintUntil, "time", (Text::ExpiryBefore, Text::ExpiryAfter));
         view.texts.set(Text::ExpiryTime, messages::time_of_day(code.expires_at));
         view.texts.set(Text::ExpiryMoment, messages::rfc_3339(code.expires_at));
         view.numbers.set(Number::ExpiresIn, code.expires_in.into());
         view.numbers.set(Number::ExpiresAt, code.expires_at);
         if let Some(meant) = suggest_domain(address.typed().domain()) {
-            view.texts.set(Text::Slip, self.words.say_with(Key::CodeMeant, &[("domain", Value::Text(meant))]));
+            view.texts.set(Text::Meant, [address.typed().local(), meant].join("@"));
+            self.say_around(view, Key::AddressMeant, "address", (Text::MeantBefore, Text::MeantAfter));
         }
     }
 
-    /// What is known of the newest mail.
+    /// Adds the delivery status of the newest mail.
     fn delivery(&self, view: &mut SignUpView, code: &CodeStep) {
         view.texts.set(Text::Status, code.status.clone());
         if code.delivery == Delivery::Accepted {
@@ -116,7 +139,7 @@ impl ViewBuilder<'_> {
             view.numbers.set(Number::KnownSince, code.known_since);
         }
         if !code.is_final {
-            self.say(view, &[(Text::StatusReload, Key::DeliveryReload)]);
+            self.set_texts(view, &[(Text::StatusReload, Key::DeliveryReload)]);
         }
         let mut place = code.webmail.clone();
         if code.delivery == Delivery::Sending {
@@ -125,60 +148,123 @@ impl ViewBuilder<'_> {
             place = expected;
         }
         if !place.is_empty() {
-            view.texts.set(Text::Webmail, self.words.say_with(Key::Webmail, &[("name", Value::Text(&place))]));
+            view.texts.set(Text::Webmail, self.words.text_with(Key::Webmail, &[("name", Value::Text(&place))]));
         }
         view.texts.set(Text::WebmailLink, code.link.clone());
-        if matches!(code.delivery, Delivery::Failed(_)) {
-            self.say(view, &[(Text::ResendFailed, Key::ResendFailed)]);
-        }
         view.numbers.set(Number::IsFinal, code.is_final.into());
         view.numbers.set(Number::IsSent, (code.delivery == Delivery::Accepted).into());
+        view.numbers.set(Number::IsRetrying, matches!(code.delivery, Delivery::Retrying(_)).into());
+        view.numbers.set(Number::IsTrouble, code.earlier_code_works.into());
     }
 
-    /// A form without anything that is particular to it.
-    fn form(&self, form: Form, page: Page, title: Key) -> SignUpView {
+    /// Adds the offer of another code, and the text while it is too early for one.
+    fn resend_offer(&self, view: &mut SignUpView, resend_in: u32) {
+        self.set_texts(view, &[(Text::Resend, Key::ResendButton)]);
+        self.say_around(view, Key::ResendOffer, "button", (Text::ResendBefore, Text::ResendAfter));
+        self.say_around(view, Key::ResendLater, "wait", (Text::WaitBefore, Text::WaitAfter));
+        self.wait(view, Key::ResendWait, resend_in);
+    }
+
+    /// Adds to the refusal of another code that the current code still works.
+    fn reassure(&self, view: &mut SignUpView) {
+        let error = [view.text(Text::Error), self.words.text(Key::LimitCodeWorks)].join(" ");
+        view.texts.set(Text::Error, error);
+    }
+
+    fn wait(&self, view: &mut SignUpView, key: Key, seconds: u32) {
+        let wait = messages::duration(self.words, seconds);
+        view.texts.set(Text::Wait, self.words.text_with(key, &[("wait", Value::Text(&wait))]));
+    }
+
+    /// A view with the texts that all forms have.
+    fn form(&self, form: Form, page: Page, heading: Key) -> SignUpView {
         let mut view = SignUpView { flow: self.flow, form, path: page.path().to_owned(), ..SignUpView::default() };
-        let title = self.words.say(title);
-        view.texts.set(Text::TitleError, app::title(&error_title(self.words, &title), &self.site.service_name));
-        view.texts.set(Text::Title, app::title(&title, &self.site.service_name));
+        let heading = self.words.text(heading);
+        view.texts.set(Text::Title, app::title(&heading, &self.site.service_name));
+        view.texts.set(Text::TitleError, self.title_of_error(&heading));
+        view.texts.set(Text::Heading, heading);
         view.texts.set(Text::NoAnswer, messages::refusal(self.words, Refusal::NoAnswer));
-        self.say(&mut view, &[(Text::ErrorHeading, Key::ErrorHeading)]);
+        self.set_texts(&mut view, &[(Text::ErrorHeading, Key::ErrorHeading)]);
         if self.flow == Flow::EmailChange {
-            self.say(&mut view, &[(Text::Keep, Key::NewAddressKeep)]);
+            self.set_texts(&mut view, &[(Text::Keep, Key::NewAddressKeep)]);
         }
         view
     }
 
-    fn refuse(&self, view: &mut SignUpView, refusal: Option<Refusal>) {
-        let Some(refusal) = refusal else { return };
-        view.texts.set(Text::Error, messages::refusal(self.words, refusal));
-        let is_of_field = is_of_field(refusal);
-        view.numbers.set(Number::IsFieldInvalid, is_of_field.into());
-        // Not where another button is the way out.
-        view.numbers.set(Number::LeadsToField, (is_of_field && refusal != Refusal::Expired).into());
-        view.numbers.set(Number::WantsProof, matches!(refusal, Refusal::Limited { limit: Limit::ProofOfWork, .. }).into());
-    }
-
-    fn say(&self, view: &mut SignUpView, texts: &[(Text, Key)]) {
-        for (text, key) in texts {
-            view.texts.set(*text, self.words.say(*key));
+    /// Adds the error of a refused form, and its problem heading, if there is one.
+    fn refuse(&self, view: &mut SignUpView, refusal: Option<Refusal>, heading: Option<Key>) {
+        if let Some(refusal) = refusal {
+            view.texts.set(Text::Error, messages::refusal(self.words, refusal));
+            self.set_texts(view, &[(Text::ErrorHeading, error_heading(refusal))]);
+            view.numbers.set(Number::IsFieldInvalid, is_of_field(refusal).into());
+            view.numbers.set(Number::WantsProof, matches!(refusal, Refusal::Limited { limit: Limit::ProofOfWork, .. }).into());
+        }
+        if let Some(heading) = heading {
+            let heading = self.words.text(heading);
+            view.texts.set(Text::TitleProblem, self.title_of_error(&heading));
+            view.texts.set(Text::ProblemHeading, heading);
         }
     }
 
-    /// A message in two parts: before the variable whose place an element takes, and behind it.
+    fn title_of_error(&self, heading: &str) -> String {
+        app::title(&error_title(self.words, heading), &self.site.service_name)
+    }
+
+    fn set_texts(&self, view: &mut SignUpView, texts: &[(Text, Key)]) {
+        for (text, key) in texts {
+            view.texts.set(*text, self.words.text(*key));
+        }
+    }
+
+    /// Adds a message in two parts: before and after the variable that an element replaces.
     fn say_around(&self, view: &mut SignUpView, key: Key, variable: &str, (before, after): (Text, Text)) {
-        let (first, second) = self.words.around(key, variable, &[]);
+        let (first, second) = self.words.text_around(key, variable, &[]);
         view.texts.set(before, first);
         view.texts.set(after, second);
     }
 }
 
-/// The title of a page that has an error to tell.
+/// The title of a page that shows an error.
 pub(in crate::router) fn error_title(words: &Words, title: &str) -> String {
-    words.say_with(Key::TitleError, &[("title", Value::Text(title))])
+    words.text_with(Key::TitleError, &[("title", Value::Text(title))])
 }
 
-/// Whether it is the field's content that was refused.
+/// Seconds until another mail may be requested, if that was refused.
+const fn until_another_mail(refusal: Refusal) -> Option<u32> {
+    match refusal {
+        Refusal::Limited { limit, retry_after } => match limit {
+            Limit::ResendAfter
+            | Limit::MailsPerAddress
+            | Limit::MailsPerDomain
+            | Limit::MailsPerClient
+            | Limit::MailsTotal
+            | Limit::MailQueue => Some(retry_after),
+            Limit::ProofOfWork | Limit::FailuresPerAddress | Limit::Muted => None,
+        },
+        _ => None,
+    }
+}
+
+/// The form of the code page. It has a field only while a code that works may have arrived.
+const fn form_of(code: &CodeStep) -> Form {
+    match code {
+        CodeStep { is_spent: true, .. } => Form::Spent,
+        CodeStep { delivery: Delivery::Failed(_), earlier_code_works: false, .. } => Form::Failed,
+        CodeStep { expires_in: 0, .. } => Form::Expired,
+        _ => Form::Code,
+    }
+}
+
+const fn lead(delivery: Delivery) -> Key {
+    match delivery {
+        Delivery::Sending | Delivery::Retrying(_) => Key::CodeLeadSending,
+        // If the newest mail failed, an earlier one was sent.
+        Delivery::Accepted | Delivery::Failed(_) => Key::CodeLeadSent,
+        Delivery::Unknown => Key::CodeLeadTried,
+    }
+}
+
+/// Whether the refusal is about the content of the field.
 const fn is_of_field(refusal: Refusal) -> bool {
     matches!(refusal, Refusal::Address(_) | Refusal::Domain | Refusal::Code(_) | Refusal::WrongCode { .. } | Refusal::Expired)
 }

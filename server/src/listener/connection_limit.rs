@@ -1,0 +1,142 @@
+use super::log_throttle::LogThrottle;
+use crate::client_counts::{ClientCounts, ClientPermit};
+use crate::config::TrustedProxies;
+use crate::sign_up::ClientKey;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How many connections may be open at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Of all clients; at least 1.
+    pub total: usize,
+    /// Of one client: an IPv4 address or an IPv6 /64. Trusted proxies carry many clients and have no such bound.
+    pub per_client: usize,
+    /// Connections above the other two that are kept open just long enough to answer that the server is full. Any more are closed without
+    /// an answer.
+    pub refused: usize,
+}
+
+impl Bounds {
+    /// [`Self::refused`] of every listener.
+    pub const REFUSED: usize = 64;
+
+    /// The bounds of a listener for `total` connections. One client may have a quarter of them: a school behind one address gets in, and
+    /// one machine cannot use all connections.
+    #[must_use]
+    pub fn of(total: usize) -> Self {
+        Self { total, per_client: total.div_ceil(4), refused: Self::REFUSED }
+    }
+}
+
+/// Limits the open connections of a listener. Clones share the counts.
+#[derive(Clone, Debug)]
+pub struct ConnectionLimiter(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    bounds: Bounds,
+    proxies: TrustedProxies,
+    clients: ClientCounts,
+    open: Mutex<Open>,
+}
+
+#[derive(Debug, Default)]
+struct Open {
+    total: usize,
+    refused: usize,
+    total_throttle: LogThrottle,
+    client_throttle: LogThrottle,
+}
+
+/// Which limit a new connection would exceed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LimitReached {
+    /// The limit of the listener.
+    Total,
+    /// The limit of the client.
+    Client,
+}
+
+/// Counts one open connection until it is dropped.
+#[derive(Debug)]
+pub(super) struct ConnectionPermit {
+    limiter: ConnectionLimiter,
+    holder: Holder,
+}
+
+#[derive(Debug)]
+enum Holder {
+    Client { _permit: ClientPermit },
+    Proxy,
+    Refused,
+}
+
+impl ConnectionLimiter {
+    /// A limiter with these bounds. Only the total applies to trusted proxies.
+    #[must_use]
+    pub fn new(bounds: Bounds, proxies: TrustedProxies) -> Self {
+        Self(Arc::new(Inner { bounds, proxies, clients: ClientCounts::default(), open: Mutex::default() }))
+    }
+
+    /// Counts a connection from this peer.
+    pub(super) fn acquire(&self, peer: IpAddr) -> Result<ConnectionPermit, LimitReached> {
+        let Inner { bounds, proxies, clients, .. } = &*self.0;
+        let mut open = self.lock();
+        if open.total >= bounds.total {
+            if open.total_throttle.is_due() {
+                tracing::warn!(connections = bounds.total, "the limit on connections is reached; further clients are refused for now");
+            }
+            return Err(LimitReached::Total);
+        }
+        let holder = if proxies.contain(peer) {
+            Holder::Proxy
+        } else if let Some(permit) = clients.acquire(ClientKey::from(peer), bounds.per_client) {
+            Holder::Client { _permit: permit }
+        } else {
+            if open.client_throttle.is_due() {
+                tracing::warn!(
+                    connections = bounds.per_client,
+                    "a client has all the connections that one may have; if it is a proxy, name it in MAILCODE_TRUSTED_PROXIES"
+                );
+            }
+            return Err(LimitReached::Client);
+        };
+        open.total += 1;
+        Ok(ConnectionPermit { limiter: self.clone(), holder })
+    }
+
+    /// Counts a connection that only gets the response that the server is full; `None` if there are too many of those, too.
+    pub(super) fn acquire_to_refuse(&self) -> Option<ConnectionPermit> {
+        let mut open = self.lock();
+        (open.refused < self.0.bounds.refused).then(|| {
+            open.refused += 1;
+            ConnectionPermit { limiter: self.clone(), holder: Holder::Refused }
+        })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl ConnectionPermit {
+    /// Whether the connection comes from a trusted proxy.
+    pub(super) const fn is_of_proxy(&self) -> bool {
+        matches!(self.holder, Holder::Proxy)
+    }
+}
+
+impl Drop for ConnectionPermit {
+    fn drop(&mut self) {
+        let mut open = self.limiter.lock();
+        match self.holder {
+            Holder::Refused => open.refused -= 1,
+            Holder::Client { .. } | Holder::Proxy => open.total -= 1,
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "connection_limit_tests.rs"]
+mod tests;
