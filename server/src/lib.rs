@@ -1,14 +1,15 @@
 //! Mailcode's server.
 //!
-//! Architecture invariant: `sign_up` knows only its ports; `mail` and `store` implement them, `system` those for time
-//! and randomness; `router` joins them and records in `audit` what came of it; `listener` lets clients in; `doctor`
-//! tries what `mail` and `store` are made of; `commands` starts what `config` says.
+//! Architecture invariant: `sign_up` uses only its ports. `mail` and `store` implement them, `system` those for time and randomness.
+//! `router` connects them and records the results in `audit`; `listener` accepts connections; `doctor` tests what `mail` and `store` are
+//! built from; `commands` starts what `config` describes.
 
 // The pages' types are nested as deep as their elements.
 #![recursion_limit = "512"]
 
 pub mod audit;
 pub mod brand;
+mod client_counts;
 pub mod commands;
 pub mod config;
 pub mod dev_mailbox;

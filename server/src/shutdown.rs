@@ -1,15 +1,15 @@
 use tokio_util::sync::CancellationToken;
 
-/// A token that is cancelled when the process is asked to end: interrupt (Ctrl-C), and on Unix also terminate.
-/// A second request ends the process at once.
+/// Returns a token that is cancelled at the first signal to stop: interrupt (Ctrl-C), and on Unix also terminate. A second signal ends the
+/// process at once.
 pub fn on_signal() -> std::io::Result<CancellationToken> {
     let token = CancellationToken::new();
     let asked = token.clone();
     let mut signals = Signals::new()?;
     tokio::spawn(async move {
         signals.next().await;
-        tracing::info!("stopping; mails under way are finished first, a second signal stops at once");
         asked.cancel();
+        tracing::info!("stopping; mails under way are finished first, a second signal stops at once");
         signals.next().await;
         std::process::exit(1);
     });

@@ -1,5 +1,5 @@
-//! What the log says of mails. The only test of its process, since a subscriber of one thread misses what another
-//! thread was the first to log.
+//! Log entries about mails. This is the only test of its process, because a thread's subscriber misses entries of a call site that another
+//! thread has used first.
 
 use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::{ExposeSecret, SecretString};

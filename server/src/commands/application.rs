@@ -1,11 +1,12 @@
+use super::cleanup::clean_up;
+use super::data_files::DataFiles;
 use super::sender::sender;
-use super::tidy::tidy;
 use crate::audit::{AuditedMail, Recorder};
-use crate::config::{Config, Origin, TrustedProxies};
+use crate::config::{Config, Origin, TrustedProxies, absolute_path};
 use crate::dev_mailbox::{self, DevMailbox};
-use crate::listener::{Bounds, Listener, Places, Timeouts, allow_open_files};
+use crate::listener::{Bounds, ConnectionLimiter, Listener, SharedLogThrottle, Timeouts, allow_open_files};
 use crate::mail::{Mailer, RelayError, Route, SenderError};
-use crate::router::{FairShare, Readiness, Site, UnderWay, dressed, router, turned_away};
+use crate::router::{ClientAddresses, DetachedTasks, PerClientLimit, Readiness, Site, refusing, router, with_outer_layers};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -14,21 +15,20 @@ use crate::system::{SystemClock, SystemRandomness};
 use crate::telemetry::{CountedMail, Metrics};
 use axum::Router;
 use axum::http::StatusCode;
+use frontend::BUNDLE;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use std::{fs, io};
 use tokio::net::TcpListener;
-use tokio::time::timeout;
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// How long a stopping server waits for mails under way: a whole send and a little.
-const LAST_MAILS: Duration = Duration::from_secs(50);
-/// How long it waits for connections that are still open.
+/// How long a stopping server waits for open connections; the rest of its grace period is for mails in progress.
 const LAST_CONNECTIONS: Duration = Duration::from_secs(10);
-/// Connections to the second listener: a few collectors of metrics.
+/// Connections to the second listener: enough for a few metrics collectors.
 const ADMIN_CONNECTIONS: usize = 16;
 
 /// The server, listening and ready to run.
@@ -39,26 +39,28 @@ pub struct Application {
     site: Site,
     origin: Origin,
     has_dev_mailbox: bool,
+    files: DataFiles,
     shutdown: CancellationToken,
+    grace: Duration,
     tasks: TaskTracker,
 }
 
 /// Why the server did not start, or stopped.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The directory of the database cannot be made.
+    /// The directory of the database cannot be created.
     #[error("cannot make the directory {0}")]
     Directory(PathBuf, #[source] io::Error),
-    /// The secret key cannot be read or made.
+    /// The secret key cannot be read or created.
     #[error("cannot read or make the secret key")]
     SecretKey(#[source] io::Error),
     /// The database cannot be opened or migrated.
     #[error("cannot open the database {0}")]
     Store(String, #[source] StoreOpenError),
-    /// The address cannot be listened on.
+    /// The address cannot be bound.
     #[error("cannot listen on {0}; set MAILCODE_LISTEN to a free address and port")]
     Listen(SocketAddr, #[source] io::Error),
-    /// The address of the second listener cannot be listened on.
+    /// The address of the second listener cannot be bound.
     #[error("cannot listen on {0}; set MAILCODE_ADMIN_LISTEN to a free address and port")]
     AdminListen(SocketAddr, #[source] io::Error),
     /// The development mailbox cannot be started.
@@ -70,32 +72,41 @@ pub enum StartError {
     /// The sender cannot be used.
     #[error("MAILCODE_MAIL_FROM or MAILCODE_SERVICE_NAME cannot be used")]
     Sender(#[from] SenderError),
-    /// The system does not let us hear of signals.
+    /// The system provides no threads.
+    #[error("cannot start the threads that serve")]
+    Runtime(#[source] io::Error),
+    /// While the server ran, the database file was replaced or removed.
+    #[error("the file of the database {0} was replaced or removed while the server ran, which has therefore ended; start it again")]
+    Replaced(String),
+    /// Signals cannot be listened for.
     #[error("cannot listen for signals")]
     Signals(#[source] io::Error),
 }
 
 impl Application {
-    /// Opens the database, joins the parts and begins to listen. Ends when `shutdown` is cancelled.
+    /// Opens the database, connects the parts and starts to listen. The server ends when `shutdown` is cancelled.
     ///
     /// # Errors
     /// See [`StartError`].
     pub async fn build(config: Config, shutdown: CancellationToken) -> Result<Self, StartError> {
-        for caution in config.cautions() {
-            tracing::warn!("{caution}");
+        for warning in config.warnings() {
+            tracing::warn!("{warning}");
         }
+        let files = DataFiles::find(&config.data);
         let directory = config.data.database.directory();
-        make_directory(directory).map_err(|error| StartError::Directory(directory.to_owned(), error))?;
+        make_directory(directory).map_err(|error| StartError::Directory(absolute_path(directory), error))?;
         let url = config.data.database.url();
-        let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(url, error))?;
+        let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(config.data.database.shown(), error))?;
         let key = config.data.secret_key.clone().load(&SystemRandomness).map_err(StartError::SecretKey)?;
+        for warning in files.warnings() {
+            tracing::warn!("{warning}");
+        }
         let admin = match config.admin_listen {
             Some(address) => Some(TcpListener::bind(address).await.map_err(|error| StartError::AdminListen(address, error))?),
             None => None,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let audit = Recorder::new(Arc::new(store.clone()), Arc::clone(&clock), key.clone(), config.audit_keep);
-        let sessions = SqliteSessions::new(store.clone(), Arc::clone(&clock));
 
         let socket = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
         let address = socket.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
@@ -109,7 +120,13 @@ impl Application {
             (mailbox.relay(), Some(mailbox))
         };
         let sent_from = sender.from().email.to_string().into();
-        let route = Route { main: relay, fallback: config.fallback, connections: config.smtp_connections, queue: config.smtp_queue };
+        let route = Route {
+            main: relay,
+            fallback: config.fallback,
+            connections: config.smtp_connections,
+            queue: config.smtp_queue,
+            open_within: config.smtp_open_within,
+        };
         let mailer = Arc::new(Mailer::new(route, sender, shutdown.clone())?);
         let tasks = TaskTracker::new();
         let metrics = Metrics::new(Arc::clone(&mailer));
@@ -120,8 +137,10 @@ impl Application {
             store: Arc::new(store.clone()),
             mail: Arc::new(AuditedMail::new(Arc::new(mail), audit.clone())),
         };
+        let sessions = SqliteSessions::new(store.clone(), Arc::clone(&ports.clock));
+        let session_layer = Sessions::new(sessions.clone(), &origin, key.clone());
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
-        tokio::spawn(tidy(Arc::clone(&sign_up), store.clone(), sessions.clone(), audit.clone(), shutdown.clone()));
+        tokio::spawn(clean_up(Arc::clone(&sign_up), store.clone(), sessions, audit.clone(), shutdown.clone()));
 
         let has_dev_mailbox = dev_mailbox.is_some();
         let site = Site {
@@ -130,32 +149,33 @@ impl Application {
             catalogue: config.catalogue,
             brand: config.brand.clone(),
             service_name: config.service_name.into(),
-            trusted_proxies: config.trusted_proxies.clone(),
+            clients: ClientAddresses::new(config.trusted_proxies.clone(), &origin),
+            other_name_throttle: SharedLogThrottle::default(),
             metrics: metrics.clone(),
             audit,
             has_dev_mailbox,
+            serves_files: true,
             store,
             mailer,
-            fair_share: FairShare::default(),
-            under_way: UnderWay::default(),
+            per_client_limit: PerClientLimit::default(),
+            detached_tasks: DetachedTasks::default(),
             readiness: Readiness::default(),
             origin: origin.clone(),
         };
-        let sessions = Sessions::new(sessions, &origin);
-        let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, config.brand.stylesheet()));
+        let pages = dev_mailbox.map(|mailbox| dev_mailbox::pages(mailbox, config.brand.stylesheet(), BUNDLE.mailbox.path));
         let listener = Listener {
             socket,
-            when_full: turned_away(site.clone(), StatusCode::SERVICE_UNAVAILABLE),
-            when_client_is_full: turned_away(site.clone(), StatusCode::TOO_MANY_REQUESTS),
-            router: router(site.clone(), sessions, pages),
-            places: Places::new(Bounds::of(allow_open_files(config.max_connections)), config.trusted_proxies),
-            timeouts: Timeouts::default(),
+            when_full: refusing(site.clone(), StatusCode::SERVICE_UNAVAILABLE),
+            when_client_is_full: refusing(site.clone(), StatusCode::TOO_MANY_REQUESTS),
+            router: router(site.clone(), session_layer, pages),
+            limiter: ConnectionLimiter::new(Bounds::of(allow_open_files(config.max_connections)), config.trusted_proxies),
+            timeouts: Timeouts { proxy_idle: config.proxy_idle, ..Timeouts::default() },
         };
         let admin = admin.map(|socket| admin_listener(socket, &metrics));
-        Ok(Self { listener, admin, metrics, site, origin, has_dev_mailbox, shutdown, tasks })
+        Ok(Self { listener, admin, metrics, site, origin, has_dev_mailbox, files, shutdown, grace: config.shutdown_grace, tasks })
     }
 
-    /// The URL of a path, as people see it.
+    /// The public URL of a path.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         self.origin.url(path)
@@ -167,44 +187,74 @@ impl Application {
         self.has_dev_mailbox
     }
 
-    /// The site without its listener, for tests in one process. Each request needs a
-    /// [`ConnectInfo`](axum::extract::ConnectInfo) among its extensions.
+    /// The files of the server's data.
+    pub(super) const fn files(&self) -> &DataFiles {
+        &self.files
+    }
+
+    /// The site's router without its listener, for tests in one process. Each request needs a [`ConnectInfo`](axum::extract::ConnectInfo)
+    /// among its extensions.
     pub fn router(&self) -> Router {
         self.listener.router.clone()
     }
 
-    /// Other routes behind the same outer layers, for tests in one process.
-    pub fn dressed(&self, routes: Router) -> Router {
-        dressed(routes, self.site.clone())
+    /// Adds the same outer layers to other routes, for tests in one process.
+    pub fn with_outer_layers(&self, routes: Router) -> Router {
+        with_outer_layers(routes, self.site.clone())
     }
 
-    /// What the second listener serves, for tests in one process.
+    /// The router of the second listener, for tests in one process.
     pub fn admin_router(&self) -> Router {
         self.metrics.router()
     }
 
-    /// Serves until shutdown, then lets open requests and mails under way end, within bounds.
-    pub async fn run(self) {
-        if let Some(admin) = self.admin {
-            tokio::spawn(admin.serve(self.shutdown.clone()));
+    /// Serves until shutdown, then waits for open requests and mails in progress, for the grace period at most.
+    ///
+    /// # Errors
+    /// [`StartError::Replaced`] if it ended because the database file was replaced.
+    pub async fn run(self) -> Result<(), StartError> {
+        let Self { listener, admin, site, shutdown, grace, tasks, .. } = self;
+        if let Some(admin) = admin {
+            tokio::spawn(admin.serve(shutdown.clone()));
         }
-        let bounded = async {
-            self.shutdown.cancelled().await;
-            tokio::time::sleep(LAST_CONNECTIONS).await;
+        let watch = tokio::spawn(watch(site.store.clone(), shutdown.clone()));
+        let after = async |time| {
+            shutdown.cancelled().await;
+            sleep(time).await;
+        };
+        let served = async {
+            tokio::select! {
+                () = listener.serve(shutdown.clone()) => (),
+                () = after(LAST_CONNECTIONS) => tracing::warn!("connections were still open and are cut"),
+            }
+            tasks.close();
+            tasks.wait().await;
+            site.mailer.close().await;
         };
         tokio::select! {
-            () = self.listener.serve(self.shutdown.clone()) => (),
-            () = bounded => tracing::warn!("connections were still open and are cut"),
+            () = served => (),
+            () = after(grace) => tracing::warn!("mails were still under way and are given up; MAILCODE_SHUTDOWN_GRACE is over"),
         }
-        self.tasks.close();
-        if timeout(LAST_MAILS, self.tasks.wait()).await.is_err() {
-            tracing::warn!("mails were still under way and are given up");
+        match watch.await {
+            Ok(Some(replaced)) => Err(replaced),
+            _ => Ok(()),
         }
-        self.site.mailer.close().await;
     }
 }
 
-/// The second listener. Whoever reaches it is trusted not to fill it, but not to end what it begins.
+/// Ends the server when the database file is replaced: what it would write from then on would be lost.
+async fn watch(store: SqliteStore, shutdown: CancellationToken) -> Option<StartError> {
+    tokio::select! {
+        () = shutdown.cancelled() => None,
+        () = store.replaced() => {
+            tracing::error!("the database's file was replaced or removed while the server runs, which ends therefore");
+            shutdown.cancel();
+            Some(StartError::Replaced(absolute_path(store.path()).display().to_string()))
+        }
+    }
+}
+
+/// The second listener. Its clients are trusted not to use all its connections, so none has a limit of its own, but all have timeouts.
 fn admin_listener(socket: TcpListener, metrics: &Metrics) -> Listener {
     let bounds = Bounds { per_client: ADMIN_CONNECTIONS, ..Bounds::of(ADMIN_CONNECTIONS) };
     let full = || Router::new().fallback(async || StatusCode::SERVICE_UNAVAILABLE);
@@ -213,16 +263,35 @@ fn admin_listener(socket: TcpListener, metrics: &Metrics) -> Listener {
         router: metrics.router(),
         when_full: full(),
         when_client_is_full: full(),
-        places: Places::new(bounds, TrustedProxies::default()),
+        limiter: ConnectionLimiter::new(bounds, TrustedProxies::default()),
         timeouts: Timeouts::default(),
     }
 }
 
-/// For us alone: accounts and sessions are nobody else's business.
+/// Creates a directory for this user only, since accounts and sessions are private.
 fn make_directory(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Application, Config};
+    use crate::config::Settings;
+    use clap::Parser;
+    use std::time::Duration;
+    use tokio_util::sync::CancellationToken;
+
+    #[tokio::test]
+    async fn idle_connections_of_proxies_are_kept_as_long_as_is_set() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let database = format!("sqlite://{}", directory.path().join("mailcode.db").display());
+        let flags = ["mailcode", "--listen", "127.0.0.1:0", "--database-url", &database, "--proxy-idle", "75s"];
+        let config = Config::try_from(Settings::try_parse_from(flags).expect("known settings")).expect("settings that agree");
+        let application = Application::build(config, CancellationToken::new()).await.expect("it starts");
+        assert_eq!(application.listener.timeouts.proxy_idle, Duration::from_secs(75));
+    }
 }

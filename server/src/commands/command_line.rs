@@ -1,18 +1,18 @@
-// The comments are the text of `--help`, which knows no Markdown.
+// The comments are the text of `--help`, which has no Markdown.
 #![allow(clippy::doc_markdown, rustdoc::bare_urls)]
 
 use super::audit::AuditArguments;
 use super::doctor::DoctorArguments;
 use super::sign_out::SignOutArguments;
-use crate::config::Settings;
+use crate::config::{Environment, EnvironmentError, Settings};
+use clap::builder::Resettable;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 
 /// Signs people up by a one-time code sent to their e-mail address.
 ///
-/// Without a command it serves the site. Without any setting it does so on this machine alone, with a mailbox of its own to
-/// try it with. Every setting is a flag and an environment variable of the same name: --smtp-host is MAILCODE_SMTP_HOST.
-/// The flag wins.
+/// Without a command, it serves the site. Without any setting, it does so on this machine only, with a development mailbox to try it with.
+/// Every setting is a flag and an environment variable of the same name: --smtp-host is MAILCODE_SMTP_HOST. The flag wins.
 #[derive(Debug, Parser)]
 #[command(name = "mailcode", disable_help_subcommand = true)]
 pub(super) struct CommandLine {
@@ -20,28 +20,61 @@ pub(super) struct CommandLine {
     pub(super) settings: Settings,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+    /// Names of variables that are ignored: see [`Environment::service_links`].
+    #[arg(skip)]
+    pub(super) service_links: Vec<String>,
 }
 
-/// What the binary does besides serving.
+/// Why the command line cannot be run.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LineError {
+    /// The arguments or values are invalid, or ask for help, which clap returns as an error, too.
+    #[error(transparent)]
+    Arguments(#[from] clap::Error),
+    /// Environment variables are invalid.
+    #[error(transparent)]
+    Environment(#[from] EnvironmentError),
+}
+
+/// The commands of the binary besides serving.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Prints the audit trail: what happened, about whom, from where and when
     Audit(AuditArguments),
-    /// Finds out whether mail can be sent, and says what to do if not; succeeds only if it can
+    /// Checks whether mail can be sent, and prints what to do if not; succeeds only if it can
     Doctor(DoctorArguments),
-    /// Ends the sessions of an account, or of all: whoever is signed in has to type a code again
+    /// Ends the sessions of one account or of all: their users have to sign in with a new code
     SignOut(SignOutArguments),
 }
 
-/// The settings that commands need which only look at what a server keeps.
+/// The settings of commands that only use the server's data.
 const OF_DATA: [&str; 4] = ["database_url", "secret_key", "secret_key_file", "audit_keep"];
 
 impl CommandLine {
-    /// Reads these arguments (the first is the program's name) and the process's environment.
+    /// Parses these arguments (the first is the program's name) and these variables, which are those of the process.
     ///
     /// # Errors
-    /// Those of clap, which are also how it says that help is wanted.
-    pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Self, clap::Error> {
+    /// See [`LineError`].
+    pub(super) fn read(
+        arguments: impl Iterator<Item = OsString>,
+        variables: impl Iterator<Item = (OsString, OsString)>,
+    ) -> Result<Self, LineError> {
+        let arguments: Vec<OsString> = arguments.collect();
+        // clap would take every variable as it is, so it gets flags instead, after the program's name.
+        let command = Self::command().mut_args(|argument| argument.env(Resettable::<clap::builder::OsStr>::Reset));
+        let given = match command.clone().try_get_matches_from(&arguments) {
+            Err(error) if !error.use_stderr() => return Err(Self::help(&arguments).err().unwrap_or(error).into()),
+            given => given?,
+        };
+        let environment = Environment::read(variables)?;
+        let (program, rest) = arguments.split_at(arguments.len().min(1));
+        let all = program.iter().cloned().chain(environment.flags_besides(&given)).chain(rest.iter().cloned());
+        let line = Self::from_arg_matches(&command.try_get_matches_from(all)?)?;
+        Ok(Self { service_links: environment.service_links, ..line })
+    }
+
+    /// Parses arguments that ask for help, which shows the names of the variables and their values.
+    fn help(arguments: &[OsString]) -> Result<clap::ArgMatches, clap::Error> {
         let mut command = Self::command();
         command.build();
         for name in ["audit", "sign-out"] {
@@ -53,6 +86,61 @@ impl CommandLine {
                 });
             }
         }
-        Self::from_arg_matches(&command.try_get_matches_from(arguments)?)
+        command.try_get_matches_from(arguments)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CommandLine, LineError};
+    use crate::config::clap_error;
+    use clap::error::ErrorKind;
+    use std::ffi::OsString;
+
+    fn read(arguments: &[&str], variables: &[(&str, &str)]) -> Result<CommandLine, LineError> {
+        let arguments = ["mailcode"].iter().chain(arguments).map(OsString::from);
+        CommandLine::read(arguments, variables.iter().map(|(name, value)| (OsString::from(name), OsString::from(value))))
+    }
+
+    #[test]
+    fn a_flag_wins_wherever_it_stands() {
+        let variables = [("MAILCODE_SMTP_HOST", "a.example"), ("MAILCODE_DKIM_SELECTOR", "a, b"), ("MAILCODE_CODE_IN_SUBJECT", "false\n")];
+        for (arguments, host) in [
+            (&[][..], "a.example"),
+            (&["doctor"], "a.example"),
+            (&["--smtp-host", "b.example"], "b.example"),
+            (&["doctor", "--smtp-host", "b.example"], "b.example"),
+            (&["--smtp-host", "b.example", "doctor"], "b.example"),
+        ] {
+            let line = read(arguments, &variables).expect("settings");
+            assert_eq!(line.settings.smtp_host.as_deref(), Some(host), "{arguments:?}");
+            assert_eq!(line.settings.dkim_selector, ["a", " b"]);
+            assert!(!line.settings.code_in_subject);
+        }
+    }
+
+    #[test]
+    fn an_empty_variable_leaves_the_default() {
+        let line = read(&[], &[("MAILCODE_LISTEN", ""), ("MAILCODE_TRIES", "\n"), ("MAILCODE_SMTP_CA_FILE", "")]).expect("settings");
+        assert_eq!((line.settings.listen.port(), line.settings.tries, line.settings.smtp_ca_file), (3000, 5, None));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_as_the_variable() {
+        match read(&["doctor"], &[("MAILCODE_TRIES", "many")]) {
+            Err(LineError::Arguments(error)) => assert!(clap_error(&error).starts_with("MAILCODE_TRIES cannot be \"many\":")),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn help_is_given_whatever_the_environment_holds() {
+        match read(&["--help"], &[("MAILCODE_TRIES", "many"), ("MAILCODE_TRYS", "5")]) {
+            Err(LineError::Arguments(help)) => {
+                assert_eq!(help.kind(), ErrorKind::DisplayHelp);
+                assert!(help.to_string().contains("[env: MAILCODE_TRIES="), "{help}");
+            }
+            other => panic!("{other:?}"),
+        }
     }
 }

@@ -1,15 +1,16 @@
-//! What the binary does when it is called.
+//! The commands of the binary.
 
 mod address;
 mod application;
 mod audit;
+mod cleanup;
 mod command_line;
+mod data_files;
 mod doctor;
 mod run;
 mod sender;
 mod serve;
 mod sign_out;
-mod tidy;
 
 pub use application::{Application, StartError};
 pub use run::run;

@@ -1,48 +1,47 @@
-use super::command_line::{Command, CommandLine};
+use super::command_line::{Command, CommandLine, LineError};
 use super::serve::serve;
 use super::{audit, doctor, sign_out};
-use crate::config::{Config, DataConfig, Settings, unknown_variable, unreadable};
+use crate::config::{Config, DataConfig, clap_error};
 use crate::telemetry;
 use std::error::Error;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Status of a start that its settings forbid, as clap uses it for its own.
+/// Exit status for invalid settings, the same as clap's.
 const USAGE: u8 = 2;
 
-/// Why the program ends: with what status, and what it says.
+/// Why the program fails: its exit status and the message.
 struct Failure(u8, String);
 
 /// Runs the program with these arguments (the first is its name) and the process's environment.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let line = match CommandLine::read(arguments) {
+    let line = match CommandLine::read(arguments, std::env::vars_os()) {
         Ok(line) => line,
-        Err(error) if error.use_stderr() => return fail(USAGE, &unreadable(&error)),
-        // `--help` and `--version`, which are no errors.
-        Err(help) => {
+        Err(LineError::Arguments(error)) if error.use_stderr() => return fail(USAGE, &clap_error(&error)),
+        // `--help` and `--version` are no errors.
+        Err(LineError::Arguments(help)) => {
             let _ = help.print();
             return ExitCode::SUCCESS;
         }
+        Err(LineError::Environment(error)) => return fail(USAGE, &error.to_string()),
     };
-    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-    if let Some(name) = unknown_variable(names) {
-        return fail(USAGE, &format!("{name} is no setting of mailcode; unset it or correct its name (mailcode --help lists them all)."));
-    }
-    match dispatch(line.command, line.settings) {
+    match dispatch(line) {
         Ok(status) => status,
         Err(Failure(status, problem)) => fail(status, &problem),
     }
 }
 
-/// Each command checks the settings that it needs, and no others.
-fn dispatch(command: Option<Command>, settings: Settings) -> Result<ExitCode, Failure> {
+/// Runs the command. Each checks only the settings that it needs.
+fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
+    let CommandLine { settings, command, service_links } = line;
     let misconfigured = |error: &dyn Error| Failure(USAGE, error.to_string());
     match command {
         None => {
             let config = Config::try_from(settings).map_err(|error| misconfigured(&error))?;
-            telemetry::start(&config.log)
+            let _log = telemetry::start(&config.log)
                 .map_err(|error| Failure(USAGE, format!("MAILCODE_LOG is no filter: {error}; write a level such as info.")))?;
+            warn_of(&service_links);
             serve(config).map_err(|error| failed(&error))?;
         }
         Some(Command::Audit(arguments)) => {
@@ -50,18 +49,30 @@ fn dispatch(command: Option<Command>, settings: Settings) -> Result<ExitCode, Fa
             audit::print(&data, arguments).map_err(|error| failed(&error))?;
         }
         Some(Command::SignOut(arguments)) => {
-            // So that a trail that cannot be written is told of.
-            let _ = telemetry::start("warn");
+            // Logs if the audit trail cannot be written.
+            let _log = telemetry::start("warn");
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
             sign_out::end_sessions(&data, settings.audit_keep, &arguments).map_err(|error| failed(&error))?;
         }
         Some(Command::Doctor(arguments)) => {
-            // So that root certificates that cannot be read are told of.
-            let _ = telemetry::start("warn");
+            // Logs if root certificates cannot be read.
+            let _log = telemetry::start("warn");
+            warn_of(&service_links);
             return doctor::diagnose(settings, &arguments).map_err(|error| failed(&error));
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Warns of variables that look like settings but were made by Kubernetes or a container link.
+fn warn_of(service_links: &[String]) {
+    if !service_links.is_empty() {
+        tracing::warn!(
+            variables = service_links.join(" "),
+            "variables that Kubernetes or a container link has made for a service of this name are passed over; in Kubernetes, \
+             enableServiceLinks: false keeps them away"
+        );
+    }
 }
 
 fn failed(error: &dyn Error) -> Failure {
@@ -73,7 +84,7 @@ fn fail(status: u8, problem: &str) -> ExitCode {
     ExitCode::from(status)
 }
 
-/// An error and what caused it, in one line.
+/// An error with its causes, in one line.
 fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();

@@ -2,7 +2,7 @@ use crate::config::{Config, Origin};
 use crate::mail::{Sender, SenderError};
 use domain::Page;
 
-/// Who the mails are from and how they are written, as the settings say; `service` is the name in them.
+/// Builds the sender of the mails from the settings; `service` is the service name in the mails.
 ///
 /// # Errors
 /// See [`SenderError`].

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The look that the settings ask for.
+/// The brand from the settings.
 pub(super) fn check(settings: &Settings) -> Result<Brand, ConfigError> {
     let accent = settings.accent.as_deref().map(str::parse).transpose();
     let accent = accent.map_err(|error| ConfigError::new("MAILCODE_ACCENT", format!("{error}.")))?;
@@ -17,7 +17,7 @@ fn read(file: &Path) -> Result<Logo, ConfigError> {
     Logo::new(bytes).map_err(|error| refused(error.to_string()))
 }
 
-/// What it holds, and of what is too large no more than shows that.
+/// Reads a file; of one that is too large, only as much as shows that.
 fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(16 * Logo::MAX as u64).read_to_end(&mut bytes)?;

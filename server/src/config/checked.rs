@@ -1,9 +1,12 @@
+use super::value::parts;
 use super::{DataConfig, Origin, Settings, TrustedProxies, brand, dkim, limits, relay, words};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;
 use crate::mail::{Dkim, Mailbox, Relay};
 use crate::sign_up::Limits;
+use std::fmt;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 
 /// Settings that have been checked against each other.
@@ -11,58 +14,69 @@ use std::time::Duration;
 pub struct Config {
     /// Address and port of the web server.
     pub listen: SocketAddr,
-    /// Connections of visitors that may be open at once.
+    /// Visitors' connections that may be open at once.
     pub max_connections: usize,
-    /// Address and port of the listener for `/metrics`; `None`: there is none.
+    /// Address and port of the listener for `/metrics`, if there is one.
     pub admin_listen: Option<SocketAddr>,
-    /// The origin people see; `None` until the port is known, and then that of the address listened on.
+    /// The public origin; `None` until the port is known, then that of the listener's address.
     pub public_origin: Option<Origin>,
     /// Database and secret key.
     pub data: DataConfig,
-    /// How long an audit event is kept; zero: there is no trail.
+    /// How long an audit event is kept; zero disables the trail.
     pub audit_keep: Duration,
-    /// The relay; `None`: the development mailbox.
+    /// How long a stopping server waits for requests and mails in progress.
+    pub shutdown_grace: Duration,
+    /// The relay; `None` for the development mailbox.
     pub relay: Option<Relay>,
-    /// The relay for when the other cannot take mails.
+    /// The second relay, for mails that the first cannot take.
     pub fallback: Option<Relay>,
     /// Connections to each relay that may be open at once.
     pub smtp_connections: usize,
-    /// Mails that may wait or be under way.
+    /// Mails that may be waiting or in progress.
     pub smtp_queue: usize,
+    /// How long opening a connection to a relay may take.
+    pub smtp_open_within: Duration,
     /// The sender of the mails.
     pub mail_from: Mailbox,
-    /// Who signs the mails, if anybody.
+    /// Signs the mails, if a key is set.
     pub dkim: Option<Dkim>,
-    /// Whether the code stands in the subject and first in the text.
+    /// Whether the subject and the start of the text contain the code.
     pub code_in_subject: bool,
-    /// The name in pages and mails.
+    /// The service name in pages and mails.
     pub service_name: String,
-    /// The look of the pages that is the operator's.
+    /// The operator's own design of the pages.
     pub brand: Brand,
-    /// The words of pages and mails.
+    /// The texts of pages and mails.
     pub catalogue: Catalogue,
-    /// Proxies whose `X-Forwarded-For` is believed.
+    /// Proxies whose `X-Forwarded-For` is trusted.
     pub trusted_proxies: TrustedProxies,
-    /// The limits.
+    /// How long an idle connection of a trusted proxy is kept.
+    pub proxy_idle: Duration,
+    /// The limits of the sign-up.
     pub limits: Limits,
-    /// The log's filter.
+    /// The log filter.
     pub log: String,
 }
 
-/// A setting that cannot be, named, with the fix.
+/// An invalid setting, by name, with the fix.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{setting} {problem}")]
 pub struct ConfigError {
-    /// The setting's environment variable.
+    /// Environment variable of the setting.
     pub setting: &'static str,
-    /// What is wrong and what to do, as the rest of the sentence.
+    /// What is wrong and what to do, as the rest of the sentence that begins with `setting`.
     pub problem: String,
 }
 
 impl ConfigError {
-    /// `setting` `problem`.
+    /// An error that reads `setting` `problem`.
     pub(super) fn new(setting: &'static str, problem: impl Into<String>) -> Self {
         Self { setting, problem: problem.into() }
+    }
+
+    /// An error of a `setting` that names an unusable `file`.
+    pub(super) fn of_file(setting: &'static str, file: &Path, error: &dyn fmt::Display) -> Self {
+        Self::new(setting, format!("names {}, which {error}.", file.display()))
     }
 }
 
@@ -97,10 +111,12 @@ impl TryFrom<Settings> for Config {
             public_origin: settings.public_url.as_deref().map(Origin::parse).transpose()?,
             data: DataConfig::check(&settings)?,
             audit_keep: settings.audit_keep,
+            shutdown_grace: settings.shutdown_grace,
             relay,
             fallback,
             smtp_connections: usize::from(settings.smtp_connections),
             smtp_queue: usize::from(settings.smtp_queue),
+            smtp_open_within: relay::check_open_within(&settings)?,
             dkim: dkim::check(&settings, mail_from.email.domain())?,
             mail_from,
             code_in_subject: settings.code_in_subject,
@@ -108,17 +124,58 @@ impl TryFrom<Settings> for Config {
             brand: brand::check(&settings)?,
             catalogue: words::check(settings.words_dir.as_deref())?,
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
+            proxy_idle: check_proxy_idle(settings.proxy_idle)?,
             limits,
-            log: settings.log,
+            // The parser of the filter accepts no blanks after commas.
+            log: parts(&settings.log).collect::<Vec<_>>().join(","),
         })
     }
 }
 
-/// The name stands in subjects and titles, so it is one short line.
+/// At least the idle time of other connections, at most an hour.
+fn check_proxy_idle(idle: Duration) -> Result<Duration, ConfigError> {
+    if idle < Duration::from_secs(20) || idle > Duration::from_secs(60 * 60) {
+        return Err(ConfigError::new("MAILCODE_PROXY_IDLE", "must be 20s to 1h; write more than your proxy keeps idle connections for."));
+    }
+    Ok(idle)
+}
+
+/// The name appears in subjects and titles, so it must be one short line.
 fn check_name(name: &str) -> Result<String, ConfigError> {
     let name = name.trim().to_owned();
     if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
         return Err(ConfigError::new("MAILCODE_SERVICE_NAME", "must be 1 to 64 characters on one line."));
     }
     Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Config;
+    use crate::config::Settings;
+    use crate::listener::Timeouts;
+    use clap::Parser;
+    use std::time::Duration;
+
+    fn proxy_idle(flags: &[&str]) -> Option<Duration> {
+        let settings = Settings::try_parse_from([&["mailcode"], flags].concat()).expect("known settings");
+        Config::try_from(settings).ok().map(|config| config.proxy_idle)
+    }
+
+    #[test]
+    fn idle_connections_of_proxies_are_kept_within_bounds() {
+        assert_eq!(proxy_idle(&[]), Some(Timeouts::default().proxy_idle));
+        for (idle, expected) in [("19s", None), ("20s", Some(20)), ("75s", Some(75)), ("1h", Some(3600)), ("3601s", None)] {
+            assert_eq!(proxy_idle(&["--proxy-idle", idle]), expected.map(Duration::from_secs), "{idle}");
+        }
+    }
+
+    #[test]
+    fn blanks_behind_commas_are_forgiven_in_every_list() {
+        let flags = ["mailcode", "--log", "info, sqlx=warn", "--mails-per-address", "5/1h, 10/24h", "--trusted-proxies", "10.0.0.0/8, ::1"];
+        let config = Config::try_from(Settings::try_parse_from(flags).expect("known settings")).expect("settings that agree");
+        assert_eq!(config.log, "info,sqlx=warn");
+        assert_eq!(config.limits.mails_per_address.to_string(), "5/1h,10/24h");
+        assert!(config.trusted_proxies.contain("::1".parse().expect("an address")));
+    }
 }

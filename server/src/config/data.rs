@@ -1,6 +1,6 @@
 use super::{ConfigError, DatabaseFile, SecretKeySource, Settings};
 
-/// What every command needs that looks at what a server keeps.
+/// Settings of every command that uses the server's data.
 #[derive(Clone, Debug)]
 pub struct DataConfig {
     /// The database.
@@ -10,7 +10,7 @@ pub struct DataConfig {
 }
 
 impl DataConfig {
-    /// Checks these settings, and no others.
+    /// Checks these settings only.
     ///
     /// # Errors
     /// [`ConfigError`] with the setting and the fix.

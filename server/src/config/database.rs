@@ -1,12 +1,19 @@
 use super::ConfigError;
 use std::path::{Path, PathBuf};
 
+/// The absolute path, to show to people, since the meaning of a relative one depends on the working directory. Symbolic links are not
+/// followed. Without a working directory, the path is returned as it is.
+#[must_use]
+pub fn absolute_path(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// The file of the SQLite database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatabaseFile(PathBuf);
 
 impl DatabaseFile {
-    /// Reads `sqlite://relative/path` or `sqlite:///absolute/path`.
+    /// Parses `sqlite://relative/path` or `sqlite:///absolute/path`.
     pub(crate) fn parse(url: &str) -> Result<Self, ConfigError> {
         let error = |problem: &str| ConfigError::new("MAILCODE_DATABASE_URL", problem);
         let Some(path) = url.strip_prefix("sqlite://") else {
@@ -22,19 +29,25 @@ impl DatabaseFile {
         Ok(Self(PathBuf::from(path)))
     }
 
-    /// Its URL, as the setting writes it.
+    /// The URL, as in the setting.
     #[must_use]
     pub fn url(&self) -> String {
         format!("sqlite://{}", self.0.display())
     }
 
-    /// Its path.
+    /// The absolute path, to show to people.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        absolute_path(&self.0).display().to_string()
+    }
+
+    /// The path, as in the setting.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.0
     }
 
-    /// The directory it stands in.
+    /// The directory of the file.
     #[must_use]
     pub fn directory(&self) -> &Path {
         self.0.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))

@@ -1,16 +1,17 @@
+use super::text_file::read_secret;
 use super::{ConfigError, Settings};
 use crate::mail::{Dkim, DnsName, SigningKey};
-use std::fs;
-use std::path::Path;
-use zeroize::Zeroizing;
+use std::path::{Path, PathBuf};
 
 const DOMAIN: &str = "MAILCODE_DKIM_DOMAIN";
 const SELECTOR: &str = "MAILCODE_DKIM_SELECTOR";
 const KEY_FILE: &str = "MAILCODE_DKIM_KEY_FILE";
 
-/// Who signs the mails of a sender of this domain, if the settings name a key.
+/// The domain and keys that sign the mails, if the settings name a key; `sender` is the default domain.
 pub(super) fn check(settings: &Settings, sender: &str) -> Result<Option<Dkim>, ConfigError> {
-    let (selectors, files) = (&settings.dkim_selector, &settings.dkim_key_file);
+    let selectors: Vec<&str> = settings.dkim_selector.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+    let files: Vec<PathBuf> =
+        settings.dkim_key_file.iter().map(|file| without_blanks(file)).filter(|file| *file != Path::new("")).collect();
     match (selectors.len(), files.len()) {
         (0, 0) if settings.dkim_domain.is_some() => {
             return Err(ConfigError::new(DOMAIN, format!("is set, but {SELECTOR} is not; set it and {KEY_FILE}, or unset this.")));
@@ -23,7 +24,7 @@ pub(super) fn check(settings: &Settings, sender: &str) -> Result<Option<Dkim>, C
         }
         _ => {}
     }
-    let selectors: Vec<DnsName> = selectors.iter().map(|text| selector(text)).collect::<Result<_, _>>()?;
+    let selectors: Vec<DnsName> = selectors.into_iter().map(selector).collect::<Result<_, _>>()?;
     if let Some(twice) = selectors.iter().enumerate().find_map(|(index, name)| selectors[..index].contains(name).then_some(name)) {
         return Err(ConfigError::new(SELECTOR, format!("has {twice} twice; each key needs a selector of its own.")));
     }
@@ -39,15 +40,19 @@ fn domain(set: Option<&str>, sender: &str) -> Result<DnsName, ConfigError> {
     set.unwrap_or(sender).parse().map_err(|_| ConfigError::new(DOMAIN, problem))
 }
 
+/// Removes the blanks after the commas of a list, which are not part of a file name.
+fn without_blanks(file: &Path) -> PathBuf {
+    file.to_str().map_or_else(|| file.to_owned(), |text| PathBuf::from(text.trim()))
+}
+
 fn selector(text: &str) -> Result<DnsName, ConfigError> {
     let problem = || format!("has {text:?}, which is no selector; use letters, digits and hyphens, such as mailcode-2026.");
     text.parse().map_err(|_| ConfigError::new(SELECTOR, problem()))
 }
 
 fn key(file: &Path) -> Result<SigningKey, ConfigError> {
-    let text = fs::read(file).map(Zeroizing::new);
-    let text = text.map_err(|error| ConfigError::new(KEY_FILE, format!("names {}, which cannot be read: {error}.", file.display())))?;
-    SigningKey::from_pem(&text)
+    let text = read_secret(file).map_err(|error| ConfigError::of_file(KEY_FILE, file, &error))?;
+    SigningKey::from_pem(text.as_bytes())
         .map_err(|error| ConfigError::new(KEY_FILE, format!("names {}, which does not do: {error}.", file.display())))
 }
 
@@ -58,7 +63,7 @@ mod tests {
     use clap::Parser;
     use std::fs;
 
-    /// The refusal of these settings; empty if there is none.
+    /// The error of these settings; empty if they are valid.
     fn refusal(flags: &[&str]) -> String {
         let settings = Settings::try_parse_from([&["mailcode"], flags].concat()).expect("known settings");
         check(&settings, "example.org").err().map(|error| error.to_string()).unwrap_or_default()
@@ -74,12 +79,17 @@ mod tests {
         };
         let key = write("key.pem", include_str!("../mail/dkim/test_keys/ed25519.pem"));
         let no_key = write("none.pem", "no key");
-        let two_keys = format!("{key},{key}");
+        let two_keys = format!("{key}, {key}");
+        let empty = write("empty.pem", "\n");
+        let marked = write("marked.pem", concat!("\u{feff}", include_str!("../mail/dkim/test_keys/ed25519.pem")));
         for (flags, refused) in [
             (&[][..], ""),
             (&["--dkim-selector", "a", "--dkim-key-file", &key], ""),
             (&["--dkim-selector", "a", "--dkim-key-file", &key, "--dkim-domain", "bücher.example"], ""),
             (&["--dkim-selector", "a,b", "--dkim-key-file", &two_keys], ""),
+            (&["--dkim-selector", " a , b,", "--dkim-key-file", &two_keys], ""),
+            (&["--dkim-selector", "a", "--dkim-key-file", &marked], ""),
+            (&["--dkim-selector", "a", "--dkim-key-file", &empty], &format!("MAILCODE_DKIM_KEY_FILE names {empty}, which is empty.")),
             (&["--dkim-selector", "a"], "MAILCODE_DKIM_KEY_FILE is not set"),
             (&["--dkim-key-file", &key], "MAILCODE_DKIM_SELECTOR is not set"),
             (&["--dkim-domain", "example.org"], "MAILCODE_DKIM_DOMAIN is set, but"),

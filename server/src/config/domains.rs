@@ -1,9 +1,9 @@
+use super::text_file::read_text;
 use super::{ConfigError, Settings};
 use crate::sign_up::{DomainList, DomainRules};
-use std::fs;
 use std::path::Path;
 
-/// The lists of domains of the settings.
+/// The allowed and blocked domains from the settings.
 pub(super) fn check(settings: &Settings) -> Result<DomainRules, ConfigError> {
     let allowed = settings.allowed_domains_file.as_deref().map(|file| read("MAILCODE_ALLOWED_DOMAINS_FILE", file)).transpose()?;
     let blocked = settings.blocked_domains_file.as_deref().map(|file| read("MAILCODE_BLOCKED_DOMAINS_FILE", file)).transpose()?;
@@ -12,7 +12,25 @@ pub(super) fn check(settings: &Settings) -> Result<DomainRules, ConfigError> {
 
 fn read(setting: &'static str, file: &Path) -> Result<DomainList, ConfigError> {
     let names = file.display();
-    let text =
-        fs::read_to_string(file).map_err(|error| ConfigError::new(setting, format!("names {names}, which cannot be read: {error}.")))?;
+    let text = read_text(file).map_err(|error| ConfigError::of_file(setting, file, &error))?;
     text.parse().map_err(|error| ConfigError::new(setting, format!("names {names}, in which {error}.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use std::fs;
+
+    #[test]
+    fn files_of_other_systems_are_read_or_named() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("domains.txt");
+        fs::write(&file, b"example.org\n").expect("written");
+        let plain = read("MAILCODE_ALLOWED_DOMAINS_FILE", &file).expect("a list");
+        fs::write(&file, b"\xef\xbb\xbfexample.org\r\n").expect("written");
+        assert_eq!(read("MAILCODE_ALLOWED_DOMAINS_FILE", &file).expect("a list"), plain);
+        fs::write(&file, b"\xff\xfee\0x\0").expect("written");
+        let problem = read("MAILCODE_ALLOWED_DOMAINS_FILE", &file).expect_err("two octets to a character").problem;
+        assert!(problem.contains("domains.txt") && problem.contains("UTF-16"), "{problem}");
+    }
 }

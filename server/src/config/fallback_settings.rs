@@ -1,5 +1,4 @@
-// The comments are the text of `--help`.
-// And the fields are named as the settings are.
+// The comments are the text of `--help`, and the fields are named as the settings are.
 #![allow(clippy::doc_markdown, clippy::struct_field_names)]
 
 use super::settings::SmtpTls;
@@ -7,15 +6,15 @@ use clap::Args;
 use secrecy::SecretString;
 use std::path::PathBuf;
 
-/// The settings of the second relay, as those of the first.
+/// The settings of the second relay, named like those of the first.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Second relay")]
 pub struct FallbackSettings {
-    /// The relay that takes the mail when the other cannot [default: none]
+    /// The relay for mails that the first relay cannot take [default: none]
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_HOST", value_name = "HOST")]
     pub smtp_fallback_host: Option<String>,
 
-    /// Its port [default: 587, or 465 with implicit TLS]
+    /// The port of the second relay [default: 587, or 465 with implicit TLS]
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PORT", value_name = "PORT")]
     pub smtp_fallback_port: Option<u16>,
 
@@ -23,11 +22,11 @@ pub struct FallbackSettings {
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TLS", value_name = "MODE")]
     pub smtp_fallback_tls: Option<SmtpTls>,
 
-    /// The user name there
+    /// The user name for the second relay
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_USERNAME", value_name = "NAME")]
     pub smtp_fallback_username: Option<String>,
 
-    /// The password there
+    /// The password for the second relay
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PASSWORD", value_name = "PASSWORD", hide_env_values = true)]
     pub smtp_fallback_password: Option<SecretString>,
 
@@ -39,11 +38,11 @@ pub struct FallbackSettings {
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TOKEN_FILE", value_name = "FILE")]
     pub smtp_fallback_token_file: Option<PathBuf>,
 
-    /// A command of the shell that prints such a token
+    /// A shell command that prints such a token
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TOKEN_COMMAND", value_name = "COMMAND", hide_env_values = true)]
     pub smtp_fallback_token_command: Option<String>,
 
-    /// Certificates (PEM) of authorities trusted for it besides the system's
+    /// Certificates (PEM) of authorities trusted for the second relay besides the system's
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_CA_FILE", value_name = "FILE")]
     pub smtp_fallback_ca_file: Option<PathBuf>,
 }

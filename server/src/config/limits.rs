@@ -2,9 +2,9 @@ use super::{ConfigError, Settings, domains};
 use crate::sign_up::Limits;
 use std::time::Duration;
 
-/// The limits of the settings, where a number makes sense only within bounds.
+/// The limits of the sign-up from the settings; some numbers must be within bounds.
 pub(super) fn check(settings: &Settings) -> Result<Limits, ConfigError> {
-    // The session that knows the code lives for an hour; NIST SP 800-63A-4 §3.8 would allow a mailed code 24.
+    // The session that holds the code lives for an hour; NIST SP 800-63A-4 §3.8 would allow 24 hours for a mailed code.
     let longest = Duration::from_secs(60 * 60);
     if settings.code_lifetime.is_zero() || settings.code_lifetime > longest {
         return Err(ConfigError::new("MAILCODE_CODE_LIFETIME", "must be 1s to 1h."));

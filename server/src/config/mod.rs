@@ -1,12 +1,13 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 
 mod brand;
-mod cautions;
 mod checked;
+mod clap_error;
 mod data;
 mod database;
 mod dkim;
 mod domains;
+mod environment;
 mod fallback_settings;
 mod limits;
 mod origin;
@@ -16,17 +17,19 @@ mod password;
 mod proxies;
 mod relay;
 mod secret_key;
+mod service_links;
 mod settings;
-mod unknown;
-mod unreadable;
+mod text_file;
+mod value;
+mod warnings;
 mod words;
 
 pub use checked::{Config, ConfigError};
+pub use clap_error::clap_error;
 pub use data::DataConfig;
-pub use database::DatabaseFile;
+pub use database::{DatabaseFile, absolute_path};
+pub use environment::{Environment, EnvironmentError};
 pub use origin::Origin;
 pub use proxies::TrustedProxies;
 pub use secret_key::SecretKeySource;
 pub use settings::Settings;
-pub use unknown::unknown_variable;
-pub use unreadable::unreadable;

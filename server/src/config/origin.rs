@@ -8,7 +8,7 @@ use url::Url;
 pub struct Origin(Url);
 
 impl Origin {
-    pub(super) fn parse(text: &str) -> Result<Self, ConfigError> {
+    pub(crate) fn parse(text: &str) -> Result<Self, ConfigError> {
         let error = || ConfigError::new("MAILCODE_PUBLIC_URL", "must be an origin without a path, such as https://sign-up.example.org.");
         let url = Url::parse(text.trim()).map_err(|_| error())?;
         let is_origin = matches!(url.scheme(), "http" | "https")
@@ -21,7 +21,7 @@ impl Origin {
         if is_origin { Ok(Self(url)) } else { Err(error()) }
     }
 
-    /// The origin of a listener that is reached directly.
+    /// The origin of a listener without a proxy.
     ///
     /// # Panics
     /// Never: a socket address is a host and a port.
@@ -30,16 +30,22 @@ impl Origin {
         Self(Url::parse(&format!("http://{listener}/")).expect("a socket address is a host and a port"))
     }
 
-    /// Whether cookies can be `Secure`.
+    /// Whether the scheme is https, so that cookies can be `Secure`.
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.0.scheme() == "https"
     }
 
-    /// Its host, without a port.
+    /// The host, without a port.
     #[must_use]
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
+    }
+
+    /// The port, unless it is the scheme's default (80 or 443).
+    #[must_use]
+    pub fn port(&self) -> Option<u16> {
+        self.0.port()
     }
 
     /// The URL of a path that begins with a slash.
@@ -48,13 +54,13 @@ impl Origin {
         format!("{self}{path}")
     }
 
-    /// Whether only this machine can reach it.
+    /// Whether only this machine can reach the origin.
     #[must_use]
     pub fn is_loopback(&self) -> bool {
         self.has_loopback_address() || self.host() == "localhost"
     }
 
-    /// The same port of this machine under its usual name, if the origin is a loopback address.
+    /// The origin with the host `localhost`, if its host is a loopback address.
     #[must_use]
     pub fn localhost(&self) -> Option<Self> {
         let mut url = self.0.clone();
@@ -70,7 +76,7 @@ impl Origin {
     }
 }
 
-/// As browsers write it in the `Origin` header: no trailing slash, no default port.
+/// Writes the origin as browsers do in the `Origin` header field: no trailing slash, no default port.
 impl fmt::Display for Origin {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0.origin().ascii_serialization())

@@ -1,4 +1,4 @@
-//! What the parsers of the settings hold to, whatever the text. Those of limits are tested beside them.
+//! Properties of the parsers of settings, for any text. The parsers of limits are tested beside them.
 
 use super::{DatabaseFile, Origin, SecretKeySource, TrustedProxies};
 use proptest::prelude::*;
@@ -31,7 +31,8 @@ proptest! {
         }
     }
 
-    /// An address that differs from the network's at this bit, counted from the left, is in it behind the prefix only.
+    /// An address that differs from the network's at this bit, counted from the left, is in the network only if the prefix ends before the
+    /// bit.
     #[test]
     fn a_network_of_proxies_ends_with_its_prefix(address in any::<u32>(), bits in 0..=32_u32, differs in 0..32_u32) {
         let proxies = TrustedProxies::parse(&format!(" 192.0.2.1 ,{}/{bits}", Ipv4Addr::from(address))).expect("networks");
@@ -50,7 +51,7 @@ proptest! {
         prop_assert_eq!(proxies.contain(Ipv6Addr::from(address ^ (1 << (127 - differs))).into()), differs >= bits);
     }
 
-    /// What is no network is named in the sentence that refuses it.
+    /// The error names a part that is not a network.
     #[test]
     fn what_is_no_network_is_refused_by_name(text in "[0-9a-fx:./ -]{1,20}") {
         if let Err(error) = TrustedProxies::parse(&format!("10.0.0.0/8,{text}")) {

@@ -1,9 +1,9 @@
 use super::ConfigError;
+use super::text_file::read_secret;
 use secrecy::{ExposeSecret, SecretString};
-use std::fs;
 use std::path::Path;
 
-/// A secret from its variable or its file, whichever is set; both are a contradiction.
+/// Reads a secret from its variable or its file, whichever is set; both are an error.
 pub(super) fn read(
     setting: &'static str,
     file_setting: &'static str,
@@ -14,15 +14,14 @@ pub(super) fn read(
         (Some(_), Some(_)) => Err(ConfigError::new(setting, format!("and {file_setting} are both set; unset one."))),
         (Some(value), None) => Ok(Some(value)),
         (None, Some(file)) => {
-            let text = fs::read_to_string(file)
-                .map_err(|error| ConfigError::new(file_setting, format!("names {}, which cannot be read: {error}.", file.display())))?;
-            Ok(Some(SecretString::from(text.trim_end_matches(['\r', '\n']).to_owned())))
+            let secret = read_secret(file).map_err(|error| ConfigError::of_file(file_setting, file, &error))?;
+            Ok(Some(SecretString::from(secret.as_str())))
         }
         (None, None) => Ok(None),
     }
 }
 
-/// Google shows an App Password as four groups of four letters; people paste it with the blanks.
+/// Removes the blanks of an App Password, which Google shows as four groups of four letters and people paste as it is shown.
 pub(super) fn without_blanks(password: SecretString) -> SecretString {
     let letters: String = password.expose_secret().chars().filter(|character| !character.is_whitespace()).collect();
     let is_app_password = letters.len() == 16 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -31,8 +30,23 @@ pub(super) fn without_blanks(password: SecretString) -> SecretString {
 
 #[cfg(test)]
 mod tests {
-    use super::without_blanks;
+    use super::{read, without_blanks};
     use secrecy::{ExposeSecret, SecretString};
+    use std::fs;
+
+    #[test]
+    fn a_file_of_other_systems_is_read_or_named() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("password");
+        let read = || read("MAILCODE_SMTP_PASSWORD", "MAILCODE_SMTP_PASSWORD_FILE", None, Some(&file));
+        fs::write(&file, b"\xef\xbb\xbfsecret\r\n").expect("written");
+        assert_eq!(read().expect("a secret").expect("there").expose_secret(), "secret");
+        for (bytes, problem) in [(b"\xff\xfes\0".as_slice(), "UTF-16"), (b"\r\n", "empty"), (b"", "empty")] {
+            fs::write(&file, bytes).expect("written");
+            let error = read().expect_err(problem);
+            assert!(error.setting == "MAILCODE_SMTP_PASSWORD_FILE" && error.problem.contains(problem), "{bytes:?}: {error}");
+        }
+    }
 
     #[test]
     fn only_an_app_password_loses_its_blanks() {

@@ -4,8 +4,9 @@ use crate::mail::{Credentials, Mailbox, Relay, Secret, TlsMode, TokenSource};
 use secrecy::SecretString;
 use std::net::Ipv6Addr;
 use std::path::PathBuf;
+use std::time::Duration;
 
-/// The settings of one relay, and what they are called.
+/// The settings of one relay, with their names.
 struct Given {
     names: &'static Names,
     host: Option<String>,
@@ -47,7 +48,7 @@ macro_rules! names {
     };
 }
 
-/// The relay of the settings, if they name one.
+/// The relay from the settings, if they name one.
 pub(super) fn check(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
     let given = Given {
         names: &names!("MAILCODE_SMTP"),
@@ -64,7 +65,7 @@ pub(super) fn check(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
     given.relay()
 }
 
-/// The second relay of the settings, if they name one; there is none without a first.
+/// The second relay from the settings, if they name one; it requires a first.
 pub(super) fn check_fallback(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
     let second = &settings.fallback;
     let given = Given {
@@ -85,6 +86,15 @@ pub(super) fn check_fallback(settings: &Settings) -> Result<Option<Relay>, Confi
     if is_alone { Err(ConfigError::new(name, "is set, but MAILCODE_SMTP_HOST is not; set the first relay's host too.")) } else { Ok(relay) }
 }
 
+/// How long opening a connection may take: some minutes at most, since codes expire.
+pub(super) fn check_open_within(settings: &Settings) -> Result<Duration, ConfigError> {
+    let open_within = settings.smtp_open_within;
+    if open_within < Duration::from_secs(1) || open_within > Duration::from_secs(5 * 60) {
+        return Err(ConfigError::new("MAILCODE_SMTP_OPEN_WITHIN", "must be 1s to 5m."));
+    }
+    Ok(open_within)
+}
+
 impl Given {
     fn relay(self) -> Result<Option<Relay>, ConfigError> {
         let Some(host) = self.host.as_deref().map(str::trim).filter(|host| !host.is_empty()) else {
@@ -98,7 +108,7 @@ impl Given {
             SmtpTls::Starttls => TlsMode::StartTls,
             SmtpTls::Implicit => TlsMode::Implicit,
         };
-        // RFC 6409 §3.1 and RFC 8314 §7.3.
+        // Default ports: RFC 6409 §3.1 and RFC 8314 §7.3.
         let usual_port = if tls == TlsMode::StartTls { 587 } else { 465 };
         let extra_roots = match &self.ca_file {
             None => Vec::new(),
@@ -134,7 +144,7 @@ impl Given {
         }
     }
 
-    /// Settings of a relay without a relay are a mistake that would otherwise send the mails nowhere.
+    /// Rejects settings of a relay without its host, a mistake that would otherwise send the mails nowhere.
     fn refuse_leftovers(&self) -> Result<(), ConfigError> {
         let leftovers = [
             (self.names.port, self.port.is_some()),
@@ -156,7 +166,7 @@ impl Given {
     }
 }
 
-/// The sender: a relay needs a real one.
+/// The sender, which must be set with a relay.
 pub(super) fn check_sender(settings: &Settings, with_relay: bool) -> Result<Mailbox, ConfigError> {
     const SETTING: &str = "MAILCODE_MAIL_FROM";
     match settings.mail_from.as_deref() {

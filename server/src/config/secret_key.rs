@@ -1,3 +1,4 @@
+use super::value::BYTE_ORDER_MARK;
 use super::{ConfigError, DatabaseFile, password};
 use crate::sign_up::MacKey;
 use crate::sign_up::ports::Randomness;
@@ -10,27 +11,32 @@ use zeroize::Zeroizing;
 /// Where the secret key comes from.
 #[derive(Clone, Debug)]
 pub enum SecretKeySource {
-    /// It was set.
+    /// The settings contain the key, or name a file with it.
     Given(MacKey),
-    /// It is kept in this file, which is made on first run, readable by its owner alone.
+    /// The key is in this file, which is created on first run, readable by its owner only.
     Kept(PathBuf),
 }
 
 impl SecretKeySource {
     pub(super) fn check(value: Option<SecretString>, file: Option<&Path>, database: &DatabaseFile) -> Result<Self, ConfigError> {
         const SETTING: &str = "MAILCODE_SECRET_KEY";
-        match password::read(SETTING, "MAILCODE_SECRET_KEY_FILE", value, file)? {
+        const FILE_SETTING: &str = "MAILCODE_SECRET_KEY_FILE";
+        match password::read(SETTING, FILE_SETTING, value, file)? {
             None => Ok(Self::Kept(database.directory().join("secret.key"))),
-            Some(text) => parse(text.expose_secret())
-                .map(Self::Given)
-                .ok_or_else(|| ConfigError::new(SETTING, "must be 64 hexadecimal digits; make one with: openssl rand -hex 32")),
+            Some(text) => parse(text.expose_secret()).map(Self::Given).ok_or_else(|| {
+                let problem = "must be 64 hexadecimal digits; make one with: openssl rand -hex 32";
+                match file {
+                    Some(file) => ConfigError::of_file(FILE_SETTING, file, &format!("does not do: it {problem}")),
+                    None => ConfigError::new(SETTING, problem),
+                }
+            }),
         }
     }
 
-    /// The key; made and kept if there is none yet.
+    /// Returns the key; creates it and its file if there is none yet.
     ///
     /// # Errors
-    /// If the file cannot be read or written, or holds something else.
+    /// If the file cannot be read or written, or contains something else.
     pub fn load(self, randomness: &dyn Randomness) -> io::Result<MacKey> {
         match (self.read(), self) {
             (Err(error), Self::Kept(path)) if error.kind() == io::ErrorKind::NotFound => make(&path, randomness),
@@ -38,16 +44,16 @@ impl SecretKeySource {
         }
     }
 
-    /// The key, if there is one.
+    /// Returns the key, if there is one.
     ///
     /// # Errors
-    /// If the file cannot be read, is not there, or holds something else.
+    /// If the file cannot be read, does not exist, or contains something else.
     pub fn read(&self) -> io::Result<MacKey> {
         let path = match self {
             Self::Given(key) => return Ok(key.clone()),
             Self::Kept(path) => path,
         };
-        parse(fs::read_to_string(path)?.trim())
+        parse(fs::read_to_string(path)?.trim_start_matches(BYTE_ORDER_MARK))
             .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 64 hexadecimal digits", path.display())))
     }
 }

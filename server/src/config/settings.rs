@@ -1,4 +1,4 @@
-// The comments are the text of `--help`, which knows no Markdown.
+// The comments are the text of `--help`, which has no Markdown.
 #![allow(clippy::doc_markdown, rustdoc::bare_urls)]
 
 use super::fallback_settings::FallbackSettings;
@@ -13,8 +13,7 @@ use std::time::Duration;
 const FORMS: &str = "A duration is 60s, 10m, 24h or 30d. Caps are a count in a window, such as 5/1h, several with commas: \
                      5/1h,10/24h. 0 is no cap and no pause.";
 
-/// Every setting: a flag and an environment variable of the same name. The flag wins. Those that are `global` can
-/// stand behind a command, too.
+/// Every setting: a flag and an environment variable of the same name. The flag wins. A `global` setting may also follow a command.
 #[derive(Debug, Parser)]
 #[command(name = "mailcode", version, max_term_width = 100, after_help = FORMS)]
 pub struct Settings {
@@ -24,15 +23,15 @@ pub struct Settings {
 
     /// The origin people see, such as https://sign-up.example.org [default: http:// and the address listened on]
     ///
-    /// Decides whether cookies are Secure, and which pages may post forms.
+    /// Determines whether cookies are Secure, and which pages may post forms.
     #[arg(long, global = true, env = "MAILCODE_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
 
-    /// Where accounts, sessions, counters and the audit trail are kept
+    /// Where accounts, sessions, counters and the audit trail are stored
     #[arg(long, global = true, env = "MAILCODE_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/mailcode.db")]
     pub database_url: String,
 
-    /// The key of all MACs, 64 hexadecimal digits [default: made on first run, beside the database]
+    /// The key of all MACs, 64 hexadecimal digits [default: created on first run, beside the database]
     #[arg(long, global = true, env = "MAILCODE_SECRET_KEY", value_name = "HEX", hide_env_values = true)]
     pub secret_key: Option<SecretString>,
 
@@ -40,7 +39,7 @@ pub struct Settings {
     #[arg(long, global = true, env = "MAILCODE_SECRET_KEY_FILE", value_name = "FILE")]
     pub secret_key_file: Option<PathBuf>,
 
-    /// The relay that takes the mail [default: none, and a development mailbox in its place]
+    /// The relay that takes the mail [default: none, and the development mailbox instead]
     #[arg(long, global = true, env = "MAILCODE_SMTP_HOST", value_name = "HOST")]
     pub smtp_host: Option<String>,
 
@@ -48,15 +47,15 @@ pub struct Settings {
     #[arg(long, global = true, env = "MAILCODE_SMTP_PORT", value_name = "PORT")]
     pub smtp_port: Option<u16>,
 
-    /// How TLS begins; there is no mode without [default: starttls]
+    /// How TLS begins; there is no mode without TLS [default: starttls]
     #[arg(long, global = true, env = "MAILCODE_SMTP_TLS", value_name = "MODE")]
     pub smtp_tls: Option<SmtpTls>,
 
-    /// The user name at the relay
+    /// The user name for the relay
     #[arg(long, global = true, env = "MAILCODE_SMTP_USERNAME", value_name = "NAME")]
     pub smtp_username: Option<String>,
 
-    /// The password at the relay; blanks in a Gmail App Password are ignored
+    /// The password for the relay; blanks in a Gmail App Password are ignored
     #[arg(long, global = true, env = "MAILCODE_SMTP_PASSWORD", value_name = "PASSWORD", hide_env_values = true)]
     pub smtp_password: Option<SecretString>,
 
@@ -68,7 +67,7 @@ pub struct Settings {
     #[arg(long, global = true, env = "MAILCODE_SMTP_TOKEN_FILE", value_name = "FILE")]
     pub smtp_token_file: Option<PathBuf>,
 
-    /// A command of the shell that prints such a token; it has 10 seconds
+    /// A shell command that prints such a token within 10 seconds
     #[arg(long, global = true, env = "MAILCODE_SMTP_TOKEN_COMMAND", value_name = "COMMAND", hide_env_values = true)]
     pub smtp_token_command: Option<String>,
 
@@ -76,27 +75,31 @@ pub struct Settings {
     #[arg(long, global = true, env = "MAILCODE_SMTP_CA_FILE", value_name = "FILE")]
     pub smtp_ca_file: Option<PathBuf>,
 
-    /// Connections to each relay that may be open at once [1 to 100]
+    /// Connections that may be open at once to each relay [1 to 100]
     #[arg(long, env = "MAILCODE_SMTP_CONNECTIONS", value_name = "COUNT", default_value = "4", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub smtp_connections: u16,
 
-    /// Mails that may wait or be under way; who asks for one more is asked to come back in a moment [1 to 10000]
+    /// Mails that may be waiting or in progress; for one more the visitor is asked to come back in a moment [1 to 10000]
     #[arg(long, env = "MAILCODE_SMTP_QUEUE", value_name = "COUNT", default_value = "200", value_parser = clap::value_parser!(u16).range(1..=10_000))]
     pub smtp_queue: u16,
 
-    /// The relay for when the other cannot take mails
+    /// How long a relay may take to greet and to accept the login before it counts as silent [1s to 5m]
+    #[arg(long, global = true, env = "MAILCODE_SMTP_OPEN_WITHIN", value_name = "DURATION", default_value = "30s", value_parser = parse_duration)]
+    pub smtp_open_within: Duration,
+
+    /// The second relay, for mails that the first cannot take
     #[command(flatten)]
     pub fallback: FallbackSettings,
 
-    /// The sender of the mails; needed with a relay (default: Mailcode <no-reply@localhost>)
+    /// The sender of the mails; required with a relay (default: Mailcode <no-reply@localhost>)
     #[arg(long, global = true, env = "MAILCODE_MAIL_FROM", value_name = "MAILBOX")]
     pub mail_from: Option<String>,
 
-    /// Whether the subject begins with the code; false keeps it off lock screens and out of lists of mails
+    /// Whether the subject begins with the code; false keeps it off lock screens and out of mail lists
     #[arg(long, env = "MAILCODE_CODE_IN_SUBJECT", value_name = "BOOL", default_value_t = true, action = ArgAction::Set)]
     pub code_in_subject: bool,
 
-    /// The selector of the key that signs the mails (DKIM), several with commas [default: none, and no signature]
+    /// The selector of the DKIM key that signs the mails, several with commas [default: none, and no signature]
     #[arg(long, env = "MAILCODE_DKIM_SELECTOR", value_name = "NAMES", value_delimiter = ',')]
     pub dkim_selector: Vec<String>,
 
@@ -108,7 +111,7 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_DKIM_DOMAIN", value_name = "DOMAIN")]
     pub dkim_domain: Option<String>,
 
-    /// The name in pages and mails
+    /// The service name in pages and mails
     #[arg(long, global = true, env = "MAILCODE_SERVICE_NAME", value_name = "NAME", default_value = "Mailcode")]
     pub service_name: String,
 
@@ -120,15 +123,19 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_LOGO_FILE", value_name = "FILE")]
     pub logo_file: Option<PathBuf>,
 
-    /// A directory with words of your own for pages and mails: en.ftl, de.ftl … [default: none, and Mailcode's own words]
+    /// A directory with your own words for pages and mails: en.ftl, de.ftl … [default: none, and Mailcode's own words]
     #[arg(long, global = true, env = "MAILCODE_WORDS_DIR", value_name = "DIRECTORY")]
     pub words_dir: Option<PathBuf>,
 
-    /// Proxies whose X-Forwarded-For is believed: networks such as 10.0.0.0/8, with commas
+    /// Proxies whose X-Forwarded-For is trusted: networks such as 10.0.0.0/8, with commas
     #[arg(long, env = "MAILCODE_TRUSTED_PROXIES", value_name = "NETWORKS")]
     pub trusted_proxies: Option<String>,
 
-    /// Connections of visitors that may be open at once; one client may have a quarter of them [16 to 65536]
+    /// How long an idle connection of a trusted proxy is kept; must be longer than the proxy keeps it [20s to 1h]
+    #[arg(long, env = "MAILCODE_PROXY_IDLE", value_name = "DURATION", default_value = "620s", value_parser = parse_duration)]
+    pub proxy_idle: Duration,
+
+    /// Visitors' connections that may be open at once; one client may have a quarter of them [16 to 65536]
     #[arg(long, env = "MAILCODE_MAX_CONNECTIONS", value_name = "COUNT", default_value = "1024", value_parser = clap::value_parser!(u32).range(16..=65536))]
     pub max_connections: u32,
 
@@ -136,15 +143,19 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_ADMIN_LISTEN", value_name = "ADDRESS:PORT")]
     pub admin_listen: Option<SocketAddr>,
 
-    /// How long an event of the audit trail is kept [1s to 366d]; 0 keeps no trail
+    /// How long an audit event is kept [1s to 366d]; 0 keeps no trail
     #[arg(long, global = true, env = "MAILCODE_AUDIT_KEEP", value_name = "DURATION", default_value = "90d", value_parser = parse_duration)]
     pub audit_keep: Duration,
 
-    /// How long a code works, from its own making [1s to 1h]
+    /// How long a stopping server waits for requests and mails in progress
+    #[arg(long, env = "MAILCODE_SHUTDOWN_GRACE", value_name = "DURATION", default_value = "30s", value_parser = parse_duration)]
+    pub shutdown_grace: Duration,
+
+    /// How long a code works after it was created [1s to 1h]
     #[arg(long, env = "MAILCODE_CODE_LIFETIME", value_name = "DURATION", default_value = "10m", value_parser = parse_duration, help_heading = "Limits")]
     pub code_lifetime: Duration,
 
-    /// Wrong codes that one sign-up may spend, however often another code is sent [1 to 100]
+    /// Wrong codes that one sign-up may enter, however often another code is sent [1 to 100]
     #[arg(long, env = "MAILCODE_TRIES", value_name = "COUNT", default_value = "5", value_parser = clap::value_parser!(u32).range(1..=100), help_heading = "Limits")]
     pub tries: u32,
 
@@ -168,7 +179,7 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_MAILS_PER_LARGE_DOMAIN", value_name = "CAPS", default_value = "500/1h", help_heading = "Limits")]
     pub mails_per_large_domain: Caps,
 
-    /// Mails asked for by one client: an IPv4 address or an IPv6 /64
+    /// Mails requested by one client: an IPv4 address or an IPv6 /64
     #[arg(long, env = "MAILCODE_MAILS_PER_CLIENT", value_name = "CAPS", default_value = "30/1h", help_heading = "Limits")]
     pub mails_per_client: Caps,
 
@@ -176,27 +187,27 @@ pub struct Settings {
     #[arg(long, env = "MAILCODE_MAILS_TOTAL", value_name = "CAPS", default_value = "1000/1h", help_heading = "Limits")]
     pub mails_total: Caps,
 
-    /// Mails of the whole installation after which a sign-up's first one needs a proof of work, or a wait
+    /// Mails of the whole installation above which the first mail of a sign-up needs a proof of work, or a wait
     #[arg(long, env = "MAILCODE_PROOF_OF_WORK_ABOVE", value_name = "CAPS", default_value = "500/1h", help_heading = "Limits")]
     pub proof_of_work_above: Caps,
 
-    /// The largest number that a proof of work searches, half of it on average [1000 to 100000000]
+    /// The largest number that a proof of work may have to find; half of it is tried on average [1000 to 100000000]
     #[arg(long, env = "MAILCODE_PROOF_OF_WORK_COST", value_name = "COUNT", default_value = "3000000", value_parser = clap::value_parser!(u32).range(1000..=100_000_000), help_heading = "Limits")]
     pub proof_of_work_cost: u32,
 
-    /// How long who brings no proof waits for the first mail [1s to 30m]
+    /// How long a visitor without a proof of work waits for the first mail [1s to 30m]
     #[arg(long, env = "MAILCODE_PROOF_OF_WORK_WAIT", value_name = "DURATION", default_value = "20s", value_parser = parse_duration, help_heading = "Limits")]
     pub proof_of_work_wait: Duration,
 
-    /// Whether name+tag@gmail.com and na.me@gmail.com count as name@gmail.com, and so for other providers known for it
+    /// Whether name+tag@gmail.com and na.me@gmail.com count as name@gmail.com, likewise for other providers known for it
     #[arg(long, env = "MAILCODE_ALIASES_ARE_ONE", value_name = "BOOL", default_value_t = false, action = ArgAction::Set, help_heading = "Limits")]
     pub aliases_are_one: bool,
 
-    /// A file of domains, one a line, that alone may sign up; *.example.org means all below
+    /// A file with the only domains that may sign up, one per line; *.example.org means all below
     #[arg(long, env = "MAILCODE_ALLOWED_DOMAINS_FILE", value_name = "FILE", help_heading = "Limits")]
     pub allowed_domains_file: Option<PathBuf>,
 
-    /// A file of domains, one a line, that may not sign up
+    /// A file with domains that may not sign up, one per line
     #[arg(long, env = "MAILCODE_BLOCKED_DOMAINS_FILE", value_name = "FILE", help_heading = "Limits")]
     pub blocked_domains_file: Option<PathBuf>,
 
@@ -210,6 +221,6 @@ pub struct Settings {
 pub enum SmtpTls {
     /// After the STARTTLS command, which the relay must offer
     Starttls,
-    /// With the first byte
+    /// From the first byte
     Implicit,
 }

@@ -1,48 +1,48 @@
 use super::{Finding, Problem, Stage};
-use crate::config::DatabaseFile;
-use crate::store::{Form, SqliteStore};
+use crate::config::{DatabaseFile, absolute_path};
+use crate::store::{SchemaState, SqliteStore};
 use std::error::Error;
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::Path;
 
-/// Whether the database can be written and has the form of this version. One that is not there is not made.
+/// Checks that the database can be written and has this version's schema. A missing database is not created.
 pub async fn examine_database(file: &DatabaseFile) -> Finding {
-    let url = file.url();
+    let (url, path) = (file.url(), file.shown());
     if !file.path().exists() {
         return match try_directory(file.directory()) {
-            Ok(()) => Finding::ok(Stage::Database, &format!("{url} is not there yet; the server makes it at its start")),
+            Ok(()) => Finding::ok(Stage::Database, &format!("{path} is not there yet; the server makes it at its start")),
             Err(error) => Finding::failed(
                 Stage::Database,
                 Problem::DatabaseDirectory,
-                &format!("{}: {error}", file.directory().display()),
+                &format!("{}: {error}", absolute_path(file.directory()).display()),
                 "Let the user that runs Mailcode write to that directory, or set MAILCODE_DATABASE_URL to a file in another.",
             ),
         };
     }
-    let failed = |problem, error: &dyn Error, fix: &str| Finding::failed(Stage::Database, problem, &format!("{url}: {error}"), fix);
+    let failed = |problem, error: &dyn Error, fix: &str| Finding::failed(Stage::Database, problem, &format!("{path}: {error}"), fix);
     let unreadable = "Let the user that runs Mailcode read the file, or set MAILCODE_DATABASE_URL to the database of Mailcode.";
     let store = match SqliteStore::open_as_it_is(&url).await {
         Ok(store) => store,
         Err(error) => return failed(Problem::DatabaseUnreadable, error.source().unwrap_or(&error), unreadable),
     };
-    let form = match store.form().await {
-        Ok(form) => form,
+    let state = match store.schema_state().await {
+        Ok(state) => state,
         Err(error) => return failed(Problem::DatabaseUnreadable, &error, unreadable),
     };
-    let said = match form {
-        Form::Current => format!("{url} can be written and has the form of this version"),
-        Form::Older(steps) => {
+    let said = match state {
+        SchemaState::Current => format!("{path} can be written and has the form of this version"),
+        SchemaState::Older(steps) => {
             let steps = if steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
-            format!("{url} can be written; the next start takes it {steps} on to the form of this version")
+            format!("{path} can be written; the next start takes it {steps} on to the form of this version")
         }
-        Form::Newer => {
-            let said = format!("{url} was made by a later version");
+        SchemaState::Newer => {
+            let said = format!("{path} was made by a later version");
             let fix = "Run that version, or go back to a copy of the database from before.";
             return Finding::failed(Stage::Database, Problem::DatabaseNewer, &said, fix);
         }
-        Form::Damaged => {
-            let said = format!("{url} has a step of migration that failed or is not ours");
+        SchemaState::Damaged => {
+            let said = format!("{path} has a step of migration that failed or is not ours");
             let fix = "Go back to a copy of the database from before, and keep this one for whoever looks into it.";
             return Finding::failed(Stage::Database, Problem::DatabaseDamaged, &said, fix);
         }
@@ -58,7 +58,7 @@ pub async fn examine_database(file: &DatabaseFile) -> Finding {
     }
 }
 
-/// Whether a file can be made in this directory, or in the one above in which it would be made.
+/// Tests whether a file can be created in this directory or, if it is missing, in its nearest parent that exists.
 fn try_directory(directory: &Path) -> io::Result<()> {
     let Some(directory) = directory.ancestors().map(or_here).find(|directory| directory.exists()) else {
         return Err(io::ErrorKind::NotFound.into());
@@ -68,7 +68,7 @@ fn try_directory(directory: &Path) -> io::Result<()> {
     fs::remove_file(file)
 }
 
-/// A relative path ends in an empty one.
+/// The last ancestor of a relative path is empty and stands for the working directory.
 fn or_here(path: &Path) -> &Path {
     if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }

@@ -1,35 +1,35 @@
 use super::{Problem, Stage};
 use crate::mail::Printable;
 
-/// What came of one stage.
+/// The result of one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The stage.
     pub stage: Stage,
-    /// How it went.
+    /// Whether the stage succeeded.
     pub outcome: Outcome,
-    /// What was seen, or said by others; why the stage was left out.
+    /// What was observed or what others replied; for a skipped stage, the reason.
     pub said: Printable,
 }
 
-/// How a stage went.
+/// The outcome of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// As it should.
+    /// The stage succeeded.
     Ok,
-    /// It did not.
+    /// The stage failed.
     Failed {
         /// What is wrong.
         problem: Problem,
-        /// What to do about it, in sentences; lines of its own are steps or commands.
+        /// What to do about it, in sentences; separate lines are steps or commands.
         fix: String,
     },
-    /// It was not tried.
+    /// The stage was skipped.
     Skipped,
 }
 
 impl Finding {
-    /// The settings have been read and agree.
+    /// The finding that the settings are valid and agree.
     #[must_use]
     pub fn settings_agree() -> Self {
         Self::ok(Stage::Settings, "they can be read, and agree")
@@ -47,7 +47,7 @@ impl Finding {
         Self { stage, outcome: Outcome::Skipped, said: Printable::new(why) }
     }
 
-    /// What is wrong, if anything.
+    /// The problem, if the stage failed.
     #[must_use]
     pub const fn problem(&self) -> Option<Problem> {
         match self.outcome {

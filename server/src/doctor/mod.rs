@@ -1,6 +1,6 @@
-//! Finds out whether mail can be sent, stage by stage, and what to do where it cannot: for `mailcode doctor`.
+//! Checks for `mailcode doctor` whether mail can be sent, stage by stage, and what to do if not.
 //!
-//! It changes nothing. It says what it saw and what others said; how that is shown is the command's business.
+//! The checks change nothing. They return what they observed and what others replied; the command prints it.
 
 mod database;
 mod finding;
@@ -22,6 +22,6 @@ pub use problem::Problem;
 pub use relay::examine_relay;
 pub use report::{Report, Section, Subject};
 pub use secret_key::examine_secret_key;
-pub use sender_domain::{DkimKeys, examine_sender_domain};
+pub use sender_domain::examine_sender_domain;
 pub use stage::Stage;
 pub use test_mail::test_mail;

@@ -8,7 +8,7 @@ use hickory_resolver::proto::rr::{Name, RData, Record};
 use std::net::Ipv4Addr;
 use tokio::net::UdpSocket;
 
-/// The answer of a name server to a query, whether it knows the root or not.
+/// The answer of the test's name server to a query, with or without knowledge of the root.
 fn answer(query: &[u8], knows_root: bool) -> Option<Vec<u8>> {
     let query = Message::from_vec(query).ok()?;
     let question = query.queries.first()?.clone();
@@ -32,7 +32,7 @@ fn answer(query: &[u8], knows_root: bool) -> Option<Vec<u8>> {
     answer.to_vec().ok()
 }
 
-/// The names that this server knows.
+/// Names that are looked up at the test's name server.
 async fn names(knows_root: bool) -> SystemNames {
     let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
     let mut server = NameServerConfig::udp(Ipv4Addr::LOCALHOST.into());

@@ -1,13 +1,13 @@
 use crate::mail::RelayProblem;
 use serde::Serialize;
 
-/// What is wrong. Programs know it by its name in snake case, which stays as it is.
+/// What is wrong. Programs get its name in snake case, which is stable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Problem {
-    /// A setting cannot be, or contradicts another.
+    /// A setting is invalid or contradicts another.
     Settings,
-    /// The directory of the database cannot be made or written to.
+    /// The directory of the database cannot be created or written to.
     DatabaseDirectory,
     /// The database cannot be opened or read.
     DatabaseUnreadable,
@@ -15,31 +15,33 @@ pub enum Problem {
     DatabaseNotWritable,
     /// The database was made by a later version.
     DatabaseNewer,
-    /// A migration of the database was left half-way, or was another's.
+    /// A migration of the database was interrupted, or is not one of ours.
     DatabaseDamaged,
     /// The file of the secret key cannot be read, or holds no key.
     SecretKeyUnreadable,
-    /// Others than its owner can read the file of the secret key.
+    /// Users other than the owner can read the file of the secret key.
     SecretKeyNotPrivate,
     /// No relay is set.
     NoRelay,
     /// The sender's domain has no SPF record.
     SpfMissing,
-    /// It has several, which counts as an error (RFC 7208 §4.5).
+    /// The sender's domain has several SPF records, which is an error (RFC 7208 §4.5).
     SpfSeveral,
-    /// Its SPF record lets everybody send.
+    /// The SPF record allows everybody to send.
     SpfLetsAll,
-    /// Its SPF record does not say what of all others.
+    /// The SPF record does not define how to treat all other senders.
     SpfWithoutEnd,
-    /// There is no DKIM key where the mails say.
+    /// No DKIM key is published where the mails refer to.
     DkimMissing,
     /// The DKIM key has been revoked.
     DkimRevoked,
+    /// The published DKIM key is not the one that signs the mails.
+    DkimMismatch,
     /// The sender's domain has no DMARC record.
     DmarcMissing,
-    /// It has several, which counts as none.
+    /// The sender's domain has several DMARC records, which counts as none.
     DmarcSeveral,
-    /// One of the relay.
+    /// A problem with a relay.
     #[serde(untagged)]
     Relay(RelayProblem),
 }

@@ -3,16 +3,20 @@ use super::{Finding, Problem, Section, Stage, Subject, Variables};
 use crate::mail::{Deadlines, Relay, RelayError, RelayStage, Sender, TestMail, TlsMode, Verdict, examine};
 use crate::sign_up::Timestamp;
 
-/// Goes the way of a mail to this relay, and to the end of it with a test mail. `variables` are those that set the relay.
+/// Advice after a 250 from the relay, which is not yet delivery (RFC 5321 §4.2.5, §6.1).
+const TAKEN: &str = "the relay has taken it, which is not yet delivery: look whether it arrives, in the folder of spam, too";
+
+/// Checks the stages of sending a mail through this relay, and sends a test mail if there is one. `variables` are those that set the relay.
 ///
 /// # Errors
-/// See [`RelayError`]: with such settings nothing can be tried.
+/// See [`RelayError`]: with such settings nothing can be checked.
 pub async fn examine_relay(
     relay: &Relay,
     variables: Variables,
     sender: &Sender,
     test_mail: Option<&TestMail>,
     now: Timestamp,
+    deadlines: Deadlines,
 ) -> Result<Section, RelayError> {
     let mode = match relay.tls {
         TlsMode::StartTls => "STARTTLS",
@@ -20,9 +24,10 @@ pub async fn examine_relay(
     };
     let user = if relay.credentials.is_some() { "with a user name" } else { "without a user name" };
     let mut findings = vec![Finding::ok(Stage::Relay, &format!("{relay}, {mode}, {user}"))];
-    for examined in examine(relay, sender, test_mail, now, Deadlines::default()).await? {
+    for examined in examine(relay, sender, test_mail, now, deadlines).await? {
         let (stage, said) = (Stage::Way(examined.stage), examined.said.as_str());
         findings.push(match examined.verdict {
+            Verdict::Ok if examined.stage == RelayStage::TestMail => Finding::ok(stage, &format!("{said} - {TAKEN}")),
             Verdict::Ok => Finding::ok(stage, said),
             Verdict::Skipped => Finding::skipped(stage, said),
             Verdict::Failed(problem) => Finding::failed(stage, Problem::Relay(problem), said, fix(problem, relay, variables, now)),
@@ -32,7 +37,7 @@ pub async fn examine_relay(
 }
 
 impl Finding {
-    /// No relay is set: mails stay on this machine.
+    /// The findings without a relay: mails stay on this machine.
     #[must_use]
     pub fn without_relay(variables: Variables) -> Vec<Self> {
         let fix = format!(

@@ -1,17 +1,17 @@
 use super::{Finding, Problem, Stage};
 use crate::mail::{Relay, RelayStage, TlsMode};
 
-/// All that was found, in order.
+/// All findings, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// The findings by what they are about.
+    /// The findings, grouped by subject.
     pub sections: Vec<Section>,
 }
 
-/// Findings about one thing.
+/// Findings about one subject.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// What they are about.
+    /// The subject.
     pub subject: Subject,
     /// The findings, in order.
     pub findings: Vec<Finding>,
@@ -22,14 +22,14 @@ pub struct Section {
 pub enum Subject {
     /// This installation.
     Installation,
-    /// A relay, by name and port. With several, mail can be sent as long as it can through one of them.
+    /// A relay, by name and port. If there are several, mail can be sent as long as one of them works.
     Relay(String),
-    /// The sender's domain. What is wrong there makes mail arrive badly, but keeps none from being sent.
+    /// The sender's domain. Problems there make mail less likely to arrive, but keep none from being sent.
     SenderDomain(String),
 }
 
 impl Report {
-    /// A report of settings that cannot be: nothing else was looked at.
+    /// A report about an invalid setting; nothing else was checked.
     #[must_use]
     pub fn of_settings(said: &str) -> Self {
         let fix = "Change the setting as the sentence says; mailcode --help explains each.";
@@ -40,7 +40,7 @@ impl Report {
         Self { sections: vec![Section { subject: Subject::Installation, findings }] }
     }
 
-    /// Whether mail can be sent: nothing is wrong with the installation, and one relay is right.
+    /// Whether mail can be sent: there is no problem with the installation, and none with at least one relay.
     #[must_use]
     pub fn can_send(&self) -> bool {
         let is_right = |section: &&Section| section.findings.iter().all(|finding| finding.problem().is_none());
@@ -51,7 +51,7 @@ impl Report {
 }
 
 impl Subject {
-    /// Of this relay.
+    /// The subject of findings about this relay.
     #[must_use]
     pub fn of(relay: &Relay) -> Self {
         Self::Relay(relay.to_string())

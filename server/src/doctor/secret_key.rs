@@ -1,19 +1,19 @@
 use super::{Finding, Problem, Stage};
-use crate::config::SecretKeySource;
+use crate::config::{SecretKeySource, absolute_path};
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// Whether the secret key is there, can be read, and by nobody who has no business with it. `given_file` is the one that the
-/// settings name, if they do.
+/// Checks that the secret key can be read, and not by users who should not. `given_file` is the file that the settings name, if any.
 #[must_use]
 pub fn examine_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -> Finding {
     let (path, forbidden) = match (source, given_file) {
         (SecretKeySource::Given(_), None) => return Finding::ok(Stage::SecretKey, "set by MAILCODE_SECRET_KEY"),
-        // What hands secrets to services may make the group theirs.
+        // Software that provides secrets may give the file to the group of the service.
         (SecretKeySource::Given(_), Some(path)) => (path, 0o007),
         (SecretKeySource::Kept(path), _) => (path.as_path(), 0o077),
     };
-    let shown = path.display();
+    let shown = absolute_path(path);
+    let shown = shown.display();
     match source.read() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             Finding::ok(Stage::SecretKey, &format!("{shown} is not there yet; the server makes it at its start"))
@@ -37,14 +37,14 @@ pub fn examine_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -
     }
 }
 
-/// Who may do what with a file, in the octal digits of chmod(1).
+/// The permissions of a file, as the octal digits of chmod(1).
 #[cfg(unix)]
 fn mode(path: &Path) -> Option<u32> {
     use std::os::unix::fs::PermissionsExt;
     path.metadata().ok().map(|metadata| metadata.permissions().mode() & 0o777)
 }
 
-/// Other systems have lists of rights, which are not looked at.
+/// Access control lists of other systems are not checked.
 #[cfg(not(unix))]
 fn mode(_: &Path) -> Option<u32> {
     None

@@ -1,31 +1,31 @@
 use crate::mail::RelayStage;
 use serde::Serialize;
 
-/// What is looked at. Programs know it by its name in snake case, which stays as it is.
+/// A stage of the check. Programs get its name in snake case, which is stable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// The settings can be read and agree.
     Settings,
-    /// The database can be written, and its tables have the form of this version.
+    /// The database can be written and has this version's schema.
     Database,
-    /// The secret key is there and nobody else's business.
+    /// The secret key can be read, and only by those who should.
     SecretKey,
     /// A relay is set.
     Relay,
-    /// The sender's domain says who may send for it (SPF, RFC 7208).
+    /// The sender's domain publishes who may send for it (SPF, RFC 7208).
     Spf,
-    /// The sender's domain has the key that mails are signed with (DKIM, RFC 6376).
+    /// The sender's domain publishes the key that signs the mails (DKIM, RFC 6376).
     Dkim,
-    /// The sender's domain says what is to be done with mails that are neither (DMARC, RFC 7489).
+    /// The sender's domain publishes what to do with mails that pass neither (DMARC, RFC 7489).
     Dmarc,
-    /// One on the way to the relay.
+    /// A stage of the connection to a relay.
     #[serde(untagged)]
     Way(RelayStage),
 }
 
 impl Stage {
-    /// What people are shown, in 12 characters at most.
+    /// The title for people, of 12 characters at most.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {

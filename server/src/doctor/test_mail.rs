@@ -6,11 +6,11 @@ use domain::OneTimeCode;
 use rand::CryptoRng;
 use std::time::Duration;
 
-/// The code of a test mail. Nobody has asked for it, so it works nowhere, and it looks made up.
+/// The code of a test mail. It was not requested, so it works nowhere, and it looks made up.
 const NO_CODE: u32 = 0;
 
-/// A mail to this address as the server sends them, marked as a test in subject and text. No sign-up knows its code, and
-/// nothing its token.
+/// A mail to this address as the server sends it, marked as a test in subject and text. No sign-up has its code, and its token voids
+/// nothing.
 ///
 /// # Errors
 /// See [`SenderError`].
@@ -38,7 +38,7 @@ pub fn test_mail(
     Ok(TestMail { mail, sender: sender(&marked(service_name))? })
 }
 
-/// `000000 is your Example test code`.
+/// Appends a mark to the service name, so that the subject reads `000000 is your Example test code`.
 fn marked(service_name: &str) -> String {
     const MARK: &str = " test";
     let kept: String = service_name.chars().take(Sender::MAX_NAME_LENGTH - MARK.len()).collect();

@@ -2,14 +2,14 @@ use crate::sign_up::Timestamp;
 use crate::sign_up::ports::Clock;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The system's wall clock: the times it gives are kept in the database and must survive a restart.
+/// The system's wall clock: its times are stored in the database and must survive a restart.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
 impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     fn now(&self) -> Timestamp {
-        // A clock before 1970 is not set at all.
+        // A clock before 1970 was never set and counts as 1970.
         let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Timestamp::from_millis(0) + since_epoch
     }

@@ -1,4 +1,4 @@
-//! The operating system behind the rules' ports: the only places that read its clock and its randomness.
+//! The rules' ports for time and randomness: the only code that reads the operating system's clock and randomness.
 
 mod clock;
 mod randomness;

@@ -5,14 +5,14 @@ use domain::Delivery;
 use std::sync::Arc;
 use tokio::sync::watch;
 
-/// Mail whose outcomes are counted.
+/// A [`Mail`] that counts its outcomes.
 pub struct CountedMail {
     mail: Arc<dyn Mail>,
     metrics: Metrics,
 }
 
 impl CountedMail {
-    /// Counts what becomes of the mails sent by `mail`.
+    /// Counts the outcomes of the mails sent by `mail`.
     #[must_use]
     pub fn new(mail: Arc<dyn Mail>, metrics: Metrics) -> Self {
         Self { mail, metrics }

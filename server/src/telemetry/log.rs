@@ -1,31 +1,48 @@
 use std::io::IsTerminal;
 use tracing::{Level, Metadata, Subscriber};
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::{ParseError, filter_fn};
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 
-/// Logs to standard error what the filter lets through.
-pub(crate) fn start(filter: &str) -> Result<(), ParseError> {
-    let subscriber = subscriber(filter, std::io::stderr, std::io::stderr().is_terminal())?;
+/// Lines that may wait to be written; more are dropped. Enough for some seconds without a reader.
+const WAITING: usize = 10_000;
+
+/// The log. When dropped, it writes the waiting lines, for a second at most.
+#[must_use]
+pub(crate) struct Log(#[allow(dead_code, reason = "its drop writes the rest")] WorkerGuard);
+
+/// Logs to standard error what the filter allows.
+///
+/// A thread of its own writes. If the reader of the log has gone or stalls, only log lines are lost: code that logs neither waits nor gets
+/// an error.
+pub(crate) fn start(filter: &str) -> Result<Log, ParseError> {
+    let (writer, guard) = NonBlockingBuilder::default().buffered_lines_limit(WAITING).finish(std::io::stderr());
+    let subscriber = subscriber(filter, writer, std::io::stderr().is_terminal())?;
     // A test that starts two servers in one process keeps the first one's log.
     let _ = tracing::subscriber::set_global_default(subscriber);
-    Ok(())
+    Ok(Log(guard))
 }
 
 fn subscriber<W>(filter: &str, writer: W, has_colours: bool) -> Result<impl Subscriber, ParseError>
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
 {
-    let subscriber = tracing_subscriber::fmt().with_env_filter(EnvFilter::try_new(filter)?).with_writer(writer).with_ansi(has_colours);
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_new(filter)?)
+        .with_writer(writer)
+        .with_ansi(has_colours)
+        // Internal errors would be written to standard error, which panics if that is broken.
+        .log_internal_errors(false);
     Ok(subscriber.finish().with(filter_fn(may_be_written)))
 }
 
-/// Our own words, and warnings of others: what libraries say below that may hold what was said to the relay, what stands
-/// in the database or what a visitor sent. No directive of the filter lifts this, however narrow.
+/// Allows our own events, and warnings of libraries: their lower levels may contain what was sent to the relay, stored in the database or
+/// sent by a visitor. No directive of the filter lifts this, however narrow.
 fn may_be_written(metadata: &Metadata<'_>) -> bool {
     let room = metadata.target().split("::").next();
-    // It warns of every unknown cookie, which anybody can send without end; our own errors say what it says of the store.
+    // It warns of every unknown cookie, which a client can send without end; our own errors cover what it reports of the store.
     let is_noise = room == Some("tower_sessions_core");
     room == Some(env!("CARGO_CRATE_NAME")) || (*metadata.level() <= Level::WARN && !is_noise)
 }
@@ -51,7 +68,7 @@ mod tests {
         }
     }
 
-    /// What is written under this filter.
+    /// What is written with this filter.
     fn written(filter: &str) -> String {
         let log = Log::default();
         let writer = log.clone();

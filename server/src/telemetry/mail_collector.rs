@@ -8,7 +8,7 @@ use prometheus_client::registry::Unit;
 use std::fmt;
 use std::sync::Arc;
 
-/// What is under way in the mailer, read whenever somebody asks.
+/// Collects the state of the mailer's queue whenever metrics are requested.
 pub(super) struct MailCollector(pub(super) Arc<Mailer>);
 
 impl fmt::Debug for MailCollector {
@@ -24,7 +24,12 @@ impl Collector for MailCollector {
         let retries = ConstCounter::new(self.0.retries());
         let help = "Tries of a code after its first, elsewhere or later";
         retries.encode(encoder.encode_descriptor("mail_retries", help, NO_UNIT, retries.metric_type())?)?;
-        self.each_relay(&mut encoder, "relay_up", "Whether a connection could be opened when last tried", |relay| i64::from(relay.is_up))?;
+        self.each_relay(
+            &mut encoder,
+            "relay_up",
+            "Whether it could be used when last tried, and refused no mail because of us lately",
+            |relay| i64::from(relay.is_up),
+        )?;
         self.each_relay(&mut encoder, "relay_connections", "Connections that are open", |relay| {
             i64::try_from(relay.connections).unwrap_or(i64::MAX)
         })

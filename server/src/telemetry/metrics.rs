@@ -14,7 +14,7 @@ use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
 use std::sync::Arc;
 
-/// What is counted. No label holds anything of a visitor's; all are from closed sets.
+/// The metrics. No label contains data of a visitor; all are from closed sets.
 #[derive(Clone)]
 pub struct Metrics {
     registry: Arc<Registry>,
@@ -34,7 +34,7 @@ struct MailLabels {
     relay: Label,
 }
 
-/// A word from a closed set.
+/// A label from a closed set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Label(&'static str);
 
@@ -45,7 +45,7 @@ impl EncodeLabelValue for Label {
 }
 
 impl Metrics {
-    /// Nothing counted yet. What is under way is read from `mailer` at each question.
+    /// Metrics without any count. The state of the queue is read from `mailer` at each request.
     #[must_use]
     pub fn new(mailer: Arc<Mailer>) -> Self {
         let mut registry = Registry::with_prefix("mailcode");
@@ -57,19 +57,19 @@ impl Metrics {
         Self { registry: Arc::new(registry), requests, mails }
     }
 
-    /// Counts a call of a server function, named by the last part of its fixed path.
+    /// Counts a call of a server function, named by the last segment of its fixed path.
     pub fn count_request(&self, function: &'static str, refusal: Option<Refusal>) {
         let outcome = Label(refusal.map_or("ok", of_refusal));
         self.requests.get_or_create(&RequestLabels { function, outcome }).inc();
     }
 
-    /// Counts a mail.
+    /// Counts a mail by its outcome.
     pub fn count_mail(&self, outcome: Outcome) {
         let relay = Label(outcome.relay.map_or("none", of_relay));
         self.mails.get_or_create(&MailLabels { outcome: Label(of_delivery(outcome.delivery)), relay }).inc();
     }
 
-    /// `/metrics`, as `OpenMetrics` 1.0 text. It belongs on a listener that visitors cannot reach.
+    /// Serves `/metrics` as `OpenMetrics` 1.0 text. It belongs on a listener that visitors cannot reach.
     pub fn router(&self) -> Router {
         let metrics = self.clone();
         Router::new().route("/metrics", get(move || async move { metrics.text() }))
@@ -89,7 +89,7 @@ impl Metrics {
     }
 }
 
-/// The word for a refusal.
+/// The label of a refusal.
 pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Address(_) => "address",
@@ -98,7 +98,7 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
         Refusal::WrongCode { .. } => "wrong_code",
         Refusal::Expired => "expired",
         Refusal::AlreadyUsed => "already_used",
-        Refusal::Overtaken => "overtaken",
+        Refusal::Conflict => "overtaken",
         Refusal::Voided => "voided",
         Refusal::TriesSpent => "tries_spent",
         Refusal::Limited { limit, .. } => of_limit(limit),
@@ -108,6 +108,7 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
         Refusal::AddressTaken => "address_taken",
         Refusal::Malformed => "malformed",
         Refusal::CrossSite => "cross_site",
+        Refusal::NoCookie => "no_cookie",
         Refusal::NoAnswer => "no_answer",
         Refusal::Internal => "internal",
     }
@@ -127,7 +128,7 @@ const fn of_limit(limit: Limit) -> &'static str {
     }
 }
 
-/// The word for a relay.
+/// The label of a relay.
 pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
     match relay {
         RelayRole::Main => "main",
@@ -135,7 +136,7 @@ pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
     }
 }
 
-/// The word for a delivery.
+/// The label of a delivery.
 pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Sending => "sending",

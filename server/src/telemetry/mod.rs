@@ -1,4 +1,4 @@
-//! What operators see: the log, and the metrics.
+//! Telemetry for operators: the log and the metrics.
 
 mod counted_mail;
 mod log;

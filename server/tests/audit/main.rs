@@ -1,4 +1,4 @@
-//! The audit trail by itself: what stands there stays as it is until its time is over, and nobody can flood it.
+//! The audit trail alone: its events do not change until they expire, and clients cannot flood it.
 
 mod recorder;
 mod trail;

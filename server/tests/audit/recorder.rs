@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::{Semaphore, watch};
 
-/// A trail in memory.
+/// An audit trail in memory.
 #[derive(Default)]
 struct FakeTrail {
     entries: Mutex<Vec<Entry>>,
@@ -32,7 +32,7 @@ impl FakeTrail {
 impl AuditTrail for FakeTrail {
     async fn append(&self, entry: &Entry) -> Result<(), StoreError> {
         if self.fails.load(Ordering::SeqCst) {
-            return Err(StoreError("the disk is full".into()));
+            return Err(StoreError::Unavailable("the disk is full".into()));
         }
         self.entries.lock().expect("no panic").push(entry.clone());
         Ok(())

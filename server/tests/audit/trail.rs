@@ -18,7 +18,7 @@ async fn store() -> (TempDir, SqliteStore) {
     (directory, store)
 }
 
-/// An entry that was made so long ago, to be kept for an hour.
+/// An entry of this age, to be kept for an hour.
 fn entry(event: Event, age: Duration) -> Entry {
     let at = SystemClock.now() - age;
     let network = ClientNetwork::parse("198.51.100.0/24");
@@ -66,7 +66,7 @@ async fn what_has_ended_is_deleted_and_nothing_else() {
     assert_eq!(ids, [3], "no number is given twice");
 }
 
-/// A clock that runs ahead deletes nothing either: the database looks at the machine's own.
+/// A process whose clock is ahead deletes nothing early either, because the database compares with its own clock.
 #[tokio::test]
 async fn a_wrong_moment_deletes_nothing_early() {
     let (_directory, store) = store().await;

@@ -1,4 +1,4 @@
-//! All that is kept of an account, as its owner downloads it.
+//! The download of an account's data.
 
 use crate::request::{LOADS_A_PAGE, request};
 use crate::site::{TestSite, other_than};
@@ -8,8 +8,7 @@ use serde_json::Value;
 const ADDRESS: &str = "Ada@example.org";
 const AS_A_PROGRAM: &[(&str, &str)] = &[("accept", "application/json")];
 
-/// The keys of an object, in the order of the alphabet.
-/// In the order of the alphabet, whatever they have in the file.
+/// The keys of an object, sorted.
 fn keys(value: &Value) -> Vec<&str> {
     let mut keys: Vec<_> = value.as_object().expect("an object").keys().map(String::as_str).collect();
     keys.sort_unstable();

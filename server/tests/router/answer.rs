@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, StatusCode};
 use domain::{Refusal, Step};
 use serde_json::Value;
 
-/// What came back, read to its end.
+/// A response, read to its end.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -13,7 +13,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// A header that stands there at most once.
+    /// The value of a header that occurs at most once.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let values: Vec<_> = self.headers.get_all(name).iter().collect();
         assert!(values.len() <= 1, "{name} is doubled: {values:?}");
@@ -28,41 +28,41 @@ impl Answer {
         self.headers.get_all("set-cookie").iter().map(|value| value.to_str().expect("a cookie is text")).collect()
     }
 
-    /// The path that a plain form's answer leads to.
+    /// The path to which the response to a plain form redirects.
     pub(crate) fn redirect(&self) -> &str {
         assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.text());
-        assert_eq!(self.header("cache-control"), Some("no-store"));
+        assert_eq!(self.header("cache-control"), Some("no-store, no-transform"));
         self.header("location").expect("a redirect has a location")
     }
 
-    /// The page, which must have this status.
+    /// Parses the page, which must have this status.
     pub(crate) fn page(&self, status: StatusCode) -> Page {
         assert_eq!(self.status, status, "{}", self.text());
         assert_eq!(self.header("content-type"), Some("text/html; charset=utf-8"));
         Page::read(self.text())
     }
 
-    /// The JSON of an answer for programs.
+    /// Parses a JSON response.
     pub(crate) fn json(&self) -> Value {
         assert_eq!(self.header("content-type"), Some("application/json"), "{}", self.text());
-        assert_eq!(self.header("cache-control"), Some("no-store"));
+        assert_eq!(self.header("cache-control"), Some("no-store, no-transform"));
         assert_eq!(self.header("location"), None, "a program is not redirected");
         serde_json::from_slice(&self.body).expect("the body is JSON")
     }
 
-    /// What the island is to show. It comes with status 200 whatever was refused, since a browser's console notes every other one.
+    /// Parses the island's view. Its status is 200 even after a refusal, because browsers log every other status to the console.
     pub(crate) fn view(&self) -> SignUpView {
         assert_eq!(self.status, StatusCode::OK, "{}", self.text());
         serde_json::from_value(self.json()).expect("the body is a view")
     }
 
-    /// A program's success.
+    /// Parses a program's success.
     pub(crate) fn step(&self) -> Step {
         assert_eq!(self.status, StatusCode::OK, "{}", self.text());
         serde_json::from_value(self.json()).expect("the body is a step")
     }
 
-    /// A program's refusal, whose status must be the refusal's own.
+    /// Parses a program's refusal; the status must be the refusal's own.
     pub(crate) fn refusal(&self) -> Refusal {
         let refusal: Refusal = serde_json::from_value(self.json()).expect("the body is a refusal");
         assert_eq!(self.status.as_u16(), refusal.status(), "{refusal:?}");

@@ -1,8 +1,8 @@
-//! What the audit trail keeps of what clients do.
+//! The events that clients cause in the audit trail.
 
 use crate::answer::Answer;
 use crate::relay::{door, site_with};
-use crate::request::{PLAIN_FORM, PROGRAM, changed, post};
+use crate::request::{PLAIN_FORM, PROGRAM, changed};
 use crate::site::{TestSite, other_than};
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
@@ -19,10 +19,10 @@ const CLIENTS: [Headers; 2] = [PLAIN_FORM, PROGRAM];
 
 /// Sends these fields as this kind of client does.
 async fn send(visitor: &mut Visitor, client: Headers, path: &str, fields: &[(&str, &str)]) -> Answer {
-    visitor.send(post(path, client, crate::request::form(fields))).await
+    visitor.post(path, client, crate::request::form(fields)).await
 }
 
-/// Kind, detail, masked address and network of every event, in the order of the trail.
+/// Kind, detail, masked address and network of each event, in the order of the trail.
 async fn recorded(site: &TestSite) -> Vec<(String, Option<&'static str>, Option<String>, Option<String>)> {
     let entries = site.audited().await.into_iter();
     let fields = entries.map(|entry| {
@@ -32,7 +32,7 @@ async fn recorded(site: &TestSite) -> Vec<(String, Option<&'static str>, Option<
     fields.collect()
 }
 
-/// The same, as it should be.
+/// An expected row of [`recorded`].
 fn row(
     kind: &str,
     detail: Option<&'static str>,
@@ -42,7 +42,7 @@ fn row(
     (kind.to_owned(), detail, masked.map(ToOwned::to_owned), network.map(ToOwned::to_owned))
 }
 
-/// The same without the mail that tells of a deleted account, once that is recorded: it comes at no certain place.
+/// Waits for the mail about a deleted account and returns the events without it, because its position in the trail is undetermined.
 async fn without_the_notice(site: &TestSite) -> Vec<(String, Option<&'static str>, Option<String>, Option<String>)> {
     loop {
         let mut recorded = recorded(site).await;
@@ -85,7 +85,7 @@ async fn all_that_matters_is_recorded_for_both_kinds_of_client() {
             row("code_requested", None, MASKED, NETWORK),
             row("sent", None, MASKED, None),
             row("verified", None, MASKED, NETWORK),
-            // The account keeps the spelling it was made with.
+            // The account keeps the spelling that it was created with.
             row("deleted", None, upper, NETWORK),
             row("refused", Some("not_signed_in"), None, NETWORK),
         ];
@@ -100,11 +100,11 @@ async fn what_no_rule_ever_saw_is_recorded_too() {
     for client in CLIENTS {
         let site = TestSite::new().await;
         let mut visitor = site.visitor_at("2001:db8:1:2::3");
-        visitor.send(post("/api/request-code", client, "mail=ada%40example.org")).await;
-        visitor.send(post("/api/request-code", &changed(client, "content-type", &[]), "email=ada%40example.org")).await;
+        visitor.post("/api/request-code", client, "mail=ada%40example.org").await;
+        visitor.post("/api/request-code", &changed(client, "content-type", &[]), "email=ada%40example.org").await;
         let foreign = changed(client, "sec-fetch-site", &[("sec-fetch-site", "cross-site")]);
-        assert_eq!(visitor.send(post("/api/request-code", &foreign, "email=ada%40example.org")).await.status, StatusCode::FORBIDDEN);
-        visitor.send(post("/api/request-code", client, "email=ada%40example.org&altcha=no-solution")).await;
+        assert_eq!(visitor.post("/api/request-code", &foreign, "email=ada%40example.org").await.status, StatusCode::FORBIDDEN);
+        visitor.post("/api/request-code", client, "email=ada%40example.org&altcha=no-solution").await;
         let network = Some("2001:db8:1::/48");
         let malformed = |masked| row("refused", Some("malformed"), masked, network);
         let cross_site = row("refused", Some("cross_site"), None, network);
@@ -121,7 +121,7 @@ async fn a_mail_that_is_not_sent_is_recorded() {
     assert_eq!(recorded(&site).await, expected);
 }
 
-/// Of whoever disowns a mail nothing is known but the network.
+/// The trail knows only the network of a client that reports a mail by its token.
 #[tokio::test]
 async fn a_mail_that_was_not_asked_for_is_recorded_without_its_token() {
     for client in CLIENTS {
@@ -143,7 +143,7 @@ async fn a_mail_that_was_not_asked_for_is_recorded_without_its_token() {
     }
 }
 
-/// One mail is enough to use its token without end.
+/// A single mail would suffice to use its token without end.
 #[tokio::test]
 async fn a_token_that_is_used_again_and_again_does_not_fill_the_trail() {
     let site = TestSite::new().await;
@@ -235,7 +235,7 @@ async fn no_trail_is_kept_if_none_is_wanted() {
     assert_eq!(site.audited().await, []);
 }
 
-/// Of the address that is asked for, and not of the one that the account has.
+/// The event is about the requested address, not the account's current one.
 #[tokio::test]
 async fn a_change_of_address_is_recorded_about_the_new_one() {
     for client in CLIENTS {

@@ -1,4 +1,4 @@
-//! What of the look is the operator's.
+//! The parts of the pages that the operator can replace.
 
 use crate::request::{LOADS_A_PAGE, request};
 use crate::site::TestSite;
@@ -15,7 +15,7 @@ const PAGES: [(&str, StatusCode); 4] =
     [("/", StatusCode::OK), ("/not-me", StatusCode::OK), ("/nowhere", StatusCode::NOT_FOUND), ("/dev/mailbox", StatusCode::OK)];
 const SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 2"><script>alert(1)</script><path d="M0 0h8v2z"/></svg>"#;
 
-/// A file with this content, gone with its directory.
+/// A file with this content, deleted with its directory.
 fn file(content: &[u8]) -> (TempDir, PathBuf) {
     let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("logo");
@@ -23,7 +23,7 @@ fn file(content: &[u8]) -> (TempDir, PathBuf) {
     (directory, path)
 }
 
-/// The stylesheet that a page names.
+/// The path of a page's stylesheet.
 async fn stylesheet(site: &TestSite, path: &str, status: StatusCode) -> String {
     let page = site.visitor().send(request("GET", path, LOADS_A_PAGE)).await.page(status);
     page.tag("link", "rel", "stylesheet").attribute("href").expect("a path").to_owned()
@@ -58,7 +58,7 @@ async fn the_accent_is_in_the_stylesheet_of_every_page() {
     let mut plain = Vec::new();
     brotli::Decompressor::new(&*compressed.body, 4096).read_to_end(&mut plain).expect("brotli");
     assert_eq!(plain, answer.body);
-    // Another colour, another name: it is cached for good.
+    // Another colour gives another name, because the file is cached forever.
     let other = TestSite::with(&["--accent", "#0a7d4e"]).await;
     assert_ne!(stylesheet(&other, "/", StatusCode::OK).await, path);
 }

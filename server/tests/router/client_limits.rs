@@ -1,11 +1,11 @@
-//! Mails asked for by one client, and who that is.
+//! The limit of mails for each client, and how clients are told apart.
 
 use crate::limits::limited;
 use crate::site::TestSite;
 use axum::http::StatusCode;
 use domain::Limit;
 
-/// Asks for a code for a new address from this peer; whether the client's limit let it through.
+/// Asks for a code for a new address from this peer. Returns whether the limit of the client allowed it.
 async fn is_let_through(site: &TestSite, peer: &str, forwarded_for: Option<&'static str>, number: u32) -> bool {
     let mut visitor = site.visitor_at(peer);
     visitor.forwarded_for = forwarded_for;
@@ -22,13 +22,13 @@ async fn behind_a_proxy_the_rightmost_untrusted_hop_counts() {
     for (number, (peer, forwarded_for, expected)) in [
         ("10.0.0.1", Some("198.51.100.7"), true),
         ("10.0.0.1", Some("203.0.113.1, 198.51.100.7"), true),
-        // What stands to the left is the client's own invention.
+        // The client can write anything to the left of its own address.
         ("10.0.0.1", Some("203.0.113.2, 198.51.100.7"), false),
         ("10.0.0.1", Some("203.0.113.3, 198.51.100.7, 10.9.9.9"), false),
         ("192.0.2.7", Some("198.51.100.7,10.0.0.5"), false),
         ("10.0.0.1", Some("198.51.100.7, 203.0.113.4"), true),
         ("10.0.0.1", Some("198.51.100.8"), true),
-        // One that comes straight cannot be somebody else.
+        // A client that connects directly cannot claim another address.
         ("198.51.100.7", Some("203.0.113.5"), false),
         ("198.51.100.7", None, false),
         ("198.51.100.9", Some("198.51.100.7"), true),
@@ -75,7 +75,7 @@ async fn a_form_is_told_of_its_network() {
     site.visitor().submit("/api/request-code", &[("email", "ada@example.org")]).await;
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/request-code", &[("email", "bob@example.org")]).await.redirect(), "/");
-    let error = visitor.get("/").await.page(StatusCode::OK).text("email-error");
-    assert_eq!(error, "Many codes were asked for from your network. You can ask for another in 60 minutes.");
+    let error = visitor.get("/").await.page(StatusCode::OK).text("error-summary");
+    assert_eq!(error, "Please try again laterToo many codes were requested from your network. You can ask for another in 60 minutes.");
     assert_eq!(site.mailed().await, ["ada@example.org"]);
 }

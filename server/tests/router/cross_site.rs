@@ -1,4 +1,4 @@
-//! Posts of other sites are refused without effect.
+//! Posts from other sites are refused without effect.
 
 use crate::request::{FORM, PLAIN_FORM, PROGRAM, SERVER_FUNCTIONS, changed, form, post};
 use crate::site::{TestSite, other_than};
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 const ADDRESS: &str = "ada@example.org";
 
-/// What a request says of the page that sent it, when that page is none of ours or unknown.
+/// Headers of a request whose page is on another site, or unknown.
 fn foreign(site: &TestSite) -> Vec<Vec<(&'static str, String)>> {
     let own = site.origin.clone();
     let port = own.rsplit(':').next().expect("a port").to_owned();
@@ -37,12 +37,12 @@ fn foreign(site: &TestSite) -> Vec<Vec<(&'static str, String)>> {
     ]
 }
 
-/// Posts it in every foreign way, as a form and as a program.
+/// Posts these fields with each set of foreign headers, as a form and as a program; all must be refused.
 async fn all_refused(site: &TestSite, visitor: &mut Visitor, path: &str, fields: &[(&str, &str)]) {
     for provenance in foreign(site) {
         for usual in [PLAIN_FORM, PROGRAM] {
             let with: Vec<_> = provenance.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let answer = visitor.send(post(path, &changed(usual, "sec-fetch-site", &with), form(fields))).await;
+            let answer = visitor.post(path, &changed(usual, "sec-fetch-site", &with), form(fields)).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path} {provenance:?}: {}", answer.text());
             assert!(answer.set_cookies().is_empty(), "{path} {provenance:?}");
             if usual == PROGRAM {
@@ -104,7 +104,7 @@ async fn nobody_elses_page_acts_on_an_account() {
     assert_eq!(site.rows("account").await, 1);
 }
 
-/// Browsers send no `Sec-Fetch-Site` over plain http, and old ones never.
+/// Browsers send no `Sec-Fetch-Site` over plain http, and old ones never send it.
 #[tokio::test]
 async fn our_own_origin_is_enough() {
     let site = TestSite::new().await;
@@ -114,7 +114,7 @@ async fn our_own_origin_is_enough() {
         for origin in [&site.origin, &localhost] {
             for accept in ["text/html", "application/json"] {
                 let headers = [("accept", accept), ("content-type", FORM), ("origin", origin)];
-                let answer = site.visitor().send(post(path, &headers, form(fields))).await;
+                let answer = site.visitor().post(path, &headers, form(fields)).await;
                 assert_ne!(answer.status, StatusCode::FORBIDDEN, "{path} {origin} {accept}: {}", answer.text());
             }
         }
@@ -133,12 +133,12 @@ async fn behind_a_proxy_the_public_origin_counts() {
         ("http://localhost", StatusCode::FORBIDDEN),
     ] {
         let headers = [("accept", "text/html"), ("content-type", FORM), ("origin", origin), ("host", "evil.example")];
-        let answer = site.visitor().send(post("/api/sign-out", &headers, "")).await;
+        let answer = site.visitor().post("/api/sign-out", &headers, "").await;
         assert_eq!(answer.status, status, "{origin}");
     }
 }
 
-/// Who follows a link from elsewhere is still let in, and still signed in.
+/// A visitor who follows a link from another site gets the page, and is still signed in.
 #[tokio::test]
 async fn a_link_from_elsewhere_works() {
     let site = TestSite::new().await;
@@ -148,7 +148,7 @@ async fn a_link_from_elsewhere_works() {
     assert_eq!(visitor.send(crate::request::request("GET", "/account", &headers)).await.status, StatusCode::OK);
 }
 
-/// What differs in one place from an origin of this length, or is something else.
+/// A change to an origin of this length at one position, or another value altogether.
 fn any_provenance() -> impl Strategy<Value = (bool, usize, Vec<u8>)> {
     (any::<bool>(), 0..40_usize, prop_oneof![2 => vec(prop_oneof![32..=126_u8, 128..=255_u8], 0..3), 1 => vec(32..=126_u8, 0..40)])
 }
@@ -156,7 +156,7 @@ fn any_provenance() -> impl Strategy<Value = (bool, usize, Vec<u8>)> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1))]
 
-    /// One word of `Sec-Fetch-Site` and one `Origin` are ours, to the last byte.
+    /// Only one value of `Sec-Fetch-Site` and one `Origin` are accepted, compared byte by byte.
     #[test]
     fn what_is_nearly_ours_is_foreign(changes in vec(any_provenance(), 200)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");

@@ -1,4 +1,4 @@
-//! More connections than there are places.
+//! More connections than the limit allows.
 
 use crate::door::{Door, PATIENCE, SHORT, SPACIOUS, ok, status};
 use axum::Router;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-/// A door whose guests may stay as long as the test.
+/// Time-outs that no connection of the test reaches.
 const PATIENT: Timeouts = Timeouts { head: PATIENCE, linger: PATIENCE, ..SHORT };
 
 #[tokio::test]
@@ -34,7 +34,7 @@ async fn one_client_has_a_bound_of_its_own() {
     door.wait_for(200).await;
 }
 
-/// Many clients read no answer before they have sent all, and take a reset for the end (RFC 9112 §9.6).
+/// Many clients send everything before they read the response, and a reset would discard it (RFC 9112 §9.6).
 #[tokio::test]
 async fn who_is_turned_away_may_send_all_and_reads_why() {
     let door = Door::open(ok(), Bounds { total: 1, ..SPACIOUS }, PATIENT).await;
@@ -51,12 +51,12 @@ async fn who_is_turned_away_may_send_all_and_reads_why() {
 
 #[tokio::test]
 async fn who_is_turned_away_does_not_stay() {
-    let bounds = Bounds { total: 1, turned_away: 1, ..SPACIOUS };
+    let bounds = Bounds { total: 1, refused: 1, ..SPACIOUS };
     let door = Door::open(ok(), bounds, Timeouts { head: PATIENCE / 10, ..PATIENT }).await;
     let mut first = door.connect().await;
     first.ask().await;
     let mut silent = door.connect().await;
-    // Nobody is left to turn anybody else away.
+    // The only connection for refusals is in use, so that the next one is dropped.
     assert_eq!(door.status().await, 0);
     assert_eq!(silent.rest().await, "");
 }

@@ -1,4 +1,4 @@
-//! What a visitor is told of the mail, and what becomes of one for whom there is no place.
+//! What a visitor learns about the delivery of the mail, and how a mail is refused while the queue is full.
 
 use crate::answer::Answer;
 use crate::relay::{door, site_with};
@@ -21,19 +21,19 @@ async fn programs_are_told_what_became_of_the_mail() {
     let Step::Code(code) = ask(&mut visitor).await.step() else { panic!("it is pending") };
     assert_eq!(asked, Step::Code(code.clone()));
     assert_eq!((code.delivery, code.is_final, code.webmail.as_str()), (Delivery::Accepted, true, "Gmail"));
-    assert!(code.status.starts_with("The mail was sent at ") && code.link.contains("no-reply%40localhost"), "{code:?}");
+    assert!(code.status.starts_with("Sent at ") && code.link.contains("no-reply%40localhost"), "{code:?}");
 
     let typed = site.code_for("ada@gmail.com").await;
     visitor.call("/api/verify-code", &[("code", &typed)]).await;
     assert_eq!(ask(&mut visitor).await.step(), Step::Account);
 }
 
-/// Asks as a program.
+/// Requests the state of the delivery as a program.
 async fn ask(visitor: &mut Visitor) -> Answer {
     visitor.send(request("GET", PATH, PROGRAM)).await
 }
 
-/// Without taking the message of the next page, which another window may be about to show.
+/// The island's request does not consume a flash message, which another window may be about to show.
 #[tokio::test]
 async fn the_island_is_told_the_same_as_the_page() {
     let site = TestSite::new().await;
@@ -43,7 +43,7 @@ async fn the_island_is_told_the_same_as_the_page() {
     let news = visitor.island_looks(PATH).await;
     assert_eq!(news.text(Text::Error), "");
     let page = visitor.get("/code").await.page(StatusCode::OK);
-    assert!(page.text("code-error").contains("too short"), "{page:#?}");
+    assert!(page.text("code-error").contains("all 6 digits"), "{page:#?}");
     for text in [Text::Status, Text::StatusMoment, Text::Webmail, Text::WebmailLink] {
         assert!(!news.text(text).is_empty());
         assert_eq!(news.text(text), page.view().text(text), "{text:?}");
@@ -51,7 +51,7 @@ async fn the_island_is_told_the_same_as_the_page() {
     assert!(news.is(Number::IsFinal) && page.tag("div", "id", "status").attribute("data-final").is_some());
 }
 
-/// There is no page at the path; and Leptos would send a browser back to where it came from.
+/// There is no page at the path, and Leptos would redirect a browser to the referring page.
 #[tokio::test]
 async fn whoever_opens_it_in_a_browser_reads_json() {
     let site = TestSite::new().await;
@@ -100,7 +100,7 @@ async fn where_there_is_no_place_it_is_said_when_to_come_back() {
     let mut plain = site.visitor_at("203.0.113.8");
     assert_eq!(plain.submit("/api/request-code", &[("email", "bob@example.org")]).await.redirect(), "/");
     let page = plain.get("/").await.page(StatusCode::OK);
-    assert!(page.text("email-error").contains("many wait for their codes"), "{page:#?}");
+    assert!(page.text("error-summary").contains("others are waiting too"), "{page:#?}");
     assert_eq!(page.tag("input", "name", "email").attribute("value"), Some("bob@example.org"));
     waiting.abort();
 }

@@ -7,9 +7,9 @@ use domain::Limit;
 
 const ADDRESS: &str = "ada@example.org";
 
-/// The line that sets it.
+/// The `Set-Cookie` value of the device cookie.
 fn device_line(answer: &Answer) -> Option<&str> {
-    answer.set_cookies().into_iter().find(|line| line.contains("mailcode-device="))
+    answer.set_cookies().into_iter().find(|line| line.contains("mailcode-device"))
 }
 
 #[tokio::test]
@@ -25,10 +25,25 @@ async fn it_comes_with_the_first_verified_address_and_goes_with_the_account() {
         assert!(line.split("; ").any(|part| part == attribute), "{attribute} in {line}");
     }
     visitor.submit("/api/sign-out", &[]).await;
-    assert!(visitor.cookies.contains_key("mailcode-device"), "signing out leaves it");
+    assert!(visitor.cookies.contains_key(&site.cookie("mailcode-device")), "signing out leaves it");
     site.sign_up(&mut visitor, ADDRESS).await;
     visitor.submit("/api/delete-account", &[]).await;
-    assert!(!visitor.cookies.contains_key("mailcode-device"), "{:?}", visitor.cookies);
+    assert!(!visitor.cookies.contains_key(&site.cookie("mailcode-device")), "{:?}", visitor.cookies);
+}
+
+/// Trust in the previous address is useless, and would only displace that in another.
+#[tokio::test]
+async fn it_vouches_for_the_new_address_alone_after_a_change() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    site.sign_up(&mut visitor, ADDRESS).await;
+    let cookie = site.cookie("mailcode-device");
+    let before = visitor.cookies[&cookie].clone();
+    visitor.submit("/api/new-address", &[("email", "new@example.org")]).await;
+    let code = site.code_for("new@example.org").await;
+    assert_eq!(visitor.submit("/api/verify-new-address", &[("code", &code)]).await.redirect(), "/account");
+    let after = &visitor.cookies[&cookie];
+    assert!(after.len() == before.len() && *after != before, "{before} {after}");
 }
 
 #[tokio::test]
@@ -51,7 +66,7 @@ async fn a_stranger_cannot_lock_its_owner_out_and_it_signs_nobody_in() {
     site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await;
     limited(&site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await, Limit::MailsPerAddress);
 
-    assert!(owner.cookies.contains_key("mailcode-device"));
+    assert!(owner.cookies.contains_key(&site.cookie("mailcode-device")));
     assert_eq!(owner.get("/account").await.redirect(), "/", "the cookie alone is no account");
     site.sign_up(&mut owner, ADDRESS).await;
 }

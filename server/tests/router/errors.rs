@@ -1,6 +1,6 @@
-//! Paths and methods that are none of the site's.
+//! Paths and methods that the site does not have.
 
-use crate::request::{LOADS_A_PAGE, PLAIN_FORM, PROGRAM, SERVER_FUNCTIONS, form, post, request};
+use crate::request::{LOADS_A_PAGE, PLAIN_FORM, PROGRAM, SERVER_FUNCTIONS, form, request};
 use crate::site::TestSite;
 use axum::http::StatusCode;
 
@@ -13,7 +13,7 @@ async fn an_unknown_path_has_a_page_that_says_so() {
         assert_eq!(page.tag("main", "data-page", "not-found").name, "main", "{path}");
         assert!(page.all("a").any(|link| link.attribute("href") == Some("/")), "{path}");
     }
-    let answer = site.visitor().send(post("/api/nothing", PLAIN_FORM, "")).await;
+    let answer = site.visitor().post("/api/nothing", PLAIN_FORM, "").await;
     assert_eq!(answer.page(StatusCode::NOT_FOUND).tag("main", "data-page", "not-found").name, "main");
 }
 
@@ -50,7 +50,7 @@ async fn a_server_function_is_posted_to_and_nothing_else() {
 async fn a_page_is_not_posted_to() {
     let site = TestSite::new().await;
     for path in ["/", "/code", "/account", "/not-me", "/healthz", "/dev/mailbox", frontend::BUNDLE.start.path] {
-        let answer = site.visitor().send(post(path, PLAIN_FORM, "email=ada%40example.org")).await;
+        let answer = site.visitor().post(path, PLAIN_FORM, "email=ada%40example.org").await;
         let page = answer.page(StatusCode::METHOD_NOT_ALLOWED);
         assert_eq!(page.tag("main", "data-page", "notice").name, "main", "{path}");
     }

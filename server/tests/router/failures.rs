@@ -1,4 +1,4 @@
-//! What is said when something of ours fails: nothing of the cause, and nothing is done (ASVS 5.0 V16.5.1, V16.5.3).
+//! Responses to internal failures: they do not reveal the cause, and the request has no effect (ASVS 5.0 V16.5.1, V16.5.3).
 
 use crate::site::TestSite;
 use axum::http::StatusCode;

@@ -1,13 +1,13 @@
-//! Clients that send a guess and hang up before the answer comes.
+//! Clients that send a guess and disconnect before the response.
 
-use crate::site::{TestSite, other_than};
+use crate::site::{TestSite, others_than};
 use domain::Refusal;
 use std::time::Duration;
 use tokio::time::timeout;
 
 const ADDRESS: &str = "ada@example.org";
 
-/// Returns once the query gives so large a number.
+/// Waits until the query returns at least this number.
 async fn reaches(site: &TestSite, query: &str, number: i64) {
     let look = async {
         while site.number(query).await < number {
@@ -26,13 +26,12 @@ async fn a_guess_counts_whoever_waits_for_its_answer() {
     let mut visitor = site.visitor();
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
     let code = site.code_for(ADDRESS).await;
-    let wrong = other_than(&code);
-    for tries in 1..=5 {
+    for (tries, wrong) in (1..=5).zip(others_than(&code)) {
         let (mut guesser, fields) = (visitor.clone(), [("code", &*wrong)]);
         tokio::select! {
             biased;
             () = reaches(&site, TRIES, tries) => {}
-            // However quick it is, its try was taken before.
+            // Even if the response comes first, the try was counted before.
             answer = guesser.call("/api/verify-code", &fields) => assert!(answer.status.is_client_error()),
         }
         reaches(&site, TRIES, tries).await;
@@ -41,8 +40,8 @@ async fn a_guess_counts_whoever_waits_for_its_answer() {
     assert_eq!(answer.refusal(), Refusal::TriesSpent, "for the right code, too");
 }
 
-/// Who hangs up between the used code and the answer finds the account with the code's own session, or starts again; the
-/// code works for nobody else.
+/// A client that disconnects between the use of its code and the response is signed in by the code's own session, or starts again; no other
+/// client can use the code.
 #[tokio::test]
 async fn a_right_code_is_used_up_whoever_waits_for_its_answer() {
     let site = TestSite::new().await;

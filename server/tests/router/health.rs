@@ -1,4 +1,4 @@
-//! Whether the site lives, and whether it is of use.
+//! The health checks: liveness and readiness.
 
 use crate::relay::{CLOSED, door, site_with};
 use crate::request::request;
@@ -27,7 +27,7 @@ async fn without_its_relay_it_lives_but_is_not_ready() {
     assert_eq!(answer.text(), "not ready\ndatabase: ok\nrelay: it refuses the connection; run mailcode doctor\n");
 }
 
-/// What the doctor finds to be wrong with the relay on this port.
+/// The problem that the doctor finds with the relay on this port.
 async fn diagnosis(port: &str) -> RelayProblem {
     let port = port.parse().expect("a port");
     let relay = Relay { host: "127.0.0.1".to_owned(), port, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
@@ -53,7 +53,7 @@ async fn a_relay_is_told_of_in_the_doctors_words_and_never_in_its_own() {
     }
 }
 
-/// Else a flood of questions would take the connections from the mails.
+/// Otherwise a flood of readiness checks would take the connections from the mails.
 #[tokio::test]
 async fn however_many_ask_the_relay_is_asked_once() {
     let (port, mut comes) = door("554 Not you\r\n").await;

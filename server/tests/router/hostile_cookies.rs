@@ -1,4 +1,4 @@
-//! Cookies that we never set.
+//! Cookies that the site never set.
 
 use crate::answer::Answer;
 use crate::request::{LOADS_A_PAGE, PROGRAM, SERVER_FUNCTIONS, form, post, request};
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 const ADDRESS: &str = "ada@example.org";
 
-/// `Cookie` lines that hold no session.
+/// `Cookie` lines without a valid session.
 fn nonsense() -> Vec<Vec<u8>> {
     let texts = [
         "",
@@ -47,12 +47,19 @@ fn nonsense() -> Vec<Vec<u8>> {
     texts.map(|text| text.as_bytes().to_vec()).into_iter().chain(long.map(String::into_bytes)).chain(bytes).collect()
 }
 
-fn with_cookie(mut request: Request<Body>, line: &[u8]) -> Request<Body> {
-    request.headers_mut().insert("cookie", HeaderValue::from_bytes(line).expect("a header"));
+/// Adds the line to the request, with the name of this site's session cookie in place of `mailcode`.
+fn with_cookie(site: &TestSite, mut request: Request<Body>, line: &[u8]) -> Request<Body> {
+    let (name, mut named, mut rest) = (site.cookie("mailcode"), Vec::new(), line);
+    while let Some(place) = rest.windows(8).position(|window| window == b"mailcode") {
+        named.extend_from_slice(&[&rest[..place], name.as_bytes()].concat());
+        rest = &rest[place + 8..];
+    }
+    named.extend_from_slice(rest);
+    request.headers_mut().insert("cookie", HeaderValue::from_bytes(&named).expect("a header"));
     request
 }
 
-/// Who bears no session is nobody: the first page as ever, and no session made for it.
+/// Asserts that a client without a session gets the usual first page, and that no session is created for it.
 fn check_stranger(path: &str, answer: &Answer, usual: &[u8], line: &[u8]) {
     let what = format!("{path} with {}", line.escape_ascii());
     if path == "/" {
@@ -69,16 +76,17 @@ async fn a_cookie_that_is_none_of_ours_is_passed_over() {
     let usual = site.visitor().get("/").await.body;
     for line in nonsense() {
         for path in ["/", "/code", "/account"] {
-            let answer = site.visitor().send(with_cookie(request("GET", path, LOADS_A_PAGE), &line)).await;
+            let answer = site.visitor().send(with_cookie(&site, request("GET", path, LOADS_A_PAGE), &line)).await;
             check_stranger(path, &answer, &usual, &line);
         }
         for (path, fields) in SERVER_FUNCTIONS.iter().filter(|(path, _)| *path != "/api/request-code") {
-            let answer = site.visitor().send(with_cookie(post(path, PROGRAM, form(fields)), &line)).await;
+            let answer = site.visitor().send(with_cookie(&site, post(path, PROGRAM, form(fields)), &line)).await;
             assert!(!answer.status.is_server_error(), "{path} with {}: {}", line.escape_ascii(), answer.text());
         }
     }
     assert_eq!(site.rows("session").await, 0);
-    let answer = site.visitor().send(with_cookie(post("/api/request-code", PROGRAM, form(&[("email", ADDRESS)])), b"mailcode=x")).await;
+    let answer =
+        site.visitor().send(with_cookie(&site, post("/api/request-code", PROGRAM, form(&[("email", ADDRESS)])), b"mailcode=x")).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.set_cookies().len(), 1, "a session of the site's own making: {:?}", answer.set_cookies());
 }
@@ -94,7 +102,7 @@ async fn a_second_session_cookie_ends_nothing() {
     for second in ["", "x", "AAAAAAAAAAAAAAAAAAAAAA", &other] {
         for line in [format!("mailcode={own}; mailcode={second}"), format!("mailcode={second}; mailcode={own}")] {
             for path in ["/", "/code", "/account", "/not-me"] {
-                let answer = site.visitor().send(with_cookie(request("GET", path, LOADS_A_PAGE), line.as_bytes())).await;
+                let answer = site.visitor().send(with_cookie(&site, request("GET", path, LOADS_A_PAGE), line.as_bytes())).await;
                 assert!(!answer.status.is_server_error(), "{path} with {line}: {}", answer.status);
             }
         }
@@ -103,16 +111,17 @@ async fn a_second_session_cookie_ends_nothing() {
     assert_eq!(attacker.get("/account").await.page(StatusCode::OK).text("account-email"), "eve@example.org");
 }
 
-/// An id that was never given out is not taken over when a session begins (session fixation).
+/// The server does not adopt an id that it did not create (session fixation).
 #[tokio::test]
 async fn an_id_of_somebody_elses_choice_is_not_used() {
     let site = TestSite::new().await;
     let chosen = "AAAAAAAAAAAAAAAAAAAAAA";
     let line = format!("mailcode={chosen}");
-    let answer = site.visitor().send(with_cookie(post("/api/request-code", PROGRAM, form(&[("email", ADDRESS)])), line.as_bytes())).await;
+    let answer =
+        site.visitor().send(with_cookie(&site, post("/api/request-code", PROGRAM, form(&[("email", ADDRESS)])), line.as_bytes())).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert!(!answer.set_cookies()[0].contains(chosen), "{:?}", answer.set_cookies());
-    let answer = site.visitor().send(with_cookie(request("GET", "/code", LOADS_A_PAGE), line.as_bytes())).await;
+    let answer = site.visitor().send(with_cookie(&site, request("GET", "/code", LOADS_A_PAGE), line.as_bytes())).await;
     assert_eq!(answer.redirect(), "/");
 }
 
@@ -130,7 +139,7 @@ proptest! {
             let usual = site.visitor().get("/").await.body;
             for (number, line) in lines.iter().enumerate() {
                 let path = ["/", "/code", "/account"][number % 3];
-                let answer = site.visitor().send(with_cookie(request("GET", path, LOADS_A_PAGE), line)).await;
+                let answer = site.visitor().send(with_cookie(&site, request("GET", path, LOADS_A_PAGE), line)).await;
                 check_stranger(path, &answer, &usual, line);
             }
             assert_eq!(site.rows("session").await, 0);

@@ -1,4 +1,4 @@
-//! URLs and methods that no page of ours leads to.
+//! URLs and methods that no page of the site uses.
 
 use crate::privacy::told;
 use crate::request::{LOADS_A_PAGE, PLAIN_FORM, SERVER_FUNCTIONS, request};
@@ -8,7 +8,7 @@ use axum::http::{StatusCode, Uri};
 
 const ADDRESS: &str = "ada@example.org";
 
-/// What others might put behind a question mark to see it on our page.
+/// Queries that an attacker might use to inject text into a page.
 const QUERIES: [&str; 20] = [
     "code=123456",
     "email=Hacked%40example.org",
@@ -23,7 +23,7 @@ const QUERIES: [&str; 20] = [
     "refusal={%22Limited%22:{%22limit%22:%22ResendAfter%22,%22retry_after%22:1}}",
     "view=%7B%22typed%22:%22Hacked%22%7D",
     "step=Account",
-    // Where Leptos writes the error of a plain form.
+    // The parameters in which Leptos passes the error of a plain form.
     "__path=%2Fapi%2Frequest-code&__err=%22Internal%22",
     "__path=/api/request-code&__err=SGFja2Vk",
     "%00",
@@ -34,7 +34,7 @@ const QUERIES: [&str; 20] = [
 ];
 
 async fn shows_the_same_page_whatever_the_query(visitor: &mut Visitor, path: &str) {
-    // The first look prolongs a session that was just signed in, by a new cookie.
+    // The first visit prolongs a new session by a new cookie.
     visitor.get(path).await;
     let plain = visitor.get(path).await;
     plain.page(StatusCode::OK);
@@ -51,7 +51,7 @@ async fn no_query_puts_a_word_on_a_page() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     shows_the_same_page_whatever_the_query(&mut visitor, "/").await;
-    assert!(visitor.cookies.is_empty());
+    assert!(!visitor.has_session());
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     shows_the_same_page_whatever_the_query(&mut visitor, "/code").await;
     let code = site.code_for(ADDRESS).await;
@@ -59,7 +59,7 @@ async fn no_query_puts_a_word_on_a_page() {
     shows_the_same_page_whatever_the_query(&mut visitor, "/account").await;
 }
 
-/// Where a query cannot be shown, its page is left without it: `visitor.send` takes clean URLs only.
+/// Pages that cannot show a query redirect without it: `visitor.send` asserts clean URLs.
 #[tokio::test]
 async fn no_query_outlives_a_redirect() {
     let site = TestSite::new().await;
@@ -116,7 +116,7 @@ async fn no_path_upsets_the_site() {
     assert!(asked > 60, "{asked}");
 }
 
-/// Other methods are refused, and none gives back what it was sent (as TRACE would, RFC 9110 §9.3.8).
+/// Other methods are refused, and no response repeats the request (as TRACE would, RFC 9110 §9.3.8).
 #[tokio::test]
 async fn no_method_does_more_than_it_should() {
     let site = TestSite::new().await;

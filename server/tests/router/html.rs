@@ -1,14 +1,14 @@
-//! Enough of a reader for the HTML that the site writes: tags with quoted attributes, and the text between them.
+//! A minimal parser for the site's HTML: tags with quoted attributes, and the text between them.
 
 use app::view::SignUpView;
 
-/// A page, taken apart into tags.
+/// A page as a list of tags.
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) tags: Vec<Tag>,
 }
 
-/// A start or end tag (its name then begins with a slash), and the text up to the next tag.
+/// A start or end tag, whose name then begins with a slash, and the text up to the next tag.
 #[derive(Debug)]
 pub(crate) struct Tag {
     pub(crate) name: String,
@@ -23,7 +23,7 @@ impl Page {
         while let Some(start) = rest.find('<') {
             let (tag, after) = split_tag(&rest[start + 1..]);
             let text = after.split('<').next().unwrap_or_default();
-            // Comments are no tags, but the text behind them belongs to the one before.
+            // Comments are no tags, but the text after them belongs to the previous tag.
             if tag.starts_with('!') && !tag.eq_ignore_ascii_case("!doctype html") {
                 if let Some(Tag { text: before, .. }) = tags.last_mut() {
                     before.push_str(&unescape(text));
@@ -44,25 +44,25 @@ impl Page {
         self.tags.iter().filter(move |tag| tag.name == name)
     }
 
-    /// The only tag of this name with this attribute.
+    /// The only tag of this name with this attribute value.
     pub(crate) fn tag(&self, name: &str, attribute: &str, value: &str) -> &Tag {
         let found: Vec<_> = self.all(name).filter(|tag| tag.attribute(attribute) == Some(value)).collect();
         assert_eq!(found.len(), 1, "<{name} {attribute}={value:?}> in {self:#?}");
         found[0]
     }
 
-    /// What the page's island begins with.
+    /// The initial view of the page's island.
     pub(crate) fn view(&self) -> SignUpView {
         let view = self.all("main").next().and_then(|main| main.attribute("data-view")).expect("an island with a view");
         serde_json::from_str(view).expect("a view in JSON")
     }
 
-    /// Whether there is an element with this id.
+    /// Whether an element has this id.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.tags.iter().any(|tag| tag.attribute("id") == Some(id))
     }
 
-    /// The text of the element with this id, its inner elements' included.
+    /// The text of the element with this id, including its descendants.
     pub(crate) fn text(&self, id: &str) -> String {
         let start = self.tags.iter().position(|tag| tag.attribute("id") == Some(id)).unwrap_or_else(|| panic!("#{id} in {self:#?}"));
         self.text_from(start)
@@ -86,7 +86,7 @@ impl Tag {
     }
 }
 
-/// The inside of a tag, and what follows it. A `>` in quotes does not end it.
+/// Splits the text after the `<` of a tag into the tag's content and what follows. A `>` in quotes does not end the tag.
 fn split_tag(text: &str) -> (&str, &str) {
     let mut quote = None;
     for (place, character) in text.char_indices() {

@@ -1,8 +1,8 @@
-//! The server functions as the island calls them: each is answered by the view that a page loaded now would begin with.
+//! The server functions as the island calls them: each responds with the initial view of the page that would be loaded now.
 
 use crate::relay::{door, site_with};
-use crate::request::{ISLAND, form, post, request};
-use crate::site::{TestSite, other_than};
+use crate::request::{ISLAND, form, request};
+use crate::site::{TestSite, others_than};
 use crate::visitor::Visitor;
 use app::view::{Flow, Form, Number, SignUpView, Text};
 use axum::http::StatusCode;
@@ -12,12 +12,12 @@ use tokio::time::timeout;
 
 const ADDRESS: &str = "Ada@example.org";
 
-/// The view of the page that is loaded now. It tells nothing once, since the island was told before.
+/// The view of the page when it is loaded now. It has no flash message, because the island has shown it.
 async fn reloaded(visitor: &mut Visitor, path: &str) -> SignUpView {
     visitor.get(path).await.page(StatusCode::OK).view()
 }
 
-/// What the island is told once it is known what became of the mail.
+/// Polls for the island's view until the state of the mail is final.
 async fn settled(visitor: &mut Visitor, path: &str) -> SignUpView {
     let known = async {
         loop {
@@ -25,14 +25,14 @@ async fn settled(visitor: &mut Visitor, path: &str) -> SignUpView {
             if view.is(Number::IsFinal) {
                 return view;
             }
-            // The site runs on this very thread.
+            // The site runs on the same thread.
             tokio::task::yield_now().await;
         }
     };
     timeout(Duration::from_secs(30), known).await.expect("it becomes known")
 }
 
-/// A view without what passes with the time: the seconds that are left, and their words.
+/// The view without what depends on the time: the remaining seconds, and their texts.
 fn timeless(mut view: SignUpView) -> SignUpView {
     for number in [Number::ResendIn, Number::ExpiresIn] {
         view.numbers.set(number, view.number(number).min(1));
@@ -43,18 +43,19 @@ fn timeless(mut view: SignUpView) -> SignUpView {
     view
 }
 
-/// A view without what is told of a refusal, and what is kept for its form.
+/// The view without the error of a refusal, and without the prefill of its form.
 fn without_error(mut view: SignUpView) -> SignUpView {
-    for text in [Text::Error, Text::Prefill] {
+    for text in [Text::Error, Text::ProblemHeading, Text::TitleProblem, Text::Prefill] {
         view.texts.set(text, String::new());
     }
-    for number in [Number::IsFieldInvalid, Number::LeadsToField, Number::WantsProof] {
+    view.texts.set(Text::ErrorHeading, "There’s a problem".to_owned());
+    for number in [Number::IsFieldInvalid, Number::WantsProof] {
         view.numbers.set(number, 0);
     }
     view
 }
 
-/// As a plain form in the same state is told, on the page that it leads to.
+/// The view after the same form was posted as a plain one in the same state.
 async fn as_plain_form(visitor: &Visitor, path: &str, fields: &[(&str, &str)]) -> SignUpView {
     let mut twin = visitor.clone();
     let page = twin.submit(path, fields).await.redirect().to_owned();
@@ -76,14 +77,14 @@ async fn each_step_is_what_the_page_would_begin_with() {
     let view = visitor.island("/api/change-address", &[]).await;
     assert_eq!((view.form, view.path.as_str(), view.text(Text::Prefill).as_str()), (Form::Address, "/", ADDRESS));
     assert_eq!(without_error(view), reloaded(&mut visitor, "/").await);
-    // The code that was mailed is still good.
+    // The mailed code is still valid.
     let view = visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
     assert_eq!(view.form, Form::Code);
     settled(&mut visitor, "/api/delivery").await;
     let code = site.code_for(ADDRESS).await;
     let spent = [Form::Code, Form::Spent];
-    for form in spent {
-        let view = visitor.island("/api/verify-code", &[("code", &other_than(&code))]).await;
+    for (form, wrong) in spent.into_iter().zip(others_than(&code)) {
+        let view = visitor.island("/api/verify-code", &[("code", &wrong)]).await;
         assert_eq!(view.form, form);
         assert!(!view.text(Text::Error).is_empty());
         let page = reloaded(&mut visitor, "/code").await;
@@ -115,15 +116,15 @@ async fn each_refusal_is_told_as_a_plain_form_is_told() {
     assert_eq!(view, as_plain_form(&stranger, "/api/verify-code", &[("code", "123456")]).await);
 }
 
-/// What the island was told is not told once more by the next page.
+/// The next page does not repeat a message that the island has shown.
 #[tokio::test]
 async fn no_message_is_left_for_the_next_page() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
     let view = visitor.island("/api/verify-code", &[("code", "12345")]).await;
-    assert!(view.text(Text::Error).contains("too short"));
-    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("code-error"));
+    assert!(view.text(Text::Error).contains("all 6 digits"));
+    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("error-summary"));
 }
 
 #[tokio::test]
@@ -136,7 +137,7 @@ async fn the_right_code_leads_to_the_account() {
     let view = visitor.island("/api/verify-code", &[("code", &code)]).await;
     assert_eq!((view.form, view.path.as_str()), (Form::Elsewhere, "/account"));
     assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), ADDRESS);
-    // And so does everything else from then on.
+    // The same holds for every later request.
     for (path, fields) in [("/api/request-code", &[("email", ADDRESS)][..]), ("/api/resend-code", &[])] {
         assert_eq!(visitor.island(path, fields).await.form, Form::Elsewhere, "{path}");
     }
@@ -149,7 +150,7 @@ async fn an_account_gets_another_address() {
     let mut visitor = site.visitor();
     let view = visitor.island("/api/new-address", &[("email", "new@example.org")]).await;
     assert_eq!((view.form, view.path.as_str()), (Form::Elsewhere, "/"), "nobody is signed in");
-    assert!(visitor.get("/").await.page(StatusCode::OK).text("email-error").contains("not signed in"));
+    assert!(visitor.get("/").await.page(StatusCode::OK).text("error-summary").contains("not signed in"));
     site.sign_up(&mut visitor, ADDRESS).await;
     let fields = [("email", "new")];
     let view = visitor.island("/api/new-address", &fields).await;
@@ -169,10 +170,10 @@ async fn an_account_gets_another_address() {
     assert_eq!((view.form, view.path.as_str()), (Form::Elsewhere, "/account"));
     let page = visitor.get("/account").await.page(StatusCode::OK);
     assert_eq!(page.text("account-email"), "new@example.org");
-    assert!(page.text("account-done").contains("Your address is changed"), "{page:#?}");
+    assert!(page.text("account-done").contains("Your email address is changed"), "{page:#?}");
 }
 
-/// The code form comes before it is known what becomes of the mail; a plain form waits a little, a program as long as it may.
+/// The island shows the code form before the state of the mail is known; a plain form waits a little, a program as long as possible.
 #[tokio::test]
 async fn the_page_comes_before_the_relay_has_answered() {
     let (port, mut comes) = door("").await;
@@ -180,51 +181,52 @@ async fn the_page_comes_before_the_relay_has_answered() {
     let mut visitor = site.visitor();
     let view = timeout(Duration::from_secs(1), visitor.island("/api/request-code", &[("email", ADDRESS)])).await.expect("at once");
     assert_eq!((view.form, view.is(Number::IsFinal)), (Form::Code, false));
-    assert_eq!(view.text(Text::Status), "The mail is on its way to our mail server.");
+    assert_eq!(view.text(Text::Status), "Sending…");
     comes.recv().await.expect("the mail is on its way");
 
     let mut plain = site.visitor();
     let answer = timeout(Duration::from_secs(5), plain.submit("/api/request-code", &[("email", "bob@example.org")])).await;
     assert_eq!(answer.expect("within 1.5 s and what the machine takes").redirect(), "/code");
     let page = plain.get("/code").await.page(StatusCode::OK);
-    assert!(page.text("status").starts_with("The mail is on its way to our mail server."), "{page:#?}");
-    assert_eq!(page.text("status-reload"), "Load this page again to see what has become of it.");
+    assert!(page.text("status").starts_with("Sending…"), "{page:#?}");
+    assert_eq!(page.text("status-reload"), "Reload this page to see if it was sent.");
 
     let mut program = site.visitor();
     let headers = [crate::request::PROGRAM, &[("prefer", "respond-async")]].concat();
-    let asks = program.send(post("/api/request-code", &headers, form(&[("email", "eve@example.org")])));
+    let asks = program.post("/api/request-code", &headers, form(&[("email", "eve@example.org")]));
     let answer = timeout(Duration::from_secs(1), asks).await.expect("at once");
     let Step::Code(code) = answer.step() else { panic!("{}", answer.text()) };
     assert_eq!((code.delivery, answer.header("preference-applied")), (Delivery::Sending, Some("respond-async")));
 }
 
-/// What was not waited for costs no waiting time once it has failed.
+/// When a mail fails later, its visitor does not have to wait before the next one.
 #[tokio::test]
 async fn a_failure_that_comes_later_is_told_and_frees_the_button() {
     let (port, _comes) = door("554 Not you\r\n").await;
     let site = site_with(&port, &[]).await;
     let mut visitor = site.visitor();
     let view = visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
-    assert_eq!(view.form, Form::Code);
+    // The failure may already be known.
+    assert!(matches!(view.form, Form::Code | Form::Failed), "{view:?}");
     let view = settled(&mut visitor, "/api/delivery").await;
-    assert_eq!((view.form, view.number(Number::ResendIn), view.is(Number::IsSent)), (Form::Code, 0, false));
-    assert!(view.text(Text::Status).contains("could not be sent") && !view.text(Text::ResendFailed).is_empty(), "{view:?}");
+    assert_eq!((view.form, view.number(Number::ResendIn), view.is(Number::IsSent)), (Form::Failed, 0, false));
+    assert_eq!(view.text(Text::ProblemHeading), "We couldn’t send the code");
 }
 
-/// The island reads what any layer of the site refuses, in the visitor's words, and leaves its form as it is.
+/// The island gets the refusal of any layer as a text in the visitor's language, and keeps its form.
 #[tokio::test]
 async fn what_never_came_to_the_service_is_told_in_words() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let view = visitor.island("/api/request-code", &[("mail", ADDRESS)]).await;
-    assert_eq!((view.form, view.text(Text::Error).as_str()), (Form::Address, "The form did not arrive as it should. Please try again."));
+    assert_eq!((view.form, view.text(Text::Error).as_str()), (Form::Address, "The form didn’t arrive as it should. Please try again."));
     let cross_site = crate::request::changed(ISLAND, "sec-fetch-site", &[("sec-fetch-site", "cross-site")]);
-    let answer = visitor.send(post("/api/request-code", &cross_site, form(&[("email", ADDRESS)]))).await;
+    let answer = visitor.post("/api/request-code", &cross_site, form(&[("email", ADDRESS)])).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     let view: SignUpView = serde_json::from_slice(&answer.body).expect("a view");
     assert_eq!(view.form, Form::None);
-    assert!(view.text(Text::Error).starts_with("It was not carried out."), "{view:?}");
-    let large = visitor.send(post("/api/request-code", ISLAND, vec![b'a'; 20_000])).await;
+    assert!(view.text(Text::Error).starts_with("We didn’t carry it out."), "{view:?}");
+    let large = visitor.post("/api/request-code", ISLAND, vec![b'a'; 20_000]).await;
     assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(serde_json::from_slice::<SignUpView>(&large.body).expect("a view").form, Form::None);
 }
@@ -241,7 +243,7 @@ async fn a_rush_asks_for_a_proof() {
     assert!(matches!(refusal, Refusal::Limited { limit: Limit::ProofOfWork, .. }), "{refusal:?}");
 }
 
-/// Whoever only looks, in a window that was left open, makes no session and leaves no message, whoever has signed out meanwhile.
+/// Polling from a window that was left open creates no session and leaves no message, even if the visitor has signed out meanwhile.
 #[tokio::test]
 async fn looking_changes_nothing() {
     let site = TestSite::new().await;
@@ -255,10 +257,10 @@ async fn looking_changes_nothing() {
     let mut left_open = visitor.clone();
     visitor.submit("/api/sign-out", &[]).await;
     assert_eq!(left_open.island_looks("/api/new-address-delivery").await.path, "/");
-    assert!(!left_open.get("/").await.page(StatusCode::OK).has("email-error"));
+    assert!(!left_open.get("/").await.page(StatusCode::OK).has("error-summary"));
 }
 
-/// As the script of a version before this one does, which then loads the page.
+/// The script of earlier versions fetches the page before it loads it.
 #[tokio::test]
 async fn a_message_waits_for_a_page_that_is_seen() {
     let site = TestSite::new().await;
@@ -266,14 +268,14 @@ async fn a_message_waits_for_a_page_that_is_seen() {
     visitor.submit("/api/request-code", &[("email", "ada")]).await;
     let by_script = [crate::request::LOADS_A_PAGE, &[("sec-fetch-dest", "empty")]].concat();
     for _ in 0..2 {
-        assert!(visitor.send(request("GET", "/", &by_script)).await.page(StatusCode::OK).has("email-error"));
+        assert!(visitor.send(request("GET", "/", &by_script)).await.page(StatusCode::OK).has("error-summary"));
     }
-    assert!(visitor.get("/").await.page(StatusCode::OK).has("email-error"));
-    assert!(!visitor.get("/").await.page(StatusCode::OK).has("email-error"));
-    // Nor is it told after an answer that the island has shown.
+    assert!(visitor.get("/").await.page(StatusCode::OK).has("error-summary"));
+    assert!(!visitor.get("/").await.page(StatusCode::OK).has("error-summary"));
+    // A response that the island has shown also removes the message.
     visitor.submit("/api/request-code", &[("email", "ada")]).await;
     visitor.island("/api/request-code", &[("email", "bob")]).await;
-    assert!(!visitor.get("/").await.page(StatusCode::OK).has("email-error"));
+    assert!(!visitor.get("/").await.page(StatusCode::OK).has("error-summary"));
 }
 
 #[tokio::test]
@@ -281,9 +283,9 @@ async fn a_program_is_not_told_of_what_was_not_waited_for() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let headers = [crate::request::PROGRAM, &[("prefer", "respond-async")]].concat();
-    let answer = visitor.send(post("/api/change-address", &headers, "")).await;
+    let answer = visitor.post("/api/change-address", &headers, "").await;
     assert_eq!((answer.step(), answer.header("preference-applied")), (Step::Address, None));
-    let answer = visitor.send(post("/api/request-code", &headers, form(&[("email", "ada")]))).await;
+    let answer = visitor.post("/api/request-code", &headers, form(&[("email", "ada")])).await;
     assert_eq!((answer.header("preference-applied"), answer.header("serverfnerror")), (None, None));
     answer.refusal();
 }

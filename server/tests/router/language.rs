@@ -1,10 +1,10 @@
-//! In which language a visitor is spoken to, and that it is the same everywhere.
+//! How the visitor's language is chosen, and that it is the same everywhere.
 
 use crate::answer::Answer;
 use crate::request::{FORM, LOADS_A_PAGE, PLAIN_FORM, PROGRAM, form, post, request};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
 use domain::Step;
 use server::i18n::{Catalogue, Key, Language};
 
@@ -19,7 +19,7 @@ async fn choose(visitor: &mut Visitor, language: &str, back: &str) -> Answer {
 }
 
 fn heading(language: Language) -> String {
-    Catalogue::default().words(language).say(Key::AddressHeading)
+    Catalogue::default().words(language).text(Key::AddressHeading)
 }
 
 #[tokio::test]
@@ -34,11 +34,14 @@ async fn the_page_is_in_the_language_that_the_browser_asks_for() {
         let html = page.all("html").next().expect("a document");
         assert_eq!((html.attribute("lang"), html.attribute("dir")), (Some(language.tag()), Some(language.direction())));
         assert_eq!(page.text_of("h1"), heading(language));
-        // The menu names each language in its own words, whatever the page's.
+        // The menu names each language in that language itself.
         for other in Language::ALL {
-            let option = page.tag("option", "value", other.tag());
-            assert_eq!(option.text, other.name());
-            assert_eq!(option.attribute("selected").is_some(), other == language);
+            let choice = page.tag("button", "value", other.tag());
+            assert_eq!(choice.text, other.name());
+            assert_eq!(choice.attribute("aria-current").is_some(), other == language);
+            // The button also submits the typed address.
+            assert_eq!(choice.attribute("form"), Some("address-form"));
+            assert_eq!(choice.attribute("formaction"), Some("/api/language?back=/"));
         }
     }
 }
@@ -65,6 +68,16 @@ async fn the_menu_of_each_page_leads_back_to_it() {
 }
 
 #[tokio::test]
+async fn foreign_bytes_hide_no_language() {
+    let site = TestSite::new().await;
+    for line in [&b"de, J\xf6rg;q=0.1"[..], "de, jörg;q=0.1".as_bytes()] {
+        let mut request = request("GET", "/", LOADS_A_PAGE);
+        request.headers_mut().insert("accept-language", HeaderValue::from_bytes(line).expect("a header"));
+        assert_eq!(site.visitor().send(request).await.header("content-language"), Some("de"), "{}", line.escape_ascii());
+    }
+}
+
+#[tokio::test]
 async fn what_was_chosen_counts_more_and_leads_back() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
@@ -73,7 +86,7 @@ async fn what_was_chosen_counts_more_and_leads_back() {
     assert_eq!(page.tag("input", "name", "back").attribute("value"), Some("/code"));
     assert_eq!(choose(&mut visitor, "ar", "/code").await.redirect(), "/code");
     let page = load(&mut visitor, "/code", GERMAN).await.page(StatusCode::OK);
-    assert_eq!(page.text_of("h1"), Catalogue::default().words(Language::Arabic).say(Key::CodeHeading));
+    assert_eq!(page.text_of("h1"), Catalogue::default().words(Language::Arabic).text(Key::CodeHeading));
     assert_eq!(page.all("html").next().expect("a document").attribute("dir"), Some("rtl"));
     assert!(page.text("code-email").contains("ada@example.org"), "the sign-up goes on");
 }
@@ -101,13 +114,13 @@ async fn errors_and_refusals_are_in_it_too() {
     let words = words.words(Language::German);
     let mut visitor = site.visitor();
     let page = load(&mut visitor, "/no-such-page", GERMAN).await.page(StatusCode::NOT_FOUND);
-    assert_eq!(page.text_of("h1"), words.say(Key::NotFoundHeading));
+    assert_eq!(page.text_of("h1"), words.text(Key::NotFoundHeading));
 
-    visitor.send(post("/api/request-code", &[PLAIN_FORM, &[GERMAN]].concat(), form(&[("email", "ada")]))).await;
+    visitor.post("/api/request-code", &[PLAIN_FORM, &[GERMAN]].concat(), form(&[("email", "ada")])).await;
     let page = load(&mut visitor, "/", GERMAN).await.page(StatusCode::OK);
-    assert_eq!(page.text("email-error"), words.say(Key::AddressNoAt));
+    assert_eq!(page.text("email-error"), words.text(Key::AddressNoAt));
     let page = load(&mut visitor, "/not-me", GERMAN).await.page(StatusCode::OK);
-    assert_eq!(page.text_of("h1"), words.say(Key::NotMeHeading));
+    assert_eq!(page.text_of("h1"), words.text(Key::NotMeHeading));
 }
 
 #[tokio::test]
@@ -115,10 +128,34 @@ async fn the_mail_and_what_programs_are_told_of_it_are_in_it() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let fields = form(&[("email", "ada@example.org")]);
-    let asked = visitor.send(post("/api/request-code", &[PROGRAM, &[GERMAN]].concat(), fields)).await;
+    let asked = visitor.post("/api/request-code", &[PROGRAM, &[GERMAN]].concat(), fields).await;
     let Step::Code(code) = asked.step() else { panic!("it is pending") };
-    let (before, _) = Catalogue::default().words(Language::German).around(Key::DeliveryAccepted, "time", &[]);
+    let (before, _) = Catalogue::default().words(Language::German).text_around(Key::DeliveryAccepted, "time", &[]);
     assert!(code.status.starts_with(&before), "{}", code.status);
     let text = site.text_for("ada@example.org").await;
-    assert!(text.contains(&Catalogue::default().words(Language::German).say(Key::MailPaste)), "{text}");
+    assert!(text.contains(&Catalogue::default().words(Language::German).text(Key::MailPaste)), "{text}");
+}
+
+/// The button submits the form of the page.
+#[tokio::test]
+async fn the_address_that_was_typed_stays() {
+    let site = TestSite::new().await;
+    let mut visitor = site.visitor();
+    let answer = visitor.submit("/api/language?back=/", &[("email", "ada@exam"), ("language", "de")]).await;
+    assert_eq!(answer.redirect(), "/");
+    let answer = visitor.get("/").await;
+    assert_eq!(answer.header("content-language"), Some("de"));
+    let page = answer.page(StatusCode::OK);
+    assert_eq!(page.tag("input", "name", "email").attribute("value"), Some("ada@exam"));
+    assert!(!page.has("error-summary"), "nothing was sent");
+
+    site.sign_up(&mut visitor, "ada@example.org").await;
+    let answer = visitor.submit("/api/language?back=/account/email", &[("email", "bob@exam"), ("language", "fr")]).await;
+    assert_eq!(answer.redirect(), "/account/email");
+    let page = visitor.get("/account/email").await.page(StatusCode::OK);
+    assert_eq!(page.tag("input", "id", "email").attribute("value"), Some("bob@exam"));
+    // A code typed into the wrong field is not kept.
+    visitor.submit("/api/language?back=/account/email", &[("email", "123456"), ("language", "en")]).await;
+    let page = visitor.get("/account/email").await.page(StatusCode::OK);
+    assert_eq!(page.tag("input", "id", "email").attribute("value").unwrap_or_default(), "");
 }

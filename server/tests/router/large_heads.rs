@@ -1,7 +1,7 @@
-//! Heads of requests that no browser of a visitor sends.
+//! Heads of requests that are larger than a browser's.
 
 use crate::door::{Door, SHORT, SPACIOUS, status};
-use crate::request::{LOADS_A_PAGE, PROGRAM, changed, form, post, request};
+use crate::request::{LOADS_A_PAGE, PROGRAM, changed, form, request};
 use crate::site::TestSite;
 use axum::http::StatusCode;
 
@@ -17,7 +17,7 @@ async fn header_fields_have_16_kilobytes_in_all() {
     let page = page.page(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
     assert!(page.text_of("main").contains("cookies"), "{page:?}");
     let email = form(&[("email", "ada@example.org")]);
-    let answer = site.visitor().send(post("/api/request-code", &changed(PROGRAM, "", &fields), email)).await;
+    let answer = site.visitor().post("/api/request-code", &changed(PROGRAM, "", &fields), email).await;
     assert_eq!((answer.status, answer.json()), (StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "Malformed".into()));
     assert!(site.mailed().await.is_empty());
 }
@@ -42,7 +42,7 @@ async fn a_target_has_8_kilobytes() {
     assert_eq!(page.tag("main", "data-page", "notice").name, "main");
 }
 
-/// What is larger than hyper's own buffer for a head is refused by hyper, without our page, but refused and not reset.
+/// Hyper refuses heads larger than its buffer without the site's page, but with a response and not a reset.
 #[tokio::test]
 async fn a_large_head_is_answered_whatever_its_size() {
     let site = TestSite::new().await;

@@ -1,13 +1,14 @@
-//! The limits as clients meet them.
+//! The limits as clients see them.
 
 use crate::answer::Answer;
-use crate::site::{TestSite, other_than};
+use crate::site::{TestSite, other_than, others_than};
+use app::view::Number;
 use axum::http::StatusCode;
 use domain::{Limit, Refusal};
 
 const ADDRESS: &str = "ada@example.org";
 
-/// A program's refusal by this limit; returns the seconds to wait, which the header says too.
+/// Asserts that a program was refused by this limit. Returns the seconds to wait, which must equal the header's.
 pub(crate) fn limited(answer: &Answer, limit: Limit) -> u32 {
     assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{}", answer.text());
     let Refusal::Limited { limit: told, retry_after } = answer.refusal() else { panic!("{}", answer.text()) };
@@ -30,20 +31,19 @@ async fn a_second_code_has_to_wait_a_minute() {
 
 #[tokio::test]
 async fn a_form_is_told_when_the_limit_ends() {
-    const SENTENCE: &str = "A code was sent to this address a moment ago. You can ask for another in ";
+    const SENTENCE: &str = "Please try again laterWe just sent a code to this address. You can ask for another in ";
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     assert_eq!(visitor.submit("/api/resend-code", &[]).await.redirect(), "/code");
     let page = visitor.get("/code").await.page(StatusCode::OK);
-    assert!(page.text("code-error").starts_with(SENTENCE), "{}", page.text("code-error"));
-    assert!(page.text("code-error").ends_with("seconds."), "{}", page.text("code-error"));
-    assert!(page.text("resend-countdown").contains("seconds"), "{}", page.text("resend-countdown"));
+    assert!(page.text("error-summary").starts_with(SENTENCE), "{}", page.text("error-summary"));
+    assert!(page.text("error-summary").ends_with("seconds. A code you’ve already received still works."), "{}", page.text("error-summary"));
 
     let mut second = site.visitor();
     assert_eq!(second.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/");
     let page = second.get("/").await.page(StatusCode::OK);
-    assert!(page.text("email-error").starts_with(SENTENCE), "{}", page.text("email-error"));
+    assert!(page.text("error-summary").starts_with(SENTENCE), "{}", page.text("error-summary"));
     assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(ADDRESS));
     assert_eq!(site.mailed().await.len(), 1);
 }
@@ -54,12 +54,14 @@ async fn all_wrong_codes_are_spent_by_one_sign_up() {
     let mut visitor = site.visitor();
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
     let code = site.code_for(ADDRESS).await;
-    let wrong = other_than(&code);
-    for left in [4, 3, 2, 1] {
-        let refusal = visitor.call("/api/verify-code", &[("code", &wrong)]).await.refusal();
-        assert_eq!(refusal, Refusal::WrongCode { tries_left: left });
+    let wrong: Vec<_> = others_than(&code).take(6).collect();
+    for (left, wrong) in [4, 3, 2, 1].into_iter().zip(&wrong) {
+        for _ in 0..2 {
+            let refusal = visitor.call("/api/verify-code", &[("code", wrong)]).await.refusal();
+            assert_eq!(refusal, Refusal::WrongCode { tries_left: left }, "the same again costs nothing");
+        }
     }
-    for typed in [&wrong, &wrong, &code] {
+    for typed in [&wrong[4], &wrong[4], &wrong[5], &code] {
         let answer = visitor.call("/api/verify-code", &[("code", typed)]).await;
         assert_eq!((answer.status, answer.refusal()), (StatusCode::TOO_MANY_REQUESTS, Refusal::TriesSpent));
     }
@@ -83,10 +85,25 @@ async fn an_address_gets_only_so_many_mails() {
     assert!((3500..=3600).contains(&wait), "{wait}");
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
-    let error = visitor.get("/").await.page(StatusCode::OK).text("email-error");
-    assert_eq!(error, "Many codes were sent to this address. You can ask for another in 60 minutes.");
+    let error = visitor.get("/").await.page(StatusCode::OK).text("error-summary");
+    assert_eq!(error, "Please try again laterWe’ve sent too many codes to this address. You can ask for another in 60 minutes.");
     assert_eq!(site.visitor().call("/api/request-code", &[("email", "bob@example.org")]).await.status, StatusCode::OK);
     assert_eq!(site.mailed().await.len(), 3);
+}
+
+/// The page offers no other code before its limit allows one, and the earlier code still works.
+#[tokio::test]
+async fn who_has_a_code_is_told_that_it_still_works() {
+    let site = TestSite::with(&["--resend-after", "0", "--mails-per-address", "1/1h"]).await;
+    let mut visitor = site.visitor();
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    assert_eq!(visitor.get("/code").await.page(StatusCode::OK).view().number(Number::ResendIn), 0);
+    visitor.submit("/api/resend-code", &[]).await;
+    let page = visitor.get("/code").await.page(StatusCode::OK);
+    assert!(page.text("error-summary").ends_with("A code you’ve already received still works."), "{}", page.text("error-summary"));
+    assert!((3500..=3600).contains(&page.view().number(Number::ResendIn)));
+    let code = site.code_for(ADDRESS).await;
+    assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
 }
 
 #[tokio::test]

@@ -1,5 +1,5 @@
-//! The whole site in one process, as its two kinds of client see it: browsers that post plain forms, and programs
-//! (the island among them) that ask for JSON. Mails go through the development mailbox and are read on its pages.
+//! The whole site in one process, as its two kinds of client see it: browsers that post plain forms, and programs (the island among them)
+//! that ask for JSON. Mails go to the development mailbox and are read on its pages.
 
 mod account;
 mod account_data;
@@ -23,6 +23,7 @@ mod first_look;
 mod forged_headers;
 mod hang_ups;
 mod health;
+mod host;
 mod hostile_cookies;
 mod hostile_urls;
 mod html;
@@ -35,14 +36,17 @@ mod metrics;
 mod new_address;
 mod no_oracle;
 mod not_me;
+mod outage;
 mod overload;
 mod page_safety;
 mod panics;
 mod plain_form;
 mod plain_form_refusals;
+mod pre_session;
 mod privacy;
 mod program;
 mod proof_of_work;
+mod proxy_connections;
 mod relay;
 mod request;
 mod security_headers;
@@ -53,4 +57,5 @@ mod slow_clients;
 mod solve;
 mod steps;
 mod visitor;
+mod way_out;
 mod weight;

@@ -1,4 +1,4 @@
-//! What an operator can count, on a listener of its own.
+//! The metrics, on the operator's own listener.
 
 use crate::site::TestSite;
 use axum::http::StatusCode;

@@ -1,7 +1,7 @@
-//! The page on which an account gets another address, for both kinds of client.
+//! The page on which an account changes its address, for both kinds of client.
 
-use crate::request::{PLAIN_FORM, PROGRAM, form, post, request};
-use crate::site::{TestSite, other_than};
+use crate::request::{PLAIN_FORM, PROGRAM, form, request};
+use crate::site::{TestSite, other_than, others_than};
 use app::view::Text;
 use axum::http::StatusCode;
 use domain::{AddressError, Refusal, Step};
@@ -35,7 +35,7 @@ async fn the_address_changes_by_plain_forms() {
     let page = visitor.get("/account").await.page(StatusCode::OK);
     assert_eq!(page.text("account-email"), NEW);
     assert_eq!(page.tag("form", "action", "/api/sign-out-others").attribute("method"), Some("post"), "the other browser can be signed out");
-    assert!(page.text("account-done").starts_with("Your address is changed."));
+    assert!(page.text("account-done").starts_with("Your email address is changed."));
     assert!(visitor.get("/account/email").await.page(StatusCode::OK).has("address-form"), "another one can be asked for");
 
     site.mailed_in_all(4).await;
@@ -43,7 +43,7 @@ async fn the_address_changes_by_plain_forms() {
     mailed.sort();
     assert_eq!(mailed, [NEW, OLD, OLD, OLD]);
     let notice = site.visitor().get("/dev/mailbox/4").await.page(StatusCode::OK).text("mail-text");
-    assert!(notice.contains("has another address since about") && !notice.contains(NEW), "{notice}");
+    assert!(notice.contains("was changed at ") && !notice.contains(NEW), "{notice}");
 }
 
 #[tokio::test]
@@ -80,9 +80,9 @@ async fn the_old_address_can_be_kept() {
         let site = TestSite::new().await;
         let mut visitor = site.visitor();
         site.sign_up(&mut visitor, OLD).await;
-        visitor.send(post("/api/new-address", client, form(&[("email", NEW)]))).await;
+        visitor.post("/api/new-address", client, form(&[("email", NEW)])).await;
         let code = site.code_for(NEW).await;
-        let answer = visitor.send(post("/api/cancel-new-address", client, "")).await;
+        let answer = visitor.post("/api/cancel-new-address", client, "").await;
         assert_eq!(answer.status, if client == PROGRAM { StatusCode::OK } else { StatusCode::SEE_OTHER });
         assert_eq!(visitor.call("/api/verify-new-address", &[("code", &code)]).await.refusal(), Refusal::NothingPending);
         assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), OLD);
@@ -119,20 +119,19 @@ async fn the_trail_has_it_about_both_addresses() {
     assert_eq!(masked, [("a…@example.org".to_owned(), network.clone()), ("n…@example.com".to_owned(), network)]);
 }
 
-/// The way out that the words name is a button of the page.
+/// The page has a button for the next step that its text names.
 #[tokio::test]
 async fn whose_tries_are_spent_begins_again() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, OLD).await;
     visitor.submit("/api/new-address", &[("email", NEW)]).await;
-    let wrong = other_than(&site.code_for(NEW).await);
-    for _ in 0..5 {
+    for wrong in others_than(&site.code_for(NEW).await).take(5) {
         visitor.submit("/api/verify-new-address", &[("code", &wrong)]).await;
     }
     let page = visitor.get("/account/email").await.page(StatusCode::OK);
-    assert!(!page.has("code") && page.text("error-summary").contains("“Send another code”"));
-    assert!(page.text("resend-form").contains("Send another code"));
+    assert!(!page.has("code") && page.text("error-summary").starts_with("Too many wrong codes"));
+    assert!(page.text("resend-form").contains("Send a new code"));
     assert_eq!(page.tag("form", "id", "resend-form").attribute("action"), Some("/api/new-address"));
     assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(NEW));
     assert_eq!(visitor.submit("/api/cancel-new-address", &[]).await.redirect(), "/account/email");
@@ -142,7 +141,7 @@ async fn whose_tries_are_spent_begins_again() {
     assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), OLD);
 }
 
-/// A double click, or going back and sending again: the address is changed, and the account says so.
+/// After a double click, or going back and sending the form again, the address is changed and the account's page says so.
 #[tokio::test]
 async fn sending_the_code_twice_is_no_error() {
     for at_once in [true, false] {
@@ -168,7 +167,7 @@ async fn sending_the_code_twice_is_no_error() {
     }
 }
 
-/// Two windows ask for different addresses at once: the page asks for the code that was mailed.
+/// Two windows request different addresses at once: the page waits for the code that was mailed.
 #[tokio::test]
 async fn of_two_addresses_at_once_the_one_that_was_mailed_is_waited_for() {
     let site = TestSite::new().await;
@@ -194,7 +193,7 @@ async fn of_two_addresses_at_once_the_one_that_was_mailed_is_waited_for() {
     assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), waited_for);
 }
 
-/// What the notice to the old address advises.
+/// This is the advice in the notice to the old address.
 #[tokio::test]
 async fn a_browser_that_is_still_signed_in_changes_it_back() {
     let site = TestSite::with(&["--resend-after", "0"]).await;
@@ -211,7 +210,7 @@ async fn a_browser_that_is_still_signed_in_changes_it_back() {
     assert_eq!(thief.get("/account").await.redirect(), "/");
 }
 
-/// What a program is told of the mail, and the island as the page is.
+/// The endpoint reports the state of the mail to programs and to the island, which shows the same as the page.
 #[tokio::test]
 async fn the_news_of_its_mail_can_be_asked_for() {
     let site = TestSite::new().await;
@@ -229,7 +228,7 @@ async fn the_news_of_its_mail_can_be_asked_for() {
     assert_eq!(visitor.island_looks(NEWS).await.text(Text::Status), page.view().text(Text::Status));
 }
 
-/// The address is somebody else's, and the session may live for months.
+/// The address belongs to somebody else, and the session may live for months.
 #[tokio::test]
 async fn a_change_that_was_disowned_is_forgotten() {
     let site = TestSite::new().await;

@@ -1,5 +1,5 @@
-//! Who asks for a code learns neither from the answer nor from its time whether the address has an account, had one, or
-//! never had. What a whole sign-up tells is compared in `privacy`.
+//! Neither the response to a request for a code nor its time reveals whether the address has an account, had one, or never had one.
+//! `privacy` compares whole sign-ups.
 
 use crate::answer::Answer;
 use crate::limits::limited;
@@ -17,12 +17,11 @@ const UNKNOWN: &str = "newly.one@example.org";
 /// How often each address is tried.
 const SAMPLES: usize = 300;
 
-/// Beyond so many standard deviations two samples of times are not of one kind: p = 2e-9. With a look-up that takes a
-/// millisecond and is made for the known address alone, they were 8 apart on a machine with six times the load it can
-/// bear, and are farther apart on an idle one.
+/// Above this many standard deviations, two samples of times differ: p = 2e-9. With a look-up of one millisecond for the known address
+/// only, they were 8 apart on a machine with six times the load it can bear, and are farther apart on an idle one.
 const FARTHEST: f64 = 6.0;
 
-/// Caps that no test reaches.
+/// Limits that no test reaches.
 const WIDE: [&str; 12] = [
     "--resend-after",
     "0",
@@ -38,7 +37,7 @@ const WIDE: [&str; 12] = [
     "9999/1h",
 ];
 
-/// A site with one account, and one that was.
+/// A site with one account and one deleted account.
 async fn site_with(flags: &[&str]) -> TestSite {
     let site = TestSite::with(flags).await;
     site.sign_up(&mut site.visitor(), KNOWN).await;
@@ -49,14 +48,13 @@ async fn site_with(flags: &[&str]) -> TestSite {
     site
 }
 
-/// Asks for a code as a program that has never been here.
+/// Asks for a code as a program without cookies.
 async fn ask(site: &TestSite, address: &str) -> Answer {
     site.visitor().call("/api/request-code", &[("email", address)]).await
 }
 
-/// The Mann–Whitney U of two samples, in standard deviations from what it is when both are of one kind; above zero
-/// when the first tends to be larger. It looks at the order alone, so a few answers that the machine held up do not
-/// count for more than others.
+/// The Mann–Whitney U of two samples, in standard deviations from its mean for samples of the same distribution; positive if the first
+/// tends to be larger. It uses only the order, so that a few delayed responses have no extra weight.
 fn rank_sum(first: &[Duration], second: &[Duration]) -> f64 {
     let count = |sample: &[Duration]| f64::from(u32::try_from(sample.len()).expect("a few"));
     let larger = |one: &Duration| -> f64 {
@@ -80,7 +78,7 @@ async fn three_hundred_answers_and_their_times_are_alike() {
     let mut times = [Vec::new(), Vec::new()];
     let usual = told(&ask(&site, DELETED).await, DELETED);
     for round in 0..SAMPLES {
-        // Either comes first in turn.
+        // The two addresses take turns in coming first.
         for place in [round % 2, 1 - round % 2] {
             let address = addresses[place];
             let start = Instant::now();
@@ -93,7 +91,7 @@ async fn three_hundred_answers_and_their_times_are_alike() {
     assert!(distance.abs() < FARTHEST, "the known address takes another time: {distance} standard deviations");
 }
 
-/// The limits count alike and are told of alike.
+/// The limits count known and unknown addresses alike, with the same messages.
 #[tokio::test]
 async fn a_limit_is_told_of_in_the_same_words() {
     let none = ["--mails-per-client", "0", "--mails-total", "0"];
@@ -113,7 +111,7 @@ async fn a_limit_is_told_of_in_the_same_words() {
             while answer.status.is_success() {
                 answer = ask(&site, address).await;
             }
-            // To the second, what is told depends on when the address was first asked for.
+            // The exact seconds depend on when the address was first requested.
             let wait = limited(&answer, limit);
             assert!((1500..=3600).contains(&wait), "{limit:?}, {address}: {wait} s");
             let mut browser = site.visitor();
@@ -126,7 +124,7 @@ async fn a_limit_is_told_of_in_the_same_words() {
     }
 }
 
-/// So is the wish of whoever reads the mail.
+/// A muted address is refused in the same words, too.
 #[tokio::test]
 async fn a_mute_is_told_of_in_the_same_words() {
     let site = site_with(&["--resend-after", "0"]).await;
@@ -145,10 +143,10 @@ async fn a_mute_is_told_of_in_the_same_words() {
     assert_eq!(words[0], words[2]);
 }
 
-/// The measure by itself: samples of one kind are near, and one of which each value is a little larger is far.
+/// Tests the measure itself: samples of the same distribution are near, and a sample with slightly larger values is far.
 #[test]
 fn a_small_difference_shows_among_many_samples() {
-    // Times from 3 to 6 ms with some outliers, in an order without a pattern.
+    // Times from 3 to 6 ms with some outliers, in an irregular order.
     let usual = |start: u64| -> Vec<Duration> {
         let step = |number: u64| (number * 7919 + start * 104_729) % 1000;
         (0..300).map(step).map(|step| Duration::from_micros(3000 + 3 * step + if step % 97 == 0 { 50_000 } else { 0 })).collect()

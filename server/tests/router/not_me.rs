@@ -1,4 +1,4 @@
-//! `/not-me`, where whoever got a mail says that they did not ask for it.
+//! `/not-me`, where the recipient of a mail reports that they did not ask for it.
 
 use crate::html::Page;
 use crate::limits::limited;
@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 
 const ADDRESS: &str = "ada@example.org";
 
-/// A site with somebody who has asked for a code for this address, and the token of its mail.
+/// A site on which a visitor has asked for a code for this address, and the token of the mail.
 async fn asked(site: &TestSite) -> (Visitor, String) {
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/code");
@@ -30,10 +30,12 @@ fn is_form(page: &Page) -> bool {
 #[tokio::test]
 async fn the_page_holds_one_form_with_one_field_and_needs_no_script() {
     let page = page(&mut TestSite::new().await.visitor()).await;
-    assert_eq!(page.text_of("title"), "It was not me – Mailcode");
+    assert_eq!(page.text_of("title"), "Didn’t ask for a code? – Mailcode");
     let fields = page.all("input").filter(|input| input.attribute("type") != Some("hidden")).count();
     // The other form is the menu of languages, which every page has.
-    assert_eq!((page.all("h1").count(), page.all("form").count(), fields, page.all("script").count()), (1, 2, 1, 0));
+    assert_eq!((page.all("h1").count(), page.all("form").count(), fields), (1, 2, 1));
+    // Every page has this script; here it loads no wasm.
+    assert!(page.all("script").all(|script| script.attribute("data-wasm").is_none()) && page.all("script").count() == 1);
     assert_eq!(page.tag("form", "action", "/api/not-me").attribute("method"), Some("post"));
     let input = page.tag("input", "name", "token");
     assert_eq!((input.attribute("type"), input.attribute("maxlength")), (Some("text"), None));
@@ -45,7 +47,7 @@ async fn the_page_holds_one_form_with_one_field_and_needs_no_script() {
     assert!(page.text_of("main").contains("24 hours"), "it says what will happen: {}", page.text_of("main"));
 }
 
-/// Mail servers look at every address in a mail.
+/// Mail servers open the links in mails.
 #[tokio::test]
 async fn looking_at_it_changes_nothing() {
     let site = TestSite::new().await;
@@ -67,8 +69,8 @@ async fn a_plain_form_with_a_wrong_token_is_told_what_to_check() {
         let mut visitor = site.visitor();
         assert_eq!(visitor.submit("/api/not-me", &[("token", typed)]).await.redirect(), "/not-me");
         let page = page(&mut visitor).await;
-        assert_eq!(page.text_of("title"), "Error: It was not me – Mailcode");
-        assert!(page.text("token-error").contains("twelve letters and digits"), "{}", page.text("token-error"));
+        assert_eq!(page.text_of("title"), "Error: Didn’t ask for a code? – Mailcode");
+        assert!(page.text("token-error").contains("12 letters and digits"), "{}", page.text("token-error"));
         let input = page.tag("input", "name", "token");
         assert_eq!(input.attribute("aria-invalid"), Some("true"));
         assert_eq!(input.attribute("value"), None, "no token is kept");
@@ -84,15 +86,15 @@ async fn a_plain_form_with_the_token_is_told_that_it_is_done() {
     let mut reader = site.visitor();
     for typed in [token.as_str(), &token.to_lowercase().replace('-', " ")] {
         assert_eq!(reader.submit("/api/not-me", &[("token", typed)]).await.redirect(), "/not-me");
-        assert!(!reader.get("/").await.page(StatusCode::OK).has("email-error"), "another page does not tell it");
+        assert!(!reader.get("/").await.page(StatusCode::OK).has("error-summary"), "another page does not tell it");
         let done = page(&mut reader).await;
-        assert_eq!(done.text_of("title"), "The codes are void – Mailcode");
+        assert_eq!(done.text_of("title"), "Those codes no longer work – Mailcode");
         assert!(!is_form(&done) && done.text_of("main").contains("24 hours"));
         assert!(is_form(&page(&mut reader).await), "it is told once");
     }
 }
 
-/// What another page has to tell is not told here.
+/// The page does not show the message of another page.
 #[tokio::test]
 async fn an_error_of_the_sign_up_waits_for_its_own_page() {
     let site = TestSite::new().await;
@@ -131,23 +133,24 @@ async fn whoever_waits_for_the_code_is_told_the_truth() {
     for _ in 0..2 {
         assert_eq!(visitor.get("/code").await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert!(page.text("email-error").contains("did not ask for them"), "{}", page.text("email-error"));
+        assert!(page.text("error-summary").contains("didn’t ask for a code"), "{}", page.text("error-summary"));
         assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(ADDRESS), "to be corrected");
     }
     let answer = program.call("/api/verify-code", &[("code", &code)]).await;
     assert_eq!((answer.status, answer.refusal()), (StatusCode::CONFLICT, Refusal::Voided));
     assert!((86_300..=86_400).contains(&limited(&program.call("/api/resend-code", &[]).await, Limit::Muted)));
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/");
-    assert!(visitor.get("/").await.page(StatusCode::OK).text("email-error").contains("did not ask for them"));
+    assert!(visitor.get("/").await.page(StatusCode::OK).text("error-summary").contains("didn’t ask for a code"));
 
     assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/");
-    let error = visitor.get("/").await.page(StatusCode::OK).text("email-error");
-    assert_eq!(error, "Whoever reads the mail of this address asked us to send no more codes for now. You can ask again in 24 hours.");
+    let error = visitor.get("/").await.page(StatusCode::OK).text("error-summary");
+    assert!(error.starts_with("We can’t send codes to this address"), "{error}");
+    assert!(error.ends_with("You can ask again in 24 hours, or use a different email."), "{error}");
     assert_eq!(site.rows("account").await, 0);
     site.sign_up(&mut visitor, "bob@example.org").await;
 }
 
-/// As somebody does who has mistaken themselves, or signs up for another address meanwhile.
+/// The recipient may have reported the mail by mistake, or may be signing up for another address meanwhile.
 #[tokio::test]
 async fn the_reader_s_own_visit_changes_for_the_same_address_alone() {
     let site = TestSite::with(&["--resend-after", "0"]).await;
@@ -164,7 +167,7 @@ async fn the_reader_s_own_visit_changes_for_the_same_address_alone() {
     of_the_same.submit("/api/request-code", &[("email", "eve@example.org")]).await;
     let token = site.token_for("eve@example.org").await;
     assert_eq!(of_the_same.call("/api/not-me", &[("token", &token)]).await.step(), Step::Address);
-    assert!(of_the_same.get("/").await.page(StatusCode::OK).text("email-error").contains("did not ask for them"));
+    assert!(of_the_same.get("/").await.page(StatusCode::OK).text("error-summary").contains("didn’t ask for a code"));
 }
 
 #[tokio::test]
@@ -179,7 +182,7 @@ async fn a_browser_that_has_verified_the_address_still_signs_in() {
     site.sign_up(&mut owner, ADDRESS).await;
 }
 
-/// Of requests with one session, one writes it. The others tell what came of it themselves.
+/// Of concurrent requests with one session, only one saves it. The others show the result in their own response.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn fifty_forms_at_once_are_all_told_that_it_is_done() {
     let site = TestSite::new().await;
@@ -195,7 +198,7 @@ async fn fifty_forms_at_once_are_all_told_that_it_is_done() {
         if answer.status == StatusCode::SEE_OTHER {
             assert_eq!(answer.redirect(), "/not-me");
         } else {
-            assert_eq!(answer.page(StatusCode::OK).text_of("title"), "The codes are void – Mailcode");
+            assert_eq!(answer.page(StatusCode::OK).text_of("title"), "Those codes no longer work – Mailcode");
         }
     }
 }

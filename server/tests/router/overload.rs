@@ -1,22 +1,22 @@
-//! More requests than can be answered in time.
+//! More requests than can be processed in time.
 
-use crate::request::{LOADS_A_PAGE, PLAIN_FORM, PROGRAM, form, post, request};
+use crate::request::{LOADS_A_PAGE, PLAIN_FORM, PROGRAM, form, request};
 use crate::site::TestSite;
 use axum::http::StatusCode;
 use tokio::task::JoinSet;
 use tokio::time::{pause, resume};
 
-/// As many as `router/overload.rs` lets in.
+/// The limit of `router/overload.rs`.
 const IN_FLIGHT: usize = 256;
 
-/// While the database is locked every form waits for it, so that none of those that were let in has gone.
+/// While the database is locked, every form waits for it, so that all accepted requests stay in progress.
 #[tokio::test]
 async fn one_request_too_many_is_told_to_come_back() {
     let site = TestSite::new().await;
     let lock = site.lock_database().await;
     let mut posts = JoinSet::new();
     for number in 0..IN_FLIGHT + 10 {
-        // None has more than its share.
+        // No client exceeds its own limit.
         let mut visitor = site.visitor_at(&format!("192.0.2.{}", number % 5));
         posts.spawn(async move { visitor.submit("/api/request-code", &[("email", "no address")]).await });
     }
@@ -39,7 +39,7 @@ async fn one_request_too_many_is_told_to_come_back() {
     assert_eq!(site.visitor().get("/").await.status, StatusCode::OK);
 }
 
-/// As many as `router/fair_share.rs` lets one client have.
+/// The limit of `router/per_client_limit.rs`.
 const PER_CLIENT: usize = 64;
 
 #[tokio::test]
@@ -48,7 +48,7 @@ async fn one_client_does_not_take_every_turn() {
     let lock = site.lock_database().await;
     let mut posts = JoinSet::new();
     for number in 0..PER_CLIENT + 10 {
-        // All of one /64.
+        // All are in one /64 network.
         let mut visitor = site.visitor_at(&format!("2001:db8::{number:x}"));
         posts.spawn(async move { visitor.submit("/api/request-code", &[("email", "no address")]).await });
     }
@@ -75,9 +75,9 @@ async fn a_request_that_takes_too_long_is_given_up() {
     let lock = site.lock_database().await;
     for headers in [PLAIN_FORM, PROGRAM] {
         let mut visitor = site.visitor();
-        // The clock leaps to the next timeout as soon as all wait for the database.
+        // The paused clock advances to the next time-out as soon as all tasks wait for the database.
         pause();
-        let answer = visitor.send(post("/api/request-code", headers, form(&[("email", "ada@example.org")]))).await;
+        let answer = visitor.post("/api/request-code", headers, form(&[("email", "ada@example.org")])).await;
         resume();
         assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, Some("10")), "{}", answer.text());
     }

@@ -1,12 +1,12 @@
-//! What the content security policy forbids stands in no page, and what the pages load is there.
+//! No page contains what the content security policy forbids, and all files that the pages load exist.
 
 use crate::answer::Answer;
 use crate::html::Page;
-use crate::request::{LOADS_A_PAGE, post};
+use crate::request::LOADS_A_PAGE;
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 
-/// Every page that there is, with one that shows an error.
+/// Every page of the site, also with an error.
 async fn every_page(site: &TestSite) -> Vec<(&'static str, Answer)> {
     const ADDRESS: &str = "ada@example.org";
     let mut visitor = site.visitor();
@@ -17,7 +17,7 @@ async fn every_page(site: &TestSite) -> Vec<(&'static str, Answer)> {
     pages.push(("/code", visitor.get("/code").await));
     let code = site.code_for(ADDRESS).await;
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
-    // So that there is one to sign out.
+    // The list then has another browser to sign out.
     site.sign_up(&mut site.visitor(), ADDRESS).await;
     for (name, address) in [("/account/email with an error", "\"><script>alert(1)</script>"), ("/account/email, code", "new@example.org")] {
         visitor.submit("/api/new-address", &[("email", address)]).await;
@@ -31,7 +31,7 @@ async fn every_page(site: &TestSite) -> Vec<(&'static str, Answer)> {
     for path in ["/account", "/nowhere", "/dev/mailbox", "/dev/mailbox/1", "/dev/mailbox/2", "/api/sign-out"] {
         pages.push((path, visitor.get(path).await));
     }
-    pages.push(("403", visitor.send(post("/api/sign-out", LOADS_A_PAGE, "")).await));
+    pages.push(("403", visitor.post("/api/sign-out", LOADS_A_PAGE, "").await));
     pages
 }
 
@@ -90,7 +90,7 @@ async fn every_form_is_posted_to_a_fixed_path() {
         for form in page.all("form") {
             let action = form.attribute("action").expect("a form has an action");
             assert_eq!(form.attribute("method"), Some("post"), "{name}: {action}");
-            // GET is told apart from nothing at all.
+            // A GET of an action gets 405, unlike a path that does not exist.
             let mut stranger: Visitor = site.visitor();
             assert_eq!(stranger.get(action).await.status, 405, "{name}: {action}");
             seen.insert(action.to_owned());

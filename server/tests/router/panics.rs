@@ -1,4 +1,4 @@
-//! A fault of ours in one request.
+//! A panic while a request is handled.
 
 use crate::request::{LOADS_A_PAGE, PROGRAM, request};
 use crate::site::TestSite;

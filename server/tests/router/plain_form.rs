@@ -1,6 +1,6 @@
 //! The sign-up by plain forms, from the first page to the account.
 
-use crate::site::{TestSite, other_than};
+use crate::site::{TestSite, others_than};
 use axum::http::StatusCode;
 
 const ADDRESS: &str = "Ada.Lovelace@example.org";
@@ -12,9 +12,9 @@ async fn an_address_becomes_an_account() {
     assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/code");
     let page = visitor.get("/code").await.page(StatusCode::OK);
     assert_eq!(page.text("code-email"), ADDRESS);
-    assert!(page.text("status").starts_with("The mail was sent at "), "{}", page.text("status"));
+    assert!(page.text("status").starts_with("Sent at "), "{}", page.text("status"));
     assert!(page.text("code-hint").contains("10 minutes"), "{}", page.text("code-hint"));
-    assert!(!page.has("code-error"));
+    assert!(!page.has("error-summary"));
     let input = page.tag("input", "name", "code");
     assert_eq!((input.attribute("autocomplete"), input.attribute("maxlength")), (Some("one-time-code"), None));
     for action in ["/api/verify-code", "/api/resend-code", "/api/change-address"] {
@@ -67,10 +67,10 @@ async fn a_wrong_code_is_told_of_once() {
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     let code = site.code_for(ADDRESS).await;
-    for tries_left in ["4 tries", "3 tries"] {
-        assert_eq!(visitor.submit("/api/verify-code", &[("code", &other_than(&code))]).await.redirect(), "/code");
+    for (tries_left, wrong) in ["4 tries", "3 tries"].into_iter().zip(others_than(&code)) {
+        assert_eq!(visitor.submit("/api/verify-code", &[("code", &wrong)]).await.redirect(), "/code");
         let page = visitor.get("/code").await.page(StatusCode::OK);
-        assert!(page.text("code-error").contains("not right"), "{}", page.text("code-error"));
+        assert!(page.text("code-error").contains("isn’t right"), "{}", page.text("code-error"));
         assert!(page.text("code-error").contains(tries_left), "{}", page.text("code-error"));
         assert!(page.text_of("title").starts_with("Error"), "{}", page.text_of("title"));
         let input = page.tag("input", "name", "code");
@@ -79,7 +79,7 @@ async fn a_wrong_code_is_told_of_once() {
         assert!(input.attribute("aria-describedby").is_some_and(|ids| ids.contains("code-error")));
 
         let page = visitor.get("/code").await.page(StatusCode::OK);
-        assert!(!page.has("code-error"), "the second load tells it no more");
+        assert!(!page.has("error-summary"), "the second load tells it no more");
         assert_eq!(page.tag("input", "name", "code").attribute("aria-invalid"), None);
     }
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
@@ -106,7 +106,7 @@ async fn a_code_works_in_the_session_alone_that_asked_for_it() {
     let code = site.code_for(ADDRESS).await;
     let mut stranger = site.visitor();
     assert_eq!(stranger.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/");
-    assert!(stranger.get("/").await.page(StatusCode::OK).text("email-error").contains("no longer waiting"));
+    assert!(stranger.get("/").await.page(StatusCode::OK).text("error-summary").contains("not waiting for a code"));
     stranger.submit("/api/request-code", &[("email", "eve@example.org")]).await;
     assert_eq!(stranger.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/code");
 }

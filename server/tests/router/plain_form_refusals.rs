@@ -1,4 +1,4 @@
-//! What a plain form is refused for, told on the page that it leads to.
+//! Refusals of plain forms, shown on the page that the response redirects to.
 
 use crate::site::TestSite;
 use axum::http::StatusCode;
@@ -7,12 +7,12 @@ use axum::http::StatusCode;
 async fn a_bad_address_is_told_of_and_kept_to_be_corrected() {
     let site = TestSite::new().await;
     for (typed, told) in [
-        ("ada", "an @ in it"),
-        ("", "Type your e-mail address"),
+        ("ada", "with an @"),
+        ("", "Enter your email address"),
         ("ada@", "after the @"),
         ("@example.org", "before the @"),
         ("ada@localhost", "incomplete"),
-        ("ada@example.org, bob@example.org", "one e-mail address only"),
+        ("ada@example.org, bob@example.org", "only one email address"),
         ("\"ada\"@example.org", "quotation marks"),
         ("ada(x)@example.org", "brackets"),
         ("ada..b@example.org", "dot"),
@@ -33,7 +33,7 @@ async fn a_bad_address_is_told_of_and_kept_to_be_corrected() {
         assert!(!answer.text().contains("<script>") && !answer.text().contains("<b>"), "{}", answer.text());
 
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert!(!page.has("email-error"), "{typed}: the second load tells it no more");
+        assert!(!page.has("error-summary"), "{typed}: the second load tells it no more");
         assert_eq!(page.tag("input", "name", "email").attribute("value").unwrap_or_default(), "", "{typed}");
     }
     assert!(site.mailed().await.is_empty());
@@ -47,11 +47,11 @@ async fn an_overlong_address_is_refused_and_cut() {
     let typed = format!("{}@example.org", "a".repeat(10_000));
     assert_eq!(visitor.submit("/api/request-code", &[("email", &typed)]).await.redirect(), "/");
     let page = visitor.get("/").await.page(StatusCode::OK);
-    assert!(page.text("email-error").contains("longer"), "{}", page.text("email-error"));
+    assert!(page.text("email-error").contains("too long"), "{}", page.text("email-error"));
     assert!(page.tag("input", "name", "email").attribute("value").is_some_and(|kept| kept.len() < 400));
 }
 
-/// The longest address there may be (RFC 5321 §4.5.3.1), and one more.
+/// The longest valid address (RFC 5321 §4.5.3.1), and one character more.
 #[tokio::test]
 async fn an_address_has_up_to_254_characters() {
     let site = TestSite::new().await;
@@ -70,7 +70,7 @@ async fn what_is_no_code_costs_no_try() {
     visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await;
     let code = site.code_for("ada@example.org").await;
     for (typed, told) in
-        [("", "six digits"), ("12345", "too short"), ("1234567", "too long"), ("12345a", "only digits"), ("<b>", "only digits")]
+        [("", "6‑digit code"), ("12345", "all 6 digits"), ("1234567", "too long"), ("12345a", "only digits"), ("<b>", "only digits")]
     {
         for _ in 0..2 {
             assert_eq!(visitor.submit("/api/verify-code", &[("code", typed)]).await.redirect(), "/code", "{typed}");
@@ -90,22 +90,22 @@ async fn a_form_that_comes_too_late_leads_to_the_start() {
         let mut visitor = site.visitor();
         assert_eq!(visitor.submit(path, fields).await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert!(page.text("email-error").contains("no longer waiting"), "{path}: {}", page.text("email-error"));
+        assert!(page.text("error-summary").contains("not waiting for a code"), "{path}: {}", page.text("error-summary"));
         assert_eq!(page.tag("input", "name", "email").attribute("value").unwrap_or_default(), "", "a code is never kept");
     }
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
-    assert!(visitor.get("/").await.page(StatusCode::OK).text("email-error").contains("not signed in"));
+    assert!(visitor.get("/").await.page(StatusCode::OK).text("error-summary").contains("not signed in"));
     assert_eq!(site.visitor().submit("/api/change-address", &[]).await.redirect(), "/");
     assert_eq!(site.visitor().submit("/api/sign-out", &[]).await.redirect(), "/");
 }
 
-/// What a page says once, it says once under https too, where the cookie is harder to take back.
+/// A flash message is shown once, also under https, where removing its cookie needs more attributes.
 #[tokio::test]
 async fn under_https_an_error_is_told_once_as_well() {
     let site = TestSite::with(&["--public-url", "https://sign-up.example.org"]).await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada")]).await;
     assert_ne!(visitor.get("/").await.page(StatusCode::OK).text("email-error"), "");
-    assert!(!visitor.get("/").await.page(StatusCode::OK).has("email-error"));
+    assert!(!visitor.get("/").await.page(StatusCode::OK).has("error-summary"));
 }

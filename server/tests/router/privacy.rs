@@ -1,4 +1,4 @@
-//! Nobody learns from the site whether an address has an account, nor from its answers what was mailed.
+//! The responses reveal neither whether an address has an account nor what was mailed.
 
 use crate::answer::Answer;
 use crate::site::{TestSite, other_than};
@@ -8,19 +8,19 @@ use axum::http::StatusCode;
 const KNOWN: &str = "known.one@example.org";
 const UNKNOWN: &str = "newly.one@example.org";
 
-/// Status, headers and body without the address, the session's id and the numbers, which only tell the time; and the
-/// body's length.
+/// Status, headers, body and the body's length, without the address and its possible line breaks, the session's id, and the numbers, which
+/// depend only on the time.
 pub(crate) fn told(answer: &Answer, address: &str) -> (String, usize) {
     let cookie_names: Vec<_> = answer.set_cookies().iter().filter_map(|line| line.split('=').next()).map(str::to_owned).collect();
     let mut headers = answer.headers.clone();
     headers.remove("set-cookie");
-    let text = format!("{} {headers:?} {cookie_names:?} {}", answer.status, answer.text().replace(address, "ADDRESS"));
+    let text = format!("{} {headers:?} {cookie_names:?} {}", answer.status, answer.text().replace("<wbr>", "").replace(address, "ADDRESS"));
     let numbers =
         |text: &str| text.split(|character: char| character.is_ascii_digit()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("#");
     (numbers(&text), answer.body.len())
 }
 
-/// All that somebody is told who tries this address by plain forms and as a program.
+/// All responses to a visitor who tries this address by plain forms and as a program.
 async fn all_that_is_told(site: &TestSite, address: &str) -> Vec<(String, usize)> {
     let mut told_so_far = Vec::new();
     let (mut browser, mut program): (Visitor, Visitor) = (site.visitor(), site.visitor());
@@ -28,7 +28,7 @@ async fn all_that_is_told(site: &TestSite, address: &str) -> Vec<(String, usize)
     for answer in [
         browser.submit("/api/request-code", &field).await,
         browser.get("/code").await,
-        // The pause between two mails.
+        // Refused by the pause between two mails.
         browser.submit("/api/resend-code", &[]).await,
         browser.get("/code").await,
         program.call("/api/request-code", &field).await,

@@ -1,5 +1,5 @@
-//! The server functions as the island and other programs call them. The JSON is a contract: a page loaded before
-//! an upgrade reads it after.
+//! The server functions as the island and other programs call them. The JSON is a contract: a page loaded before an upgrade reads responses
+//! of the new version.
 
 use crate::site::{TestSite, other_than};
 use axum::http::StatusCode;
@@ -67,7 +67,7 @@ async fn a_used_code_in_a_session_that_was_left_behind() {
     let mut left_behind = visitor.clone();
     let code = site.code_for(ADDRESS).await;
     visitor.call("/api/verify-code", &[("code", &code)]).await;
-    // Its session went with the sign-in, and nothing leads back into it.
+    // The old session was replaced at the sign-in and cannot be used again.
     let answer = left_behind.call("/api/verify-code", &[("code", &code)]).await;
     assert_eq!(answer.refusal(), Refusal::NothingPending);
     assert!(answer.set_cookies().is_empty(), "they would take the place of the cookie of who is signed in");
@@ -106,28 +106,28 @@ async fn refusals_have_a_status_of_their_own() {
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
     let answer = visitor.call("/api/verify-code", &[("code", "12345")]).await;
     assert_eq!((answer.status.as_u16(), answer.json()), (422, json!({"Code": "TooShort"})));
-    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("code-error"), "a program's refusal is on no page");
+    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("error-summary"), "a program's refusal is on no page");
 }
 
 #[tokio::test]
 async fn who_asks_for_anything_is_a_program() {
-    use crate::request::{changed, form, post};
+    use crate::request::{changed, form};
     let site = TestSite::new().await;
     for accept in ["*/*", "application/json, text/plain", ""] {
         let headers = changed(crate::request::PROGRAM, "accept", &[("accept", accept)]);
-        let answer = site.visitor().send(post("/api/request-code", &headers, form(&[("email", "ada")]))).await;
+        let answer = site.visitor().post("/api/request-code", &headers, form(&[("email", "ada")])).await;
         assert!(matches!(answer.refusal(), Refusal::Address(_)), "{accept}");
     }
 }
 
 #[tokio::test]
 async fn the_referrer_leads_nowhere() {
-    use crate::request::{PLAIN_FORM, PROGRAM, changed, form, post};
+    use crate::request::{PLAIN_FORM, PROGRAM, changed, form};
     let site = TestSite::new().await;
     let referrer = format!("{}/elsewhere", site.origin);
     for (headers, status) in [(PROGRAM, 422), (PLAIN_FORM, 303)] {
         let headers = changed(headers, "", &[("referer", &referrer)]);
-        let answer = site.visitor().send(post("/api/request-code", &headers, form(&[("email", "ada")]))).await;
+        let answer = site.visitor().post("/api/request-code", &headers, form(&[("email", "ada")])).await;
         assert_eq!(answer.status, status);
         assert!(answer.header("location").is_none_or(|location| location == "/"));
     }

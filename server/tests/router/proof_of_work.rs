@@ -1,7 +1,7 @@
-//! The proof of work as clients meet it.
+//! The proof of work as clients see it.
 
 use crate::limits::limited;
-use crate::request::{PROGRAM, post, request};
+use crate::request::{PROGRAM, request};
 use crate::site::TestSite;
 use crate::solve::{payload, solve};
 use crate::visitor::Visitor;
@@ -11,7 +11,7 @@ use std::time::Duration;
 
 const ADDRESS: &str = "ada@example.org";
 
-/// A site that asks for a proof from its second mail on, and has sent one.
+/// A site that demands a proof from its second mail on, and has sent one.
 async fn rushed(flags: &[&str]) -> TestSite {
     let usual = ["--proof-of-work-above", "1/1h", "--proof-of-work-cost", "1000"];
     let site = TestSite::with(&[&usual, flags].concat()).await;
@@ -40,7 +40,7 @@ async fn a_program_solves_a_challenge_and_gets_its_mail() {
     assert_eq!(site.mailed().await.len(), 2);
 }
 
-/// Solved by something other than the island, such as ALTCHA's own widget in a page of the operator's.
+/// The proof may come from another solver than the island, such as ALTCHA's own widget in a page of the operator's.
 #[tokio::test]
 async fn a_plain_form_may_bring_one_too() {
     let site = rushed(&[]).await;
@@ -57,14 +57,14 @@ async fn a_form_without_one_is_told_to_wait() {
     for _ in 0..2 {
         assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        let error = page.text("email-error");
-        assert_eq!(error, "We are sending more mails than usual, so this takes longer. Wait 30 minutes, then press the button again.");
+        let error = page.text("error-summary");
+        assert_eq!(error, "Please try again in a momentWe’re busier than usual. Wait 30 minutes, then press the button again.");
         assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(ADDRESS));
     }
     assert_eq!(site.mailed().await.len(), 1);
 }
 
-/// Asks as this visitor until the wait is over; the site's clock is the real one. How often it was too early.
+/// Asks as this visitor until the wait is over, by the real clock. Returns how often the request was too early.
 async fn wait(visitor: &mut Visitor, fields: &[(&str, &str)], is_form: bool) -> u32 {
     let mut refused = 0;
     let asking = async {
@@ -115,7 +115,7 @@ async fn a_challenge_is_new_each_time_and_kept_by_nobody() {
         assert_ne!(challenges[0][name], challenges[1][name], "{name}");
     }
     assert_eq!((site.rows("session").await, site.rows("bucket_use").await), (0, 0));
-    let answer = visitor.send(post("/api/challenge", PROGRAM, "")).await;
+    let answer = visitor.post("/api/challenge", PROGRAM, "").await;
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
 }
 
@@ -129,15 +129,15 @@ async fn what_is_no_solution_is_malformed() {
         let mut visitor = site.visitor();
         assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS), ("altcha", payload)]).await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert_eq!(page.text("email-error"), "The form did not arrive as it should. Please try again.");
+        assert_eq!(page.text("error-summary"), "There’s a problemThe form didn’t arrive as it should. Please try again.");
     }
     let both = format!("email=ada%40example.org&altcha={0}&altcha={0}", proof.replace('+', "%2B"));
-    assert_eq!(site.visitor().send(post("/api/request-code", PROGRAM, both)).await.refusal(), Refusal::Malformed);
+    assert_eq!(site.visitor().post("/api/request-code", PROGRAM, both).await.refusal(), Refusal::Malformed);
     limited(&site.visitor().call("/api/request-code", &[("email", ADDRESS), ("altcha", "")]).await, Limit::ProofOfWork);
     assert_eq!(site.mailed().await.len(), 1);
 }
 
-/// Status, headers and body but for what differs from one moment to the next.
+/// Compares status, headers and body, without what differs from one moment to the next.
 #[tokio::test]
 async fn a_known_address_is_answered_like_an_unknown_one() {
     let site = TestSite::with(&["--proof-of-work-above", "1/1h"]).await;

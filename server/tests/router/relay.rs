@@ -1,14 +1,14 @@
-//! Relays that take no mail, and sites that have nothing else.
+//! Relays that accept no mail, and sites that use them.
 
 use crate::site::TestSite;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
-/// A port on which nobody listens: 1 (TCPMUX) is privileged, and nothing has listened there for decades.
+/// A port without a listener: 1 (TCPMUX) is privileged, and unused for decades.
 pub(crate) const CLOSED: &str = "1";
 
-/// A relay's door: its port, what it says to everybody, and a word for each who came.
+/// Starts a relay that only sends this greeting. Returns its port and a channel with a message for each connection.
 pub(crate) async fn door(greeting: &'static str) -> (String, mpsc::UnboundedReceiver<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let port = listener.local_addr().expect("an address").port().to_string();
@@ -24,12 +24,12 @@ pub(crate) async fn door(greeting: &'static str) -> (String, mpsc::UnboundedRece
     (port, comes)
 }
 
-/// The flags of a relay on this port.
+/// The command-line flags for a relay on this port.
 pub(crate) fn flags(port: &str) -> [&str; 6] {
     ["--smtp-host", "127.0.0.1", "--smtp-port", port, "--mail-from", "no-reply@example.org"]
 }
 
-/// A site whose relay has this port.
+/// A site with a relay on this port.
 pub(crate) async fn site_with(port: &str, more: &[&str]) -> TestSite {
     TestSite::with(&[&flags(port), more].concat()).await
 }

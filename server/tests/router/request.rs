@@ -1,10 +1,10 @@
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Request};
 
-/// What a browser sends when it loads a page.
+/// The headers of a browser that loads a page.
 pub(crate) const LOADS_A_PAGE: &[(&str, &str)] = &[("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")];
 
-/// What a browser sends with a plain form of the site's own page.
+/// The headers of a browser that submits a plain form of the site.
 pub(crate) const PLAIN_FORM: &[(&str, &str)] = &[
     ("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
     ("content-type", FORM),
@@ -12,17 +12,17 @@ pub(crate) const PLAIN_FORM: &[(&str, &str)] = &[
     ("sec-fetch-mode", "navigate"),
 ];
 
-/// What a program sends.
+/// The headers of a program.
 pub(crate) const PROGRAM: &[(&str, &str)] = &[("accept", "application/json"), ("content-type", FORM), ("sec-fetch-site", "same-origin")];
 
-/// What the island sends.
+/// The headers of the island.
 pub(crate) const ISLAND: &[(&str, &str)] =
     &[("accept", app::server_fns::VIEW_MEDIA_TYPE), ("content-type", FORM), ("sec-fetch-site", "same-origin")];
 
-/// The content type of a form.
+/// The content type of forms.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
-/// The server functions' paths and the fields that each needs.
+/// The paths of the server functions with their required fields.
 pub(crate) const SERVER_FUNCTIONS: [(&str, &[(&str, &str)]); 14] = [
     ("/api/request-code", &[("email", "ada@example.org")]),
     ("/api/verify-code", &[("code", "123456")]),
@@ -45,7 +45,7 @@ pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)]) -> Req
     build(method, path, headers, Body::empty())
 }
 
-/// A post that says how long it is, as every browser's does.
+/// A post with `Content-Length`, like every browser's.
 pub(crate) fn post(path: &str, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Request<Body> {
     let body = body.into();
     let length = body.len();
@@ -54,12 +54,12 @@ pub(crate) fn post(path: &str, headers: &[(&str, &str)], body: impl Into<Vec<u8>
     request
 }
 
-/// These fields as a form sends them.
+/// The body of a form with these fields.
 pub(crate) fn form(fields: &[(&str, &str)]) -> String {
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
-/// These headers, without some of them and with others.
+/// These headers, without the header named `without` and with the headers of `with`.
 pub(crate) fn changed<'a>(headers: &[(&'a str, &'a str)], without: &str, with: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     headers.iter().filter(|(name, _)| *name != without).chain(with).copied().collect()
 }

@@ -1,4 +1,4 @@
-//! The headers that no answer goes without.
+//! The headers that every response must have.
 
 use crate::answer::Answer;
 use crate::request::{LOADS_A_PAGE, PLAIN_FORM, PROGRAM, post, request};
@@ -38,7 +38,7 @@ fn check(answer: &Answer, what: &str) {
     assert!(!answer.headers.keys().any(|name| name.as_str().starts_with("access-control-")), "{what}: no other origin reads it");
 }
 
-/// One request for every way an answer can come about, with its status.
+/// A request for each kind of response, with the expected status.
 fn every_kind() -> Vec<(u16, &'static str, Request<Body>)> {
     let large = vec![b'a'; 20_000];
     vec![

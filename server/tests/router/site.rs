@@ -11,22 +11,22 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-/// A site of its own for one test, gone with it.
+/// A site with its own database, which is deleted with it.
 pub(crate) struct TestSite {
     application: Application,
-    /// The origin that its pages have.
+    /// The public origin of the site.
     pub(crate) origin: String,
     directory: TempDir,
     _running: DropGuard,
 }
 
 impl TestSite {
-    /// With the default settings.
+    /// A site with the default settings.
     pub(crate) async fn new() -> Self {
         Self::with(&[]).await
     }
 
-    /// With these flags.
+    /// A site with these flags.
     pub(crate) async fn with(flags: &[&str]) -> Self {
         let directory = directory();
         let database = format!("sqlite://{}", directory.path().join("mailcode.db").display());
@@ -38,7 +38,7 @@ impl TestSite {
         Self { origin: application.url(""), application, directory, _running: shutdown.drop_guard() }
     }
 
-    /// A new client from a usual address.
+    /// A new client with the usual address.
     pub(crate) fn visitor(&self) -> Visitor {
         self.visitor_at("198.51.100.20")
     }
@@ -50,22 +50,28 @@ impl TestSite {
 
     /// A client of other routes behind the site's outer layers.
     pub(crate) fn visitor_of(&self, routes: Router) -> Visitor {
-        Visitor::new(self.application.dressed(routes), "198.51.100.20")
+        Visitor::new(self.application.with_outer_layers(routes), "198.51.100.20")
     }
 
-    /// The site without its listener.
+    /// The site's router, without the listener.
     pub(crate) fn router(&self) -> Router {
         self.application.router()
     }
 
-    /// Keeps everybody else from writing to the database until it is dropped.
+    /// The full name of a cookie on this site, without the prefix that it has under https.
+    pub(crate) fn cookie(&self, name: &str) -> String {
+        let port = url::Url::parse(&self.origin).expect("an origin").port();
+        port.map_or_else(|| name.to_owned(), |port| format!("{name}-{port}"))
+    }
+
+    /// Locks the database against writes until the transaction is dropped.
     pub(crate) async fn lock_database(&self) -> Transaction<'static, Sqlite> {
         let path = self.directory.path().join("mailcode.db");
         let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
         pool.begin_with("BEGIN IMMEDIATE").await.expect("the lock")
     }
 
-    /// Reads from the database until it is dropped.
+    /// Reads from the database until the transaction is dropped.
     pub(crate) async fn read_database(&self) -> Transaction<'static, Sqlite> {
         let path = self.directory.path().join("mailcode.db");
         let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
@@ -74,13 +80,13 @@ impl TestSite {
         reading
     }
 
-    /// The database, opened once more.
+    /// Opens the database once more.
     pub(crate) async fn store(&self) -> SqliteStore {
         let path = self.directory.path().join("mailcode.db");
         SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("the database opens")
     }
 
-    /// A client of the second listener.
+    /// A client of the operator's listener.
     pub(crate) fn operator(&self) -> Visitor {
         Visitor::new(self.application.admin_router(), "127.0.0.1")
     }
@@ -90,7 +96,7 @@ impl TestSite {
         self.mails().await.into_iter().map(|(_, recipient)| recipient).collect()
     }
 
-    /// The same, once there are so many: some are sent while nobody waits for them.
+    /// Waits for this many mails, because some are sent in the background, and returns their recipients.
     pub(crate) async fn mailed_in_all(&self, count: usize) -> Vec<String> {
         let all = async {
             loop {
@@ -98,14 +104,14 @@ impl TestSite {
                 if mailed.len() >= count {
                     return mailed;
                 }
-                // The site runs on this very thread.
+                // The site runs on the same thread.
                 tokio::task::yield_now().await;
             }
         };
         tokio::time::timeout(Duration::from_secs(30), all).await.expect("they come")
     }
 
-    /// The code of the newest mail to this address, as the mail's text shows it: alone on a line.
+    /// The code of the newest mail to this address, which has its own line in the text.
     pub(crate) async fn code_for(&self, address: &str) -> String {
         let text = self.text_for(address).await;
         let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
@@ -114,7 +120,7 @@ impl TestSite {
         codes[0].to_owned()
     }
 
-    /// The token of the newest mail to this address, as the mail's text shows it.
+    /// The token of the newest mail to this address, from the mail's text.
     pub(crate) async fn token_for(&self, address: &str) -> String {
         let text = self.text_for(address).await;
         let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
@@ -138,7 +144,7 @@ impl TestSite {
         assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
     }
 
-    /// Takes a table away, so that whatever needs it fails.
+    /// Renames a table, so that whatever needs it fails.
     pub(crate) async fn lose(&self, table: &str) {
         let path = self.directory.path().join("mailcode.db");
         let pool = SqlitePool::connect(&format!("sqlite://{}?mode=rw", path.display())).await.expect("the database opens");
@@ -146,12 +152,12 @@ impl TestSite {
         pool.close().await;
     }
 
-    /// How many rows a table of the database has.
+    /// The number of rows in a table of the database.
     pub(crate) async fn rows(&self, table: &str) -> i64 {
         self.number(&format!("SELECT count(*) FROM {table}")).await
     }
 
-    /// The number that a query of the database gives.
+    /// The number that a query of the database returns.
     pub(crate) async fn number(&self, query: &str) -> i64 {
         let path = self.directory.path().join("mailcode.db");
         let pool = SqlitePool::connect(&format!("sqlite://{}?mode=ro", path.display())).await.expect("the database opens");
@@ -160,7 +166,7 @@ impl TestSite {
         number
     }
 
-    /// All that stands in the audit trail, oldest first.
+    /// All events of the audit trail, the oldest first.
     pub(crate) async fn audited(&self) -> Vec<Entry> {
         let path = self.directory.path().join("mailcode.db");
         let trail = SqliteStore::open_to_read(&format!("sqlite://{}", path.display())).await.expect("the database opens");
@@ -170,7 +176,7 @@ impl TestSite {
         entries
     }
 
-    /// Does this to the database behind the site's back.
+    /// Executes a statement on the database, bypassing the site.
     pub(crate) async fn execute(&self, statement: &str) {
         let path = self.directory.path().join("mailcode.db");
         let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
@@ -178,7 +184,7 @@ impl TestSite {
         pool.close().await;
     }
 
-    /// The files of the database, one after the other, its journal included.
+    /// The contents of all files of the database, including its journal.
     pub(crate) fn database_bytes(&self) -> Vec<u8> {
         let files = std::fs::read_dir(self.directory.path()).expect("a directory").map(|entry| entry.expect("a file").path());
         let of_database = files.filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("mailcode.db")));
@@ -194,7 +200,7 @@ impl TestSite {
                 Some(path) => mails.push((path.to_owned(), String::new())),
                 None if tag.name == "bdi" => {
                     let (_, recipient) = mails.last_mut().expect("a mail's link comes before its recipient");
-                    // The second one holds the subject.
+                    // The second element contains the subject.
                     if recipient.is_empty() {
                         tag.text.clone_into(recipient);
                     }
@@ -206,12 +212,17 @@ impl TestSite {
     }
 }
 
-/// A directory in memory, where the system has one: a disk's time would hide the site's own.
+/// A directory in memory, where the system has one: the latency of a disk would hide the site's own.
 fn directory() -> TempDir {
     tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a directory")
 }
 
-/// A code that is not this one.
+/// Different codes that are not this one.
+pub(crate) fn others_than(code: &str) -> impl Iterator<Item = String> {
+    std::iter::successors(Some(other_than(code)), |code| Some(other_than(code)))
+}
+
+/// Another code.
 pub(crate) fn other_than(code: &str) -> String {
     format!("{:06}", (code.parse::<u32>().expect("a number") + 1) % 1_000_000)
 }

@@ -1,4 +1,4 @@
-//! Bodies that do not come, or byte by byte.
+//! Bodies that never arrive, or arrive byte by byte.
 
 use crate::request::{PLAIN_FORM, PROGRAM, request};
 use crate::site::TestSite;
@@ -11,7 +11,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::time::{Instant, Interval, interval, pause, resume};
 
-/// One byte a second, without an end.
+/// A body that yields one byte a second, without an end.
 struct Trickle(Interval);
 
 impl HttpBody for Trickle {

@@ -1,4 +1,4 @@
-//! Clients that take their time hold a connection for a time only.
+//! Slow clients occupy a connection only for a limited time.
 
 use crate::door::{Door, PATIENCE, SHORT, SPACIOUS, ok};
 use axum::Router;
@@ -25,7 +25,7 @@ async fn a_head_that_trickles_in_is_not_waited_for_either() {
     let mut client = door.connect().await;
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ").await;
     let trickle = async {
-        // A byte whenever nothing has come for a while, which is always, until the end.
+        // Send a byte whenever the client has received none for a while, until the connection ends.
         while timeout(Duration::from_millis(20), client.0.read_u8()).await.is_err() {
             client.send("a").await;
         }

@@ -1,6 +1,6 @@
-//! Every visitor finds the page of their step, wherever they come in.
+//! Every visitor gets the page of their step, whichever path they open.
 
-use crate::site::{TestSite, other_than};
+use crate::site::{TestSite, others_than};
 use axum::http::StatusCode;
 
 const ADDRESS: &str = "ada@example.org";
@@ -47,17 +47,17 @@ async fn changing_the_address_keeps_it_in_the_form() {
     assert_eq!(visitor.submit("/api/change-address", &[]).await.redirect(), "/");
     let page = visitor.get("/").await.page(StatusCode::OK);
     assert_eq!(page.tag("input", "name", "email").attribute("value"), Some("adda@example.org"));
-    assert!(!page.has("email-error"));
+    assert!(!page.has("error-summary"));
     assert_eq!(visitor.get("/code").await.redirect(), "/");
 
     assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/code");
     assert_eq!(visitor.get("/code").await.page(StatusCode::OK).text("code-email"), ADDRESS);
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
     let page = visitor.get("/code").await.page(StatusCode::OK);
-    assert!(page.text("code-error").contains("not right"), "the first address's code is worth nothing: {page:#?}");
+    assert!(page.text("code-error").contains("isn’t right"), "the first address's code is worth nothing: {page:#?}");
 }
 
-/// The mail is on its way, and another may not be sent yet.
+/// The mail is being sent, and another may not be sent yet.
 #[tokio::test]
 async fn who_types_the_same_address_after_all_goes_on() {
     let site = TestSite::new().await;
@@ -72,23 +72,22 @@ async fn who_types_the_same_address_after_all_goes_on() {
     assert_eq!(site.mailed().await.len(), 1);
 }
 
-/// No code works any more, so that none is asked for; the way on is on the page, with the time that it takes.
+/// Since no code works any more, the page asks for none; it offers the next step, with the time to wait for it.
 #[tokio::test]
 async fn whose_tries_are_spent_is_shown_the_way_on_however_often_they_look() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
-    let wrong = other_than(&site.code_for(ADDRESS).await);
-    for _ in 0..5 {
+    for wrong in others_than(&site.code_for(ADDRESS).await).take(5) {
         visitor.submit("/api/verify-code", &[("code", &wrong)]).await;
     }
     for _ in 0..2 {
         let page = visitor.get("/code").await.page(StatusCode::OK);
         assert!(!page.has("code") && !page.has("status") && page.text_of("title").starts_with("Error: "));
         let error = page.text("error-summary");
-        assert!(error.contains("Too many wrong codes.") && error.contains("“Send another code”"), "{error}");
-        assert!(page.text("resend-form").contains("Send another code"));
-        assert!(page.text("resend-countdown").starts_with("You can send another code in"));
+        assert!(error.starts_with("Too many wrong codes") && error.contains("no longer works"), "{error}");
+        assert!(page.text("resend-form").contains("Send a new code"));
+        assert!(page.text("resend-countdown").starts_with("You can do this in"));
         assert_eq!(page.tag("form", "id", "resend-form").attribute("action"), Some("/api/request-code"));
         assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(ADDRESS));
     }
@@ -102,8 +101,7 @@ async fn whose_tries_are_spent_gets_a_new_code() {
     let site = TestSite::with(&["--resend-after", "0"]).await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
-    let wrong = other_than(&site.code_for(ADDRESS).await);
-    for _ in 0..5 {
+    for wrong in others_than(&site.code_for(ADDRESS).await).take(5) {
         visitor.submit("/api/verify-code", &[("code", &wrong)]).await;
     }
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -113,7 +111,7 @@ async fn whose_tries_are_spent_gets_a_new_code() {
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
 }
 
-/// Whoever knew the id of a sign-up knows nothing of the next one.
+/// The id of one sign-up's session is worthless for the next.
 #[tokio::test]
 async fn who_starts_over_does_so_in_a_new_session() {
     for (path, fields) in [("/api/change-address", &[][..]), ("/api/request-code", &[("email", "bob@example.org")])] {

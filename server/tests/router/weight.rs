@@ -1,4 +1,4 @@
-//! What a first load weighs besides wasm and script, whose budget the release build keeps.
+//! The size of a first page load without wasm and script, whose budget the release build checks.
 
 use crate::request::{LOADS_A_PAGE, request};
 use crate::site::TestSite;
@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use frontend::BUNDLE;
 use server::i18n::Language;
 
-/// Far less than the ten segments, some 14 KB, that TCP sends before it waits for the first acknowledgement (RFC 6928 §2).
+/// Much less than the ten segments, some 14 KB, that TCP sends before it waits for the first acknowledgement (RFC 6928 §2).
 const BUDGET: usize = 7 * 1024;
 
 #[tokio::test]

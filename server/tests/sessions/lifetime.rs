@@ -1,6 +1,6 @@
 use crate::site::{ACCOUNT, Site};
 use crate::world::{START, world};
-use server::sign_up::Visit;
+use server::sign_up::VisitorState;
 use server::store::SqliteSessions;
 use std::collections::HashMap;
 use std::sync::atomic::Ordering;
@@ -10,7 +10,7 @@ use tower_sessions::session::{Id, Record};
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// However often it is visited.
+/// Even visits do not prolong a session beyond the limit.
 #[tokio::test]
 async fn nobody_stays_signed_in_longer_than_90_days() {
     let world = world().await;
@@ -27,13 +27,13 @@ async fn nobody_stays_signed_in_longer_than_90_days() {
     assert_eq!(site.get("/look", Some(&session)).await.body, "signed out", "the record is gone");
 }
 
-/// As the version before this limit wrote them.
+/// Earlier versions wrote sessions without the time of their beginning.
 #[tokio::test]
 async fn a_session_that_does_not_know_when_it_began_begins_now() {
     let world = world().await;
     let site = Site::new(&world);
-    let visit = serde_json::to_value(Visit { account: Some(ACCOUNT), ..Visit::default() }).expect("JSON");
-    let data = HashMap::from([("visit".to_owned(), visit), (SqliteSessions::VERSION.to_owned(), 1.into())]);
+    let visitor = serde_json::to_value(VisitorState { account: Some(ACCOUNT), ..VisitorState::default() }).expect("JSON");
+    let data = HashMap::from([("visit".to_owned(), visitor), (SqliteSessions::VERSION.to_owned(), 1.into())]);
     let expiry_date = OffsetDateTime::from_unix_timestamp(START + 30 * DAY).expect("a moment");
     let mut record = Record { id: Id::default(), data, expiry_date };
     world.sessions.create(&mut record).await.expect("made");

@@ -1,4 +1,4 @@
-//! The sessions: what has ended stays ended, whatever is in flight, and the database holds no id that could be used.
+//! Sessions: an ended session stays ended, whatever requests are in progress, and no id in the database can be used by a client.
 
 mod lifetime;
 mod requests_in_flight;

@@ -1,4 +1,4 @@
-//! Several requests of one browser at once. Each has read the session before any writes.
+//! Concurrent requests of one browser, all of which have read the session before one writes it.
 
 use crate::site::{Answer, Site};
 use crate::world::world;
@@ -7,7 +7,7 @@ fn overtaken() -> Answer {
     Answer { body: "overtaken".to_owned(), cookie: None }
 }
 
-/// The answers to a slow request and to a quick one that comes between its reading and its writing.
+/// The responses to a slow request and to a quick one that runs between the slow one's reading and its writing.
 async fn overtaking(site: &Site, session: &str, slow: &str, quick: &str) -> (Answer, Answer) {
     let between = async {
         site.have_read(1).await;
@@ -27,7 +27,7 @@ async fn a_slow_write_does_not_undo_a_quicker_one() {
     assert_eq!((slow, quick.body.as_str()), (overtaken(), "done"));
 }
 
-/// The store would take the second write: it is one version on, as it must be.
+/// The store itself would accept the second write, because its version is the next one.
 #[tokio::test]
 async fn who_was_overtaken_once_writes_no_more() {
     let world = world().await;
@@ -50,7 +50,7 @@ async fn a_session_that_was_ended_stays_so_and_its_cookie_too() {
     }
 }
 
-/// The cookie of the session that took the old one's place must not be taken back or written over.
+/// The slow request must neither remove nor overwrite the cookie of the session that replaced the old one.
 #[tokio::test]
 async fn a_slow_request_does_not_sign_out_who_has_signed_in_meanwhile() {
     for path in ["/slow/save", "/slow/notice", "/slow/sign-in"] {
@@ -80,7 +80,7 @@ async fn of_two_sign_ins_one_gives_a_new_session() {
     assert!(first == overtaken() || second == overtaken());
 }
 
-/// The slow request has read that it is signed in, and writes after another browser of the account has ended its session.
+/// The slow request has read a signed-in session, and writes it after another browser of the account has ended it.
 #[tokio::test]
 async fn a_session_that_another_browser_ended_does_not_come_back() {
     for path in ["/slow/save", "/slow/notice", "/slow/sign-in"] {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
 
-/// The moment at which the tests begin, in seconds since the epoch.
+/// The time at which the tests begin, in seconds since the Unix epoch.
 pub(crate) const START: i64 = 1_800_000_000;
 
 #[derive(Default)]
@@ -20,6 +20,7 @@ impl Clock for FakeClock {
 pub(crate) struct World {
     pub(crate) directory: TempDir,
     pub(crate) clock: Arc<FakeClock>,
+    pub(crate) store: SqliteStore,
     pub(crate) sessions: SqliteSessions,
 }
 
@@ -27,6 +28,6 @@ pub(crate) async fn world() -> World {
     let directory = tempfile::tempdir().expect("a directory");
     let store = SqliteStore::open(&format!("sqlite://{}/test.db", directory.path().display())).await.expect("a store");
     let clock = Arc::new(FakeClock::default());
-    let sessions = SqliteSessions::new(store, Arc::<FakeClock>::clone(&clock));
-    World { directory, clock, sessions }
+    let sessions = SqliteSessions::new(store.clone(), Arc::<FakeClock>::clone(&clock));
+    World { directory, clock, store, sessions }
 }

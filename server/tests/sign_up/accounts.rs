@@ -1,17 +1,17 @@
 use crate::world::{MINUTE, World};
 use domain::{Delivery, DeliveryFailure, Refusal, Step};
 use server::i18n::Language;
-use server::sign_up::Visit;
+use server::sign_up::VisitorState;
 use server::sign_up::ports::{Clock, Notice};
 
 #[tokio::test]
 async fn a_right_code_makes_an_account_and_signs_in() {
     let world = World::new().await;
-    let (visit, account) = world.signed_up(" Me@Example.org").await;
+    let (visitor, account) = world.signed_up(" Me@Example.org").await;
     assert_eq!(account.email.as_str(), "Me@Example.org");
     assert_eq!(account.created_at, world.clock.now());
-    assert_eq!(visit, Visit { account: Some(account.id), ..Visit::default() });
-    assert_eq!(world.rules.account(&visit).await.expect("the store works"), Some(account));
+    assert_eq!(visitor, VisitorState { account: Some(account.id), ..VisitorState::default() });
+    assert_eq!(world.rules.account(&visitor).await.expect("the store works"), Some(account));
 }
 
 #[tokio::test]
@@ -32,7 +32,7 @@ async fn the_account_is_found_again_in_every_spelling() {
 async fn signing_in_elsewhere_right_away_does_not_wait() {
     let world = World::new().await;
     world.signed_up("me@example.org").await;
-    let mut second_device = Visit::default();
+    let mut second_device = VisitorState::default();
     world.request(&mut second_device, "me@example.org").await.expect("no waiting time");
     assert!(matches!(world.resend(&mut second_device).await, Err(Refusal::Limited { .. })), "the next one waits");
 }
@@ -40,15 +40,15 @@ async fn signing_in_elsewhere_right_away_does_not_wait() {
 #[tokio::test]
 async fn a_deleted_account_is_gone_in_every_session() {
     let world = World::new().await;
-    let (mut visit, first) = world.signed_up("me@example.org").await;
+    let (mut visitor, first) = world.signed_up("me@example.org").await;
     let (mut elsewhere, _) = world.signed_up("me@example.org").await;
     let (bystander, _) = world.signed_up("you@example.org").await;
-    world.rules.delete_account(&mut visit, Language::English).await.expect("an account");
-    assert_eq!(visit, Visit::default());
+    world.rules.delete_account(&mut visitor, Language::English).await.expect("an account");
+    assert_eq!(visitor, VisitorState::default());
     assert_eq!(world.rules.step(&elsewhere).await.expect("a step"), Step::Address);
     assert_eq!(world.rules.account(&elsewhere).await.expect("the store works"), None);
-    for visit in [&mut visit, &mut elsewhere] {
-        let problem = world.rules.delete_account(visit, Language::English).await.expect_err("nobody is signed in");
+    for visitor in [&mut visitor, &mut elsewhere] {
+        let problem = world.rules.delete_account(visitor, Language::English).await.expect_err("nobody is signed in");
         assert_eq!(Refusal::from(&problem), Refusal::NotSignedIn);
     }
     assert_eq!(world.rules.step(&bystander).await.expect("a step"), Step::Account);
@@ -59,12 +59,12 @@ async fn a_deleted_account_is_gone_in_every_session() {
 #[tokio::test]
 async fn its_address_is_told_that_the_account_is_gone() {
     let world = World::new().await;
-    let (mut visit, _) = world.signed_up("Me@bücher.example").await;
-    world.rules.delete_account(&mut visit, Language::English).await.expect("an account");
+    let (mut visitor, _) = world.signed_up("Me@bücher.example").await;
+    world.rules.delete_account(&mut visitor, Language::English).await.expect("an account");
     let notices = world.mail.notices(1).await;
     assert_eq!((notices.len(), notices[0].notice), (1, Notice::AccountDeleted));
     assert_eq!((notices[0].to.mailbox().as_str(), notices[0].at), ("Me@xn--bcher-kva.example", world.clock.now()));
-    world.rules.delete_account(&mut visit, Language::English).await.expect_err("it is gone");
+    world.rules.delete_account(&mut visitor, Language::English).await.expect_err("it is gone");
     world.settled().await;
     assert_eq!(world.mail.notices(1).await.len(), 1, "once");
 }
@@ -72,10 +72,10 @@ async fn its_address_is_told_that_the_account_is_gone() {
 #[tokio::test]
 async fn of_several_that_delete_it_one_does() {
     let world = World::new().await;
-    let (mut visit, _) = world.signed_up("me@example.org").await;
-    let mut elsewhere = visit.clone();
+    let (mut visitor, _) = world.signed_up("me@example.org").await;
+    let mut elsewhere = visitor.clone();
     let (one, other) = tokio::join!(
-        world.rules.delete_account(&mut visit, Language::English),
+        world.rules.delete_account(&mut visitor, Language::English),
         world.rules.delete_account(&mut elsewhere, Language::English)
     );
     assert!(one.is_ok() != other.is_ok());
@@ -85,14 +85,14 @@ async fn of_several_that_delete_it_one_does() {
     assert_eq!(world.mail.notices(0).await.len(), 1);
 }
 
-/// Neither a mute nor a full queue: whoever deletes the account of somebody else could bring them about.
+/// Neither a mute nor a full queue stops the notice: an attacker who deletes somebody else's account could cause both.
 #[tokio::test]
 async fn nothing_keeps_the_notice_back() {
     let world = World::new().await;
-    let (mut visit, account) = world.signed_up("me@example.org").await;
+    let (mut visitor, account) = world.signed_up("me@example.org").await;
     world.not_me(&world.mail.last_token()).await.expect("a token");
     world.mail.leave_places(0);
-    world.rules.delete_account(&mut visit, Language::English).await.expect("an account");
+    world.rules.delete_account(&mut visitor, Language::English).await.expect("an account");
     world.settled().await;
     let to: Vec<_> = world.mail.notices(0).await.into_iter().map(|notice| notice.to.clone()).collect();
     assert_eq!(to, [account.email]);
@@ -101,11 +101,11 @@ async fn nothing_keeps_the_notice_back() {
 #[tokio::test]
 async fn a_notice_that_is_lost_undoes_nothing_and_nobody_waits_for_it() {
     let world = World::new().await;
-    let (mut visit, account) = world.signed_up("me@example.org").await;
-    let before = visit.clone();
+    let (mut visitor, account) = world.signed_up("me@example.org").await;
+    let before = visitor.clone();
     world.mail.answers(Delivery::Failed(DeliveryFailure::Unreachable));
     world.mail.close_gate();
-    world.rules.delete_account(&mut visit, Language::English).await.expect("it does not wait for the mail");
+    world.rules.delete_account(&mut visitor, Language::English).await.expect("it does not wait for the mail");
     assert_eq!(world.rules.account(&before).await.expect("the store works"), None);
     world.mail.open_gate();
     world.settled().await;

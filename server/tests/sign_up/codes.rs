@@ -1,11 +1,11 @@
 use crate::world::World;
 use server::sign_up::ports::Randomness;
-use server::sign_up::{Caps, Limits, Visit};
+use server::sign_up::{Caps, Limits, VisitorState};
 use server::system::SystemRandomness;
 use std::collections::HashSet;
 use std::time::Duration;
 
-/// Asks for so many codes without limits and returns them.
+/// Requests this many codes without limits and returns them.
 async fn codes(count: usize) -> Vec<String> {
     let none = || Caps(Vec::new());
     let limits = Limits {
@@ -18,14 +18,14 @@ async fn codes(count: usize) -> Vec<String> {
         ..Limits::default()
     };
     let world = World::with(limits).await;
-    let mut visit = Visit::default();
+    let mut visitor = VisitorState::default();
     for _ in 0..count {
-        world.request(&mut visit, "me@example.org").await.expect("a mail");
+        world.request(&mut visitor, "me@example.org").await.expect("a mail");
     }
     world.mail.codes()
 }
 
-/// That they are uniform is tested where they are drawn.
+/// Another test, beside the generator, checks that codes are uniformly distributed.
 #[tokio::test]
 async fn codes_have_six_digits_with_leading_zeros_and_differ() {
     let codes = codes(1000).await;

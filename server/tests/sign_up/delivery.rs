@@ -1,15 +1,15 @@
 use crate::world::{MILLISECOND, MINUTE, SECOND, World, address, client};
 use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
 use server::sign_up::ports::{Bucket, Clock, CodeId, DeliveryNote, Outcome, RelayRole, Store};
-use server::sign_up::{Cap, Limits, SignUp, Visit};
+use server::sign_up::{Cap, Limits, SignUp, VisitorState};
 use std::slice;
 use std::sync::mpsc;
 use std::time::Duration;
 
 const FAILED: Delivery = Delivery::Failed(DeliveryFailure::Unreachable);
 
-async fn code_step(world: &World, visit: &Visit) -> CodeStep {
-    match world.rules.step(visit).await.expect("a step") {
+async fn code_step(world: &World, visitor: &VisitorState) -> CodeStep {
+    match world.rules.step(visitor).await.expect("a step") {
         Step::Code(step) => step,
         step => panic!("{step:?}"),
     }
@@ -18,30 +18,60 @@ async fn code_step(world: &World, visit: &Visit) -> CodeStep {
 #[tokio::test]
 async fn the_page_tells_what_became_of_the_newest_mail() {
     let world = World::new().await;
-    let mut visit = world.pending("me@example.org").await;
-    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Accepted);
+    let mut visitor = world.pending("me@example.org").await;
+    assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Accepted);
     world.clock.advance(MINUTE);
     for told in [FAILED, Delivery::Failed(DeliveryFailure::Recipient), Delivery::Unknown] {
         world.mail.answers(told);
-        assert_eq!(world.resend(&mut visit).await, Ok(told));
-        assert_eq!(code_step(&world, &visit).await.delivery, told);
+        assert_eq!(world.resend(&mut visitor).await, Ok(told));
+        assert_eq!(code_step(&world, &visitor).await.delivery, told);
+    }
+}
+
+/// The visitor can then enter the earlier code, whose times apply.
+#[tokio::test]
+async fn an_earlier_code_that_was_sent_still_works_when_the_newest_mail_fails() {
+    let world = World::new().await;
+    let mut visitor = VisitorState::default();
+    world.mail.answers(FAILED);
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, Ok(FAILED));
+    assert!(!code_step(&world, &visitor).await.earlier_code_works, "none was sent");
+    for sent in [Delivery::Accepted, Delivery::Unknown] {
+        let mut visitor = VisitorState::default();
+        world.mail.answers(sent);
+        world.request(&mut visitor, "me@example.org").await.expect("a mail");
+        let first = code_step(&world, &visitor).await;
+        assert!(!first.earlier_code_works);
+        world.clock.advance(MINUTE);
+        world.mail.answers(FAILED);
+        for _ in 0..2 {
+            world.resend(&mut visitor).await.expect("a mail");
+            let step = code_step(&world, &visitor).await;
+            assert_eq!((step.delivery, step.earlier_code_works), (FAILED, true), "after {sent:?}");
+            assert_eq!((step.expires_at, step.expires_in), (first.expires_at, first.expires_in - 60));
+        }
+        // The code of the second mail, which never arrived, would be valid for longer.
+        world.clock.advance(Limits::default().code_lifetime - MINUTE);
+        let step = code_step(&world, &visitor).await;
+        assert!(!step.earlier_code_works && step.expires_in == 60, "{step:?}");
+        world.clock.advance(MINUTE);
     }
 }
 
 #[tokio::test]
 async fn a_failed_mail_costs_no_waiting_time_and_none_of_the_address() {
     let world = World::with(Limits { mails_per_address: "2/1h".parse().expect("caps"), ..Limits::default() }).await;
-    let mut visit = Visit::default();
+    let mut visitor = VisitorState::default();
     world.mail.answers(FAILED);
     for _ in 0..5 {
-        assert_eq!(world.request(&mut visit, "me@example.org").await, Ok(FAILED));
-        assert_eq!(code_step(&world, &visit).await.resend_in, 0);
+        assert_eq!(world.request(&mut visitor, "me@example.org").await, Ok(FAILED));
+        assert_eq!(code_step(&world, &visitor).await.resend_in, 0);
     }
     world.mail.answers(Delivery::Accepted);
-    assert_eq!(world.resend(&mut visit).await, Ok(Delivery::Accepted));
-    assert_eq!(code_step(&world, &visit).await.resend_in, 60);
+    assert_eq!(world.resend(&mut visitor).await, Ok(Delivery::Accepted));
+    assert_eq!(code_step(&world, &visitor).await.resend_in, 60);
     let wait = Refusal::Limited { limit: Limit::ResendAfter, retry_after: 60 };
-    assert_eq!(world.resend(&mut visit).await, Err(wait));
+    assert_eq!(world.resend(&mut visitor).await, Err(wait));
 }
 
 #[tokio::test]
@@ -59,38 +89,38 @@ async fn a_failed_mail_counts_for_client_and_installation() {
 async fn a_mail_that_may_have_been_sent_counts() {
     let world = World::new().await;
     world.mail.answers(Delivery::Unknown);
-    let mut visit = world.pending("me@example.org").await;
+    let mut visitor = world.pending("me@example.org").await;
     let wait = Refusal::Limited { limit: Limit::ResendAfter, retry_after: 60 };
-    assert_eq!(world.resend(&mut visit).await, Err(wait));
+    assert_eq!(world.resend(&mut visitor).await, Err(wait));
 }
 
-/// The page comes at once, or after as long as a plain form waits; the mail goes on, and its truth comes later.
+/// The response comes at once, or after the time that a plain form waits; the mail is still being sent, and its state is known later.
 #[tokio::test]
 async fn who_does_not_wait_is_answered_before_the_mail_is_sent() {
     let world = World::new().await;
-    let mut visit = Visit::default();
+    let mut visitor = VisitorState::default();
     world.mail.close_gate();
-    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
     assert_eq!(world.rules.send(mailing, Some(Duration::ZERO)).await, Delivery::Sending);
-    let step = code_step(&world, &visit).await;
+    let step = code_step(&world, &visitor).await;
     assert_eq!((step.delivery, step.resend_in), (Delivery::Sending, 60), "that it is not waited for gives no wait back");
     world.mail.open_gate();
     world.settled().await;
-    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Accepted);
+    assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Accepted);
 }
 
 #[tokio::test]
 async fn a_slow_mail_is_answered_in_time_and_settled_later() {
     assert_eq!(SignUp::ANSWER_WITHIN, 8 * SECOND);
     let world = World::new().await;
-    let mut visit = Visit::default();
+    let mut visitor = VisitorState::default();
     world.mail.close_gate();
     world.mail.answers(FAILED);
-    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
-    assert_eq!(code_step(&world, &visit).await.resend_in, 60);
+    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    assert_eq!(code_step(&world, &visitor).await.resend_in, 60);
 
     tokio::time::pause();
-    // A blocking task keeps the paused clock from running by itself while SQLite works in its threads.
+    // A blocking task prevents the paused clock from advancing by itself while SQLite works in its threads.
     let (keep_still, still) = mpsc::channel::<()>();
     tokio::task::spawn_blocking(move || still.recv());
     let send = world.rules.send(mailing, None);
@@ -106,13 +136,13 @@ async fn a_slow_mail_is_answered_in_time_and_settled_later() {
     }
     tokio::time::advance(3 * MILLISECOND).await;
     assert_eq!(send.await, Delivery::Sending);
-    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Sending);
-    assert_eq!(code_step(&world, &visit).await.resend_in, 0, "asking again costs no waiting time");
+    assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);
+    assert_eq!(code_step(&world, &visitor).await.resend_in, 0, "asking again costs no waiting time");
 
     world.mail.open_gate();
     world.settled().await;
-    assert_eq!(code_step(&world, &visit).await.delivery, FAILED);
-    assert_eq!(code_step(&world, &visit).await.resend_in, 0);
+    assert_eq!(code_step(&world, &visitor).await.delivery, FAILED);
+    assert_eq!(code_step(&world, &visitor).await.resend_in, 0);
     drop(keep_still);
 }
 
@@ -154,9 +184,9 @@ async fn a_later_note_replaces_an_earlier_one() {
 #[tokio::test]
 async fn a_visitor_who_leaves_breaks_no_mail() {
     let world = World::new().await;
-    let mut visit = Visit::default();
+    let mut visitor = VisitorState::default();
     world.mail.close_gate();
-    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
     tokio::select! {
         biased;
         _ = world.rules.send(mailing, None) => panic!("the gate is closed"),
@@ -164,18 +194,34 @@ async fn a_visitor_who_leaves_breaks_no_mail() {
     }
     world.mail.open_gate();
     world.settled().await;
-    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Accepted);
+    assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Accepted);
 }
 
 #[tokio::test]
 async fn a_mail_lost_with_its_process_is_not_being_sent_for_ever() {
     let world = World::new().await;
-    let mut visit = Visit::default();
-    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let mut visitor = VisitorState::default();
+    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
     drop(mailing);
-    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Sending);
+    assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);
     world.clock.advance(2 * MINUTE - SECOND);
-    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Sending);
+    assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);
     world.clock.advance(SECOND);
-    assert_eq!(code_step(&world, &visit).await.delivery, Delivery::Unknown);
+    assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Unknown);
+}
+
+/// The visitor still learns the outcome at once.
+#[tokio::test]
+async fn an_outcome_that_could_not_be_noted_is_noted_later() {
+    let world = World::new().await;
+    let mut visitor = VisitorState::default();
+    world.mail.close_gate();
+    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let lock = world.store.pool().begin_with("BEGIN IMMEDIATE").await.expect("the lock");
+    world.mail.open_gate();
+    assert_eq!(world.rules.send(mailing, None).await, Delivery::Accepted);
+    assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);
+    lock.rollback().await.expect("rolled back");
+    world.settled().await;
+    assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Accepted);
 }

@@ -1,8 +1,8 @@
-//! What is counted and refused by the domain of an address.
+//! Limits and refusals by the domain of an address.
 
 use crate::world::{HOUR, MINUTE, World};
 use domain::{Delivery, DeliveryFailure, Limit, Refusal};
-use server::sign_up::{Device, DomainRules, Limits, Visit};
+use server::sign_up::{DomainRules, Limits, TrustedDevice, VisitorState};
 use std::time::Duration;
 
 async fn world() -> World {
@@ -16,7 +16,7 @@ async fn world() -> World {
     World::with(limits).await
 }
 
-/// Nobody uses up a domain's budget for nothing.
+/// An attacker pays for using up a domain's budget.
 #[tokio::test]
 async fn beyond_half_of_it_a_first_mail_has_its_price() {
     let world = World::with(Limits { mails_per_domain: "4/1h".parse().expect("caps"), ..Limits::default() }).await;
@@ -37,7 +37,7 @@ async fn a_mail_that_was_not_sent_does_not_count() {
     }
 }
 
-/// Asks for a code from a network of its own each time, so that nothing but the domain is in the way.
+/// Asks for a code from a different network each time, so that only the domain's limit applies.
 async fn request(world: &World, typed: &str) -> Result<(), Refusal> {
     let number = world.mail.sent().len();
     world.request_from(typed, &format!("192.0.2.{number}")).await.map(|_| ())
@@ -72,15 +72,15 @@ async fn a_large_provider_has_a_larger_budget() {
 async fn who_has_verified_an_address_is_not_held_up_by_a_flood_to_others() {
     let world = world().await;
     let (_, account) = world.signed_up("me@example.org").await;
-    let device = world.rules.vouch(&Device::default(), &account);
+    let device = world.rules.trust(&TrustedDevice::default(), &account);
     for number in 0..2 {
         assert_eq!(request(&world, &format!("you{number}@example.org")).await, Ok(()));
     }
     assert_eq!(request(&world, "you2@example.org").await, LIMITED);
-    world.request_with(&mut Visit::default(), "me@example.org", &device).await.expect("a mail");
+    world.request_with(&mut VisitorState::default(), "me@example.org", &device).await.expect("a mail");
 }
 
-/// Mails and the pause between them.
+/// Aliases share the limit of mails and the pause between them.
 #[tokio::test]
 async fn aliases_are_one_mailbox_if_the_operator_says_so() {
     let ask = async |aliases_are_one, typed| {
@@ -108,11 +108,11 @@ async fn aliases_that_are_counted_as_one_are_still_accounts_of_their_own() {
 async fn a_refused_domain_counts_against_nothing_and_gets_no_mail() {
     let domains = DomainRules { allowed: None, blocked: "throwaway.example".parse().expect("a list") };
     let world = World::with(Limits { domains, mails_per_client: "1/1h".parse().expect("caps"), ..Limits::default() }).await;
-    let mut visit = world.pending("me@example.org").await;
+    let mut visitor = world.pending("me@example.org").await;
     world.clock.advance(MINUTE);
-    let before = visit.clone();
-    assert_eq!(world.request(&mut visit, "me@throwaway.example").await, Err(Refusal::Domain));
-    assert_eq!(visit, before);
+    let before = visitor.clone();
+    assert_eq!(world.request(&mut visitor, "me@throwaway.example").await, Err(Refusal::Domain));
+    assert_eq!(visitor, before);
     assert_eq!(world.mail.sent().len(), 1);
     let uses: i64 = sqlx::query_scalar("SELECT count(*) FROM bucket_use").fetch_one(world.store.pool()).await.expect("a count");
     assert_eq!(uses, 5, "those of the first mail");

@@ -4,43 +4,43 @@ use crate::world::{MINUTE, World, client, refusal};
 use domain::{Delivery, Refusal, Step};
 use server::i18n::Language;
 use server::sign_up::ports::{Account, Notice};
-use server::sign_up::{CanonicalAddress, Visit};
+use server::sign_up::{CanonicalAddress, VisitorState};
 
 const OLD: &str = "old@example.org";
 const NEW: &str = "new@example.org";
 
-async fn ask(world: &World, visit: &mut Visit, typed: &str) -> Result<Delivery, Refusal> {
+async fn ask(world: &World, visitor: &mut VisitorState, typed: &str) -> Result<Delivery, Refusal> {
     let address = CanonicalAddress::parse(typed).map_err(Refusal::Address)?;
-    let mailing = world.rules.request_email_change(visit, address, &client("192.0.2.1")).await;
+    let mailing = world.rules.request_email_change(visitor, address, &client("192.0.2.1")).await;
     world.send(mailing).await
 }
 
-async fn verify(world: &World, visit: &mut Visit, code: &str) -> Result<Account, Refusal> {
-    world.rules.verify_email_change(visit, code, Language::English).await.map(|(_, after)| after).map_err(refusal)
+async fn verify(world: &World, visitor: &mut VisitorState, code: &str) -> Result<Account, Refusal> {
+    world.rules.verify_email_change(visitor, code, Language::English).await.map(|(_, after)| after).map_err(refusal)
 }
 
-/// The account that a visit is signed in to.
-async fn account(world: &World, visit: &Visit) -> Option<Account> {
-    world.rules.account(visit).await.expect("the store works")
+/// The account of a signed-in visitor.
+async fn account(world: &World, visitor: &VisitorState) -> Option<Account> {
+    world.rules.account(visitor).await.expect("the store works")
 }
 
-async fn waits(world: &World, visit: &Visit) -> bool {
-    let account = account(world, visit).await.expect("signed in");
-    world.rules.email_change_step(visit, &account).await.expect("the store works").is_some()
+async fn waits(world: &World, visitor: &VisitorState) -> bool {
+    let account = account(world, visitor).await.expect("signed in");
+    world.rules.email_change_step(visitor, &account).await.expect("the store works").is_some()
 }
 
 #[tokio::test]
 async fn it_changes_with_the_right_code_and_the_old_one_is_told() {
     let world = World::new().await;
-    let (mut visit, before) = world.signed_up(OLD).await;
+    let (mut visitor, before) = world.signed_up(OLD).await;
     let (elsewhere, _) = world.signed_up(OLD).await;
-    ask(&world, &mut visit, "New@Example.org").await.expect("a mail");
-    assert_eq!(account(&world, &visit).await, Some(before.clone()), "not yet");
-    assert_eq!(verify(&world, &mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
-    let after = verify(&world, &mut visit, &world.mail.last_code()).await.expect("the right code");
+    ask(&world, &mut visitor, "New@Example.org").await.expect("a mail");
+    assert_eq!(account(&world, &visitor).await, Some(before.clone()), "not yet");
+    assert_eq!(verify(&world, &mut visitor, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    let after = verify(&world, &mut visitor, &world.mail.last_code()).await.expect("the right code");
 
     assert_eq!((after.id, after.created_at, after.email.as_str()), (before.id, before.created_at, "New@Example.org"));
-    for session in [&visit, &elsewhere] {
+    for session in [&visitor, &elsewhere] {
         assert_eq!(account(&world, session).await, Some(after.clone()), "it is the same account");
     }
     let notices = world.mail.notices(1).await;
@@ -50,19 +50,19 @@ async fn it_changes_with_the_right_code_and_the_old_one_is_told() {
     assert_ne!(world.signed_up(OLD).await.1.id, before.id, "the old one makes another account");
 }
 
-/// Its reader would be told that codes go elsewhere from now on.
+/// A notice would tell its recipient that codes go to another address from now on.
 #[tokio::test]
 async fn another_spelling_of_the_same_mailbox_is_no_news() {
     let world = World::new().await;
-    let (mut visit, before) = world.signed_up(OLD).await;
-    ask(&world, &mut visit, "Old@EXAMPLE.org").await.expect("a mail");
-    let after = verify(&world, &mut visit, &world.mail.last_code()).await.expect("the right code");
+    let (mut visitor, before) = world.signed_up(OLD).await;
+    ask(&world, &mut visitor, "Old@EXAMPLE.org").await.expect("a mail");
+    let after = verify(&world, &mut visitor, &world.mail.last_code()).await.expect("the right code");
     assert_eq!((after.id, after.email.as_str()), (before.id, "Old@EXAMPLE.org"));
     world.settled().await;
     assert!(world.mail.notices(0).await.is_empty());
 }
 
-/// Two browsers of one account, each with a change of its own: each address that the account had for a moment is told.
+/// Two browsers of one account each change the address: each address that the account had in between gets a notice.
 #[tokio::test]
 async fn each_address_that_it_had_is_told() {
     let world = World::new().await;
@@ -84,67 +84,67 @@ async fn each_address_that_it_had_is_told() {
     assert_eq!(told, expected);
 }
 
-/// The store forgets a sign-up after a day; a session lives for months.
+/// The store deletes a sign-up after a day; a session lives for months.
 #[tokio::test]
 async fn a_change_that_is_over_stays_over() {
     let world = World::new().await;
-    let (mut visit, _) = world.signed_up(OLD).await;
-    ask(&world, &mut visit, NEW).await.expect("a mail");
+    let (mut visitor, _) = world.signed_up(OLD).await;
+    ask(&world, &mut visitor, NEW).await.expect("a mail");
     world.not_me(&world.mail.last_token()).await.expect("a token");
-    assert!(!waits(&world, &visit).await);
+    assert!(!waits(&world, &visitor).await);
     world.clock.advance(25 * 60 * MINUTE);
     world.rules.clean_up().await.expect("the store works");
-    assert!(!waits(&world, &visit).await);
-    let resent = world.rules.resend_email_change(&mut visit, &client("192.0.2.1")).await;
+    assert!(!waits(&world, &visitor).await);
+    let resent = world.rules.resend_email_change(&mut visitor, &client("192.0.2.1")).await;
     assert_eq!(world.send(resent).await, Err(Refusal::NothingPending));
 
     world.signed_up("bob@example.org").await;
     world.clock.advance(MINUTE);
-    ask(&world, &mut visit, "bob@example.org").await.expect("a mail");
-    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::AddressTaken));
-    assert!(visit.change.is_none(), "nor is the address of somebody else kept");
+    ask(&world, &mut visitor, "bob@example.org").await.expect("a mail");
+    assert_eq!(verify(&world, &mut visitor, &world.mail.last_code()).await, Err(Refusal::AddressTaken));
+    assert!(visitor.change.is_none(), "nor is the address of somebody else kept");
 }
 
 #[tokio::test]
 async fn a_code_is_good_once() {
     let world = World::new().await;
-    let (mut visit, _) = world.signed_up(OLD).await;
-    ask(&world, &mut visit, NEW).await.expect("a mail");
-    let (mut first, mut second, code) = (visit.clone(), visit.clone(), world.mail.last_code());
+    let (mut visitor, _) = world.signed_up(OLD).await;
+    ask(&world, &mut visitor, NEW).await.expect("a mail");
+    let (mut first, mut second, code) = (visitor.clone(), visitor.clone(), world.mail.last_code());
     let (one, other) = tokio::join!(verify(&world, &mut first, &code), verify(&world, &mut second, &code));
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
     assert!(one == Err(Refusal::AlreadyUsed) || other == Err(Refusal::AlreadyUsed));
-    assert_eq!(verify(&world, &mut visit, &code).await, Err(Refusal::AlreadyUsed));
-    assert!(!waits(&world, &visit).await);
+    assert_eq!(verify(&world, &mut visitor, &code).await, Err(Refusal::AlreadyUsed));
+    assert!(!waits(&world, &visitor).await);
 }
 
-/// The same answers for every address until the mail was read.
+/// The responses are the same for every address until the code from the mail is entered.
 #[tokio::test]
 async fn that_another_account_has_it_is_told_to_its_reader_alone() {
     let world = World::new().await;
     let (bob, _) = world.signed_up(NEW).await;
-    let (mut visit, before) = world.signed_up(OLD).await;
-    assert_eq!(ask(&world, &mut visit, NEW).await, Ok(Delivery::Accepted));
-    let pending = visit.change.clone();
-    assert_eq!(verify(&world, &mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
-    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::AddressTaken));
-    assert_eq!(account(&world, &visit).await, Some(before), "nothing has changed");
+    let (mut visitor, before) = world.signed_up(OLD).await;
+    assert_eq!(ask(&world, &mut visitor, NEW).await, Ok(Delivery::Accepted));
+    let pending = visitor.change.clone();
+    assert_eq!(verify(&world, &mut visitor, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    assert_eq!(verify(&world, &mut visitor, &world.mail.last_code()).await, Err(Refusal::AddressTaken));
+    assert_eq!(account(&world, &visitor).await, Some(before), "nothing has changed");
     assert_eq!(account(&world, &bob).await.expect("signed in").email.as_str(), NEW);
-    let mut earlier = Visit { change: pending, ..visit.clone() };
+    let mut earlier = VisitorState { change: pending, ..visitor.clone() };
     assert_eq!(verify(&world, &mut earlier, &world.mail.last_code()).await, Err(Refusal::AlreadyUsed), "the code is used up");
     world.settled().await;
     assert!(world.mail.notices(0).await.is_empty());
 }
 
-/// However the visit was made up: the same sign-up, the same address, the same six digits.
+/// Even with a forged state, with the same sign-up, the same address and the same six digits.
 #[tokio::test]
 async fn a_code_for_the_one_is_worth_nothing_for_the_other() {
     let world = World::new().await;
-    let (mut visit, _) = world.signed_up(OLD).await;
-    ask(&world, &mut visit, NEW).await.expect("a mail");
+    let (mut visitor, _) = world.signed_up(OLD).await;
+    ask(&world, &mut visitor, NEW).await.expect("a mail");
     let code = world.mail.last_code();
-    let change = serde_json::to_value(visit.change.as_ref().expect("it waits")).expect("JSON");
-    let mut forged = Visit::default();
+    let change = serde_json::to_value(visitor.change.as_ref().expect("it waits")).expect("JSON");
+    let mut forged = VisitorState::default();
     let mut as_sign_up = change.clone();
     as_sign_up["purpose"] = "SignUp".into();
     forged.pending = Some(serde_json::from_value(as_sign_up).expect("a sign-up"));
@@ -154,37 +154,37 @@ async fn a_code_for_the_one_is_worth_nothing_for_the_other() {
     let code = world.mail.last_code();
     let mut as_change = serde_json::to_value(sign_up.pending.as_ref().expect("it waits")).expect("JSON");
     as_change["purpose"] = change["purpose"].clone();
-    visit.change = Some(serde_json::from_value(as_change).expect("a change"));
-    assert_eq!(verify(&world, &mut visit, &code).await, Err(Refusal::WrongCode { tries_left: 4 }));
+    visitor.change = Some(serde_json::from_value(as_change).expect("a change"));
+    assert_eq!(verify(&world, &mut visitor, &code).await, Err(Refusal::WrongCode { tries_left: 4 }));
 }
 
 #[tokio::test]
 async fn a_change_and_a_sign_up_wait_side_by_side() {
     let world = World::new().await;
-    let (mut visit, before) = world.signed_up(OLD).await;
-    ask(&world, &mut visit, NEW).await.expect("a mail");
+    let (mut visitor, before) = world.signed_up(OLD).await;
+    ask(&world, &mut visitor, NEW).await.expect("a mail");
     let change_code = world.mail.last_code();
-    let mut deleter = Visit { account: visit.account, ..Visit::default() };
+    let mut deleter = VisitorState { account: visitor.account, ..VisitorState::default() };
     world.rules.delete_account(&mut deleter, Language::English).await.expect("an account");
 
-    assert_eq!(world.rules.step(&visit).await.expect("a step"), Step::Address, "a change whose account is gone blocks nothing");
-    world.request(&mut visit, "third@example.org").await.expect("a mail");
-    assert!(matches!(world.rules.step(&visit).await.expect("a step"), Step::Code(code) if code.email == "third@example.org"));
-    assert_eq!(verify(&world, &mut visit, &change_code).await, Err(Refusal::NotSignedIn));
-    let account = world.verify(&mut visit, &world.mail.last_code()).await.expect("the right code");
+    assert_eq!(world.rules.step(&visitor).await.expect("a step"), Step::Address, "a change whose account is gone blocks nothing");
+    world.request(&mut visitor, "third@example.org").await.expect("a mail");
+    assert!(matches!(world.rules.step(&visitor).await.expect("a step"), Step::Code(code) if code.email == "third@example.org"));
+    assert_eq!(verify(&world, &mut visitor, &change_code).await, Err(Refusal::NotSignedIn));
+    let account = world.verify(&mut visitor, &world.mail.last_code()).await.expect("the right code");
     assert_ne!(account.id, before.id);
-    assert_eq!(verify(&world, &mut visit, &change_code).await, Err(Refusal::NothingPending), "not for the other account");
+    assert_eq!(verify(&world, &mut visitor, &change_code).await, Err(Refusal::NothingPending), "not for the other account");
     assert_eq!(account.email.as_str(), "third@example.org");
 }
 
 #[tokio::test]
 async fn a_change_is_of_one_account() {
     let world = World::new().await;
-    let (mut visit, _) = world.signed_up(OLD).await;
-    ask(&world, &mut visit, NEW).await.expect("a mail");
+    let (mut visitor, _) = world.signed_up(OLD).await;
+    ask(&world, &mut visitor, NEW).await.expect("a mail");
     let code = world.mail.last_code();
     let (other, before) = world.signed_up("third@example.org").await;
-    let mut other = Visit { change: visit.change.clone(), ..other };
+    let mut other = VisitorState { change: visitor.change.clone(), ..other };
     assert!(!waits(&world, &other).await);
     assert_eq!(verify(&world, &mut other, &code).await, Err(Refusal::NothingPending));
     assert_eq!(self::account(&world, &other).await, Some(before));
@@ -193,38 +193,38 @@ async fn a_change_is_of_one_account() {
 #[tokio::test]
 async fn it_has_the_tries_the_limits_and_the_mute_of_every_other_code() {
     let world = World::new().await;
-    let (mut visit, before) = world.signed_up(OLD).await;
-    ask(&world, &mut visit, NEW).await.expect("a mail");
-    assert!(matches!(ask(&world, &mut visit, NEW).await, Err(Refusal::Limited { .. })), "the pause");
-    let resent = world.rules.resend_email_change(&mut visit, &client("192.0.2.1")).await;
+    let (mut visitor, before) = world.signed_up(OLD).await;
+    ask(&world, &mut visitor, NEW).await.expect("a mail");
+    assert!(matches!(ask(&world, &mut visitor, NEW).await, Err(Refusal::Limited { .. })), "the pause");
+    let resent = world.rules.resend_email_change(&mut visitor, &client("192.0.2.1")).await;
     assert!(matches!(world.send(resent).await, Err(Refusal::Limited { .. })), "for another code too");
-    assert!(matches!(world.request(&mut Visit::default(), NEW).await, Err(Refusal::Limited { .. })), "and for a sign-up");
+    assert!(matches!(world.request(&mut VisitorState::default(), NEW).await, Err(Refusal::Limited { .. })), "and for a sign-up");
     let right = world.mail.last_code();
     for tries_left in (1..5).rev() {
-        assert_eq!(verify(&world, &mut visit, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left }));
+        assert_eq!(verify(&world, &mut visitor, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left }));
     }
-    assert_eq!(verify(&world, &mut visit, &world.mail.wrong_code()).await, Err(Refusal::TriesSpent));
-    assert_eq!(verify(&world, &mut visit, &right).await, Err(Refusal::TriesSpent));
+    assert_eq!(verify(&world, &mut visitor, &world.mail.wrong_code()).await, Err(Refusal::TriesSpent));
+    assert_eq!(verify(&world, &mut visitor, &right).await, Err(Refusal::TriesSpent));
 
     world.clock.advance(MINUTE);
-    ask(&world, &mut visit, NEW).await.expect("a mail");
+    ask(&world, &mut visitor, NEW).await.expect("a mail");
     world.not_me(&world.mail.last_token()).await.expect("a token");
-    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::Voided), "the reader did not ask for it");
+    assert_eq!(verify(&world, &mut visitor, &world.mail.last_code()).await, Err(Refusal::Voided), "the reader did not ask for it");
     world.clock.advance(MINUTE);
-    assert!(matches!(ask(&world, &mut visit, NEW).await, Err(Refusal::Limited { .. })), "and is mailed no more");
+    assert!(matches!(ask(&world, &mut visitor, NEW).await, Err(Refusal::Limited { .. })), "and is mailed no more");
 
-    ask(&world, &mut visit, "third@example.org").await.expect("a mail");
+    ask(&world, &mut visitor, "third@example.org").await.expect("a mail");
     world.clock.advance(10 * MINUTE);
-    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::Expired));
-    assert_eq!(account(&world, &visit).await, Some(before));
+    assert_eq!(verify(&world, &mut visitor, &world.mail.last_code()).await, Err(Refusal::Expired));
+    assert_eq!(account(&world, &visitor).await, Some(before));
 }
 
 #[tokio::test]
 async fn without_an_account_there_is_nothing_to_change() {
     let world = World::new().await;
-    let mut visit = world.pending(OLD).await;
-    assert_eq!(ask(&world, &mut visit, NEW).await, Err(Refusal::NotSignedIn));
-    assert_eq!(verify(&world, &mut visit, &world.mail.last_code()).await, Err(Refusal::NotSignedIn));
-    let resent = world.rules.resend_email_change(&mut visit, &client("192.0.2.1")).await;
+    let mut visitor = world.pending(OLD).await;
+    assert_eq!(ask(&world, &mut visitor, NEW).await, Err(Refusal::NotSignedIn));
+    assert_eq!(verify(&world, &mut visitor, &world.mail.last_code()).await, Err(Refusal::NotSignedIn));
+    let resent = world.rules.resend_email_change(&mut visitor, &client("192.0.2.1")).await;
     assert_eq!(world.send(resent).await, Err(Refusal::NotSignedIn));
 }

@@ -1,11 +1,11 @@
 use crate::world::{MILLISECOND, MINUTE, World};
 use domain::{Limit, Refusal};
-use server::sign_up::{Limits, Visit};
+use server::sign_up::{Limits, VisitorState};
 use std::time::Duration;
 
 const LIMIT: Limit = Limit::FailuresPerAddress;
 
-/// Three wrong codes an hour for an address, and no other limit in the way.
+/// Three wrong codes an hour for an address, and no other limit.
 async fn world() -> World {
     let caps = |text: &str| text.parse().expect("caps");
     let limits =
@@ -13,8 +13,8 @@ async fn world() -> World {
     World::with(limits).await
 }
 
-async fn fail(world: &World, visit: &mut Visit) -> Refusal {
-    world.verify(visit, &world.mail.wrong_code()).await.expect_err("a wrong code")
+async fn fail(world: &World, visitor: &mut VisitorState) -> Refusal {
+    world.verify(visitor, &world.mail.wrong_code()).await.expect_err("a wrong code")
 }
 
 #[tokio::test]
@@ -23,8 +23,8 @@ async fn failures_count_over_all_sign_ups_of_an_address() {
     let mut spare = world.pending("me@example.org").await;
     let right = world.mail.last_code();
     for typed in ["me@example.org", "ME@example.org", "Me@Example.org"] {
-        let mut visit = world.pending(typed).await;
-        assert_eq!(fail(&world, &mut visit).await, Refusal::WrongCode { tries_left: 4 });
+        let mut visitor = world.pending(typed).await;
+        assert_eq!(fail(&world, &mut visitor).await, Refusal::WrongCode { tries_left: 4 });
         world.clock.advance(MINUTE);
     }
     let limited = |retry_after| Refusal::Limited { limit: LIMIT, retry_after };
@@ -47,21 +47,21 @@ async fn a_right_code_is_no_failure() {
     for _ in 0..10 {
         world.signed_up("me@example.org").await;
     }
-    let mut visit = world.pending("me@example.org").await;
+    let mut visitor = world.pending("me@example.org").await;
     for tries_left in [4, 3, 2] {
-        assert_eq!(fail(&world, &mut visit).await, Refusal::WrongCode { tries_left });
+        assert_eq!(fail(&world, &mut visitor).await, Refusal::WrongCode { tries_left });
     }
-    assert_eq!(fail(&world, &mut visit).await, Refusal::Limited { limit: LIMIT, retry_after: 3600 });
+    assert_eq!(fail(&world, &mut visitor).await, Refusal::Limited { limit: LIMIT, retry_after: 3600 });
 }
 
 #[tokio::test]
 async fn a_failure_beyond_the_tries_is_not_counted() {
     let world = World::with(Limits { tries: 1, failures_per_address: "2/1h".parse().expect("caps"), ..Limits::default() }).await;
-    let mut visit = world.pending("me@example.org").await;
+    let mut visitor = world.pending("me@example.org").await;
     for _ in 0..5 {
-        assert_eq!(fail(&world, &mut visit).await, Refusal::TriesSpent);
+        assert_eq!(fail(&world, &mut visitor).await, Refusal::TriesSpent);
     }
     world.clock.advance(MINUTE);
-    let mut visit = world.pending("me@example.org").await;
-    assert_eq!(fail(&world, &mut visit).await, Refusal::TriesSpent, "the second failure, not the sixth");
+    let mut visitor = world.pending("me@example.org").await;
+    assert_eq!(fail(&world, &mut visitor).await, Refusal::TriesSpent, "the second failure, not the sixth");
 }

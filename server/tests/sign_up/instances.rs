@@ -1,17 +1,17 @@
-//! Two instances on one database, each with connections of its own.
+//! Two instances on one database, each with its own connections.
 
 use crate::world::{World, address, client, open, refusal};
 use domain::{Limit, Refusal};
 use server::sign_up::ports::Ports;
-use server::sign_up::{Limits, MacKey, SignUp, Visit};
+use server::sign_up::{Limits, MacKey, SignUp, VisitorState};
 use std::sync::Arc;
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
-/// Runners on both together.
+/// The number of tasks on both instances together.
 const RUNNERS: usize = 50;
 
-/// The world's instance and another one over the same file, in turn, one for each runner.
+/// For each task, the world's instance or another one on the same file, alternately.
 async fn instances(world: &World) -> Vec<Arc<SignUp>> {
     let ports = Ports { store: Arc::new(open(&world.directory).await), ..world.ports() };
     let other = SignUp::new(ports, MacKey::new([7; 32]), world.rules.limits().clone(), world.tasks.clone());
@@ -19,15 +19,15 @@ async fn instances(world: &World) -> Vec<Arc<SignUp>> {
     both.into_iter().cycle().take(RUNNERS).collect()
 }
 
-/// Verifies this code in so many copies of the visit at once.
-async fn verify_at_once(world: &World, visit: &Visit, code: &str) -> Vec<Result<(), Refusal>> {
+/// Verifies these codes concurrently in copies of the visitor's state.
+async fn verify_at_once(world: &World, visitor: &VisitorState, code: impl Fn() -> String) -> Vec<Result<(), Refusal>> {
     let start = Arc::new(Barrier::new(RUNNERS));
     let mut runners = JoinSet::new();
     for rules in instances(world).await {
-        let (start, mut visit, code) = (start.clone(), visit.clone(), code.to_owned());
+        let (start, mut visitor, code) = (start.clone(), visitor.clone(), code());
         runners.spawn(async move {
             start.wait().await;
-            rules.verify_code(&mut visit, &code).await.map(|_| ()).map_err(refusal)
+            rules.verify_code(&mut visitor, &code).await.map(|_| ()).map_err(refusal)
         });
     }
     runners.join_all().await
@@ -36,13 +36,13 @@ async fn verify_at_once(world: &World, visit: &Visit, code: &str) -> Vec<Result<
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
 async fn wrong_codes_spend_the_same_tries() {
     let world = World::new().await;
-    let visit = world.pending("me@example.org").await;
-    let results = verify_at_once(&world, &visit, &world.mail.wrong_code()).await;
+    let visitor = world.pending("me@example.org").await;
+    let results = verify_at_once(&world, &visitor, || world.mail.wrong_code()).await;
     let wrong = results.iter().filter(|result| matches!(result, Err(Refusal::WrongCode { .. }))).count();
     let spent = results.iter().filter(|result| **result == Err(Refusal::TriesSpent)).count();
     assert_eq!((wrong, spent), (4, RUNNERS - 4));
     for rules in instances(&world).await.into_iter().take(2) {
-        let problem = rules.verify_code(&mut visit.clone(), &world.mail.last_code()).await.expect_err("no try is left");
+        let problem = rules.verify_code(&mut visitor.clone(), &world.mail.last_code()).await.expect_err("no try is left");
         assert_eq!(refusal(problem), Refusal::TriesSpent, "for the right code on either instance");
     }
 }
@@ -50,8 +50,8 @@ async fn wrong_codes_spend_the_same_tries() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
 async fn a_right_code_works_once() {
     let world = World::with(Limits { tries: 50, ..Limits::default() }).await;
-    let visit = world.pending("me@example.org").await;
-    let results = verify_at_once(&world, &visit, &world.mail.last_code()).await;
+    let visitor = world.pending("me@example.org").await;
+    let results = verify_at_once(&world, &visitor, || world.mail.last_code()).await;
     let late = results.iter().filter(|result| **result == Err(Refusal::AlreadyUsed)).count();
     assert_eq!(late, RUNNERS - 1, "{results:?}");
 }
@@ -66,7 +66,7 @@ async fn mails_have_the_same_limits() {
         runners.spawn(async move {
             start.wait().await;
             let typed = format!("me{number}@example.org");
-            rules.request_code(&mut Visit::default(), address(&typed), &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
+            rules.request_code(&mut VisitorState::default(), address(&typed), &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
         });
     }
     let results = runners.join_all().await;

@@ -1,6 +1,6 @@
 use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World};
 use domain::{AddressError, Delivery, Limit, Refusal};
-use server::sign_up::{Caps, Limits, Visit};
+use server::sign_up::{Caps, Limits, VisitorState};
 use std::time::Duration;
 
 const SENT: Result<Delivery, Refusal> = Ok(Delivery::Accepted);
@@ -26,16 +26,16 @@ fn none() -> Limits {
 #[tokio::test]
 async fn another_mail_waits_a_minute() {
     let world = World::new().await;
-    let mut visit = Visit::default();
-    assert_eq!(world.request(&mut visit, "me@example.org").await, SENT);
-    assert_eq!(world.resend(&mut visit).await, limited(Limit::ResendAfter, 60));
-    assert_eq!(world.request(&mut visit, "me@example.org").await, limited(Limit::ResendAfter, 60));
+    let mut visitor = VisitorState::default();
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, SENT);
+    assert_eq!(world.resend(&mut visitor).await, limited(Limit::ResendAfter, 60));
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, limited(Limit::ResendAfter, 60));
     world.clock.advance(MILLISECOND);
-    assert_eq!(world.resend(&mut visit).await, limited(Limit::ResendAfter, 60), "rounded up");
+    assert_eq!(world.resend(&mut visitor).await, limited(Limit::ResendAfter, 60), "rounded up");
     world.clock.advance(MINUTE - MILLISECOND - MILLISECOND);
-    assert_eq!(world.resend(&mut visit).await, limited(Limit::ResendAfter, 1), "at least one second");
+    assert_eq!(world.resend(&mut visitor).await, limited(Limit::ResendAfter, 1), "at least one second");
     world.clock.advance(MILLISECOND);
-    assert_eq!(world.resend(&mut visit).await, SENT);
+    assert_eq!(world.resend(&mut visitor).await, SENT);
     assert_eq!(world.mail.sent().len(), 2);
 }
 
@@ -50,25 +50,25 @@ async fn the_wait_is_the_same_in_another_session_and_spelling() {
 #[tokio::test]
 async fn an_address_gets_five_mails_an_hour_and_ten_a_day() {
     let world = World::new().await;
-    let mut visit = Visit::default();
+    let mut visitor = VisitorState::default();
     for _ in 0..5 {
-        assert_eq!(world.request(&mut visit, "me@example.org").await, SENT);
+        assert_eq!(world.request(&mut visitor, "me@example.org").await, SENT);
         world.clock.advance(MINUTE);
     }
-    assert_eq!(world.resend(&mut visit).await, limited(Limit::MailsPerAddress, 55 * 60));
+    assert_eq!(world.resend(&mut visitor).await, limited(Limit::MailsPerAddress, 55 * 60));
     world.clock.advance(55 * MINUTE - MILLISECOND);
-    assert_eq!(world.resend(&mut visit).await, limited(Limit::MailsPerAddress, 1));
+    assert_eq!(world.resend(&mut visitor).await, limited(Limit::MailsPerAddress, 1));
     world.clock.advance(MILLISECOND);
     for _ in 0..5 {
-        assert_eq!(world.resend(&mut visit).await, SENT);
+        assert_eq!(world.resend(&mut visitor).await, SENT);
         world.clock.advance(MINUTE);
     }
-    // The hour's cap is full for 55 minutes, the day's for what is left of 24 hours: the longer counts.
-    assert_eq!(world.resend(&mut visit).await, limited(Limit::MailsPerAddress, (23 * 60 - 5) * 60));
+    // The hour's limit stays reached for 55 minutes, the day's for the rest of 24 hours: the longer applies.
+    assert_eq!(world.resend(&mut visitor).await, limited(Limit::MailsPerAddress, (23 * 60 - 5) * 60));
     world.clock.advance(22 * HOUR + 55 * MINUTE - MILLISECOND);
-    assert_eq!(world.resend(&mut visit).await, limited(Limit::MailsPerAddress, 1));
+    assert_eq!(world.resend(&mut visitor).await, limited(Limit::MailsPerAddress, 1));
     world.clock.advance(MILLISECOND);
-    assert_eq!(world.request(&mut visit, "me@example.org").await, SENT);
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, SENT);
     assert_eq!(world.mail.sent().len(), 11);
 }
 
@@ -117,9 +117,9 @@ async fn the_longest_wait_is_told() {
 #[tokio::test]
 async fn a_limit_set_to_zero_is_off() {
     let world = World::with(none()).await;
-    let mut visit = Visit::default();
+    let mut visitor = VisitorState::default();
     for _ in 0..50 {
-        assert_eq!(world.request(&mut visit, "me@example.org").await, SENT);
+        assert_eq!(world.request(&mut visitor, "me@example.org").await, SENT);
     }
 }
 
@@ -141,25 +141,25 @@ async fn a_known_address_is_refused_like_an_unknown_one() {
 #[tokio::test]
 async fn what_is_no_address_counts_nothing_and_changes_nothing() {
     let world = World::with(Limits { mails_per_client: caps("1/1h"), ..Limits::default() }).await;
-    let mut visit = Visit::default();
+    let mut visitor = VisitorState::default();
     for (typed, error) in [
         ("", AddressError::Empty),
         ("me", AddressError::NoAt),
         ("me@example.org,you@example.org", AddressError::Several),
         ("me@xn--a.example", AddressError::Domain),
     ] {
-        assert_eq!(world.request(&mut visit, typed).await, Err(Refusal::Address(error)), "{typed}");
+        assert_eq!(world.request(&mut visitor, typed).await, Err(Refusal::Address(error)), "{typed}");
     }
-    assert_eq!(visit, Visit::default());
-    assert_eq!(world.request(&mut visit, "me@example.org").await, SENT);
+    assert_eq!(visitor, VisitorState::default());
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, SENT);
 }
 
 #[tokio::test]
 async fn a_refused_ask_leaves_the_visit_as_it_was() {
     let world = World::new().await;
-    let mut visit = world.pending("me@example.org").await;
+    let mut visitor = world.pending("me@example.org").await;
     world.pending("you@example.org").await;
-    let before = visit.clone();
-    assert_eq!(world.request(&mut visit, "you@example.org").await, limited(Limit::ResendAfter, 60));
-    assert_eq!(visit, before);
+    let before = visitor.clone();
+    assert_eq!(world.request(&mut visitor, "you@example.org").await, limited(Limit::ResendAfter, 60));
+    assert_eq!(visitor, before);
 }

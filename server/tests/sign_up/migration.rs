@@ -1,4 +1,4 @@
-//! Databases of versions before.
+//! Databases of earlier versions.
 
 use crate::world::World;
 use domain::Refusal;
@@ -8,7 +8,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::SqliteConnectOptions;
 use std::borrow::Cow;
 
-/// The steps of the version before tokens stood in mails.
+/// The migrations of the last version whose mails had no token.
 const BEFORE_TOKENS: [(i64, &str, &str); 5] = [
     (1, "sign up", include_str!("../../migrations/sqlite/0001_sign_up.sql")),
     (2, "session", include_str!("../../migrations/sqlite/0002_session.sql")),
@@ -17,15 +17,15 @@ const BEFORE_TOKENS: [(i64, &str, &str); 5] = [
     (5, "session account", include_str!("../../migrations/sqlite/0005_session_account.sql")),
 ];
 
-/// A sign-up that has begun before goes on with its code, its tries and a further mail, by whose token it can be voided.
+/// A sign-up that began before the upgrade keeps its code and its tries, and can send a further mail, whose token can void it.
 #[tokio::test]
 async fn sign_ups_of_the_version_before_tokens_stay_good() {
     let world = World::new().await;
-    let mut visit = world.pending("me@example.org").await;
+    let mut visitor = world.pending("me@example.org").await;
     let code = world.mail.last_code();
-    world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    world.verify(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
 
-    // The same as that version would have written it.
+    // Writes the same sign-up as the old version did.
     let old = old(&world).await;
     let (id, tries, ends_at): (Vec<u8>, i64, i64) =
         sqlx::query_as("SELECT id, tries, ends_at FROM sign_up").fetch_one(world.store.pool()).await.expect("the sign-up");
@@ -35,14 +35,14 @@ async fn sign_ups_of_the_version_before_tokens_stay_good() {
 
     let url = format!("sqlite://{}", world.directory.path().join("old.db").display());
     let world = world.over(SqliteStore::open(&url).await.expect("it is migrated"));
-    assert_eq!(world.verify(&mut visit.clone(), &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 3 }));
-    let mut resent = visit.clone();
+    assert_eq!(world.verify(&mut visitor.clone(), &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 3 }));
+    let mut resent = visitor.clone();
     world.resend(&mut resent).await.expect("a mail");
     world.not_me(&world.mail.last_token()).await.expect("a token");
     assert_eq!(world.verify(&mut resent, &code).await, Err(Refusal::Voided));
 }
 
-/// A database of the version before tokens.
+/// A database of the last version without tokens.
 async fn old(world: &World) -> SqlitePool {
     let options = SqliteConnectOptions::new().filename(world.directory.path().join("old.db")).create_if_missing(true);
     let old = SqlitePool::connect_with(options.pragma("secure_delete", "OFF")).await.expect("a database");
@@ -53,7 +53,7 @@ async fn old(world: &World) -> SqlitePool {
     old
 }
 
-/// Those versions did not overwrite what they deleted.
+/// Earlier versions did not overwrite what they deleted.
 #[tokio::test]
 async fn what_versions_before_have_deleted_is_overwritten() {
     let world = World::new().await;

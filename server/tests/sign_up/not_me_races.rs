@@ -1,11 +1,11 @@
-//! A mail's reader and everybody else at the same time.
+//! The recipient of a mail uses its token concurrently with other requests.
 
 use crate::not_me::count;
 use crate::world::{World, address, client, refusal};
 use domain::{Limit, Refusal};
 use rand::CryptoRng;
 use server::sign_up::ports::{Ports, Randomness};
-use server::sign_up::{Limits, MacKey, SignUp, Visit};
+use server::sign_up::{Limits, MacKey, SignUp, VisitorState};
 use server::system::SystemRandomness;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -15,10 +15,10 @@ use tokio::task::{JoinSet, block_in_place};
 
 const ADDRESS: &str = "me@example.org";
 const RUNNERS: usize = 50;
-/// Sign-ups that could still be completed.
+/// Counts the sign-ups that can still be completed.
 const OPEN: &str = "SELECT count(*) FROM sign_up WHERE consumed_at IS NULL AND voided_at IS NULL";
 
-/// No limit is reached but the mute.
+/// Only the mute limits anything.
 async fn world() -> World {
     let none = || "0".parse().expect("caps");
     let limits = Limits {
@@ -32,7 +32,7 @@ async fn world() -> World {
     World::with(limits).await
 }
 
-/// Uses a token when it is first asked for bits: the rules draw them half-way, after all that they look up.
+/// Uses a token when the rules first draw random bits, which is half-way, after all look-ups.
 struct Interrupting {
     rules: Arc<SignUp>,
     token: Mutex<Option<String>>,
@@ -47,7 +47,7 @@ impl Randomness for Interrupting {
     }
 }
 
-/// The world's rules, interrupted once by the use of its newest token.
+/// The world's rules, interrupted once by the use of the newest token.
 fn interrupted(world: &World) -> SignUp {
     let token = Mutex::new(Some(world.mail.last_token()));
     let randomness = Arc::new(Interrupting { rules: Arc::clone(&world.rules), token });
@@ -63,7 +63,8 @@ async fn a_code_in_the_making_is_not_mailed_and_counts_against_nothing() {
     let world = world().await;
     world.pending(ADDRESS).await;
     let counted = count(&world, "SELECT count(*) FROM bucket_use").await;
-    let problem = interrupted(&world).request_code(&mut Visit::default(), address(ADDRESS), &client("192.0.2.1")).await.expect_err("muted");
+    let problem =
+        interrupted(&world).request_code(&mut VisitorState::default(), address(ADDRESS), &client("192.0.2.1")).await.expect_err("muted");
     assert!(is_muted(refusal(problem)));
     assert_eq!(count(&world, "SELECT count(*) FROM bucket_use").await, counted + 1, "the mute alone");
     assert_eq!(count(&world, OPEN).await, 0);
@@ -72,8 +73,8 @@ async fn a_code_in_the_making_is_not_mailed_and_counts_against_nothing() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
 async fn a_code_that_is_being_compared_works_no_more() {
     let world = world().await;
-    let mut visit = world.pending(ADDRESS).await;
-    let problem = interrupted(&world).verify_code(&mut visit, &world.mail.last_code()).await.expect_err("voided");
+    let mut visitor = world.pending(ADDRESS).await;
+    let problem = interrupted(&world).verify_code(&mut visitor, &world.mail.last_code()).await.expect_err("voided");
     assert_eq!(refusal(problem), Refusal::Voided);
     assert_eq!(count(&world, "SELECT count(*) FROM account").await, 0);
 }
@@ -94,7 +95,7 @@ async fn a_token_that_is_used_fifty_times_at_once_mutes_once() {
     assert_eq!(count(&world, "SELECT count(*) FROM bucket_use WHERE limited_by = 'muted'").await, 1);
 }
 
-/// Whatever got through before, nothing is open afterwards.
+/// Whichever requests succeed, no sign-up is open afterwards.
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
 async fn of_fifty_codes_asked_for_meanwhile_none_works() {
     let world = world().await;
@@ -105,7 +106,7 @@ async fn of_fifty_codes_asked_for_meanwhile_none_works() {
         let (rules, start) = (world.rules.clone(), start.clone());
         runners.spawn(async move {
             start.wait().await;
-            rules.request_code(&mut Visit::default(), address(ADDRESS), &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
+            rules.request_code(&mut VisitorState::default(), address(ADDRESS), &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
         });
     }
     start.wait().await;
@@ -118,14 +119,14 @@ async fn of_fifty_codes_asked_for_meanwhile_none_works() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
 async fn a_sign_up_is_completed_or_voided_and_never_both() {
     let world = world().await;
-    let visit = world.pending(ADDRESS).await;
+    let visitor = world.pending(ADDRESS).await;
     let (start, mut runners) = (Arc::new(Barrier::new(RUNNERS)), JoinSet::new());
     for number in 0..RUNNERS {
-        let (rules, start, mut visit) = (world.rules.clone(), start.clone(), visit.clone());
+        let (rules, start, mut visitor) = (world.rules.clone(), start.clone(), visitor.clone());
         let (code, token) = (world.mail.last_code(), world.mail.last_token());
         runners.spawn(async move {
             start.wait().await;
-            if number % 2 == 0 { rules.not_me(&token).await } else { rules.verify_code(&mut visit, &code).await.map(|_| ()) }
+            if number % 2 == 0 { rules.not_me(&token).await } else { rules.verify_code(&mut visitor, &code).await.map(|_| ()) }
                 .map_err(|problem| (number, refusal(problem)))
         });
     }

@@ -1,35 +1,35 @@
-//! When a proof of work is asked for, and who gets through with one.
+//! When a proof of work is required, and which requests succeed with one.
 
 use crate::solve::{payload, solve};
 use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World, address, client, refusal};
 use domain::{Delivery, Limit, Refusal};
 use serde_json::{Value, to_value};
-use server::sign_up::{Caps, Limits, Requester, Solution, Visit};
+use server::sign_up::{Caps, Limits, Requester, Solution, VisitorState};
 use std::sync::Arc;
 use std::time::Duration;
 
 pub(crate) const SENT: Result<Delivery, Refusal> = Ok(Delivery::Accepted);
 
-/// The refusal of who brings no proof and has waited for nothing yet.
+/// The refusal of a request without a proof that has not waited yet.
 pub(crate) const ASKED: Result<Delivery, Refusal> = Err(Refusal::Limited { limit: Limit::ProofOfWork, retry_after: 20 });
 
 pub(crate) fn caps(text: &str) -> Caps {
     text.parse().expect("caps")
 }
 
-/// A proof is asked for from the second mail of an hour on, and is quickly found.
+/// A proof is required from the second mail of an hour on, and is found quickly.
 pub(crate) fn limits() -> Limits {
     Limits { proof_of_work_above: caps("1/1h"), proof_of_work_cost: 1000, resend_after: Duration::ZERO, ..Limits::default() }
 }
 
-/// A world in which it is.
+/// A world in which a proof is required.
 pub(crate) async fn rushed(limits: Limits) -> World {
     let world = World::with(limits).await;
     assert_eq!(world.request_from("first@example.org", "203.0.113.1").await, SENT);
     world
 }
 
-/// What a browser finds for a new challenge.
+/// The solution of a new challenge.
 pub(crate) fn solved(world: &World) -> Value {
     solve(&to_value(world.rules.challenge()).expect("JSON"))
 }
@@ -38,9 +38,9 @@ pub(crate) fn with(address: &str, solution: &Value) -> Requester {
     Requester { solution: Some(Solution::parse(&payload(solution)).expect("a solution")), ..client(address) }
 }
 
-/// Asks with this solution from a client and in a session of its own.
+/// Asks for a code with this solution, from a new client in a new session.
 pub(crate) async fn prove(world: &World, typed: &str, solution: &Value) -> Result<Delivery, Refusal> {
-    world.request_as(&mut Visit::default(), typed, &with("192.0.2.1", solution)).await
+    world.request_as(&mut VisitorState::default(), typed, &with("192.0.2.1", solution)).await
 }
 
 #[tokio::test]
@@ -65,7 +65,7 @@ async fn is_never_asked_for_when_switched_off() {
     }
 }
 
-/// No cap but the rate at which a proof is asked for.
+/// No limit except the rate above which a proof is required.
 fn uncapped() -> Limits {
     Limits {
         failures_per_address: caps("0"),
@@ -78,7 +78,7 @@ fn uncapped() -> Limits {
     }
 }
 
-/// The rate is counted even where the installation's total has no cap, and outlives the cleaning up.
+/// The rate is counted even where the total of mails has no limit, and the counter outlives the clean-up.
 #[tokio::test]
 async fn mails_are_counted_without_a_cap_on_their_total() {
     let world = rushed(uncapped()).await;
@@ -92,14 +92,14 @@ async fn mails_are_counted_without_a_cap_on_their_total() {
 #[tokio::test]
 async fn lets_the_first_mail_through_and_no_later_one_needs_it() {
     let world = rushed(limits()).await;
-    let mut visit = Visit::default();
-    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &with("192.0.2.1", &solved(&world))).await;
+    let mut visitor = VisitorState::default();
+    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &with("192.0.2.1", &solved(&world))).await;
     assert_eq!(world.send(mailing).await, SENT);
-    assert_eq!(world.resend(&mut visit).await, SENT);
-    assert_eq!(world.request(&mut visit, "ME@example.org").await, SENT, "the same sign-up goes on");
-    assert_eq!(world.request(&mut visit, "you@example.org").await, ASKED, "another one begins");
-    world.verify(&mut visit, &world.mail.last_code()).await.expect("the right code");
-    assert_eq!(world.request(&mut visit, "me@example.org").await, ASKED, "the sign-up has ended");
+    assert_eq!(world.resend(&mut visitor).await, SENT);
+    assert_eq!(world.request(&mut visitor, "ME@example.org").await, SENT, "the same sign-up goes on");
+    assert_eq!(world.request(&mut visitor, "you@example.org").await, ASKED, "another one begins");
+    world.verify(&mut visitor, &world.mail.last_code()).await.expect("the right code");
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, ASKED, "the sign-up has ended");
 }
 
 #[tokio::test]
@@ -124,7 +124,7 @@ async fn works_once() {
     assert_eq!(prove(&world, "you@example.org", &solved(&world)).await, SENT);
 }
 
-/// With no other limit longer than its life, its use is remembered for that life all the same.
+/// If all limits have shorter windows than a challenge's lifetime, its use is still remembered for that lifetime.
 #[tokio::test]
 async fn its_use_outlives_the_cleaning_up() {
     let world = rushed(Limits { proof_of_work_above: caps("1/30s"), ..uncapped() }).await;
@@ -163,17 +163,17 @@ async fn a_mail_refused_for_another_reason_does_not_use_it_up() {
     assert_eq!(prove(&world, "me@example.org", &solution).await, SENT);
 }
 
-/// Mail to oneself is no spam: who has verified the address in this browser needs no proof for it.
+/// Mail to oneself is no spam: a browser that has verified the address needs no proof for it.
 #[tokio::test]
 async fn a_browser_that_verified_the_address_needs_none() {
     let world = World::with(limits()).await;
     let (_, account) = world.signed_up("me@example.org").await;
-    let device = world.rules.vouch(&client("192.0.2.1").device, &account);
+    let device = world.rules.trust(&client("192.0.2.1").device, &account);
     let requester = Requester { device, ..client("192.0.2.1") };
-    let mailing = world.rules.request_code(&mut Visit::default(), address("me@example.org"), &requester).await;
+    let mailing = world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &requester).await;
     assert_eq!(world.send(mailing).await, SENT);
     let problem =
-        world.rules.request_code(&mut Visit::default(), address("you@example.org"), &requester).await.expect_err("another address");
+        world.rules.request_code(&mut VisitorState::default(), address("you@example.org"), &requester).await.expect_err("another address");
     assert_eq!(Err(refusal(problem)), ASKED);
     assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, ASKED, "another browser");
 }

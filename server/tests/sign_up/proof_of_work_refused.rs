@@ -1,4 +1,4 @@
-//! Solutions that prove nothing.
+//! Invalid solutions of the proof of work.
 
 use crate::proof_of_work::{ASKED, SENT, limits, prove, rushed, solved};
 use crate::solve::hash;
@@ -6,7 +6,7 @@ use crate::world::{MILLISECOND, MINUTE, World};
 use serde_json::{Value, json};
 use server::sign_up::{Limits, MacKey};
 
-/// The right solution but for these fields.
+/// The right solution with these fields changed.
 fn but(solution: &Value, fields: Value) -> Value {
     let mut changed = solution.clone();
     let (Value::Object(changed_fields), Value::Object(fields)) = (&mut changed, fields) else { panic!("no objects") };
@@ -28,7 +28,7 @@ async fn another_number() {
     let right = solved(&world);
     let number = right["number"].as_u64().expect("a number");
     proves_nothing(&world, &but(&right, json!({ "number": number + 1 }))).await;
-    // With the challenge that the number has, but nobody signed.
+    // The challenge then matches the number, but not the signature.
     let challenge = hash(text(&right, "salt"), number + 1);
     proves_nothing(&world, &but(&right, json!({ "number": number + 1, "challenge": challenge }))).await;
     assert_eq!(prove(&world, "me@example.org", &right).await, SENT);
@@ -46,7 +46,7 @@ async fn another_salt() {
     }
 }
 
-/// CVE-2025-68113: the number's first digits, moved into the salt, would give the same hash a later end.
+/// CVE-2025-68113: if the number's first digits are moved into the salt, the hash stays the same and the expiry becomes later.
 #[tokio::test]
 async fn a_salt_that_has_taken_digits_of_the_number() {
     let world = rushed(limits()).await;
@@ -106,7 +106,7 @@ async fn one_whose_time_is_over() {
     proves_nothing(&world, &too_late).await;
 }
 
-/// The operator has made it cheaper since.
+/// The operator has lowered the cost since the challenge was made.
 #[tokio::test]
 async fn a_number_above_the_largest() {
     let dear = World::with(limits()).await;

@@ -1,6 +1,6 @@
 use crate::world::{SECOND, World, address, client, refusal};
 use domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
-use server::sign_up::{Limits, Visit};
+use server::sign_up::{Limits, VisitorState};
 use std::sync::mpsc;
 
 const FULL: Refusal = Refusal::Limited { limit: Limit::MailQueue, retry_after: 5 };
@@ -11,14 +11,14 @@ async fn a_full_queue_is_said_and_nothing_is_counted() {
     let limits = Limits { mails_total: "1/1h".parse().expect("caps"), ..Limits::default() };
     let world = World::with(limits).await;
     world.mail.leave_places(1);
-    let mut visit = Visit::default();
-    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
-    let mut second = Visit::default();
+    let mut visitor = VisitorState::default();
+    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let mut second = VisitorState::default();
     let refused = world.rules.request_code(&mut second, address("else@example.org"), &client("192.0.2.2")).await.map_err(refusal);
     assert_eq!(refused.err(), Some(FULL));
-    assert_eq!((second, FULL.status()), (Visit::default(), 503));
+    assert_eq!((second, FULL.status()), (VisitorState::default(), 503));
 
-    world.rules.withdraw(mailing).await;
+    world.rules.withdraw(mailing).await.expect("withdrawn");
     assert_eq!(world.mail.free_places(), 1, "a code that is not mailed after all takes no place");
     assert_eq!(world.request_from("else@example.org", "192.0.2.2").await, Ok(Delivery::Accepted), "the refused one was not counted");
 }
@@ -29,7 +29,7 @@ async fn a_mail_has_its_place_until_it_is_settled() {
     world.mail.leave_places(1);
     world.mail.close_gate();
     let mailing =
-        world.rules.request_code(&mut Visit::default(), address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+        world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
     tokio::select! {
         biased;
         _ = world.rules.send(mailing, None) => panic!("the gate is closed"),
@@ -46,15 +46,15 @@ async fn a_mail_that_is_tried_again_is_told_so_before_long_and_costs_no_waiting_
     let world = World::new().await;
     world.mail.close_gate();
     world.mail.says_before(RETRYING);
-    let mut visit = Visit::default();
-    let mailing = world.rules.request_code(&mut visit, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let mut visitor = VisitorState::default();
+    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
     tokio::time::pause();
-    // A blocking task keeps the paused clock from running by itself while SQLite works in its threads.
+    // A blocking task prevents the paused clock from advancing by itself while SQLite works in its threads.
     let (keep_still, still) = mpsc::channel::<()>();
     tokio::task::spawn_blocking(move || still.recv());
     let send = world.rules.send(mailing, None);
     tokio::pin!(send);
-    let step = async || match world.rules.step(&visit).await.expect("a step") {
+    let step = async || match world.rules.step(&visitor).await.expect("a step") {
         Step::Code(step) => step,
         step => panic!("{step:?}"),
     };
@@ -68,7 +68,7 @@ async fn a_mail_that_is_tried_again_is_told_so_before_long_and_costs_no_waiting_
         () = noted => {}
     }
     assert_eq!(step().await.resend_in, 0, "whoever is told so can ask again");
-    // Less than the eight seconds for a relay that says nothing.
+    // This is less than the eight seconds for a relay that does not reply.
     tokio::time::advance(4 * SECOND).await;
     assert_eq!(send.await, RETRYING);
 

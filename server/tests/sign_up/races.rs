@@ -1,22 +1,22 @@
 use crate::world::{World, address, client, refusal};
 use domain::{Limit, Refusal};
-use server::sign_up::{Limits, Visit};
+use server::sign_up::{Limits, VisitorState};
 use std::sync::Arc;
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
 const RUNNERS: usize = 50;
 
-/// Verifies this code in so many copies of the visit at once.
-async fn verify_at_once(world: &World, visit: &Visit, code: &str) -> Vec<Result<Visit, Refusal>> {
+/// Verifies these codes concurrently in copies of the visitor's state.
+async fn verify_at_once(world: &World, visitor: &VisitorState, code: impl Fn() -> String) -> Vec<Result<VisitorState, Refusal>> {
     let start = Arc::new(Barrier::new(RUNNERS));
     let mut runners = JoinSet::new();
     for _ in 0..RUNNERS {
-        let (rules, start, mut visit, code) = (world.rules.clone(), start.clone(), visit.clone(), code.to_owned());
+        let (rules, start, mut visitor, code) = (world.rules.clone(), start.clone(), visitor.clone(), code());
         runners.spawn(async move {
             start.wait().await;
-            let result = rules.verify_code(&mut visit, &code).await;
-            result.map(|_| visit).map_err(refusal)
+            let result = rules.verify_code(&mut visitor, &code).await;
+            result.map(|_| visitor).map_err(refusal)
         });
     }
     runners.join_all().await
@@ -29,8 +29,8 @@ async fn count(world: &World, query: &'static str) -> i64 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
 async fn fifty_wrong_codes_at_once_spend_exactly_five_tries() {
     let world = World::new().await;
-    let mut visit = world.pending("me@example.org").await;
-    let results = verify_at_once(&world, &visit, &world.mail.wrong_code()).await;
+    let mut visitor = world.pending("me@example.org").await;
+    let results = verify_at_once(&world, &visitor, || world.mail.wrong_code()).await;
 
     let mut left: Vec<u32> = results
         .iter()
@@ -45,14 +45,26 @@ async fn fifty_wrong_codes_at_once_spend_exactly_five_tries() {
     assert_eq!(spent, RUNNERS - 4);
     assert_eq!(count(&world, "SELECT tries FROM sign_up").await, 5);
     assert_eq!(count(&world, "SELECT count(*) FROM bucket_use WHERE limited_by = 'failures_per_address'").await, 5);
-    assert_eq!(world.verify(&mut visit, &world.mail.last_code()).await, Err(Refusal::TriesSpent));
+    assert_eq!(world.verify(&mut visitor, &world.mail.last_code()).await, Err(Refusal::TriesSpent));
+}
+
+/// A pasted code is sent by itself, and the visitor presses the button out of habit.
+#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
+async fn one_wrong_code_fifty_times_at_once_spends_one_try() {
+    let world = World::new().await;
+    let visitor = world.pending("me@example.org").await;
+    let wrong = world.mail.wrong_code();
+    let results = verify_at_once(&world, &visitor, || wrong.clone()).await;
+    assert!(results.iter().all(|result| *result == Err(Refusal::WrongCode { tries_left: 4 })), "{results:?}");
+    assert_eq!(count(&world, "SELECT tries FROM sign_up").await, 1);
+    assert_eq!(count(&world, "SELECT count(*) FROM bucket_use WHERE limited_by = 'failures_per_address'").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
 async fn fifty_right_codes_at_once_make_one_account() {
     let world = World::with(Limits { tries: 50, ..Limits::default() }).await;
-    let visit = world.pending("me@example.org").await;
-    let results = verify_at_once(&world, &visit, &world.mail.last_code()).await;
+    let visitor = world.pending("me@example.org").await;
+    let results = verify_at_once(&world, &visitor, || world.mail.last_code()).await;
 
     let won = results.iter().filter(|result| result.is_ok()).count();
     let late = results.iter().filter(|result| **result == Err(Refusal::AlreadyUsed)).count();
@@ -65,9 +77,9 @@ async fn sign_ups_of_one_address_at_once_end_in_one_account() {
     let world = World::with(Limits { resend_after: std::time::Duration::ZERO, ..Limits::default() }).await;
     let mut runners = JoinSet::new();
     for index in 0..5 {
-        let mut visit = world.pending("me@example.org").await;
+        let mut visitor = world.pending("me@example.org").await;
         let (rules, code) = (world.rules.clone(), world.mail.codes()[index].clone());
-        runners.spawn(async move { rules.verify_code(&mut visit, &code).await.map_err(refusal) });
+        runners.spawn(async move { rules.verify_code(&mut visitor, &code).await.map_err(refusal) });
     }
     let accounts: Vec<_> = runners.join_all().await.into_iter().map(|account| account.expect("the right code")).collect();
     assert!(accounts.iter().all(|account| *account == accounts[0]), "{accounts:?}");
@@ -83,9 +95,9 @@ async fn mails_asked_for_at_once_keep_the_limits() {
         let (rules, start) = (world.rules.clone(), start.clone());
         runners.spawn(async move {
             start.wait().await;
-            // Two ask for each address.
+            // Two requests for each address.
             let typed = format!("me{}@example.org", number / 2);
-            let mailing = rules.request_code(&mut Visit::default(), address(&typed), &client("192.0.2.1")).await;
+            let mailing = rules.request_code(&mut VisitorState::default(), address(&typed), &client("192.0.2.1")).await;
             match mailing {
                 Ok(mailing) => Ok(rules.send(mailing, None).await),
                 Err(problem) => Err(refusal(problem)),

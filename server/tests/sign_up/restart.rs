@@ -1,14 +1,14 @@
 use crate::world::{World, client, open, refusal};
 use domain::{Refusal, Step};
 use server::sign_up::ports::Ports;
-use server::sign_up::{Limits, MacKey, SignUp, Visit};
+use server::sign_up::{Limits, MacKey, SignUp, VisitorState};
 use server::store::{SqliteStore, StoreOpenError};
 use server::system::SystemRandomness;
 use std::sync::Arc;
 
-/// Other rules over the same files, as after a restart, and the visit as its session gives it back.
-async fn restarted(world: &World, key: [u8; 32], visit: &Visit) -> (SignUp, Visit) {
-    let session = serde_json::to_string(visit).expect("serializable");
+/// New rules on the same files, as after a restart, and the visitor's state as it is read from its session.
+async fn restarted(world: &World, key: [u8; 32], visitor: &VisitorState) -> (SignUp, VisitorState) {
+    let session = serde_json::to_string(visitor).expect("serializable");
     let ports = Ports {
         clock: world.clock.clone(),
         randomness: Arc::new(SystemRandomness),
@@ -22,23 +22,23 @@ async fn restarted(world: &World, key: [u8; 32], visit: &Visit) -> (SignUp, Visi
 #[tokio::test]
 async fn codes_tries_and_limits_outlive_a_restart() {
     let world = World::new().await;
-    let mut visit = world.pending("me@example.org").await;
-    world.verify(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
-    let (rules, mut visit) = restarted(&world, [7; 32], &visit).await;
-    let problem = rules.resend_code(&mut visit, &client("192.0.2.1")).await.expect_err("it waits");
+    let mut visitor = world.pending("me@example.org").await;
+    world.verify(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    let (rules, mut visitor) = restarted(&world, [7; 32], &visitor).await;
+    let problem = rules.resend_code(&mut visitor, &client("192.0.2.1")).await.expect_err("it waits");
     assert!(matches!(refusal(problem), Refusal::Limited { retry_after: 60, .. }));
-    let problem = rules.verify_code(&mut visit, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    let problem = rules.verify_code(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
     assert_eq!(refusal(problem), Refusal::WrongCode { tries_left: 3 });
-    rules.verify_code(&mut visit, &world.mail.last_code()).await.expect("the right code");
-    assert_eq!(rules.step(&visit).await.expect("a step"), Step::Account);
+    rules.verify_code(&mut visitor, &world.mail.last_code()).await.expect("the right code");
+    assert_eq!(rules.step(&visitor).await.expect("a step"), Step::Account);
 }
 
 #[tokio::test]
 async fn a_code_is_worth_nothing_under_another_key() {
     let world = World::new().await;
-    let visit = world.pending("me@example.org").await;
-    let (rules, mut visit) = restarted(&world, [8; 32], &visit).await;
-    let problem = rules.verify_code(&mut visit, &world.mail.last_code()).await.expect_err("another key");
+    let visitor = world.pending("me@example.org").await;
+    let (rules, mut visitor) = restarted(&world, [8; 32], &visitor).await;
+    let problem = rules.verify_code(&mut visitor, &world.mail.last_code()).await.expect_err("another key");
     assert_eq!(refusal(problem), Refusal::WrongCode { tries_left: 4 });
 }
 

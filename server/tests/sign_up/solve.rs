@@ -1,11 +1,11 @@
-//! Solves a challenge as the browser does, with the same solver.
+//! Solves a challenge with the browser's solver.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-/// The solution's object, as ALTCHA writes it.
+/// The solution as a JSON object in ALTCHA's format.
 pub(crate) fn solve(challenge: &Value) -> Value {
     let text = |name: &str| challenge[name].as_str().unwrap_or_else(|| panic!("no {name} in {challenge}"));
     let largest = challenge["maxnumber"].as_u64().and_then(|largest| u32::try_from(largest).ok()).expect("a largest number");
@@ -21,12 +21,12 @@ pub(crate) fn solve(challenge: &Value) -> Value {
     })
 }
 
-/// The hash that a challenge with this salt and number shows.
+/// The hash that a challenge with this salt and number contains.
 pub(crate) fn hash(salt: &str, number: u64) -> String {
     hex::encode(Sha256::digest(format!("{salt}{number}")))
 }
 
-/// The object as a form sends it.
+/// The solution as a form sends it.
 pub(crate) fn payload(solution: &Value) -> String {
     BASE64_STANDARD.encode(solution.to_string())
 }

@@ -1,49 +1,49 @@
-//! The way without a proof of work: it costs time.
+//! The alternative to a proof of work: waiting.
 
 use crate::proof_of_work::{ASKED, SENT, caps, limits, rushed};
 use crate::world::{MILLISECOND, SECOND, World, client};
 use domain::{Delivery, Limit, Refusal};
-use server::sign_up::{Limits, Visit};
+use server::sign_up::{Limits, VisitorState};
 
 fn asked(retry_after: u32) -> Result<Delivery, Refusal> {
     Err(Refusal::Limited { limit: Limit::ProofOfWork, retry_after })
 }
 
-async fn request(world: &World, visit: &mut Visit, typed: &str, address: &str) -> Result<Delivery, Refusal> {
-    world.request_as(visit, typed, &client(address)).await
+async fn request(world: &World, visitor: &mut VisitorState, typed: &str, address: &str) -> Result<Delivery, Refusal> {
+    world.request_as(visitor, typed, &client(address)).await
 }
 
-/// A visit that has waited long enough for this address.
-async fn waited(world: &World, typed: &str, address: &str) -> Visit {
-    let mut visit = Visit::default();
-    assert_eq!(request(world, &mut visit, typed, address).await, ASKED);
-    visit
+/// A visitor who has waited long enough for this address.
+async fn waited(world: &World, typed: &str, address: &str) -> VisitorState {
+    let mut visitor = VisitorState::default();
+    assert_eq!(request(world, &mut visitor, typed, address).await, ASKED);
+    visitor
 }
 
 #[tokio::test]
 async fn lets_one_mail_through_when_the_time_is_over() {
     let world = rushed(limits()).await;
-    let mut visit = Visit::default();
-    assert_eq!(world.request(&mut visit, "me@example.org").await, asked(20));
+    let mut visitor = VisitorState::default();
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, asked(20));
     world.clock.advance(5 * SECOND);
-    assert_eq!(world.request(&mut visit, "me@example.org").await, asked(15), "asking again does not begin anew");
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, asked(15), "asking again does not begin anew");
     world.clock.advance(15 * SECOND - MILLISECOND);
-    assert_eq!(world.request(&mut visit, "ME@example.org").await, asked(1));
+    assert_eq!(world.request(&mut visitor, "ME@example.org").await, asked(1));
     world.clock.advance(MILLISECOND);
-    assert_eq!(world.request(&mut visit, "ME@example.org").await, SENT);
-    assert_eq!(visit.waiting, None);
-    world.verify(&mut visit, &world.mail.last_code()).await.expect("the right code");
+    assert_eq!(world.request(&mut visitor, "ME@example.org").await, SENT);
+    assert_eq!(visitor.waiting, None);
+    world.verify(&mut visitor, &world.mail.last_code()).await.expect("the right code");
     world.clock.advance(20 * SECOND);
-    assert_eq!(world.request(&mut visit, "me@example.org").await, asked(20), "once");
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, asked(20), "once");
 }
 
 #[tokio::test]
 async fn begins_anew_for_another_address() {
     let world = rushed(limits()).await;
-    let mut visit = waited(&world, "me@example.org", "192.0.2.1").await;
+    let mut visitor = waited(&world, "me@example.org", "192.0.2.1").await;
     world.clock.advance(20 * SECOND);
-    assert_eq!(world.request(&mut visit, "you@example.org").await, asked(20));
-    assert_eq!(world.request(&mut visit, "me@example.org").await, asked(20));
+    assert_eq!(world.request(&mut visitor, "you@example.org").await, asked(20));
+    assert_eq!(world.request(&mut visitor, "me@example.org").await, asked(20));
 }
 
 #[tokio::test]
@@ -64,8 +64,8 @@ async fn a_network_gets_one_mail_in_each_such_time() {
     }
     let mut elsewhere = waited(&world, "you@example.org", "192.0.2.2").await;
     world.clock.advance(30 * SECOND);
-    for (typed, visit) in &mut visits {
-        assert_eq!(request(&world, visit, typed, "192.0.2.1").await, SENT);
+    for (typed, visitor) in &mut visits {
+        assert_eq!(request(&world, visitor, typed, "192.0.2.1").await, SENT);
         let mut next = waited(&world, "next@example.org", "192.0.2.1").await;
         assert_eq!(request(&world, &mut next, "next@example.org", "192.0.2.1").await, asked(20));
         world.clock.advance(20 * SECOND - MILLISECOND);
@@ -75,7 +75,7 @@ async fn a_network_gets_one_mail_in_each_such_time() {
     assert_eq!(request(&world, &mut elsewhere, "you@example.org", "192.0.2.2").await, SENT);
 }
 
-/// Fifty sessions of one network have waited together.
+/// Fifty sessions of one network have waited at the same time.
 #[tokio::test]
 async fn a_network_gets_one_mail_of_fifty_asked_for_at_once() {
     let world = std::sync::Arc::new(rushed(Limits { mails_per_client: caps("0"), ..limits() }).await);
@@ -85,9 +85,9 @@ async fn a_network_gets_one_mail_of_fifty_asked_for_at_once() {
         visits.push((waited(&world, &typed, "192.0.2.1").await, typed));
     }
     world.clock.advance(20 * SECOND);
-    let asks = visits.into_iter().map(|(mut visit, typed)| {
+    let asks = visits.into_iter().map(|(mut visitor, typed)| {
         let world = std::sync::Arc::clone(&world);
-        tokio::spawn(async move { request(&world, &mut visit, &typed, "192.0.2.1").await })
+        tokio::spawn(async move { request(&world, &mut visitor, &typed, "192.0.2.1").await })
     });
     let mut outcomes = Vec::new();
     for ask in asks.collect::<Vec<_>>() {
@@ -98,15 +98,15 @@ async fn a_network_gets_one_mail_of_fifty_asked_for_at_once() {
     assert!(refused.iter().all(|refusal| *refusal == ASKED), "{refused:?}");
 }
 
-/// The other limits hold for those who have waited too, and a mail that they refuse takes nobody's turn.
+/// The other limits apply after the wait, too, and a mail that they refuse does not use up the network's turn.
 #[tokio::test]
 async fn a_mail_refused_for_another_reason_takes_no_turn() {
     let world = rushed(Limits { mails_per_address: caps("1/1h"), ..limits() }).await;
-    let mut visit = waited(&world, "first@example.org", "192.0.2.1").await;
+    let mut visitor = waited(&world, "first@example.org", "192.0.2.1").await;
     let mut other = waited(&world, "me@example.org", "192.0.2.1").await;
     world.clock.advance(20 * SECOND);
     let refused = Refusal::Limited { limit: Limit::MailsPerAddress, retry_after: 3580 };
-    assert_eq!(world.request(&mut visit, "first@example.org").await, Err(refused));
+    assert_eq!(world.request(&mut visitor, "first@example.org").await, Err(refused));
     assert_eq!(world.request(&mut other, "me@example.org").await, SENT);
 }
 
@@ -116,7 +116,7 @@ async fn a_refused_ask_counts_nothing() {
     let uses =
         async || sqlx::query_scalar::<_, i64>("SELECT count(*) FROM bucket_use").fetch_one(world.store.pool()).await.expect("a count");
     let before = uses().await;
-    let visit = waited(&world, "me@example.org", "192.0.2.1").await;
+    let visitor = waited(&world, "me@example.org", "192.0.2.1").await;
     assert_eq!(uses().await, before);
-    assert!(!format!("{visit:?}").contains("me@example"), "the session keeps no address of it");
+    assert!(!format!("{visitor:?}").contains("me@example"), "the session keeps no address of it");
 }

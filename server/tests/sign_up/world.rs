@@ -1,4 +1,4 @@
-//! The world that the rules are tried in.
+//! The world in which the rules are tested: a store, a clock, randomness and a mailer.
 
 use async_trait::async_trait;
 use domain::{Delivery, Refusal};
@@ -7,7 +7,9 @@ use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{
     Account, Clock, CodeMail, Mail, NoticeMail, Outcome, OutgoingMail, Place, Ports, QueueFull, Randomness, RelayRole,
 };
-use server::sign_up::{CanonicalAddress, ClientKey, Device, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, Visit};
+use server::sign_up::{
+    CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, TrustedDevice, VisitorState,
+};
 use server::store::SqliteStore;
 use server::system::SystemRandomness;
 use std::collections::HashSet;
@@ -51,44 +53,44 @@ impl World {
         Self { rules, clock, mail, store, tasks, directory }
     }
 
-    /// The same world over another store.
+    /// The same world with another store.
     pub(crate) fn over(self, store: SqliteStore) -> Self {
         let ports = Ports { randomness: Arc::new(SystemRandomness), ..ports(&self.clock, &store, &self.mail) };
         let rules = Arc::new(SignUp::new(ports, MacKey::new([7; 32]), self.rules.limits().clone(), self.tasks.clone()));
         Self { rules, store, ..self }
     }
 
-    /// The same world, for other rules.
+    /// The ports of this world, for other rules.
     pub(crate) fn ports(&self) -> Ports {
         ports(&self.clock, &self.store, &self.mail)
     }
 
-    /// Asks for a code from one and the same client, and mails it.
-    pub(crate) async fn request(&self, visit: &mut Visit, typed: &str) -> Result<Delivery, Refusal> {
-        self.request_as(visit, typed, &client("192.0.2.1")).await
+    /// Asks for a code from the usual client, and mails it.
+    pub(crate) async fn request(&self, visitor: &mut VisitorState, typed: &str) -> Result<Delivery, Refusal> {
+        self.request_as(visitor, typed, &client("192.0.2.1")).await
     }
 
-    /// Asks for a code from this client, in a session of its own, and mails it.
+    /// Asks for a code from this client in a new session, and mails it.
     pub(crate) async fn request_from(&self, typed: &str, address: &str) -> Result<Delivery, Refusal> {
-        self.request_as(&mut Visit::default(), typed, &client(address)).await
+        self.request_as(&mut VisitorState::default(), typed, &client(address)).await
     }
 
-    /// Asks for a code from this browser, and mails it.
-    pub(crate) async fn request_with(&self, visit: &mut Visit, typed: &str, device: &Device) -> Result<Delivery, Refusal> {
+    /// Asks for a code from a browser with this device cookie, and mails it.
+    pub(crate) async fn request_with(&self, visitor: &mut VisitorState, typed: &str, device: &TrustedDevice) -> Result<Delivery, Refusal> {
         let requester = Requester { device: device.clone(), ..client("192.0.2.1") };
-        self.request_as(visit, typed, &requester).await
+        self.request_as(visitor, typed, &requester).await
     }
 
     /// Asks for a code as this requester, and mails it.
-    pub(crate) async fn request_as(&self, visit: &mut Visit, typed: &str, requester: &Requester) -> Result<Delivery, Refusal> {
+    pub(crate) async fn request_as(&self, visitor: &mut VisitorState, typed: &str, requester: &Requester) -> Result<Delivery, Refusal> {
         let address = CanonicalAddress::parse(typed).map_err(Refusal::Address)?;
-        let mailing = self.rules.request_code(visit, address, requester).await;
+        let mailing = self.rules.request_code(visitor, address, requester).await;
         self.send(mailing).await
     }
 
-    /// Asks for one more code and mails it.
-    pub(crate) async fn resend(&self, visit: &mut Visit) -> Result<Delivery, Refusal> {
-        let mailing = self.rules.resend_code(visit, &client("192.0.2.1")).await;
+    /// Asks for another code and mails it.
+    pub(crate) async fn resend(&self, visitor: &mut VisitorState) -> Result<Delivery, Refusal> {
+        let mailing = self.rules.resend_code(visitor, &client("192.0.2.1")).await;
         self.send(mailing).await
     }
 
@@ -99,30 +101,30 @@ impl World {
         }
     }
 
-    pub(crate) async fn verify(&self, visit: &mut Visit, typed: &str) -> Result<Account, Refusal> {
-        self.rules.verify_code(visit, typed).await.map_err(refusal)
+    pub(crate) async fn verify(&self, visitor: &mut VisitorState, typed: &str) -> Result<Account, Refusal> {
+        self.rules.verify_code(visitor, typed).await.map_err(refusal)
     }
 
-    /// Says with this token that the mail was not asked for.
+    /// Reports by this token that the mail was not asked for.
     pub(crate) async fn not_me(&self, typed: &str) -> Result<(), Refusal> {
         self.rules.not_me(typed).await.map_err(refusal)
     }
 
-    /// A visit that waits for the code of this address.
-    pub(crate) async fn pending(&self, typed: &str) -> Visit {
-        let mut visit = Visit::default();
-        self.request(&mut visit, typed).await.expect("a mail");
-        visit
+    /// A visitor who waits for the code of this address.
+    pub(crate) async fn pending(&self, typed: &str) -> VisitorState {
+        let mut visitor = VisitorState::default();
+        self.request(&mut visitor, typed).await.expect("a mail");
+        visitor
     }
 
-    /// The account of who finishes a sign-up with this address.
-    pub(crate) async fn signed_up(&self, typed: &str) -> (Visit, Account) {
-        let mut visit = self.pending(typed).await;
-        let account = self.verify(&mut visit, &self.mail.last_code()).await.expect("the right code");
-        (visit, account)
+    /// Completes a sign-up with this address, and returns the visitor and their account.
+    pub(crate) async fn signed_up(&self, typed: &str) -> (VisitorState, Account) {
+        let mut visitor = self.pending(typed).await;
+        let account = self.verify(&mut visitor, &self.mail.last_code()).await.expect("the right code");
+        (visitor, account)
     }
 
-    /// Waits for every mail to be settled.
+    /// Waits until the outcome of every mail is recorded.
     pub(crate) async fn settled(&self) {
         self.tasks.close();
         self.tasks.wait().await;
@@ -145,11 +147,11 @@ pub(crate) fn client(address: &str) -> Requester {
 pub(crate) fn refusal(problem: Problem) -> Refusal {
     match problem {
         Problem::Refused(refusal) => refusal,
-        Problem::Store(error) => panic!("{error}: {}", error.0),
+        Problem::Store(error) => panic!("{error}: {error:?}"),
     }
 }
 
-/// A clock that stands still unless it is moved.
+/// A clock that only tests move.
 pub(crate) struct FakeClock(AtomicI64);
 
 impl Default for FakeClock {
@@ -171,7 +173,7 @@ impl Clock for FakeClock {
     }
 }
 
-/// A new generator with the next seed for each use.
+/// Makes a new generator with the next seed for each use.
 #[derive(Default)]
 pub(crate) struct SeededRandomness(AtomicU64);
 
@@ -181,15 +183,17 @@ impl Randomness for SeededRandomness {
     }
 }
 
-/// Keeps the mails and answers as it was told, at once or when the gate opens.
+/// Collects the mails and reports the outcome that the test has set, at once or when the gate opens.
 pub(crate) struct FakeMail {
     sent: watch::Sender<Vec<CodeMail>>,
     notices: watch::Sender<Vec<NoticeMail>>,
     gate: watch::Sender<bool>,
     answer: Mutex<Delivery>,
-    /// What becomes known before the gate opens.
+    /// The state that is reported before the gate opens.
     news: Mutex<Option<Delivery>>,
     places: Arc<Semaphore>,
+    /// The number of the next wrong code.
+    wrong_codes: AtomicU64,
 }
 
 impl Default for FakeMail {
@@ -201,21 +205,22 @@ impl Default for FakeMail {
             answer: Mutex::new(Delivery::Accepted),
             news: Mutex::default(),
             places: Arc::new(Semaphore::new(Self::PLACES)),
+            wrong_codes: AtomicU64::default(),
         }
     }
 }
 
 impl FakeMail {
-    /// As many as any test needs at once.
+    /// More places in the queue than any test needs.
     const PLACES: usize = 1000;
 
-    /// Leaves so many places in the queue.
+    /// Leaves this many free places in the queue.
     pub(crate) fn leave_places(&self, count: usize) {
         self.places.forget_permits(Self::PLACES);
         self.places.add_permits(count);
     }
 
-    /// How many places are free.
+    /// The number of free places.
     pub(crate) fn free_places(&self) -> usize {
         self.places.available_permits()
     }
@@ -236,7 +241,7 @@ impl FakeMail {
         self.gate.send_replace(true);
     }
 
-    /// Waits until so many mails were handed over.
+    /// Waits until this many mails were sent.
     pub(crate) async fn has_sent(&self, count: usize) {
         self.sent.subscribe().wait_for(|sent| sent.len() >= count).await.expect("the sender lives");
     }
@@ -245,14 +250,14 @@ impl FakeMail {
         self.sent.borrow().clone()
     }
 
-    /// The notices, once there are so many.
+    /// Waits for this many notices, and returns all.
     pub(crate) async fn notices(&self, count: usize) -> Vec<NoticeMail> {
         let mut notices = self.notices.subscribe();
         let enough = notices.wait_for(|notices| notices.len() >= count);
         tokio::time::timeout(std::time::Duration::from_secs(30), enough).await.expect("they come").expect("the sender lives").clone()
     }
 
-    /// All codes, oldest first.
+    /// All mailed codes, the oldest first.
     pub(crate) fn codes(&self) -> Vec<String> {
         self.sent().iter().map(|mail| String::from_utf8_lossy(mail.code.digits()).into_owned()).collect()
     }
@@ -261,15 +266,16 @@ impl FakeMail {
         self.codes().pop().expect("a mail")
     }
 
-    /// The token of the newest mail, as it shows it.
+    /// The token of the newest mail, in the form that the mail shows.
     pub(crate) fn last_token(&self) -> String {
         self.sent().last().expect("a mail").not_me.shown()
     }
 
-    /// Six digits that were never mailed.
+    /// A different code each time, which was never mailed.
     pub(crate) fn wrong_code(&self) -> String {
         let sent: HashSet<String> = self.codes().into_iter().collect();
-        (0..1_000_000).map(|number| format!("{number:06}")).find(|code| !sent.contains(code)).expect("few were sent")
+        let mut others = std::iter::repeat_with(|| format!("{:06}", self.wrong_codes.fetch_add(1, Ordering::SeqCst)));
+        others.find(|code| !sent.contains(code)).expect("few were sent")
     }
 }
 
@@ -294,7 +300,7 @@ impl Mail for FakeMail {
     }
 }
 
-/// An address that can get a code.
+/// A valid address.
 pub(crate) fn address(typed: &str) -> CanonicalAddress {
     CanonicalAddress::parse(typed).expect("an address")
 }

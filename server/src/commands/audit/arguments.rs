@@ -1,4 +1,4 @@
-// The comments are the text of `--help`, which knows no Markdown.
+// The comments are the text of `--help`, which has no Markdown.
 #![allow(clippy::doc_markdown)]
 
 use crate::audit::Kind;
@@ -7,10 +7,10 @@ use crate::sign_up::{CanonicalAddress, parse_duration};
 use clap::Args;
 use std::time::Duration;
 
-/// What of the trail is printed, and how. In `--help` these come before the settings.
+/// Which events are printed, and how. In `--help` these come before the settings.
 #[derive(Debug, Args)]
 pub(in crate::commands) struct AuditArguments {
-    /// Only events of this time until now, such as 24h [default: all that are kept]
+    /// Only events from this long ago until now, such as 24h [default: all that are kept]
     #[arg(long, display_order = 0, value_name = "DURATION", value_parser = parse_duration)]
     pub(super) since: Option<Duration>,
 
@@ -22,11 +22,11 @@ pub(in crate::commands) struct AuditArguments {
     #[arg(long, display_order = 0, value_name = "KIND", value_delimiter = ',')]
     pub(super) kind: Vec<Kind>,
 
-    /// The newest of them only, so many [1 to 1000000]
+    /// Only the newest events, at most this many [1 to 1000000]
     #[arg(long, display_order = 0, value_name = "COUNT", default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub(super) limit: u32,
 
-    /// One JSON object a line
+    /// One JSON object per line
     #[arg(long, display_order = 0)]
     pub(super) json: bool,
 }

@@ -2,7 +2,7 @@ use crate::audit::KeptEntry;
 use serde::Serialize;
 use std::fmt::Write;
 
-/// One event in one line, for people: time, kind, detail, network, address and its hash, with a dash for what it has not.
+/// An event in one line, for people: time, kind, detail, network, address and its hash, with a dash for each that is missing.
 pub(super) fn for_people(kept: &KeptEntry) -> String {
     let fields = Fields::new(kept);
     let [detail, network, address, hash] = [
@@ -18,7 +18,7 @@ pub(super) fn for_people(kept: &KeptEntry) -> String {
     in_ascii(&line, |character| if character == '…' { "...".to_owned() } else { character.escape_unicode().to_string() })
 }
 
-/// The same as a JSON object.
+/// An event as a JSON object.
 ///
 /// # Errors
 /// Never: all fields are text and numbers.
@@ -30,7 +30,7 @@ pub(super) fn as_json(kept: &KeptEntry) -> serde_json::Result<String> {
     Ok(in_ascii(&serde_json::to_string(&Fields::new(kept))?, escape))
 }
 
-/// What is printed. Nothing of it but `address` comes from a visitor.
+/// The fields that are printed. Only `address` comes from a visitor.
 #[derive(Serialize)]
 struct Fields<'a> {
     id: i64,
@@ -59,8 +59,8 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The text with every character escaped that is not printable ASCII: no line can be forged, no terminal steered, no
-/// order of letters turned, whatever stands in the database (ASVS 5.0 V16.4.1).
+/// Escapes every character that is not printable ASCII, so that nothing in the database can forge a line, control a terminal or reorder
+/// letters (ASVS 5.0 V16.4.1).
 fn in_ascii(text: &str, escape: impl Fn(char) -> String) -> String {
     let is_plain = |character: char| character.is_ascii() && !character.is_ascii_control();
     text.chars().map(|character| if is_plain(character) { character.to_string() } else { escape(character) }).collect()

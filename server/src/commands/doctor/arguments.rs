@@ -1,11 +1,11 @@
-// The comments are the text of `--help`, which knows no Markdown.
+// The comments are the text of `--help`, which has no Markdown.
 #![allow(clippy::doc_markdown)]
 
 use crate::commands::address::parse_address;
 use crate::sign_up::CanonicalAddress;
 use clap::Args;
 
-/// What is tried, and how it is told. In `--help` these come before the settings.
+/// What is checked, and how the result is printed. In `--help` these come before the settings.
 #[derive(Debug, Args)]
 pub(in crate::commands) struct DoctorArguments {
     /// Sends a test mail to this address, with a code that works nowhere

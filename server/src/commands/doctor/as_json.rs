@@ -1,11 +1,10 @@
 use crate::doctor::{Finding, Outcome, Problem, Report, Stage, Subject};
 use serde::Serialize;
 
-/// A report as one JSON object on one line. Its keys, and the names of stages, outcomes and problems, stay as they are; new
-/// ones may come.
+/// A report as one JSON object on one line. Its keys, and the names of stages, outcomes and problems, are stable; new ones may be added.
 ///
 /// # Errors
-/// Never: all fields are text and words.
+/// Never: all fields are text.
 pub(super) fn as_json(report: &Report) -> serde_json::Result<String> {
     let stages = report.sections.iter().flat_map(|section| {
         let relay = match &section.subject {

@@ -4,10 +4,10 @@ use super::for_people::for_people;
 use crate::commands::sender::sender;
 use crate::config::{Config, Origin, Settings};
 use crate::doctor::{
-    DkimKeys, Finding, Report, Section, Subject, SystemNames, Variables, examine_database, examine_relay, examine_secret_key,
-    examine_sender_domain, test_mail,
+    Finding, Report, Section, Subject, SystemNames, Variables, examine_database, examine_relay, examine_secret_key, examine_sender_domain,
+    test_mail,
 };
-use crate::mail::TestMail;
+use crate::mail::{Deadlines, TestMail};
 use crate::sign_up::ports::{Clock, Randomness};
 use crate::system::{SystemClock, SystemRandomness};
 use std::error::Error;
@@ -15,13 +15,13 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Status of settings that cannot be, as elsewhere.
+/// Exit status for invalid settings, as in the other commands.
 const USAGE: u8 = 2;
 
-/// Looks at everything that keeps mail from being sent, and prints what it found. Succeeds only if mail can be sent.
+/// Checks everything that may keep mail from being sent, and prints the result. Succeeds only if mail can be sent.
 ///
 /// # Errors
-/// The output is closed or full.
+/// If the output is closed or full.
 #[tokio::main(flavor = "current_thread")]
 pub(in crate::commands) async fn diagnose(settings: Settings, arguments: &DoctorArguments) -> io::Result<ExitCode> {
     let key_file = settings.secret_key_file.clone();
@@ -35,17 +35,17 @@ pub(in crate::commands) async fn diagnose(settings: Settings, arguments: &Doctor
     };
     let text = if arguments.json { as_json(&report)? + "\n" } else { for_people(&report, has_colours()) };
     match io::stdout().lock().write_all(text.as_bytes()) {
-        // Who has read enough still wants to know how it ended.
+        // A reader that closes the output early still gets the exit status.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error),
         _ => (),
     }
     Ok(if report.can_send() { ExitCode::SUCCESS } else { failure })
 }
 
-/// All stages.
+/// Runs all stages.
 ///
 /// # Errors
-/// A setting that cannot be, which only shows when it is used.
+/// An invalid setting that only shows when it is used.
 async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArguments) -> Result<Report, Box<dyn Error>> {
     let now = SystemClock.now();
     let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(config.listen));
@@ -69,21 +69,18 @@ async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArgu
     if config.relay.is_none() {
         sections[0].findings.extend(Finding::without_relay(Variables::RELAY));
     }
+    let deadlines = Deadlines::with_open(config.smtp_open_within);
     for (relay, variables) in [(&config.relay, Variables::RELAY), (&config.fallback, Variables::FALLBACK)] {
         let Some(relay) = relay else { continue };
-        let examined = examine_relay(relay, variables, &sender, test_mail.as_ref(), now).await;
+        let examined = examine_relay(relay, variables, &sender, test_mail.as_ref(), now, deadlines).await;
         sections.push(examined.map_err(|error| format!("{} cannot be used: {error}.", variables.of("HOST")))?);
     }
     let relay_host = config.relay.as_ref().map_or("relay.example.org", |relay| relay.host.as_str());
-    let keys = config
-        .dkim
-        .as_ref()
-        .map(|dkim| DkimKeys { domain: dkim.domain().to_owned(), selectors: dkim.selectors().map(str::to_owned).collect() });
-    sections.push(examine_sender_domain(sender.from().email.domain(), keys.as_ref(), relay_host, &SystemNames::of_system()).await);
+    sections.push(examine_sender_domain(sender.from().email.domain(), config.dkim.as_ref(), relay_host, &SystemNames::of_system()).await);
     Ok(Report { sections })
 }
 
-/// On a terminal that can show them, unless somebody does not want them (<https://no-color.org>).
+/// Whether to print colours: on a terminal that supports them, unless they are disabled (<https://no-color.org>).
 fn has_colours() -> bool {
     let is_unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     io::stdout().is_terminal() && !is_unwanted && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")

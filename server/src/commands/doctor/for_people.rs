@@ -1,10 +1,10 @@
 use crate::doctor::{Finding, Outcome, Report, Subject};
 use std::fmt::Write;
 
-/// Columns of a line, where it can be broken.
+/// Columns of a line, where it can be wrapped.
 const WIDTH: usize = 100;
 
-/// A report as people read it: a line for each stage, and beneath one that failed, what to do.
+/// A report for people: a line for each stage and, below one that failed, what to do.
 pub(super) fn for_people(report: &Report, has_colours: bool) -> String {
     let mut text = String::new();
     for section in &report.sections {
@@ -37,9 +37,9 @@ fn write_finding(text: &mut String, finding: &Finding, has_colours: bool) {
     }
 }
 
-/// A line broken between words. What is indented or has no blank stays whole, so that commands can be copied.
+/// Wraps a line between words. A command stays whole, so that it can be copied.
 fn wrapped(line: &str, width: usize) -> Vec<String> {
-    let is_command = ["openssl ", "Set-CASMailbox ", "v=spf1 "].iter().any(|start| line.starts_with(start));
+    let is_command = ["openssl ", "Set-CASMailbox ", "v=spf1 ", "v=DKIM1; "].iter().any(|start| line.starts_with(start));
     if is_command {
         return vec![line.to_owned()];
     }
@@ -90,7 +90,9 @@ mod tests {
     fn long_sentences_are_broken_and_commands_are_not() {
         let sentence = "word ".repeat(60);
         let command = format!("openssl {}", "-option ".repeat(30));
-        let text = for_people(&report(&format!("{}\n{}", sentence.trim(), command.trim())), false);
+        let record = format!("v=DKIM1; k=rsa; p={}", "A".repeat(2 * WIDTH));
+        let text = for_people(&report(&format!("{}\n{}\n{record}", sentence.trim(), command.trim())), false);
+        assert!(text.contains(&format!("\n      {record}\n")), "{text}");
         assert!(text.lines().filter(|line| line.contains("word")).all(|line| line.chars().count() <= WIDTH), "{text}");
         assert_eq!(text.matches("word").count(), 60);
         assert_eq!(text.lines().filter(|line| line.contains("-option")).count(), 1);

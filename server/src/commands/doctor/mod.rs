@@ -1,4 +1,4 @@
-//! `mailcode doctor`: says whether mail can be sent, and what to do if not.
+//! `mailcode doctor`: checks whether mail can be sent, and prints what to do if not.
 
 mod arguments;
 mod as_json;

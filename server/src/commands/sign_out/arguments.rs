@@ -1,11 +1,11 @@
-// The comments are the text of `--help`, which knows no Markdown.
+// The comments are the text of `--help`, which has no Markdown.
 #![allow(clippy::doc_markdown)]
 
 use crate::commands::address::parse_address;
 use crate::sign_up::CanonicalAddress;
 use clap::Args;
 
-/// Whose sessions end. In `--help` these come before the settings.
+/// Which sessions end. In `--help` these come before the settings.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
 pub(in crate::commands) struct SignOutArguments {

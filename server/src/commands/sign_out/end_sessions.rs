@@ -1,7 +1,7 @@
 use super::SignOutArguments;
 use crate::audit::Recorder;
 use crate::config::DataConfig;
-use crate::sign_up::ports::StoreError;
+use crate::sign_up::ports::{Store, StoreError};
 use crate::store::{SqliteStore, StoreOpenError};
 use crate::system::SystemClock;
 use std::io::{self, Write};
@@ -11,10 +11,10 @@ use std::time::Duration;
 /// Why no session was ended.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::commands) enum SignOutError {
-    /// There is no database, or none that can be opened.
+    /// The database does not exist or cannot be opened.
     #[error("cannot open the database {0}; MAILCODE_DATABASE_URL names the one the server uses")]
     Store(String, #[source] StoreOpenError),
-    /// The key that makes the audit trail's hashes cannot be read.
+    /// The key for the hashes of the audit trail cannot be read.
     #[error("cannot read the secret key, without which the audit trail cannot be written")]
     SecretKey(#[source] io::Error),
     /// There is no such account.
@@ -25,8 +25,8 @@ pub(in crate::commands) enum SignOutError {
     End(#[from] StoreError),
 }
 
-/// Ends the sessions of one account or of all, records that it was done, and says how many there were. The browsers learn
-/// of it with their next request (ASVS 5.0 V7.4.5).
+/// Ends the sessions of one account or of all, records that in the audit trail, and prints how many there were. The browsers notice with
+/// their next request (ASVS 5.0 V7.4.5).
 ///
 /// # Errors
 /// See [`SignOutError`].
@@ -37,7 +37,7 @@ pub(in crate::commands) async fn end_sessions(
     arguments: &SignOutArguments,
 ) -> Result<(), SignOutError> {
     let url = data.database.url();
-    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Store(url, error))?;
+    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Store(data.database.shown(), error))?;
     let key = data.secret_key.read().map_err(SignOutError::SecretKey)?;
     let account = match &arguments.address {
         Some(address) => Some(store.account_of(address).await?.ok_or(SignOutError::NoAccount)?.id),

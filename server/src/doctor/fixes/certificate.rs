@@ -4,7 +4,7 @@ use crate::sign_up::Timestamp;
 use std::net::IpAddr;
 use time::OffsetDateTime;
 
-/// The relay's certificate.
+/// Fixes for problems with the relay's certificate.
 pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, now: Timestamp) -> String {
     let host = &relay.host;
     let [host_is, ca_file_is] = ["HOST", "CA_FILE"].map(|end| variables.of(end));
@@ -18,7 +18,7 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, no
              {host}. Only names in subjectAltName count, not the common name."
         ),
         RelayProblem::AuthorityAsServer => {
-            let name = if host.parse::<IpAddr>().is_ok() { format!("IP:{host}") } else { format!("DNS:{host}") };
+            let name = alternative_name(host);
             format!(
                 "The relay presents the certificate of an authority (CA:TRUE), as openssl req -x509 makes them; an authority may not be a \
                  server, even if {ca_file_is} names it. Give the relay a certificate that is none, and name that one there:\n\
@@ -43,12 +43,25 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, no
         RelayProblem::NotYetValid => {
             format!("Set the clock of this machine: {clock}. If that is right, the certificate was made by a clock that is wrong.")
         }
-        _ => "The relay's operator must have another made: X.509 version 3, for servers (serverAuth), signed with SHA-256 or better."
+        RelayProblem::WeakKey => format!(
+            "RSA needs 2048 bits at least; no TLS of today takes fewer. The relay's operator must have another certificate made with such a \
+             key, or one of P-256, and so for an authority that {ca_file_is} names:\n\
+             openssl req -x509 -newkey rsa:2048 -nodes -days 365 -keyout key.pem -out certificate.pem -subj /CN={host} -addext \
+             subjectAltName={} -addext basicConstraints=critical,CA:FALSE",
+            alternative_name(host)
+        ),
+        _ => "The relay's operator must have another made: X.509 version 3, for servers (serverAuth), signed with SHA-256 or better, with a key \
+              of RSA (2048 to 8192 bits), P-256 or P-384."
             .to_owned(),
     }
 }
 
-/// What the clock says, in UTC to the minute.
+/// A subject alternative name, as openssl writes it.
+fn alternative_name(host: &str) -> String {
+    if host.parse::<IpAddr>().is_ok() { format!("IP:{host}") } else { format!("DNS:{host}") }
+}
+
+/// The time of the machine's clock, in UTC to the minute.
 fn clock(now: Timestamp) -> String {
     let moment = OffsetDateTime::from_unix_timestamp(now.millis() / 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH);
     let (date, time) = (moment.date(), moment.time());

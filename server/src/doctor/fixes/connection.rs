@@ -1,7 +1,7 @@
 use super::Variables;
 use crate::mail::{Relay, RelayProblem, TlsMode};
 
-/// From the look-up of the relay's name to TLS, but for its certificate.
+/// Fixes for problems from the look-up of the relay's name to TLS, except for its certificate.
 pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables) -> String {
     let Relay { host, port, .. } = relay;
     let [host_is, port_is, tls_is] = ["HOST", "PORT", "TLS"].map(|end| variables.of(end));

@@ -1,7 +1,7 @@
 use super::Variables;
 use crate::mail::RelayProblem;
 
-/// The ways in which Gmail refuses a login.
+/// Fixes for logins that Gmail refuses.
 pub(super) fn fix(problem: RelayProblem, variables: Variables) -> String {
     let [username_is, password_is] = ["USERNAME", "PASSWORD"].map(|end| variables.of(end));
     let lead = match problem {

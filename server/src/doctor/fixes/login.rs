@@ -1,7 +1,7 @@
 use super::Variables;
 use crate::mail::{Credentials, Relay, RelayProblem, Secret};
 
-/// The login, but for Gmail's.
+/// Fixes for problems with the login, except for Gmail's.
 pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables) -> String {
     let Relay { host, port, .. } = relay;
     let [username_is, password_is, port_is, tls_is] = ["USERNAME", "PASSWORD", "PORT", "TLS"].map(|end| variables.of(end));
@@ -54,6 +54,12 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables) ->
         }
         RelayProblem::LoginLater => {
             "The relay says why. After too many attempts it opens by itself in a while; do not let others try on meanwhile.".to_owned()
+        }
+        RelayProblem::SaslBackend => {
+            "The password may be right: the relay cannot look it up. Its operator must mend what it asks, which its log \
+                                      names. With Postfix that is Cyrus SASL (saslauthd must run, smtpd.conf name a pwcheck_method and \
+                                      Postfix be allowed to open its socket) or Dovecot (smtpd_sasl_path)."
+                .to_owned()
         }
         RelayProblem::LoginNeeded => format!("Set {username_is} and {password_is}; the relay takes no mail from strangers."),
         _ => format!(

@@ -1,7 +1,7 @@
 use super::Variables;
 use crate::mail::RelayProblem;
 
-/// The test mail.
+/// Fixes for problems with the test mail.
 pub(super) fn fix(problem: RelayProblem, variables: Variables) -> String {
     let [username_is, password_is] = ["USERNAME", "PASSWORD"].map(|end| variables.of(end));
     match problem {
@@ -18,9 +18,12 @@ pub(super) fn fix(problem: RelayProblem, variables: Variables) -> String {
         RelayProblem::Later => "The relay says why, and may take the mail later: a server retries while the code lives. If it goes on, a \
                                 limit of the relay is reached, or its disk is full."
             .to_owned(),
-        RelayProblem::MailRefused => {
-            "The relay says why: a limit of the account, or it takes the mail for spam. Ask its operator.".to_owned()
+        RelayProblem::SendingLimit => {
+            "This account has sent as many mails as its provider allows in an hour or a day. Wait, ask for more, or \
+                                       set a second relay: MAILCODE_SMTP_FALLBACK_HOST."
+                .to_owned()
         }
+        RelayProblem::MailRefused => "The relay says why. Often it takes the mail for spam. Ask its operator.".to_owned(),
         RelayProblem::NoInternationalMail => {
             "The address behind --send-to has letters that need SMTPUTF8 (RFC 6531), which this relay has not. Other addresses work."
                 .to_owned()

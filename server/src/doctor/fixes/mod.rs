@@ -1,4 +1,4 @@
-//! What to do about a problem of a relay, in plain English. A line of its own is a step or a command.
+//! What to do about a problem with a relay, in plain English. A separate line is a step or a command.
 
 mod certificate;
 mod connection;
@@ -12,7 +12,7 @@ pub use variables::Variables;
 use crate::mail::{Relay, RelayProblem};
 use crate::sign_up::Timestamp;
 
-/// The fix. `variables` are those that set this relay; `now` is what the clock of this machine says.
+/// The fix for a problem. `variables` are those that set this relay; `now` is the time of this machine's clock.
 pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, now: Timestamp) -> String {
     use RelayProblem as P;
     match problem {
@@ -33,9 +33,14 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, no
         | P::Injected
         | P::OldTls
         | P::BrokenTls => connection::fix(problem, relay, variables),
-        P::NoRoots | P::WrongName | P::AuthorityAsServer | P::UnknownIssuer | P::Expired | P::NotYetValid | P::UnusableCertificate => {
-            certificate::fix(problem, relay, variables, now)
-        }
+        P::NoRoots
+        | P::WrongName
+        | P::AuthorityAsServer
+        | P::UnknownIssuer
+        | P::Expired
+        | P::NotYetValid
+        | P::WeakKey
+        | P::UnusableCertificate => certificate::fix(problem, relay, variables, now),
         P::GmailAppPassword | P::GmailPassword | P::GmailWebLogin => gmail::fix(problem, variables),
         P::NoAuth
         | P::NoMechanism
@@ -48,11 +53,13 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, no
         | P::SendGridPassword
         | P::WrongPassword
         | P::LoginLater
+        | P::SaslBackend
         | P::LoginNeeded => login::fix(problem, relay, variables),
         P::RelayingDenied
         | P::SenderRefused
         | P::RecipientRefused
         | P::Later
+        | P::SendingLimit
         | P::MailRefused
         | P::NoInternationalMail
         | P::Unwritable

@@ -1,61 +1,145 @@
-use super::DkimKeys;
 use super::tags::tag;
 use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
+use crate::mail::{Dkim, PublicKey};
 
-/// Whether the keys that mails are signed with are published (RFC 6376 §3.6.1).
-pub(super) async fn examine(keys: Option<&DkimKeys>, names: &dyn Names) -> Finding {
-    let Some(DkimKeys { domain, selectors }) = keys else {
+/// Checks that the keys that sign the mails are published (RFC 6376 §3.6.1), and no others in their place.
+pub(super) async fn examine(dkim: Option<&Dkim>, names: &dyn Names) -> Finding {
+    let Some(dkim) = dkim else {
         return Finding::skipped(Stage::Dkim, "Mailcode does not sign; the relay may do so, with a key of its own");
     };
     let mut seen = Vec::new();
-    for selector in selectors {
-        let name = format!("{selector}._domainkey.{domain}");
+    for (selector, key) in dkim.public_keys() {
+        let name = format!("{selector}._domainkey.{}", dkim.domain());
         let Ok(texts) = names.texts(&name).await else {
             return Finding::skipped(Stage::Dkim, &NoAnswer.to_string());
         };
-        match texts.iter().find_map(|text| tag(text, "p")) {
-            None => {
-                return Finding::failed(
-                    Stage::Dkim,
-                    Problem::DkimMissing,
-                    &format!("{name} has no TXT record with a key"),
-                    "Publish the public key there, as the README shows. Until then the signature of every mail counts as broken.",
-                );
-            }
-            Some("") => {
-                return Finding::failed(
-                    Stage::Dkim,
-                    Problem::DkimRevoked,
-                    &format!("the key at {name} is empty, which revokes it"),
-                    "Make a new key under another selector, publish it, and set MAILCODE_DKIM_SELECTOR and MAILCODE_DKIM_KEY_FILE to it.",
-                );
-            }
-            Some(_) => seen.push(name),
+        match judge(&texts, &key) {
+            Ok(()) => seen.push(name),
+            Err(fault) => return fault.finding(&name, &key),
         }
     }
-    Finding::ok(Stage::Dkim, &format!("there is a key at {}", seen.join(" and at ")))
+    Finding::ok(Stage::Dkim, &format!("our key is at {}", seen.join(" and at ")))
+}
+
+/// What is wrong with the published records.
+#[derive(Clone, Copy)]
+enum Fault {
+    Missing,
+    Revoked,
+    OtherKind,
+    OtherKey,
+}
+
+/// Whether one of these records publishes the key; otherwise the fault of the first that publishes any key.
+fn judge(texts: &[String], key: &PublicKey) -> Result<(), Fault> {
+    let mut judged = texts.iter().filter_map(|text| Some(judge_one(text, tag(text, "p")?, key)));
+    let first = judged.next().unwrap_or(Err(Fault::Missing));
+    judged.fold(first, |kept, next| if next.is_ok() { next } else { kept })
+}
+
+fn judge_one(text: &str, p: &str, key: &PublicKey) -> Result<(), Fault> {
+    // Without `k=`, the key is RSA.
+    let kind = tag(text, "k").unwrap_or("rsa");
+    if p.is_empty() {
+        Err(Fault::Revoked)
+    } else if !kind.eq_ignore_ascii_case(key.kind()) {
+        Err(Fault::OtherKind)
+    } else if !key.is(p) {
+        Err(Fault::OtherKey)
+    } else {
+        Ok(())
+    }
+}
+
+impl Fault {
+    fn finding(self, name: &str, key: &PublicKey) -> Finding {
+        let record = key.record();
+        let (problem, said, fix) = match self {
+            Self::Missing => (
+                Problem::DkimMissing,
+                format!("{name} has no TXT record with a key"),
+                format!("Publish this TXT record there. Until then the signature of every mail counts as broken.\n{record}"),
+            ),
+            Self::Revoked => (
+                Problem::DkimRevoked,
+                format!("the key at {name} is empty, which revokes it"),
+                "Make a new key under another selector, publish it, and set MAILCODE_DKIM_SELECTOR and MAILCODE_DKIM_KEY_FILE to it."
+                    .to_owned(),
+            ),
+            Self::OtherKind | Self::OtherKey => (
+                Problem::DkimMismatch,
+                match self {
+                    Self::OtherKind => format!("the record at {name} is not of the kind k={}", key.kind()),
+                    _ => format!("the key at {name} is not that of MAILCODE_DKIM_KEY_FILE, or is damaged"),
+                },
+                format!(
+                    "The signature of every mail counts as broken. If it was cut, or more than the key was pasted, or it is an older key, \
+                     publish this TXT record in its place:\n{record}"
+                ),
+            ),
+        };
+        Finding::failed(Stage::Dkim, problem, &said, fix)
+    }
+}
+
+/// An RSA key, and the key of RFC 8463, appendix A.2, both of `example.org`.
+#[cfg(test)]
+pub(super) fn test_dkim() -> Dkim {
+    use crate::mail::SigningKey;
+    let keys =
+        [("rsa", include_str!("../../mail/dkim/test_keys/rsa_2048.pem")), ("ed", include_str!("../../mail/dkim/test_keys/ed25519.pem"))];
+    let key = |(selector, pem): (&str, &str)| (selector.parse().expect("a selector"), SigningKey::from_pem(pem.as_bytes()).expect("a key"));
+    Dkim::new("example.org".parse().expect("a domain"), keys.map(key).into())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::examine;
-    use crate::doctor::sender_domain::DkimKeys;
+    use super::{examine, test_dkim};
     use crate::doctor::sender_domain::test_names::TestNames;
-    use crate::doctor::{Outcome, Problem};
+    use crate::doctor::{Finding, Outcome, Problem};
+
+    const ED: &str = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+
+    async fn examined(records: &[(&str, &str)]) -> Finding {
+        let records: Vec<_> = records.iter().map(|(name, text)| (format!("{name}.example.org"), *text)).collect();
+        let records: Vec<_> = records.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+        examine(Some(&test_dkim()), &TestNames::with(&records)).await
+    }
 
     #[tokio::test]
-    async fn every_key_is_looked_for() {
-        let keys = DkimKeys { domain: "example.org".to_owned(), selectors: vec!["rsa".to_owned(), "ed".to_owned()] };
-        let rsa = ("rsa._domainkey.example.org", "v=DKIM1; k=rsa; p=MIIB");
+    async fn every_key_is_looked_for_and_compared() {
+        let rsa = test_dkim().public_keys().next().expect("a key").1.record();
+        let rsa = ("rsa._domainkey", rsa.as_str());
+        let [right, bare, kindless, pasted, doubled] = [
+            format!("v=DKIM1; k=ed25519; p={ED}"),
+            format!("k=ed25519;p={}\n {}", &ED[..10], &ED[10..]),
+            format!("v=DKIM1; p={ED}"),
+            format!("v=DKIM1; k=ed25519; p={ED}root@host:~#"),
+            format!("v=DKIM1; k=ed25519; p=p={ED}"),
+        ];
         for (ed, expected) in [
-            (("ed._domainkey.example.org", "v=DKIM1; k=ed25519; p=11qY"), None),
-            (("ed._domainkey.example.org", "p=11qY"), None),
-            (("ed._domainkey.example.org", "v=DKIM1; p="), Some(Problem::DkimRevoked)),
-            (("ed._domainkey.example.org", "v=spf1 -all"), Some(Problem::DkimMissing)),
-            (("elsewhere.example.org", "v=DKIM1; p=11qY"), Some(Problem::DkimMissing)),
+            (("ed._domainkey", right.as_str()), None),
+            (("ed._domainkey", &bare), None),
+            (("ed._domainkey", &kindless), Some(Problem::DkimMismatch)),
+            (("ed._domainkey", &pasted), Some(Problem::DkimMismatch)),
+            (("ed._domainkey", &doubled), Some(Problem::DkimMismatch)),
+            (("ed._domainkey", "v=DKIM1; k=ed25519; p=11qY"), Some(Problem::DkimMismatch)),
+            (("ed._domainkey", rsa.1), Some(Problem::DkimMismatch)),
+            (("ed._domainkey", "v=DKIM1; p="), Some(Problem::DkimRevoked)),
+            (("ed._domainkey", "v=spf1 -all"), Some(Problem::DkimMissing)),
+            (("elsewhere", &right), Some(Problem::DkimMissing)),
         ] {
-            assert_eq!(examine(Some(&keys), &TestNames::with(&[rsa, ed])).await.problem(), expected, "{ed:?}");
+            let finding = examined(&[rsa, ed]).await;
+            assert_eq!(finding.problem(), expected, "{ed:?}");
+            let record = format!("\n{right}");
+            match finding.outcome {
+                // The record is on a line of its own, so that it can be copied.
+                Outcome::Failed { problem: Problem::DkimMissing | Problem::DkimMismatch, fix } => assert!(fix.ends_with(&record), "{fix}"),
+                Outcome::Failed { .. } => {}
+                Outcome::Ok | Outcome::Skipped => assert!(expected.is_none()),
+            }
         }
-        assert_eq!(examine(None, &TestNames::with(&[rsa])).await.outcome, Outcome::Skipped);
+        assert_eq!(examined(&[rsa, ("ed._domainkey", "v=DKIM1; p=old"), ("ed._domainkey", &right)]).await.problem(), None);
+        assert_eq!(examine(None, &TestNames::with(&[])).await.outcome, Outcome::Skipped);
     }
 }

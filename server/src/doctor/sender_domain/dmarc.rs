@@ -1,8 +1,8 @@
 use super::tags::tag;
 use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
 
-/// Whether the domain, or one above it, has one DMARC record (RFC 7489 §6.6.3). The domains above are asked one by one, as
-/// its successor does, instead of consulting a list of public suffixes.
+/// Checks that the domain, or one above it, has one DMARC record (RFC 7489 §6.6.3). The domains above are looked up one by one, as the
+/// RFC's successor does, instead of using a list of public suffixes.
 pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
     let mut asked = domain.trim_end_matches('.');
     loop {
@@ -23,7 +23,7 @@ pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
                 );
             }
         }
-        // Nobody's own domain is a single label.
+        // A domain of a single label belongs to no sender.
         match asked.split_once('.') {
             Some((_, above)) if above.contains('.') => asked = above,
             _ => break,
@@ -39,7 +39,7 @@ pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
     )
 }
 
-/// The record, and what its policy does: `sp` is for domains below, `p` for all without one (RFC 7489 §6.3).
+/// The record with the effect of its policy: `sp` applies to subdomains, `p` to all for which there is no `sp` (RFC 7489 §6.3).
 fn in_words(record: &str, is_own: bool) -> String {
     let of_below = if is_own { None } else { tag(record, "sp") };
     let does = match of_below.or_else(|| tag(record, "p")).map(str::to_ascii_lowercase).as_deref() {

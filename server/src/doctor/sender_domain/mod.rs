@@ -1,4 +1,4 @@
-//! What the sender's domain says of its mail: look-ups whose outcome is advice.
+//! Looks up what the sender's domain publishes about its mail; the result is advice.
 
 mod dkim;
 mod dmarc;
@@ -8,22 +8,15 @@ mod tags;
 mod test_names;
 
 use super::{Finding, Names, Section, Stage, Subject};
+use crate::mail::Dkim;
 
-/// By which keys mails are signed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DkimKeys {
-    /// The domain that signs.
-    pub domain: String,
-    /// The selectors of its keys (RFC 6376 §3.1).
-    pub selectors: Vec<String>,
-}
-
-/// Looks up SPF, DKIM and DMARC of the sender's domain, which is ASCII. `relay_host` is for an example of what may be missing.
-pub async fn examine_sender_domain(domain: &str, keys: Option<&DkimKeys>, relay_host: &str, names: &dyn Names) -> Section {
+/// Checks SPF, DKIM and DMARC of the sender's domain, which is ASCII. `dkim` signs the mails, if set; `relay_host` is used in examples of
+/// missing records.
+pub async fn examine_sender_domain(domain: &str, dkim: Option<&Dkim>, relay_host: &str, names: &dyn Names) -> Section {
     let subject = Subject::SenderDomain(domain.to_owned());
     let findings = if is_public(domain) {
         let (spf, dkim, dmarc) =
-            tokio::join!(spf::examine(domain, relay_host, names), dkim::examine(keys, names), dmarc::examine(domain, names));
+            tokio::join!(spf::examine(domain, relay_host, names), dkim::examine(dkim, names), dmarc::examine(domain, names));
         vec![spf, dkim, dmarc]
     } else {
         let skipped = |stage| Finding::skipped(stage, &format!("{domain} is no public domain"));
@@ -32,8 +25,8 @@ pub async fn examine_sender_domain(domain: &str, keys: Option<&DkimKeys>, relay_
     Section { subject, findings }
 }
 
-/// Whether others can look it up: neither a single label nor under a name that is set apart (RFC 6761, RFC 6762, RFC 7686,
-/// RFC 9476, and `internal`, which ICANN has reserved).
+/// Whether others can look up the domain: it is neither a single label nor below a reserved name (RFC 6761, RFC 6762, RFC 7686, RFC 9476,
+/// and `internal`, which ICANN has reserved).
 fn is_public(domain: &str) -> bool {
     const SET_APART: [&str; 8] = ["alt", "example", "internal", "invalid", "local", "localhost", "onion", "test"];
     let domain = domain.trim_end_matches('.').to_ascii_lowercase();
@@ -42,8 +35,9 @@ fn is_public(domain: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::dkim::test_dkim;
     use super::test_names::TestNames;
-    use super::{DkimKeys, examine_sender_domain, is_public};
+    use super::{examine_sender_domain, is_public};
     use crate::doctor::Outcome;
 
     #[test]
@@ -63,9 +57,9 @@ mod tests {
 
     #[tokio::test]
     async fn no_answer_is_no_fault() {
-        let keys = DkimKeys { domain: "example.org".to_owned(), selectors: vec!["a".to_owned()] };
+        let dkim = test_dkim();
         for domain in ["example.org", "localhost"] {
-            let section = examine_sender_domain(domain, Some(&keys), "relay.example", &TestNames::silent()).await;
+            let section = examine_sender_domain(domain, Some(&dkim), "relay.example", &TestNames::silent()).await;
             assert!(
                 section.findings.len() == 3 && section.findings.iter().all(|finding| finding.outcome == Outcome::Skipped),
                 "{section:?}"

@@ -2,7 +2,7 @@ use super::is_public;
 use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
 use std::net::IpAddr;
 
-/// Whether the domain has one SPF record that says who may send for it, and that nobody else may (RFC 7208).
+/// Checks that the domain has one SPF record that lists who may send for it and excludes all others (RFC 7208).
 pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -> Finding {
     let Ok(texts) = names.texts(domain).await else {
         return Finding::skipped(Stage::Spf, &NoAnswer.to_string());
@@ -29,12 +29,12 @@ pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -
     }
 }
 
-/// RFC 7208 §4.5: `v=spf1` and then a blank or nothing.
+/// Whether a record is SPF: `v=spf1`, followed by a space or nothing (RFC 7208 §4.5).
 fn is_spf(text: &str) -> bool {
     text.get(..6).is_some_and(|version| version.eq_ignore_ascii_case("v=spf1")) && matches!(text.as_bytes().get(6), None | Some(b' '))
 }
 
-/// What is said of everybody else: by the first `all` (RFC 7208 §5.1), or by the record that `redirect` names (§6.1).
+/// Checks how a record treats all other senders: by the first `all` (RFC 7208 §5.1), or by the record that `redirect` names (§6.1).
 fn judge(record: &str) -> Finding {
     let terms: Vec<_> = record.split_ascii_whitespace().skip(1).map(str::to_ascii_lowercase).collect();
     let end = terms.iter().find(|term| term.trim_start_matches(['+', '-', '~', '?']) == "all");
@@ -57,8 +57,8 @@ fn judge(record: &str) -> Finding {
     }
 }
 
-/// The mechanism that the provider of this relay documents; for others, the relay itself (RFC 7208 §5.3), or an address of
-/// documentation (RFC 5737) where its own cannot be known.
+/// The mechanism that the relay's provider documents; for others, the relay itself (RFC 7208 §5.3), or an address for documentation (RFC
+/// 5737) if its own is not known.
 fn mechanism_of(relay_host: &str) -> String {
     const KNOWN: [(&str, &str); 8] = [
         (".gmail.com", "_spf.google.com"),

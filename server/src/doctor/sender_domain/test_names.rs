@@ -1,16 +1,16 @@
 use crate::doctor::{Names, NoAnswer};
 use async_trait::async_trait;
 
-/// Names that are known beforehand.
+/// Names with fixed records, for tests.
 pub(super) struct TestNames(Option<Vec<(String, String)>>);
 
 impl TestNames {
-    /// The TXT records of names; no other name has any.
+    /// Names with these TXT records; other names have none.
     pub(super) fn with(records: &[(&str, &str)]) -> Self {
         Self(Some(records.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()))
     }
 
-    /// No name server answers.
+    /// Names of which every look-up fails.
     pub(super) fn silent() -> Self {
         Self(None)
     }

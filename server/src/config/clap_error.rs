@@ -3,9 +3,9 @@ use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error;
 
-/// A command line or an environment that cannot be read, in one sentence that names the variable and the fix.
+/// Describes an error of the command line or the environment in one sentence that names the variable and the fix.
 #[must_use]
-pub fn unreadable(error: &clap::Error) -> String {
+pub fn clap_error(error: &clap::Error) -> String {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         Some(ContextValue::Strings(texts)) => texts.first().map(String::as_str),
@@ -29,16 +29,17 @@ pub fn unreadable(error: &clap::Error) -> String {
     }
 }
 
-/// What was wrong with a value.
+/// What is wrong with a value.
 fn reason(error: &clap::Error) -> String {
     match (error.source(), error.get(ContextKind::ValidValue)) {
         (Some(source), _) => source.to_string(),
+        (None, Some(ContextValue::Strings(values))) if values.is_empty() => "it must not be empty".to_owned(),
         (None, Some(ContextValue::Strings(values))) => format!("write one of {}", values.join(", ")),
         _ => "write it as mailcode --help shows".to_owned(),
     }
 }
 
-/// `MAILCODE_SMTP_TLS` for `--smtp-tls <MODE>`.
+/// The environment variable of a flag: `MAILCODE_SMTP_TLS` for `--smtp-tls <MODE>`.
 fn variable(argument: &str) -> String {
     let flag = argument.split_whitespace().next().unwrap_or(argument);
     let command = Settings::command();
@@ -49,13 +50,13 @@ fn variable(argument: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::unreadable;
+    use super::clap_error;
     use crate::config::Settings;
     use clap::Parser;
 
     fn sentence(arguments: &[&str]) -> String {
         let error = Settings::try_parse_from([&["mailcode"], arguments].concat()).expect_err("unreadable");
-        unreadable(&error)
+        clap_error(&error)
     }
 
     #[test]
@@ -74,6 +75,7 @@ mod tests {
             ),
             (["--smtp-tls", "none"], "MAILCODE_SMTP_TLS cannot be \"none\": write one of starttls, implicit."),
             (["--tries", "0"], "MAILCODE_TRIES cannot be \"0\": 0 is not in 1..=100."),
+            (["--smtp-ca-file", ""], "MAILCODE_SMTP_CA_FILE cannot be \"\": it must not be empty."),
             (["--smpt-host", "x"], "--smpt-host is no setting of mailcode; correct it (mailcode --help lists them all)."),
         ] {
             assert_eq!(sentence(&arguments), expected);

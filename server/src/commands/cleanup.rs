@@ -8,12 +8,18 @@ use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 use tower_sessions::ExpiredDeletion;
 
-/// How often what has ended is deleted. On it depend the size of the database, and how long what was deleted stays in its journal
-/// when somebody was reading at that moment.
+/// Pause between two clean-ups. It determines the size of the database, and how long deleted data stays in its journal if it was being read
+/// at that moment.
 const EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// Deletes ended sign-ups, old counters, expired sessions and old audit events until shutdown.
-pub(super) async fn tidy(sign_up: Arc<SignUp>, store: SqliteStore, sessions: SqliteSessions, audit: Recorder, shutdown: CancellationToken) {
+pub(super) async fn clean_up(
+    sign_up: Arc<SignUp>,
+    store: SqliteStore,
+    sessions: SqliteSessions,
+    audit: Recorder,
+    shutdown: CancellationToken,
+) {
     let mut interval = interval(EVERY);
     interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {

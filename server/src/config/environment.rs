@@ -1,0 +1,149 @@
+use super::Settings;
+use super::service_links::is_service_link;
+use super::value::{unquoted, without_marks};
+use clap::builder::ValueParser;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, CommandFactory};
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+const PREFIX: &str = "MAILCODE_";
+
+/// Variables that the build reads; they may be set in the environment of `cargo run`.
+const OF_THE_BUILD: [&str; 1] = ["MAILCODE_SKIP_BUNDLE"];
+
+/// The settings in the environment. Only this module reads them there, so that one rule applies to all: an empty variable counts as not
+/// set; a byte-order mark at the start, line ends at the end and one pair of outer quotes are not part of a value.
+#[derive(Default)]
+pub struct Environment {
+    /// The id of a setting's argument, and the flag that sets it: `--smtp-host=relay.example`.
+    flags: Vec<(String, OsString)>,
+    /// Names of variables that Kubernetes or a container link has made for a service whose name begins with `mailcode`.
+    pub service_links: Vec<String>,
+}
+
+/// A variable that keeps the program from starting. Contains nothing of its value.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EnvironmentError {
+    /// The name begins with `MAILCODE_` but is no setting: a typing error would otherwise go unnoticed until the setting is missed.
+    #[error(
+        "{} is no setting of mailcode; unset it or correct its name: the nearest is {nearest} (mailcode --help lists them all).",
+        name.escape_default()
+    )]
+    Unknown {
+        /// Name of the variable.
+        name: String,
+        /// The setting with the most similar name.
+        nearest: String,
+    },
+    /// The value is not UTF-8, and does not name a file.
+    #[error("{0} is not UTF-8; write its value anew.")]
+    NotUnicode(String),
+    /// The password is in quotes, and only its owner knows whether they belong to it.
+    #[error(
+        "{0} stands in quotes, which some env files keep; take them off, or if they belong to the password, put it into the file that {0}_FILE \
+         names."
+    )]
+    QuotedPassword(String),
+}
+
+/// How a pair of outer quotes is handled.
+#[derive(Clone, Copy)]
+enum Quotes {
+    /// They are removed, as are blanks around the value.
+    TakenOff,
+    /// They may be part of the value, so it is rejected.
+    Refused,
+    /// They are part of the value, which is a command for the shell.
+    Kept,
+}
+
+impl Environment {
+    /// Reads the settings from these variables, which are those of the process.
+    ///
+    /// # Errors
+    /// See [`EnvironmentError`].
+    pub fn read(variables: impl IntoIterator<Item = (OsString, OsString)>) -> Result<Self, EnvironmentError> {
+        let command = Settings::command();
+        let find = |name: &str| command.get_arguments().find(|argument| argument.get_env() == Some(OsStr::new(name)));
+        let mut environment = Self::default();
+        for (name, value) in variables {
+            let name = name.to_string_lossy().into_owned();
+            if !name.trim_start_matches('\u{feff}').starts_with(PREFIX) || OF_THE_BUILD.contains(&name.as_str()) {
+                continue;
+            }
+            let argument = find(&name);
+            if is_service_link(&name, &value.to_string_lossy(), argument.is_some()) {
+                environment.service_links.push(name);
+                continue;
+            }
+            let Some(argument) = argument else {
+                let known = command.get_arguments().filter_map(|argument| argument.get_env()?.to_str());
+                return Err(EnvironmentError::Unknown { nearest: nearest(&name, known), name });
+            };
+            if let Some(value) = cleaned(argument, &name, value)? {
+                let mut flag = OsString::from(format!("--{}=", argument.get_long().unwrap_or_default()));
+                flag.push(value);
+                environment.flags.push((argument.get_id().to_string(), flag));
+            }
+        }
+        environment.service_links.sort_unstable();
+        Ok(environment)
+    }
+
+    /// The flags of all settings that the command line does not set itself.
+    pub fn flags_besides(&self, given: &ArgMatches) -> impl Iterator<Item = OsString> {
+        let is_given = |id: &str| given.value_source(id) == Some(ValueSource::CommandLine);
+        self.flags.iter().filter(move |(id, _)| !is_given(id)).map(|(_, flag)| flag.clone())
+    }
+}
+
+/// The value of a variable, cleaned for its setting; `None` if it is empty.
+fn cleaned(argument: &Arg, name: &str, value: OsString) -> Result<Option<OsString>, EnvironmentError> {
+    let Some(text) = value.to_str() else {
+        return if names_a_file(argument.get_value_parser()) {
+            Ok(Some(value))
+        } else {
+            Err(EnvironmentError::NotUnicode(name.to_owned()))
+        };
+    };
+    let text = without_marks(text);
+    let text = match quotes(argument) {
+        Quotes::Kept => text,
+        Quotes::Refused if unquoted(text).is_some_and(|inside| !inside.is_empty()) => {
+            return Err(EnvironmentError::QuotedPassword(name.to_owned()));
+        }
+        Quotes::Refused => unquoted(text).unwrap_or(text),
+        Quotes::TakenOff => {
+            let text = text.trim();
+            without_marks(unquoted(text).unwrap_or(text)).trim()
+        }
+    };
+    Ok((!text.is_empty()).then(|| OsString::from(text)))
+}
+
+fn quotes(argument: &Arg) -> Quotes {
+    let name = argument.get_id().as_str();
+    if name.ends_with("_command") {
+        Quotes::Kept
+    } else if name.ends_with("_password") {
+        Quotes::Refused
+    } else {
+        Quotes::TakenOff
+    }
+}
+
+fn names_a_file(parser: &ValueParser) -> bool {
+    parser.type_id() == std::any::TypeId::of::<PathBuf>()
+}
+
+/// The known name that is most similar to this one, compared without their common prefix.
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let end = |name: &str| name.trim_start_matches('\u{feff}').trim_start_matches(PREFIX).to_owned();
+    let likeness = |known: &str| strsim::jaro_winkler(&end(name), &end(known));
+    known.max_by(|one, other| likeness(one).total_cmp(&likeness(other))).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+#[path = "environment_tests.rs"]
+mod tests;
