@@ -1,4 +1,4 @@
-//! Prints what a first load weighs, how long a start takes, and how much memory an idle server holds.
+//! Prints the size of a first page load, the time of a start, and the memory of an idle server.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a command that prints, or fails with a reason for its developer")]
 
@@ -7,12 +7,12 @@ use reqwest::Method;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// Starts, of which the median counts.
+/// The number of starts, of which the median counts.
 const STARTS: usize = 9;
 
 #[tokio::main]
 async fn main() {
-    // Builds it, so that the first measured start is one.
+    // Builds the binary, so that the first measured start does not.
     e2e::binary();
     let mut starts = Vec::new();
     for _ in 0..STARTS {
@@ -35,8 +35,8 @@ async fn main() {
     println!("from start to first page: {} ms, median of {STARTS} (at most 200)", starts[STARTS / 2].as_millis());
 }
 
-/// From the start of the process to the whole first page, in an empty directory. Up to 20 ms of it are the
-/// harness's, which looks for the line with the address that often.
+/// The time from the start of the process to the complete first page, in an empty directory. Up to 20 ms of it are the harness's, which
+/// polls for the line with the address that often.
 async fn cold_start() -> Duration {
     let start = Instant::now();
     let mailcode = Mailcode::start().await;
@@ -53,7 +53,7 @@ async fn sum(visitor: &Visitor, paths: Vec<String>) -> usize {
     sum
 }
 
-/// How many bytes of a body go over the wire to a browser.
+/// The size of a compressed body.
 async fn transfer(visitor: &Visitor, path: &str) -> usize {
     let request = visitor.request(Method::GET, path).header("accept-encoding", "br");
     let response = request.header("accept", "text/html,*/*").send().await.unwrap();

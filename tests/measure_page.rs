@@ -1,17 +1,17 @@
-//! Measures in a browser how soon a page is seen and live, and how soon a step is there: medians over several rounds, in which all
-//! binaries take turns.
+//! Measures in a browser how soon a page is painted and hydrated, and how soon a step is shown: medians over several rounds, in each of
+//! which all binaries take a turn.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a command that prints, or fails with a reason for its developer")]
 
 use e2e::{Browser, DevMailbox, Mailcode, Network, Scripting, until};
 use std::path::PathBuf;
 
-/// Rounds, of which the median counts.
+/// The number of rounds, of which the median counts.
 const ROUNDS: usize = 7;
-/// How many times slower the processor is: a telephone of some years ago.
+/// The factor by which the processor is slowed down, to that of a telephone of some years ago.
 const SLOWNESS: u32 = 4;
 
-/// Notes when the island is live, when the code form and when the account are there, in milliseconds since 1970, over pages.
+/// Records when the island is hydrated and when the code form and the account are shown, in milliseconds since 1970, over all pages.
 const WATCH: &str = "
     const note = (name) => { sessionStorage[name] ??= performance.timeOrigin + performance.now() };
     new MutationObserver(() => {
@@ -20,7 +20,7 @@ const WATCH: &str = "
         if (document.querySelector('main[data-page=account]')) note('account');
     }).observe(document, { childList: true, subtree: true, attributes: true })";
 
-/// What is measured, in milliseconds.
+/// The measured values, in milliseconds.
 const LINES: [&str; 5] = [
     "navigation to first paint, with script",
     "navigation to first paint, without",
@@ -59,7 +59,7 @@ async fn main() {
     }
 }
 
-/// One sign-up, and one look without script.
+/// One sign-up, and one page load without scripts.
 async fn visit(mailcode: &Mailcode) -> [f64; 5] {
     let browser = slow(Scripting::On).await;
     browser.run_before_pages(WATCH).await;
@@ -99,7 +99,7 @@ async fn slow(scripting: Scripting) -> Browser {
     browser
 }
 
-/// From the start of the navigation to the first content that is painted.
+/// The time from the start of the navigation to the first contentful paint.
 async fn first_paint(browser: &Browser) -> f64 {
     let paint = "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null";
     until("the first paint", async || browser.run(paint).await.as_f64()).await

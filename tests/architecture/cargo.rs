@@ -1,16 +1,16 @@
-//! What cargo and the repository's own files say of the workspace.
+//! Information about the workspace from cargo and the repository's files.
 
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The directory of the workspace.
+/// The root directory of the workspace.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// `cargo metadata` with these arguments, read from what is on this machine already.
+/// The output of `cargo metadata` with these arguments, without network access.
 pub(crate) fn metadata(arguments: &[&str]) -> Value {
     let output = cargo().args(["metadata", "--format-version", "1", "--offline"]).args(arguments).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -24,19 +24,19 @@ pub(crate) fn our_packages() -> Vec<Value> {
     packages
 }
 
-/// The triple of this machine, such as `x86_64-unknown-linux-gnu`.
+/// The target triple of this machine, such as `x86_64-unknown-linux-gnu`.
 pub(crate) fn host() -> String {
     let output = cargo().arg("-vV").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     text.lines().find_map(|line| line.strip_prefix("host: ")).unwrap().to_owned()
 }
 
-/// A TOML file, by its path from the workspace's directory.
+/// Parses a TOML file, whose path is relative to the workspace's root.
 pub(crate) fn toml(path: impl AsRef<Path>) -> toml::Table {
     fs::read_to_string(root().join(path)).unwrap().parse().unwrap()
 }
 
-/// All files in a directory and below.
+/// All files in a directory and its subdirectories.
 pub(crate) fn files(directory: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
     paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()

@@ -1,9 +1,10 @@
-//! The shape of the code: which package and which room may know which, and what may be linked in,
-//! and whether the README names tests that exist.
+//! The structure of the code: which packages and modules may use which others, what may be linked in, and whether the documents name tests,
+//! files and headings that exist.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod cargo;
+mod links;
 mod no_unsafe;
 mod norms;
 mod packages;

@@ -1,10 +1,10 @@
-//! No unsafe code of ours.
+//! The workspace's own code has no unsafe code.
 
 use crate::cargo::{files, our_packages, toml};
 use std::fs;
 use std::path::Path;
 
-/// Not written out, so that this file does not find itself.
+/// Split, so that the search does not find this file.
 const LINT: &str = concat!("unsafe", "_code");
 
 #[test]

@@ -1,35 +1,36 @@
-//! The README's tables of norms and of faults, and the tests that prove them.
+//! The tables of norms and of faults in the documents, and the tests that prove them.
 
 use crate::cargo::{files, our_packages, root};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The heads of tables whose last column names tests, and how many rows each has at least.
-const HEADS: [(&str, usize); 3] = [
-    ("| norm | how it is met | proved by |", 45),
-    ("| fault | what the visitor is told | what the server does | proved by |", 40),
-    ("| what people do | what comes of it | proved by |", 14),
+/// Tables whose last column names tests: the document, the table's header, and the minimum number of rows.
+const TABLES: [(&str, &str, usize); 4] = [
+    ("server/docs/asvs.md", "| norm | how it is met | proved by |", 45),
+    ("server/docs/mail-failures.md", "| fault | what the page says | what the server does | proved by |", 40),
+    ("app/README.md", "| what people do | what happens | proved by |", 14),
+    ("server/docs/operations.md", "| what happens | what Mailcode does | proved by |", 5),
 ];
 
 #[test]
-fn every_norm_and_fault_in_the_readme_is_proved_by_tests_that_exist() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+fn every_norm_and_fault_in_the_documents_is_proved_by_tests_that_exist() {
     let tests = tests();
-    for known in ["norms::every_norm_and_fault_in_the_readme_is_proved_by_tests_that_exist", "one_time_code::larger_numbers_are_none"] {
+    for known in ["norms::every_norm_and_fault_in_the_documents_is_proved_by_tests_that_exist", "one_time_code::larger_numbers_are_none"] {
         assert!(tests.contains(known), "the tests are found: {known}");
     }
-    for (head, least) in HEADS {
-        let (_, table) = readme.split_once(head).unwrap_or_else(|| panic!("the README has the table {head}"));
+    for (document, head, least) in TABLES {
+        let text = fs::read_to_string(root().join(document)).unwrap();
+        let (_, table) = text.split_once(head).unwrap_or_else(|| panic!("{document} has the table {head}"));
         let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
-        assert!(rows.len() >= least, "the table is read: {} rows", rows.len());
+        assert!(rows.len() >= least, "the table of {document} is read: {} rows", rows.len());
         let columns = cells(head).len();
         let wrong: Vec<String> = rows.into_iter().filter_map(|row| what_is_wrong(row, columns, &tests)).collect();
-        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+        assert!(wrong.is_empty(), "{document}\n{}", wrong.join("\n"));
     }
 }
 
-/// What is wrong with a row, if anything: its last cell is one or more tests as code, with commas, and nothing else.
+/// The problem with a row, if there is one: its last cell must be one or more tests as code, separated by commas, and nothing else.
 fn what_is_wrong(row: &str, columns: usize, tests: &BTreeSet<String>) -> Option<String> {
     let cells = cells(row);
     let (&[first, .., proof], true) = (cells.as_slice(), cells.len() == columns) else {
@@ -44,7 +45,7 @@ fn cells(row: &str) -> Vec<&str> {
     row.trim_matches('|').split('|').map(str::trim).collect()
 }
 
-/// Every test of ours as `file::function`.
+/// Every test of the workspace as `file::function`.
 fn tests() -> BTreeSet<String> {
     let manifests = our_packages().into_iter().map(|package| package["manifest_path"].as_str().unwrap().to_owned());
     let code = manifests.flat_map(|manifest| files(Path::new(&manifest).parent().unwrap()));
@@ -57,7 +58,7 @@ fn tests() -> BTreeSet<String> {
     .collect()
 }
 
-/// The functions behind `#[test]` or `#[tokio::test]`, whatever comments and attributes but `#[ignore]` stand between.
+/// The functions with `#[test]` or `#[tokio::test]`, without those that have `#[ignore]`; comments and other attributes may come between.
 fn functions(code: &str) -> Vec<&str> {
     let mut is_test = false;
     let mut found = Vec::new();

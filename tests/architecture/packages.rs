@@ -1,4 +1,4 @@
-//! Which package depends on which, as cargo sees it.
+//! The dependencies between packages, according to cargo.
 
 use crate::cargo::our_packages;
 
@@ -38,7 +38,7 @@ fn solver_knows_nobody() {
     }
 }
 
-/// The names of everything that the package's program is made of directly, on any target and with any feature.
+/// The names of the package's direct dependencies, without those for tests and builds, on any target and with any feature.
 fn dependencies(package: &str) -> Vec<String> {
     let package = our_packages().into_iter().find(|found| found["name"] == package).unwrap();
     let normal = package["dependencies"].as_array().unwrap().iter().filter(|dependency| dependency["kind"].is_null());

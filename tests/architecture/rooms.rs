@@ -1,4 +1,4 @@
-//! Inside `server`, the rules of sign-up know only their ports; inside `app` stands what both sides run.
+//! In `server`, the rules of sign-up know only their ports; `app` contains only what both sides run.
 
 use crate::cargo::{files, root};
 use std::fs;
@@ -7,7 +7,7 @@ use std::fs;
 fn sign_up_names_no_other_room_and_no_library_of_the_world() {
     let files = files(&root().join("server/src/sign_up"));
     assert!(files.len() > 3, "the files are found");
-    // A test may try the rules with the real thing.
+    // Tests of the rules may use the real implementations.
     for file in files.into_iter().filter(|file| !file.to_string_lossy().ends_with("_tests.rs")) {
         let code = fs::read_to_string(&file).unwrap();
         for stranger in [
@@ -34,7 +34,8 @@ fn sign_up_names_no_other_room_and_no_library_of_the_world() {
     }
 }
 
-/// Requests come in by `pages` and `actions`; what both show is made by `rendering`, which knows neither, and errors by `error_page`.
+/// `pages` and `actions` receive requests; `rendering` makes what both show, and `error_page` makes errors. Neither of them knows `pages`
+/// or `actions`.
 #[test]
 fn the_rooms_of_the_router_know_each_other_in_one_direction() {
     for (room, strangers) in [
@@ -55,7 +56,7 @@ fn the_rooms_of_the_router_know_each_other_in_one_direction() {
     }
 }
 
-/// The forms are Leptos's: rendered by components on both sides, changed by signals, sent by calls of server functions.
+/// Forms belong to Leptos: components render them on both sides, signals change them, and calls of server functions send them.
 #[test]
 fn app_puts_no_html_into_a_page_and_reads_no_other_page() {
     let files = files(&root().join("app/src"));
@@ -77,7 +78,7 @@ fn app_puts_no_html_into_a_page_and_reads_no_other_page() {
     }
 }
 
-/// What is the server's alone would be dead weight beside what both sides run: of `app` only these rooms are not compiled for both.
+/// Code for the server only would be dead weight in a crate that both sides run: only these modules of `app` are not compiled for both.
 #[test]
 fn what_stands_in_app_is_compiled_for_both_sides() {
     let code = fs::read_to_string(root().join("app/src/lib.rs")).unwrap();

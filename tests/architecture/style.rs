@@ -1,13 +1,13 @@
-//! A stylesheet for browsers of any age: what those of before 2021 do not know stands where it is asked for first.
+//! A stylesheet for browsers of any age: features that browsers before 2021 do not know are used only where `@supports` asks for them.
 
 use crate::cargo::root;
 use std::fs;
 
-/// Younger than logical properties, `min()`, `clamp()` and custom properties. A browser that does not know one of them drops the
-/// declaration or, where a custom property is in it, shows nothing in its place.
+/// Features younger than logical properties, `min()`, `clamp()` and custom properties. A browser that does not know one of them drops the
+/// declaration or, if it contains a custom property, shows nothing in its place.
 const YOUNG: [&str; 8] = ["light-dark(", "color-mix(", "oklch(", ":has(", "cqi", "cqb", "@layer", "@scope"];
 
-/// The stylesheet without the blocks that a browser enters only if it knows what they need.
+/// The stylesheet without the blocks that a browser applies only if it supports a feature.
 fn unasked(style: &str) -> String {
     let mut rest = style;
     let mut kept = String::new();

@@ -1,4 +1,4 @@
-//! What is linked in: from where, and which cryptography. `.ci/run` has cargo-deny look closer.
+//! Dependencies: where they come from, and which cryptography they use. `.ci/run` has cargo-deny check more.
 
 use crate::cargo::{host, metadata, our_packages, root, toml};
 use std::process::Command;
@@ -7,7 +7,7 @@ const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
 #[test]
 fn the_lock_file_is_committed_and_fits_the_manifests() {
-    // Whoever owns the checkout: the tests may run as somebody else.
+    // The checkout may belong to another user than the one who runs the tests.
     let git = ["-c", "safe.directory=*", "ls-files", "--error-unmatch", "Cargo.lock"];
     let output = Command::new("git").current_dir(root()).args(git).output().unwrap();
     assert!(output.status.success(), "Cargo.lock is not committed: {}", String::from_utf8_lossy(&output.stderr));
@@ -53,7 +53,7 @@ fn rustls_has_one_provider_of_its_cryptography() {
     assert_eq!(providers, [&"ring"], "rustls is built with {features:?}");
 }
 
-/// The name and the source of every package in the lock file: all targets, all features of ours.
+/// The name and the source of every package in the lock file, for all targets and features.
 fn locked() -> Vec<(String, Option<String>)> {
     let lock = toml("Cargo.lock");
     let packages = lock["package"].as_array().unwrap();
@@ -62,7 +62,7 @@ fn locked() -> Vec<(String, Option<String>)> {
     packages.iter().map(|package| (text(&package["name"]), package.get("source").map(text))).collect()
 }
 
-/// The crates for which deny.toml names another to use.
+/// The crates for which `deny.toml` names a replacement.
 fn banned() -> Vec<String> {
     let deny = toml("deny.toml")["bans"]["deny"].as_array().unwrap().clone();
     let instead = deny.iter().filter(|entry| entry.get("use-instead").is_some());

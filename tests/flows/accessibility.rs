@@ -1,19 +1,19 @@
-//! No state of the pages has a barrier that a machine can see, in light and dark, on a narrow screen and in large text; and
-//! all of it can be done by the keyboard alone.
+//! In every state, the pages have no barrier that axe-core finds, in light and dark, on a narrow screen and in large text; and the keyboard
+//! alone is enough to use them.
 
-use crate::steps::{ADDRESS, Relay, ask_for_code, open, type_code, wrong};
-use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, barriers, until};
+use crate::steps::{ADDRESS, Relay, ask_for_code, open, type_code, wrong, wrongs};
+use e2e::{Browser, DevMailbox, Engine, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, barriers, until};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 
-/// Looks at the state that is shown.
+/// Asserts that the page shown has no barrier and does not scroll sideways.
 async fn check(browser: &Browser, state: &str) {
     for scheme in ["light", "dark"] {
         browser.prefer("prefers-color-scheme", scheme).await;
         assert_eq!(barriers(browser).await, Vec::<String>::new(), "{state}, {scheme}");
     }
-    // WCAG 2.2, 1.4.10: as wide as 1280 at 400 %. And 1.4.4: text of twice its size.
+    // WCAG 2.2, 1.4.10: a viewport of 320 pixels is as wide as 1280 at 400 %. 1.4.4: text of twice its size.
     for size in ["100%", "200%"] {
         browser.run(&format!("document.documentElement.style.fontSize = '{size}'")).await;
         let overflow = browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
@@ -24,8 +24,12 @@ async fn check(browser: &Browser, state: &str) {
 
 #[tokio::test]
 async fn no_state_of_the_sign_up_has_a_barrier() {
+    the_sign_up_has_no_barrier(Engine::Chromium).await;
+}
+
+pub(crate) async fn the_sign_up_has_no_barrier(engine: Engine) {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "1h")]).await;
-    let browser = Browser::start(Scripting::On).await;
+    let browser = Browser::start_in(engine, Scripting::On).await;
     browser.resize(320, 640).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     check(&browser, "address").await;
@@ -34,7 +38,7 @@ async fn no_state_of_the_sign_up_has_a_barrier() {
     check(&browser, "address with a suggestion").await;
     browser.type_into("#email", "me").await;
     browser.click("#address-form button.primary").await;
-    browser.find("#error-summary").await;
+    browser.find("#email-error").await;
     check(&browser, "address with an error").await;
 
     ask_for_code(&browser, ADDRESS).await;
@@ -42,7 +46,7 @@ async fn no_state_of_the_sign_up_has_a_barrier() {
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
     browser.type_into("#code", wrong(&code)).await;
     browser.click("#code-form button").await;
-    browser.find("#error-summary").await;
+    browser.find("#code-error").await;
     check(&browser, "code with an error").await;
     type_code(&browser, &code).await;
     check(&browser, "account").await;
@@ -53,7 +57,7 @@ async fn no_state_of_the_sign_up_has_a_barrier() {
     check(&browser, "new address").await;
     browser.type_into("#email", "me").await;
     browser.click("#address-form button.primary").await;
-    browser.find("#error-summary").await;
+    browser.find("#email-error").await;
     check(&browser, "new address with an error").await;
     browser.type_into("#email", "new@example.org").await;
     browser.click("#address-form button.primary").await;
@@ -62,7 +66,7 @@ async fn no_state_of_the_sign_up_has_a_barrier() {
     let code = DevMailbox::new(&mailcode).code("new@example.org").await;
     browser.type_into("#code", wrong(&code)).await;
     browser.click("#code-form button").await;
-    browser.find("#error-summary").await;
+    browser.find("#code-error").await;
     check(&browser, "code for the new address with an error").await;
     browser.type_into("#code", &code).await;
     browser.click_through("#code-form button").await;
@@ -74,16 +78,66 @@ async fn no_state_of_the_sign_up_has_a_barrier() {
     check(&browser, "signed out").await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, "spent@example.org").await;
-    let wrong = wrong(&DevMailbox::new(&mailcode).code("spent@example.org").await);
-    for left in (0..5).rev() {
+    let code = DevMailbox::new(&mailcode).code("spent@example.org").await;
+    for (left, wrong) in (0..5).rev().zip(wrongs(&code)) {
         browser.type_into("#code", wrong).await;
         browser.click("#code-form button").await;
         if left > 0 {
-            until(format!("{left} tries"), async || browser.text("#error-summary").await.contains(&left.to_string()).then_some(())).await;
+            until(format!("{left} tries"), async || browser.text("#code-error").await.contains(&left.to_string()).then_some(())).await;
         }
     }
     browser.find("#resend-form .primary").await;
     check(&browser, "tries spent").await;
+}
+
+#[tokio::test]
+async fn no_state_of_the_mail_has_a_barrier() {
+    let relay = HostileRelay::start(Script::WellBehaved).await;
+    let mailcode = Relay::hostile(&relay).mailcode_with(&[("RESEND_AFTER", "0")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.resize(320, 640).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, "me@gmial.com").await;
+    browser.find("#status[data-final]").await;
+    browser.find("#meant-form").await;
+    browser.find("#resend-offer").await;
+    check(&browser, "code with a suggestion").await;
+    browser.type_into("#code", "1234567").await;
+    browser.wait_until_gone(".boxes").await;
+    check(&browser, "code that does not fit").await;
+    relay.play(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n")).await;
+    browser.click("#resend-form button").await;
+    browser.find("#status.trouble[data-final]").await;
+    check(&browser, "another mail that failed").await;
+    browser.click("#change-form button").await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.find(".way-out #error-summary:focus").await;
+    check(&browser, "failed mail").await;
+}
+
+#[tokio::test]
+async fn no_refusal_has_a_barrier() {
+    let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0"), ("MAILS_PER_ADDRESS", "1/1h")]).await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.resize(320, 640).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.click("#resend-form button").await;
+    browser.find("#error-summary").await;
+    check(&browser, "code with a limit").await;
+
+    let mailcode = Mailcode::start().await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    let token = DevMailbox::new(&mailcode).newest(ADDRESS, 1).await.token();
+    Visitor::new(&mailcode).submit("/api/not-me", &[("token", &token)]).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    assert_eq!(browser.text("#error-summary.problem h1").await, "Those codes no longer work");
+    check(&browser, "disowned codes").await;
+    browser.type_into("#email", ADDRESS).await;
+    browser.click("#address-form button.primary").await;
+    until("the refusal", async || (browser.text("h1").await == "We can’t send codes to this address").then_some(())).await;
+    check(&browser, "muted address").await;
 }
 
 #[tokio::test]
@@ -93,7 +147,7 @@ async fn no_other_page_has_a_barrier() {
     browser.resize(320, 640).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
-    browser.find("#code-hint .over:not([hidden])").await;
+    browser.find(".way-out #error-summary:focus").await;
     check(&browser, "expired code").await;
     for path in ["/not-me", "/no-such-page", "/dev/mailbox"] {
         browser.open(&mailcode.url(path)).await;
@@ -110,18 +164,19 @@ async fn no_other_page_has_a_barrier() {
     browser.click("#not-me-form button").await;
     browser.find("main[data-page=not-me-done]").await;
     check(&browser, "not me, done").await;
-    // 405, as a page.
+    // The response with status 405 is a page.
     browser.open(&mailcode.url("/api/verify-code")).await;
     browser.find("main[data-page=notice]").await;
     check(&browser, "405").await;
     browser.open(&mailcode.url("/")).await;
-    browser.click("#language option[value=ar]").await;
-    browser.click("#language-form button").await;
+    browser.click("#language summary").await;
+    check(&browser, "the languages").await;
+    browser.click("#language button[value=ar]").await;
     browser.find("html[dir=rtl]").await;
     check(&browser, "Arabic").await;
 }
 
-/// From the first page to the account, and out again.
+/// From the first page to the account, and to the sign-out.
 #[tokio::test]
 async fn the_keyboard_is_enough() {
     let mailcode = Mailcode::start().await;
@@ -142,7 +197,7 @@ async fn the_keyboard_is_enough() {
     browser.find("[data-step=address]").await;
 }
 
-/// Presses the tab key until this has the focus, which is then to be seen, as it is on the way.
+/// Presses the tab key until this element has the focus. On the way, the focus must always be visible.
 async fn tab_to(browser: &Browser, css: &str) {
     for _ in 0..24 {
         if has_the_focus(browser, css).await {
@@ -153,11 +208,11 @@ async fn tab_to(browser: &Browser, css: &str) {
     panic!("{css} is not reached");
 }
 
-/// Whether this has the focus. Whatever has it shows it, the code's field by its boxes; nothing has it while a page is being loaded, or
-/// its window is not in front.
+/// Whether this element has the focus; asserts that the focused element shows it. In the code field, the box with the caret shows it.
+/// Nothing has the focus while a page loads, or while its window is in the background.
 async fn has_the_focus(browser: &Browser, css: &str) -> bool {
     let script = format!(
-        "const focused = document.activeElement, shown = focused?.id === 'code' ? focused.parentElement : focused; \
+        "const focused = document.activeElement, shown = focused?.id === 'code' ? focused.parentElement.querySelectorAll('i')[focused.parentElement.dataset.caret] : focused; \
          const {{ outlineStyle, outlineWidth }} = getComputedStyle(shown); \
          if (!document.hasFocus() || !focused || focused === document.body) return [false, true, '']; \
          return [focused === document.querySelector('{css}'), outlineStyle === 'solid' && parseFloat(outlineWidth) >= 3, focused.outerHTML]"
@@ -167,7 +222,7 @@ async fn has_the_focus(browser: &Browser, css: &str) -> bool {
     told[0] == true
 }
 
-/// What is announced is announced in a region that was there before.
+/// Announcements appear in live regions that existed before.
 #[tokio::test]
 async fn the_regions_of_the_news_are_there_before_them() {
     let mailcode = Mailcode::start().await;
@@ -182,7 +237,7 @@ async fn the_regions_of_the_news_are_there_before_them() {
     }
 }
 
-/// Nothing jumps: neither when the page is loaded nor when its island comes to life.
+/// The layout does not shift, neither when the page loads nor when its island hydrates.
 #[tokio::test]
 async fn nothing_jumps() {
     let mailcode = Mailcode::start().await;
@@ -195,7 +250,7 @@ async fn nothing_jumps() {
     has_not_shifted(&browser, "the code").await;
 }
 
-/// Nor when it becomes known what became of the mail: the finger is on its way to the button by then.
+/// The layout does not shift when the state of the mail becomes known: a finger may be on its way to the button.
 #[tokio::test]
 async fn nothing_jumps_when_the_mail_is_sent() {
     let relay = HostileRelay::start(Script::WellBehaved).await;
@@ -215,8 +270,8 @@ async fn nothing_jumps_when_the_mail_is_sent() {
     }
 }
 
-/// The shift of the layout (CLS) is none, but for the few letters of a sentence that move when a time in it is put into that of the
-/// place: less than what any tool shows.
+/// Asserts that the cumulative layout shift (CLS) is below what any tool shows. A few letters of a sentence may move when a time in it is
+/// converted to the local time zone.
 async fn has_not_shifted(browser: &Browser, state: &str) {
     let shifts = "return new Promise(told => { const all = []; \
                   new PerformanceObserver(list => all.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true }); \
@@ -227,7 +282,7 @@ async fn has_not_shifted(browser: &Browser, state: &str) {
     assert!(shifts[0].as_f64().unwrap() < 0.001 && shifts[1].as_array().unwrap().is_empty(), "{state}: {shifts}");
 }
 
-/// Each digit stands in the middle of its box, from left to right in every language, and the sixth moves none of them.
+/// Each digit is in the middle of its box, from left to right in every language, and the sixth digit moves none of them.
 #[tokio::test]
 async fn each_digit_stands_in_the_middle_of_its_box() {
     let mailcode = Mailcode::start().await;
@@ -257,7 +312,7 @@ async fn each_digit_stands_in_the_middle_of_its_box() {
     }
 }
 
-/// What a visitor has told the system holds here, too.
+/// The pages respect the preferences that a visitor has set in the system.
 #[tokio::test]
 async fn the_systems_preferences_are_heeded() {
     let mailcode = Mailcode::start().await;
@@ -267,7 +322,17 @@ async fn the_systems_preferences_are_heeded() {
     let of = async |css: &str, property: &str| {
         browser.run(&format!("return getComputedStyle(document.querySelector('{css}')).{property}")).await.as_str().unwrap().to_owned()
     };
-    // Nothing ever moves, whatever `prefers-reduced-motion` says.
+    // Indicators of progress spin, but not for visitors who prefer reduced motion.
+    browser.find("#status[data-final] .live").await;
+    browser.prefer("prefers-reduced-motion", "no-preference").await;
+    browser
+        .run("document.querySelector('#code-form button').dataset.busy = ''; delete document.querySelector('#status').dataset.final")
+        .await;
+    let turning = "return [['#code-form button', '::before'], ['#status .live', '::after']] \
+                   .map(([one, part]) => getComputedStyle(document.querySelector(one), part).animationName).join()";
+    assert_eq!(browser.run(turning).await, "turn,turn");
+    browser.prefer("prefers-reduced-motion", "reduce").await;
+    assert_eq!(browser.run(turning).await, "none,none");
     let moving = "return [...document.querySelectorAll('*')].filter(one => { const { transitionDuration, animationName } = \
                   getComputedStyle(one); return transitionDuration !== '0s' || animationName !== 'none' }).length";
     assert_eq!(browser.run(moving).await, 0);
@@ -275,7 +340,7 @@ async fn the_systems_preferences_are_heeded() {
     browser.prefer("prefers-contrast", "more").await;
     assert_eq!(of(".hint", "color").await, of("body", "color").await);
     assert_ne!(of(".hint", "color").await, usual);
-    // With the system's own colours the boxes are still to be seen, by those.
+    // With forced colours, the boxes are still visible, in the system's colours.
     browser.prefer("forced-colors", "active").await;
     assert_eq!(of(".boxes i", "borderTopStyle").await, "solid");
     assert_ne!(of(".boxes i", "borderTopColor").await, of("#code", "backgroundColor").await);

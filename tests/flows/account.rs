@@ -15,7 +15,7 @@ async fn is_looked_after_without_scripts() {
     is_looked_after(Scripting::Off).await;
 }
 
-/// Signs up, signs another browser out, changes the address, takes the data home, signs out everywhere, deletes the account.
+/// Signs up, signs another browser out, changes the address, downloads the account's data, deletes the account.
 async fn is_looked_after(scripting: Scripting) {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let (browser, mailbox) = (Browser::start(scripting).await, DevMailbox::new(&mailcode));
@@ -29,7 +29,14 @@ async fn is_looked_after(scripting: Scripting) {
     browser.reload().await;
     let list = browser.text("#browsers").await;
     assert!(list.contains("Chrome on Linux") && list.contains("A browser"), "{list}");
-    browser.click_through("#browsers form button").await;
+    assert_eq!(browser.text("h1").await, "Your account");
+    // The button that signs this browser out is in its row.
+    assert_eq!(browser.text("#browsers li:has(#sign-out-form) .badge").await, "This browser");
+    assert!(!browser.shows("#browsers li:not(:has(#sign-out-form)) .badge").await);
+    for link in ["a#change-email:not(.button)", "a#download:not(.button)"] {
+        browser.find(link).await;
+    }
+    browser.click_through("#browsers form[action='/api/sign-out-browser'] button").await;
     assert_eq!(browser.text("#account-done").await, "That browser is signed out.");
     assert_eq!(other.open("/account").await.path, "/");
 
@@ -41,7 +48,7 @@ async fn is_looked_after(scripting: Scripting) {
     browser.click_through("#code-form button").await;
     assert_eq!(browser.text("#account-email").await, NEW);
     let notice = mailbox.newest(ADDRESS, 3).await;
-    assert!(notice.text.contains("If it was not you") && !notice.text.contains(NEW), "{}", notice.text);
+    assert!(notice.text.contains("If it wasn't you") && !notice.text.contains(NEW), "{}", notice.text);
 
     assert_eq!(browser.attribute("#download", "href").await.as_deref(), Some("/account/data"));
     if scripting == Scripting::On {
@@ -61,7 +68,7 @@ async fn is_looked_after(scripting: Scripting) {
     }
 }
 
-/// The same help as at the sign-up, and one answer at the end.
+/// Changing the address offers the same help as the sign-up, and is confirmed once at its end.
 #[tokio::test]
 async fn with_scripts_a_new_address_is_helped_along() {
     let mailcode = Mailcode::start().await;
@@ -77,16 +84,16 @@ async fn with_scripts_a_new_address_is_helped_along() {
     browser.click("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
     assert_eq!(browser.run("return window.mark").await, "the same page");
-    // The news of the mail and the wait for another are live.
+    // The state of the mail and the wait for another are updated live.
     browser.find("#status .live, #status[data-final]").await;
-    browser.find("#resend-countdown .live").await;
+    browser.find("#resend-countdown .clock").await;
 
     browser.type_into("#code", wrong(&mailbox.code("visitor@gmail.com").await)).await;
     browser.click("#code-form button").await;
-    assert!(browser.some_text("#error-summary").await.contains("This code is not right"));
+    assert!(browser.some_text("#code-error").await.contains("That code isn’t right"));
     browser.type_into("#code", "").await;
     paste(&browser, &mailbox.code("visitor@gmail.com").await).await;
     browser.find("main[data-page=account]").await;
-    assert!(browser.text("#account-done").await.starts_with("Your address is changed."));
+    assert!(browser.text("#account-done").await.starts_with("Your email address is changed."));
     assert_eq!(browser.text("#account-email").await, "visitor@gmail.com");
 }

@@ -1,10 +1,10 @@
-//! `mailcode audit`, while a server runs and after.
+//! `mailcode audit`, while a server runs and afterwards.
 
 use crate::steps::ADDRESS;
 use e2e::{DevMailbox, Exit, Mailcode, Visitor, until};
 use serde_json::Value;
 
-/// A server where somebody has signed up, after a wrong code, and out.
+/// A server on which a visitor has entered a wrong code, signed up and signed out.
 async fn lived_in() -> Mailcode {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
@@ -16,7 +16,7 @@ async fn lived_in() -> Mailcode {
     mailcode
 }
 
-/// What was printed, line by line, if it ended well.
+/// The lines that a successful command printed.
 fn lines(exit: &Exit) -> Vec<&str> {
     assert!(exit.status.success(), "{}", exit.output);
     exit.output.lines().collect()
@@ -79,7 +79,7 @@ async fn forgets_what_is_older_than_it_is_to_be_kept() {
     let mut mailcode = Mailcode::start_with(&[("AUDIT_KEEP", "1s")]).await;
     Visitor::new(&mailcode).call("/api/verify-code", &[("code", "123456")]).await;
     assert_eq!(kinds(&json(&mailcode.run(&["audit", "--json"]).await)), ["refused"]);
-    // It tidies up when it starts.
+    // The server deletes old events when it starts.
     until("the event to be gone", async || {
         mailcode.kill();
         mailcode.restart().await;
@@ -138,7 +138,8 @@ async fn the_log_tells_it_too_and_names_nobody() {
     let mailcode = lived_in().await;
     let visitor = Visitor::new(&mailcode);
     visitor.form("/api/sign-out", &[]).header("Sec-Fetch-Site", "cross-site").send().await.unwrap();
-    let log = mailcode.output();
+    // The server logs the event when it sends the response, and another thread collects the log.
+    let log = until("the last event in the log", async || Some(mailcode.output()).filter(|log| log.contains("cross_site"))).await;
     for (level, event) in [
         ("INFO", "event=\"code_requested\" address=\"v…@example.org\" network=127.0.0.0/24"),
         ("WARN", "event=\"refused\" detail=\"wrong_code\" address=\"v…@example.org\" network=127.0.0.0/24"),

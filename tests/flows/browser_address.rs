@@ -1,6 +1,6 @@
-//! The field for the address: what looks like a slip is asked about, and never held back.
+//! The field for the address: the page asks about a likely typing error, but never holds the address back.
 
-use crate::steps::{ask_for_code, open};
+use crate::steps::{ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting};
 
 #[tokio::test]
@@ -16,7 +16,7 @@ async fn asks_whether_another_domain_was_meant() {
     browser.wait_until_gone("#email-suggestion button").await;
     browser.press(":focus", "\u{e007}").await;
     browser.find("[data-step=code]").await;
-    assert!(!browser.shows("#slip").await);
+    assert!(!browser.shows("#meant-form").await);
     DevMailbox::new(&mailcode).code("me@gmail.com").await;
 }
 
@@ -35,8 +35,30 @@ async fn sends_to_a_slip(scripting: Scripting) {
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
     ask_for_code(&browser, "me@gmial.com").await;
-    assert!(browser.some_text("#slip").await.contains("gmail.com"));
+    assert_eq!(browser.some_text("#meant-form").await, "Did you mean me@gmail.com?");
     browser.click("#change-form button").await;
     browser.find("[data-step=address]").await;
     assert_eq!(browser.value("#email").await, "me@gmial.com", "it is there to be corrected");
+}
+
+#[tokio::test]
+async fn takes_the_address_that_was_meant_by_one_press_with_scripts() {
+    takes_the_address_that_was_meant(Scripting::On).await;
+}
+
+#[tokio::test]
+async fn takes_the_address_that_was_meant_by_one_press_without_scripts() {
+    takes_the_address_that_was_meant(Scripting::Off).await;
+}
+
+async fn takes_the_address_that_was_meant(scripting: Scripting) {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(scripting).await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    ask_for_code(&browser, "me@gmial.com").await;
+    browser.click("#meant-form button").await;
+    browser.wait_until_gone("#meant-form").await;
+    assert_eq!(browser.text("#code-email").await, "me@gmail.com");
+    type_code(&browser, &DevMailbox::new(&mailcode).code("me@gmail.com").await).await;
+    assert_eq!(browser.text("#account-email").await, "me@gmail.com");
 }

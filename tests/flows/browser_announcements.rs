@@ -1,11 +1,10 @@
-//! What is said to those who do not see the page: in regions that are there before (WCAG 2.2, 4.1.3), and not while a request is
-//! under way.
+//! Announcements to visitors who do not see the page: in live regions that existed before (WCAG 2.2, 4.1.3), and not during a request.
 
 use crate::steps::{ADDRESS, ask_for_code, open};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, until};
 use serde_json::Value;
 
-/// Notes what every live region says from now on, whether it is the region that was there at first, and whether a button was busy.
+/// Records what every live region announces from now on, whether it is still the original element, and whether a button was busy.
 const LISTEN: &str = "
     window.said = [];
     window.regions = new Map([...document.querySelectorAll('[role=status]')].map(region => [region.id, region]));
@@ -29,7 +28,7 @@ async fn another_code_is_announced_in_a_region_that_was_there() {
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
     browser.find("#status[data-final]").await;
-    until("the button to open", async || (!browser.shows("#resend-form button:disabled").await).then_some(())).await;
+    browser.find("#resend-form button").await;
     browser.run(LISTEN).await;
     browser.click("#resend-form button").await;
     DevMailbox::new(&mailcode).newest(ADDRESS, 2).await;
@@ -41,7 +40,7 @@ async fn another_code_is_announced_in_a_region_that_was_there() {
     }
 }
 
-/// A relay that is silent keeps the request of nobody, and the button alone says that it is under way.
+/// During a request, only the text of its button changes; no live region announces anything.
 #[tokio::test]
 async fn nothing_but_the_button_speaks_while_a_request_is_under_way() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
@@ -63,7 +62,7 @@ async fn nothing_but_the_button_speaks_while_a_request_is_under_way() {
         .await;
 }
 
-/// The mail fails while the form is shown: the form stays, the region and the place at the button say so, and nobody waits.
+/// When the mail fails while the form is shown, the ways to continue replace the form and get the focus. The visitor does not wait for it.
 #[tokio::test]
 async fn a_failure_that_comes_later_is_said_where_it_can_be_mended() {
     let relay = HostileRelay::start(Script::TarpitAt(Moment::Recipient)).await;
@@ -71,22 +70,27 @@ async fn a_failure_that_comes_later_is_said_where_it_can_be_mended() {
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
-    assert!(browser.some_text("#status").await.contains("on its way"));
-    browser.find("#resend-form button:disabled").await;
+    assert!(browser.some_text("#status").await.contains("Sending"));
+    // No page may ask for a code, or offer another, before the mail was sent.
+    browser.find("leptos-island[data-hydrated]").await;
+    for early in ["#resend-countdown", "#resend-offer", "#code-hint .live"] {
+        assert!(!browser.shows(early).await, "{early}");
+    }
     browser.type_into("#code", "12").await;
-    browser.run(LISTEN).await;
     relay.play(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n")).await;
-    until("the failure", async || browser.text("#status").await.contains("does not exist").then_some(())).await;
-    assert_eq!(browser.text("#resend-failed").await, "The last mail was not sent.");
-    assert!(!browser.shows("#resend-form button:disabled").await && !browser.shows("#resend-countdown").await);
-    assert_eq!(browser.value("#code").await, "12");
-    let news = said(&browser, "status").await;
-    assert!(!news.is_empty() && news.iter().all(|one| one[2] == true), "{news:?}");
-    let button = said(&browser, "resend-news").await;
-    assert_eq!(button.last().map(|one| &one[1]), Some(&"You can send another code now.".into()), "{button:?}");
+    browser.find(".way-out [role=alert]#error-summary:focus").await;
+    let said = browser.text("#error-summary").await;
+    assert!(said.starts_with("We couldn’t send the code") && said.contains("doesn’t exist"), "{said}");
+    assert!(browser.run("return document.title").await.as_str().unwrap().starts_with("Error: We couldn’t send the code"));
+    assert!(!browser.shows("#code").await && !browser.shows("#status").await && !browser.shows("#resend-countdown").await);
+    assert_eq!(browser.text("button.primary").await, "Use a different email");
+    assert!(!browser.shows("#resend-form button:disabled").await);
+    browser.click("button.primary").await;
+    browser.find("#address-form").await;
+    assert_eq!(browser.value("#email").await, ADDRESS, "it is there to be corrected");
 }
 
-/// Also while it is being asked what becomes of the mail.
+/// The end of the wait is announced also while the page polls for the state of the mail.
 #[tokio::test]
 async fn the_end_of_the_wait_is_announced_while_the_mail_is_on_its_way() {
     let relay = HostileRelay::start(Script::TarpitAt(Moment::Recipient)).await;
@@ -95,6 +99,6 @@ async fn the_end_of_the_wait_is_announced_while_the_mail_is_on_its_way() {
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
     let news = "return document.querySelector('#resend-news').textContent";
-    until("the end of the wait", async || (browser.run(news).await == "You can send another code now.").then_some(())).await;
-    assert!(browser.text("#status").await.contains("on its way"));
+    until("the end of the wait", async || (browser.run(news).await == "You can resend the code now.").then_some(())).await;
+    assert!(browser.text("#status").await.contains("Sending"));
 }

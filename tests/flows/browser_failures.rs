@@ -1,7 +1,7 @@
-//! What a visitor with script sees when the server does not answer.
+//! What a visitor sees when the server does not respond, or when a mail could not be sent.
 
-use crate::steps::{ADDRESS, ask_for_code, open};
-use e2e::{Browser, Mailcode, Scripting};
+use crate::steps::{ADDRESS, Relay, ask_for_code, open};
+use e2e::{Browser, HostileRelay, Mailcode, Moment, Script, Scripting, until};
 
 #[tokio::test]
 async fn what_was_typed_outlives_a_server_that_is_away() {
@@ -11,8 +11,8 @@ async fn what_was_typed_outlives_a_server_that_is_away() {
     mailcode.kill();
     browser.type_into("#email", ADDRESS).await;
     browser.click("#address-form button").await;
-    assert!(browser.some_text("#error-summary:focus").await.contains("No answer from the server"));
-    assert!(browser.run("return document.title").await.as_str().unwrap().starts_with("Error: Sign up"));
+    assert!(browser.some_text("#error-summary:focus").await.contains("We couldn’t reach the server"));
+    assert!(browser.run("return document.title").await.as_str().unwrap().starts_with("Error: Sign up or sign in"));
     assert_eq!(browser.value("#email").await, ADDRESS);
 
     mailcode.restart().await;
@@ -34,7 +34,97 @@ async fn a_second_press_sends_nothing_more() {
     let sent = "return performance.getEntriesByType('resource').filter(entry => entry.initiatorType === 'fetch' && entry.name.includes('/api/request-code')).length";
     assert_eq!(browser.run(sent).await, 1);
     assert!(!browser.shows("#error-summary").await);
-    // And the next form is not held back by the last.
+    // The failed form does not block the next one.
     browser.click("#change-form button").await;
     ask_for_code(&browser, "other@example.org").await;
+}
+
+const NO_MAILBOX: Script = Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n");
+const FULL: Script = Script::Says(Moment::Recipient, "552 5.2.2 mailbox full\r\n");
+
+#[tokio::test]
+async fn a_refused_address_leads_to_another_with_scripts() {
+    a_refused_address_leads_to_another(Scripting::On).await;
+}
+
+#[tokio::test]
+async fn a_refused_address_leads_to_another_without_scripts() {
+    a_refused_address_leads_to_another(Scripting::Off).await;
+}
+
+/// The failure replaces the form as soon as it is known, and stays after a reload. The visitor does not wait for it.
+async fn a_refused_address_leads_to_another(scripting: Scripting) {
+    let relay = HostileRelay::start(NO_MAILBOX).await;
+    let (_mailcode, browser) = refused_by(&relay, scripting).await;
+    is_a_way_out(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
+    browser.reload().await;
+    is_a_way_out(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
+    if scripting == Scripting::On {
+        browser.find("leptos-island[data-hydrated]").await;
+        is_a_way_out(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
+        assert!(browser.run("return document.title").await.as_str().unwrap().starts_with("Error: We couldn’t send the code"));
+    }
+    browser.click("button.primary").await;
+    browser.find("[data-step=address]").await;
+    browser.wait_for_path("/").await;
+    assert_eq!(browser.value("#email").await, ADDRESS, "it is there to be corrected");
+    assert!(!browser.shows("#error-summary").await);
+}
+
+#[tokio::test]
+async fn a_mail_that_failed_is_tried_again_with_scripts() {
+    a_mail_that_failed_is_tried_again(Scripting::On).await;
+}
+
+#[tokio::test]
+async fn a_mail_that_failed_is_tried_again_without_scripts() {
+    a_mail_that_failed_is_tried_again(Scripting::Off).await;
+}
+
+async fn a_mail_that_failed_is_tried_again(scripting: Scripting) {
+    let relay = HostileRelay::start(FULL).await;
+    let (_mailcode, browser) = refused_by(&relay, scripting).await;
+    is_a_way_out(&browser, "is full", ["#resend-form", "#change-form"]).await;
+    relay.play(Script::WellBehaved).await;
+    browser.click("button.primary").await;
+    browser.find("#code:focus").await;
+    assert!(!browser.shows(".way-out").await && !browser.shows("#error-summary").await);
+    assert_eq!(browser.text("#code-email").await, ADDRESS);
+}
+
+/// Starts a server with this relay and a browser in which a mail was refused.
+async fn refused_by(relay: &HostileRelay, scripting: Scripting) -> (Mailcode, Browser) {
+    let mailcode = Relay::hostile(relay).mailcode_with(&[("RESEND_AFTER", "1h")]).await;
+    let browser = Browser::start(scripting).await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    until_it_is_refused(&browser, scripting).await;
+    (mailcode, browser)
+}
+
+/// With scripts, the page shows the refusal by itself; without, it is reloaded.
+async fn until_it_is_refused(browser: &Browser, scripting: Scripting) {
+    if scripting == Scripting::Off {
+        until("the mail to be refused", async || {
+            browser.reload().await;
+            browser.find("[data-step=code]").await;
+            browser.shows(".way-out").await.then_some(())
+        })
+        .await;
+    }
+}
+
+/// The failure is the heading and has the focus, there is no field for a code, and the likelier of two buttons is the primary one.
+async fn is_a_way_out(browser: &Browser, reason: &str, [likelier, other]: [&str; 2]) {
+    assert_eq!(browser.text(".way-out #error-summary.problem[role=alert]:focus h1").await, "We couldn’t send the code");
+    let said = browser.text("#error-summary p").await;
+    assert!(said.contains(reason), "{said}");
+    for gone in ["#code", "#code-form", "#status", "#resend-countdown", "button:disabled"] {
+        assert!(!browser.shows(&format!("main {gone}")).await, "{gone}");
+    }
+    assert_eq!(browser.text("#code-email").await, ADDRESS);
+    for (form, class) in [(likelier, "primary"), (other, "link")] {
+        let label = if form == "#change-form" { "Use a different email" } else { "Try again" };
+        assert_eq!(browser.text(&format!("{form} button.{class}")).await, label);
+    }
 }

@@ -1,26 +1,26 @@
-//! The whole flow in a browser, however much of the script runs.
+//! The whole flow in a browser, with scripts, without scripts, and without the wasm file.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
-use e2e::{Browser, DevMailbox, Mailcode, Scripting};
+use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting};
 
 #[tokio::test]
 async fn signs_up_with_scripts() {
-    signs_up(Scripting::On).await;
+    signs_up(Engine::Chromium, Scripting::On).await;
 }
 
 #[tokio::test]
 async fn signs_up_without_scripts() {
-    signs_up(Scripting::Off).await;
+    signs_up(Engine::Chromium, Scripting::Off).await;
 }
 
 #[tokio::test]
 async fn signs_up_with_wasm_blocked() {
-    signs_up(Scripting::WasmBlocked).await;
+    signs_up(Engine::Chromium, Scripting::WasmBlocked).await;
 }
 
-async fn signs_up(scripting: Scripting) {
+pub(crate) async fn signs_up(engine: Engine, scripting: Scripting) {
     let mailcode = Mailcode::start().await;
-    let browser = Browser::start(scripting).await;
+    let browser = Browser::start_in(engine, scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
     assert!(browser.text("[data-step=code]").await.contains(ADDRESS), "the code step says where the mail went");
@@ -37,29 +37,35 @@ async fn signs_up(scripting: Scripting) {
 
 #[tokio::test]
 async fn refuses_wrong_input_with_scripts() {
-    refuses_wrong_input(Scripting::On).await;
+    refuses_wrong_input(Engine::Chromium, Scripting::On).await;
 }
 
 #[tokio::test]
 async fn refuses_wrong_input_without_scripts() {
-    refuses_wrong_input(Scripting::Off).await;
+    refuses_wrong_input(Engine::Chromium, Scripting::Off).await;
 }
 
 #[tokio::test]
 async fn refuses_wrong_input_with_wasm_blocked() {
-    refuses_wrong_input(Scripting::WasmBlocked).await;
+    refuses_wrong_input(Engine::Chromium, Scripting::WasmBlocked).await;
 }
 
-async fn refuses_wrong_input(scripting: Scripting) {
+pub(crate) async fn refuses_wrong_input(engine: Engine, scripting: Scripting) {
     let mailcode = Mailcode::start().await;
-    let browser = Browser::start(scripting).await;
+    let browser = Browser::start_in(engine, scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
-    // Past what the browser itself would hold back for `type=email`.
+    // The browser accepts this address for `type=email`, so that the server refuses it.
     browser.type_into("#email", "visitor@localhost").await;
     browser.click("#address-form button").await;
     browser.some_text("#email-error").await;
     assert_eq!(browser.attribute("#email", "aria-invalid").await.as_deref(), Some("true"));
     assert_eq!(browser.value("#email").await, "visitor@localhost", "what was typed is still there");
+    is_said_where_it_is_to_be(&browser, scripting, "email").await;
+    assert_eq!(browser.attribute("#email", "aria-describedby").await.as_deref(), Some("email-error"));
+    if scripting == Scripting::On {
+        browser.press("#email", "v").await;
+        assert_eq!(browser.value("#email").await, "v", "over what was selected");
+    }
 
     ask_for_code(&browser, ADDRESS).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
@@ -68,7 +74,20 @@ async fn refuses_wrong_input(scripting: Scripting) {
     let error = browser.some_text("#code-error").await;
     assert!(error.contains('4'), "four tries are left: {error}");
     assert_eq!(browser.attribute("#code", "aria-invalid").await.as_deref(), Some("true"));
+    is_said_where_it_is_to_be(&browser, scripting, "code").await;
     type_code(&browser, &code).await;
+}
+
+/// The error of a field is shown at the field. If it came with the page, it is shown above the form too, with a link to the field.
+async fn is_said_where_it_is_to_be(browser: &Browser, scripting: Scripting, field: &str) {
+    browser.find(&format!("[role=alert] #{field}-error")).await;
+    if scripting == Scripting::On {
+        browser.find(&format!("#{field}:focus")).await;
+        assert!(!browser.shows("#error-summary").await, "it is said once");
+    } else {
+        let above = browser.text(&format!("#error-summary:focus a[href='#{field}']")).await;
+        assert_eq!(above, browser.text(&format!("#{field}-error")).await);
+    }
 }
 
 #[tokio::test]

@@ -41,13 +41,15 @@ async fn says_that_the_mail_was_sent_and_when_another_may_be() {
     ask_for_code(&browser, ADDRESS).await;
     browser.find("#status[data-final]").await;
     let status = browser.some_text("#status").await;
-    assert!(status.contains("was sent at ") && !status.contains("UTC"), "in the time of the place: {status}");
+    assert!(status.contains("Sent at ") && !status.contains("UTC"), "in the time of the place: {status}");
+    assert!(browser.text("#resend-countdown").await.starts_with("Didn’t get it? Check your spam folder, or resend it in "));
+    assert!(!browser.shows("#resend-offer").await && !browser.shows("#resend-form button").await);
     let first = seconds(&browser.some_text("#resend-countdown .clock").await);
     assert!((1..=60).contains(&first), "{first} seconds of the pause of 60");
     until("the countdown to count", async || (seconds(&browser.some_text("#resend-countdown .clock").await) < first).then_some(())).await;
 }
 
-/// A wait is announced at its beginning and its end, and not each second.
+/// The countdown is announced at its beginning and its end, but not each second.
 #[tokio::test]
 async fn announces_a_wait_twice() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "2s")]).await;
@@ -61,7 +63,7 @@ async fn announces_a_wait_twice() {
         )
         .await;
     ask_for_code(&browser, ADDRESS).await;
-    browser.wait_until_gone("#resend-countdown").await;
+    browser.find("#resend-offer").await;
     let said = browser.run("return said").await;
     let said: Vec<_> = said.as_array().unwrap().iter().map(|said| said.as_str().unwrap()).collect();
     assert_eq!(said.len(), 2, "{said:?}");
@@ -76,13 +78,29 @@ async fn sends_another_code_and_takes_both() {
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
     let first = mailbox.newest(ADDRESS, 1).await.code();
-    browser.wait_until_gone("#resend-countdown").await;
-    browser.click("#resend-form button").await;
+    browser.find("#resend-offer").await;
+    assert_eq!(browser.text("#resend-offer").await, "Didn’t get it? Check your spam folder, or resend the code.");
+    browser.click("#resend-offer button").await;
     mailbox.newest(ADDRESS, 2).await;
     type_code(&browser, &first).await;
 }
 
-/// The answer to another form leaves alone what is typed meanwhile, and where.
+/// Without a countdown, the button is always shown, and the server's reply says how long to wait.
+#[tokio::test]
+async fn without_scripts_another_code_is_always_offered() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::Off).await;
+    open(&browser, Scripting::Off, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    assert_eq!(browser.text("#resend-offer").await, "Didn’t get it? Check your spam folder, or resend the code.");
+    assert!(!browser.shows("#resend-countdown").await);
+    browser.click("#resend-offer button:not(:disabled)").await;
+    assert!(browser.text("#error-summary:focus").await.contains("We just sent a code to this address."));
+    assert!(!browser.shows("#code-error").await, "nothing is wrong with the field");
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+}
+
+/// The response to another form does not change what is being typed, nor the position of the caret.
 #[tokio::test]
 async fn keeps_what_is_typed_while_another_code_is_sent() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
@@ -101,7 +119,7 @@ async fn keeps_what_is_typed_while_another_code_is_sent() {
     assert_eq!(browser.value("#code").await, code);
 }
 
-/// So that one press too many does not cost a try.
+/// A request for another mail clears a refused code from the field, so that sending it again by mistake cannot cost a try.
 #[tokio::test]
 async fn a_code_that_was_refused_goes_with_the_next_mail() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
@@ -110,9 +128,9 @@ async fn a_code_that_was_refused_goes_with_the_next_mail() {
     ask_for_code(&browser, ADDRESS).await;
     browser.type_into("#code", "12345").await;
     browser.click("#code-form button").await;
-    browser.find("#error-summary").await;
+    browser.find("#code-error").await;
     browser.click("#resend-form button").await;
-    browser.wait_until_gone("#error-summary").await;
+    browser.wait_until_gone("#code-error").await;
     assert_eq!(browser.value("#code").await, "");
 }
 
@@ -126,7 +144,7 @@ async fn takes_a_code_as_people_paste_it() {
     type_code(&browser, &format!(" {} {} ", &code[..3], &code[3..])).await;
 }
 
-/// What a clock shows, as in `0:42`.
+/// The seconds on a clock such as `0:42`.
 fn seconds(clock: &str) -> u32 {
     let (minutes, seconds) = clock.split_once(':').unwrap_or_else(|| panic!("no time in {clock:?}"));
     minutes.parse::<u32>().unwrap() * 60 + seconds.parse::<u32>().unwrap()

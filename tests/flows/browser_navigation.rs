@@ -1,7 +1,7 @@
-//! Where a visitor finds themselves after leaving, reloading and coming back.
+//! What a visitor sees after leaving, reloading and coming back.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code};
-use e2e::{Browser, DevMailbox, Mailcode, Scripting};
+use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting};
 
 #[tokio::test]
 async fn finds_the_own_step_with_scripts() {
@@ -57,4 +57,31 @@ async fn goes_back_to_another_address() {
     ask_for_code(&browser, ADDRESS).await;
     type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
     assert_eq!(browser.text("#account-email").await, ADDRESS);
+}
+
+#[tokio::test]
+async fn back_after_signing_out_shows_no_account_with_scripts() {
+    signs_out_and_goes_back(Engine::Chromium, Scripting::On).await;
+}
+
+#[tokio::test]
+async fn back_after_signing_out_shows_no_account_without_scripts() {
+    signs_out_and_goes_back(Engine::Chromium, Scripting::Off).await;
+}
+
+/// The account's page is shown neither from the browser's back/forward cache nor from its file cache. The form is submitted without a
+/// click, because Firefox does not cache a page on which its driver has clicked.
+pub(crate) async fn signs_out_and_goes_back(engine: Engine, scripting: Scripting) {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start_in(engine, scripting).await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    browser.press_through("#sign-out-form button", "\u{e007}").await;
+    browser.find("[data-step=address]").await;
+    browser.wait_for_path("/").await;
+
+    browser.back_through().await;
+    assert!(!browser.text("main").await.contains(ADDRESS));
+    browser.find("[data-step=address]").await;
 }

@@ -1,18 +1,19 @@
-//! How much goes over the wire, and how soon a step is there.
+//! How many requests the pages send, and how soon a step is shown.
 
 use crate::steps::{ADDRESS, Relay, ask_for_code, open, paste, type_code};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// The paths that the page has asked for since it was loaded, but for its files.
+/// The paths that the page has requested since it was loaded, without its files.
 const ASKED: &str = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter(path => !path.startsWith('/assets/'))";
 
 async fn asked(browser: &Browser) -> Vec<String> {
     browser.run(ASKED).await.as_array().unwrap().iter().map(|path| path.as_str().unwrap().to_owned()).collect()
 }
 
-/// One request a step, those for news beside it, and no page between address and code. The account is loaded, once.
+/// Each step takes one request, besides those for the state of the mail. No page is loaded between address and code; the account's page is
+/// loaded once.
 #[tokio::test]
 async fn a_sign_up_takes_one_request_a_step() {
     let mailcode = Mailcode::start().await;
@@ -32,7 +33,7 @@ async fn a_sign_up_takes_one_request_a_step() {
     assert_eq!(browser.run("return performance.getEntriesByType('navigation')[0].redirectCount").await, 0, "{account}");
 }
 
-/// A relay that needs seconds keeps nobody from the code form.
+/// The code form is shown before a slow relay has replied.
 #[tokio::test]
 async fn the_code_form_does_not_wait_for_the_relay() {
     let relay = HostileRelay::start(Script::TarpitAt(Moment::Dot)).await;
@@ -41,18 +42,18 @@ async fn the_code_form_does_not_wait_for_the_relay() {
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     let start = Instant::now();
     ask_for_code(&browser, ADDRESS).await;
-    // The relay is silent for much longer, and so was the form before.
+    // This is much less than the relay's delay.
     assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
-    assert!(browser.some_text("#status").await.contains("on its way"));
+    assert!(browser.some_text("#status").await.contains("Sending"));
     until_slow(&browser).await;
 }
 
 async fn until_slow(browser: &Browser) {
     e2e::until("the page to say that it is slow", async || browser.text("#status").await.contains("slow to answer").then_some(())).await;
-    assert!(!browser.shows("#resend-form button:disabled").await, "nobody waits for it");
+    browser.find("#resend-form button:not(:disabled)").await;
 }
 
-/// Back and forth between the address and the code, over a step that was taken without loading a page.
+/// Back and Forward between the address and the code work over a step that loaded no page.
 #[tokio::test]
 async fn back_leads_to_the_address_and_forth_to_where_the_visitor_is() {
     let mailcode = Mailcode::start().await;
@@ -64,7 +65,7 @@ async fn back_leads_to_the_address_and_forth_to_where_the_visitor_is() {
     browser.find("[data-step=address]").await;
     assert_eq!(browser.value("#email").await, ADDRESS);
     assert!(browser.run("return document.title").await.as_str().unwrap().starts_with("Sign up"));
-    // The sign-up is paused: where forth leads, the address is asked for.
+    // The sign-up is paused, so Forward shows the form for the address again.
     browser.run("history.forward()").await;
     browser.find("[data-step=address]").await;
     browser.wait_for_path("/").await;
@@ -74,7 +75,7 @@ async fn back_leads_to_the_address_and_forth_to_where_the_visitor_is() {
     assert_eq!(mailbox.count(ADDRESS).await, 1, "the first code was still good");
 }
 
-/// So that Back is not pressed in vain.
+/// Afterwards, Back does not lead to the code form once more.
 #[tokio::test]
 async fn changing_the_address_goes_back_over_the_step() {
     let mailcode = Mailcode::start().await;
@@ -93,7 +94,7 @@ async fn changing_the_address_goes_back_over_the_step() {
     browser.find("#not-me-form").await;
 }
 
-/// An answer about the mail before, which comes late, changes nothing of the next.
+/// A late response about the previous mail does not change the state of the next.
 #[tokio::test]
 async fn late_news_of_an_earlier_mail_change_nothing() {
     let relay = HostileRelay::start(Script::TarpitAt(Moment::Recipient)).await;
@@ -112,7 +113,7 @@ async fn late_news_of_an_earlier_mail_change_nothing() {
     assert_eq!(browser.text("#code-email").await, ADDRESS);
 }
 
-/// A form that was posted before the page came to life is on its way for as long as its answer takes.
+/// While a form that was posted before hydration waits for its response, the island sends nothing.
 #[tokio::test]
 async fn nothing_is_sent_beside_a_plain_post() {
     let mailcode = Mailcode::start().await;

@@ -1,4 +1,4 @@
-//! Somebody else's verifier takes what we sign, and nothing else.
+//! An independent verifier accepts the mails that Mailcode signs, and rejects all others.
 
 use crate::sent_mail::sent_mail;
 use crate::steps::{ADDRESS, Relay};
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 const SELECTORS: &str = "rsa2026,ed2026";
 
-/// The keys of a domain and what it publishes of them, made as the README says.
+/// The keys of a domain and its DNS records, made as described in `server/docs/mail.md`.
 struct Keys {
     directory: TempDir,
     records: Value,
@@ -29,13 +29,13 @@ impl Keys {
         let (rsa, ed25519) = (public(&rsa), public(&ed25519));
         let records = json!({
             "rsa2026._domainkey.example.org": format!("v=DKIM1; k=rsa; p={}", STANDARD.encode(rsa)),
-            // RFC 8463 §4.2: the bare key, which is the end of what OpenSSL writes.
+            // RFC 8463 §4.2: the raw key, which is the end of OpenSSL's output.
             "ed2026._domainkey.example.org": format!("v=DKIM1; k=ed25519; p={}", STANDARD.encode(&ed25519[ed25519.len() - 32..])),
         });
         Self { directory, records }
     }
 
-    /// The files, as the setting lists them.
+    /// The value of the setting that lists the key files.
     fn files(&self) -> String {
         ["rsa.pem", "ed25519.pem"].map(|name| self.directory.path().join(name).to_string_lossy().into_owned()).join(",")
     }
@@ -47,7 +47,7 @@ impl Keys {
         sent_mail(address, &[&dkim, settings].concat()).await
     }
 
-    /// What dkimpy says of every signature of each mail.
+    /// dkimpy's verdicts on the signatures of each mail.
     fn verdicts(&self, mails: &[String]) -> Vec<Vec<String>> {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/dkim/verify.py");
         let mut python = Command::new("/usr/bin/python3").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
@@ -60,7 +60,7 @@ impl Keys {
     }
 }
 
-/// What openssl prints.
+/// The output of openssl.
 fn openssl(arguments: &[&str], file: &Path) -> Vec<u8> {
     let output = Command::new("openssl").args(arguments).arg(file).output().expect("openssl; `tests/run` installs it");
     assert!(output.status.success(), "openssl {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));

@@ -1,43 +1,43 @@
-//! `mailcode doctor` against a Postfix that is right, and set up wrong in every way that it knows how to tell.
+//! `mailcode doctor` against a working Postfix, and against one with each of the mistakes that the doctor recognizes.
 
-use crate::steps::ADDRESS;
+use crate::steps::{ADDRESS, Relay};
 use e2e::{Authority, Exit, Mailcode, Postfix, free_port};
 use serde_json::Value;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
-/// The stages that a relay has, as people see them, in their order with STARTTLS.
+/// The names of the relay's stages in the output, in their order with STARTTLS.
 const WAY: [&str; 9] = ["address", "connection", "greeting", "EHLO", "STARTTLS", "certificate", "AUTH offered", "AUTH", "test mail"];
 
-/// What the doctor says with the settings that fit this Postfix but for these; an empty value unsets one. The sender's domain
-/// is not public, so that no name server is asked.
-async fn doctor(postfix: &Postfix, changes: &[(&str, &str)], arguments: &[&str]) -> Exit {
+/// Runs the doctor with the settings for this relay and these changes; an empty value unsets a setting. The sender's domain is not public,
+/// so that no name server is queried.
+pub(crate) async fn doctor(relay: &Relay<'_>, changes: &[(&str, &str)], arguments: &[&str]) -> Exit {
     let directory = tempfile::tempdir().unwrap();
-    fs::write(directory.path().join("roots.pem"), postfix.authority().pem()).unwrap();
-    let port = postfix.starttls_port().to_string();
+    fs::write(directory.path().join("roots.pem"), relay.authority.pem()).unwrap();
+    let port = relay.port.to_string();
     let right = [
         ("SMTP_HOST", "localhost"),
         ("SMTP_PORT", &port),
         ("SMTP_CA_FILE", "roots.pem"),
-        ("SMTP_USERNAME", Postfix::USERNAME),
-        ("SMTP_PASSWORD", Postfix::PASSWORD),
+        ("SMTP_USERNAME", relay.username),
+        ("SMTP_PASSWORD", relay.password),
         ("MAIL_FROM", "Mailcode <mailcode@sender.test>"),
     ];
     let kept = right.iter().filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
     let settings: Vec<_> = kept.chain(changes.iter().filter(|(_, value)| !value.is_empty())).copied().collect();
     let exit = Mailcode::run_in(directory.path(), &[&["doctor"], arguments].concat(), &settings).await;
-    assert!(!exit.output.contains(Postfix::PASSWORD) && !exit.output.contains('\u{1b}'), "{}", exit.output);
+    assert!(!exit.output.contains(relay.password) && !exit.output.contains('\u{1b}'), "{}", exit.output);
     assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "it makes nothing");
     exit
 }
 
-/// Its words without the breaks of its lines.
+/// The output with its line breaks removed.
 fn flat(exit: &Exit) -> String {
     exit.output.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// It stops at this stage and at no other, has these words of it, tries nothing after it, and says what to do.
-fn assert_stops_at(exit: &Exit, stage: &str, said: &str, fix: &str) {
+/// Asserts that the doctor fails at this stage only, with this message, tries no later stage, and says how to fix it.
+pub(crate) fn assert_stops_at(exit: &Exit, stage: &str, said: &str, fix: &str) {
     assert_eq!(exit.status.code(), Some(1), "{}", exit.output);
     let failed: Vec<_> = exit.output.lines().filter(|line| line.contains('✗')).collect();
     let [failed] = failed[..] else { panic!("one stage fails:\n{}", exit.output) };
@@ -54,7 +54,7 @@ fn assert_stops_at(exit: &Exit, stage: &str, said: &str, fix: &str) {
 #[tokio::test]
 async fn a_relay_that_is_right_passes_every_stage_and_delivers_the_test_mail() {
     let postfix = Postfix::start().await;
-    let exit = doctor(&postfix, &[], &["--send-to", ADDRESS]).await;
+    let exit = doctor(&Relay::postfix(&postfix), &[], &["--send-to", ADDRESS]).await;
     assert_eq!(exit.status.code(), Some(0), "{}", exit.output);
     for stage in ["settings", "database", "secret key", "relay"].iter().chain(&WAY) {
         assert!(exit.output.contains(&format!("  ✓ {stage:<12}  ")), "{stage}:\n{}", exit.output);
@@ -68,6 +68,7 @@ async fn a_relay_that_is_right_passes_every_stage_and_delivers_the_test_mail() {
         "PLAIN LOGIN",
         "235 2.7.0 Authentication successful",
         "250 2.0.0 Ok: queued as",
+        "the relay has taken it, which is not yet delivery",
         "sender.test is no public domain",
     ] {
         assert!(exit.output.contains(words), "{words:?} in\n{}", exit.output);
@@ -92,7 +93,7 @@ async fn a_program_gets_one_object_with_keys_that_stay() {
         assert_eq!(report["can_send"], exit.status.success(), "{report}");
         report["stages"].as_array().unwrap().clone()
     };
-    let right = stages(&doctor(&postfix, &implicit, &["--json"]).await);
+    let right = stages(&doctor(&Relay::postfix(&postfix), &implicit, &["--json"]).await);
     let names: Vec<_> = right.iter().map(|stage| stage["name"].as_str().unwrap()).collect();
     let way = ["dns", "connect", "starttls", "certificate", "greeting", "ehlo", "auth_mechanisms", "auth", "test_mail"];
     assert_eq!(names, [&["settings", "database", "secret_key", "relay"][..], &way, &["spf", "dkim", "dmarc"]].concat());
@@ -104,7 +105,8 @@ async fn a_program_gets_one_object_with_keys_that_stay() {
     }
     assert!(postfix.is_empty(), "no mail without --send-to");
 
-    let wrong = stages(&doctor(&postfix, &[("SMTP_PASSWORD", "not-the-password")], &["--json", "--send-to", ADDRESS]).await);
+    let wrong =
+        stages(&doctor(&Relay::postfix(&postfix), &[("SMTP_PASSWORD", "not-the-password")], &["--json", "--send-to", ADDRESS]).await);
     let failed: Vec<_> = wrong.iter().filter(|stage| stage["outcome"] == "failed").collect();
     let [failed] = failed[..] else { panic!("one stage fails: {failed:?}") };
     assert_eq!((&failed["name"], &failed["problem"]), (&"auth".into(), &"wrong_password".into()));
@@ -164,8 +166,8 @@ async fn each_wrong_setting_is_told_with_its_fix() {
         ),
         (&[("SMTP_USERNAME", ""), ("SMTP_PASSWORD", "")], "test mail", "Access denied", "the relay takes no mail from strangers"),
     ] {
-        // TLS before the greeting: the certificate comes first.
-        let exit = doctor(&postfix, changes, &["--send-to", ADDRESS]).await;
+        // With implicit TLS the certificate is checked before the greeting.
+        let exit = doctor(&Relay::postfix(&postfix), changes, &["--send-to", ADDRESS]).await;
         if changes.contains(&("SMTP_TLS", "implicit")) {
             assert!(exit.output.contains("– greeting      not tried"), "{}", exit.output);
         }
@@ -200,7 +202,7 @@ async fn a_relay_that_is_set_up_wrong_is_told_with_the_fix() {
             "is not for clients that log in",
         ),
     ] {
-        let exit = doctor(&postfix, &[], &["--send-to", ADDRESS]).await;
+        let exit = doctor(&Relay::postfix(&postfix), &[], &["--send-to", ADDRESS]).await;
         assert_stops_at(&exit, stage, said, fix);
         assert!(postfix.is_empty());
     }
@@ -217,17 +219,19 @@ async fn without_a_relay_mails_stay_here_and_that_is_no_success() {
 async fn what_the_server_keeps_is_looked_at_too() {
     let mailcode = Mailcode::start().await;
     let exit = mailcode.run(&["doctor"]).await;
+    let data = mailcode.directory().canonicalize().unwrap().join("data");
+    let data = data.display();
     for words in [
-        "✓ database      sqlite://data/mailcode.db can be written and has the form of this version",
-        "data/secret.key is there, and private",
+        format!("✓ database      {data}/mailcode.db can be written and has the form of this version"),
+        format!("✓ secret key    {data}/secret.key is there, and private"),
     ] {
-        assert!(exit.output.contains(words), "{words:?} in\n{}", exit.output);
+        assert!(exit.output.contains(&words), "{words:?} in\n{}", exit.output);
     }
     let key = mailcode.directory().join("data/secret.key");
     fs::set_permissions(&key, Permissions::from_mode(0o644)).unwrap();
     let exit = mailcode.run(&["doctor"]).await;
-    assert!(exit.output.contains("✗ secret key    data/secret.key has mode 0644"), "{}", exit.output);
-    assert!(exit.output.contains("chmod 600 data/secret.key"), "{}", exit.output);
+    assert!(exit.output.contains(&format!("✗ secret key    {data}/secret.key has mode 0644")), "{}", exit.output);
+    assert!(exit.output.contains(&format!("chmod 600 {data}/secret.key")), "{}", exit.output);
 }
 
 #[tokio::test]

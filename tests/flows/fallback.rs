@@ -1,4 +1,4 @@
-//! A second relay for when the first is down.
+//! The fallback relay, which is used when the first relay is down.
 
 use crate::faults::{NEWCOMER, PERSON, PROGRAM, delivery, settles};
 use crate::steps::Relay;
@@ -38,7 +38,7 @@ impl Pair {
         Self { first, second, mailcode, admin, _roots: roots }
     }
 
-    /// Asks for a code; the answer must come in time.
+    /// Asks for a code as a program; the response must come in time. Returns the visitor and the state of the mail.
     async fn ask(&self, address: &str) -> (Visitor, serde_json::Value) {
         let (visitor, start) = (Visitor::new(&self.mailcode), Instant::now());
         let answer = visitor.call("/api/request-code", &[("email", address)]).await;
@@ -46,22 +46,16 @@ impl Pair {
         (visitor, answer.body["Code"]["delivery"].clone())
     }
 
-    /// How many mails to this address came to their final dot, at the first relay and at the second.
+    /// The number of mails to this address that were sent with their final dot, at the first relay and at the second.
     fn dotted(&self, address: &str) -> (usize, usize) {
         (self.first.received().dotted_for(address).len(), self.second.received().dotted_for(address).len())
     }
 
-    /// The status of `/readyz` and what it says.
-    async fn ready(&self) -> (u16, String) {
-        let answer = reqwest::get(self.mailcode.url("/readyz")).await.unwrap();
-        (answer.status().as_u16(), answer.text().await.unwrap())
-    }
-
-    /// Waits until `/readyz` says so of the first and of the second relay: `ok` or not.
+    /// Waits until `/readyz` has this status and reports both relays as `ok` or not, as given.
     async fn ready_until(&self, status: u16, relay: bool, fallback: bool) -> String {
         let (first, second) = ("\nrelay: ", "\nfallback relay: ");
         until(format!("{status}, relay {relay}, fallback {fallback}"), async || {
-            let (found, text) = self.ready().await;
+            let (found, text) = self.mailcode.readiness().await;
             let is_ok = |line: &str| text.contains(&format!("{line}ok\n"));
             assert!(text.contains(first) && text.contains(second), "both are told of: {text}");
             ((found, is_ok(first), is_ok(second)) == (status, relay, fallback)).then_some(text)
@@ -73,7 +67,7 @@ impl Pair {
         reqwest::get(format!("http://{}/metrics", self.admin)).await.unwrap().text().await.unwrap()
     }
 
-    /// Neither password is in the log, and neither relay was told the other's.
+    /// Asserts that neither password is in the log, and that neither relay received the other's.
     fn keeps_secrets(&self) {
         let log = self.mailcode.output();
         let logins = [("mailcode", "a-secret-password"), ("other", "another-secret-password")];
@@ -88,7 +82,7 @@ impl Pair {
     }
 }
 
-/// The second relay takes the mail in the same answer.
+/// The fallback relay accepts the mail in time for the response.
 async fn is_used(first: Script) {
     let pair = Pair::start(first, Script::WellBehaved).await;
     for address in [PERSON, PROGRAM] {
@@ -126,7 +120,43 @@ async fn takes_over_when_the_line_is_cut_before_the_final_dot() {
     is_used(Script::HangsUpAt(Moment::Data)).await;
 }
 
-/// What is refused for good by one is not offered to the other.
+/// The first relay refuses the sender, not the mailbox. The fallback relay accepts the mail in time for the response; log and readiness
+/// report the problem until the first relay accepts a mail again.
+async fn takes_over_when_we_are_refused(moment: Moment) {
+    let refusal = Script::Says(moment, "550 5.4.5 Daily user sending limit exceeded\r\n");
+    let pair = Pair::start(refusal, Script::WellBehaved).await;
+    for address in [PERSON, PROGRAM] {
+        assert_eq!(pair.ask(address).await.1, "Accepted");
+        assert_eq!(pair.dotted(address), (usize::from(moment == Moment::Dot), 1), "{address}");
+    }
+    let (limit, text) = ("it takes no more mail from us for now", pair.ready_until(200, false, true).await);
+    assert!(text.contains(&format!("\nrelay: {limit}")), "{text}");
+    let log = pair.mailcode.output();
+    let alarms: Vec<_> = log.lines().filter(|line| line.contains("ERROR")).collect();
+    assert!(alarms.len() == 1 && alarms[0].contains(limit), "{log}");
+    pair.first.play(Script::WellBehaved).await;
+    assert_eq!(pair.ask(NEWCOMER).await.1, "Accepted");
+    assert_eq!(pair.dotted(NEWCOMER), (1, 0));
+    pair.ready_until(200, true, true).await;
+    pair.keeps_secrets();
+}
+
+#[tokio::test]
+async fn takes_over_when_we_are_refused_at_mail() {
+    takes_over_when_we_are_refused(Moment::Mail).await;
+}
+
+#[tokio::test]
+async fn takes_over_when_we_are_refused_at_the_recipient() {
+    takes_over_when_we_are_refused(Moment::Recipient).await;
+}
+
+#[tokio::test]
+async fn takes_over_when_we_are_refused_after_the_final_dot() {
+    takes_over_when_we_are_refused(Moment::Dot).await;
+}
+
+/// A mailbox that one relay refuses permanently is not offered to the other.
 #[tokio::test]
 async fn is_not_asked_about_a_mailbox_that_does_not_exist() {
     let pair = Pair::start(Script::Says(Moment::Recipient, "550 5.1.1 No such mailbox\r\n"), Script::WellBehaved).await;
@@ -136,13 +166,13 @@ async fn is_not_asked_about_a_mailbox_that_does_not_exist() {
     assert_eq!((pair.first.received().tries_for(PERSON), pair.second.received().tries_for(PERSON)), (1, 0));
 }
 
-/// After the final dot nobody knows, so that no other relay gets the mail.
+/// After the final dot, the mail may have been accepted, so that it is not sent to the other relay.
 #[tokio::test]
 async fn gets_no_mail_that_may_have_been_sent() {
     let pair = Pair::start(Script::HangsUpAt(Moment::Dot), Script::WellBehaved).await;
     let (visitor, told) = pair.ask(PERSON).await;
     assert_eq!(told, "Unknown");
-    // A mail that came later has needed a retry meanwhile, on both.
+    // A later mail has needed a retry meanwhile, on both relays.
     pair.first.play(Script::HangsUpAt(Moment::Mail)).await;
     pair.second.play(Script::HangsUpAt(Moment::Mail)).await;
     let recovers = async {
@@ -156,7 +186,7 @@ async fn gets_no_mail_that_may_have_been_sent() {
     pair.keeps_secrets();
 }
 
-/// The four tries, two by each, are over after a second. Who asks again once one is back is served.
+/// The four attempts, two at each relay, are over after a second. A visitor who asks again once a relay is back is served.
 #[tokio::test]
 async fn with_both_gone_the_page_says_so_until_one_is_back() {
     let pair = Pair::start(Script::Closed, Script::Closed).await;
@@ -173,7 +203,7 @@ async fn with_both_gone_the_page_says_so_until_one_is_back() {
     pair.keeps_secrets();
 }
 
-/// The breaker does not keep to the second for ever.
+/// The circuit breaker does not stay with the fallback relay.
 #[tokio::test]
 async fn the_first_is_used_again_once_it_is_back() {
     let pair = Pair::start(Script::Closed, Script::WellBehaved).await;
@@ -189,7 +219,7 @@ async fn the_first_is_used_again_once_it_is_back() {
     pair.keeps_secrets();
 }
 
-/// While one of the two can be used the server is ready; readiness and metrics name both.
+/// The server is ready while one of the two relays works; readiness and metrics report both.
 #[tokio::test]
 async fn both_are_seen_in_readiness_and_metrics() {
     let pair = Pair::start(Script::WellBehaved, Script::WellBehaved).await;

@@ -1,5 +1,5 @@
-//! What every fault of a relay is held to: no credential and no code goes out in clear or to a stranger, whoever asked is
-//! told the truth within 10 seconds, and once the fault has ended a newcomer is served as ever within 5.
+//! What must hold for every fault of a relay: no password and no code is sent in clear or to an unverified server, visitors learn the true
+//! state of their mail within 10 seconds, and once the fault has ended a new visitor is served normally within 5.
 
 use crate::leaks::ways;
 use crate::steps::Relay;
@@ -11,23 +11,25 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// Within which the page is honest.
+/// Time-out for the true state of a mail on the page.
 const HONEST_WITHIN: Duration = Duration::from_secs(10);
-/// Within which a newcomer gets a mail once the fault has ended.
+/// Time-out for a new visitor's mail once the fault has ended.
 const NORMAL_WITHIN: Duration = Duration::from_secs(5);
-/// All tries of a mail that cannot be delivered: 66 seconds of back-off, and what the tries themselves take.
+/// Time-out for all attempts of a mail that cannot be delivered: 66 seconds of back-off, plus the attempts themselves.
 const SETTLED_WITHIN: Duration = Duration::from_secs(100);
 
-/// The two who ask while the fault lasts, as a person without scripts and as a program.
+/// The addresses of the two visitors during the fault: a person without scripts and a program.
 pub(crate) const PERSON: &str = "person@example.org";
 pub(crate) const PROGRAM: &str = "program@example.org";
-/// Who comes after it.
+/// The address of a visitor after the fault.
 pub(crate) const NEWCOMER: &str = "newcomer@example.org";
 
-/// Caps that those reach who come one after the other until all is normal.
-const OFF: [(&str, &str); 4] = [("MAILS_PER_CLIENT", "0"), ("MAILS_PER_DOMAIN", "0"), ("MAILS_TOTAL", "0"), ("PROOF_OF_WORK_ABOVE", "0")];
+/// No limits that the visitors after the fault would reach, and a shorter time-out than the default, so that an attempt at a silent relay
+/// ends before the first response.
+const SETTINGS: [(&str, &str); 5] =
+    [("MAILS_PER_CLIENT", "0"), ("MAILS_PER_DOMAIN", "0"), ("MAILS_TOTAL", "0"), ("PROOF_OF_WORK_ABOVE", "0"), ("SMTP_OPEN_WITHIN", "6s")];
 
-/// A relay that has a fault, the server that uses it, and who visits that.
+/// A relay with a fault, the server that uses it, and its visitors.
 pub(crate) struct Fault {
     pub(crate) relay: HostileRelay,
     pub(crate) mailcode: Mailcode,
@@ -35,22 +37,25 @@ pub(crate) struct Fault {
     pub(crate) program: Visitor,
 }
 
+/// The elements that show the state of the mail: a line of the form, or the summary that replaces the form after a failure.
+pub(crate) const TOLD: &str = "#status, #error-summary";
+
 impl Fault {
-    /// A relay that has it from the beginning.
+    /// Starts with a relay that has the fault from the beginning.
     pub(crate) async fn new(script: Script) -> Self {
         Self::with(script, Terms::default(), &[]).await
     }
 
-    /// The same on other terms, with more settings.
+    /// Like [`Self::new`], with these terms and more settings.
     pub(crate) async fn with(script: Script, terms: Terms, settings: &[(&str, &str)]) -> Self {
         let relay = HostileRelay::start_with(script, terms).await;
         let tls = if terms.is_implicit { "implicit" } else { "starttls" };
-        let mailcode = Relay { tls, ..Relay::hostile(&relay) }.mailcode_with(&[&OFF[..], settings].concat()).await;
+        let mailcode = Relay { tls, ..Relay::hostile(&relay) }.mailcode_with(&[&SETTINGS[..], settings].concat()).await;
         let (person, program) = (Visitor::new(&mailcode), Visitor::new(&mailcode));
         Self { relay, mailcode, person, program }
     }
 
-    /// A relay that was good for one mail and then gets it: there is a connection to it that was used before.
+    /// Starts with a relay that accepts one mail before the fault, so that the server has a used connection to it.
     pub(crate) async fn befalls(script: Script) -> Self {
         let fault = Self::new(Script::WellBehaved).await;
         let answer = Visitor::new(&fault.mailcode).call("/api/request-code", &[("email", "early@example.org")]).await;
@@ -59,43 +64,51 @@ impl Fault {
         fault
     }
 
-    /// Person and program ask for a code. Both are told of the failure in time, and that they may ask again at once.
+    /// Person and program ask for a code. Both learn of the failure in time, and may ask again at once.
     pub(crate) async fn fails(&self, reason: &str) {
         let (page, answer) = self.ask().await;
-        assert!(page.text("#status").contains("could not be sent:"), "{}", page.text("#status"));
+        assert!(page.text(TOLD).starts_with("We couldn’t send the code"), "{}", page.text(TOLD));
+        assert!(page.text("title").starts_with("Error: We couldn’t send the code"), "{}", page.text("title"));
+        assert!(!page.has("#code-form") && !page.has("#code") && !page.has("#status"), "there is no code to enter");
+        assert_eq!(page.text(".way-out #resend-form button:not([disabled])"), "Try again");
+        assert_eq!(page.text(".way-out #change-form button:not([disabled])"), "Use a different email");
+        // The likelier of the two buttons is the primary one.
+        let likelier = if reason == "Recipient" { "Use a different email" } else { "Try again" };
+        assert_eq!(page.texts("main button.primary").collect::<Vec<_>>(), [likelier], "{reason}");
         assert_eq!(answer.body["Code"]["delivery"], json!({ "Failed": reason }));
         assert_eq!(answer.body["Code"]["resend_in"], 0, "a failed mail costs no wait");
     }
 
-    /// The same of a failure that may pass: it is tried again, and nobody has to wait for that.
+    /// Person and program ask for a code. Both learn of a temporary failure, after which the mail is retried; the response does not wait
+    /// for that.
     pub(crate) async fn is_retried(&self, reason: &str) {
         let (page, answer) = self.ask().await;
         let status = page.text("#status");
-        assert!(status.contains("could not be sent yet:"), "{status}");
+        assert!(status.starts_with("Not sent yet:"), "{status}");
         assert_eq!(answer.body["Code"]["delivery"], json!({ "Retrying": reason }));
         assert_eq!(answer.body["Code"]["resend_in"], 0, "asking again costs no wait");
     }
 
-    /// The same where the relay falls silent under a mail: each reply has 10 seconds, so that the first answer may say that it is
-    /// still being sent.
+    /// Like [`Self::is_retried`], for a relay that falls silent during a mail. Each reply has a time-out of 10 seconds, so that the first
+    /// response may say that the mail is still being sent.
     pub(crate) async fn is_given_up(&self) {
         let (page, answer) = self.ask().await;
         let (status, told) = (page.text("#status"), &answer.body["Code"]["delivery"]);
-        assert!(!status.is_empty() && !status.contains("was sent"), "{status}");
+        assert!(!status.is_empty() && !status.contains("Sent at"), "{status}");
         assert!(*told == "Sending" || told["Retrying"] == "Unreachable", "{told}");
         assert_eq!(answer.body["Code"]["resend_in"], 0, "asking again costs no wait");
         until("the try to be given up", async || (delivery(&self.program).await["Retrying"] == "Unreachable").then_some(())).await;
     }
 
-    /// Person and program ask for a code, each for an address of its own, and are answered in time.
+    /// Person and program each ask for a code for their own address, and get their responses in time.
     pub(crate) async fn ask(&self) -> (Page, Answer) {
         let start = Instant::now();
         let asked =
             (self.person.submit("/api/request-code", &[("email", PERSON)]), self.program.call("/api/request-code", &[("email", PROGRAM)]));
         let (mut page, answer) = tokio::join!(asked.0, asked.1);
-        // A plain form does not wait for a slow relay; its page says more when it is loaded again.
-        if page.text("#status").starts_with("The mail is on its way to our mail server.") {
-            let is_more = |page: &Page| !page.text("#status").starts_with("The mail is on its way to our mail server.");
+        // The response to a plain form does not wait for a slow relay; its page shows more after a reload.
+        if page.text(TOLD).starts_with("Sending…") {
+            let is_more = |page: &Page| !page.text(TOLD).starts_with("Sending…");
             page = self.person.open_until("/code", "more to be known of the mail", is_more).await;
         }
         assert!(start.elapsed() < HONEST_WITHIN, "they were told after {:?}", start.elapsed());
@@ -103,14 +116,14 @@ impl Fault {
         (page, answer)
     }
 
-    /// Nothing but the way to STARTTLS was said to the relay.
+    /// Asserts that the relay received no command except those up to STARTTLS.
     pub(crate) fn nothing_was_said(&self) {
         let received = self.relay.received();
         assert_eq!(received.inside, "");
         assert_only_the_prelude(&received.clear);
     }
 
-    /// The fault ends; what waited for that arrives, too.
+    /// Ends the fault; the mails that waited for it arrive.
     pub(crate) async fn ends_and_all_arrives(&self) {
         self.ends().await;
         for (visitor, recipient) in [(&self.person, PERSON), (&self.program, PROGRAM)] {
@@ -118,17 +131,16 @@ impl Fault {
         }
     }
 
-    /// The mail to this recipient is accepted, and the visitor is told so.
+    /// Waits until the mail to this recipient is accepted and the visitor's page says so.
     pub(crate) async fn arrives(&self, visitor: &Visitor, recipient: &str) {
         settles(visitor, &json!("Accepted")).await;
         let page = visitor.open("/code").await;
-        assert!(page.text("#status").contains("was sent"), "{}", page.text("#status"));
+        assert!(page.text("#status").contains("Sent at"), "{}", page.text("#status"));
         let received = self.relay.received();
         assert_eq!(received.accepted().filter(|mail| mail.recipient == recipient).count(), 1, "{recipient}");
     }
 
-    /// The fault ends. Soon a newcomer is served as ever, by the mail of a code that works; those who come before that are told
-    /// that their mail was not sent.
+    /// Ends the fault. Soon a new visitor gets a working code by mail; earlier ones learn that their mail was not sent.
     pub(crate) async fn ends(&self) {
         self.relay.play(Script::WellBehaved).await;
         let (start, mut newcomer, mut number) = (Instant::now(), NEWCOMER.to_owned(), 0);
@@ -141,7 +153,7 @@ impl Fault {
         self.keeps_secrets();
     }
 
-    /// The fault ends, and what has failed by it is not tried again, though the relay would take it now.
+    /// Ends the fault; mails that failed finally are not retried, though the relay would accept them now.
     pub(crate) async fn ends_and_nothing_more_comes(&self, reason: &str) {
         self.ends().await;
         for (visitor, recipient) in [(&self.person, PERSON), (&self.program, PROGRAM)] {
@@ -152,12 +164,13 @@ impl Fault {
         }
     }
 
-    /// Somebody new signs up without a hitch.
+    /// Asserts that a new visitor signs up without a problem.
     pub(crate) async fn is_normal(&self, newcomer: &str) {
         assert_eq!(self.meets_a_hitch(newcomer).await, None);
     }
 
-    /// What somebody new is told when they ask for a code; `None` when they got it, in time, and have signed up by it.
+    /// Signs a new visitor up. Returns `None` if they got their mail in time and signed up by its code, else the reported state of the
+    /// mail.
     async fn meets_a_hitch(&self, newcomer: &str) -> Option<Value> {
         let (visitor, start) = (Visitor::new(&self.mailcode), Instant::now());
         let answer = visitor.call("/api/request-code", &[("email", newcomer)]).await;
@@ -174,7 +187,7 @@ impl Fault {
         None
     }
 
-    /// No secret is in the log or went out in clear, and no code was sent again that the relay may have taken.
+    /// Asserts that no secret is in the log or was sent in clear, and that no code was sent again that the relay may have accepted.
     pub(crate) fn keeps_secrets(&self) {
         let received = self.relay.received();
         assert_only_the_prelude(&received.clear);
@@ -190,20 +203,20 @@ impl Fault {
     }
 }
 
-/// The state of the visitor's newest mail, as a program is told.
+/// The state of the visitor's newest mail, as programs read it.
 pub(crate) async fn delivery(visitor: &Visitor) -> Value {
     let answer = Visitor::answer(visitor.request(Method::GET, "/api/delivery").header(ACCEPT, "application/json")).await;
     answer.body["Code"]["delivery"].clone()
 }
 
-/// Waits until the visitor's newest mail has come to this state.
+/// Waits until the visitor's newest mail is in this state.
 pub(crate) async fn settles(visitor: &Visitor, state: &Value) {
     let what = format!("the mail to be {state}");
     until_within(SETTLED_WITHIN, what, async || (delivery(visitor).await == *state).then_some(())).await;
 }
 
-/// In clear there is EHLO, STARTTLS and QUIT, and no other command. A TLS handshake (record type 22, RFC 8446
-/// §5.1) may follow that a relay never took up.
+/// Asserts that only EHLO, STARTTLS and QUIT were sent in clear. The beginning of a TLS handshake (record type 22, RFC 8446 §5.1) may
+/// follow if the relay did not continue it.
 fn assert_only_the_prelude(clear: &str) {
     for line in clear.split('\u{16}').next().unwrap_or_default().lines() {
         let allowed = line.starts_with("EHLO ") || line == "STARTTLS" || line == "QUIT";

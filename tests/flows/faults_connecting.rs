@@ -1,11 +1,11 @@
-//! Relays that cannot be spoken to, or say nothing that makes sense: the mail is tried again, and arrives once they can.
+//! Relays that cannot be reached, or that send nonsense: the mail is retried, and arrives once the relay works.
 
 use crate::faults::{Fault, NEWCOMER, PROGRAM, settles};
 use e2e::{Moment, Script, Terms};
 use serde_json::json;
 use tokio::time::Instant;
 
-/// The fault passes, and nobody has to do anything for it.
+/// The fault is temporary, and the mails arrive without any action.
 async fn passes(script: Script, reason: &str) {
     let fault = Fault::new(script).await;
     fault.is_retried(reason).await;
@@ -70,7 +70,35 @@ async fn something_else_listens_there() {
 
 #[tokio::test]
 async fn blank_lines_behind_ehlo() {
-    passes(Script::Says(Moment::Ehlo, "250-localhost\r\n250- \r\n250 STARTTLS\r\n"), "Unreachable").await;
+    let fault = Fault::new(Script::Says(Moment::Ehlo, "250-localhost\r\n250- \r\n250 STARTTLS\r\n")).await;
+    fault.is_normal(NEWCOMER).await;
+}
+
+/// Ten seconds to the end of the login: more than the first response waits, and less than the time-out for opening a connection.
+#[tokio::test]
+async fn a_relay_that_takes_its_time() {
+    let fault = Fault::with(Script::Lags(2000), Terms::default(), &[("SMTP_OPEN_WITHIN", "30s")]).await;
+    let answer = fault.program.call("/api/request-code", &[("email", PROGRAM)]).await;
+    assert_eq!(answer.body["Code"]["delivery"], "Sending");
+    fault.arrives(&fault.program, PROGRAM).await;
+    assert_eq!(fault.relay.received().connections.len(), 1, "at the first try");
+    fault.keeps_secrets();
+}
+
+/// Only the code of a reply counts (RFC 5321 §4.2).
+#[tokio::test]
+async fn replies_without_a_text() {
+    for (moment, reply) in [(Moment::Greeting, "220\r\n"), (Moment::Mail, "250\r\n"), (Moment::Data, "354\r\n"), (Moment::Dot, "250\r\n")] {
+        Fault::new(Script::Says(moment, reply)).await.is_normal(NEWCOMER).await;
+    }
+}
+
+#[tokio::test]
+async fn keywords_in_small_letters_and_old_spellings() {
+    for offers in [&["pipelining", "8bitmime", "smtputf8", "auth plain login"][..], &["AUTH=LOGIN PLAIN"]] {
+        let fault = Fault::with(Script::WellBehaved, Terms { offers, ..Terms::default() }, &[]).await;
+        fault.is_normal(NEWCOMER).await;
+    }
 }
 
 #[tokio::test]
@@ -83,7 +111,7 @@ async fn lines_behind_ehlo_that_trickle_in() {
     passes(Script::Trickles(Moment::Ehlo), "Unreachable").await;
 }
 
-/// Whoever has come so far in the dialogue may send the EHLO in TLS, and nothing else.
+/// At this point of the dialogue, the server may send the EHLO inside TLS, and nothing else.
 async fn passes_inside(script: Script) {
     let fault = Fault::new(script).await;
     fault.is_retried("Unreachable").await;
@@ -94,7 +122,8 @@ async fn passes_inside(script: Script) {
 
 #[tokio::test]
 async fn blank_lines_behind_the_second_ehlo() {
-    passes_inside(Script::Says(Moment::SecureEhlo, "250-localhost\r\n250- \r\n250 AUTH PLAIN\r\n")).await;
+    let fault = Fault::new(Script::Says(Moment::SecureEhlo, "250-localhost\r\n250- \r\n250 AUTH PLAIN\r\n")).await;
+    fault.is_normal(NEWCOMER).await;
 }
 
 #[tokio::test]
@@ -102,8 +131,8 @@ async fn endless_lines_behind_the_second_ehlo() {
     passes_inside(Script::Endless(Moment::SecureEhlo)).await;
 }
 
-/// The tries come at once and after 1, 5 and 60 seconds, then the page says that it was in vain. The relay hangs up late, so that
-/// every connection is a try.
+/// The attempts come at once and after 1, 5 and 60 seconds; then the page reports the failure. The relay hangs up late, so that every
+/// connection is an attempt.
 #[tokio::test]
 async fn three_retries_and_no_more() {
     let fault = Fault::new(Script::HangsUpAt(Moment::Mail)).await;
@@ -117,6 +146,6 @@ async fn three_retries_and_no_more() {
     }
     let start = Instant::now();
     let page = fault.program.open("/code").await;
-    assert!(page.text("#status").contains("could not be sent:") && start.elapsed().as_secs() < 5, "{}", page.text("#status"));
+    assert!(page.text("#error-summary").contains("couldn’t send the code") && start.elapsed().as_secs() < 5, "{}", page.html);
     fault.ends().await;
 }

@@ -1,10 +1,10 @@
-//! Relays that say no. A no for good is final and told at once; a no for now is tried again.
+//! Relays that refuse. A permanent refusal is final and reported at once; after a temporary one the mail is retried.
 
 use crate::faults::{Fault, NEWCOMER, PERSON, PROGRAM, settles};
 use e2e::{Moment, Script, Terms, Visitor, until};
 use serde_json::json;
 
-/// Each mail is tried once, and the reason is told.
+/// Asserts that each mail is tried once, and that the reason is reported.
 async fn is_final(script: Script, reason: &str) -> Fault {
     let fault = Fault::new(script).await;
     fault.fails(reason).await;
@@ -12,7 +12,7 @@ async fn is_final(script: Script, reason: &str) -> Fault {
     fault
 }
 
-/// No mail is begun without AUTH, and the operator is alarmed once.
+/// No mail is sent without AUTH, and the log has one alarm.
 async fn alarms_once(reply: &'static str) {
     let fault = Fault::new(Script::Says(Moment::Auth, reply)).await;
     fault.fails("Credentials").await;
@@ -50,7 +50,7 @@ async fn auth_fails_for_now() {
     fault.ends_and_all_arrives().await;
 }
 
-/// The second try comes after 5 seconds and is taken.
+/// The second attempt comes after 5 seconds and is accepted.
 async fn comes_again(code: u16) {
     let fault = Fault::new(Script::Greylists(code)).await;
     fault.is_retried("Later").await;
@@ -76,7 +76,7 @@ async fn greylisting_with_451_is_waited_out() {
     comes_again(451).await;
 }
 
-/// The second retry, a minute after the first, would come when the code is of no use any more.
+/// The second retry, a minute after the first, would come after the code has expired.
 #[tokio::test]
 async fn nothing_is_retried_beyond_the_life_of_its_code() {
     let script = Script::Says(Moment::Recipient, "450 4.2.0 Not now\r\n");
@@ -100,10 +100,24 @@ async fn the_recipient_is_refused_by_554() {
     is_final(Script::Says(Moment::Recipient, "554 No such mailbox\r\n"), "Recipient").await;
 }
 
-/// A refusal that is not about the mailbox (RFC 3463 §3.8): another spelling of the address would be no help.
+/// The refusal is not about the mailbox (RFC 3463 §3.8): correcting the address would not help.
 #[tokio::test]
 async fn the_recipient_is_refused_by_policy() {
     is_final(Script::Says(Moment::Recipient, "554 5.7.1 Not for them\r\n"), "Rejected").await;
+}
+
+/// This is Exim's reply to clients that have not logged in. The page does not blame the mailbox, and readiness reports the problem.
+#[tokio::test]
+async fn we_are_refused_and_not_the_mailbox() {
+    let fault = Fault::new(Script::Says(Moment::Recipient, "550 relay not permitted\r\n")).await;
+    fault.fails("Rejected").await;
+    let (status, text) = fault.mailcode.readiness().await;
+    assert_eq!(status, 503);
+    assert!(text.contains("relay: it does not relay for this machine"), "{text}");
+    let is_alarm = |line: &str| line.contains("ERROR") && line.contains("it does not relay for this machine");
+    until("the alarm", async || fault.mailcode.output().lines().any(is_alarm).then_some(())).await;
+    fault.ends_and_nothing_more_comes("Rejected").await;
+    until("readiness, since a mail was taken", async || (fault.mailcode.readiness().await.0 == 200).then_some(())).await;
 }
 
 #[tokio::test]
@@ -131,7 +145,7 @@ async fn the_mail_is_refused_after_its_final_dot_by_554() {
     is_final(Script::RefuseMail, "Rejected").await;
 }
 
-/// The relay has said that it did not take it, so that it may be sent again without being there twice.
+/// The relay has refused the mail after its final dot, so that it can be sent again without arriving twice.
 #[tokio::test]
 async fn the_mail_is_not_taken_for_now_after_its_final_dot() {
     let fault = Fault::new(Script::Says(Moment::Dot, "451 4.3.0 Out of space\r\n")).await;

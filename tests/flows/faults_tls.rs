@@ -1,9 +1,10 @@
-//! Relays that offer no TLS, or whose certificate is not to be trusted: nothing is said to them, and whoever asked is told so at once.
+//! Relays that offer no TLS, or whose certificate is not trusted: the server sends them nothing, and the visitor learns of it at once.
 
 use crate::faults::Fault;
-use e2e::{Moment, Script, Terms};
+use e2e::{Moment, Script, Terms, until_within};
+use std::time::Duration;
 
-/// The failure is final and told at once, and nothing but the way to STARTTLS was said.
+/// Asserts that the failure is final and reported at once, and that only the commands up to STARTTLS were sent.
 async fn is_insecure(script: Script) {
     let fault = Fault::new(script).await;
     fault.fails("Insecure").await;
@@ -34,12 +35,12 @@ async fn starttls_is_answered_by_fine() {
     is_insecure(Script::Says(Moment::StartTls, "250 Fine, go on\r\n")).await;
 }
 
-/// Neither yes nor no: whatever it is called, nothing is said after it.
+/// The reply is neither success nor failure: whatever state is reported, the server sends nothing after it.
 async fn is_odd(script: Script) {
     let fault = Fault::new(script).await;
     let (page, answer) = fault.ask().await;
-    let (status, delivery) = (page.text("#status"), &answer.body["Code"]["delivery"]);
-    assert!(!status.is_empty() && !status.contains("was sent"), "{status}");
+    let (status, delivery) = (page.text(crate::faults::TOLD), &answer.body["Code"]["delivery"]);
+    assert!(!status.is_empty() && !status.contains("Sent at"), "{status}");
     assert!(delivery["Retrying"] == "Unreachable" || delivery["Failed"] == "Insecure", "{delivery}");
     fault.nothing_was_said();
     fault.ends().await;
@@ -80,6 +81,28 @@ async fn the_certificate_has_expired() {
     is_insecure(Script::Expired).await;
 }
 
+/// A connection that carried an earlier mail is still open, but does not count as proof that the relay works.
+async fn readiness_notices(script: Script, problem: &str) {
+    let fault = Fault::befalls(script).await;
+    let text = until_within(Duration::from_secs(100), problem, async || {
+        let (status, text) = fault.mailcode.readiness().await;
+        (status == 503).then_some(text)
+    })
+    .await;
+    assert!(text.contains(&format!("relay: {problem}")), "{text}");
+    fault.ends().await;
+}
+
+#[tokio::test]
+async fn readiness_notices_a_certificate_that_has_expired_meanwhile() {
+    readiness_notices(Script::Expired, "its certificate has expired").await;
+}
+
+#[tokio::test]
+async fn readiness_notices_a_password_that_was_changed_meanwhile() {
+    readiness_notices(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n"), "it does not take user name and password").await;
+}
+
 #[tokio::test]
 async fn nobody_takes_up_the_handshake() {
     let fault = Fault::new(Script::SilentAt(Moment::Handshake)).await;
@@ -96,7 +119,7 @@ async fn the_connection_is_cut_in_the_handshake() {
     fault.ends_and_all_arrives().await;
 }
 
-/// With TLS from the first byte the rules are the same.
+/// The same rules hold with implicit TLS.
 async fn is_insecure_from_the_first_byte(script: Script) {
     let fault = Fault::with(script, Terms::IMPLICIT, &[]).await;
     fault.fails("Insecure").await;

@@ -1,4 +1,4 @@
-//! Another site's page tries to act for a visitor.
+//! A page of another site tries to act for a visitor.
 
 use crate::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, Visitor};

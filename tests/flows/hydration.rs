@@ -1,10 +1,9 @@
-//! What browsers, extensions and translations do to a page before and after it comes to life does not break it.
+//! A page still works when browsers, extensions or translations change it before or after hydration.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong, wrongs};
 use e2e::{Browser, DevMailbox, Gate, Mailcode, Scripting, until};
 
-/// Puts the text of every node below this one into an element of its own, as a translation does; the text nodes that were there are
-/// gone.
+/// Replaces the text nodes of the page by elements with their text, as a translation does.
 const TRANSLATE: &str = "
     const texts = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest('[translate=no]')) texts.push(walker.currentNode);
@@ -16,7 +15,7 @@ const TRANSLATE: &str = "
     }
     return texts.length";
 
-/// A page whose wasm is held back; it is changed by this script, and then comes to life, or not.
+/// Opens a page whose wasm is held back, runs this script, and then lets the wasm through.
 async fn changed(script: &str) -> (Mailcode, Browser, Gate) {
     let mailcode = Mailcode::start().await;
     let gate = Gate::before(mailcode.origin()).await;
@@ -29,7 +28,7 @@ async fn changed(script: &str) -> (Mailcode, Browser, Gate) {
     (mailcode, browser, gate)
 }
 
-/// It comes to life as if nothing had been changed.
+/// Asserts that the changed page hydrates as if nothing had been changed.
 async fn comes_to_life(script: &str) -> (Mailcode, Browser, Gate) {
     let (mailcode, browser, gate) = changed(script).await;
     browser.find("leptos-island[data-hydrated]").await;
@@ -39,13 +38,14 @@ async fn comes_to_life(script: &str) -> (Mailcode, Browser, Gate) {
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
     browser.type_into("#code", wrong(&code)).await;
     browser.click("#code-form button").await;
-    assert!(browser.some_text("#error-summary").await.contains("not right"));
+    assert!(browser.some_text("#code-error").await.contains("isn’t right"));
+    assert!(!browser.shows("#error-summary").await, "it is said once");
     assert_eq!(browser.console().await, [], "nothing is noted");
     type_code(&browser, &code).await;
     (mailcode, browser, gate)
 }
 
-/// It stays the plain page, whose forms work, and says so once in the console.
+/// Asserts that the page stays plain, with working forms, and logs one warning to the console.
 async fn stays_plain(script: &str) {
     stays_plain_and_says(script, &["WARNING"]).await;
 }
@@ -100,7 +100,7 @@ async fn a_translation_comes_before_the_page_is_live() {
     stays_plain(&format!("{TYPED}; {TRANSLATE}")).await;
 }
 
-/// As many nodes as there were, so that only Leptos itself can see it. A debug build of it says what it has found.
+/// The number of nodes is unchanged, so that only Leptos can detect the difference. A debug build of Leptos logs an error, too.
 #[tokio::test]
 async fn leptos_finds_another_node_than_it_expects() {
     let levels: &[&str] = if cfg!(debug_assertions) { &["SEVERE", "WARNING"] } else { &["WARNING"] };
@@ -110,7 +110,7 @@ async fn leptos_finds_another_node_than_it_expects() {
 
 const TYPED: &str = "document.querySelector('#email').value = 'visitor@example.org'";
 
-/// Each text that changes after it is seen, and none of before is left.
+/// Texts that change after the translation are shown, and no earlier text remains.
 #[tokio::test]
 async fn a_translation_comes_after_the_page_is_live() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
@@ -119,22 +119,23 @@ async fn a_translation_comes_after_the_page_is_live() {
     browser.run(TRANSLATE).await;
     browser.type_into("#email", "me").await;
     browser.click("#address-form button.primary").await;
-    assert!(browser.some_text("#error-summary").await.contains("has an @ in it"));
+    assert!(browser.some_text("#email-error").await.contains("with an @"));
     browser.run(TRANSLATE).await;
     browser.type_into("#email", "me@localhost").await;
     browser.click("#address-form button.primary").await;
     until("the second error alone", async || {
-        let (summary, field) = (browser.text("#error-summary").await, browser.text("#email-error").await);
-        (summary.contains("is incomplete") && field.contains("is incomplete") && !summary.contains("has an @")).then_some(())
+        let field = browser.text("#email-error").await;
+        (field.contains("is incomplete") && !field.contains("with an @")).then_some(())
     })
     .await;
+    assert!(!browser.text("main").await.contains("with an @") && !browser.shows("#error-summary").await);
     browser.type_into("#email", ADDRESS).await;
     browser.click("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
     assert!(!browser.text("main").await.contains("is incomplete"));
     browser.run(TRANSLATE).await;
     browser.find("#status[data-final]").await;
-    assert!(browser.some_text("#status").await.contains("was sent at ") && !browser.text("#status").await.contains("on its way"));
+    assert!(browser.some_text("#status").await.contains("Sent at ") && !browser.text("#status").await.contains("Sending"));
     browser.run(TRANSLATE).await;
     browser.click("#resend-form button").await;
     let mailbox = DevMailbox::new(&mailcode);
@@ -153,6 +154,7 @@ async fn a_translation_comes_after_the_page_is_live() {
     browser.click("#code-form button").await;
     assert!(browser.some_text("#code-error").await.contains("4 tries"));
     browser.run(TRANSLATE).await;
+    browser.type_into("#code", wrongs(&code).nth(1).unwrap()).await;
     browser.click("#code-form button").await;
     until("the next error", async || browser.text("#code-error").await.contains("3 tries").then_some(())).await;
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
@@ -186,7 +188,7 @@ async fn a_second_script_brings_nothing_to_life_twice() {
     assert_eq!(DevMailbox::new(&mailcode).count(ADDRESS).await, 1);
 }
 
-/// From wherever the browser takes the page that it goes back to.
+/// The page works whether the browser loads it again or takes it from its back/forward cache.
 #[tokio::test]
 async fn a_page_that_is_come_back_to_works() {
     let mailcode = Mailcode::start().await;
@@ -210,7 +212,7 @@ async fn a_page_that_is_come_back_to_works() {
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
-/// What could not come to life does nothing.
+/// A page that could not hydrate sends no requests.
 #[tokio::test]
 async fn a_page_that_stays_plain_asks_for_nothing() {
     let relay = e2e::HostileRelay::start(e2e::Script::TarpitAt(e2e::Moment::Recipient)).await;
@@ -232,22 +234,36 @@ async fn a_page_that_stays_plain_asks_for_nothing() {
     assert_eq!(browser.value("#code").await, "123");
 }
 
-/// A browser that puts a page aside and takes it out again says so. What has happened meanwhile, in another window, is then shown.
+/// The event that a browser fires on a page that it takes from its back/forward cache.
+const TAKEN_OUT: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+
+/// Safari keeps even pages with `no-store` in its back/forward cache.
 #[tokio::test]
-async fn a_page_that_was_put_aside_follows_what_has_happened() {
+async fn a_page_that_was_put_aside_is_hidden_and_loaded_again() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
-    let first = browser.window().await;
-    let taken_out = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
-    browser.type_into("#email", "half@an").await;
-    browser.run(taken_out).await;
-    browser.open_window().await;
-    open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
     type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
+    let first = browser.window().await;
+    browser.open_window().await;
+    browser.open(&mailcode.url("/account")).await;
+    browser.click_through("#sign-out-form button").await;
+    browser.find("[data-step=address]").await;
     browser.show_window(&first).await;
-    assert_eq!(browser.value("#email").await, "half@an", "nothing had happened before");
-    browser.run(taken_out).await;
-    browser.find("main[data-page=account]").await;
+    assert!(browser.shows("#account-email").await, "as it was");
+    assert_eq!(browser.run(&format!("{TAKEN_OUT}; return document.documentElement.checkVisibility()")).await, false);
+    browser.find("[data-step=address]").await;
+}
+
+/// This works before the wasm is loaded.
+#[tokio::test]
+async fn a_page_that_was_put_aside_does_not_wait_for_the_wasm() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::WasmBlocked).await;
+    open(&browser, Scripting::WasmBlocked, &mailcode.url("/")).await;
+    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
+    browser.type_into("#email", ADDRESS).await;
+    assert_eq!(browser.run(&format!("{TAKEN_OUT}; return document.documentElement.checkVisibility()")).await, false);
+    until("an empty form", async || browser.value("#email").await.is_empty().then_some(())).await;
 }

@@ -1,7 +1,7 @@
-//! The languages of pages and mails, and an operator's own words.
+//! The languages of pages and mails, and an operator's own texts.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
-use e2e::{Browser, DevMailbox, Mailcode, Scripting};
+use crate::steps::{ADDRESS, ask_for_code, choose_language, open, type_code};
+use e2e::{Browser, DevMailbox, Mailcode, Scripting, until};
 use std::fs;
 
 #[tokio::test]
@@ -18,13 +18,13 @@ async fn signs_up_in_arabic(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
-    browser.click("#language option[value=ar]").await;
-    browser.click("#language-form button").await;
-    browser.find("html[lang=ar][dir=rtl]").await;
-    browser.find("#address-form").await;
-    if scripting == Scripting::On {
-        browser.find("leptos-island[data-hydrated]").await;
-    }
+    // The text in the field is kept, and no form is sent for it.
+    browser.type_into("#email", "ada@exam").await;
+    choose_language(&browser, scripting, "ar").await;
+    browser.find("html[lang=ar][dir=rtl] #address-form").await;
+    holds(&browser, "#email", "ada@exam").await;
+    assert!(!browser.shows("#error-summary").await && !browser.shows("#email-error").await);
+    browser.wait_for_path("/").await;
     ask_for_code(&browser, ADDRESS).await;
     browser.find("html[lang=ar] #status").await;
     let mail = DevMailbox::new(&mailcode).newest(ADDRESS, 1).await;
@@ -32,7 +32,53 @@ async fn signs_up_in_arabic(scripting: Scripting) {
     type_code(&browser, &mail.code()).await;
 }
 
-/// A file of the operator's stands for our words, and a wrong one for its place.
+/// Waits until the field has this value.
+async fn holds(browser: &Browser, field: &str, text: &str) {
+    until(format!("{text} in {field}"), async || (browser.value(field).await == text).then_some(())).await;
+}
+
+/// The code is kept whether or not the form has been replaced since the page was loaded.
+#[tokio::test]
+async fn a_code_that_was_typed_comes_along_into_another_language() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::On).await;
+    open(&browser, Scripting::On, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.type_into("#code", "123").await;
+    choose_language(&browser, Scripting::On, "de").await;
+    holds(&browser, "#code", "123").await;
+    browser.reload().await;
+    browser.find("leptos-island[data-hydrated]").await;
+    assert_eq!(browser.value("#code").await, "", "it comes along once");
+    browser.type_into("#code", "456").await;
+    choose_language(&browser, Scripting::On, "fr").await;
+    holds(&browser, "#code", "456").await;
+
+    // The address is kept too, where its form has replaced the form for the code.
+    browser.click("#change-form button").await;
+    browser.find("[data-step=address]").await;
+    browser.type_into("#email", "bob@exam").await;
+    choose_language(&browser, Scripting::On, "en").await;
+    holds(&browser, "#email", "bob@exam").await;
+    assert_eq!(DevMailbox::new(&mailcode).count(ADDRESS).await, 1, "nothing was sent for it");
+}
+
+/// The visitor types the code again, because the button for the language belongs to another form.
+#[tokio::test]
+async fn without_scripts_a_code_does_not_come_along() {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start(Scripting::Off).await;
+    open(&browser, Scripting::Off, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
+    browser.type_into("#code", &code).await;
+    choose_language(&browser, Scripting::Off, "de").await;
+    browser.wait_for_path("/code").await;
+    assert_eq!(browser.value("#code").await, "");
+    type_code(&browser, &code).await;
+}
+
+/// The texts of an operator's file replace the built-in ones; for a wrong file, the server names the mistake and does not start.
 #[tokio::test]
 async fn an_operator_says_it_in_their_own_words() {
     let directory = tempfile::tempdir().unwrap();

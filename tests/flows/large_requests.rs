@@ -22,7 +22,7 @@ async fn header_fields_of_64_kilobytes_are_refused_by_a_page() {
     }
 }
 
-/// Sent to the end, as browsers do that read no answer before they are done.
+/// The whole body is sent, as by browsers that read no response before they have finished.
 #[tokio::test]
 async fn bodies_of_10_megabytes_are_refused_by_a_page() {
     let mailcode = Mailcode::start().await;
@@ -39,7 +39,7 @@ async fn bodies_of_10_megabytes_are_refused_by_a_page() {
     assert!(DevMailbox::new(&mailcode).mails("ada@example.org").await.is_empty());
 }
 
-/// Who asks first (RFC 9110 §10.1.1) is told no, and sends nothing.
+/// A client that sends `Expect: 100-continue` (RFC 9110 §10.1.1) is refused before it sends the body.
 #[tokio::test]
 async fn who_asks_before_a_large_body_need_not_send_it() {
     let mailcode = Mailcode::start().await;
@@ -51,5 +51,5 @@ async fn who_asks_before_a_large_body_need_not_send_it() {
     wire.send(format!("{POST}Connection: close\r\nExpect: 100-continue\r\nContent-Length: 25\r\n\r\n")).await;
     wire.send("email=ada%40example.org&a=").await;
     let answer = wire.rest().await;
-    assert!(answer.starts_with("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 303 "), "{answer}");
+    assert!(answer.starts_with("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 307 "), "{answer}");
 }

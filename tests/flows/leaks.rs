@@ -1,15 +1,14 @@
-//! Looks for secrets where they must not be.
+//! Searches for secrets where they must not be.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
-/// The ways in which this code stands in these bytes: in digits, alone or with a blank or a dash in the middle, in
-/// hexadecimal, or in Base64.
+/// The forms in which this code occurs in these bytes: as digits, alone or with a space or a dash in the middle, in hexadecimal, or in
+/// Base64.
 ///
-/// The digits count as a word only, with neither a letter nor a digit beside them, so that fractions of seconds
-/// (`.123456Z`), hashes and milliseconds since 1970 are no false alarm. A six-digit word that is none of ours would be
-/// one by a chance of one in a million; none is known to be written anywhere. In bytes that are no text a given code
-/// is found by chance once in 10^14 places.
+/// The digits count as a word only, with neither a letter nor a digit beside them, so that fractions of seconds (`.123456Z`), hashes and
+/// milliseconds since 1970 cause no false alarm. Another six-digit word would match by a chance of one in a million; none is known to be
+/// written anywhere. In binary data, a given code is found by chance once in 10^14 positions.
 pub(crate) fn ways(code: &str, bytes: &[u8]) -> Vec<String> {
     let (first, last) = code.split_at(3);
     let words = ["", " ", "-", "\u{a0}", "&nbsp;", "+", "%20", "\u{2013}"].map(|middle| format!("{first}{middle}{last}"));
@@ -20,7 +19,7 @@ pub(crate) fn ways(code: &str, bytes: &[u8]) -> Vec<String> {
     words.chain(encoded).collect()
 }
 
-/// Whether these bytes hold this text.
+/// Whether these bytes contain this text.
 pub(crate) fn holds(bytes: &[u8], text: &str) -> bool {
     assert!(!text.is_empty(), "nothing is everywhere");
     places(bytes, text).next().is_some()
@@ -36,12 +35,12 @@ fn is_word(bytes: &[u8], place: usize, length: usize) -> bool {
     !before.into_iter().chain(after).any(u8::is_ascii_alphanumeric)
 }
 
-/// What of a text's Base64 is the same whatever stands around it, for each of the three places in a group of bytes
-/// at which it may begin.
+/// The parts of a text's Base64 that do not depend on the bytes around it, for each of the three offsets in a group of bytes at which it
+/// may begin.
 fn in_base64(text: &str) -> [String; 3] {
     [0, 1, 2].map(|shift| {
         let encoded = STANDARD_NO_PAD.encode([&vec![b'?'; shift][..], text.as_bytes()].concat());
-        // Whole characters: those of six bits each that hold no bit of what stands around.
+        // Keep the characters whose six bits all belong to the text.
         let (start, end) = ((shift * 8).div_ceil(6), (shift + text.len()) * 8 / 6);
         encoded[start..end].to_owned()
     })

@@ -1,10 +1,11 @@
-//! The flows of a visitor and of an operator, against the real binary. Each test has its own server.
+//! The flows of visitors and operators, against the real binary. Each test has its own server.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod accessibility;
 mod account;
 mod audit;
+mod broken_log;
 mod browser_address;
 mod browser_announcements;
 mod browser_code_field;
@@ -15,15 +16,19 @@ mod browser_navigation;
 mod browser_news;
 mod browser_outcomes;
 mod browser_requests;
+mod cookies;
 mod crowds;
+mod disk;
 mod dkim;
 mod doctor;
+mod exim;
 mod fallback;
 mod faults;
 mod faults_connecting;
 mod faults_lost;
 mod faults_refusals;
 mod faults_tls;
+mod firefox;
 mod forgery;
 mod hydration;
 mod languages;
@@ -38,6 +43,7 @@ mod plain_forms;
 mod postfix;
 mod programs;
 mod proof_of_work;
+mod proxies;
 mod raw_requests;
 mod recovery;
 mod restart;

@@ -1,13 +1,12 @@
-//! Memory does not grow with the number of visitors.
+//! Memory use does not grow with the number of visitors.
 
 use e2e::{Mailcode, Page, Visitor, Wire, status};
 use std::cell::Cell;
 use std::ops::Range;
 
-/// How much more memory, in KB, may be held after many visitors than after some. The allocator keeps a share of what it
-/// once had for each of its arenas, whatever the order of the threads was, and the caches of the four database
-/// connections (2 MB each) fill as the database grows; 1 MB was seen. A leak of 1 KB a page comes to 9 MB for 9000 of
-/// them; one of a mail, to 7 MB for 1000.
+/// How much the memory may grow, in KB, between some visitors and many. The allocator keeps a part of what it once had for each of its
+/// arenas, depending on the order of the threads, and the caches of the four database connections (2 MB each) fill as the database grows; 1
+/// MB was observed. A leak of 1 KB a page would be 9 MB for 9000 pages; a leak of a mail, 7 MB for 1000.
 const SLACK: u64 = 6 * 1024;
 
 #[tokio::test]
@@ -22,8 +21,8 @@ async fn is_flat_under_10_000_first_loads() {
     assert!(after <= warm + SLACK, "{warm} KB after 1000 first loads, {after} KB after 10,000");
 }
 
-/// This many visitors, each over a connection of its own and without a cookie. Every tenth loads the files too: they are
-/// the same bytes every time, and a test has not all day.
+/// Loads the first page for this many visitors, each over its own connection and without a cookie. Every tenth visitor also loads the
+/// files; these are the same bytes every time, and all of them would take too long.
 async fn load(mailcode: &Mailcode, assets: &[String], numbers: Range<usize>) {
     at_once(numbers, async |number| {
         let assets = if number % 10 == 0 { assets } else { &[] };
@@ -38,7 +37,7 @@ async fn load(mailcode: &Mailcode, assets: &[String], numbers: Range<usize>) {
     .await;
 }
 
-/// The files that a first load fetches.
+/// The files that a first visit loads.
 fn files(page: &Page) -> Vec<String> {
     let mut files: Vec<_> = page.html.split(['"', '\'']).filter(|text| text.starts_with("/assets/")).map(str::to_owned).collect();
     files.sort();
@@ -47,8 +46,8 @@ fn files(page: &Page) -> Vec<String> {
     files
 }
 
-/// Each from another client and with the installation's own limit off, so that no limit keeps the flood out. Each leaves
-/// a session, counters and a mail.
+/// Each request comes from another client and the installation's limit is off, so that no limit stops the flood. Each leaves a session,
+/// counters and a mail.
 #[tokio::test]
 async fn is_flat_under_a_flood_of_1000_addresses() {
     let settings = [("TRUSTED_PROXIES", "127.0.0.1"), ("MAILS_TOTAL", "0")];
@@ -63,7 +62,9 @@ async fn is_flat_under_a_flood_of_1000_addresses() {
 /// Asks for a code for each of these addresses.
 async fn flood(mailcode: &Mailcode, numbers: Range<usize>) {
     at_once(numbers, async |number| {
-        let request = Visitor::new(mailcode)
+        let visitor = Visitor::new(mailcode);
+        Box::pin(visitor.open("/")).await;
+        let request = visitor
             .form("/api/request-code", &[("email", &format!("visitor{number}@example.org"))])
             .header("Sec-Fetch-Site", "same-origin")
             .header("X-Forwarded-For", format!("10.0.{}.{}", number / 256, number % 256));
@@ -72,7 +73,7 @@ async fn flood(mailcode: &Mailcode, numbers: Range<usize>) {
     .await;
 }
 
-/// Does something for every number, for some at once.
+/// Calls `act` for every number, for several at once.
 async fn at_once(numbers: Range<usize>, act: impl AsyncFn(usize)) {
     let next = Cell::new(numbers.start);
     let act_on_all = async || {

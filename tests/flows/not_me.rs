@@ -1,4 +1,4 @@
-//! Somebody got a code by mail and did not ask for it.
+//! A recipient got a code by mail that they did not ask for.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
@@ -36,7 +36,10 @@ async fn the_reader_of_a_mail_disowns_it(scripting: Scripting) {
 
     let page = stranger.submit("/api/verify-code", &[("code", &mail.code())]).await;
     assert_eq!(page.path, "/", "the code is void");
-    assert!(page.text("#email-error").contains("did not ask"), "{}", page.text("#email-error"));
+    assert!(page.text("#error-summary").contains("didn’t ask"), "{}", page.text("#error-summary"));
+    assert!(page.text("title").starts_with("Error: Those codes no longer work"), "{}", page.text("title"));
+    assert_eq!(page.texts("h1").collect::<Vec<_>>(), ["Those codes no longer work"]);
+    assert!(!page.has("#email-error"), "no other spelling of the address would help");
     let answer = Visitor::new(&mailcode).call("/api/request-code", &[("email", ADDRESS)]).await;
     assert_eq!((answer.status, &answer.body["Limited"]["limit"]), (429, &"Muted".into()));
     assert!(answer.retry_after.is_some_and(|seconds| (86_000..=86_400).contains(&seconds)), "{answer:?}");
@@ -53,7 +56,7 @@ async fn who_waits_for_the_code_is_told_the_truth_without_scripts() {
     who_waits_for_the_code_is_told_the_truth(Scripting::Off).await;
 }
 
-/// Such as somebody who has mistyped their own address.
+/// The visitor who waits for the code may have mistyped their own address.
 async fn who_waits_for_the_code_is_told_the_truth(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let mailbox = DevMailbox::new(&mailcode);
@@ -67,16 +70,21 @@ async fn who_waits_for_the_code_is_told_the_truth(scripting: Scripting) {
     browser.type_into("#code", &mail.code()).await;
     browser.click("#code-form button").await;
     browser.find("[data-step=address]").await;
-    let error = browser.some_text("#email-error").await;
-    assert!(error.contains("did not ask"), "{error}");
+    let error = browser.some_text("#error-summary").await;
+    assert!(error.contains("didn’t ask"), "{error}");
+    assert_eq!(browser.text("h1").await, "Those codes no longer work");
+    assert!(!browser.shows("#email-error").await);
     assert_eq!(browser.value("#email").await, ADDRESS, "to be corrected");
     browser.wait_for_path("/").await;
 
     browser.open(&mailcode.url("/code")).await;
     open(&browser, scripting, &mailcode.url("/")).await;
-    assert!(browser.some_text("#email-error").await.contains("did not ask"), "as long as it is so");
+    assert!(browser.some_text("#error-summary").await.contains("didn’t ask"), "as long as it is so");
     browser.click("#address-form button").await;
-    until("the address to be refused", async || browser.text("#email-error").await.contains("no more codes").then_some(())).await;
+    until("the address to be refused", async || {
+        browser.text("#error-summary").await.contains("We can’t send codes to this address").then_some(())
+    })
+    .await;
     ask_for_code(&browser, "me@example.org").await;
     type_code(&browser, &mailbox.code("me@example.org").await).await;
 }

@@ -1,13 +1,14 @@
-//! A process that may open too few files for all who come.
+//! A process whose limit of open files is too low for all connections.
 
 use e2e::{Mailcode, Wire, status, until};
 
-/// An idle server has some 18 files open, takes 16 connections even then, and more to turn away: over 34 in all.
-const FEW: &str = "-n 34";
+/// Allows 34 open files. An idle server has some 18 open; it accepts 16 connections at least, and more to refuse them, which is over 34 in
+/// all.
+const FEW: &str = r#"ulimit -n 34 && exec "$0" "$@""#;
 
 #[tokio::test]
 async fn running_out_of_file_descriptors_is_survived() {
-    let mailcode = Mailcode::start_under(FEW, &[]).await;
+    let mailcode = Mailcode::start_by(FEW, &[]).await;
     until("a word to the operator at the start", async || mailcode.output().contains("too few files").then_some(())).await;
     let mut held = Vec::new();
     // Connections that are not accepted wait in the system's queue.
@@ -24,7 +25,7 @@ async fn running_out_of_file_descriptors_is_survived() {
 
 #[tokio::test]
 async fn the_soft_limit_is_raised_to_what_the_settings_need() {
-    let mailcode = Mailcode::start_under("-Sn 256", &[("MAX_CONNECTIONS", "3000")]).await;
+    let mailcode = Mailcode::start_by(r#"ulimit -Sn 256 && exec "$0" "$@""#, &[("MAX_CONNECTIONS", "3000")]).await;
     let limits = std::fs::read_to_string(format!("/proc/{}/limits", mailcode.id())).unwrap();
     let line = limits.lines().find_map(|line| line.strip_prefix("Max open files")).unwrap();
     let numbers: Vec<u64> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();

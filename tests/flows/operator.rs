@@ -1,7 +1,7 @@
 //! Starting, configuring and moving the binary.
 
 use crate::steps::Relay;
-use e2e::{HostileRelay, Mailcode, Script, Visitor, binary};
+use e2e::{HostileRelay, Mailcode, Script, Visitor, binary, until};
 use std::os::unix::fs::PermissionsExt;
 
 #[tokio::test]
@@ -14,6 +14,56 @@ async fn makes_its_own_key_and_database_for_its_owner_alone() {
     let [key] = keys[..] else { panic!("one key among {files:?}") };
     assert_eq!(key.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     assert!(key.metadata().unwrap().len() >= 32, "256 bits");
+}
+
+#[tokio::test]
+async fn starts_in_the_environment_that_others_make() {
+    let mailcode = Mailcode::start_with(&[
+        ("DATABASE_URL", "sqlite://kept/mailcode.db\n"),
+        ("SERVICE_NAME", "\"Example\""),
+        ("SMTP_HOST", ""),
+        ("SMTP_PORT", "tcp://10.0.0.5:587"),
+        ("SMTP_USERNAME", ""),
+        ("SMTP_PASSWORD", ""),
+        ("SMTP_CA_FILE", ""),
+        ("TRIES", ""),
+        ("PORT", "tcp://10.0.0.7:3000"),
+        ("SERVICE_HOST", "10.0.0.7"),
+        ("PORT_3000_TCP_ADDR", "10.0.0.7"),
+    ])
+    .await;
+    assert!(mailcode.directory().join("kept/mailcode.db").exists(), "no line end is in its name");
+    let output = mailcode.output();
+    let warned: Vec<_> = output.lines().filter(|line| line.contains("MAILCODE_SERVICE_HOST")).collect();
+    assert!(warned.len() == 1 && warned[0].contains("WARN") && warned[0].contains("MAILCODE_SMTP_PORT"), "{output}");
+    let page = Visitor::new(&mailcode).open("/").await;
+    assert!(page.text("title").contains("Example") && !page.text("title").contains('"'));
+}
+
+#[tokio::test]
+async fn the_start_says_which_files_it_uses_and_makes() {
+    let mut mailcode = Mailcode::start().await;
+    let data = mailcode.directory().canonicalize().unwrap().join("data");
+    let [database, key] = [format!("  Database {}/mailcode.db", data.display()), format!("  Key      {}/secret.key", data.display())];
+    let first = output_with_files(&mailcode).await;
+    for line in [format!("{database} (new)\n"), format!("{key} (new)\n")] {
+        assert!(first.contains(&line), "{line}: {first}");
+    }
+    for words in ["there was no database at", "there was no secret key at"] {
+        assert!(first.lines().any(|line| line.contains("WARN") && line.contains(words)), "{words}: {first}");
+    }
+    mailcode.kill();
+    mailcode.restart().await;
+    let second = output_with_files(&mailcode).await;
+    for line in [database, key] {
+        assert!(second.contains(&format!("{line}\n")), "{line}: {second}");
+    }
+    assert!(!second.contains("there was no"), "{second}");
+}
+
+/// The output of the start, which is complete with the lines about the files.
+async fn output_with_files(mailcode: &Mailcode) -> String {
+    until("the last line of its start", async || Some(mailcode.output()).filter(|output| output.contains("  Key      "))).await
 }
 
 #[tokio::test]
@@ -53,15 +103,19 @@ async fn refuses_settings_that_make_no_sense() {
         (&[relay[0], relay[1], ("SMTP_USERNAME", "me")], "MAILCODE_SMTP_PASSWORD"),
         (&[relay[0], relay[1], ("SMTP_CA_FILE", "/no/such/file")], "MAILCODE_SMTP_CA_FILE"),
         (&[("SMTP_USERNAME", "me"), ("SMTP_PASSWORD", "it")], "MAILCODE_SMTP_HOST"),
-        (&[("SMPT_HOST", "localhost")], "MAILCODE_SMPT_HOST"),
+        (
+            &[("SMPT_HOST", "localhost")],
+            "MAILCODE_SMPT_HOST is no setting of mailcode; unset it or correct its name: the nearest is MAILCODE_SMTP_HOST",
+        ),
+        (&[("PORT", "3000")], "MAILCODE_PORT is no setting of mailcode"),
+        (&[relay[0], relay[1], ("SMTP_PASSWORD", "'secret'")], "MAILCODE_SMTP_PASSWORD stands in quotes"),
+        (&[relay[0], relay[1], ("SMTP_PASSWORD_FILE", "/dev/null")], "MAILCODE_SMTP_PASSWORD_FILE names /dev/null, which is empty"),
         (&[("LISTEN", "no address")], "MAILCODE_LISTEN cannot be \"no address\""),
+        (&[("PROXY_IDLE", "10s")], "MAILCODE_PROXY_IDLE must be 20s to 1h"),
         (&[("SMTP_TLS", "none")], "MAILCODE_SMTP_TLS cannot be \"none\""),
         (&[("CODE_IN_SUBJECT", "perhaps")], "MAILCODE_CODE_IN_SUBJECT cannot be \"perhaps\""),
         (&[("DKIM_SELECTOR", "mailcode-2026")], "MAILCODE_DKIM_KEY_FILE is not set"),
-        (
-            &[("DKIM_SELECTOR", "mailcode-2026"), ("DKIM_KEY_FILE", "/dev/null")],
-            "MAILCODE_DKIM_KEY_FILE names /dev/null, which does not do",
-        ),
+        (&[("DKIM_SELECTOR", "mailcode-2026"), ("DKIM_KEY_FILE", "/dev/null")], "MAILCODE_DKIM_KEY_FILE names /dev/null, which is empty"),
         (&[("ACCENT", "#ffcc00")], "MAILCODE_ACCENT is #ffcc00, which has a contrast of 1.3"),
         (&[("LOGO_FILE", "/dev/null")], "MAILCODE_LOGO_FILE names /dev/null, which is neither a PNG nor an SVG"),
         (&[("CODE_LIFETIME", "ten minutes")], "MAILCODE_CODE_LIFETIME cannot be \"ten minutes\""),

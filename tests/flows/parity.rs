@@ -1,10 +1,10 @@
-//! What the island shows in a state that it was brought to by server functions is what the server renders in the same state.
+//! The island shows the same as a page that the server renders in the same state.
 
-use crate::steps::{ADDRESS, Relay, ask_for_code, open, wrong};
+use crate::steps::{ADDRESS, Relay, ask_for_code, open, wrongs};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, until};
 
-/// Writes down a page's main part, without what script alone does: times of the place, clocks, what is announced and suggested, and
-/// which of two sentences is shown. Numbers count down from one look to the next, and tries.
+/// Normalizes a page's main part, without what only scripts add: local times, clocks, announcements, suggestions, the box with the caret,
+/// and which of two sentences is shown. Digits become `#` in elements whose numbers differ between two looks, such as countdowns and tries.
 const NORMAL: &str = r"
 const normal = (page, title) => {
     const scriptOnly = ['resend-news', 'email-suggestion', 'proving'];
@@ -14,7 +14,7 @@ const normal = (page, title) => {
         const counting = counts || ['resend-countdown', 'code-hint', 'error-summary', 'code-error', 'email-error'].includes(node.id);
         const either = node.matches('.either > span');
         const attributes = [...node.attributes]
-            .filter(({ name }) => !(name === 'hidden' && (either || node.id === 'resend-countdown')) && !['disabled', 'value', 'data-view'].includes(name))
+            .filter(({ name }) => !(name === 'hidden' && (either || node.id === 'resend-countdown')) && !['disabled', 'value', 'data-view', 'data-caret'].includes(name))
             .map(({ name, value }) => `${name}=${value}`).sort();
         if (node.localName === 'input') attributes.push(`value=${node.value}`);
         const empty = scriptOnly.includes(node.id) || node.localName === 'time' || node.matches('.clock');
@@ -23,24 +23,36 @@ const normal = (page, title) => {
     };
     return [title, write(page.querySelector('main'), false).replaceAll('><', '>\n<')];
 };
+// With script an error of the field is said at the field alone, which has the focus. Without, it is said above the form too, in the same
+// words and with a way to the field, and has the focus there.
+const atFieldAlone = page => {
+    const summary = page.querySelector('#error-summary:has(a)'), link = summary?.querySelector('a');
+    if (!summary) return;
+    const field = page.querySelector(link.getAttribute('href'));
+    const isTheSame = link.textContent === page.querySelector(`#${field.id}-error`).textContent;
+    if (!isTheSame || summary.className !== 'error-summary' || field.autofocus || !summary.autofocus) throw new Error(page.body.innerHTML);
+    summary.remove();
+    field.setAttribute('autofocus', '');
+};
 const other = async response => {
     const html = await response.text();
     const page = new DOMParser().parseFromString(html, 'text/html');
+    atFieldAlone(page);
     return [...normal(page, page.title), new URL(response.url).pathname];
 };
 const shown = () => [...normal(document, document.title), location.pathname];
 ";
 
-/// Where the server's page comes from.
+/// How to get the server's page.
 #[derive(Clone, Copy)]
 enum Other<'a> {
-    /// The page is loaded again in the same session.
+    /// Load the page again in the same session.
     Reload,
-    /// The same form is posted as a plain one, to this path with this field, and its redirect followed.
+    /// Post the same form as a plain one to this path, with this field, and follow the redirect.
     PlainForm(&'a str, Option<(&'a str, &'a str)>),
 }
 
-/// Compares what is shown with the server's page.
+/// Asserts that the page shown equals the server's page.
 async fn is_the_same(browser: &Browser, state: &str, other: Other<'_>) {
     let fetch = match other {
         Other::Reload => "fetch(location.href, { headers: { Accept: 'text/html' } })".to_owned(),
@@ -59,7 +71,7 @@ async fn is_the_same(browser: &Browser, state: &str, other: Other<'_>) {
     }
 }
 
-/// Sends the form of this button and waits for the answer.
+/// Clicks a form's button and waits for the response.
 async fn press(browser: &Browser, button: &str) {
     browser.click(button).await;
     until("the answer", async || (browser.run("return document.querySelector('[aria-disabled]') === null").await == true).then_some(()))
@@ -72,7 +84,7 @@ async fn island(mailcode: &Mailcode, path: &str) -> Browser {
     browser
 }
 
-/// What is refused before it is sent is told as the server tells it.
+/// An address that is refused before it is sent gets the same message as from the server.
 #[tokio::test]
 async fn every_address_that_is_refused() {
     let mailcode = Mailcode::start().await;
@@ -81,15 +93,19 @@ async fn every_address_that_is_refused() {
     for typed in ["", "me", "me@", "@example.org", "me@localhost", "me@example.org, you@example.org", "a..b@example.org"] {
         browser.type_into("#email", typed).await;
         press(&browser, "#address-form button.primary").await;
-        browser.find("#error-summary").await;
+        browser.find("#email-error").await;
         is_the_same(&browser, typed, Other::PlainForm("/api/request-code", Some(("email", typed)))).await;
     }
     browser.type_into("#email", "me@gmial.com\u{e004}").await;
     browser.find("#email-suggestion button").await;
     press(&browser, "#address-form button.primary").await;
-    browser.find("#slip").await;
+    browser.find("#meant-form").await;
     browser.find("#status[data-final]").await;
     is_the_same(&browser, "a slip", Other::Reload).await;
+    press(&browser, "#meant-form button").await;
+    until("the address that was meant", async || (browser.text("#code-email").await == "me@gmail.com").then_some(())).await;
+    browser.find("#status[data-final]").await;
+    is_the_same(&browser, "what was meant", Other::Reload).await;
 }
 
 #[tokio::test]
@@ -102,27 +118,29 @@ async fn every_code_that_is_refused() {
     for typed in ["", "12345", "1234567", "letters"] {
         browser.type_into("#code", typed).await;
         press(&browser, "#code-form button").await;
-        browser.find("#error-summary").await;
-        // What the server has refused it does not put into the field again.
+        browser.find("#code-error").await;
+        // The server does not fill a refused code into the field again.
         browser.run("document.querySelector('#code').value = ''").await;
         is_the_same(&browser, typed, Other::PlainForm("/api/verify-code", Some(("code", typed)))).await;
     }
     press(&browser, "#resend-form button").await;
-    assert!(browser.some_text("#error-summary").await.contains("Many codes were sent"));
+    assert!(browser.some_text("#error-summary").await.contains("sent too many codes"));
     is_the_same(&browser, "limited", Other::PlainForm("/api/resend-code", None)).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    browser.type_into("#code", wrong(&code)).await;
+    let mut wrongs = wrongs(&code);
+    browser.type_into("#code", wrongs.next().expect("a wrong code")).await;
     press(&browser, "#code-form button").await;
     browser.run("document.querySelector('#code').value = ''").await;
-    is_the_same(&browser, "wrong code", Other::PlainForm("/api/verify-code", Some(("code", wrong(&code))))).await;
-    for _ in 0..2 {
-        browser.type_into("#code", wrong(&code)).await;
+    let another = wrongs.next().expect("another one");
+    is_the_same(&browser, "wrong code", Other::PlainForm("/api/verify-code", Some(("code", another)))).await;
+    for wrong in wrongs.take(2) {
+        browser.type_into("#code", wrong).await;
         press(&browser, "#code-form button").await;
     }
     browser.find("#resend-form .primary").await;
     is_the_same(&browser, "spent", Other::Reload).await;
     press(&browser, "#resend-form button").await;
-    assert!(browser.some_text("#error-summary").await.contains("Many codes were sent"));
+    assert!(browser.some_text("#error-summary").await.contains("sent too many codes"));
     is_the_same(&browser, "spent, limited", Other::PlainForm("/api/request-code", Some(("email", ADDRESS)))).await;
     press(&browser, "#change-form button").await;
     browser.find("[data-step=address]").await;
@@ -135,40 +153,65 @@ async fn a_code_that_has_expired() {
     let mailcode = Mailcode::start_with(&[("CODE_LIFETIME", "1s")]).await;
     let browser = island(&mailcode, "/").await;
     ask_for_code(&browser, ADDRESS).await;
-    browser.find("#status[data-final]").await;
-    browser.find("#code-hint .over:not([hidden])").await;
+    browser.find(".way-out").await;
+    assert!(browser.some_text("#error-summary").await.contains("expired"));
     is_the_same(&browser, "expired", Other::Reload).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    browser.type_into("#code", &code).await;
-    press(&browser, "#code-form button").await;
-    assert!(browser.some_text("#error-summary").await.contains("expired"));
-    browser.run("document.querySelector('#code').value = ''").await;
     is_the_same(&browser, "expired, refused", Other::PlainForm("/api/verify-code", Some(("code", &code)))).await;
 }
 
 #[tokio::test]
 async fn a_mail_that_is_being_sent() {
-    becomes(Script::TarpitAt(Moment::Greeting), "on its way", false).await;
+    becomes(Script::TarpitAt(Moment::Greeting), "Sending", false).await;
 }
 
 #[tokio::test]
 async fn a_mail_that_is_tried_again() {
-    becomes(Script::Greylists(450), "We go on trying", false).await;
+    becomes(Script::Greylists(450), "We’ll keep trying", false).await;
 }
 
 #[tokio::test]
 async fn a_mail_that_is_accepted() {
-    becomes(Script::WellBehaved, "was sent at", true).await;
+    becomes(Script::WellBehaved, "Sent at", true).await;
 }
 
 #[tokio::test]
 async fn a_mail_that_has_failed() {
-    becomes(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n"), "does not exist", true).await;
+    becomes(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n"), "doesn’t exist", true).await;
+}
+
+/// The page polls for the state of the mail, and replaces the form without a press.
+#[tokio::test]
+async fn a_mail_that_fails_while_the_form_is_shown() {
+    let relay = HostileRelay::start(Script::WaitsAt(Moment::Mail)).await;
+    let mailcode = Relay::hostile(&relay).mailcode_with(&[("RESEND_AFTER", "1h")]).await;
+    let browser = island(&mailcode, "/").await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.find("#code-form").await;
+    relay.play(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n")).await;
+    browser.find(".way-out #change-form .primary").await;
+    is_the_same(&browser, "failed later", Other::Reload).await;
+}
+
+#[tokio::test]
+async fn a_mail_that_has_failed_while_the_code_before_works() {
+    let relay = HostileRelay::start(Script::WellBehaved).await;
+    let mailcode = Relay::hostile(&relay).mailcode_with(&[("RESEND_AFTER", "0")]).await;
+    let browser = island(&mailcode, "/").await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.find("#status[data-final]").await;
+    relay.play(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n")).await;
+    press(&browser, "#resend-form button").await;
+    browser.find("#status.trouble[data-final]").await;
+    let status = browser.text("#status").await;
+    assert!(status.starts_with("We couldn’t send another code. The one we sent before still works."), "{status}");
+    assert!(browser.shows("#code").await);
+    is_the_same(&browser, "failed after another", Other::Reload).await;
 }
 
 #[tokio::test]
 async fn a_mail_that_may_have_been_sent() {
-    becomes(Script::HangsUpAt(Moment::Dot), "may have been sent", true).await;
+    becomes(Script::HangsUpAt(Moment::Dot), "may not arrive", true).await;
 }
 
 async fn becomes(script: Script, status: &str, is_final: bool) {
@@ -176,8 +219,8 @@ async fn becomes(script: Script, status: &str, is_final: bool) {
     let mailcode = Relay::hostile(&relay).mailcode_with(&[("RESEND_AFTER", "1h")]).await;
     let browser = island(&mailcode, "/").await;
     ask_for_code(&browser, "me@gmail.com").await;
-    until(format!("the mail to be {status}"), async || browser.text("#status").await.contains(status).then_some(())).await;
-    assert_eq!(browser.shows("#status[data-final]").await, is_final);
+    until(format!("the mail to be {status}"), async || browser.text("#status, #error-summary").await.contains(status).then_some(())).await;
+    assert_eq!(browser.shows("#status[data-final], .way-out").await, is_final);
     is_the_same(&browser, status, Other::Reload).await;
 }
 
@@ -191,7 +234,7 @@ async fn codes_that_were_disowned() {
     browser.type_into("#code", &mail.code()).await;
     press(&browser, "#code-form button").await;
     browser.find("[data-step=address]").await;
-    assert!(browser.some_text("#error-summary").await.contains("did not ask for them"));
+    assert!(browser.some_text("#error-summary").await.contains("didn’t ask for a code"));
     is_the_same(&browser, "disowned", Other::Reload).await;
 }
 
@@ -220,7 +263,7 @@ async fn another_address_for_the_account() {
     for typed in ["new", "new@localhost"] {
         browser.type_into("#email", typed).await;
         press(&browser, "#address-form button.primary").await;
-        browser.find("#error-summary").await;
+        browser.find("#email-error").await;
         is_the_same(&browser, typed, Other::PlainForm("/api/new-address", Some(("email", typed)))).await;
     }
     ask_for_code(&browser, "new@example.org").await;
@@ -230,8 +273,8 @@ async fn another_address_for_the_account() {
     browser.find("#status[data-final]").await;
     is_the_same(&browser, "another code for the new address", Other::Reload).await;
     let code = mailbox.newest("new@example.org", 2).await.code();
-    for _ in 0..2 {
-        browser.type_into("#code", wrong(&code)).await;
+    for wrong in wrongs(&code).take(2) {
+        browser.type_into("#code", wrong).await;
         press(&browser, "#code-form button").await;
     }
     browser.find("#resend-form .primary").await;

@@ -1,7 +1,7 @@
-//! A client that has forms and cookies and nothing else, such as a text browser or `curl`.
+//! A client with forms and cookies only, such as a text browser or `curl`.
 
 use crate::steps::{ADDRESS, wrong};
-use e2e::{DevMailbox, Mailcode, Visitor};
+use e2e::{DevMailbox, Mailcode, Page, Visitor};
 
 #[tokio::test]
 async fn shows_the_whole_form_in_the_first_answer() {
@@ -19,6 +19,7 @@ async fn shows_the_whole_form_in_the_first_answer() {
 async fn signs_up_and_leaves_no_secret_in_any_url() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
+    visitor.open("/").await;
     let page = visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     assert_eq!(page.path, "/code");
     assert_eq!(page.attributes("form#code-form", "action"), ["/api/verify-code"]);
@@ -30,6 +31,7 @@ async fn signs_up_and_leaves_no_secret_in_any_url() {
     let page = visitor.submit("/api/verify-code", &[("code", wrong(&code))]).await;
     assert_eq!(page.path, "/code");
     assert!(page.text("#code-error").contains('4'), "four tries are left");
+    is_said_in_both_places(&page, "code");
     assert!(!visitor.open("/code").await.html.contains("aria-invalid=\"true\""), "a message is shown once");
 
     let page = visitor.submit("/api/verify-code", &[("code", &code)]).await;
@@ -52,15 +54,44 @@ async fn says_beside_the_field_what_is_wrong_with_an_address() {
     let page = visitor.submit("/api/request-code", &[("email", "no address <script>")]).await;
     assert_eq!(page.path, "/");
     assert!(!page.text("#email-error").is_empty());
+    is_said_in_both_places(&page, "email");
     assert_eq!(page.attributes("#email", "value"), ["no address <script>"]);
     assert_eq!(page.attributes("#email", "aria-invalid"), ["true"]);
     assert!(!page.html.contains("no address <script>"), "what was typed is escaped");
+}
+
+/// Asserts that the error of a field is shown at the field and above the form, with a link to the field.
+fn is_said_in_both_places(page: &Page, field: &str) {
+    assert_eq!(page.attributes("#error-summary a", "href"), [format!("#{field}")]);
+    assert_eq!(page.text("#error-summary a"), page.text(&format!("#{field}-error")));
+    assert!(page.text("title").starts_with("Error: "), "{}", page.text("title"));
+}
+
+#[tokio::test]
+async fn says_above_the_form_alone_what_is_wrong_with_no_field() {
+    let mailcode = Mailcode::start().await;
+    let visitor = Visitor::new(&mailcode);
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    let page = visitor.submit("/api/resend-code", &[]).await;
+    assert_eq!(page.path, "/code");
+    let said = page.text("#error-summary");
+    assert!(said.starts_with("Please try again later") && said.contains("We just sent a code to this address."), "{said}");
+    assert!(page.has("#code") && !page.has("#code-error") && !page.has("#error-summary a") && !page.has("[aria-invalid]"), "{}", page.html);
+
+    // On the form for the address, the message replaces the heading.
+    let page = Visitor::new(&mailcode).submit("/api/request-code", &[("email", ADDRESS)]).await;
+    assert_eq!((page.path.as_str(), page.texts("h1").collect::<Vec<_>>()), ("/", vec!["Please try again later".to_owned()]));
+    let said = page.text("#error-summary.problem");
+    assert!(said.contains("We just sent a code to this address.") && !page.has("main .lead"), "{said}");
+    assert!(page.text("title").starts_with("Error: Please try again later"), "{}", page.text("title"));
+    assert!(page.has("#email") && !page.has("#email-error") && !page.has("[aria-invalid]"), "{}", page.html);
 }
 
 #[tokio::test]
 async fn rotates_the_session_when_the_account_is_reached() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
+    visitor.open("/").await;
     let request = |path, fields: &[(&str, &str)]| visitor.form(path, fields).header("Sec-Fetch-Site", "same-origin").send();
     let before = cookie(&request("/api/request-code", &[("email", ADDRESS)]).await.unwrap()).unwrap();
     assert!(before.contains("HttpOnly") && before.contains("SameSite="), "{before}");
@@ -78,7 +109,7 @@ async fn answers_what_is_not_there_with_a_page_of_its_own() {
     assert!(page.attributes("a", "href").contains(&"/".to_owned()), "there is a way out");
 }
 
-/// The session's cookie, the first that the answer sets.
+/// The first cookie that the response sets, which is the session's.
 fn cookie(response: &reqwest::Response) -> Option<String> {
     Some(response.headers().get("set-cookie")?.to_str().unwrap().to_owned())
 }

@@ -51,7 +51,7 @@ async fn says_that_no_mail_was_sent_when_the_password_is_wrong() {
     let visitor = Visitor::new(&mailcode);
     let start = Instant::now();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
-    visitor.open_until("/code", "the failure to be told", |page| page.text("#status").contains("could not be sent")).await;
+    visitor.open_until("/code", "the failure to be told", |page| page.text(crate::faults::TOLD).contains("couldn’t send the code")).await;
     assert!(start.elapsed() < Duration::from_secs(10));
     assert!(postfix.log().contains("authentication failed"), "{}", postfix.log());
 

@@ -1,6 +1,6 @@
-//! Server functions as a program, or the island, calls them.
+//! Server functions as programs, or the island, call them.
 
-use crate::steps::{ADDRESS, wrong};
+use crate::steps::{ADDRESS, wrong, wrongs};
 use e2e::{DevMailbox, Mailcode, Visitor};
 use reqwest::Method;
 use serde_json::json;
@@ -34,11 +34,11 @@ async fn spends_five_tries_and_no_more() {
     let program = Visitor::new(&mailcode);
     program.call("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    for left in (1..5).rev() {
-        let answer = program.call("/api/verify-code", &[("code", wrong(&code))]).await;
+    for (left, wrong) in (1..5).rev().zip(wrongs(&code)) {
+        let answer = program.call("/api/verify-code", &[("code", wrong)]).await;
         assert_eq!((answer.status, answer.body), (422, json!({ "WrongCode": { "tries_left": left } })));
     }
-    for code in [wrong(&code), &code] {
+    for code in [wrongs(&code).last().expect("a wrong code"), &code] {
         let answer = program.call("/api/verify-code", &[("code", code)]).await;
         assert_eq!((answer.status, answer.body), (429, json!("TriesSpent")));
     }

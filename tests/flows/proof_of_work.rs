@@ -1,12 +1,12 @@
-//! A rush of mails, in which a sign-up's first one needs a proof of work, or time.
+//! A rush of mails, in which the first mail of a sign-up needs a proof of work, or waiting.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
 
-/// Tells whether the page has loaded what finds a proof.
+/// Whether the page has loaded the script that solves the challenge.
 const HAS_LOADED_PROVE: &str = "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/prove-'))";
 
-/// A server that asks for a proof from its second mail on, and has sent one. Who brings none waits so long.
+/// A server that demands a proof from its second mail on, and has sent one. A client without a proof has to wait this long.
 async fn rushed(wait: &str) -> Mailcode {
     let mailcode = Mailcode::start_with(&[("PROOF_OF_WORK_ABOVE", "1/1h"), ("PROOF_OF_WORK_WAIT", wait)]).await;
     let answer = Visitor::new(&mailcode).call("/api/request-code", &[("email", "first@example.org")]).await;
@@ -29,7 +29,7 @@ async fn a_browser_with_scripts_proves_its_work_and_needs_no_hand() {
     ask_for_code(&browser, ADDRESS).await;
     assert_eq!(browser.run(HAS_LOADED_PROVE).await, true);
     let said = browser.run("return said.join()").await;
-    assert!(said.as_str().unwrap().contains("your browser has to do a sum"), "{said}");
+    assert!(said.as_str().unwrap().contains("checking your browser first"), "{said}");
     type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
     assert_eq!(browser.text("#account-email").await, ADDRESS);
 }
@@ -72,7 +72,7 @@ async fn waits(scripting: Scripting) {
     type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
 }
 
-/// Scripts run, but what solves the challenge does not arrive.
+/// Scripts run, but the solver does not arrive.
 #[tokio::test]
 async fn a_browser_that_cannot_prove_its_work_waits() {
     let mailcode = rushed("2s").await;
@@ -91,9 +91,11 @@ async fn a_browser_that_cannot_prove_its_work_waits() {
     type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
 }
 
-/// What it says, and that the address need not be typed again.
+/// The page asks to wait and to press the button again; the address need not be typed again.
 async fn is_told_to_wait(browser: &Browser) {
-    let error = browser.some_text("#email-error").await;
+    let error = browser.some_text("#error-summary").await;
     assert!(error.contains("Wait") && error.contains("press the button again"), "{error}");
+    assert_eq!(browser.text("h1").await, "Please try again in a moment");
+    assert!(!browser.shows("#email-error").await, "nothing is wrong with the address");
     assert_eq!(browser.value("#email").await, ADDRESS);
 }

@@ -1,4 +1,4 @@
-//! Bytes that are no request, or one that no client library would send.
+//! Bytes that are no valid HTTP request, or one that no client library would send.
 
 use crate::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, PATIENCE, Visitor};
@@ -6,10 +6,10 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-/// What else stands in a request that would be answered.
+/// The rest of a request that would be answered.
 const REST: &str = "Host: 127.0.0.1\r\nConnection: close\r\nX-Marker: given-back\r\n";
 
-/// Lines of a request's head, with what is wrong in them.
+/// Heads of requests with an invalid line.
 const HEADS: [&[u8]; 31] = [
     b"GET /%zz HTTP/1.1",
     b"GET /% HTTP/1.1",
@@ -44,7 +44,7 @@ const HEADS: [&[u8]; 31] = [
     b"GET /code HTTP/1.0\r\nAccept-Encoding: \xff, br;q=\xff",
 ];
 
-/// Headers by which the ends of two requests could be taken for each other (RFC 9112 §6.3), and bodies.
+/// Headers with which the ends of requests can be confused (RFC 9112 §6.3), and bodies.
 const FRAMES: [(&str, &str); 8] = [
     ("Content-Length: 5\r\nContent-Length: 30", "email=visitor%40example.org"),
     ("Content-Length: 27, 5", "email=visitor%40example.org"),
@@ -56,18 +56,18 @@ const FRAMES: [(&str, &str); 8] = [
     ("Transfer-Encoding: chunked, identity", "1b\r\nemail=visitor%40example.org\r\n0\r\n\r\n"),
 ];
 
-/// All that comes back until the connection is closed.
+/// Sends a request, and reads until the connection is closed.
 async fn answer(mailcode: &Mailcode, request: &[u8]) -> String {
     let mut stream = TcpStream::connect(mailcode.origin().trim_start_matches("http://")).await.unwrap();
     stream.write_all(request).await.unwrap();
     let mut answer = Vec::new();
-    // A connection that is reset has been closed too.
+    // A reset also closes the connection.
     let read = timeout(PATIENCE, stream.read_to_end(&mut answer)).await;
     assert!(read.is_ok(), "the connection stays open after {}: {}", request.escape_ascii(), answer.escape_ascii());
     String::from_utf8_lossy(&answer).into_owned()
 }
 
-/// The status, if there is an answer.
+/// The status, if there is a response.
 fn status(answer: &str) -> Option<u16> {
     answer.strip_prefix("HTTP/1.")?.get(2..5)?.parse().ok()
 }

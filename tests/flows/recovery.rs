@@ -1,4 +1,4 @@
-//! What is left once a fault, or a visitor, has gone.
+//! What remains after a fault has ended, or a visitor has left.
 
 use crate::faults::{Fault, PERSON, PROGRAM};
 use e2e::{Moment, Received, Script, Terms, Visitor, Wire, until};
@@ -7,11 +7,11 @@ use std::process::Command;
 use std::time::Duration;
 use tokio::time::{Instant, timeout};
 
-/// How long the relay is gone: as long as three of the four tries of a mail, and long enough for one that dials at ever
-/// longer intervals to show it. Stands in for the minute of a restart.
+/// How long the relay is down: as long as three of the four attempts of a mail, and long enough to reveal growing intervals between
+/// connection attempts. It stands for a restart that takes a minute.
 const GONE: Duration = Duration::from_secs(15);
 
-/// Those who ask meanwhile are told the truth each, and nobody needs to restart anything.
+/// Visitors in the meantime learn the state of their mail, and nothing has to be restarted.
 #[tokio::test]
 async fn after_the_relay_was_gone_all_is_as_ever() {
     let fault = Fault::befalls(Script::Closed).await;
@@ -23,7 +23,7 @@ async fn after_the_relay_was_gone_all_is_as_ever() {
         let answer = visitor.call("/api/request-code", &[("email", &format!("meanwhile-{number}@example.org"))]).await;
         assert_eq!(answer.body["Code"]["delivery"]["Retrying"], "Unreachable", "{:?}", answer.body);
         assert!(asked.elapsed() < Duration::from_secs(10), "{:?}", asked.elapsed());
-        // No two of them within a second: they come as people do.
+        // Ask at most once a second, at the pace of people.
         until("the next second", async || (asked.elapsed() > Duration::from_secs(1)).then_some(())).await;
         number += 1;
     }
@@ -38,8 +38,8 @@ async fn after_the_relay_was_gone_all_is_as_ever() {
     is_each_once(&all);
 }
 
-/// Two hundred times a client leaves while its mail is under way, at each point of the dialogue. The mails go out all the
-/// same, whole and each to its own recipient, over connections that no one has left half-used.
+/// Two hundred times, a client disconnects while its mail is being sent, at each point of the dialogue. The mails are still sent, complete
+/// and each to its own recipient, and no connection is left in the middle of a mail.
 #[tokio::test]
 async fn clients_that_leave_break_no_mail_of_others() {
     let fault = Fault::new(Script::WellBehaved).await;
@@ -66,13 +66,13 @@ async fn clients_that_leave_break_no_mail_of_others() {
     is_whole(&fault.relay.received(), 251);
 }
 
-/// So many mails came, each once.
+/// Asserts that this many mails arrived, each once.
 fn is_whole(received: &Received, count: usize) {
     assert_eq!(received.accepted().count(), count);
     is_each_once(received);
 }
 
-/// Each mail came once, to the recipient that its header names, with a code of its own.
+/// Asserts that each mail arrived once, at the recipient that its header names, with a unique code.
 fn is_each_once(received: &Received) {
     let mut recipients = BTreeSet::new();
     for mail in received.accepted() {
@@ -82,7 +82,7 @@ fn is_each_once(received: &Received) {
     assert_eq!(received.dotted.len(), recipients.len(), "each mail once");
 }
 
-/// A server that is told to stop lets the mail under way end and takes leave of the relay (RFC 5321 §4.1.1.10).
+/// A server that gets SIGTERM finishes the current mail and sends QUIT to the relay (RFC 5321 §4.1.1.10).
 #[tokio::test]
 async fn a_server_that_stops_finishes_its_mail_and_takes_leave() {
     let fault = Fault::befalls(Script::WaitsAt(Moment::Data)).await;
@@ -103,7 +103,7 @@ async fn a_server_that_stops_finishes_its_mail_and_takes_leave() {
     assert_eq!(received.inside.matches("QUIT\r\n").count(), received.connections.len(), "{}", received.inside);
 }
 
-/// Two connections are set and six mails asked for at once: those that get none wait their turn and arrive.
+/// Two connections are configured and six mails requested at once: four mails wait for a connection, and all arrive.
 #[tokio::test]
 async fn no_more_connections_are_opened_than_are_set() {
     let fault = Fault::with(Script::WaitsAt(Moment::Mail), Terms::default(), &[("SMTP_CONNECTIONS", "2")]).await;
@@ -122,7 +122,7 @@ async fn no_more_connections_are_opened_than_are_set() {
     fault.keeps_secrets();
 }
 
-/// The queue holds two mails, one of them under way. Who comes then is told so at once, and that costs nothing.
+/// The queue holds two mails, one of which is being sent. The next request is refused at once, and does not count against any limit.
 #[tokio::test]
 async fn a_full_queue_says_so_and_empties() {
     let settings = [("SMTP_QUEUE", "2"), ("SMTP_CONNECTIONS", "1")];
@@ -130,7 +130,7 @@ async fn a_full_queue_says_so_and_empties() {
     let turned_away = Visitor::new(&fault.mailcode);
     let others = async {
         until("a mail to be under way", async || (fault.relay.received().begun == 1).then_some(())).await;
-        // The other of the two may not have been let in yet.
+        // The other of the two may not be in the queue yet.
         let answer = until("the queue to be full", async || {
             let answer = turned_away.call("/api/request-code", &[("email", "third@example.org")]).await;
             Some(answer).filter(|answer| answer.status == 503)
@@ -141,10 +141,12 @@ async fn a_full_queue_says_so_and_empties() {
         assert_eq!(answer.body["Limited"]["retry_after"], answer.retry_after.unwrap());
         let page = turned_away.submit("/api/request-code", &[("email", "third@example.org")]).await;
         assert_eq!(page.path, "/", "no code step for a mail that was not taken");
+        let said = page.text("#error-summary");
+        assert!(said.starts_with("Please try again later") && said.contains("others are waiting too"), "{said}");
         fault.relay.play(Script::WellBehaved).await;
     };
     let ((page, answer), ()) = tokio::join!(fault.ask(), others);
-    assert!(page.text("#status").contains("was sent"), "{}", page.text("#status"));
+    assert!(page.text("#status").contains("Sent at"), "{}", page.text("#status"));
     assert_eq!(answer.body["Code"]["delivery"], "Accepted");
     assert_eq!(fault.relay.received().tries_for(PERSON), 1);
     fault.is_normal("third@example.org").await;

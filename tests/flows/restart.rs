@@ -1,4 +1,4 @@
-//! What outlives the process.
+//! What is kept over a restart.
 
 use crate::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, Visitor};
@@ -33,12 +33,13 @@ async fn spent_tries_stay_spent_after_a_kill() {
     let visitor = Visitor::new(&mailcode);
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    let wrong = crate::steps::wrong(&code);
-    for _ in 0..3 {
+    let mut wrongs = crate::steps::wrongs(&code);
+    for wrong in wrongs.by_ref().take(3) {
         visitor.call("/api/verify-code", &[("code", wrong)]).await;
     }
     mailcode.kill();
     mailcode.restart().await;
+    let wrong = wrongs.next().expect("another one");
     let answer = visitor.call("/api/verify-code", &[("code", wrong)]).await;
     assert_eq!(answer.body["WrongCode"]["tries_left"], 1);
 }

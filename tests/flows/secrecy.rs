@@ -1,25 +1,25 @@
-//! Whatever is done with codes, none is found anywhere but in the mail: in no answer, log, metric or file. Nor is an
-//! address, a session's id or the relay's password where it does not belong.
+//! Codes are found nowhere but in the mail: in no response, log, metric or file. Nor are addresses, session ids or the relay's password
+//! found where they do not belong.
 
 use crate::leaks::{holds, ways};
-use crate::steps::{Relay, wrong};
+use crate::steps::{Relay, wrong, wrongs};
 use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port, tokens};
 use std::path::Path;
 use std::sync::Arc;
 
-/// All there is to hear of the server and of what it uses.
+/// The most verbose log of the server and its libraries.
 const EVERYTHING: &str = "trace,server=trace,lettre=trace,lettre::transport::smtp=trace,sqlx=trace,sqlx::query=trace,hyper=trace,\
                           tower_sessions=trace,tower_sessions_core=trace,tower_sessions_core::session=trace,rustls=trace,[{to}]=trace";
 
-/// A server, its relay, and who visits it.
+/// A server, its relay, and its visitors.
 struct Run {
     relay: HostileRelay,
     mailcode: Mailcode,
     admin: String,
     visitors: Vec<Arc<Visitor>>,
-    /// Typed at some time.
+    /// Addresses that were typed during the test.
     addresses: Vec<String>,
-    /// Answers to requests that no visitor made.
+    /// Responses to requests outside any visitor.
     others: Vec<String>,
 }
 
@@ -32,7 +32,7 @@ impl Run {
         Self { relay, mailcode, admin, visitors: Vec::new(), addresses: Vec::new(), others: Vec::new() }
     }
 
-    /// Somebody new, and an address that nobody else has.
+    /// A new visitor with an unused address.
     fn visitor(&mut self) -> (Arc<Visitor>, String) {
         let (visitor, address) = (Arc::new(Visitor::new(&self.mailcode)), format!("somebody-{}@example.org", self.visitors.len()));
         self.visitors.push(Arc::clone(&visitor));
@@ -40,11 +40,11 @@ impl Run {
         (visitor, address)
     }
 
-    /// Every code that was mailed, the newest last: the first word of each subject.
+    /// Every mailed code, the newest last: the first word of each subject.
     fn codes(&self) -> Vec<String> {
         let inside = self.relay.received().inside;
         let subjects = inside.lines().filter_map(|line| line.strip_prefix("Subject: "));
-        // A notice has none.
+        // The subject of a notice has no code.
         let firsts = subjects.filter_map(|subject| subject.split(' ').next());
         firsts.filter(|first| first.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned).collect()
     }
@@ -53,12 +53,12 @@ impl Run {
         self.codes().pop().unwrap()
     }
 
-    /// The tokens of the mails, the newest last, as their text parts show them.
+    /// The tokens of the mails, the newest last, as the text parts show them.
     fn tokens(&self) -> Vec<String> {
         tokens(&self.relay.received().inside).map(str::to_owned).collect()
     }
 
-    /// Asks for URLs that hold a code, as somebody might who is lost.
+    /// Requests URLs that contain a code, as a confused visitor might.
     async fn put_in_urls(&mut self, code: &str) {
         for path in ["/", "/code", "/account", "/api/verify-code", "/nowhere", "/assets/x.js", "/dev/mailbox", "/healthz"] {
             for accept in ["text/html", "application/json"] {
@@ -72,7 +72,7 @@ impl Run {
         }
     }
 
-    /// Looks for secrets in all that can be seen but for the mails.
+    /// Searches for secrets in everything but the mails.
     async fn search(&self) {
         let metrics = reqwest::get(format!("http://{}/metrics", self.admin)).await.unwrap().text().await.unwrap();
         assert!(holds(metrics.as_bytes(), "# EOF"), "these are the metrics: {metrics}");
@@ -100,8 +100,8 @@ impl Run {
                 assert!(!holds(bytes, &token), "the token {token} stands in {place}");
             }
         }
-        // The farewell is no secret, but one of two words.
-        let set = answers.lines().filter(|line| !line.starts_with("set-cookie: mailcode-farewell="));
+        // The farewell cookie is no secret: its value is one of two words.
+        let set = answers.lines().filter(|line| !line.starts_with("set-cookie: mailcode-farewell-"));
         let cookies = set.filter_map(|line| line.strip_prefix("set-cookie: ")?.split_once('=')?.1.split(';').next());
         let cookies: Vec<&str> = cookies.filter(|value| !value.is_empty()).collect();
         assert!(!cookies.is_empty());
@@ -119,7 +119,7 @@ impl Run {
     }
 }
 
-/// What the files in this directory hold.
+/// The contents of the files in this directory.
 fn files(directory: &Path) -> Vec<Vec<u8>> {
     let files: Vec<_> = std::fs::read_dir(directory).unwrap().map(|file| file.unwrap().path()).collect();
     for name in ["mailcode.db", "mailcode.db-wal", "secret.key"] {
@@ -152,7 +152,7 @@ async fn no_code_is_found_after_sign_ups_by_forms() {
     visitor.submit("/api/change-address", &[]).await;
     for typed in [&code, &format!(" {} {}", &code[..3], &code[3..])] {
         let page = visitor.submit("/api/request-code", &[("email", typed)]).await;
-        assert!(page.text("#email-error").contains("e-mail address"), "typed into the wrong field: {}", page.text("#email-error"));
+        assert!(page.text("#email-error").contains("email address"), "typed into the wrong field: {}", page.text("#email-error"));
     }
     visitor.submit("/api/request-code", &[("email", "Somebody Else <somebody-else@example.org>")]).await;
     run.addresses.push("somebody-else@example.org".to_owned());
@@ -170,11 +170,11 @@ async fn no_code_is_found_after_sign_ups_by_programs() {
     let (program, address) = run.visitor();
     program.call("/api/request-code", &[("email", &address)]).await;
     let code = run.newest_code();
-    for left in (1..5).rev() {
-        let answer = program.call("/api/verify-code", &[("code", wrong(&code))]).await;
+    for (left, wrong) in (1..5).rev().zip(wrongs(&code)) {
+        let answer = program.call("/api/verify-code", &[("code", wrong)]).await;
         assert_eq!(answer.body["WrongCode"]["tries_left"], left);
     }
-    for typed in [wrong(&code), &code] {
+    for typed in [wrongs(&code).last().expect("a wrong code"), &code] {
         assert_eq!(program.call("/api/verify-code", &[("code", typed)]).await.body, "TriesSpent");
     }
     program.call("/api/change-address", &[]).await;
@@ -194,19 +194,20 @@ async fn no_code_is_found_once_it_has_expired() {
     let (visitor, address) = run.visitor();
     visitor.submit("/api/request-code", &[("email", &address)]).await;
     visitor.submit("/api/resend-code", &[]).await;
-    visitor.open_until("/code", "the code to expire", |page| page.has("#code-hint .over:not([hidden])")).await;
+    let page = visitor.open_until("/code", "the code to expire", |page| page.has(".way-out")).await;
+    assert!(page.text("#error-summary").starts_with("Your code has expired") && !page.has("#code"), "{}", page.html);
     let answer = visitor.call("/api/verify-code", &[("code", &run.newest_code())]).await;
     assert_eq!(answer.body, "Expired");
     run.search().await;
 }
 
-/// The relay repeats subject and recipient in its refusal, which nobody may repeat after it.
+/// The relay repeats subject and recipient in its refusal, and the server must not repeat them.
 #[tokio::test]
 async fn no_code_is_found_after_a_relay_gave_it_back() {
     let mut run = Run::start(Script::RefuseMail, &[]).await;
     let (visitor, address) = run.visitor();
     let page = visitor.submit("/api/request-code", &[("email", &address)]).await;
-    assert!(page.text("#status").contains("could not be sent"), "{}", page.text("#status"));
+    assert!(page.text(crate::faults::TOLD).contains("couldn’t send the code"), "{}", page.text(crate::faults::TOLD));
     let (program, address) = run.visitor();
     let answer = program.call("/api/request-code", &[("email", &address)]).await;
     assert_eq!(answer.body["Code"]["delivery"]["Failed"], "Rejected");

@@ -1,8 +1,8 @@
-//! Clients that take their time, with the times of a real installation.
+//! Slow clients, with the default time-outs.
 
 use e2e::{Mailcode, Visitor, Wire, status};
 
-/// A head has 20 s, a body 15; so has the wait for the next request. All at once, since each takes that long.
+/// A head has 20 s, a body 15, and so has the wait for the next request. All are tested at once, because each takes that long.
 #[tokio::test]
 async fn slow_clients_are_not_waited_for() {
     let mailcode = Mailcode::start().await;
@@ -17,6 +17,6 @@ async fn slow_clients_are_not_waited_for() {
     let (silent, head, idle, body) = tokio::join!(silent.rest(), head.rest(), idle.rest(), body.rest());
     assert_eq!((silent.as_str(), head.as_str(), idle.as_str()), ("", "", ""));
     assert!(status(&body) == 408 && body.contains("<h1>That took too long</h1>"), "{body}");
-    // Somebody new: the visitor's own connection has been idle for as long, and is being closed at this moment.
+    // A new visitor: the first one's own connection has been idle for as long, and is about to be closed.
     assert!(Visitor::new(&mailcode).open("/").await.has("#address-form"));
 }

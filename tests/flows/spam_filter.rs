@@ -1,23 +1,23 @@
-//! What a spam filter makes of the mails.
+//! The spam filter's scores of the mails.
 
 use crate::sent_mail::sent_mail;
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// The mail has to stay below; the filter calls 5.0 spam.
+/// The mails must score less than this; the filter calls 5.0 spam.
 const LIMIT: f64 = 1.0;
 
-/// A verdict of the filter.
+/// The filter's verdict on a mail.
 #[derive(Debug)]
 struct Verdict {
     score: f64,
-    /// The rules that were hit, with their points.
+    /// The rules that matched, with their scores.
     rules: String,
 }
 
-/// The mail as its last relay hands it to the filter: it came from ours through two machines. Their addresses are of ICANN's,
-/// since the filter holds it against a mail to come from one that is reserved for examples; nobody is asked about them.
+/// The mail as the last relay passes it to the filter, after two hops. The addresses of the hops belong to ICANN, because the filter
+/// penalizes addresses that are reserved for examples; no server is queried about them.
 fn received(mail: &str) -> String {
     let value = |name: &str| mail.split("\r\n").find_map(|line| line.strip_prefix(name)).unwrap();
     let (date, (_, sender)) = (value("Date: "), value("From: ").rsplit_once(' ').unwrap());
@@ -31,7 +31,7 @@ fn received(mail: &str) -> String {
     format!("Return-Path: {sender}\r\n{last}{first}{mail}")
 }
 
-/// What `spamassassin` says of these mails by the rules that Debian ships, asking nobody on the network.
+/// The verdicts of `spamassassin` on these mails by Debian's rules, without network queries.
 fn verdicts(mails: &[String]) -> Vec<Verdict> {
     let home = tempfile::tempdir().unwrap();
     let settings = home.path().join("settings");
@@ -45,7 +45,7 @@ fn verdicts(mails: &[String]) -> Vec<Verdict> {
         .stdout(Stdio::piped())
         .spawn()
         .expect("spamassassin; `tests/run` installs it");
-    // The filter answers in an order of its own, so each mail has its number.
+    // The filter may change the order, so each mail has a number.
     let mbox = mails.iter().enumerate().fold(String::new(), |mbox, (number, mail)| {
         let mail = mail.replace("\r\n", "\n");
         format!("{mbox}From mailcode@example.org Sun Nov 23 14:00:00 2025\nX-Number: {number}\n{mail}\n")
@@ -72,9 +72,9 @@ async fn scores_the_mail_low_in_both_formats_and_in_every_script() {
             mails.push(received(&mail));
         }
     }
-    // The filter filters: this sentence is agreed on as spam (GTUBE).
+    // The filter works: this string marks a mail as spam by convention (GTUBE).
     let spam = mails[0].replacen("\r\n\r\nYour", "\r\n\r\nXJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X\r\nYour", 1);
-    // And knows a bad mail when it sees one, without a date and an id and with a shouting subject.
+    // It also recognizes a bad mail, without a date and an id and with a shouting subject.
     let bad = mails[0]
         .replace("\r\nDate: ", "\r\nX-Date: ")
         .replace("\r\nMessage-ID: ", "\r\nX-ID: ")

@@ -1,4 +1,4 @@
-//! Relays that take a minute for one answer: nobody waits that long.
+//! Relays that take a minute for one reply: no visitor waits that long.
 
 use crate::faults::{Fault, PERSON, PROGRAM, settles};
 use e2e::{Moment, Script};
@@ -6,7 +6,7 @@ use serde_json::json;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// The page tells of it in time, and who comes when it is over is served as ever, though the slow answers are still due.
+/// The page reports the delay in time. Once the fault has ended, new visitors are served normally, though the slow replies are still due.
 async fn is_left(moment: Moment) {
     let fault = Fault::new(Script::TarpitAt(moment)).await;
     fault.is_retried("Unreachable").await;
@@ -70,7 +70,8 @@ async fn is_left_while_sending(moment: Moment) {
     }
 }
 
-/// The final dot has 30 seconds, since the relay does its real work then. After that nobody knows.
+/// The time-out for the reply to the final dot is 30 seconds, because the relay processes the mail then. After that, the outcome is
+/// unknown.
 #[tokio::test]
 async fn at_the_final_dot() {
     let fault = Fault::new(Script::TarpitAt(Moment::Dot)).await;
@@ -82,7 +83,7 @@ async fn at_the_final_dot() {
     settles(&fault.program, &json!("Unknown")).await;
     assert!(start.elapsed() > Duration::from_secs(25), "the relay had its time");
     let page = fault.person.open_until("/code", "the truth", |page| !page.text("#status").contains("slow to answer")).await;
-    assert!(page.text("#status").contains("may have been sent"), "{}", page.text("#status"));
+    assert!(page.text("#status").contains("may not arrive"), "{}", page.text("#status"));
     for recipient in [PERSON, PROGRAM] {
         assert_eq!(fault.relay.received().dotted_for(recipient).len(), 1, "sent once and never again");
     }

@@ -1,14 +1,15 @@
-use e2e::{Browser, Gate, Scripting};
+use e2e::{Browser, Engine, Gate, Scripting, until};
+use std::path::Path;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-const PAGE: &str = "<!doctype html><title>t</title><p id=static>here</p><script type=module>
+const PAGE: &str = "<!doctype html><meta name=viewport content=width=device-width><title>t</title><p id=static>here</p><script type=module>
     const mark = id => { const p = document.createElement('p'); p.id = id; p.textContent = id; document.body.append(p) };
     mark('script'); console.error('noted');
     try { await fetch('/a.wasm'); mark('wasm') } catch { mark('blocked') }
     </script>";
 
-/// A web server with this one page, at every path.
+/// Starts a web server that serves one page at every path, and returns its origin.
 async fn page() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let origin = format!("http://{}", listener.local_addr().unwrap());
@@ -27,24 +28,103 @@ async fn page() -> String {
 
 #[tokio::test]
 async fn scripts_run_when_on() {
-    let browser = Browser::start(Scripting::On).await;
+    scripts_run(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn scripts_run_in_firefox_when_on() {
+    scripts_run(Engine::Firefox).await;
+}
+
+async fn scripts_run(engine: Engine) {
+    let browser = Browser::start_in(engine, Scripting::On).await;
     browser.open(&page().await).await;
     browser.find("#wasm").await;
     assert_eq!(browser.run("return document.querySelectorAll('p').length").await, 3);
-    assert!(browser.console_errors().await.iter().any(|error| error.contains("noted")));
+    let errors = browser.console_errors().await;
+    assert!(errors.len() == 1 && errors[0].contains("noted"), "{errors:?}");
+    assert_eq!(browser.console().await, [], "it was read");
+    browser.run("setTimeout(() => { throw new Error('thrown') })").await;
+    let mut errors = Vec::new();
+    until("an error of a script", async || {
+        errors.extend(browser.console_errors().await);
+        errors.first().is_some_and(|error| error.contains("thrown")).then_some(())
+    })
+    .await;
+    assert_eq!(errors.len(), 1, "{errors:?}");
+}
+
+#[tokio::test]
+async fn a_page_is_narrow_and_dark_in_chromium() {
+    a_page_is_narrow_and_dark(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn a_page_is_narrow_and_dark_in_firefox() {
+    a_page_is_narrow_and_dark(Engine::Firefox).await;
+}
+
+async fn a_page_is_narrow_and_dark(engine: Engine) {
+    let browser = Browser::start_in(engine, Scripting::On).await;
+    browser.open(&page().await).await;
+    browser.find("#static").await;
+    let seen = "return [innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches]";
+    for (scheme, is_dark) in [("light", false), ("dark", true)] {
+        browser.prefer("prefers-color-scheme", scheme).await;
+        for (width, height) in [(320, 640), (700, 500)] {
+            browser.resize(width, height).await;
+            assert_eq!(browser.run(seen).await, serde_json::json!([width, height, is_dark]));
+        }
+    }
 }
 
 #[tokio::test]
 async fn no_script_runs_when_off() {
-    let browser = Browser::start(Scripting::Off).await;
+    no_script_runs(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn no_script_runs_in_firefox_when_off() {
+    no_script_runs(Engine::Firefox).await;
+}
+
+async fn no_script_runs(engine: Engine) {
+    let browser = Browser::start_in(engine, Scripting::Off).await;
     let origin = page().await;
     browser.open(&origin).await;
     assert_eq!(browser.text("#static").await, "here");
-    // A second page, so that the first had all the time that its script would have needed.
+    // While a second page loads, the first page's script would have had enough time to run.
     browser.open(&format!("{origin}/second")).await;
     browser.wait_for_path("/second").await;
     browser.find("#static").await;
     assert!(!browser.shows("#script").await);
+}
+
+#[tokio::test]
+async fn nothing_is_left_of_a_chromium() {
+    nothing_is_left(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn nothing_is_left_of_a_firefox() {
+    nothing_is_left(Engine::Firefox).await;
+}
+
+async fn nothing_is_left(engine: Engine) {
+    let browser = Browser::start_in(engine, Scripting::On).await;
+    browser.open(&page().await).await;
+    browser.find("#static").await;
+    let profile = browser.profile().to_owned();
+    assert!(is_used(&profile));
+    drop(browser);
+    assert!(!is_used(&profile) && !profile.exists());
+}
+
+/// Whether a running process has this directory in its command line.
+fn is_used(directory: &Path) -> bool {
+    let directory = directory.as_os_str().as_encoded_bytes();
+    let processes = std::fs::read_dir("/proc").unwrap().filter_map(|process| std::fs::read(process.ok()?.path().join("cmdline")).ok());
+    processes.into_iter().any(|line| line.windows(directory.len()).any(|part| part == directory))
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Is the harness what it says? A browser "without scripts" that runs them would make its tests worthless.
+//! Tests the harness itself: a browser "without scripts" that runs them would make its tests worthless.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 

@@ -1,4 +1,4 @@
-//! The relay of the tests does what its scripts promise.
+//! The test relay follows its scripts.
 
 use e2e::{HostileRelay, Script};
 use std::io::ErrorKind;
@@ -7,7 +7,7 @@ use tokio::io::AsyncReadExt;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-/// The code of the reply that greets, if there is a connection.
+/// The code of the relay's greeting, if a connection can be made.
 async fn greeting(relay: &HostileRelay) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(("127.0.0.1", relay.port())).await?;
     let mut code = [0; 3];

@@ -1,7 +1,7 @@
 //! Prints how many mails a second go out over the connections to a relay, how long one takes, and that memory stays flat.
 //!
-//! The relay is a sink on the same machine. The first three are measured inside this process, so that pages and database do
-//! not count; both ends share its two threads.
+//! The relay is a sink on the same machine. The first three measurements run inside this process, so that pages and database do not count;
+//! both ends share its two threads.
 
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a command that prints, or fails with a reason for its developer")]
 
@@ -17,11 +17,11 @@ use std::time::Duration;
 use through_http::ThroughHttp;
 use ways::{Ours, Teaching};
 
-/// What a relay some thousand kilometres away takes for each of its replies.
+/// The delay of each reply from a relay some thousand kilometres away.
 const FAR: Duration = Duration::from_millis(50);
-/// Connections that the pool has.
+/// The number of connections in the pool.
 const CONNECTIONS: u32 = 4;
-/// Mails asked for at once, so that no connection waits for one.
+/// The number of mails in progress, so that no connection waits for one.
 const CROWD: u32 = 32;
 
 #[tokio::main(worker_threads = 2)]
@@ -31,7 +31,7 @@ async fn main() {
     through_http().await;
 }
 
-/// Against the teaching script's way, in one run: as it comes, and where nothing keeps it waiting for acknowledgements.
+/// Compares with the teaching script in one run: with TCP's default acknowledgements, and with immediate ones.
 async fn rates() {
     for acknowledges_at_once in [false, true] {
         println!("{}:", if acknowledges_at_once { "a relay that acknowledges every packet at once" } else { "a relay as any" });
@@ -50,7 +50,7 @@ async fn rates() {
     }
 }
 
-/// Mails a second over our connections.
+/// The rate of mails a second over the server's pool of connections.
 async fn pooled(sink: &Sink) -> f64 {
     let ours = Arc::new(Ours::new(sink));
     Pace::of(&ours, 2_000, CROWD).await;
@@ -60,7 +60,7 @@ async fn pooled(sink: &Sink) -> f64 {
     rate
 }
 
-/// Over warm connections to a relay that is far away.
+/// Measures over warm connections to a distant relay.
 async fn latencies() {
     for (pipelining, waits) in [(true, 2), (false, 4)] {
         let sink = Sink::start(Manner { pipelining, delay: FAR, ..Manner::default() }).await;
@@ -81,7 +81,7 @@ async fn latencies() {
     }
 }
 
-/// The whole program, with its pages and its database.
+/// Measures the whole program, with its pages and its database.
 async fn through_http() {
     let far = Sink::start(Manner { delay: FAR, ..Manner::default() }).await;
     let whole = Arc::new(ThroughHttp::start(&far).await);

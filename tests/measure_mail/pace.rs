@@ -5,16 +5,16 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-/// What some sends took.
+/// The times of several sends.
 pub(crate) struct Pace {
     count: u32,
     whole: Duration,
-    /// Each send's time, the shortest first.
+    /// The time of each send, the shortest first.
     each: Vec<Duration>,
 }
 
 impl Pace {
-    /// Sends so many mails, `at_once` of them at any time.
+    /// Sends `count` mails, `at_once` of them at any time.
     pub(crate) async fn of(way: &Arc<impl Way>, count: u32, at_once: u32) -> Self {
         let (next, start) = (Arc::<AtomicU32>::default(), Instant::now());
         let mut senders = JoinSet::new();
@@ -38,12 +38,12 @@ impl Pace {
         Self { count, whole: start.elapsed(), each }
     }
 
-    /// Mails a second.
+    /// The rate of mails a second.
     pub(crate) fn rate(&self) -> f64 {
         f64::from(self.count) / self.whole.as_secs_f64()
     }
 
-    /// The time, in ms, within which so many of a hundred sends were over.
+    /// The time, in ms, within which this percentage of the sends was finished.
     pub(crate) fn percentile(&self, percent: usize) -> f64 {
         let index = (self.each.len() * percent).div_ceil(100).saturating_sub(1);
         self.each[index].as_secs_f64() * 1000.0

@@ -10,11 +10,11 @@ use tokio::task::AbortHandle;
 use tokio::time::sleep;
 use tokio_rustls::TlsAcceptor;
 
-/// A relay that takes every mail, keeps none and counts them. Its name is `localhost`; it has STARTTLS and AUTH PLAIN.
+/// A relay that accepts every mail, stores none and counts them. Its name is `localhost`; it has STARTTLS and AUTH PLAIN.
 pub(crate) struct Sink {
     pub(crate) port: u16,
     pub(crate) manner: Manner,
-    /// The root certificate of its authority, in PEM.
+    /// The root certificate of the relay's authority, in PEM.
     pub(crate) root: String,
     mails: Arc<AtomicU64>,
     task: AbortHandle,
@@ -25,14 +25,14 @@ pub(crate) struct Sink {
 pub(crate) struct Manner {
     /// Whether it offers PIPELINING.
     pub(crate) pipelining: bool,
-    /// How long it takes for what it answers to all that it was sent at once: the round trip of a network.
+    /// The delay of the reply to everything that was received at once: a network's round trip.
     pub(crate) delay: Duration,
-    /// Whether it acknowledges every packet at once. By default Linux waits up to 40 ms for something to send with it, and a
-    /// client that leaves Nagle's algorithm on (RFC 896) waits for that before each small piece that follows another.
+    /// Whether it acknowledges every packet at once. By default, Linux waits up to 40 ms for data to send with the acknowledgement, and a
+    /// client that leaves Nagle's algorithm on (RFC 896) waits for that before each small packet that follows another.
     pub(crate) acknowledges_at_once: bool,
 }
 
-/// PIPELINING, no delay, and TCP as the system has it.
+/// PIPELINING, no delay, and TCP's defaults.
 impl Default for Manner {
     fn default() -> Self {
         Self { pipelining: true, delay: Duration::ZERO, acknowledges_at_once: false }
@@ -47,7 +47,7 @@ struct Conversation {
 }
 
 impl Sink {
-    /// Starts one on a loopback port.
+    /// Starts a sink on a loopback port.
     pub(crate) async fn start(manner: Manner) -> Self {
         let authority = Authority::new();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
@@ -62,7 +62,7 @@ impl Sink {
         Self { port, manner, root: authority.pem().to_owned(), mails, task: task.abort_handle() }
     }
 
-    /// How many mails it has taken.
+    /// The number of accepted mails.
     pub(crate) fn mails(&self) -> u64 {
         self.mails.load(Ordering::Relaxed)
     }
@@ -88,12 +88,12 @@ impl Conversation {
         Ok(())
     }
 
-    /// Answers until the client has gone, or is to begin TLS: whether it is.
+    /// Replies until the client has disconnected or TLS begins; returns whether TLS begins.
     async fn speak<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut S, socket: &Socket, hello: &str) -> io::Result<bool> {
         let (mut received, mut replies, mut in_text) = (Vec::new(), String::new(), false);
         loop {
             if self.manner.acknowledges_at_once {
-                // Linux forgets it again, tcp(7).
+                // Linux resets this option by itself (tcp(7)).
                 socket.set_tcp_quickack(true)?;
             }
             if stream.read_buf(&mut received).await? == 0 {
@@ -131,7 +131,7 @@ impl Conversation {
     }
 }
 
-/// Where the command, or the text of a mail, ends.
+/// The end of the command, or of the text of a mail.
 fn end(received: &[u8], in_text: bool) -> Option<usize> {
     let mark: &[u8] = if in_text { b"\r\n.\r\n" } else { b"\r\n" };
     received.windows(mark.len()).position(|window| window == mark).map(|start| start + mark.len())

@@ -5,16 +5,16 @@ use reqwest::header::{ACCEPT, ORIGIN};
 use reqwest::{Client, Method};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// The whole program: every mail is asked for by a program of its own, without a cookie, and all limits are off.
+/// The whole program: each mail is requested by a new client without a cookie, and all limits are off.
 pub(crate) struct ThroughHttp {
     pub(crate) mailcode: Mailcode,
     client: Client,
-    /// Each mail is to somebody new.
+    /// The number of the next address; each mail has a new recipient.
     addresses: AtomicU32,
 }
 
 impl ThroughHttp {
-    /// Starts one that sends to this sink.
+    /// Starts a server that sends to this sink.
     pub(crate) async fn start(sink: &Sink) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let roots = directory.path().join("roots.pem");

@@ -19,19 +19,19 @@ const USERNAME: &str = "mailcode";
 const PASSWORD: &str = "a-secret-password";
 const FROM: &str = "Mailcode <mailcode@example.org>";
 
-/// How a mail gets to the sink.
+/// A way to send mails to the sink.
 pub(crate) trait Way: Send + Sync + 'static {
-    /// Sends the mail with this number, and returns once the sink has taken it.
+    /// Sends the mail with this number, and returns once the sink has accepted it.
     ///
     /// # Panics
-    /// When it has not.
+    /// When the sink has not accepted it.
     fn send(&self, number: u32) -> impl Future<Output = ()> + Send;
 }
 
-/// Ours: the mailer of the server with its connections.
+/// The server's mailer with its pool of connections.
 pub(crate) struct Ours(Mailer);
 
-/// The teaching script's: for each mail connect, STARTTLS, log in, send, quit.
+/// The way of a teaching script: for each mail connect, STARTTLS, log in, send, quit.
 pub(crate) struct Teaching(AsyncSmtpTransport<Tokio1Executor>);
 
 impl Ours {

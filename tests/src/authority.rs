@@ -21,13 +21,13 @@ pub struct Certificate {
 }
 
 impl Authority {
-    /// A new one, with a new key.
+    /// Creates an authority with a new key.
     #[must_use]
     pub fn new() -> Self {
         Self::with_names(Vec::new())
     }
 
-    /// One whose certificate names a server too, as `openssl req -x509` makes them.
+    /// Creates an authority whose root certificate also names a server, like the certificates of `openssl req -x509`.
     #[must_use]
     pub fn of_server(name: &str) -> Self {
         Self::with_names(vec![name.to_owned()])
@@ -43,25 +43,25 @@ impl Authority {
         Self { issuer: Issuer::new(params, key), pem }
     }
 
-    /// The root certificate in PEM, to be trusted.
+    /// The root certificate in PEM, for the clients' trust store.
     #[must_use]
     pub fn pem(&self) -> &str {
         &self.pem
     }
 
-    /// Its own certificate, with its key.
+    /// The root certificate with its key, for a server that presents it.
     #[must_use]
     pub fn itself(&self) -> Certificate {
         Certificate { chain: self.pem.clone(), key: self.issuer.key().serialize_pem() }
     }
 
-    /// A certificate for this DNS name.
+    /// Issues a certificate for a DNS name.
     #[must_use]
     pub fn issue(&self, name: &str) -> Certificate {
         self.issue_as(name, |_| ())
     }
 
-    /// The same, but it ended with the year 2024.
+    /// Issues a certificate for a DNS name that expired at the end of 2024.
     #[must_use]
     pub fn issue_ended(&self, name: &str) -> Certificate {
         self.issue_as(name, |params| params.not_after = date_time_ymd(2025, 1, 1))
@@ -84,7 +84,7 @@ impl Default for Authority {
 }
 
 impl Certificate {
-    /// A TLS server that presents this certificate.
+    /// A TLS acceptor that presents this certificate.
     #[must_use]
     pub fn acceptor(&self) -> TlsAcceptor {
         let chain = CertificateDer::pem_slice_iter(self.chain.as_bytes()).collect::<Result<_, _>>().expect("PEM made by rcgen");

@@ -2,9 +2,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-/// Where the `mailcode` binary is: where `E2E_BINARY` says, which `tests/run` sets to the one that was built with the
-/// tests. Without it the first call of a test process builds it, in the profile of the tests; that does nothing when
-/// it is fresh.
+/// The path of the `mailcode` binary: `E2E_BINARY`, which `tests/run` sets to the binary that was built with the tests. Without it, the
+/// first call in a test process runs `cargo build` in the profile of the tests; cargo does nothing if the binary is fresh.
 ///
 /// # Panics
 /// When it does not compile.

@@ -1,35 +1,46 @@
-use crate::chromedriver::Chromedriver;
+use crate::driver::Driver;
 use crate::until::{PATIENCE, look_for, until};
 use serde_json::{Value, json};
+use std::path::Path;
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::common::capabilities::desiredcapabilities::{CapabilitiesHelper, PageLoadStrategy};
 use thirtyfour::{By, ChromeCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement};
 
-/// How much of a page's script runs.
+/// The browser that a test drives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Debian's chromium.
+    Chromium,
+    /// Debian's firefox-esr.
+    Firefox,
+}
+
+/// Which scripts of a page run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scripting {
-    /// All of it.
+    /// All scripts.
     On,
-    /// None of it, as with scripts switched off in the settings.
+    /// No scripts, as if they were switched off in the settings.
     Off,
-    /// JavaScript, but the wasm file never arrives, as behind a strict proxy.
+    /// JavaScript runs, but the wasm file never arrives, as behind a strict proxy. Chromium only.
     WasmBlocked,
 }
 
-/// A headless chromium with an empty profile.
+/// A headless browser with an empty profile. Methods that use `DevTools`, as their documentation says, work in Chromium only.
 pub struct Browser {
-    // Dropped in this order, after `drop`: the driver ends, then the profile goes.
+    pub(crate) engine: Engine,
+    // Dropped in this order, after `drop`: the driver ends, then the profile is removed.
     pub(crate) driver: WebDriver,
-    chromedriver: Chromedriver,
-    _profile: TempDir,
+    pub(crate) process: Driver,
+    pub(crate) profile: TempDir,
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The driver's own way to quit in `drop` waits for the runtime that it blocks, until it times out.
+        // `WebDriver`'s own `drop` quits by waiting for the runtime that it blocks, until it times out.
         if self.driver.clone().leak().is_ok() {
-            self.chromedriver.quit(self.driver.session_id());
+            self.process.quit(self.driver.session_id());
         }
     }
 }
@@ -49,12 +60,29 @@ const ARGUMENTS: [&str; 10] = [
 ];
 
 impl Browser {
-    /// Starts one.
+    /// Starts the given browser.
+    pub async fn start_in(engine: Engine, scripting: Scripting) -> Self {
+        match engine {
+            Engine::Chromium => Self::start(scripting).await,
+            Engine::Firefox => Self::start_firefox(scripting).await,
+        }
+    }
+
+    /// Starts Chromium.
     ///
     /// # Panics
     /// When chromium or chromedriver is missing or does not start.
     pub async fn start(scripting: Scripting) -> Self {
-        let chromedriver = Chromedriver::start().await;
+        Self::start_with(scripting, json!({})).await
+    }
+
+    /// Starts a Chromium whose settings block every cookie.
+    pub async fn start_without_cookies(scripting: Scripting) -> Self {
+        Self::start_with(scripting, json!({ "profile.managed_default_content_settings.cookies": 2 })).await
+    }
+
+    async fn start_with(scripting: Scripting, mut preferences: Value) -> Self {
+        let process = Driver::chromium().await;
         let profile = tempfile::tempdir().expect("a temporary directory");
         let mut capabilities = ChromeCapabilities::new();
         for argument in ARGUMENTS {
@@ -62,14 +90,14 @@ impl Browser {
         }
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display())).expect("an argument");
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
-        // Nothing here relies on the load event, and a wasm file that is held back would hold that back too.
+        // No test relies on the load event, and a wasm file that is held back would delay it.
         capabilities.set_page_load_strategy(PageLoadStrategy::None).expect("a strategy");
         if scripting == Scripting::Off {
-            let preferences = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            capabilities.add_experimental_option("prefs", preferences).expect("preferences");
+            preferences["profile.managed_default_content_settings.javascript"] = 2.into();
         }
-        let driver = WebDriver::new(chromedriver.url(), capabilities).await.expect("chromium starts");
-        let browser = Self { driver, chromedriver, _profile: profile };
+        capabilities.add_experimental_option("prefs", preferences).expect("preferences");
+        let driver = WebDriver::new(process.url(), capabilities).await.expect("chromium starts");
+        let browser = Self { engine: Engine::Chromium, driver, process, profile };
         browser.be_in_front().await;
         if scripting == Scripting::WasmBlocked {
             browser.block("*.wasm").await;
@@ -77,37 +105,59 @@ impl Browser {
         browser
     }
 
-    /// The page is to believe that its window is in front, as only one of a machine is.
+    /// Makes the page believe that its window has the focus, which only one window of a machine has.
     pub(crate) async fn be_in_front(&self) {
+        if self.engine == Engine::Firefox {
+            // A driven Firefox believes so anyway.
+            return;
+        }
         self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
     }
 
-    /// Lets no request through whose URL fits this pattern.
+    /// Deletes the cookies of the page's site.
+    pub async fn forget_cookies(&self) {
+        self.driver.delete_all_cookies().await.expect("a page with or without cookies");
+    }
+
+    /// Blocks requests whose URL matches this pattern. Uses `DevTools`.
     pub async fn block(&self, pattern: &str) {
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
     }
 
-    /// Opens a URL. Wait for a mark on the page before anything else.
+    /// The directory that the browser writes its files to.
+    #[must_use]
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
+    }
+
+    /// Opens a URL without waiting for the page: callers must first wait for an element of it.
     pub async fn open(&self, url: &str) {
         self.driver.goto(url).await.expect("a page");
     }
 
-    /// Loads the page again, and waits until the one before is gone.
+    /// Reloads the page, and waits until the previous document is gone.
     pub async fn reload(&self) {
         let before = self.find("html").await;
         self.driver.refresh().await.expect("a page");
         self.wait_until_replaced(before).await;
     }
 
-    /// Clicks on what loads another page, and waits until the one before is gone.
+    /// Clicks an element that loads another page, and waits until the previous document is gone.
     pub async fn click_through(&self, css: &str) {
         let before = self.find("html").await;
         self.click(css).await;
         self.wait_until_replaced(before).await;
     }
 
-    async fn wait_until_replaced(&self, before: WebElement) {
+    /// Presses keys in an element that load another page, and waits until the previous document is gone.
+    pub async fn press_through(&self, css: &str, keys: &str) {
+        let before = self.find("html").await;
+        self.press(css, keys).await;
+        self.wait_until_replaced(before).await;
+    }
+
+    pub(crate) async fn wait_until_replaced(&self, before: WebElement) {
         until("the page to be replaced", async || before.tag_name().await.is_err().then_some(())).await;
     }
 
@@ -124,7 +174,7 @@ impl Browser {
     /// Waits for a visible element that matches the CSS selector.
     ///
     /// # Panics
-    /// When none comes; the message has the page.
+    /// When no such element appears; the message contains the page.
     pub async fn find(&self, css: &str) -> WebElement {
         match look_for(PATIENCE, async || self.visible(css).await).await {
             Some(element) => element,
@@ -132,7 +182,7 @@ impl Browser {
         }
     }
 
-    /// Whether a visible element matches right now.
+    /// Whether a visible element matches now.
     pub async fn shows(&self, css: &str) -> bool {
         self.visible(css).await.is_some()
     }
@@ -142,7 +192,7 @@ impl Browser {
         until(format!("{css} to go"), async || (!self.shows(css).await).then_some(())).await;
     }
 
-    /// The visible text of an element, which is waited for.
+    /// Waits for an element and returns its visible text.
     pub async fn text(&self, css: &str) -> String {
         until(format!("the text of {css}"), async || self.visible(css).await?.text().await.ok()).await
     }
@@ -153,7 +203,7 @@ impl Browser {
             .await
     }
 
-    /// What stands in a field.
+    /// The value of a field.
     pub async fn value(&self, css: &str) -> String {
         until(format!("the value of {css}"), async || self.visible(css).await?.value().await.ok()).await.unwrap_or_default()
     }
@@ -163,61 +213,40 @@ impl Browser {
         self.find(css).await.attr(name).await.expect("an element that stays")
     }
 
-    /// Types into a field instead of what stood there.
+    /// Replaces the content of a field by typing.
     pub async fn type_into(&self, css: &str, text: &str) {
         let field = self.find(css).await;
         field.clear().await.expect("a field");
         field.send_keys(text).await.expect("a field");
     }
 
-    /// Presses keys in an element, whose content stays. A modifier (Web Driver §17.4.2) holds to the end of the text.
+    /// Presses keys in an element without clearing it. A modifier key (Web Driver §17.4.2) stays pressed to the end of the text.
     pub async fn press(&self, css: &str, keys: &str) {
         self.find(css).await.send_keys(keys).await.expect("an element that takes keys");
     }
 
-    /// Presses keys wherever the focus is, if anywhere.
+    /// Presses keys in the focused element, if there is one.
     pub async fn keys(&self, keys: &str) {
         self.driver.action_chain().send_keys(keys).perform().await.expect("keys");
     }
 
-    /// Clicks on an element once it can be clicked.
+    /// Clicks an element as soon as it can be clicked.
     pub async fn click(&self, css: &str) {
         until(format!("{css} to take a click"), async || self.visible(css).await?.click().await.ok()).await;
     }
 
-    /// Runs script in the page; only where scripts run.
+    /// Runs a script in the page, and returns its result. Works only where scripts run.
     pub async fn run(&self, script: &str) -> Value {
         self.driver.execute(script, Vec::new()).await.expect("a script").json().clone()
     }
 
-    /// What the visitor has told the browser to prefer, such as `prefers-color-scheme: dark`.
-    pub async fn prefer(&self, feature: &str, value: &str) {
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": feature, "value": value }] })).await;
-    }
-
-    /// The size of the window's inside, in CSS pixels.
-    pub async fn resize(&self, width: u32, height: u32) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
-    }
-
-    /// Errors that the page or the browser wrote to the console since the last call.
-    pub async fn console_errors(&self) -> Vec<String> {
-        self.console().await.into_iter().filter(|(level, _)| level == "SEVERE").map(|(_, message)| message).collect()
-    }
-
-    /// All that the page or the browser wrote to the console since the last call: `SEVERE` for an error, `WARNING` for a warning.
-    pub async fn console(&self) -> Vec<(String, String)> {
-        let entries = self.driver.get_log("browser").await.expect("a log");
-        entries.into_iter().map(|entry| (entry.level, entry.message)).collect()
-    }
-
-    /// Stores a picture of what is seen, for a person to look at.
-    pub async fn picture(&self, file: &std::path::Path) {
+    /// Saves a screenshot, for a person to look at.
+    pub async fn picture(&self, file: &Path) {
         self.driver.screenshot(file).await.expect("a picture");
     }
 
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) {
+        assert_eq!(self.engine, Engine::Chromium, "{command} is a command of DevTools");
         self.driver.cdp().send_raw(command, parameters).await.expect("a DevTools command");
     }
 

@@ -1,21 +1,39 @@
-use crate::Browser;
+use crate::browser::{Browser, Engine};
 use serde_json::json;
 use thirtyfour::WindowHandle;
 
-/// How well the server is reached from a browser.
+/// The quality of the network between browser and server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Network {
-    /// As this machine reaches itself.
+    /// Loopback without throttling.
     Fast,
-    /// As a telephone far from its mast: 400 ms to the answer, 50 kB/s (what `DevTools` call slow 3G).
+    /// A slow mobile network: 400 ms latency, 50 kB/s (slow 3G in `DevTools`).
     Slow,
-    /// Not at all.
+    /// No connection.
     None,
 }
 
-/// What a visitor finds themselves in: their network, their windows.
+/// The visitor's environment: preferences, network, windows. The network, the processor, the cache and scripts that run before pages are
+/// set by `DevTools`, in Chromium only.
 impl Browser {
-    /// From now on, in the window that is shown.
+    /// Sets a preference of the visitor, such as `prefers-color-scheme: dark`, which is the only one that Firefox supports here.
+    pub async fn prefer(&self, feature: &str, value: &str) {
+        if self.engine == Engine::Firefox {
+            return self.prefer_in_firefox(feature, value).await;
+        }
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": feature, "value": value }] })).await;
+    }
+
+    /// Sets the size of the viewport, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        if self.engine == Engine::Firefox {
+            return self.resize_in_firefox(width, height).await;
+        }
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Emulates this network from now on, in the window shown.
     pub async fn network(&self, network: Network) {
         let (latency, rate) = match network {
             Network::Fast => (0, -1),
@@ -29,47 +47,54 @@ impl Browser {
         self.devtools("Network.emulateNetworkConditions", conditions).await;
     }
 
-    /// A processor so many times slower, in the window that is shown.
+    /// Slows the processor down by this factor, in the window shown.
     pub async fn slow_down(&self, times: u32) {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
     }
 
-    /// Runs this script in each page before anything of the page itself.
+    /// Runs this script in each page before the page's own scripts.
     pub async fn run_before_pages(&self, script: &str) {
         self.devtools("Page.enable", json!({})).await;
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
-    /// Takes nothing from the browser's cache.
+    /// Disables the browser's cache.
     pub async fn forget_files(&self) {
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
     }
 
-    /// The window that is shown.
+    /// The handle of the window shown.
     pub async fn window(&self) -> WindowHandle {
         self.driver.window().await.expect("a window")
     }
 
-    /// Opens another one and shows it. They have one session.
+    /// Opens another window of the same browser session, and shows it.
     pub async fn open_window(&self) -> WindowHandle {
         let window = self.driver.new_tab().await.expect("a window");
         self.show_window(&window).await;
         window
     }
 
-    /// Shows this one.
+    /// Switches to this window.
     pub async fn show_window(&self, window: &WindowHandle) {
         self.driver.switch_to_window(window.clone()).await.expect("a window");
         self.be_in_front().await;
     }
 
-    /// Back to the page before.
+    /// Goes back to the previous page.
     pub async fn back(&self) {
         self.driver.back().await.expect("a page before");
     }
 
-    /// Clicks twice on an element, as fast as people do.
+    /// Goes back to a page that was loaded separately, and waits until the current document is gone.
+    pub async fn back_through(&self) {
+        let before = self.find("html").await;
+        self.back().await;
+        self.wait_until_replaced(before).await;
+    }
+
+    /// Double-clicks an element.
     pub async fn double_click(&self, css: &str) {
         let element = self.find(css).await;
         self.driver.action_chain().double_click_element(&element).perform().await.expect("a double click");

@@ -6,7 +6,7 @@ pub struct DevMailbox {
 }
 
 impl DevMailbox {
-    /// The one of this server.
+    /// The development mailbox of this server.
     #[must_use]
     pub fn new(mailcode: &Mailcode) -> Self {
         Self { reader: Visitor::new(mailcode) }
@@ -28,7 +28,7 @@ impl DevMailbox {
         mails
     }
 
-    /// The newest mail to this address, once there are `count` of them.
+    /// Waits until there are `count` mails to this address, and returns the newest.
     pub async fn newest(&self, address: &str, count: usize) -> Mail {
         until(format!("mail {count} to {address}"), async || {
             let mails = self.mails(address).await;

@@ -4,7 +4,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 
-/// A door before a web server that holds requests for wasm files back until it is opened.
+/// A proxy before a web server that holds back requests for wasm files until it is opened.
 pub struct Gate {
     origin: String,
     opened: watch::Sender<bool>,
@@ -12,7 +12,7 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// A closed one before the server at `http://HOST:PORT`.
+    /// Starts a closed gate before the server at `http://HOST:PORT`.
     pub async fn before(origin: &str) -> Self {
         let server: Arc<str> = origin.trim_start_matches("http://").into();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
@@ -27,13 +27,13 @@ impl Gate {
         Self { origin, opened, task: task.abort_handle() }
     }
 
-    /// Where it stands: `http://127.0.0.1:PORT`.
+    /// The origin of the gate: `http://127.0.0.1:PORT`.
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// Lets the held requests through, and all later ones.
+    /// Lets the held requests and all later ones through.
     pub fn open(&self) {
         self.opened.send_replace(true);
     }
@@ -45,7 +45,7 @@ impl Drop for Gate {
     }
 }
 
-/// Passes one request on. A connection carries only one, so that none slips through behind another.
+/// Forwards one request. A connection carries only one, so that a later request on it cannot pass unseen.
 async fn pass(mut client: TcpStream, server: Arc<str>, mut is_open: watch::Receiver<bool>) -> Option<()> {
     let mut request = Vec::new();
     while !request.windows(4).any(|bytes| bytes == b"\r\n\r\n") {

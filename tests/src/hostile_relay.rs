@@ -7,25 +7,25 @@ use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 
-/// A mail relay that does what its script says and writes down every byte it is sent. Its name is `localhost`.
+/// A mail relay that follows a script and records every byte that it receives. Its name is `localhost`.
 pub struct HostileRelay {
     port: u16,
     certificates: Arc<Certificates>,
     record: Arc<Record>,
     script: watch::Sender<Script>,
-    /// The script that the port goes by.
+    /// The script that the port follows now.
     in_force: watch::Receiver<Script>,
     farewell: watch::Sender<&'static str>,
     task: AbortHandle,
 }
 
 impl HostileRelay {
-    /// Starts one with STARTTLS on a loopback port.
+    /// Starts a relay with STARTTLS on a loopback port.
     pub async fn start(script: Script) -> Self {
         Self::start_with(script, Terms::default()).await
     }
 
-    /// Starts one on these terms.
+    /// Starts a relay with these terms.
     pub async fn start_with(script: Script, terms: Terms) -> Self {
         let door = Door::new();
         let (port, certificates, record) = (door.port(), Arc::new(Certificates::new()), Arc::<Record>::default());
@@ -46,32 +46,31 @@ impl HostileRelay {
         relay
     }
 
-    /// Goes by another script from now on, on connections that are open, too. A connection that is silent, or
-    /// whose reply has no end, stays so.
+    /// Switches to another script, also on open connections. A connection that is already silent, or whose reply has no end, stays so.
     pub async fn play(&self, script: Script) {
         self.script.send_replace(script);
         let mut in_force = self.in_force.clone();
         in_force.wait_for(|turned| *turned == script).await.expect("the relay runs");
     }
 
-    /// Says this on every connection where it waits for a command, and closes it.
+    /// Sends this text on every connection that waits for a command, and closes it.
     pub fn send_away(&self, words: &'static str) {
         self.farewell.send_replace(words);
     }
 
-    /// Its port on `localhost`.
+    /// The relay's port on `localhost`.
     #[must_use]
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// The authority that a client of this relay is told to trust.
+    /// The authority that clients of this relay must trust.
     #[must_use]
     pub fn authority(&self) -> &Authority {
         &self.certificates.trusted
     }
 
-    /// What it got until now.
+    /// What the relay has received so far.
     #[must_use]
     pub fn received(&self) -> Received {
         self.record.received()
@@ -84,7 +83,7 @@ impl Drop for HostileRelay {
     }
 }
 
-/// Lets clients in as the script wants it, until the relay is dropped.
+/// Accepts connections as the script demands, until the relay is dropped.
 async fn keep(mut door: Door, mut dialogue: Dialogue, turned: watch::Sender<Script>) {
     let mut connections = JoinSet::new();
     loop {

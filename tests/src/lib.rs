@@ -1,7 +1,7 @@
-//! The harness of the end-to-end tests: the real binary, a real browser, a real mail server and hostile ones.
+//! The harness of the end-to-end tests: the real binary, a real browser, real mail servers and hostile ones.
 //!
-//! Everything listens on loopback, on ports that the system chose, and keeps its files in a temporary
-//! directory that goes when the value is dropped, so tests run in parallel and leave nothing behind.
+//! Every server listens on loopback, on a port that the system chose, and keeps its files in a temporary directory that is removed when the
+//! value is dropped. So tests run in parallel and leave nothing behind.
 
 #![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "a harness that cannot do its work fails the test that uses it")]
 
@@ -9,14 +9,19 @@ mod authority;
 mod barriers;
 mod binary;
 mod browser;
-mod chromedriver;
 mod circumstances;
+mod console;
 mod dev_mailbox;
+mod driver;
+mod exim;
+mod firefox;
 mod free_port;
 mod gate;
 mod hostile_relay;
 mod mail;
+mod mail_server;
 mod mailcode;
+mod nginx;
 mod page;
 mod postfix;
 mod process;
@@ -27,6 +32,8 @@ mod relay_record;
 mod relay_script;
 mod relay_stream;
 mod relay_terms;
+mod root;
+mod tools;
 mod until;
 mod visitor;
 mod wire;
@@ -34,14 +41,16 @@ mod wire;
 pub use authority::{Authority, Certificate};
 pub use barriers::barriers;
 pub use binary::binary;
-pub use browser::{Browser, Scripting};
+pub use browser::{Browser, Engine, Scripting};
 pub use circumstances::Network;
 pub use dev_mailbox::DevMailbox;
+pub use exim::Exim;
 pub use free_port::free_port;
 pub use gate::Gate;
 pub use hostile_relay::HostileRelay;
 pub use mail::{Mail, tokens};
 pub use mailcode::Mailcode;
+pub use nginx::Nginx;
 pub use page::Page;
 pub use postfix::Postfix;
 pub use process::{Exit, Process};

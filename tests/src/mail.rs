@@ -1,21 +1,21 @@
 use mail_parser::MessageParser;
 
-/// A mail as it arrived.
+/// A received mail.
 #[derive(Clone, Debug)]
 pub struct Mail {
     /// The header lines.
     pub headers: String,
     /// The text part, decoded.
     pub text: String,
-    /// The HTML part, decoded; source, not rendered.
+    /// The HTML part, decoded but not rendered.
     pub html: String,
 }
 
 impl Mail {
-    /// Reads a message as a mail server delivers it.
+    /// Parses a message as a mail server delivers it.
     ///
     /// # Panics
-    /// When it is no message, or has no text or no HTML part of its own.
+    /// When it is no message, or lacks a text part or an HTML part.
     #[must_use]
     pub fn parse(message: &[u8]) -> Self {
         let parsed = MessageParser::default().parse(message).expect("a message");
@@ -39,7 +39,7 @@ impl Mail {
         code.to_owned()
     }
 
-    /// The token by which the reader says that they did not ask for the mail: the only word of its shape in the text part.
+    /// The token by which the recipient reports that they did not ask for the mail: the only word of its shape in the text part.
     ///
     /// # Panics
     /// When there is not exactly one.
@@ -50,7 +50,7 @@ impl Mail {
         token.to_owned()
     }
 
-    /// The value of a header that is there once, unfolded.
+    /// The unfolded value of a header that occurs at most once.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<String> {
         let unfolded = self.headers.replace("\n ", " ").replace("\n\t", " ");
@@ -64,7 +64,7 @@ impl Mail {
     }
 }
 
-/// The words of a mail's source or text that have the shape of a token: three groups of four letters and digits.
+/// The words of a mail's source or text that have the shape of a token: three groups of four letters or digits.
 pub fn tokens(text: &str) -> impl Iterator<Item = &str> {
     let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
     text.split_whitespace().filter(move |word| word.len() == 14 && word.split('-').all(is_group))

@@ -4,38 +4,50 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// A running Mailcode in a directory of its own.
+/// A running Mailcode in its own directory.
 pub struct Mailcode {
     binary: PathBuf,
     process: Option<Process>,
     directory: TempDir,
     settings: Vec<(String, String)>,
-    ulimit: Option<&'static str>,
+    script: Option<Script>,
     origin: String,
 }
 
+/// A shell script that ends in `exec "$0" "$@"`, where `$0` is the program.
+#[derive(Clone, Copy)]
+enum Script {
+    Plain(&'static str),
+    WithMounts(&'static str),
+}
+
 impl Mailcode {
-    /// Starts it as a newcomer would, but for the port: no settings, an empty directory.
+    /// Starts Mailcode as a new user would, with no settings in an empty directory; only the port differs.
     pub async fn start() -> Self {
         Self::start_with(&[]).await
     }
 
-    /// Starts it with these settings: names without `MAILCODE_`, and values.
+    /// Starts Mailcode with these settings: names without `MAILCODE_`, and values.
     ///
     /// # Panics
-    /// When it does not print the address of its page in time.
+    /// When Mailcode does not print the address of its page in time.
     pub async fn start_with(settings: &[(&str, &str)]) -> Self {
         Self::start_in(tempfile::tempdir().expect("a temporary directory"), settings).await
     }
 
-    /// Starts it in this directory, which may hold files that the settings name.
+    /// Starts Mailcode in this directory, which may contain files that the settings name.
     pub async fn start_in(directory: TempDir, settings: &[(&str, &str)]) -> Self {
         Self::start_binary(binary(), directory, settings, None).await
     }
 
-    /// Starts it with these settings under a limit of the shell's, such as `-n 34`: 34 open files at most.
-    pub async fn start_under(ulimit: &'static str, settings: &[(&str, &str)]) -> Self {
-        Self::start_binary(binary(), tempfile::tempdir().expect("a temporary directory"), settings, Some(ulimit)).await
+    /// Starts Mailcode with these settings from a shell script, which must end in `exec "$0" "$@"`.
+    pub async fn start_by(script: &'static str, settings: &[(&str, &str)]) -> Self {
+        Self::start_binary(binary(), tempfile::tempdir().expect("a temporary directory"), settings, Some(Script::Plain(script))).await
+    }
+
+    /// Like [`Self::start_by`], in a mount namespace, so that the script can mount file systems; the user of the tests need not be root.
+    pub async fn start_with_mounts_by(script: &'static str, settings: &[(&str, &str)]) -> Self {
+        Self::start_binary(binary(), tempfile::tempdir().expect("a temporary directory"), settings, Some(Script::WithMounts(script))).await
     }
 
     /// Starts a copy of the binary, without settings.
@@ -43,44 +55,60 @@ impl Mailcode {
         Self::start_binary(binary, tempfile::tempdir().expect("a temporary directory"), &[], None).await
     }
 
-    async fn start_binary(binary: &Path, directory: TempDir, settings: &[(&str, &str)], ulimit: Option<&'static str>) -> Self {
+    async fn start_binary(binary: &Path, directory: TempDir, settings: &[(&str, &str)], script: Option<Script>) -> Self {
         let settings: Vec<_> = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        // With a public address it prints that one, and not where it listens.
+        // With a public URL, Mailcode prints that and not the address that it listens on.
         let port = if settings.iter().any(|(name, _)| name == "PUBLIC_URL") { free_port() } else { 0 };
         let origin = format!("http://127.0.0.1:{port}");
-        let mut mailcode = Self { binary: binary.to_owned(), process: None, directory, settings, ulimit, origin };
+        let mut mailcode = Self { binary: binary.to_owned(), process: None, directory, settings, script, origin };
         mailcode.restart().await;
         mailcode
     }
 
-    /// Tries to start it with settings that it must refuse, and waits for its end.
+    /// Tries to start Mailcode with settings that it must refuse, and waits for its end.
     pub async fn refuse(settings: &[(&str, &str)]) -> Exit {
         let directory = tempfile::tempdir().expect("a temporary directory");
         Self::refuse_in(directory.path(), &[], settings).await
     }
 
-    /// The same with these arguments, in this directory.
+    /// Like [`Self::refuse`], with these arguments, in this directory.
     pub async fn refuse_in(directory: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Exit {
         Self::run_in(directory, arguments, settings).await
     }
 
-    /// Runs the program with these arguments and settings in this directory, and waits for its end.
+    /// Runs Mailcode with these arguments and settings in this directory, and waits for its end.
     pub async fn run_in(directory: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Exit {
         let listen = [("LISTEN", "127.0.0.1:0")];
         Process::start(command(binary(), directory, listen.iter().chain(settings).copied()).args(arguments)).wait().await
     }
 
-    /// Runs the program once more with these arguments, in its directory and with its settings, and waits for its end.
+    /// Runs Mailcode once more with these arguments, in the same directory with the same settings, and waits for its end.
     pub async fn run(&self, arguments: &[&str]) -> Exit {
         Process::start(self.command().args(arguments)).wait().await
     }
 
-    /// Ends it with SIGKILL; nothing is asked of it before.
+    /// Starts Mailcode once more in the same directory, from a script in a mount namespace, and waits for its end.
+    pub async fn run_with_mounts_by(&self, script: &'static str) -> Exit {
+        Process::start(&mut self.command_by(Some(Script::WithMounts(script)))).wait().await
+    }
+
+    /// Kills Mailcode with SIGKILL, without a shutdown.
     pub fn kill(&mut self) {
         self.process.take().expect("it runs").kill();
     }
 
-    /// Starts it again after [`Self::kill`], with the same data, settings and port.
+    /// Sends SIGTERM, as an operator or the system does to stop Mailcode.
+    pub fn ask_to_end(&self) {
+        let asked = Command::new("kill").arg(self.id().to_string()).status().expect("kill starts");
+        assert!(asked.success(), "it runs");
+    }
+
+    /// Waits until Mailcode ends by itself.
+    pub async fn end(&mut self) -> Exit {
+        self.process.take().expect("it runs").wait().await
+    }
+
+    /// Starts Mailcode again after [`Self::kill`], with the same data, settings and port.
     pub async fn restart(&mut self) {
         let mut process = Process::start(&mut self.command());
         if self.origin.ends_with(":0") {
@@ -91,17 +119,26 @@ impl Mailcode {
         self.process = Some(process);
     }
 
-    /// The program in its directory with its settings.
     fn command(&self) -> Command {
-        let first = [("LISTEN", self.origin.trim_start_matches("http://"))];
-        let settings = first.into_iter().chain(self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        let Some(ulimit) = self.ulimit else { return command(&self.binary, self.directory.path(), settings) };
-        let mut shell = command("sh", self.directory.path(), settings);
-        shell.args(["-c", "ulimit $1 && shift && exec \"$0\" \"$@\""]).arg(&self.binary).arg(ulimit);
-        shell
+        self.command_by(self.script)
     }
 
-    /// `http://127.0.0.1:PORT`, without a slash at the end.
+    fn command_by(&self, script: Option<Script>) -> Command {
+        let first = [("LISTEN", self.origin.trim_start_matches("http://"))];
+        let settings = first.into_iter().chain(self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        let directory = self.directory.path();
+        match script {
+            None => command(&self.binary, directory, settings),
+            Some(Script::Plain(script)) => run_by(script, command("sh", directory, settings), &self.binary),
+            Some(Script::WithMounts(script)) => {
+                let mut shell = command("unshare", directory, settings);
+                shell.args(["--user", "--map-root-user", "--mount", "sh"]);
+                run_by(script, shell, &self.binary)
+            }
+        }
+    }
+
+    /// The origin `http://127.0.0.1:PORT`, without a slash at the end.
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.origin
@@ -113,25 +150,31 @@ impl Mailcode {
         format!("{}{path}", self.origin)
     }
 
-    /// The directory it was started in.
+    /// The working directory of Mailcode.
     #[must_use]
     pub fn directory(&self) -> &Path {
         self.directory.path()
     }
 
-    /// Everything it printed since its last start.
+    /// The status and the text of `/readyz`.
+    pub async fn readiness(&self) -> (u16, String) {
+        let answer = reqwest::get(self.url("/readyz")).await.expect("an answer");
+        (answer.status().as_u16(), answer.text().await.expect("a text"))
+    }
+
+    /// Everything that Mailcode printed since its last start.
     #[must_use]
     pub fn output(&self) -> String {
         self.process.as_ref().map(Process::output).unwrap_or_default()
     }
 
-    /// Its process id.
+    /// The process id.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.process.as_ref().expect("it runs").id()
     }
 
-    /// The memory that it holds, in KB of 1024 bytes: `VmRSS` of proc(5).
+    /// The resident memory of Mailcode in KB of 1024 bytes: `VmRSS` of proc(5).
     #[must_use]
     pub fn resident_memory(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.id())).expect("its status");
@@ -150,7 +193,7 @@ impl Drop for Mailcode {
     }
 }
 
-/// The program in a directory, with nothing of the caller's environment but the path.
+/// A command in this directory, with no environment but `PATH` and the settings.
 fn command<'a>(program: impl AsRef<OsStr>, directory: &Path, settings: impl IntoIterator<Item = (&'a str, &'a str)>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(directory).env_clear();
@@ -161,7 +204,13 @@ fn command<'a>(program: impl AsRef<OsStr>, directory: &Path, settings: impl Into
     command
 }
 
-/// The origin in a line that has the URL of the page: `http://127.0.0.1:PORT/`.
+/// Lets the shell run this script, whose `$0` is the program.
+fn run_by(script: &str, mut shell: Command, program: &Path) -> Command {
+    shell.args(["-c", script]).arg(program);
+    shell
+}
+
+/// The origin in a line that contains the URL of the page: `http://127.0.0.1:PORT/`.
 fn origin(line: &str) -> Option<String> {
     let start = line.find("http://127.0.0.1:")?;
     let url = line[start..].split(char::is_whitespace).next()?;

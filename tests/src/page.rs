@@ -1,15 +1,15 @@
 use scraper::{Html, Selector};
 use std::collections::HashMap;
 
-/// A page as a program without a browser sees it.
+/// A page that was fetched without a browser.
 pub struct Page {
     /// The HTTP status.
     pub status: u16,
-    /// The path and query it was found at, after redirects.
+    /// The path and query of the page, after redirects.
     pub path: String,
-    /// The answer's headers, names in lower case; of several with one name, the last.
+    /// The headers of the response, with names in lower case. If a name occurs more than once, the last value is kept.
     pub headers: HashMap<String, String>,
-    /// The source.
+    /// The HTML source.
     pub html: String,
 }
 
@@ -20,10 +20,10 @@ impl Page {
         self.texts(css).next().is_some()
     }
 
-    /// The text of the first element that matches, blanks taken together.
+    /// The text of the first element that matches, with runs of white space collapsed.
     ///
     /// # Panics
-    /// When none does; the message has the page.
+    /// When no element matches; the message contains the page.
     #[must_use]
     pub fn text(&self, css: &str) -> String {
         let text = self.texts(css).next();
@@ -31,13 +31,13 @@ impl Page {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The texts of all elements that match, as they stand.
+    /// The texts of all elements that match, with white space unchanged.
     pub fn texts(&self, css: &str) -> impl Iterator<Item = String> {
         let texts: Vec<_> = Html::parse_document(&self.html).select(&selector(css)).map(|element| element.text().collect()).collect();
         texts.into_iter()
     }
 
-    /// The values of this attribute in all elements that match and have it.
+    /// The values of this attribute in all matching elements that have it.
     #[must_use]
     pub fn attributes(&self, css: &str, attribute: &str) -> Vec<String> {
         let html = Html::parse_document(&self.html);

@@ -1,147 +1,134 @@
-use crate::{Authority, Certificate, Mail, free_port, until};
+use crate::mail_server::{MailServer, only_mail, until_listening};
+use crate::root::{as_root, our_uid, try_as_root};
+use crate::{Authority, Certificate, Mail, free_port};
 use std::fs;
 use std::io::Write;
-use std::os::unix::fs::{PermissionsExt, chown};
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
-use tempfile::TempDir;
-use tokio::net::TcpStream;
 
-/// Debian's Postfix as a submission server with STARTTLS and SASL, with its own configuration, queue and
-/// mailbox. Needs root, as Postfix does. Its name is `localhost`; it takes mail to `example.org`.
+/// Debian's Postfix as a submission server with STARTTLS and SASL, with its own configuration, queue and mailbox. It needs root or sudo,
+/// because Postfix starts as root only. Its name is `localhost`; it accepts mail to `example.org`.
 pub struct Postfix {
-    directory: TempDir,
-    authority: Authority,
-    starttls_port: u16,
+    server: MailServer,
     implicit_port: u16,
 }
 
 impl Postfix {
-    /// The user that may send.
+    /// The user that may send mail.
     pub const USERNAME: &str = "mailcode@localhost";
-    /// Its password.
+    /// The password of that user.
     pub const PASSWORD: &str = "correct horse battery staple";
 
-    /// Starts one.
+    /// Starts Postfix.
     ///
     /// # Panics
-    /// When Postfix or its SASL tools are missing, or it does not start.
+    /// When Postfix or its SASL tools are missing, or Postfix does not start.
     pub async fn start() -> Self {
         Self::start_with(&[]).await
     }
 
-    /// Starts one with these parameters of postconf(5) changed.
+    /// Starts Postfix with these parameters of postconf(5) changed.
     pub async fn start_with(parameters: &[(&str, &str)]) -> Self {
         let authority = Authority::new();
         let certificate = authority.issue("localhost");
         Self::start_all(authority, &certificate, parameters).await
     }
 
-    /// Starts one that presents this certificate; the authority is the one to trust.
+    /// Starts a Postfix that presents this certificate; clients must trust `authority`.
     pub async fn start_as(authority: Authority, certificate: &Certificate) -> Self {
         Self::start_all(authority, certificate, &[]).await
     }
 
     async fn start_all(authority: Authority, certificate: &Certificate, parameters: &[(&str, &str)]) -> Self {
-        let directory = tempfile::tempdir().expect("a temporary directory");
-        let postfix = Self { starttls_port: free_port(), implicit_port: free_port(), directory, authority };
-        postfix.prepare(certificate);
+        let postfix = Self { server: MailServer::new(authority, certificate), implicit_port: free_port() };
+        postfix.prepare();
         for (name, value) in parameters {
             postfix.change(name, value);
         }
         postfix.control("start");
-        let ports = [postfix.starttls_port, postfix.implicit_port];
-        for port in ports {
-            until("Postfix to listen", async || TcpStream::connect(("127.0.0.1", port)).await.ok()).await;
+        for port in [postfix.starttls_port(), postfix.implicit_port] {
+            until_listening("Postfix", port).await;
         }
         postfix
     }
 
-    /// The port where TLS begins with STARTTLS.
+    /// The port with STARTTLS.
     #[must_use]
     pub fn starttls_port(&self) -> u16 {
-        self.starttls_port
+        self.server.starttls_port()
     }
 
-    /// The port where TLS begins at once.
+    /// The port with implicit TLS.
     #[must_use]
     pub fn implicit_port(&self) -> u16 {
         self.implicit_port
     }
 
-    /// The authority of its certificate.
+    /// The authority that clients must trust.
     #[must_use]
     pub fn authority(&self) -> &Authority {
-        &self.authority
+        self.server.authority()
     }
 
-    /// The only mail in its mailbox, which is waited for.
+    /// Waits for a mail, which must be the only one in the mailbox.
     pub async fn mail(&self) -> Mail {
         Mail::parse(&self.source().await)
     }
 
-    /// The bytes of that mail as they were delivered, with line feeds alone.
+    /// Waits for the only mail, and returns its bytes as they were delivered, with bare line feeds.
     pub async fn source(&self) -> Vec<u8> {
-        let new = self.path("mail/inbox/new");
-        let file = until("a mail in the mailbox of Postfix", async || {
-            let mut files = fs::read_dir(&new).ok()?.filter_map(Result::ok);
-            let file = files.next();
-            assert!(files.next().is_none(), "more than one mail");
-            file
-        })
-        .await;
-        fs::read(file.path()).expect("a mail can be read")
+        as_root("cat", &[&only_mail("Postfix", || self.mails()).await]).stdout
     }
 
     /// Whether its mailbox is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        fs::read_dir(self.path("mail/inbox/new")).map_or(true, |mut files| files.next().is_none())
+        self.mails().is_empty()
     }
 
-    /// What it wrote to its log.
+    /// The files of the mailbox, which belong to another user.
+    fn mails(&self) -> Vec<String> {
+        let found = as_root("find", &[&self.server.name("mail"), "-path", "*/inbox/new/*", "-type", "f"]);
+        String::from_utf8_lossy(&found.stdout).lines().map(str::to_owned).collect()
+    }
+
+    /// The content of Postfix's log.
     #[must_use]
     pub fn log(&self) -> String {
-        fs::read_to_string(self.path("mail.log")).unwrap_or_default()
+        try_as_root("cat", &[&self.server.name("mail.log")])
+            .map(|log| String::from_utf8_lossy(&log.stdout).into_owned())
+            .unwrap_or_default()
     }
 
-    fn prepare(&self, certificate: &Certificate) {
+    fn prepare(&self) {
         for name in ["conf", "queue", "data", "mail", "conf/sasl"] {
-            fs::create_dir(self.path(name)).expect("a directory");
+            fs::create_dir(self.server.path(name)).expect("a directory");
         }
-        // Its processes give up root, and must still find their files.
-        fs::set_permissions(self.directory.path(), fs::Permissions::from_mode(0o755)).expect("root, as which alone Postfix starts");
-        let (uid, gid) = ids("postfix");
-        chown(self.path("data"), Some(uid), None).expect("root, as which alone Postfix starts");
-        let (nobody, nogroup) = ids("nobody");
-        chown(self.path("mail"), Some(nobody), Some(nogroup)).expect("root, as which alone Postfix starts");
-
-        fs::write(self.path("certificate.pem"), &certificate.chain).expect("a file");
-        fs::write(self.path("key.pem"), &certificate.key).expect("a file");
-        fs::set_permissions(self.path("key.pem"), fs::Permissions::from_mode(0o600)).expect("a file of ours");
-        self.fill_in("conf/main.cf", include_str!("../fixtures/postfix/main.cf"));
-        self.fill_in("conf/master.cf", include_str!("../fixtures/postfix/master.cf"));
-        self.fill_in("conf/sasl/smtpd.conf", include_str!("../fixtures/postfix/smtpd.conf"));
+        // The processes of Postfix give up root, and must still find their files.
+        fs::set_permissions(self.server.path(""), fs::Permissions::from_mode(0o755)).expect("a directory of ours");
+        let (uid, gid) = ids("nobody");
+        let numbers = [self.implicit_port.to_string(), uid.to_string(), gid.to_string()];
+        let values = [("implicit_port", numbers[0].as_str()), ("uid", &numbers[1]), ("gid", &numbers[2])];
+        self.server.fill_in("conf/main.cf", include_str!("../fixtures/postfix/main.cf"), &values);
+        self.server.fill_in("conf/master.cf", include_str!("../fixtures/postfix/master.cf"), &values);
+        self.server.fill_in("conf/sasl/smtpd.conf", include_str!("../fixtures/postfix/smtpd.conf"), &values);
         self.add_user();
-        chown(self.path("conf/sasl/users"), None, Some(gid)).expect("root, as which alone Postfix starts");
+        for (owner, name) in [("root:root", ""), ("postfix", "data"), ("nobody:nogroup", "mail"), (":postfix", "conf/sasl/users")] {
+            self.give_to(owner, name);
+        }
     }
 
-    fn fill_in(&self, name: &str, template: &str) {
-        let (nobody, nogroup) = ids("nobody");
-        let filled = template
-            .replace("{directory}", &self.directory.path().to_string_lossy())
-            .replace("{starttls_port}", &self.starttls_port.to_string())
-            .replace("{implicit_port}", &self.implicit_port.to_string())
-            .replace("{uid}", &nobody.to_string())
-            .replace("{gid}", &nogroup.to_string());
-        fs::write(self.path(name), filled).expect("a file");
+    /// Changes the owner or group of a file, or of a directory and everything in it.
+    fn give_to(&self, owner: &str, name: &str) {
+        let given = as_root("chown", &["--recursive", owner, &self.server.name(name)]);
+        assert!(given.status.success(), "chown {owner}: {}", String::from_utf8_lossy(&given.stderr));
     }
 
     fn add_user(&self) {
         let (user, realm) = Self::USERNAME.split_once('@').expect("a user and a realm");
         let mut child = Command::new("/usr/sbin/saslpasswd2")
             .args(["-p", "-c", "-u", realm, "-f"])
-            .arg(self.path("conf/sasl/users"))
+            .arg(self.server.path("conf/sasl/users"))
             .arg(user)
             .stdin(Stdio::piped())
             .spawn()
@@ -151,33 +138,29 @@ impl Postfix {
     }
 
     fn change(&self, name: &str, value: &str) {
-        let output = Command::new("/usr/sbin/postconf").arg("-c").arg(self.path("conf")).arg("-e").arg(format!("{name}={value}")).output();
-        let output = output.expect("postfix is installed; `tests/run` does that");
+        let output = as_root("/usr/sbin/postconf", &["-c", &self.server.name("conf"), "-e", &format!("{name}={value}")]);
         assert!(output.status.success(), "postconf {name}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
     fn control(&self, command: &str) {
-        let output = Command::new("/usr/sbin/postfix").arg("-c").arg(self.path("conf")).arg(command).output();
-        let output = output.expect("postfix is installed; `tests/run` does that");
+        let output = as_root("/usr/sbin/postfix", &["-c", &self.server.name("conf"), command]);
         assert!(output.status.success(), "postfix {command}: {}\n{}", String::from_utf8_lossy(&output.stderr), self.log());
-    }
-
-    fn path(&self, name: impl AsRef<Path>) -> PathBuf {
-        self.directory.path().join(name)
     }
 }
 
 impl Drop for Postfix {
     fn drop(&mut self) {
-        // Its log is worth more than an error here, should a test have failed.
-        let _ = Command::new("/usr/sbin/postfix").arg("-c").arg(self.path("conf")).arg("stop").output();
+        // Ignore errors: if a test has failed, Postfix's log matters more.
+        let _ = try_as_root("/usr/sbin/postfix", &["-c", &self.server.name("conf"), "stop"]);
         if std::thread::panicking() {
             let _ = write!(std::io::stdout().lock(), "--- Postfix logged:\n{}---\n", self.log());
         }
+        // Lets the tests' user remove the directory.
+        let _ = try_as_root("chown", &["--recursive", &our_uid().to_string(), &self.server.name("")]);
     }
 }
 
-/// The numbers of a user and its main group, from the user database.
+/// The ids of a user and of its main group, from `/etc/passwd`.
 fn ids(user: &str) -> (u32, u32) {
     let users = fs::read_to_string("/etc/passwd").expect("a user database");
     let mut fields = users.lines().map(|line| line.split(':')).find(|fields| fields.clone().next() == Some(user));

@@ -4,7 +4,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-/// A program under test or of the test; killed with SIGKILL when dropped.
+/// A running program, killed with SIGKILL when dropped.
 pub struct Process {
     name: String,
     child: Child,
@@ -12,19 +12,19 @@ pub struct Process {
     readers: Vec<JoinHandle<()>>,
 }
 
-/// How a program ended by itself.
+/// How a program ended.
 pub struct Exit {
     /// Its exit status.
     pub status: ExitStatus,
-    /// What it wrote to both of its outputs.
+    /// What the program wrote to stdout and stderr.
     pub output: String,
 }
 
 impl Process {
-    /// Starts the program and collects what it writes.
+    /// Starts the program and collects its output.
     ///
     /// # Panics
-    /// When it cannot be started; the message names it and says that it may have to be installed.
+    /// When it cannot be started; the message names it and how to install it.
     #[must_use]
     pub fn start(command: &mut Command) -> Self {
         let name = command.get_program().to_string_lossy().into_owned();
@@ -41,7 +41,7 @@ impl Process {
         Self { name, child, output, readers }
     }
 
-    /// What it has written so far.
+    /// The output so far.
     #[must_use]
     pub fn output(&self) -> String {
         self.output.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -53,16 +53,16 @@ impl Process {
         self.child.id()
     }
 
-    /// Waits until one of its lines gives a value.
+    /// Waits until `look` returns a value for a line of the output.
     ///
     /// # Panics
-    /// When it ends before, or no line gives one in time; the message has its output.
+    /// When the program ends before, or no line gives a value in time; the message contains the output.
     pub async fn wait_for_line<T>(&mut self, what: &str, look: impl Fn(&str) -> Option<T>) -> T {
         let found = self.line_or_end(what, look).await;
         found.unwrap_or_else(|| panic!("{} ended before it wrote {what}:\n{}", self.name, self.output()))
     }
 
-    /// Waits until one of its lines gives a value, or it has ended without one.
+    /// Waits until `look` returns a value for a line of the output, or the program has ended without such a line.
     pub(crate) async fn line_or_end<T>(&mut self, what: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
         until(format!("{what} from {}", self.name), async || {
             let has_ended = self.child.try_wait().expect("a child can be waited for").is_some();
@@ -72,17 +72,17 @@ impl Process {
         .await
     }
 
-    /// Waits until it ends by itself.
+    /// Waits until the program ends by itself.
     pub async fn wait(mut self) -> Exit {
         let status = until(format!("the end of {}", self.name), async || self.child.try_wait().expect("a child can be waited for")).await;
-        // A reader ends with the pipe, so everything written is there afterwards.
+        // A reader ends with its pipe, so all of the output is collected afterwards.
         for reader in self.readers.drain(..) {
             reader.join().expect("a reader does not panic");
         }
         Exit { status, output: self.output() }
     }
 
-    /// Ends it with SIGKILL, as the system or a power cut would.
+    /// Kills the program with SIGKILL, as the system or a power failure would.
     pub fn kill(mut self) {
         self.end();
     }

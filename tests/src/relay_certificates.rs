@@ -1,9 +1,9 @@
 use crate::{Authority, Script};
 use tokio_rustls::TlsAcceptor;
 
-/// What a relay presents in the TLS handshake.
+/// The certificates that a relay presents in the TLS handshake.
 pub(crate) struct Certificates {
-    /// Whom its clients are told to trust.
+    /// The authority that the relay's clients trust.
     pub(crate) trusted: Authority,
     good: TlsAcceptor,
 }
@@ -15,7 +15,7 @@ impl Certificates {
         Self { trusted, good }
     }
 
-    /// The server's side of TLS, with a certificate as the script wants it.
+    /// The TLS acceptor, with the certificate that the script demands.
     pub(crate) fn acceptor(&self, script: Script) -> TlsAcceptor {
         match script {
             Script::WrongName => self.trusted.issue("mail.example.org").acceptor(),

@@ -11,23 +11,23 @@ use tokio::time::{Instant, sleep};
 
 const GREETING: &str = "220 localhost ESMTP\r\n";
 
-/// One connection of a relay, by the script that is in force at each moment. Whatever returns `None` has ended it.
+/// One connection of a relay, which follows the current script. A method that returns `None` has ended the connection.
 #[derive(Clone)]
 pub(crate) struct Dialogue {
     pub(crate) terms: Terms,
     pub(crate) script: watch::Receiver<Script>,
-    /// Changes when everybody is sent away, to the words for it.
+    /// Changes when all connections are to be closed; the value is the text to send before.
     pub(crate) farewell: watch::Receiver<&'static str>,
     pub(crate) certificates: Arc<Certificates>,
     pub(crate) record: Arc<Record>,
-    /// Whom the mail is for that is under way.
+    /// The recipient of the current mail.
     pub(crate) recipient: Option<String>,
 }
 
 impl Dialogue {
-    /// From the greeting to the end.
+    /// Runs the connection from the greeting to its end.
     pub(crate) async fn hold(mut self, stream: TcpStream) -> Option<()> {
-        // Replies are short, and each is waited for.
+        // Replies are short, and the client waits for each.
         stream.set_nodelay(true).ok()?;
         self.farewell.mark_unchanged();
         let _open = self.record.open();
@@ -53,7 +53,8 @@ impl Dialogue {
         }
     }
 
-    /// Up to the 220 behind STARTTLS. Whoever goes on in clear without it is let on, so that what it gives away is heard.
+    /// Runs the dialogue up to the 220 reply to STARTTLS. A client that sends other commands without TLS is answered, so that the record
+    /// shows what it gives away.
     async fn speak_in_clear(&mut self, stream: &mut RelayStream<TcpStream>) -> Option<()> {
         loop {
             let line = self.line(stream).await?;
@@ -73,7 +74,7 @@ impl Dialogue {
         }
     }
 
-    /// Answers any command that is the same inside and outside TLS.
+    /// Answers a command that is the same inside and outside TLS.
     async fn answer<S: AsyncRead + AsyncWrite + Unpin>(&mut self, line: &str, stream: &mut RelayStream<S>) -> Option<()> {
         const FINE: &str = "250 2.0.0 Fine\r\n";
         match verb(line).as_str() {
@@ -116,7 +117,7 @@ impl Dialogue {
         Some(())
     }
 
-    /// Reads a mail and answers its final dot.
+    /// Reads a mail and replies to its final dot.
     async fn take<S: AsyncRead + AsyncWrite + Unpin>(&mut self, stream: &mut RelayStream<S>) -> Option<()> {
         let (mut mail, mut repeated) = (String::new(), String::new());
         loop {
@@ -167,7 +168,7 @@ impl Dialogue {
         Some(())
     }
 
-    /// Answers as the script has it, and says whether the client may take it for the usual answer.
+    /// Sends the reply that the script demands, and returns whether it means the same to the client as the usual one.
     async fn reply<S: AsyncRead + AsyncWrite + Unpin>(&mut self, moment: Moment, usual: &str, stream: &mut RelayStream<S>) -> Option<bool> {
         if self.script() == Script::WaitsAt(moment) {
             let changed = async { self.script.wait_for(|script| *script != Script::WaitsAt(moment)).await.map(drop).ok() };
@@ -191,7 +192,7 @@ impl Dialogue {
             Script::SilentAt(at) if at == moment => stream.stay_silent().await?,
             Script::TarpitAt(Moment::Handshake) if moment == Moment::Handshake => {
                 stream.wait(Script::TARPIT).await?;
-                // What the client has begun was read meanwhile.
+                // What the client has sent was read meanwhile, so the handshake cannot continue.
                 return None;
             }
             Script::TarpitAt(at) if at == moment => stream.wait(Script::TARPIT).await?,
@@ -204,7 +205,7 @@ impl Dialogue {
         Some(true)
     }
 
-    /// The next command, unless everybody is sent away before it.
+    /// Reads the next command; ends the connection if all connections are to be closed.
     async fn line<S: AsyncRead + AsyncWrite + Unpin>(&mut self, stream: &mut RelayStream<S>) -> Option<String> {
         tokio::select! {
             line = stream.line() => line,
@@ -222,7 +223,7 @@ impl Dialogue {
     }
 }
 
-/// The first word of a command; commands know no case (RFC 5321 §2.4).
+/// The first word of a command in upper case; commands are case-insensitive (RFC 5321 §2.4).
 fn verb(line: &str) -> String {
     line.split(' ').next().unwrap_or_default().to_ascii_uppercase()
 }

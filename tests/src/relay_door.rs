@@ -4,26 +4,26 @@ use std::time::Duration;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::timeout;
 
-/// Connections that the system keeps for a relay that does not take them.
+/// Size of the system's queue of connections that the relay has not accepted.
 const BACKLOG: u32 = 16;
-/// How long a connection over loopback takes that will not come about.
+/// Time-out after which a connection over loopback will not succeed any more.
 const HOPELESS: Duration = Duration::from_millis(300);
 
-/// A relay's port on 127.0.0.1: open, closed or deaf.
+/// A relay's port on 127.0.0.1: open, closed or unresponsive.
 pub(crate) struct Door {
     address: SocketAddr,
     listener: Option<TcpListener>,
-    /// Bound and not listened on: it refuses connections, and no other test gets the port.
+    /// Bound but not listening: it refuses connections, and no other test gets the port.
     closed: Option<TcpSocket>,
-    /// Our own connections that nobody takes. While they fill the system's queue it drops every further SYN
-    /// (`tcp_abort_on_overflow` in tcp(7)).
+    /// The relay's own connections, never accepted. While they fill the system's queue, it drops every further SYN (`tcp_abort_on_overflow`
+    /// in tcp(7)).
     fillers: Vec<TcpStream>,
-    /// The far ends of all there ever were.
+    /// The client addresses of all fillers so far, also of closed ones.
     known: Vec<SocketAddr>,
 }
 
 impl Door {
-    /// An open one at a port that the system chooses.
+    /// Opens a port that the system chooses.
     pub(crate) fn new() -> Self {
         let listener = bind(SocketAddr::from(([127, 0, 0, 1], 0))).listen(BACKLOG).expect("it can listen");
         let address = listener.local_addr().expect("a bound port");
@@ -34,7 +34,7 @@ impl Door {
         self.address.port()
     }
 
-    /// The next connection; none ever while the door is not open.
+    /// Accepts the next connection; waits forever while the port is closed or unresponsive.
     pub(crate) async fn next(&self) -> TcpStream {
         loop {
             let listener = self.listener.as_ref().filter(|_| self.fillers.is_empty());
@@ -46,7 +46,7 @@ impl Door {
         }
     }
 
-    /// Becomes what the script wants it to be.
+    /// Opens, closes or blocks the port as the script demands.
     pub(crate) async fn turn(&mut self, script: Script) {
         if script == Script::Closed {
             self.close();
@@ -79,7 +79,7 @@ impl Door {
     }
 }
 
-/// A socket at this address, even if connections of an earlier one are still around.
+/// Binds a socket to this address, even if connections of an earlier socket still exist.
 fn bind(address: SocketAddr) -> TcpSocket {
     let socket = TcpSocket::new_v4().expect("a socket");
     socket.set_reuseaddr(true).expect("an option");

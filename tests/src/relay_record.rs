@@ -3,69 +3,69 @@ use crate::relay_stream::Heard;
 use std::sync::{Arc, Mutex};
 use tokio::time::Instant;
 
-/// What a relay got until now.
+/// What a relay has received so far.
 #[derive(Clone, Debug, Default)]
 pub struct Received {
     /// When each connection was made.
     pub connections: Vec<Instant>,
-    /// How many of them are open.
+    /// How many connections are open.
     pub open: usize,
-    /// How many were open at once, at most.
+    /// The largest number of connections that were open at once.
     pub most_open: usize,
-    /// Everything that came outside TLS, as text, but for TLS records.
+    /// Everything that was received outside TLS, as text, without TLS records.
     pub clear: String,
-    /// Everything that came inside TLS.
+    /// Everything that was received inside TLS.
     pub inside: String,
-    /// How many mails were begun: MAIL commands.
+    /// The number of MAIL commands.
     pub begun: usize,
-    /// Whom mails were for, and when that was said: RCPT commands.
+    /// The recipient and the time of each RCPT command.
     pub tries: Vec<(String, Instant)>,
-    /// Mails that came with their final dot, whatever was answered.
+    /// Mails that were sent with their final dot, whatever the reply was.
     pub dotted: Vec<Dotted>,
 }
 
-/// A mail that was sent to its end.
+/// A mail that was sent with its final dot.
 #[derive(Clone, Debug)]
 pub struct Dotted {
-    /// The recipient of its envelope.
+    /// The recipient in the envelope.
     pub recipient: String,
     /// The mail.
     pub mail: Mail,
-    /// What the relay has said to it.
+    /// The relay's reply to the final dot.
     pub verdict: Verdict,
 }
 
-/// A relay's answer to a final dot.
+/// A relay's reply to the final dot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// None until now: whoever sent the mail cannot know what became of it.
+    /// No reply so far: the client cannot know whether the relay has the mail.
     Unanswered,
-    /// It has taken the mail, by 250.
+    /// The relay has accepted the mail, by 250.
     Accepted,
-    /// It has not, for now or for good.
+    /// The relay has refused the mail, temporarily or permanently.
     Refused,
 }
 
 impl Received {
-    /// The mails that the relay has taken, the newest last.
+    /// The mails that the relay has accepted, the newest last.
     pub fn accepted(&self) -> impl Iterator<Item = &Dotted> {
         self.dotted.iter().filter(|dotted| dotted.verdict == Verdict::Accepted)
     }
 
-    /// How often somebody tried to send to this recipient.
+    /// The number of RCPT commands for this recipient.
     #[must_use]
     pub fn tries_for(&self, recipient: &str) -> usize {
         self.tries.iter().filter(|(tried, _)| tried == recipient).count()
     }
 
-    /// The mails to this recipient that came with their final dot.
+    /// The mails to this recipient that were sent with their final dot.
     #[must_use]
     pub fn dotted_for(&self, recipient: &str) -> Vec<&Dotted> {
         self.dotted.iter().filter(|dotted| dotted.recipient == recipient).collect()
     }
 }
 
-/// Where the connections of a relay write down what they get.
+/// The record that the connections of a relay share.
 #[derive(Default)]
 pub(crate) struct Record {
     pub(crate) clear: Heard,
@@ -73,11 +73,11 @@ pub(crate) struct Record {
     received: Mutex<Received>,
 }
 
-/// An open connection; dropped when it ends.
+/// An open connection; counted as closed when dropped.
 pub(crate) struct Open(Arc<Record>);
 
 impl Record {
-    /// Notes a new connection.
+    /// Records a new connection.
     pub(crate) fn open(self: &Arc<Self>) -> Open {
         self.note(|received| {
             received.connections.push(Instant::now());
@@ -87,12 +87,12 @@ impl Record {
         Open(Arc::clone(self))
     }
 
-    /// Changes what was received.
+    /// Updates the record.
     pub(crate) fn note<T>(&self, note: impl FnOnce(&mut Received) -> T) -> T {
         note(&mut self.received.lock().expect("no panic while it was held"))
     }
 
-    /// All there is up to now.
+    /// A copy of the record so far.
     pub(crate) fn received(&self) -> Received {
         let text = |heard: &Heard| String::from_utf8_lossy(&heard.lock().expect("no panic while it was held")).into_owned();
         let received = self.note(|received| received.clone());

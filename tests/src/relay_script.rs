@@ -1,45 +1,45 @@
 use std::time::Duration;
 
-/// What a relay of the tests does to those who want to send mail. It can be given another one while it runs.
+/// How a test relay treats its clients. The script can be changed while the relay runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Script {
-    /// Nothing bad: STARTTLS, AUTH, the mail.
+    /// Works normally: STARTTLS, AUTH, the mail.
     WellBehaved,
-    /// Is gone: its connections are cut, and its port refuses new ones.
+    /// Is down: its connections are cut, and its port refuses new ones.
     Closed,
-    /// Answers nothing, as if every packet were dropped: new connections do not come about, the ones there are stay silent.
+    /// Does not respond, as if every packet were dropped: new connections are not established, open ones stay silent.
     Unanswered,
-    /// Leaves STARTTLS out of its EHLO answer and offers AUTH in clear, as a man in the middle does.
+    /// Leaves STARTTLS out of its EHLO reply and offers AUTH in clear, as a man in the middle does.
     StripStartTls,
     /// Presents a certificate of the right authority for another name.
     WrongName,
-    /// Presents a certificate for the right name from an authority that nobody knows.
+    /// Presents a certificate for the right name from an authority that the client does not trust.
     UnknownAuthority,
-    /// Presents a certificate of the right authority for the right name that ended with the year 2024.
+    /// Presents a certificate of the right authority for the right name that expired at the end of 2024.
     Expired,
-    /// Says this in place of its own reply, with its line ends, and hangs up if it begins with 421 (RFC 5321 §3.8).
+    /// Sends this text, which contains its line ends, instead of the usual reply, and hangs up if it begins with 421 (RFC 5321 §3.8).
     Says(Moment, &'static str),
-    /// Never comes to the last line of its reply.
+    /// Sends continuation lines without end as its reply.
     Endless(Moment),
-    /// The same, but with a line each second only.
+    /// Like [`Self::Endless`], with one line each second.
     Trickles(Moment),
-    /// Keeps the connection open and says nothing more from this moment on.
+    /// Keeps the connection open but sends nothing more from this moment on.
     SilentAt(Moment),
-    /// Takes [`Self::TARPIT`] for this reply, then goes on as if nothing had been.
+    /// Delays this reply by [`Self::TARPIT`], then continues normally.
     TarpitAt(Moment),
-    /// Cuts the connection in place of its reply.
+    /// Cuts the connection instead of replying.
     HangsUpAt(Moment),
-    /// Waits with its reply until it is given another script, and goes on by that.
+    /// Delays this reply until the script is changed, and then follows the new one.
     WaitsAt(Moment),
-    /// Takes this many milliseconds for each reply.
+    /// Delays each reply by this many milliseconds.
     Lags(u64),
-    /// Refuses the first try of each recipient with this code: 450 or 451 (RFC 6647 §2).
+    /// Refuses the first attempt for each recipient with this code: 450 or 451 (RFC 6647 §2).
     Greylists(u16),
-    /// Refuses the mail after its final dot: 554, with a text that repeats its subject and its recipient.
+    /// Refuses the mail after its final dot with 554 and a text that repeats the mail's subject and recipient.
     RefuseMail,
 }
 
-/// A point of the dialogue, named by what the relay answers.
+/// A point of the SMTP dialogue, named by what the relay replies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
     /// The connection.
@@ -52,7 +52,7 @@ pub enum Moment {
     Handshake,
     /// The EHLO inside TLS.
     SecureEhlo,
-    /// AUTH, with all that belongs to it.
+    /// AUTH, with its challenges and responses.
     Auth,
     /// MAIL.
     Mail,
@@ -60,13 +60,13 @@ pub enum Moment {
     Recipient,
     /// DATA.
     Data,
-    /// The first line of the mail, which nobody answers.
+    /// The first line of the mail, which has no reply.
     Text,
     /// The final dot.
     Dot,
 }
 
 impl Script {
-    /// How long a tarpit keeps its clients.
+    /// The delay of a tarpit.
     pub const TARPIT: Duration = Duration::from_secs(60);
 }

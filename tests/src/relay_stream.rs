@@ -3,10 +3,10 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::timeout;
 
-/// What a relay heard, shared with the test while the relay still runs.
+/// Received bytes, shared with the test while the relay runs.
 pub(crate) type Heard = Arc<Mutex<Vec<u8>>>;
 
-/// A connection of which every byte that comes in is written down.
+/// A connection that records every byte it receives.
 pub(crate) struct RelayStream<S> {
     stream: S,
     heard: Heard,
@@ -18,13 +18,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> RelayStream<S> {
         Self { stream, heard, buffer: Vec::new() }
     }
 
-    /// Says something; `None` when the other side is gone.
+    /// Sends a text; `None` when the client is gone.
     pub(crate) async fn say(&mut self, text: &str) -> Option<()> {
         self.stream.write_all(text.as_bytes()).await.ok()?;
         self.stream.flush().await.ok()
     }
 
-    /// The next line without its end; `None` when the other side is gone.
+    /// Reads the next line without its end; `None` when the client is gone.
     pub(crate) async fn line(&mut self) -> Option<String> {
         loop {
             if let Some(end) = self.buffer.iter().position(|byte| *byte == b'\n') {
@@ -35,19 +35,19 @@ impl<S: AsyncRead + AsyncWrite + Unpin> RelayStream<S> {
         }
     }
 
-    /// Says nothing, but goes on listening until the other side is gone.
+    /// Sends nothing, but keeps reading until the client is gone.
     pub(crate) async fn stay_silent(&mut self) -> Option<()> {
         loop {
             self.read().await?;
         }
     }
 
-    /// Says nothing for so long; `None` when the other side is gone before.
+    /// Sends nothing for this time; `None` when the client leaves earlier.
     pub(crate) async fn wait(&mut self, time: Duration) -> Option<()> {
         timeout(time, self.stay_silent()).await.unwrap_or(Some(()))
     }
 
-    /// The connection itself, to speak TLS on; `None` when something was read that belongs to no command.
+    /// The underlying connection, for TLS; `None` when unprocessed bytes were read that a TLS handshake would miss.
     pub(crate) fn into_inner(self) -> Option<S> {
         self.buffer.is_empty().then_some(self.stream)
     }

@@ -1,13 +1,13 @@
-/// How a relay of the tests is reached and what it can do.
+/// How clients reach a test relay, and what it offers.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms {
-    /// Whether TLS begins at once (RFC 8314 §3.3) and not with STARTTLS.
+    /// Whether the relay uses implicit TLS (RFC 8314 §3.3) instead of STARTTLS.
     pub is_implicit: bool,
-    /// What it offers inside TLS, behind EHLO: one keyword with its parameters each.
+    /// What the relay offers in reply to the EHLO inside TLS: a keyword with its parameters each.
     pub offers: &'static [&'static str],
 }
 
-/// STARTTLS, and what every relay of today offers.
+/// STARTTLS, and what most relays offer today.
 impl Default for Terms {
     fn default() -> Self {
         Self { is_implicit: false, offers: &["PIPELINING", "8BITMIME", "SMTPUTF8", "AUTH PLAIN LOGIN"] }
@@ -15,7 +15,7 @@ impl Default for Terms {
 }
 
 impl Terms {
-    /// TLS at once.
+    /// Implicit TLS.
     pub const IMPLICIT: Self = Self { is_implicit: true, offers: &["8BITMIME", "AUTH PLAIN LOGIN"] };
 
     /// The reply to the EHLO inside TLS.

@@ -4,9 +4,11 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde_json::Value;
 use std::fmt::Write;
+use std::net::IpAddr;
 use std::sync::Mutex;
 
-/// Somebody with cookies but without a browser: follows redirects, fills in forms, or acts as a program.
+/// A client with cookies but without a browser: it opens pages, follows redirects, submits forms, and calls server functions as programs
+/// do.
 pub struct Visitor {
     client: Client,
     origin: String,
@@ -14,39 +16,47 @@ pub struct Visitor {
     heard: Mutex<String>,
 }
 
-/// An answer, read to its end.
+/// A response, read to its end.
 struct Reply {
     status: StatusCode,
     headers: HeaderMap,
     body: String,
 }
 
-/// What a program gets.
+/// A response as a program reads it.
 #[derive(Debug)]
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// `Retry-After` in seconds, if it is there.
+    /// `Retry-After` in seconds, if the response has it.
     pub retry_after: Option<u64>,
-    /// The JSON body; `Null` if it is none.
+    /// The JSON body; `Null` if the body is no JSON.
     pub body: Value,
 }
 
 impl Visitor {
-    /// A new one, without cookies.
+    /// A visitor of this server, without cookies.
     #[must_use]
     pub fn new(mailcode: &Mailcode) -> Self {
         let client = Client::builder().cookie_store(true).redirect(Policy::none()).no_proxy().build().expect("a client");
         Self { client, origin: mailcode.origin().to_owned(), seen: Mutex::default(), heard: Mutex::default() }
     }
 
-    /// All that this visitor was answered: status lines, headers with the cookies, bodies.
+    /// A visitor of the server at this origin, whose connections come from this address.
+    #[must_use]
+    pub fn at(origin: &str, from: [u8; 4]) -> Self {
+        let client = Client::builder().cookie_store(true).redirect(Policy::none()).no_proxy().local_address(IpAddr::from(from));
+        let client = client.build().expect("a client");
+        Self { client, origin: origin.to_owned(), seen: Mutex::default(), heard: Mutex::default() }
+    }
+
+    /// All responses that this visitor received: status lines, headers with the cookies, bodies.
     #[must_use]
     pub fn heard(&self) -> String {
         self.heard.lock().expect("no panic while it was held").clone()
     }
 
-    /// Every path and query that this visitor asked for or was sent to.
+    /// Every path and query that this visitor requested or was redirected to.
     #[must_use]
     pub fn seen(&self) -> Vec<String> {
         self.seen.lock().expect("no panic while it was held").clone()
@@ -57,12 +67,17 @@ impl Visitor {
         self.follow(path, self.request(Method::GET, path).header(ACCEPT, "text/html")).await
     }
 
-    /// Sends a plain form as a browser would, and follows the redirect that must answer it.
+    /// Submits a plain form as a browser would, and follows the redirect, which must be the response.
     ///
     /// # Panics
-    /// When the answer is anything but `303 See Other`.
+    /// When the response is not `303 See Other`.
     pub async fn submit(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let reply = self.send(self.form(path, fields).header("Sec-Fetch-Site", "same-origin").header(ORIGIN, &self.origin)).await;
+        let form = |path: &str| self.form(path, fields).header("Sec-Fetch-Site", "same-origin").header(ORIGIN, &self.origin);
+        let mut reply = self.send(form(path)).await;
+        if reply.status == StatusCode::TEMPORARY_REDIRECT {
+            // The server redirects once to set its first cookie.
+            reply = self.send(form(&self.location(&reply))).await;
+        }
         assert_eq!(reply.status, StatusCode::SEE_OTHER, "POST {path} is answered by a redirect");
         let location = self.location(&reply);
         self.open(&location).await
@@ -74,23 +89,23 @@ impl Visitor {
         self.send(request).await.into()
     }
 
-    /// A plain form that says nothing yet of where it comes from; for forged requests.
+    /// A request with a plain form but without an origin; for forged requests.
     pub fn form(&self, path: &str, fields: &[(&str, &str)]) -> RequestBuilder {
         self.request(Method::POST, path).header(ACCEPT, "text/html").form(fields)
     }
 
-    /// Any request to this path.
+    /// A request to this path.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.seen.lock().expect("no panic while it was held").push(path.to_owned());
         self.client.request(method, format!("{}{path}", self.origin))
     }
 
-    /// Sends a request and reads what a program gets.
+    /// Sends a request and reads the response as a program does.
     pub async fn answer(request: RequestBuilder) -> Answer {
         Reply::to(request).await.into()
     }
 
-    /// Opens a page again and again until it fits.
+    /// Opens a page again and again until `fits` accepts it.
     pub async fn open_until(&self, path: &str, what: &str, fits: impl Fn(&Page) -> bool) -> Page {
         until(what, async || Some(self.open(path).await).filter(&fits)).await
     }
@@ -98,7 +113,7 @@ impl Visitor {
     async fn follow(&self, path: &str, request: RequestBuilder) -> Page {
         let mut path = path.to_owned();
         let mut reply = self.send(request).await;
-        // More than two in a row would be a loop: no page needs more than one.
+        // No page needs more than one redirect; more than two in a row would be a loop.
         for _ in 0..2 {
             if !reply.status.is_redirection() {
                 break;

@@ -4,16 +4,16 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
 
-/// A bare connection, for clients that do not behave.
+/// A bare TCP connection, for clients that misbehave.
 pub struct Wire(TcpStream);
 
 impl Wire {
-    /// A connection to this server.
+    /// Connects to this server.
     pub async fn open(mailcode: &Mailcode) -> Self {
         Self::open_from(mailcode, "127.0.0.1").await
     }
 
-    /// A connection from this address of 127.0.0.0/8, each of which counts as another client.
+    /// Connects from this address of 127.0.0.0/8; each address counts as another client.
     pub async fn open_from(mailcode: &Mailcode, client: &str) -> Self {
         let server: SocketAddr = mailcode.origin().trim_start_matches("http://").parse().expect("an address and a port");
         let socket = TcpSocket::new_v4().expect("a socket");
@@ -22,18 +22,32 @@ impl Wire {
         Self(socket.connect(server).await.expect("a connection"))
     }
 
-    /// Sends these bytes. An error is left for the next read, which tells how the connection ended.
+    /// Opens this many connections from one address, each of which has been served and is kept open.
+    ///
+    /// # Panics
+    /// When one of them is not served.
+    pub async fn hold(mailcode: &Mailcode, client: &str, count: usize) -> Vec<Self> {
+        let mut wires = Vec::new();
+        for number in 0..count {
+            let mut wire = Self::open_from(mailcode, client).await;
+            assert!(wire.is_served().await, "connection {number} of {client}");
+            wires.push(wire);
+        }
+        wires
+    }
+
+    /// Sends these bytes. An error is ignored: the next read shows how the connection ended.
     pub async fn send(&mut self, bytes: impl AsRef<[u8]>) {
         let _ = self.0.write_all(bytes.as_ref()).await;
     }
 
-    /// Asks for a path as a browser does, and to close the connection after it.
+    /// Requests a path as a browser does, with `Connection: close`, and returns the response.
     pub async fn get(&mut self, path: &str) -> String {
         self.send(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n")).await;
         self.rest().await
     }
 
-    /// Asks for `/healthz` and keeps the connection open. Whether it was answered `200`.
+    /// Requests `/healthz` and keeps the connection open. Returns whether the response was `200`.
     pub async fn is_served(&mut self) -> bool {
         self.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
         let mut answer = Vec::new();
@@ -48,19 +62,19 @@ impl Wire {
         timeout(PATIENCE, read).await.expect("an answer, or the end, in time")
     }
 
-    /// All that comes until the server closes.
+    /// Reads until the server closes the connection.
     ///
     /// # Panics
     /// When it does not close in time.
     pub async fn rest(&mut self) -> String {
         let mut rest = Vec::new();
-        // A connection that is reset has ended, too; what came before is there.
+        // A reset also ends the connection; what was received before is kept.
         let _ = timeout(PATIENCE, self.0.read_to_end(&mut rest)).await.expect("the server closes in time");
         String::from_utf8_lossy(&rest).into_owned()
     }
 }
 
-/// The status in the head of an answer; 0 if there is none.
+/// The status in the head of a response; 0 if there is none.
 #[must_use]
 pub fn status(answer: &str) -> u16 {
     answer.strip_prefix("HTTP/1.1 ").and_then(|rest| rest.get(..3)?.parse().ok()).unwrap_or(0)

@@ -1,0 +1,45 @@
+//! If the log cannot be written, nothing but the log is lost.
+
+use crate::steps::ADDRESS;
+use e2e::{DevMailbox, Mailcode, Visitor};
+
+/// The log is a pipe whose reader has gone, as with `| head -3`.
+const NO_READER: &str = r#"mkfifo log && { : <log & } && exec "$0" "$@" 2>log"#;
+/// The log is a file on a full disk.
+const FULL: &str = r#"exec "$0" "$@" 2>/dev/full"#;
+/// The log is a pipe that nothing reads, and that is full after 64 KB.
+const STUCK: &str = r#"mkfifo log && exec "$0" "$@" 2<>log"#;
+
+async fn goes_on(log: &'static str, mails_before: usize) {
+    let plenty = ["MAILS_PER_CLIENT", "MAILS_PER_DOMAIN"].map(|limit| (limit, "1000/1h"));
+    let settings = [&[("LOG", "trace")][..], &plenty].concat();
+    let mut mailcode = Mailcode::start_by(log, &settings).await;
+    for number in 0..mails_before {
+        let email = format!("somebody-{number}@example.org");
+        assert_eq!(Visitor::new(&mailcode).call("/api/request-code", &[("email", &email)]).await.status, 200);
+    }
+    let visitor = Visitor::new(&mailcode);
+    visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
+    let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
+    let page = visitor.open_until("/code", "its outcome", |page| page.text("#status").contains("Sent at")).await;
+    assert!(page.text("#status").contains("Sent at"));
+    assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.path, "/account");
+    mailcode.ask_to_end();
+    let exit = mailcode.end().await;
+    assert!(exit.status.success(), "{:?}: {}", exit.status, exit.output);
+}
+
+#[tokio::test]
+async fn a_reader_that_has_gone() {
+    goes_on(NO_READER, 0).await;
+}
+
+#[tokio::test]
+async fn a_full_disk() {
+    goes_on(FULL, 0).await;
+}
+
+#[tokio::test]
+async fn a_reader_that_does_not_read_on() {
+    goes_on(STUCK, 300).await;
+}
