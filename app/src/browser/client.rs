@@ -1,6 +1,8 @@
-use super::fields::Fields;
 use super::json::view_of;
-use crate::server_fns::{Answer, Refused, VIEW_MEDIA_TYPE};
+use crate::server_fns::{
+    Answer, CancelEmailChange, ChangeAddress, Refused, RequestCode, RequestEmailChange, ResendCode, ResendEmailChange, VIEW_MEDIA_TYPE,
+    VerifyCode, VerifyEmailChange,
+};
 use crate::view::SignUpView;
 use leptos::prelude::window;
 use leptos::server_fn::ServerFn;
@@ -54,4 +56,58 @@ impl Call {
         let response: Response = JsFuture::from(window().fetch_with_str_and_init(self.path, &request)).await?.unchecked_into();
         JsFuture::from(response.json()?).await
     }
+}
+
+/// The arguments of a server function, as the fields of the form that calls it.
+pub(super) trait Fields {
+    /// Names and values; arguments that are `None` are left out.
+    fn fields(self) -> Vec<(&'static str, String)>;
+}
+
+impl Fields for RequestCode {
+    fn fields(self) -> Vec<(&'static str, String)> {
+        let Self { email, altcha } = self;
+        with_proof(email, altcha)
+    }
+}
+
+impl Fields for RequestEmailChange {
+    fn fields(self) -> Vec<(&'static str, String)> {
+        let Self { email, altcha } = self;
+        with_proof(email, altcha)
+    }
+}
+
+impl Fields for VerifyCode {
+    fn fields(self) -> Vec<(&'static str, String)> {
+        let Self { code } = self;
+        vec![("code", code)]
+    }
+}
+
+impl Fields for VerifyEmailChange {
+    fn fields(self) -> Vec<(&'static str, String)> {
+        let Self { code } = self;
+        vec![("code", code)]
+    }
+}
+
+/// Implements `Fields` for server functions without arguments.
+macro_rules! no_fields {
+    ($($function:ident),*) => {
+        $(impl Fields for $function {
+            fn fields(self) -> Vec<(&'static str, String)> {
+                let Self {} = self;
+                Vec::new()
+            }
+        })*
+    };
+}
+
+no_fields!(ResendCode, ResendEmailChange, ChangeAddress, CancelEmailChange);
+
+fn with_proof(email: String, altcha: Option<String>) -> Vec<(&'static str, String)> {
+    let mut fields = vec![("email", email)];
+    fields.extend(altcha.map(|altcha| ("altcha", altcha)));
+    fields
 }

@@ -1,27 +1,7 @@
-use super::news;
 use crate::components::State;
 use crate::view::{Number, SignUpView};
 use js_sys::Date;
 use leptos::prelude::*;
-use std::time::Duration;
-
-/// Starts the clock of the island. It ticks every second and reads the time at each tick, since a background tab gets few ticks and a
-/// sleeping machine none.
-pub(super) fn start(state: State) {
-    state.is_live.set(true);
-    state.now.set(now());
-    state.view.with_untracked(|view| read(state, view));
-    news::begin(state);
-    set_interval(
-        move || {
-            let was_waiting = is_waiting(state);
-            state.now.set(now());
-            news::end(state, was_waiting);
-            news::ask(state);
-        },
-        Duration::from_secs(1),
-    );
-}
 
 /// Whether it is too early to request another code.
 pub(super) fn is_waiting(state: State) -> bool {
@@ -30,7 +10,7 @@ pub(super) fn is_waiting(state: State) -> bool {
 
 /// Sets the deadlines of a view that has just arrived. A running deadline that differs by at most 1.5 seconds is kept: that difference is
 /// network delay, and the countdown must not jump.
-pub(super) fn read(state: State, view: &SignUpView) {
+pub(super) fn set_deadlines(state: State, view: &SignUpView) {
     let now = now();
     // Update now rather than at the next tick, so that what has expired is shown as expired.
     state.now.set(now);
@@ -54,7 +34,7 @@ pub(crate) fn time_of_day(at: i64) -> String {
 }
 
 /// Milliseconds since the page was opened, by the wall clock, which continues while the machine sleeps.
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     let opened = window().performance().map_or(0.0, |performance| performance.time_origin());
     // The cast saturates.
     #[allow(clippy::cast_possible_truncation)]

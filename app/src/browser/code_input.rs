@@ -1,6 +1,8 @@
-use super::field::{field, typed};
+//! Input into the field for the code: the box that the caret is in, and a whole code at once.
+
+use super::input::{field, typed};
 use super::send;
-use crate::components::{Press, State};
+use crate::components::{FormAction, State};
 use domain::OneTimeCode;
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -25,15 +27,15 @@ fn mark_caret(state: State) {
 }
 
 /// Submits a whole code that was pasted or autofilled. A code typed by hand waits for the button.
-pub(crate) fn code_came(state: State, event: &Event) {
+pub(crate) fn on_code_input(state: State, event: &Event) {
     mark_caret(state);
-    if came_at_once(event) && OneTimeCode::parse(&typed()).is_ok() {
-        send(state, Press::Verify);
+    if is_bulk_input(event) && OneTimeCode::parse(&typed()).is_ok() {
+        send(state, FormAction::Verify);
     }
 }
 
 /// Whether the event is not a keystroke (Input Events Level 2 §4.1.2). Autofill has no `inputType`, or inserts several characters at once.
-fn came_at_once(event: &Event) -> bool {
+fn is_bulk_input(event: &Event) -> bool {
     let property = |name: &str| Reflect::get(event, &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
     match &*property("inputType") {
         "" | "insertFromPaste" | "insertFromDrop" | "insertReplacementText" => true,

@@ -1,24 +1,6 @@
-use super::send;
-use crate::components::{Press, State};
 use crate::view::Form;
-use domain::Page;
-use leptos::ev::popstate;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-
-/// Handles the back and forward buttons of the browser.
-pub(super) fn start(state: State) {
-    let _ = window_event_listener(popstate, move |_| {
-        let form = state.view.with_untracked(|view| view.form);
-        let path = path();
-        if path == Page::SignUp.path() && form != Form::Address {
-            // Return to the address, so that it can be corrected. The code remains valid until another one is sent.
-            send(state, Press::Change);
-        } else if path == Page::Code.path() && form == Form::Address {
-            load(&path);
-        }
-    });
-}
 
 /// Updates the history for the step that is about to be shown. Leaving the form for the address pushes an entry, so that Back returns to
 /// it; every other step replaces the current entry.
@@ -40,6 +22,7 @@ pub(super) fn load(path: &str) {
     let _ = window().location().replace(path);
 }
 
-fn path() -> String {
+/// Path of the page.
+pub(super) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }

@@ -1,53 +1,99 @@
 use super::client::Call;
-use super::field::typed;
-use super::{courtesy, proof, show};
-use crate::components::{Press, State};
+use super::input::typed;
+use super::show;
+use crate::components::{FormAction, FormError, State};
 use crate::server_fns::{
     CancelEmailChange, ChangeAddress, RequestCode, RequestEmailChange, ResendCode, ResendEmailChange, VerifyCode, VerifyEmailChange,
 };
-use crate::view::{Flow, Text};
+use crate::view::{Flow, Number, SignUpView, Text};
+use domain::{CodeError, OneTimeCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Returns the solution of a new challenge. Defined in `start.js`, which loads the module for it on the first call, so that visitors
+    /// who need no proof do not load it.
+    #[wasm_bindgen(catch)]
+    async fn prove() -> Result<JsValue, JsValue>;
+}
 
 /// Calls the server function of a button and shows the result, unless a request is in progress.
-pub(crate) fn send(state: State, press: Press) {
-    if state.busy.get_untracked().is_some() || is_leaving() {
+pub(crate) fn send(state: State, action: FormAction) {
+    if state.busy.get_untracked().is_some() || is_plain_form_pending() {
         return;
     }
     let typed = typed();
-    if let Some(error) = courtesy::check(state, press, &typed) {
+    if let Some(error) = invalid(state, action, &typed) {
         spawn_local(show::error(state, error));
         return;
     }
-    state.busy.set(Some(press));
+    state.busy.set(Some(action));
     // Outdates the running poll, which reads an older state of the session.
-    state.step.set(state.step.get_untracked() + 1);
-    let argument = match press {
-        Press::Restart => state.text(Text::Prefill),
-        Press::Meant => state.text(Text::Meant),
-        Press::Request | Press::Verify | Press::Resend | Press::Change => typed.clone(),
+    state.generation.set(state.generation.get_untracked() + 1);
+    let argument = match action {
+        FormAction::Restart => state.text(Text::Prefill),
+        FormAction::Suggested => state.text(Text::Meant),
+        FormAction::Request | FormAction::Verify | FormAction::Resend | FormAction::Change => typed.clone(),
     };
     spawn_local(async move {
-        let answer = proof::send(state, |altcha| call(state.flow, press, argument.clone(), altcha)).await;
-        show::answer(state, press, &typed, answer).await;
+        let response = send_with_proof(state, |altcha| call(state.flow, action, argument.clone(), altcha)).await;
+        show::response(state, action, &typed, response).await;
     });
 }
 
 /// Whether a plain form that was submitted before the island was live is still in progress. The starting script marks it.
-pub(super) fn is_leaving() -> bool {
+pub(super) fn is_plain_form_pending() -> bool {
     document().query_selector("form[data-busy]").is_ok_and(|form| form.is_some())
 }
 
 /// The call of the server function behind a button, with the proof of work if there is one.
-fn call(flow: Flow, press: Press, typed: String, altcha: Option<String>) -> Call {
-    match (flow, press) {
-        (Flow::SignUp, Press::Request | Press::Restart | Press::Meant) => Call::post(RequestCode { email: typed, altcha }),
-        (Flow::EmailChange, Press::Request | Press::Restart | Press::Meant) => Call::post(RequestEmailChange { email: typed, altcha }),
-        (Flow::SignUp, Press::Verify) => Call::post(VerifyCode { code: typed }),
-        (Flow::EmailChange, Press::Verify) => Call::post(VerifyEmailChange { code: typed }),
-        (Flow::SignUp, Press::Resend) => Call::post(ResendCode {}),
-        (Flow::EmailChange, Press::Resend) => Call::post(ResendEmailChange {}),
-        (Flow::SignUp, Press::Change) => Call::post(ChangeAddress {}),
-        (Flow::EmailChange, Press::Change) => Call::post(CancelEmailChange {}),
+fn call(flow: Flow, action: FormAction, typed: String, altcha: Option<String>) -> Call {
+    match (flow, action) {
+        (Flow::SignUp, FormAction::Request | FormAction::Restart | FormAction::Suggested) => {
+            Call::post(RequestCode { email: typed, altcha })
+        }
+        (Flow::EmailChange, FormAction::Request | FormAction::Restart | FormAction::Suggested) => {
+            Call::post(RequestEmailChange { email: typed, altcha })
+        }
+        (Flow::SignUp, FormAction::Verify) => Call::post(VerifyCode { code: typed }),
+        (Flow::EmailChange, FormAction::Verify) => Call::post(VerifyEmailChange { code: typed }),
+        (Flow::SignUp, FormAction::Resend) => Call::post(ResendCode {}),
+        (Flow::EmailChange, FormAction::Resend) => Call::post(ResendEmailChange {}),
+        (Flow::SignUp, FormAction::Change) => Call::post(ChangeAddress {}),
+        (Flow::EmailChange, FormAction::Change) => Call::post(CancelEmailChange {}),
+    }
+}
+
+/// Validates what was typed, as far as this needs no server. The server validates it again.
+fn invalid(state: State, action: FormAction, typed: &str) -> Option<FormError> {
+    let text = match action {
+        FormAction::Request if typed.trim().is_empty() => Text::AddressEmpty,
+        // U+FF20 is the full-width `@` of East Asian keyboards.
+        FormAction::Request if !typed.contains(['@', '\u{FF20}']) => Text::AddressNoAt,
+        FormAction::Verify => match OneTimeCode::parse(typed).err()? {
+            CodeError::Empty => Text::CodeEmpty,
+            CodeError::NotDigits => Text::CodeNotDigits,
+            CodeError::TooShort => Text::CodeTooShort,
+            CodeError::TooLong => Text::CodeTooLong,
+        },
+        FormAction::Request | FormAction::Restart | FormAction::Suggested | FormAction::Resend | FormAction::Change => return None,
+    };
+    Some(FormError::of_field(state.text(text)))
+}
+
+/// Calls a server function, and once more with a proof of work if the server requires one and the browser finds it.
+async fn send_with_proof(state: State, call: impl Fn(Option<String>) -> Call) -> Option<SignUpView> {
+    let answer = call(None).send().await;
+    if !answer.as_ref().is_some_and(|view| view.is(Number::WantsProof)) {
+        return answer;
+    }
+    state.is_proving.set(true);
+    let solution = prove().await.ok().and_then(|solution| solution.as_string());
+    state.is_proving.set(false);
+    match solution {
+        Some(solution) => call(Some(solution)).send().await,
+        None => answer,
     }
 }

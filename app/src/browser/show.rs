@@ -1,6 +1,6 @@
-use super::field::field;
-use super::{clock, history, news};
-use crate::components::{FormError, Press, State};
+use super::input::field;
+use super::{announcements, clock, history};
+use crate::components::{FormAction, FormError, State};
 use crate::view::{Form, SignUpView, Text};
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -8,24 +8,24 @@ use web_sys::HtmlElement;
 
 /// Shows the result of a server function that was called with the text `sent`; `None` if no response arrived. The typed text is kept, and
 /// the form too, if it is the same.
-pub(super) async fn answer(state: State, press: Press, sent: &str, answer: Option<SignUpView>) {
-    match answer {
+pub(super) async fn response(state: State, action: FormAction, sent: &str, response: Option<SignUpView>) {
+    match response {
         None => {
             state.busy.set(None);
             let text = state.text(Text::NoAnswer);
-            error(state, FormError { text, is_field_invalid: false, is_heading: false, came_with_page: false }).await;
+            error(state, FormError { text, is_field_invalid: false, is_heading: false, is_server_rendered: false }).await;
             focus("error-summary");
         }
         Some(view) if view.form == Form::None => {
             state.busy.set(None);
-            if let Some(told) = FormError::of(&view) {
-                error(state, told).await;
+            if let Some(refusal) = FormError::of(&view) {
+                error(state, refusal).await;
                 focus("error-summary");
             }
         }
         // `busy` stays set, so that nothing more is sent until the page has loaded.
         Some(view) if view.form == Form::Elsewhere => history::load(&view.path),
-        Some(view) => step(state, press, sent, view).await,
+        Some(view) => next_form(state, action, sent, view).await,
     }
 }
 
@@ -44,15 +44,15 @@ pub(super) async fn error(state: State, error: FormError) {
 }
 
 /// Shows the view of a step.
-async fn step(state: State, press: Press, sent: &str, view: SignUpView) {
+async fn next_form(state: State, action: FormAction, sent: &str, view: SignUpView) {
     let before = state.view.with_untracked(|before| before.form);
     let was_invalid = state.error.with_untracked(|error| error.as_ref().is_some_and(|error| error.is_field_invalid));
     let (form, error, prefill) = (view.form, FormError::of(&view), view.text(Text::Prefill));
     history::go(&view.path, before, form);
     state.error.set(None);
     tick().await;
-    clock::read(state, &view);
-    state.meant.set(String::new());
+    clock::set_deadlines(state, &view);
+    state.suggestion.set(String::new());
     state.busy.set(None);
     state.error.set(error.clone());
     state.view.set(view);
@@ -72,15 +72,15 @@ async fn step(state: State, press: Press, sent: &str, view: SignUpView) {
         }
     }
     if form != before {
-        news::begin(state);
-    } else if press == Press::Resend && error.is_none() {
-        news::begin(state);
+        announcements::wait(state);
+    } else if action == FormAction::Resend && error.is_none() {
+        announcements::wait(state);
         state.awaits_another.set(true);
     }
-    news::tell_of_another(state);
+    announcements::resent(state);
     // Focus the field, unless the remedy for the error is another button.
     match (form, error) {
-        (Form::Code, _) => focus_field(press == Press::Verify),
+        (Form::Code, _) => focus_field(action == FormAction::Verify),
         (Form::Address, None) => focus_field(false),
         (Form::Address, Some(error)) if error.is_field_invalid => focus_field(true),
         _ => focus("error-summary"),
@@ -88,9 +88,9 @@ async fn step(state: State, press: Press, sent: &str, view: SignUpView) {
 }
 
 /// Shows that no code can be entered any more, found out by a poll: the mail could not be sent, or the code has expired.
-pub(super) async fn way_out(state: State, view: SignUpView) {
+pub(super) async fn recovery(state: State, view: SignUpView) {
     let form = view.form;
-    clock::read(state, &view);
+    clock::set_deadlines(state, &view);
     state.error.set(FormError::of(&view));
     state.view.set(view);
     state.form.set(form);

@@ -1,10 +1,9 @@
-use super::anew::{anew, part_of};
+use super::buttons::{ButtonKind, SubmitButton};
 use super::error::ErrorSummary;
-use super::events::{on_submit, take_meant};
+use super::events::{accept_suggestion, on_submit};
 use super::field::{Field, FieldKind};
-use super::line::announced;
-use super::submit_button::{ButtonKind, SubmitButton};
-use super::{Press, State};
+use super::remount::{announced, part_of, remount};
+use super::{FormAction, State};
 use crate::view::{Flow, Text};
 use domain::Page;
 use leptos::prelude::*;
@@ -16,10 +15,10 @@ pub(super) fn AddressForm(state: State, flow: Flow) -> impl IntoView {
         <section data-step="address">
             <ErrorSummary state field=FieldKind::Address.name()/>
             <Head state flow/>
-            <form id="address-form" method="post" action=flow.request() novalidate on:submit:capture=on_submit(state, Press::Request)>
+            <form id="address-form" method="post" action=flow.request() novalidate on:submit:capture=on_submit(state, FormAction::Request)>
                 <Field state kind=FieldKind::Address/>
                 <Proving state/>
-                <SubmitButton state press=Press::Request label=Text::Submit busy=Text::SubmitBusy kind=ButtonKind::Primary/>
+                <SubmitButton state action=FormAction::Request label=Text::Submit busy=Text::SubmitBusy kind=ButtonKind::Primary/>
                 // Below the button, since it appears when the field loses the focus and would move the button just before a click.
                 <p id="email-suggestion" role="status"><Suggestion state/></p>
             </form>
@@ -31,7 +30,7 @@ pub(super) fn AddressForm(state: State, flow: Flow) -> impl IntoView {
 /// Heading and lead of the form; empty while an error is the heading of the page.
 #[component]
 fn Head(state: State, flow: Flow) -> impl IntoView {
-    anew(
+    remount(
         state,
         |state| if state.has_problem() { String::new() } else { state.text(Text::Heading) },
         move |heading| {
@@ -55,15 +54,15 @@ pub(super) fn Proving(state: State) -> impl IntoView {
 /// Asks whether another address was meant, with a button that puts it into the field.
 #[component]
 fn Suggestion(state: State) -> impl IntoView {
-    anew(
+    remount(
         state,
-        |state| state.meant.get(),
+        |state| state.suggestion.get(),
         move |meant| {
             part_of(meant, |meant| {
                 view! {
                     <span>
                         {state.text(Text::MeantBefore)}
-                        <button type="button" class="link" translate="no" on:click:capture=move |_| take_meant(state)>{meant}</button>
+                        <button type="button" class="link" translate="no" on:click:capture=move |_| accept_suggestion(state)>{meant}</button>
                         {state.text(Text::MeantAfter)}
                     </span>
                 }

@@ -1,15 +1,14 @@
 use super::address_form::Keep;
-use super::anew::{anew, part, part_of};
 use super::breakable::breakable;
-use super::change_form::ChangeForm;
+use super::buttons::{ButtonKind, ChangeForm, SubmitButton};
 use super::error::ErrorSummary;
 use super::events::on_submit;
 use super::field::{Field, FieldKind};
-use super::moment::{Moment, time_of_day};
+use super::local_time::{LocalTime, time_of_day};
+use super::remount::{part, part_of, remount};
 use super::resend_form::ResendOffer;
 use super::status::{Status, Webmail};
-use super::submit_button::{ButtonKind, SubmitButton};
-use super::{Press, State};
+use super::{FormAction, State};
 use crate::view::{Flow, Number, Text};
 use leptos::prelude::*;
 
@@ -21,7 +20,7 @@ pub(super) fn CodeForm(state: State, flow: Flow) -> impl IntoView {
             <ErrorSummary state field=FieldKind::Code.name()/>
             <h1>{state.text(Text::Heading)}</h1>
             <div class="lead">
-                {anew(
+                {remount(
                     state,
                     |state| state.live_text(Text::LeadBefore),
                     move |lead| {
@@ -30,15 +29,15 @@ pub(super) fn CodeForm(state: State, flow: Flow) -> impl IntoView {
                     },
                 )}
                 <PendingAddress state flow/>
-                <ChangeForm state action=flow.change() kind=ButtonKind::Link/>
+                <ChangeForm state path=flow.change() kind=ButtonKind::Link/>
             </div>
-            <Meant state flow/>
-            <form id="code-form" method="post" action=flow.verify() novalidate on:submit:capture=on_submit(state, Press::Verify)>
+            <Suggested state flow/>
+            <form id="code-form" method="post" action=flow.verify() novalidate on:submit:capture=on_submit(state, FormAction::Verify)>
                 <Field state kind=FieldKind::Code/>
-                <SubmitButton state press=Press::Verify label=Text::Submit busy=Text::SubmitBusy kind=ButtonKind::Primary/>
+                <SubmitButton state action=FormAction::Verify label=Text::Submit busy=Text::SubmitBusy kind=ButtonKind::Primary/>
             </form>
             <Status state/>
-            <ResendOffer state action=flow.resend()/>
+            <ResendOffer state path=flow.resend()/>
             <Webmail state/>
             {(flow == Flow::EmailChange).then(|| view! { <Keep state/> })}
         </section>
@@ -49,7 +48,7 @@ pub(super) fn CodeForm(state: State, flow: Flow) -> impl IntoView {
 #[component]
 pub(super) fn PendingAddress(state: State, flow: Flow) -> impl IntoView {
     let id = if flow == Flow::SignUp { "code-email" } else { "new-email" };
-    anew(
+    remount(
         state,
         |state| state.live_text(Text::LeadAddress),
         move |address| part(view! { <strong id=id translate="no"><bdi>{breakable(address)}</bdi></strong> }),
@@ -58,16 +57,16 @@ pub(super) fn PendingAddress(state: State, flow: Flow) -> impl IntoView {
 
 /// Asks whether another address was meant, with a button that mails a code to it.
 #[component]
-fn Meant(state: State, flow: Flow) -> impl IntoView {
-    anew(
+fn Suggested(state: State, flow: Flow) -> impl IntoView {
+    remount(
         state,
         |state| state.live_text(Text::Meant),
         move |meant| {
             part_of(meant, |meant| {
                 view! {
-                    <form id="meant-form" class="quiet" method="post" action=flow.request() on:submit:capture=on_submit(state, Press::Meant)>
+                    <form id="meant-form" class="quiet" method="post" action=flow.request() on:submit:capture=on_submit(state, FormAction::Suggested)>
                         {state.text(Text::MeantBefore)}
-                        <SubmitButton state press=Press::Meant label=Text::Meant busy=Text::Meant kind=ButtonKind::Link/>
+                        <SubmitButton state action=FormAction::Suggested label=Text::Meant busy=Text::Meant kind=ButtonKind::Link/>
                         {state.text(Text::MeantAfter)}
                         <input type="hidden" name="email" value=meant/>
                     </form>
@@ -86,7 +85,7 @@ pub(super) fn Expiry(state: State) -> impl IntoView {
             <span class="plain" hidden=state.derive(|state| state.is_live.get() || state.is_expired())>{state.derive(|state| state.live_text(Text::ExpiryFor))}</span>
             <span class="live" hidden=state.derive(|state| !state.is_live.get() || state.is_expired())>
                 {state.text(Text::ExpiryBefore)}
-                <Moment state moment=|state| state.live_text(Text::ExpiryMoment) time=|state| time_of_day(state, Number::ExpiresAt, Text::ExpiryTime)/>
+                <LocalTime state moment=|state| state.live_text(Text::ExpiryMoment) time=|state| time_of_day(state, Number::ExpiresAt, Text::ExpiryTime)/>
                 {state.text(Text::ExpiryAfter)}
             </span>
             <span class="over" hidden=state.derive(|state| !state.is_expired())>{state.text(Text::ExpiryOver)}</span>

@@ -1,6 +1,5 @@
 use super::State;
-use super::anew::{anew, part_of};
-use super::line::Line;
+use super::remount::{Line, part_of, remount};
 use super::state::FormError;
 use crate::view::Text;
 use leptos::either::Either;
@@ -14,7 +13,7 @@ pub(super) fn ErrorSummary(
     /// Id of the form's field.
     field: &'static str,
 ) -> impl IntoView {
-    anew(
+    remount(
         state,
         |state| state.error_text(FormError::is_above_form),
         move |text| {

@@ -4,19 +4,19 @@
 //! would bring the code for delegated events with them, 2 KB of the bundle.
 
 use super::field::FieldKind;
-use super::{Press, State};
+use super::{FormAction, State};
 use leptos::ev::{Event, SubmitEvent};
 
 /// Calls the form's server function instead of a submit by the browser.
-pub(super) fn on_submit(state: State, press: Press) -> impl FnMut(SubmitEvent) + Clone {
+pub(super) fn on_submit(state: State, action: FormAction) -> impl FnMut(SubmitEvent) + Clone {
     move |event| {
         #[cfg(feature = "hydrate")]
         {
             event.prevent_default();
-            crate::browser::send(state, press);
+            crate::browser::send(state, action);
         }
         #[cfg(not(feature = "hydrate"))]
-        let _ = (state, press, event);
+        let _ = (state, action, event);
     }
 }
 
@@ -25,7 +25,7 @@ pub(super) fn on_input(state: State, kind: FieldKind) -> impl FnMut(Event) + Clo
     move |event| {
         #[cfg(feature = "hydrate")]
         if kind == FieldKind::Code {
-            crate::browser::code_came(state, &event);
+            crate::browser::on_code_input(state, &event);
         }
         #[cfg(not(feature = "hydrate"))]
         let _ = (state, kind, event);
@@ -45,9 +45,9 @@ pub(super) fn on_change(state: State, kind: FieldKind) -> impl FnMut(Event) + Cl
 }
 
 /// Puts the suggested address into the field.
-pub(super) fn take_meant(state: State) {
+pub(super) fn accept_suggestion(state: State) {
     #[cfg(feature = "hydrate")]
-    crate::browser::take_meant(state);
+    crate::browser::accept_suggestion(state);
     #[cfg(not(feature = "hydrate"))]
     let _ = state;
 }

@@ -2,26 +2,24 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 
-mod actions;
 mod address_form;
-mod anew;
 mod breakable;
-mod change_form;
+mod buttons;
 mod code_form;
 mod error;
 mod events;
 mod field;
-mod line;
-mod moment;
+mod form_paths;
+mod local_time;
+mod recovery;
+mod remount;
 mod resend_form;
 mod sign_up;
 mod state;
 mod status;
-mod submit_button;
-mod way_out;
 
 pub use breakable::breakable;
 pub use sign_up::{SignUp, SignUpProps};
 #[cfg(feature = "hydrate")]
 pub(crate) use state::FormError;
-pub(crate) use state::{Press, State};
+pub(crate) use state::{FormAction, State};

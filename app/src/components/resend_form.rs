@@ -1,8 +1,8 @@
 use super::address_form::Proving;
+use super::buttons::{ButtonKind, SubmitButton};
 use super::events::on_submit;
-use super::line::announced;
-use super::submit_button::{ButtonKind, SubmitButton};
-use super::{Press, State};
+use super::remount::announced;
+use super::{FormAction, State};
 use crate::view::{Number, Text};
 use leptos::prelude::*;
 
@@ -12,10 +12,10 @@ use leptos::prelude::*;
 pub(super) fn ResendOffer(
     state: State,
     /// Path to which the form is submitted.
-    action: &'static str,
+    path: &'static str,
 ) -> impl IntoView {
     view! {
-        <form id="resend-form" method="post" action=action on:submit:capture=on_submit(state, Press::Resend)>
+        <form id="resend-form" method="post" action=path on:submit:capture=on_submit(state, FormAction::Resend)>
             <p class="quiet either">
                 <span id="resend-countdown" hidden=state.derive(|state| !state.is_early())>
                     {state.text(Text::WaitBefore)}
@@ -24,11 +24,11 @@ pub(super) fn ResendOffer(
                 </span>
                 <span id="resend-offer" hidden=state.derive(State::is_early)>
                     {state.text(Text::ResendBefore)}
-                    <SubmitButton state press=Press::Resend label=Text::Resend busy=Text::ResendBusy kind=ButtonKind::Link/>
+                    <SubmitButton state action=FormAction::Resend label=Text::Resend busy=Text::ResendBusy kind=ButtonKind::Link/>
                     {state.text(Text::ResendAfter)}
                 </span>
             </p>
-            <News state/>
+            <WaitAnnouncement state/>
         </form>
     }
 }
@@ -38,17 +38,17 @@ pub(super) fn ResendOffer(
 pub(super) fn ResendButton(
     state: State,
     /// Path to which the form is submitted.
-    action: &'static str,
-    /// [`Press::Resend`] continues the sign-up, [`Press::Restart`] starts a new one.
-    press: Press,
+    path: &'static str,
+    /// [`FormAction::Resend`] continues the sign-up, [`FormAction::Restart`] starts a new one.
+    action: FormAction,
     kind: ButtonKind,
 ) -> impl IntoView {
-    let begins_anew = press == Press::Restart;
+    let begins_anew = action == FormAction::Restart;
     let first = begins_anew.then(|| view! { <input type="hidden" name="email" value=state.text(Text::Prefill)/> });
     view! {
-        <form id="resend-form" method="post" action=action on:submit:capture=on_submit(state, press)>
+        <form id="resend-form" method="post" action=path on:submit:capture=on_submit(state, action)>
             <Proving state/>
-            <SubmitButton state press label=Text::Resend busy=Text::ResendBusy kind/>
+            <SubmitButton state action label=Text::Resend busy=Text::ResendBusy kind/>
             <p
                 class=state.derive(|state| Some(if state.is(Number::ResendIn) { "hint either kept" } else { "hint either" }))
                 id="resend-countdown"
@@ -62,7 +62,7 @@ pub(super) fn ResendButton(
                     {state.text(Text::WaitAfter)}
                 </span>
             </p>
-            <News state/>
+            <WaitAnnouncement state/>
             {first}
         </form>
     }
@@ -70,10 +70,10 @@ pub(super) fn ResendButton(
 
 /// Announces the wait to screen readers; visually hidden.
 #[component]
-fn News(state: State) -> impl IntoView {
+fn WaitAnnouncement(state: State) -> impl IntoView {
     view! {
         <p class="unseen" id="resend-news" role="status">
-            {announced(state, |state| state.news.get())}
+            {announced(state, |state| state.wait_announcement.get())}
         </p>
     }
 }

@@ -1,9 +1,9 @@
 use super::State;
 use super::address_form::AddressForm;
-use super::anew::{anew, part, part_of};
 use super::code_form::CodeForm;
-use super::way_out::WayOut;
-use crate::view::{Flow, Form, SignUpView, Text, first_view, written};
+use super::recovery::Recovery;
+use super::remount::{part, part_of, remount};
+use crate::view::{Flow, Form, SignUpView, Text, first_view, serialized};
 use leptos::prelude::*;
 
 /// The sign-up, or the change of an account's address: the form of the visitor's step. In a live island, each submit calls a server
@@ -24,23 +24,23 @@ pub fn SignUp(
 pub fn Forms() -> impl IntoView {
     // Without a view, hydration fails, and the starting script restores the plain page.
     let view = first_view().expect("the page has a view");
-    let written = written(&view);
+    let serialized = serialized(&view);
     let (flow, state) = (view.flow, State::new(view));
     #[cfg(feature = "hydrate")]
     crate::browser::start(state);
     view! {
-        <main class="card" data-page=state.derive(|state| Some(page(state.flow, state.form.get()))) data-view=written>
-            {anew(
+        <main class="card" data-page=state.derive(|state| Some(page(state.flow, state.form.get()))) data-view=serialized>
+            {remount(
                 state,
                 |state| state.live_text(Text::Done),
                 |done| part_of(done, |done| view! { <p class="done" id="told" role="status" tabindex="-1">{done}</p> }),
             )}
-            {anew(
+            {remount(
                 state,
                 |state| state.form.get().name().to_owned(),
                 move |_| match state.form.get_untracked() {
                     Form::Code => part(view! { <CodeForm state flow/> }),
-                    form @ (Form::Failed | Form::Expired | Form::Spent) => part(view! { <WayOut state flow form/> }),
+                    form @ (Form::Failed | Form::Expired | Form::Spent) => part(view! { <Recovery state flow form/> }),
                     Form::Address | Form::None | Form::Elsewhere => part(view! { <AddressForm state flow/> }),
                 },
             )}

@@ -15,7 +15,7 @@ pub(crate) struct State {
     /// Error of the last form, from the server or from the validation in the browser.
     pub(crate) error: RwSignal<Option<FormError>>,
     /// Button whose request is in progress.
-    pub(crate) busy: RwSignal<Option<Press>>,
+    pub(crate) busy: RwSignal<Option<FormAction>>,
     /// Whether the island is live: waits count down and times are local.
     pub(crate) is_live: RwSignal<bool>,
     /// Milliseconds since the page was opened, updated every second.
@@ -25,19 +25,19 @@ pub(crate) struct State {
     /// When the code expires, on the clock of `now`.
     pub(crate) expires_at: RwSignal<i64>,
     /// Announcement about the wait for another code, for screen readers.
-    pub(crate) news: RwSignal<String>,
+    pub(crate) wait_announcement: RwSignal<String>,
     /// Index of the digit at the caret, from 0.
     pub(crate) caret: RwSignal<i64>,
     /// Whether a proof of work is being computed.
     pub(crate) is_proving: RwSignal<bool>,
     /// The suggested address; empty if the typed one looks right.
-    pub(crate) meant: RwSignal<String>,
+    pub(crate) suggestion: RwSignal<String>,
     /// Number of requests so far. A poll that started before the newest request is outdated.
     #[cfg(feature = "hydrate")]
-    pub(crate) step: RwSignal<i64>,
+    pub(crate) generation: RwSignal<i64>,
     /// Whether a poll of the delivery state is in progress.
     #[cfg(feature = "hydrate")]
-    pub(crate) is_asking: RwSignal<bool>,
+    pub(crate) is_polling: RwSignal<bool>,
     /// Whether another code was requested and its mail is not known to be sent yet.
     #[cfg(feature = "hydrate")]
     pub(crate) awaits_another: RwSignal<bool>,
@@ -54,12 +54,12 @@ pub(crate) struct FormError {
     pub(crate) is_heading: bool,
     /// Whether the error was rendered with the page, where every error is above the form. It stays there, so that a visitor who is reading
     /// it does not lose it.
-    pub(crate) came_with_page: bool,
+    pub(crate) is_server_rendered: bool,
 }
 
 /// The action of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Press {
+pub(crate) enum FormAction {
     /// Requests a code for the address in the field.
     Request,
     /// Requests a code for the address whose tries are used up.
@@ -69,24 +69,24 @@ pub(crate) enum Press {
     /// Requests another code.
     Resend,
     /// Requests a code for the suggested address.
-    Meant,
+    Suggested,
     /// Returns to the form for the address.
     Change,
 }
 
-impl Press {
+impl FormAction {
     /// The check whether it is too early for the action. Only actions that mail the same address again have to wait.
     pub(crate) fn is_early(self) -> fn(State) -> bool {
         match self {
             Self::Restart | Self::Resend => State::is_early,
-            Self::Request | Self::Verify | Self::Meant | Self::Change => |_| false,
+            Self::Request | Self::Verify | Self::Suggested | Self::Change => |_| false,
         }
     }
 }
 
 impl State {
     pub(crate) fn new(view: SignUpView) -> Self {
-        let error = FormError::of(&view).map(|error| FormError { came_with_page: true, ..error });
+        let error = FormError::of(&view).map(|error| FormError { is_server_rendered: true, ..error });
         let [resend_in, expires_in] = [Number::ResendIn, Number::ExpiresIn].map(|number| view.number(number));
         Self {
             flow: view.flow,
@@ -98,14 +98,14 @@ impl State {
             now: RwSignal::new(0),
             resend_at: RwSignal::new(resend_in * 1000),
             expires_at: RwSignal::new(expires_in * 1000),
-            news: RwSignal::new(String::new()),
+            wait_announcement: RwSignal::new(String::new()),
             caret: RwSignal::new(0),
             is_proving: RwSignal::new(false),
-            meant: RwSignal::new(String::new()),
+            suggestion: RwSignal::new(String::new()),
             #[cfg(feature = "hydrate")]
-            step: RwSignal::new(0),
+            generation: RwSignal::new(0),
             #[cfg(feature = "hydrate")]
-            is_asking: RwSignal::new(false),
+            is_polling: RwSignal::new(false),
             #[cfg(feature = "hydrate")]
             awaits_another: RwSignal::new(false),
         }
@@ -175,19 +175,19 @@ impl FormError {
             text,
             is_field_invalid: view.is(Number::IsFieldInvalid),
             is_heading: !view.texts.get(Text::ProblemHeading).is_empty(),
-            came_with_page: false,
+            is_server_rendered: false,
         })
     }
 
     /// Whether the error is shown above the form. An error of the field that script shows is only at the field, which has the focus.
     pub(crate) const fn is_above_form(&self) -> bool {
-        !self.is_field_invalid || self.came_with_page
+        !self.is_field_invalid || self.is_server_rendered
     }
 
     /// An error of the field, found before the form was sent.
     #[cfg(feature = "hydrate")]
     pub(crate) const fn of_field(text: String) -> Self {
-        Self { text, is_field_invalid: true, is_heading: false, came_with_page: false }
+        Self { text, is_field_invalid: true, is_heading: false, is_server_rendered: false }
     }
 }
 

@@ -1,7 +1,6 @@
 use super::State;
-use super::anew::{anew, part, part_of};
-use super::line::Line;
-use super::moment::{Moment, time_of_day};
+use super::local_time::{LocalTime, time_of_day};
+use super::remount::{Line, part, part_of, remount};
 use crate::view::{Number, Text};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -23,7 +22,7 @@ pub(super) fn Status(state: State) -> impl IntoView {
             })
             data-final=state.derive(|state| state.is(Number::IsFinal).then_some(""))
         >
-            {anew(
+            {remount(
                 state,
                 |state| state.live_text(Text::Status),
                 move |status| {
@@ -35,7 +34,7 @@ pub(super) fn Status(state: State) -> impl IntoView {
                             <span class="plain" hidden=state.derive(|state| state.is_live.get())>{status}</span>
                             <span class="live" hidden=state.derive(|state| !state.is_live.get())>
                                 {state.text(Text::StatusBefore)}
-                                <Moment state moment=|state| state.live_text(Text::StatusMoment) time=|state| time_of_day(state, Number::KnownSince, Text::StatusTime)/>
+                                <LocalTime state moment=|state| state.live_text(Text::StatusMoment) time=|state| time_of_day(state, Number::KnownSince, Text::StatusTime)/>
                                 {state.text(Text::StatusAfter)}
                             </span>
                         })
@@ -51,7 +50,7 @@ pub(super) fn Status(state: State) -> impl IntoView {
 /// Link to the webmail, once it may contain the mail. Until then the stylesheet reserves its room.
 #[component]
 pub(super) fn Webmail(state: State) -> impl IntoView {
-    anew(
+    remount(
         state,
         |state| [state.live_text(Text::WebmailLink), state.live_text(Text::Webmail)].concat(),
         move |shown| {

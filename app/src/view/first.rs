@@ -11,7 +11,7 @@ pub(crate) fn first_view() -> Option<SignUpView> {
     leptos::prelude::use_context()
 }
 
-/// The first view, from the attribute that [`written`] has filled on the server.
+/// The first view, from the attribute that [`serialized`] has filled on the server.
 #[cfg(feature = "hydrate")]
 pub(crate) fn first_view() -> Option<SignUpView> {
     let page = leptos::prelude::document().query_selector("[data-view]").ok()??;
@@ -20,12 +20,12 @@ pub(crate) fn first_view() -> Option<SignUpView> {
 
 /// The view in JSON, for the attribute `data-view`.
 #[cfg(not(feature = "hydrate"))]
-pub(crate) fn written(view: &SignUpView) -> Option<String> {
+pub(crate) fn serialized(view: &SignUpView) -> Option<String> {
     leptos::serde_json::to_string(view).ok()
 }
 
 /// `None`, since the server has already rendered the attribute.
 #[cfg(feature = "hydrate")]
-pub(crate) const fn written(_: &SignUpView) -> Option<&'static str> {
+pub(crate) const fn serialized(_: &SignUpView) -> Option<&'static str> {
     None
 }

@@ -4,7 +4,7 @@ mod first;
 mod table;
 mod text;
 
-pub(crate) use first::{first_view, written};
+pub(crate) use first::{first_view, serialized};
 pub use table::{Keys, Table};
 pub use text::{Number, Text};
 

@@ -1,18 +1,18 @@
 use super::State;
-use super::anew::{anew, part};
+use super::remount::{part, remount};
 use crate::view::{Number, Text};
 use leptos::prelude::*;
 
 /// A time of day: in UTC as the server renders it, and in local time once the island is live.
 #[component]
-pub(super) fn Moment(
+pub(super) fn LocalTime(
     state: State,
     /// The moment in RFC 3339.
     moment: fn(State) -> String,
     /// The time of day, from [`time_of_day`].
     time: fn(State) -> String,
 ) -> impl IntoView {
-    anew(state, moment, move |moment| part(view! { <time datetime=moment.to_owned()>{state.derive(time)}</time> }))
+    remount(state, moment, move |moment| part(view! { <time datetime=moment.to_owned()>{state.derive(time)}</time> }))
 }
 
 /// Time of day of a moment in seconds since 1970: the local time in a live island, otherwise the text in UTC.

@@ -1,4 +1,5 @@
 use super::State;
+use leptos::html::p;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -13,14 +14,14 @@ use leptos::tachys::view::{Position, PositionState};
 /// region are also announced again.
 ///
 /// This keeps the bundle small, too: no code compares an old view with a new one, and all parts have one type.
-pub(super) struct Anew {
-    of: String,
+pub(super) struct Remounted {
+    key: String,
     view: Box<dyn Part>,
 }
 
-/// The mounted nodes of an [`Anew`], and the value that they were rendered for.
-pub(super) struct Shown {
-    of: String,
+/// The mounted nodes of a [`Remounted`], and the value that they were rendered for.
+pub(super) struct Mounted {
+    key: String,
     view: Box<dyn Mountable>,
 }
 
@@ -48,13 +49,13 @@ impl<V: RenderHtml<State: 'static>> Part for V {
     }
 }
 
-/// Renders the value of `of` with `render`, and again whenever the value changes.
-pub(super) fn anew(
+/// Renders the value of `key` with `render`, and again whenever the value changes.
+pub(super) fn remount(
     state: State,
-    of: fn(State) -> String,
+    key: fn(State) -> String,
     render: impl Fn(&str) -> Box<dyn Part> + Send + 'static,
-) -> impl Fn() -> Anew + Send + 'static {
-    of_one_type(state, of, Box::new(render))
+) -> impl Fn() -> Remounted + Send + 'static {
+    remount_erased(state, key, Box::new(render))
 }
 
 /// A part that renders nothing while the text is empty.
@@ -70,22 +71,22 @@ pub(super) fn part<V: RenderHtml<State: 'static> + 'static>(view: V) -> Box<dyn 
 }
 
 /// Has no generic parameters, so that the code that renders a part is compiled only once.
-fn of_one_type(state: State, of: fn(State) -> String, render: RenderPart) -> impl Fn() -> Anew + Send + 'static {
+fn remount_erased(state: State, key: fn(State) -> String, render: RenderPart) -> impl Fn() -> Remounted + Send + 'static {
     move || {
-        let of = of(state);
-        Anew { view: render(&of), of }
+        let key = key(state);
+        Remounted { view: render(&key), key }
     }
 }
 
-impl Render for Anew {
-    type State = Shown;
+impl Render for Remounted {
+    type State = Mounted;
 
     fn build(self) -> Self::State {
-        Shown { of: self.of, view: self.view.build() }
+        Mounted { key: self.key, view: self.view.build() }
     }
 
     fn rebuild(self, state: &mut Self::State) {
-        if self.of != state.of {
+        if self.key != state.key {
             let mut old = std::mem::replace(state, Render::build(self));
             old.insert_before_this(state);
             old.unmount();
@@ -93,7 +94,7 @@ impl Render for Anew {
     }
 }
 
-impl RenderHtml for Anew {
+impl RenderHtml for Remounted {
     type AsyncOutput = Self;
     type Owned = Self;
 
@@ -120,7 +121,7 @@ impl RenderHtml for Anew {
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
-        Shown { of: self.of, view: self.view.hydrate(cursor, position) }
+        Mounted { key: self.key, view: self.view.hydrate(cursor, position) }
     }
 
     fn into_owned(self) -> Self {
@@ -129,7 +130,7 @@ impl RenderHtml for Anew {
 }
 
 /// Attributes are never added to a part from outside.
-impl AddAnyAttr for Anew {
+impl AddAnyAttr for Remounted {
     type Output<A: Attribute> = Self;
 
     fn add_any_attr<A: Attribute>(self, _: A) -> Self::Output<A> {
@@ -137,7 +138,7 @@ impl AddAnyAttr for Anew {
     }
 }
 
-impl Mountable for Shown {
+impl Mountable for Mounted {
     fn unmount(&mut self) {
         self.view.unmount();
     }
@@ -153,4 +154,26 @@ impl Mountable for Shown {
     fn elements(&self) -> Vec<Element> {
         self.view.elements()
     }
+}
+
+/// A paragraph that is rendered only while its text is not empty.
+#[component]
+pub(super) fn Line(
+    state: State,
+    id: &'static str,
+    /// The text, tracked.
+    text: fn(State) -> String,
+    /// The CSS class.
+    #[prop(optional_no_strip)]
+    class: Option<&'static str>,
+) -> impl IntoView {
+    remount(state, text, move |text| {
+        // `view!` would render `None` as an empty attribute.
+        part_of(text, |text| p().attr("class", class).id(id).child(text))
+    })
+}
+
+/// A text inside a live region. The caller renders the region permanently, so that changes are announced.
+pub(super) fn announced(state: State, text: fn(State) -> String) -> impl IntoView {
+    remount(state, text, |text| part_of(text, |text| view! { <span>{text}</span> }))
 }

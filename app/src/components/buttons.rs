@@ -1,4 +1,5 @@
-use super::{Press, State};
+use super::events::on_submit;
+use super::{FormAction, State};
 use crate::view::Text;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub(super) enum ButtonKind {
 #[component]
 pub(super) fn SubmitButton(
     state: State,
-    press: Press,
+    action: FormAction,
     /// Label of the button.
     label: Text,
     /// Label while the request of this button is in progress.
@@ -28,11 +29,26 @@ pub(super) fn SubmitButton(
         <button
             type="submit"
             class=if kind == ButtonKind::Primary { "primary" } else { "link" }
-            disabled=state.derive(press.is_early())
+            disabled=state.derive(action.is_early())
             aria-disabled=state.derive(|state| state.busy.get().map(|_| "true"))
-            data-busy=move || (state.busy.get() == Some(press)).then_some("")
+            data-busy=move || (state.busy.get() == Some(action)).then_some("")
         >
-            {move || if state.busy.get() == Some(press) { busy.clone() } else { label.clone() }}
+            {move || if state.busy.get() == Some(action) { busy.clone() } else { label.clone() }}
         </button>
+    }
+}
+
+/// Button that returns to the form for the address.
+#[component]
+pub(super) fn ChangeForm(
+    state: State,
+    /// Path to which the form is submitted.
+    path: &'static str,
+    kind: ButtonKind,
+) -> impl IntoView {
+    view! {
+        <form id="change-form" method="post" action=path on:submit:capture=on_submit(state, FormAction::Change)>
+            <SubmitButton state action=FormAction::Change label=Text::Change busy=Text::Change kind/>
+        </form>
     }
 }

@@ -1,11 +1,10 @@
 use super::address_form::Keep;
-use super::change_form::ChangeForm;
+use super::buttons::{ButtonKind, ChangeForm};
 use super::code_form::PendingAddress;
 use super::error::ErrorSummary;
 use super::field::FieldKind;
 use super::resend_form::ResendButton;
-use super::submit_button::ButtonKind;
-use super::{Press, State};
+use super::{FormAction, State};
 use crate::view::{Flow, Form, Number};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -13,18 +12,18 @@ use leptos::prelude::*;
 /// Replaces the form for the code while none can be entered. Shows what happened, as the heading, and two actions: another code for the
 /// same address, or another address. The likelier one has the primary button.
 #[component]
-pub(super) fn WayOut(state: State, flow: Flow, form: Form) -> impl IntoView {
-    let (action, press) = if form == Form::Spent { (flow.request(), Press::Restart) } else { (flow.resend(), Press::Resend) };
+pub(super) fn Recovery(state: State, flow: Flow, form: Form) -> impl IntoView {
+    let (path, action) = if form == Form::Spent { (flow.request(), FormAction::Restart) } else { (flow.resend(), FormAction::Resend) };
     let leads_to_change = state.view.with_untracked(|view| view.is(Number::LeadsToChange));
     let ways = if leads_to_change {
         Either::Left(view! {
-            <ChangeForm state action=flow.change() kind=ButtonKind::Primary/>
-            <ResendButton state action press kind=ButtonKind::Link/>
+            <ChangeForm state path=flow.change() kind=ButtonKind::Primary/>
+            <ResendButton state path action kind=ButtonKind::Link/>
         })
     } else {
         Either::Right(view! {
-            <ResendButton state action press kind=ButtonKind::Primary/>
-            <ChangeForm state action=flow.change() kind=ButtonKind::Link/>
+            <ResendButton state path action kind=ButtonKind::Primary/>
+            <ChangeForm state path=flow.change() kind=ButtonKind::Link/>
         })
     };
     view! {
