@@ -266,6 +266,10 @@ async fn nothing_jumps_when_the_mail_is_sent() {
         ask_for_code(&browser, address).await;
         if is_loaded {
             open(&browser, Scripting::On, &mailcode.url("/code")).await;
+        } else {
+            // The form for the code is of another height than the one for the address.
+            let painted = "return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(time => resolve(window.painted = time))))";
+            browser.run(painted).await;
         }
         let place = "return document.querySelector('#code-form button').getBoundingClientRect().top";
         browser.find("#status:not([data-final])").await;

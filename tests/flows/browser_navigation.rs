@@ -1,7 +1,7 @@
 //! What a visitor sees after leaving, reloading and coming back.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code};
-use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting};
+use e2e::{Browser, DevMailbox, Engine, Gate, Mailcode, Scripting};
 
 #[tokio::test]
 async fn finds_the_own_step_with_scripts() {
@@ -84,4 +84,24 @@ pub(crate) async fn signs_out_and_goes_back(engine: Engine, scripting: Scripting
     browser.back_through().await;
     assert!(!browser.text("main").await.contains(ADDRESS));
     browser.find("[data-step=address]").await;
+}
+
+/// The entry before belongs to the same document, so that the browser loads nothing by itself.
+#[tokio::test]
+async fn back_before_a_reloaded_page_comes_to_life_leads_to_the_address() {
+    let mailcode = Mailcode::start().await;
+    let gate = Gate::before(mailcode.origin()).await;
+    let browser = Browser::start(Scripting::On).await;
+    browser.forget_files().await;
+    gate.open();
+    open(&browser, Scripting::On, &format!("{}/", gate.origin())).await;
+    ask_for_code(&browser, ADDRESS).await;
+    gate.close();
+    browser.reload().await;
+    browser.find("[data-step=code]").await;
+    browser.back().await;
+    browser.wait_for_path("/").await;
+    gate.open();
+    browser.find("[data-step=address]").await;
+    assert_eq!(browser.value("#email").await, ADDRESS);
 }

@@ -37,6 +37,11 @@ impl Gate {
     pub fn open(&self) {
         self.opened.send_replace(true);
     }
+
+    /// Holds all later requests back again.
+    pub fn close(&self) {
+        self.opened.send_replace(false);
+    }
 }
 
 impl Drop for Gate {

@@ -58,7 +58,7 @@ fn start_clock(state: State) {
 
 /// Handles the back and forward buttons of the browser.
 fn follow_history(state: State) {
-    let _ = window_event_listener(popstate, move |_| {
+    let follow = move || {
         let form = state.view.with_untracked(|view| view.form);
         let path = history::path();
         if path == Page::SignUp.path() && form != Form::Address {
@@ -67,5 +67,8 @@ fn follow_history(state: State) {
         } else if path == Page::Code.path() && form == Form::Address {
             history::load(&path);
         }
-    });
+    };
+    // A button may have been pressed before the island was live. The browser loads nothing for an entry of the same document.
+    follow();
+    let _ = window_event_listener(popstate, move |_| follow());
 }
