@@ -268,7 +268,7 @@ async fn nothing_jumps_when_the_mail_is_sent() {
             open(&browser, Scripting::On, &mailcode.url("/code")).await;
         } else {
             // The form for the code is of another height than the one for the address.
-            let painted = "return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(time => resolve(window.painted = time))))";
+            let painted = "return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.painted = performance.now()))))";
             browser.run(painted).await;
         }
         let place = "return document.querySelector('#code-form button').getBoundingClientRect().top";
@@ -287,7 +287,7 @@ async fn watch_layout(browser: &Browser) {
     let script = "document.addEventListener('DOMContentLoaded', () => { \
                   const all = 'header, main, h1, p, form, label, input, .primary, aside, footer, summary'; \
                   window.parsed = [...document.querySelectorAll(all)].map(node => [node, node.getBoundingClientRect()]); \
-                  requestAnimationFrame(() => requestAnimationFrame(time => window.painted = time)) })";
+                  requestAnimationFrame(() => requestAnimationFrame(() => window.painted = performance.now())) })";
     browser.run_before_pages(script).await;
 }
 
