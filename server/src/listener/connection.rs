@@ -1,6 +1,5 @@
 use super::Timeouts;
 use super::http2::Http2Refusal;
-use super::linger::linger;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -15,6 +14,7 @@ use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy, sink};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
@@ -26,6 +26,8 @@ use tower::ServiceExt;
 const MAX_HEAD: usize = 96 * 1024;
 /// The most header fields that hyper reads; also well above the router's limit.
 const MAX_FIELDS: usize = 256;
+/// The most bytes that are discarded of what the client still sends. This limits the work; the memory is one small buffer.
+const MAX_DISCARDED: u64 = 32 * 1024 * 1024;
 
 /// One connection, with the router that serves it.
 pub(super) struct Connection {
@@ -93,4 +95,16 @@ async fn answer(
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
     Ok(response)
+}
+
+/// Ends a connection so that the client can read the last response: closes the sending side, and discards what the client still sends until
+/// it closes, for at most `longest`. If the connection were closed at once with bytes unread, the system would reset it (RFC 1122
+/// §4.2.2.13), and a client that is still sending its body would lose the response that refuses it (RFC 9112 §9.6).
+async fn linger(stream: &mut (impl AsyncRead + AsyncWrite + Unpin), longest: Duration) {
+    let _ = timeout(longest, async {
+        if stream.shutdown().await.is_ok() {
+            let _ = copy(&mut stream.take(MAX_DISCARDED), &mut sink()).await;
+        }
+    })
+    .await;
 }

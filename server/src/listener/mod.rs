@@ -7,7 +7,6 @@ mod accept_faults;
 mod connection;
 mod connection_limit;
 mod http2;
-mod linger;
 mod log_throttle;
 mod open_files;
 mod serve;
