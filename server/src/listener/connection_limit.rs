@@ -1,33 +1,10 @@
+use super::Bounds;
 use super::log_throttle::LogThrottle;
 use crate::client_counts::{ClientCounts, ClientPermit};
 use crate::config::TrustedProxies;
 use crate::sign_up::ClientKey;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// How many connections may be open at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
-    /// Of all clients; at least 1.
-    pub total: usize,
-    /// Of one client: an IPv4 address or an IPv6 /64. Trusted proxies carry many clients and have no such bound.
-    pub per_client: usize,
-    /// Connections above the other two that are kept open just long enough to answer that the server is full. Any more are closed without
-    /// an answer.
-    pub refused: usize,
-}
-
-impl Bounds {
-    /// [`Self::refused`] of every listener.
-    pub const REFUSED: usize = 64;
-
-    /// The bounds of a listener for `total` connections. One client may have a quarter of them: a school behind one address gets in, and
-    /// one machine cannot use all connections.
-    #[must_use]
-    pub fn of(total: usize) -> Self {
-        Self { total, per_client: total.div_ceil(4), refused: Self::REFUSED }
-    }
-}
 
 /// Limits the open connections of a listener. Clones share the counts.
 #[derive(Clone, Debug)]

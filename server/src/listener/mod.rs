@@ -4,16 +4,16 @@
 //! loop that accepts them.
 
 mod accept_faults;
+mod bounds;
 mod connection;
 mod connection_limit;
 mod http2;
 mod log_throttle;
-mod open_files;
 mod serve;
 mod timeouts;
 
-pub use connection_limit::{Bounds, ConnectionLimiter};
+pub use bounds::{Bounds, allow_open_files};
+pub use connection_limit::ConnectionLimiter;
 pub use log_throttle::SharedLogThrottle;
-pub use open_files::allow_open_files;
 pub use serve::Listener;
 pub use timeouts::Timeouts;

@@ -1,4 +1,3 @@
-use super::Bounds;
 use std::error::Error;
 
 /// File descriptors for everything but the connections of visitors and the refused ones: the database (4 connections of up to 4 files), the
@@ -7,6 +6,30 @@ use std::error::Error;
 const OTHERS: usize = 64;
 /// The fewest connections worth a start.
 const FEWEST: usize = 16;
+
+/// How many connections may be open at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Of all clients; at least 1.
+    pub total: usize,
+    /// Of one client: an IPv4 address or an IPv6 /64. Trusted proxies carry many clients and have no such bound.
+    pub per_client: usize,
+    /// Connections above the other two that are kept open just long enough to answer that the server is full. Any more are closed without
+    /// an answer.
+    pub refused: usize,
+}
+
+impl Bounds {
+    /// [`Self::refused`] of every listener.
+    pub const REFUSED: usize = 64;
+
+    /// The bounds of a listener for `total` connections. One client may have a quarter of them: a school behind one address gets in, and
+    /// one machine cannot use all connections.
+    #[must_use]
+    pub fn of(total: usize) -> Self {
+        Self { total, per_client: total.div_ceil(4), refused: Self::REFUSED }
+    }
+}
 
 /// Raises the process's limit on open files to what `connections` connections of visitors need, up to the hard limit. Returns how many
 /// connections are possible.
