@@ -1,4 +1,4 @@
-use super::log_throttle::SharedLogThrottle;
+use super::log_throttle::LogThrottle;
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 /// First bytes of a client that speaks HTTP/2 with prior knowledge (RFC 9113 §3.4).
@@ -15,7 +15,7 @@ const NO_STREAM_AND_CODE: [u8; 8] = [0, 0, 0, 0, 0, 0, 0, 0x0d];
 /// log.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Http2Refusal {
-    throttle: SharedLogThrottle,
+    throttle: LogThrottle,
 }
 
 impl Http2Refusal {

@@ -30,7 +30,7 @@ impl Listener {
     /// Serves until `shutdown` is cancelled and the last connection has ended.
     pub async fn serve(self, shutdown: CancellationToken) {
         let connections = TaskTracker::new();
-        let mut faults = AcceptFaults::default();
+        let faults = AcceptFaults::default();
         let http2 = Http2Refusal::default();
         loop {
             let accepted = tokio::select! {

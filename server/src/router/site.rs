@@ -3,7 +3,7 @@ use crate::audit::Recorder;
 use crate::brand::Brand;
 use crate::config::Origin;
 use crate::i18n::{Catalogue, Words};
-use crate::listener::SharedLogThrottle;
+use crate::listener::LogThrottle;
 use crate::mail::Mailer;
 use crate::messages;
 use crate::sign_up::ports::StoreError;
@@ -33,7 +33,7 @@ pub struct Site {
     /// Determines client addresses, also behind proxies.
     pub clients: ClientAddresses,
     /// Limits how often it is logged that the site was opened by another name.
-    pub other_name_throttle: SharedLogThrottle,
+    pub other_name_throttle: LogThrottle,
     /// Counters and gauges.
     pub metrics: Metrics,
     /// Records audit events.
