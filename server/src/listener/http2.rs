@@ -20,7 +20,7 @@ pub(super) struct Http2Refusal {
 
 impl Http2Refusal {
     /// Whether these first bytes of a connection are those of such a client.
-    pub(super) fn is_asked_by(bytes: &[u8]) -> bool {
+    pub(super) fn is_preface(bytes: &[u8]) -> bool {
         bytes.starts_with(PREFACE)
     }
 
@@ -57,9 +57,9 @@ mod tests {
 
     #[test]
     fn the_whole_preface_and_nothing_less_is_http_2() {
-        assert!(Http2Refusal::is_asked_by(&[PREFACE, b"\0\0\0"].concat()));
+        assert!(Http2Refusal::is_preface(&[PREFACE, b"\0\0\0"].concat()));
         for other in [&PREFACE[..23], b"PRI * HTTP/1.1\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b""] {
-            assert!(!Http2Refusal::is_asked_by(other), "{}", other.escape_ascii());
+            assert!(!Http2Refusal::is_preface(other), "{}", other.escape_ascii());
         }
     }
 }
