@@ -1,5 +1,4 @@
-use super::super::check::messages;
-use super::{Catalogue, Value};
+use super::{Catalogue, Value, parse_messages};
 use crate::i18n::{Key, Language, OverrideError};
 use std::collections::BTreeSet;
 
@@ -9,11 +8,11 @@ fn catalogue() -> Catalogue {
 
 #[test]
 fn every_language_has_every_message_with_the_same_variables() {
-    let reference = messages(Language::English.source()).expect("English");
+    let reference = parse_messages(Language::English.source()).expect("English");
     let keys: BTreeSet<_> = Key::ALL.iter().map(|key| key.id()).collect();
     assert_eq!(reference.keys().map(String::as_str).collect::<BTreeSet<_>>(), keys, "each message has its key");
     for language in Language::ALL {
-        let own = messages(language.source()).unwrap_or_else(|error| panic!("{language:?}: {error}"));
+        let own = parse_messages(language.source()).unwrap_or_else(|error| panic!("{language:?}: {error}"));
         for (message, variables) in &reference {
             let own = own.get(message).unwrap_or_else(|| panic!("{language:?} lacks `{message}`"));
             assert_eq!(own, variables, "{language:?}, `{message}`");
@@ -25,7 +24,7 @@ fn every_language_has_every_message_with_the_same_variables() {
 #[test]
 fn every_message_can_be_said_with_any_number() {
     let catalogue = catalogue();
-    let reference = messages(Language::English.source()).expect("English");
+    let reference = parse_messages(Language::English.source()).expect("English");
     for language in Language::ALL {
         let words = &catalogue.words(language).0;
         for (message, variables) in &reference {

@@ -3,7 +3,6 @@
 //! `server/words` has a file for each language, in the syntax of Project Fluent, which knows the plural rules of all of them.
 
 mod catalogue;
-mod check;
 mod key;
 mod language;
 mod overrides;
