@@ -1,4 +1,4 @@
-use super::moment::time_of_day;
+use super::date_time::time_of_day;
 use super::webmail::webmail;
 use crate::i18n::{Key, Value, Words};
 use crate::sign_up::SignUp;

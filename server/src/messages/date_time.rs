@@ -42,9 +42,39 @@ fn text(words: &Words, key: Key, seconds: i64) -> String {
     words.text_with(key, &values)
 }
 
+/// A lifetime in words, rounded down so that it is never overstated.
+#[must_use]
+pub fn lifetime(words: &Words, seconds: u32) -> String {
+    if seconds < 60 { words.text(Key::LessThanAMinute) } else { counted(words, Key::Minutes, seconds / 60) }
+}
+
+/// A number of seconds in words: seconds up to 90, then minutes, then hours, rounded up.
+#[must_use]
+pub fn duration(words: &Words, seconds: u32) -> String {
+    match seconds {
+        0..=90 => counted(words, Key::Seconds, seconds),
+        91..=5400 => counted(words, Key::Minutes, seconds.div_ceil(60)),
+        _ => counted(words, Key::Hours, seconds.div_ceil(3600)),
+    }
+}
+
+/// How long ago something happened, in words, to the hour; `hours` is rounded down.
+#[must_use]
+pub fn ago(words: &Words, hours: u32) -> String {
+    match hours {
+        0 => words.text(Key::AgoNow),
+        1..48 => counted(words, Key::AgoHours, hours),
+        _ => counted(words, Key::AgoDays, hours / 24),
+    }
+}
+
+fn counted(words: &Words, unit: Key, count: u32) -> String {
+    words.text_with(unit, &[("count", Value::Number(count))])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{day, moment};
+    use super::{ago, day, duration, lifetime, moment};
     use crate::i18n::{Catalogue, Language};
 
     #[test]
@@ -64,5 +94,39 @@ mod tests {
             assert_eq!(moment(words, 1_796_079_900), of_second);
         }
         assert_eq!(day(catalogue.words(Language::English), i64::MAX), "1 January 1970");
+    }
+
+    #[test]
+    fn a_wait_is_rounded_up_and_a_lifetime_down() {
+        let catalogue = Catalogue::new(&[]).expect("our own words");
+        let words = catalogue.words(Language::English);
+        for (seconds, wait, life) in [
+            (1, "1 second", "less than a minute"),
+            (59, "59 seconds", "less than a minute"),
+            (60, "60 seconds", "1 minute"),
+            (90, "90 seconds", "1 minute"),
+            (91, "2 minutes", "1 minute"),
+            (599, "10 minutes", "9 minutes"),
+            (600, "10 minutes", "10 minutes"),
+            (3600, "60 minutes", "60 minutes"),
+            (5401, "2 hours", "90 minutes"),
+        ] {
+            assert_eq!((duration(words, seconds).as_str(), lifetime(words, seconds).as_str()), (wait, life), "{seconds}");
+        }
+    }
+
+    #[test]
+    fn hours_become_days() {
+        let catalogue = Catalogue::default();
+        for (hours, words) in [
+            (0, "within the last hour"),
+            (1, "1 hour ago"),
+            (47, "47 hours ago"),
+            (48, "2 days ago"),
+            (71, "2 days ago"),
+            (720, "30 days ago"),
+        ] {
+            assert_eq!(ago(catalogue.words(Language::English), hours), words);
+        }
     }
 }
