@@ -7,5 +7,5 @@ mod refusal;
 mod webmail;
 
 pub use date_time::{ago, day, duration, lifetime, moment, rfc_3339, time_of_day};
-pub use delivery::{expected, tell};
+pub use delivery::{add_delivery_texts, expected_status};
 pub use refusal::refusal;

@@ -64,7 +64,7 @@ impl Site {
     pub(super) async fn step(&self, words: &Words, visitor: &VisitorState) -> Result<Step, StoreError> {
         let mut step = self.sign_up.step(visitor).await?;
         if let Step::Code(code) = &mut step {
-            self.tell(words, code);
+            self.add_delivery_texts(words, code);
         }
         Ok(step)
     }
@@ -74,13 +74,13 @@ impl Site {
         let Some(account) = self.sign_up.account(visitor).await? else { return Ok(None) };
         let mut code = self.sign_up.email_change_step(visitor, &account).await?;
         if let Some(code) = &mut code {
-            self.tell(words, code);
+            self.add_delivery_texts(words, code);
         }
         Ok(code)
     }
 
-    fn tell(&self, words: &Words, code: &mut CodeStep) {
-        messages::tell(words, code, &self.sent_from, self.sign_up.now().millis().div_euclid(1000));
+    fn add_delivery_texts(&self, words: &Words, code: &mut CodeStep) {
+        messages::add_delivery_texts(words, code, &self.sent_from, self.sign_up.now().millis().div_euclid(1000));
     }
 
     /// Paths of the files that pages use.

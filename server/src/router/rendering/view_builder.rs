@@ -141,14 +141,14 @@ impl ViewBuilder<'_> {
         if !code.is_final {
             self.set_texts(view, &[(Text::StatusReload, Key::DeliveryReload)]);
         }
-        let mut place = code.webmail.clone();
+        let mut webmail = code.webmail.clone();
         if code.delivery == Delivery::Sending {
-            let (next, expected) = messages::expected(self.words, code, &self.site.sent_from);
+            let (next, expected) = messages::expected_status(self.words, code, &self.site.sent_from);
             view.texts.set(Text::StatusNext, next);
-            place = expected;
+            webmail = expected;
         }
-        if !place.is_empty() {
-            view.texts.set(Text::Webmail, self.words.text_with(Key::Webmail, &[("name", Value::Text(&place))]));
+        if !webmail.is_empty() {
+            view.texts.set(Text::Webmail, self.words.text_with(Key::Webmail, &[("name", Value::Text(&webmail))]));
         }
         view.texts.set(Text::WebmailLink, code.link.clone());
         view.numbers.set(Number::IsFinal, code.is_final.into());
