@@ -1,6 +1,6 @@
 use super::actions::to_program;
-use super::client::reads_html;
 use super::outage::{is_outage, unavailable_if};
+use super::request::reads_html;
 use super::{Site, error_page, see_other};
 use crate::audit::KeptEntry;
 use crate::i18n::Words;

@@ -1,7 +1,6 @@
 use super::Site;
-use super::client::{is_island, reads_html};
 use super::error_page::{ErrorHandled, OpenedElsewhere};
-use super::host::Host;
+use super::request::{Host, is_island, reads_html};
 use crate::audit::Event;
 use axum::Json;
 use axum::extract::{ConnectInfo, Request, State};

@@ -1,5 +1,5 @@
-use super::client::{is_island, reads_html};
 use super::rendering::{self, Frame};
+use super::request::{is_island, reads_html};
 use super::{Site, language};
 use crate::i18n::{Key, Value, Words};
 use crate::views::{NotFoundPage, NotFoundPageProps, NoticePage, NoticePageProps};

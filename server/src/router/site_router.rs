@@ -1,6 +1,7 @@
 use super::actions::{FormTarget, action, ask_for_cookie, look, require_cookie};
+use super::middleware::host_check;
 use super::{
-    Site, account_data, assets, body_limit, challenge, cross_site, error_page, head_limits, health, host, language, overload, pages,
+    Site, account_data, assets, body_limit, challenge, cross_site, error_page, head_limits, health, language, overload, pages,
     per_client_limit, retry_after, security_headers,
 };
 use crate::sessions::{Message, Sessions, with_session};
@@ -28,7 +29,7 @@ use tower_http::compression::CompressionLayer;
 /// 5. `retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_page`, which copies the header field to its page.
 /// 6. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
 /// 7. `head_limits`: refuses a large head before anything else reads it.
-/// 8. `host::check`: refuses a request whose host is unclear.
+/// 8. `host_check::check`: refuses a request whose host is unclear.
 /// 9. `cross_site`: refuses posts of other sites before anything is read or loaded.
 /// 10. `body_limit`: reads the body, limited in time and size. Before the next layers, so that a slow body holds no permit.
 /// 11. `overload::give_up`: limits how long a response takes.
@@ -38,7 +39,7 @@ use tower_http::compression::CompressionLayer;
 /// 14. `with_session`: loads the session, for pages and server functions only; files, challenges and `/healthz` use no database.
 /// 15. `ask_for_cookie`, `require_cookie`: accept a browser's first form once it is known that the browser keeps cookies.
 ///
-/// `dev_mailbox` has the pages of the development mailbox, if it is used; `host::only_own` restricts them to this machine.
+/// `dev_mailbox` has the pages of the development mailbox, if it is used; `host_check::only_own` restricts them to this machine.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
     let ask_for_cookie = from_fn_with_state(site.clone(), ask_for_cookie);
     let with_session = Router::new()
@@ -69,7 +70,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe).layer(ask_for_cookie))
         .route(app::LANGUAGE, post(language::choose))
         .layer(from_fn_with_state(sessions, with_session));
-    let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host::only_own));
+    let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host_check::only_own));
     let site_routes = overload::shed(with_session)
         .layer(from_fn_with_state(site.clone(), per_client_limit::check))
         .route("/api/challenge", get(challenge::challenge))
@@ -96,7 +97,7 @@ pub fn refusing(site: Site, status: StatusCode) -> Router {
 /// Adds the outer layers, 1 to 8, which every response needs, whichever router it comes from.
 pub fn with_outer_layers(routes: Router, site: Site) -> Router {
     routes
-        .layer(from_fn(host::check))
+        .layer(from_fn(host_check::check))
         .layer(from_fn(head_limits::check))
         .layer(CatchPanicLayer::custom(error_page::panicked))
         .layer(map_response(retry_after::add))

@@ -11,7 +11,7 @@ mod respond;
 mod service;
 mod sign_up;
 
-use super::client::Client;
+use super::request::Client;
 pub(super) use caller::Caller;
 pub(super) use cookie_check::{ask_for_cookie, require_cookie};
 pub(super) use form_target::FormTarget;

@@ -9,7 +9,7 @@ const FORM_PATIENCE: Duration = Duration::from_millis(1500);
 
 /// The kind of client that called a server function, which determines the format of the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Client {
+pub(in crate::router) enum Client {
     /// A browser without script; it is redirected.
     Form,
     /// A browser that runs the island; it gets a view.
@@ -23,7 +23,7 @@ pub(super) enum Client {
 
 impl Client {
     /// The kind of client according to the header fields `Accept` and `Prefer`.
-    pub(super) fn of(headers: &HeaderMap) -> Self {
+    pub(in crate::router) fn of(headers: &HeaderMap) -> Self {
         if reads_html(headers) {
             Self::Form
         } else if is_island(headers) {
@@ -34,7 +34,7 @@ impl Client {
     }
 
     /// How long the response waits for the delivery of a mail; `None` if as long as the rules allow.
-    pub(super) const fn patience(self) -> Option<Duration> {
+    pub(in crate::router) const fn patience(self) -> Option<Duration> {
         match self {
             Self::Form => Some(FORM_PATIENCE),
             Self::Island | Self::Program { respond_async: true } => Some(Duration::ZERO),
@@ -44,12 +44,12 @@ impl Client {
 }
 
 /// Whether a browser loads a page or posts a plain form.
-pub(super) fn reads_html(headers: &HeaderMap) -> bool {
+pub(in crate::router) fn reads_html(headers: &HeaderMap) -> bool {
     headers.get_all(ACCEPT).iter().any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
 }
 
 /// Whether the island sent the request.
-pub(super) fn is_island(headers: &HeaderMap) -> bool {
+pub(in crate::router) fn is_island(headers: &HeaderMap) -> bool {
     headers.get(ACCEPT).is_some_and(|accept| accept == VIEW_MEDIA_TYPE)
 }
 

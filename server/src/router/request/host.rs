@@ -1,18 +1,14 @@
-use super::Site;
-use axum::extract::{Request, State};
 use axum::http::header::HOST;
-use axum::http::{HeaderMap, StatusCode, Uri, Version};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, Uri, Version};
 use std::net::{IpAddr, Ipv6Addr};
 
 /// The host that a request is for, with its port if there is one, in lower case (RFC 9110 §7.2).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Host(String);
+pub(in crate::router) struct Host(String);
 
 /// Why it is unclear which host a request is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum HostError {
+pub(in crate::router) enum HostError {
     #[error("no Host field")]
     Missing,
     #[error("more than one Host field")]
@@ -24,7 +20,7 @@ pub(super) enum HostError {
 impl Host {
     /// The host of a request; `None` for an HTTP/1.0 request without one, as some health checks send. The host of an absolute URL as target
     /// takes precedence over the header field (RFC 9112 §3.2.2).
-    fn of(version: Version, uri: &Uri, headers: &HeaderMap) -> Result<Option<Self>, HostError> {
+    pub(in crate::router) fn of(version: Version, uri: &Uri, headers: &HeaderMap) -> Result<Option<Self>, HostError> {
         let mut fields = headers.get_all(HOST).iter();
         let field = fields.next();
         if fields.next().is_some() {
@@ -53,49 +49,22 @@ impl Host {
     }
 
     /// Host and port as sent, in lower case.
-    pub(super) fn authority(&self) -> &str {
+    pub(in crate::router) fn authority(&self) -> &str {
         &self.0
     }
 
-    fn name(&self) -> &str {
+    /// The host without its port and without a final dot.
+    pub(in crate::router) fn name(&self) -> &str {
         let (name, _) = split(&self.0);
         name.strip_suffix('.').unwrap_or(name)
     }
 
     /// Whether this is a loopback address, or a name that no name server can give to another machine (RFC 6761 §6.3).
-    fn is_loopback(&self) -> bool {
+    pub(in crate::router) fn is_loopback(&self) -> bool {
         let name = self.name();
         let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
         name == "localhost" || name.ends_with(".localhost") || address.is_ok_and(|address| address.to_canonical().is_loopback())
     }
-}
-
-/// Refuses a request whose host is unclear: without a `Host` field, with two, or with one that holds no host (RFC 9112 §3.2). Another
-/// server in front of this one might take it to be for another host.
-pub(super) async fn check(mut request: Request, next: Next) -> Response {
-    match Host::of(request.version(), request.uri(), request.headers()) {
-        Ok(host) => {
-            if let Some(host) = host {
-                request.extensions_mut().insert(host);
-            }
-            next.run(request).await
-        }
-        Err(error) => {
-            tracing::debug!(%error, "a request is refused");
-            StatusCode::BAD_REQUEST.into_response()
-        }
-    }
-}
-
-/// Responds 421 (RFC 9110 §15.5.20) to a request for a host that is neither the site's own nor this machine. Against DNS rebinding: a page
-/// of another host, whose name was pointed at this machine after the page was loaded, has the same origin for the browser and could read
-/// the response.
-pub(super) async fn only_own(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let host = request.extensions().get::<Host>();
-    if host.is_some_and(|host| host.is_loopback() || host.name().eq_ignore_ascii_case(site.origin.host())) {
-        return next.run(request).await;
-    }
-    StatusCode::MISDIRECTED_REQUEST.into_response()
 }
 
 /// Whether this is a port of digits alone; the parser of numbers would accept a sign, too.
@@ -127,7 +96,7 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    fn of(version: Version, uri: &'static str, fields: &[&[u8]]) -> Result<Option<String>, HostError> {
+    pub(in crate::router) fn of(version: Version, uri: &'static str, fields: &[&[u8]]) -> Result<Option<String>, HostError> {
         let mut headers = HeaderMap::new();
         for field in fields {
             headers.append(HOST, HeaderValue::from_bytes(field).expect("a header"));

@@ -43,7 +43,7 @@ impl ClientAddresses {
     }
 
     /// The client address: that of the peer or, if the peer is a trusted proxy, the rightmost address in `X-Forwarded-For` that is not one.
-    pub(super) fn of(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+    pub(in crate::router) fn of(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let (client, unreadable) = client_address(peer, headers, &self.0.proxies);
         if let Some(warning) = self.warning(peer, headers, unreadable) {
             tracing::warn!("{warning}");
