@@ -1,7 +1,8 @@
 use super::actions::to_program;
-use super::outage::{is_outage, unavailable_if};
 use super::request::reads_html;
-use super::{Site, error_page, see_other};
+use super::respond::see_other;
+use super::respond::{is_outage, unavailable_if};
+use super::{Site, error_page};
 use crate::audit::KeptEntry;
 use crate::i18n::Words;
 use crate::sessions::{SignedIn, VisitorSession};

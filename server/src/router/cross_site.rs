@@ -1,6 +1,7 @@
 use super::Site;
-use super::error_page::{ErrorHandled, OpenedElsewhere};
+use super::error_page::OpenedElsewhere;
 use super::request::{Host, is_island, reads_html};
+use super::respond::ErrorHandled;
 use crate::audit::Event;
 use axum::Json;
 use axum::extract::{ConnectInfo, Request, State};

@@ -1,5 +1,6 @@
 use super::rendering::{self, Frame};
 use super::request::{is_island, reads_html};
+use super::respond::ErrorHandled;
 use super::{Site, language};
 use crate::i18n::{Key, Value, Words};
 use crate::views::{NotFoundPage, NotFoundPageProps, NoticePage, NoticePageProps};
@@ -12,10 +13,6 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::{Page, Refusal};
 use std::any::Any;
-
-/// Marks a response that is complete, as a page or as JSON, so that [`render`] leaves it alone.
-#[derive(Clone, Copy)]
-pub(super) struct ErrorHandled;
 
 /// Marks the refusal of a form of our own page that was opened by another name than the public one.
 #[derive(Clone, Copy)]

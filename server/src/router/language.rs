@@ -1,4 +1,5 @@
-use super::{Site, see_other};
+use super::Site;
+use super::respond::see_other;
 use crate::i18n::{Language, Words};
 use crate::router::actions::typed_address;
 use crate::sessions::{Cookies, Flash, VisitorSession};

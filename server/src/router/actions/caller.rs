@@ -1,7 +1,7 @@
 use super::{Client, SignUpService};
 use crate::i18n::Words;
 use crate::router::Site;
-use crate::router::outage::Outage;
+use crate::router::respond::Outage;
 use crate::sessions::VisitorSession;
 use crate::sign_up::{ClientKey, Requester};
 use axum::extract::{ConnectInfo, FromRequestParts};

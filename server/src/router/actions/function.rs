@@ -3,7 +3,7 @@ use super::respond::{finish, to_answer, to_form, to_island, to_program};
 use super::{Caller, Client, Performed, SignUpService};
 use crate::audit::Event;
 use crate::router::Site;
-use crate::router::outage::unavailable_if;
+use crate::router::respond::unavailable_if;
 use app::port::{Action, Performing, SharedSignUp, SignUpPort};
 use app::server_fns::Answer;
 use app::view::Flow;

@@ -3,10 +3,11 @@
 use super::form_target::{Destination, FormTarget};
 use super::service::{Performed, SignUpService};
 use crate::i18n::Key;
-use crate::router::error_page::{self, ErrorHandled};
+use crate::router::error_page;
 use crate::router::farewell;
 use crate::router::rendering::{email_change_view, not_me_page, sign_up_view};
-use crate::router::see_other;
+use crate::router::respond::ErrorHandled;
+use crate::router::respond::see_other;
 use crate::sessions::{Flash, Message, SessionError, VisitorSession};
 use crate::sign_up::ports::StoreError;
 use app::server_fns::{Answer, Refused};

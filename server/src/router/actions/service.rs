@@ -2,7 +2,7 @@ use super::Client;
 use crate::audit::{Event, RequestRecorder};
 use crate::i18n::Words;
 use crate::router::Site;
-use crate::router::outage::Outage;
+use crate::router::respond::Outage;
 use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::ports::StoreError;
 use crate::sign_up::{Problem, Requester, VisitorState};

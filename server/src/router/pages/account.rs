@@ -3,7 +3,7 @@ use crate::i18n::{Key, Words};
 use crate::messages;
 use crate::router::actions::{Caller, SignUpService};
 use crate::router::rendering::{self, Frame, error_title};
-use crate::router::see_other;
+use crate::router::respond::see_other;
 use crate::router::shown_address;
 use crate::sessions::{Message, SignedIn};
 use crate::sign_up::Timestamp;

@@ -1,7 +1,7 @@
 use super::{PageResult, answer, flash};
 use crate::router::actions::{Caller, SignUpService};
 use crate::router::rendering::{self, email_change_view};
-use crate::router::see_other;
+use crate::router::respond::see_other;
 use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::VisitorState;
 use app::view::Form;

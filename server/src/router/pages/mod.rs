@@ -10,7 +10,7 @@ pub(super) use email_change::email_change;
 pub(super) use not_me::not_me;
 pub(super) use sign_up::{code, sign_up};
 
-use super::outage::is_outage;
+use super::respond::is_outage;
 use super::{Site, error_page};
 use crate::i18n::Words;
 use crate::sessions::{Flash, SessionError, VisitorSession};

@@ -2,7 +2,7 @@ use super::{PageResult, answer, flash};
 use crate::i18n::{Key, Value, Words};
 use crate::router::actions::{Caller, SignUpService};
 use crate::router::rendering::{self, sign_up_view};
-use crate::router::see_other;
+use crate::router::respond::see_other;
 use crate::router::{Site, farewell};
 use crate::sessions::Message;
 use app::view::Text;

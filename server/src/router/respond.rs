@@ -1,10 +1,23 @@
+//! Parts of responses that pages, actions and layers share.
+
 use crate::sessions::SessionError;
 use crate::sign_up::ports::StoreError;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::header::LOCATION;
+use axum::response::{IntoResponse, Response};
+use domain::Page;
 use std::error::Error;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Marks a response that is complete, as a page or as JSON, so that the layer `error_pages` leaves it alone.
+#[derive(Clone, Copy)]
+pub(super) struct ErrorHandled;
+
+/// Redirects to a page with 303.
+pub(super) fn see_other(page: Page) -> Response {
+    (StatusCode::SEE_OTHER, [(LOCATION, page.path())]).into_response()
+}
 
 /// Whether the store was unavailable while a request was handled. Its result can then be stored neither in the session nor in the audit
 /// trail, and trying that would wait for the store again; so the response is 503 at once. Clones share the flag.
