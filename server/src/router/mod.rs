@@ -7,7 +7,7 @@ mod body_limit;
 mod challenge;
 mod cross_site;
 mod error_page;
-mod farewell;
+mod flash;
 mod head_limits;
 mod health;
 mod language;

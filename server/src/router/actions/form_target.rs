@@ -12,7 +12,7 @@ pub(in crate::router) enum FormTarget {
     /// `/not-me`.
     NotMe,
     /// The first page, with this message, if the session has ended; otherwise the page of the visitor's step.
-    Farewell(Message),
+    SessionEnd(Message),
     /// `/account`, with this message if the form succeeded.
     Account(Message),
     /// `/account/email`; or, if there is a message and the form succeeded, `/account` with that message.
@@ -50,7 +50,7 @@ impl FormTarget {
                 Page::NotMe,
                 performed.result.as_ref().map_or_else(|refusal| refused(*refusal), |_| Message::CodesVoided),
             )),
-            Self::Farewell(message) => {
+            Self::SessionEnd(message) => {
                 let destination = step(site, session, performed).await?;
                 let has_ended = performed.result.is_ok() && destination.page == Page::SignUp;
                 Ok(if has_ended { Destination::with(Page::SignUp, message) } else { destination })

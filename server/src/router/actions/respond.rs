@@ -4,11 +4,11 @@ use super::form_target::{Destination, FormTarget};
 use super::service::{Performed, SignUpService};
 use crate::i18n::Key;
 use crate::router::error_page;
-use crate::router::farewell;
+use crate::router::flash;
 use crate::router::rendering::{email_change_view, not_me_page, sign_up_view};
 use crate::router::respond::ErrorHandled;
 use crate::router::respond::see_other;
-use crate::sessions::{Flash, Message, SessionError, VisitorSession};
+use crate::sessions::{Message, SessionError};
 use crate::sign_up::ports::StoreError;
 use app::server_fns::{Answer, Refused};
 use app::view::{Flow, SignUpView};
@@ -55,7 +55,7 @@ async fn redirect(service: &SignUpService, target: FormTarget, performed: &Perfo
     match flash {
         // The session has ended and cannot keep the message.
         Some(flash) if matches!(flash.message, Some(Message::SignedOut | Message::AccountDeleted)) => {
-            farewell::leave(&service.site, &flash, &mut response);
+            flash::set_cookie(&service.site, &flash, &mut response);
         }
         // A browser that keeps no cookie would not see the message after a redirect.
         Some(flash) if page == Page::NotMe && !service.session.has_cookie() => {
@@ -66,8 +66,8 @@ async fn redirect(service: &SignUpService, target: FormTarget, performed: &Perfo
             Err(SessionError::Conflict) => return Ok(not_me_page(&service.site, &service.words, flash.message)),
             put => put?,
         },
-        Some(flash) => put_flash(&service.session, Some(flash)).await?,
-        None if matches!(target, FormTarget::Step | FormTarget::Farewell(_)) && performed.result.is_ok() => {
+        Some(flash) => flash::put(&service.session, Some(flash)).await?,
+        None if matches!(target, FormTarget::Step | FormTarget::SessionEnd(_)) && performed.result.is_ok() => {
             service.session.drop_flash(Page::SignUp).await?;
         }
         None => {}
@@ -103,7 +103,7 @@ async fn view(service: &SignUpService, target: FormTarget, performed: &Performed
         (FormTarget::EmailChange(_), Page::EmailChange) => email_change_view(site, words, &visitor, flash.as_ref()).await?,
         _ => {
             if !looks {
-                put_flash(session, flash).await?;
+                flash::put(session, flash).await?;
             }
             return Ok(SignUpView::elsewhere(page));
         }
@@ -113,16 +113,6 @@ async fn view(service: &SignUpService, target: FormTarget, performed: &Performed
         session.drop_flash(page).await?;
     }
     Ok(view)
-}
-
-/// Puts a flash message for the next page into the session.
-async fn put_flash(session: &VisitorSession, flash: Option<Flash>) -> Result<(), SessionError> {
-    let Some(flash) = flash else { return Ok(()) };
-    match session.put_flash(&flash).await {
-        // A concurrent request came first; its result is the one to show.
-        Err(SessionError::Conflict) => Ok(()),
-        put => put,
-    }
 }
 
 /// Presents the result to a program: the visitor's step, or the refusal. With `looks_at`, the pending code of that flow, or

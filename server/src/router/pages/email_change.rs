@@ -1,5 +1,6 @@
-use super::{PageResult, answer, flash};
+use super::{PageResult, answer};
 use crate::router::actions::{Caller, SignUpService};
+use crate::router::flash;
 use crate::router::rendering::{self, email_change_view};
 use crate::router::respond::see_other;
 use crate::sessions::{SessionError, VisitorSession};
@@ -19,7 +20,7 @@ async fn page(service: &SignUpService, headers: &HeaderMap) -> PageResult {
     if service.site.sign_up.account(&visitor).await?.is_none() {
         return Ok(see_other(service.site.page(&visitor).await?));
     }
-    let flash = flash(&service.session, Page::EmailChange, headers).await?;
+    let flash = flash::take(&service.session, Page::EmailChange, headers).await?;
     let view = email_change_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
     if view.form == Form::Address {
         forget_change(&service.session, &visitor).await?;

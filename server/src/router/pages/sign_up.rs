@@ -1,9 +1,9 @@
-use super::{PageResult, answer, flash};
+use super::{PageResult, answer};
 use crate::i18n::{Key, Value, Words};
 use crate::router::actions::{Caller, SignUpService};
 use crate::router::rendering::{self, sign_up_view};
 use crate::router::respond::see_other;
-use crate::router::{Site, farewell};
+use crate::router::{Site, flash};
 use crate::sessions::Message;
 use app::view::Text;
 use axum::http::HeaderMap;
@@ -12,10 +12,10 @@ use domain::Page;
 
 /// `/`: the page with the address form.
 pub(in crate::router) async fn sign_up(Caller(service): Caller, headers: HeaderMap) -> Response {
-    let farewell = farewell::read(&service.site, &headers);
-    let mut response = answer(&service.site, &service.words, page(&service, Page::SignUp, &headers, farewell).await);
-    if farewell.is_some() {
-        farewell::forget(&service.site, &mut response);
+    let session_end = flash::read_cookie(&service.site, &headers);
+    let mut response = answer(&service.site, &service.words, page(&service, Page::SignUp, &headers, session_end).await);
+    if session_end.is_some() {
+        flash::remove_cookie(&service.site, &mut response);
     }
     response
 }
@@ -26,7 +26,7 @@ pub(in crate::router) async fn code(Caller(service): Caller, headers: HeaderMap)
 }
 
 /// The page, if the visitor is at its step; otherwise a redirect to the page of the visitor's step.
-async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, farewell: Option<Message>) -> PageResult {
+async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, session_end: Option<Message>) -> PageResult {
     let visitor = service.session.visitor().await?;
     let page = service.site.page(&visitor).await?;
     if page != here {
@@ -35,9 +35,9 @@ async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, farewell
     if here == Page::SignUp {
         service.session.prepare();
     }
-    let flash = flash(&service.session, here, headers).await?;
+    let flash = flash::take(&service.session, here, headers).await?;
     let mut view = sign_up_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
-    if let Some(message) = farewell {
+    if let Some(message) = session_end {
         view.texts.set(Text::Done, done(&service.site, &service.words, message));
     }
     Ok(rendering::island(&service.site, &service.words, here, view))
