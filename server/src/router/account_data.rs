@@ -1,4 +1,5 @@
 use super::actions::to_program;
+use super::rendering::ACCOUNT_DATA;
 use super::request::reads_html;
 use super::respond::see_other;
 use super::respond::{is_outage, unavailable_if};
@@ -7,7 +8,6 @@ use crate::audit::KeptEntry;
 use crate::i18n::Words;
 use crate::sessions::{SignedIn, VisitorSession};
 use crate::sign_up::Timestamp;
-use crate::views::ACCOUNT_DATA;
 use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderMap;

@@ -2,14 +2,10 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 
-mod account;
 mod mailbox_hint;
 mod not_found;
-mod not_me;
 mod notice;
 
-pub(crate) use account::{ACCOUNT_DATA, AccountMessage, AccountPage, AccountPageProps, ShownBrowser, ShownDay};
 pub(crate) use mailbox_hint::{MailboxHint, MailboxHintProps};
 pub(crate) use not_found::{NotFoundPage, NotFoundPageProps};
-pub(crate) use not_me::{NotMePage, NotMePageProps};
 pub(crate) use notice::{NoticePage, NoticePageProps};

@@ -1,3 +1,5 @@
+#![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
+
 use crate::i18n::{Key, Value, Words};
 use app::components::breakable;
 use app::server_fns::{DeleteAccount, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers};
@@ -7,11 +9,11 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 /// Path of the export of the account's data.
-pub(crate) const ACCOUNT_DATA: &str = "/account/data";
+pub(in crate::router) const ACCOUNT_DATA: &str = "/account/data";
 
 /// The result of the last form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum AccountMessage {
+pub(in crate::router) enum AccountMessage {
     /// The form was refused, for this reason.
     Error(String),
     /// The form succeeded, with this message.
@@ -20,33 +22,33 @@ pub(crate) enum AccountMessage {
 
 /// A browser that is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ShownBrowser {
+pub(in crate::router) struct ShownBrowser {
     /// Identifies the browser in the form that signs it out.
-    pub(crate) handle: String,
+    pub(in crate::router) handle: String,
     /// The browser's name, in words.
-    pub(crate) name: String,
+    pub(in crate::router) name: String,
     /// The day it signed in, if known.
-    pub(crate) since: Option<ShownDay>,
+    pub(in crate::router) since: Option<ShownDay>,
     /// When it was last seen, in words, if known.
-    pub(crate) seen: Option<String>,
+    pub(in crate::router) seen: Option<String>,
     /// Whether it is the browser that loads the page.
-    pub(crate) is_this: bool,
+    pub(in crate::router) is_this: bool,
 }
 
 /// A day as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ShownDay {
+pub(in crate::router) struct ShownDay {
     /// For machines, such as `2026-11-23`.
-    pub(crate) iso_8601: String,
+    pub(in crate::router) iso_8601: String,
     /// For people, in words.
-    pub(crate) words: String,
+    pub(in crate::router) words: String,
     /// Whether it is the day on which the page is rendered.
-    pub(crate) is_today: bool,
+    pub(in crate::router) is_today: bool,
 }
 
 /// `/account`: the account, its signed-in browsers, and the forms to sign out and to delete it.
 #[component]
-pub(crate) fn AccountPage(
+pub(in crate::router) fn AccountPage(
     /// Texts in the visitor's language.
     words: Words,
     /// The address of the account.

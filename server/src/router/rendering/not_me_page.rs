@@ -1,12 +1,36 @@
+#![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
+
+use super::html::{Frame, page};
+use super::view_builder::error_title;
 use crate::i18n::{Key, Value, Words};
+use crate::messages;
+use crate::router::Site;
+use crate::sessions::Message;
+use crate::sign_up::SignUp;
 use app::server_fns::NotMe;
+use axum::response::Response;
+use domain::Page;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
+/// Renders `/not-me`, with a message if there is one.
+pub(in crate::router) fn not_me_page(site: &Site, words: &Words, message: Option<Message>) -> Response {
+    let title = words.text(Key::NotMeHeading);
+    let (title, error) = match message {
+        Some(Message::CodesVoided) => (words.text(Key::NotMeDoneHeading), None),
+        Some(Message::Refused(refusal)) => (error_title(words, &title), Some(messages::refusal(words, refusal))),
+        _ => (title, None),
+    };
+    let muted_for = messages::duration(words, u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
+    let frame = Frame { site, words, page: Page::NotMe, title: app::title(&title, &site.service_name), islands: false, keeps: None };
+    let (words, is_done) = (words.clone(), message == Some(Message::CodesVoided));
+    page(&frame, move || NotMePage(NotMePageProps { words, error, is_done, muted_for }))
+}
+
 /// `/not-me`: the page to report a mail that was not asked for. Loading it changes nothing.
 #[component]
-pub(crate) fn NotMePage(
+fn NotMePage(
     /// Texts in the visitor's language.
     words: Words,
     /// Why the form was refused, if it was.
