@@ -25,4 +25,3 @@ pub mod sign_up;
 pub mod store;
 pub mod system;
 mod telemetry;
-mod views;

@@ -1,9 +1,9 @@
+use super::Site;
 use super::actions::to_program;
-use super::rendering::ACCOUNT_DATA;
+use super::rendering::{ACCOUNT_DATA, error_page};
 use super::request::reads_html;
 use super::respond::see_other;
 use super::respond::{is_outage, unavailable_if};
-use super::{Site, error_page};
 use crate::audit::KeptEntry;
 use crate::i18n::Words;
 use crate::sessions::{SignedIn, VisitorSession};

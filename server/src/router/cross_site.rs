@@ -1,5 +1,5 @@
 use super::Site;
-use super::error_page::OpenedElsewhere;
+use super::middleware::error_pages::OpenedElsewhere;
 use super::request::{Host, is_island, reads_html};
 use super::respond::ErrorHandled;
 use crate::audit::Event;
@@ -30,7 +30,7 @@ pub(super) async fn refuse(State(site): State<Site>, ConnectInfo(peer): ConnectI
         );
     }
     let mut response = if reads_html(request.headers()) || is_island(request.headers()) {
-        // The `error_page` layer turns this into a page or a view.
+        // The `error_pages` layer turns this into a page or a view.
         StatusCode::FORBIDDEN.into_response()
     } else {
         let mut response = (StatusCode::FORBIDDEN, Json(Refusal::CrossSite)).into_response();

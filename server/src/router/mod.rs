@@ -6,7 +6,6 @@ mod assets;
 mod body_limit;
 mod challenge;
 mod cross_site;
-mod error_page;
 mod flash;
 mod head_limits;
 mod health;

@@ -1,8 +1,8 @@
 use super::actions::{FormTarget, action, ask_for_cookie, look, require_cookie};
-use super::middleware::host_check;
+use super::middleware::{error_pages, host_check};
 use super::{
-    Site, account_data, assets, body_limit, challenge, cross_site, error_page, head_limits, health, language, overload, pages,
-    per_client_limit, retry_after, security_headers,
+    Site, account_data, assets, body_limit, challenge, cross_site, head_limits, health, language, overload, pages, per_client_limit,
+    retry_after, security_headers,
 };
 use crate::sessions::{Message, Sessions, with_session};
 use app::port::Action;
@@ -25,8 +25,8 @@ use tower_http::compression::CompressionLayer;
 /// 2. `CompressionLayer`: compresses pages; the bundle's files come compressed. No page holds a secret, so none can be guessed by the
 ///    compressed length (BREACH).
 /// 3. `language`: chooses the language of the response, errors included.
-/// 4. `error_page`: renders every bare error (405, 413 …) as a page.
-/// 5. `retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_page`, which copies the header field to its page.
+/// 4. `error_pages`: renders every bare error (405, 413 …) as a page.
+/// 5. `retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_pages`, which copies the header field to its page.
 /// 6. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
 /// 7. `head_limits`: refuses a large head before anything else reads it.
 /// 8. `host_check::check`: refuses a request whose host is unclear.
@@ -80,8 +80,8 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route("/assets/{name}", get(assets::asset))
         .with_state(site.clone())
         .merge(dev_mailbox)
-        .fallback(error_page::not_found)
-        .method_not_allowed_fallback(error_page::method_not_allowed)
+        .fallback(error_pages::not_found)
+        .method_not_allowed_fallback(error_pages::method_not_allowed)
         .layer(overload::give_up())
         .layer(from_fn(body_limit::receive))
         .layer(from_fn_with_state(site.clone(), cross_site::refuse));
@@ -99,9 +99,9 @@ pub fn with_outer_layers(routes: Router, site: Site) -> Router {
     routes
         .layer(from_fn(host_check::check))
         .layer(from_fn(head_limits::check))
-        .layer(CatchPanicLayer::custom(error_page::panicked))
+        .layer(CatchPanicLayer::custom(error_pages::panicked))
         .layer(map_response(retry_after::add))
-        .layer(from_fn_with_state(site.clone(), error_page::render))
+        .layer(from_fn_with_state(site.clone(), error_pages::render))
         .layer(from_fn_with_state(site.clone(), language::find))
         .layer(CompressionLayer::new())
         .layer(map_response_with_state(site, security_headers::add))

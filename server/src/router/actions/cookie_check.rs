@@ -2,7 +2,7 @@ use super::function::{MAX_BODY, name};
 use super::respond::finish;
 use super::{Caller, Client, SignUpService, typed_address};
 use crate::audit::Event;
-use crate::router::error_page;
+use crate::router::rendering::error_page;
 use crate::router::rendering::{island, sign_up_view};
 use crate::router::respond::ErrorHandled;
 use crate::sessions::{Flash, Message};

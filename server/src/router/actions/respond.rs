@@ -3,8 +3,8 @@
 use super::form_target::{Destination, FormTarget};
 use super::service::{Performed, SignUpService};
 use crate::i18n::Key;
-use crate::router::error_page;
 use crate::router::flash;
+use crate::router::rendering::error_page;
 use crate::router::rendering::{email_change_view, not_me_page, sign_up_view};
 use crate::router::respond::ErrorHandled;
 use crate::router::respond::see_other;

@@ -1,3 +1,4 @@
 //! The layers of the router. Each handles every request, or every request of some routes; none knows a page or an action.
 
+pub(super) mod error_pages;
 pub(super) mod host_check;

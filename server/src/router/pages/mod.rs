@@ -10,8 +10,9 @@ pub(super) use email_change::email_change;
 pub(super) use not_me::not_me;
 pub(super) use sign_up::{code, sign_up};
 
+use super::Site;
+use super::rendering::error_page;
 use super::respond::is_outage;
-use super::{Site, error_page};
 use crate::i18n::Words;
 use axum::response::Response;
 use std::error::Error;

@@ -1,5 +1,3 @@
-#![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
-
 use crate::i18n::{Key, Value, Words};
 use app::components::breakable;
 use app::server_fns::{DeleteAccount, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers};

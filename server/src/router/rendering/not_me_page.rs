@@ -1,5 +1,3 @@
-#![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
-
 use super::html::{Frame, page};
 use super::view_builder::error_title;
 use crate::i18n::{Key, Value, Words};
