@@ -1,4 +1,4 @@
-use crate::i18n::{Key, Language, Words};
+use crate::i18n::{Key, Language, Value, Words};
 use crate::router::Site;
 use app::{LanguageChoice, LanguageMenu, Shell, ShellProps};
 use axum::http::header::CONTENT_TYPE;
@@ -43,6 +43,11 @@ pub(super) fn html<V: IntoView + 'static>(frame: &Frame<'_>, view: impl FnOnce()
     });
     owner.unset_with_forced_cleanup();
     html
+}
+
+/// The title of a page that shows an error.
+pub(in crate::router) fn error_title(words: &Words, title: &str) -> String {
+    words.text_with(Key::TitleError, &[("title", Value::Text(title))])
 }
 
 fn languages(words: &Words, keeps: Option<&'static str>) -> LanguageMenu {

@@ -1,5 +1,4 @@
-use super::html::{Frame, page};
-use super::view_builder::error_title;
+use super::html::{Frame, error_title, page};
 use crate::i18n::{Key, Value, Words};
 use crate::messages;
 use crate::router::Site;

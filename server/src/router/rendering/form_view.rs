@@ -1,6 +1,6 @@
 use super::view_builder::ViewBuilder;
 use crate::i18n::Words;
-use crate::router::Site;
+use crate::router::{Site, shown_address};
 use crate::sessions::Flash;
 use crate::sign_up::VisitorState;
 use crate::sign_up::ports::StoreError;
@@ -30,4 +30,22 @@ pub(in crate::router) async fn sign_up_view(
         }
     }
     Ok(builder.address(None, refusal, prefill))
+}
+
+/// The view for changing the address of the account; if no account is signed in, the page to load instead.
+pub(in crate::router) async fn email_change_view(
+    site: &Site,
+    words: &Words,
+    visitor: &VisitorState,
+    flash: Option<&Flash>,
+) -> Result<SignUpView, StoreError> {
+    let Some(account) = site.sign_up.account(visitor).await? else {
+        return Ok(SignUpView::elsewhere(site.page(visitor).await?));
+    };
+    let builder = ViewBuilder { site, words, flow: Flow::EmailChange };
+    let (refusal, prefill) = flash.map_or((None, String::new()), |flash| (flash.refusal(), flash.prefill.clone()));
+    if let (Some(code), Some(change)) = (site.email_change_step(words, visitor).await?, &visitor.change) {
+        return Ok(builder.code(&code, change.address(), refusal));
+    }
+    Ok(builder.address(Some(shown_address::shown(account.email.typed())), refusal, prefill))
 }
