@@ -104,7 +104,7 @@ fn Browsers(words: Words, browsers: Vec<ShownBrowser>) -> impl IntoView {
             </div>
         }
     });
-    let lines = browsers.into_iter().enumerate().map(|(place, browser)| line(&words, place, browser)).collect_view();
+    let lines = browsers.into_iter().enumerate().map(|(index, browser)| line(&words, index, browser)).collect_view();
     view! {
         <section aria-labelledby="browsers-title">
             <h2 id="browsers-title">{words.text(Key::BrowsersHeading)}</h2>
@@ -114,9 +114,9 @@ fn Browsers(words: Words, browsers: Vec<ShownBrowser>) -> impl IntoView {
     }
 }
 
-fn line(words: &Words, place: usize, browser: ShownBrowser) -> impl IntoView + use<> {
+fn line(words: &Words, index: usize, browser: ShownBrowser) -> impl IntoView + use<> {
     let ShownBrowser { handle, name, since, seen, is_this } = browser;
-    let id = format!("browser-{place}");
+    let id = format!("browser-{index}");
     let since = since.map(|since| day(words, since, Key::BrowserSinceToday, Key::BrowserSince));
     let seen = seen.filter(|_| !is_this).map(|seen| words.text_with(Key::BrowserSeen, &[("ago", Value::Text(&seen))]));
     let between = (since.is_some() && seen.is_some()).then_some(" · ");

@@ -9,10 +9,10 @@ use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Page, Refusal, suggest_
 /// The view of the code page.
 impl ViewBuilder<'_> {
     /// The code form or, while no code can be entered, the reason and the ways out.
-    pub(super) fn code(&self, code: &CodeStep, address: &CanonicalAddress, refusal: Option<Refusal>) -> SignUpView {
+    pub(super) fn code_view(&self, code: &CodeStep, address: &CanonicalAddress, refusal: Option<Refusal>) -> SignUpView {
         let page = if self.flow == Flow::EmailChange { Page::EmailChange } else { Page::Code };
         let form = form_of(code);
-        let mut view = self.form(form, page, Key::CodeHeading);
+        let mut view = self.new_view(form, page, Key::CodeHeading);
         let shown = shown(address.typed());
         view.texts.set(Text::ResendSent, self.words.text_with(Key::ResendSent, &[("address", Value::Text(&shown))]));
         view.texts.set(Text::LeadAddress, shown);
@@ -25,42 +25,42 @@ impl ViewBuilder<'_> {
             &[(Text::ResendBusy, Key::SendingButton), (Text::WaitOver, Key::ResendNow), (Text::Proving, Key::Proving)],
         );
         if form == Form::Code {
-            self.code_field(&mut view, code, address);
-            self.delivery(&mut view, code);
-            self.resend_offer(&mut view, resend_in);
-            self.refuse(&mut view, refusal, None);
+            self.add_code_field(&mut view, code, address);
+            self.add_delivery(&mut view, code);
+            self.add_resend_offer(&mut view, resend_in);
+            self.add_refusal(&mut view, refusal, None);
             if refused_for.is_some() {
-                self.reassure(&mut view);
+                self.add_code_still_works(&mut view);
             }
         } else {
-            self.way_out(&mut view, code, resend_in, refusal);
+            self.add_way_out(&mut view, code, resend_in, refusal);
         }
         view
     }
 
     /// Adds what replaces the field for the code.
-    fn way_out(&self, view: &mut SignUpView, code: &CodeStep, resend_in: u32, refusal: Option<Refusal>) {
+    fn add_way_out(&self, view: &mut SignUpView, code: &CodeStep, resend_in: u32, refusal: Option<Refusal>) {
         let (heading, text, button) = match view.form {
             Form::Failed => (Key::FailedHeading, code.status.clone(), Key::RetryButton),
             Form::Expired => (Key::ExpiredHeading, self.words.text(Key::Expired), Key::NewCodeButton),
             _ => (Key::SpentHeading, self.words.text(Key::ErrorTriesSpent), Key::NewCodeButton),
         };
         self.set_texts(view, &[(Text::Resend, button), (Text::Change, Key::OtherAddressButton)]);
-        self.say_around(view, Key::NewCodeWait, "wait", (Text::WaitBefore, Text::WaitAfter));
-        self.wait(view, Key::NewCodeWait, resend_in);
+        self.set_text_around(view, Key::NewCodeWait, "wait", (Text::WaitBefore, Text::WaitAfter));
+        self.set_wait(view, Key::NewCodeWait, resend_in);
         view.texts.set(Text::Prefill, code.email.clone());
         view.numbers.set(Number::IsFinal, 1);
         let is_address = matches!(code.delivery, Delivery::Failed(DeliveryFailure::Recipient | DeliveryFailure::Unsupported));
         view.numbers.set(Number::LeadsToChange, (view.form == Form::Failed && is_address).into());
         // A refusal that the heading does not explain, such as a resend that came too early, replaces the text.
-        let is_said = matches!(refusal, None | Some(Refusal::Expired | Refusal::TriesSpent | Refusal::NothingPending));
-        self.refuse(view, refusal.filter(|_| !is_said), Some(heading));
-        if is_said {
+        let is_explained = matches!(refusal, None | Some(Refusal::Expired | Refusal::TriesSpent | Refusal::NothingPending));
+        self.add_refusal(view, refusal.filter(|_| !is_explained), Some(heading));
+        if is_explained {
             view.texts.set(Text::Error, text);
         }
     }
 
-    fn code_field(&self, view: &mut SignUpView, code: &CodeStep, address: &CanonicalAddress) {
+    fn add_code_field(&self, view: &mut SignUpView, code: &CodeStep, address: &CanonicalAddress) {
         let lead = lead(code.delivery);
         self.set_texts(
             view,
@@ -82,22 +82,22 @@ impl ViewBuilder<'_> {
         }
         let lifetime = messages::lifetime(self.words, code.expires_in);
         view.texts.set(Text::ExpiryFor, self.words.text_with(Key::CodeHintFor, &[("lifetime", Value::Text(&lifetime))]));
-        self.say_around(view, Key::CodeHintUntil, "time", (Text::ExpiryBefore, Text::ExpiryAfter));
+        self.set_text_around(view, Key::CodeHintUntil, "time", (Text::ExpiryBefore, Text::ExpiryAfter));
         view.texts.set(Text::ExpiryTime, messages::time_of_day(code.expires_at));
         view.texts.set(Text::ExpiryMoment, messages::rfc_3339(code.expires_at));
         view.numbers.set(Number::ExpiresIn, code.expires_in.into());
         view.numbers.set(Number::ExpiresAt, code.expires_at);
         if let Some(meant) = suggest_domain(address.typed().domain()) {
             view.texts.set(Text::Meant, [address.typed().local(), meant].join("@"));
-            self.say_around(view, Key::AddressMeant, "address", (Text::MeantBefore, Text::MeantAfter));
+            self.set_text_around(view, Key::AddressMeant, "address", (Text::MeantBefore, Text::MeantAfter));
         }
     }
 
     /// Adds the delivery status of the newest mail.
-    fn delivery(&self, view: &mut SignUpView, code: &CodeStep) {
+    fn add_delivery(&self, view: &mut SignUpView, code: &CodeStep) {
         view.texts.set(Text::Status, code.status.clone());
         if code.delivery == Delivery::Accepted {
-            self.say_around(view, Key::DeliveryAccepted, "time", (Text::StatusBefore, Text::StatusAfter));
+            self.set_text_around(view, Key::DeliveryAccepted, "time", (Text::StatusBefore, Text::StatusAfter));
             view.texts.set(Text::StatusTime, messages::time_of_day(code.known_since));
             view.texts.set(Text::StatusMoment, messages::rfc_3339(code.known_since));
             view.numbers.set(Number::KnownSince, code.known_since);
@@ -122,20 +122,20 @@ impl ViewBuilder<'_> {
     }
 
     /// Adds the offer of another code, and the text while it is too early for one.
-    fn resend_offer(&self, view: &mut SignUpView, resend_in: u32) {
+    fn add_resend_offer(&self, view: &mut SignUpView, resend_in: u32) {
         self.set_texts(view, &[(Text::Resend, Key::ResendButton)]);
-        self.say_around(view, Key::ResendOffer, "button", (Text::ResendBefore, Text::ResendAfter));
-        self.say_around(view, Key::ResendLater, "wait", (Text::WaitBefore, Text::WaitAfter));
-        self.wait(view, Key::ResendWait, resend_in);
+        self.set_text_around(view, Key::ResendOffer, "button", (Text::ResendBefore, Text::ResendAfter));
+        self.set_text_around(view, Key::ResendLater, "wait", (Text::WaitBefore, Text::WaitAfter));
+        self.set_wait(view, Key::ResendWait, resend_in);
     }
 
     /// Adds to the refusal of another code that the current code still works.
-    fn reassure(&self, view: &mut SignUpView) {
+    fn add_code_still_works(&self, view: &mut SignUpView) {
         let error = [view.text(Text::Error), self.words.text(Key::LimitCodeWorks)].join(" ");
         view.texts.set(Text::Error, error);
     }
 
-    fn wait(&self, view: &mut SignUpView, key: Key, seconds: u32) {
+    fn set_wait(&self, view: &mut SignUpView, key: Key, seconds: u32) {
         let wait = messages::duration(self.words, seconds);
         view.texts.set(Text::Wait, self.words.text_with(key, &[("wait", Value::Text(&wait))]));
     }

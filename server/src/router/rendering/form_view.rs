@@ -20,7 +20,7 @@ pub(in crate::router) async fn sign_up_view(
     let builder = ViewBuilder { site, words, flow: Flow::SignUp };
     let (mut refusal, mut prefill) = flash.map_or((None, String::new()), |flash| (flash.refusal(), flash.prefill.clone()));
     if let (Step::Code(code), Some(pending)) = (site.step(words, visitor).await?, &visitor.pending) {
-        return Ok(builder.code(&code, pending.address(), refusal));
+        return Ok(builder.code_view(&code, pending.address(), refusal));
     }
     // Shown as long as the sign-up is voided, not just once: the recipient of the mail may have voided it at any time.
     if let Some(address) = site.sign_up.voided(visitor).await? {
@@ -29,7 +29,7 @@ pub(in crate::router) async fn sign_up_view(
             address.as_str().clone_into(&mut prefill);
         }
     }
-    Ok(builder.address(None, refusal, prefill))
+    Ok(builder.address_view(None, refusal, prefill))
 }
 
 /// The view for changing the address of the account; if no account is signed in, the page to load instead.
@@ -45,7 +45,7 @@ pub(in crate::router) async fn email_change_view(
     let builder = ViewBuilder { site, words, flow: Flow::EmailChange };
     let (refusal, prefill) = flash.map_or((None, String::new()), |flash| (flash.refusal(), flash.prefill.clone()));
     if let (Some(code), Some(change)) = (site.email_change_step(words, visitor).await?, &visitor.change) {
-        return Ok(builder.code(&code, change.address(), refusal));
+        return Ok(builder.code_view(&code, change.address(), refusal));
     }
-    Ok(builder.address(Some(shown_address::shown(account.email.typed())), refusal, prefill))
+    Ok(builder.address_view(Some(shown_address::shown(account.email.typed())), refusal, prefill))
 }

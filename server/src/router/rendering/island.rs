@@ -62,9 +62,9 @@ fn count_nodes(html: &str) -> usize {
 
 fn after_tag(tag: &str) -> &str {
     let mut quote = None;
-    for (place, character) in tag.char_indices() {
+    for (index, character) in tag.char_indices() {
         match (quote, character) {
-            (None, '>') => return &tag[place + 1..],
+            (None, '>') => return &tag[index + 1..],
             (None, '"') => quote = Some('"'),
             (Some(open), _) if open == character => quote = None,
             _ => {}

@@ -14,13 +14,13 @@ pub(super) struct ViewBuilder<'a> {
 
 impl ViewBuilder<'_> {
     /// The address form. `account` is the current address of the account, if that is to be changed.
-    pub(super) fn address(&self, account: Option<String>, refusal: Option<Refusal>, prefill: String) -> SignUpView {
+    pub(super) fn address_view(&self, account: Option<String>, refusal: Option<Refusal>, prefill: String) -> SignUpView {
         let is_change = self.flow == Flow::EmailChange;
         let (heading, label) =
             if is_change { (Key::NewAddressHeading, Key::NewAddressLabel) } else { (Key::AddressHeading, Key::AddressLabel) };
-        let mut view = self.form(Form::Address, if is_change { Page::EmailChange } else { Page::SignUp }, heading);
+        let mut view = self.new_view(Form::Address, if is_change { Page::EmailChange } else { Page::SignUp }, heading);
         if is_change {
-            self.say_around(&mut view, Key::NewAddressLead, "address", (Text::LeadBefore, Text::LeadAfter));
+            self.set_text_around(&mut view, Key::NewAddressLead, "address", (Text::LeadBefore, Text::LeadAfter));
         } else {
             self.set_texts(&mut view, &[(Text::LeadBefore, Key::AddressLead)]);
         }
@@ -35,19 +35,19 @@ impl ViewBuilder<'_> {
                 (Text::AddressNoAt, Key::AddressNoAt),
             ],
         );
-        self.say_around(&mut view, Key::AddressMeant, "address", (Text::MeantBefore, Text::MeantAfter));
+        self.set_text_around(&mut view, Key::AddressMeant, "address", (Text::MeantBefore, Text::MeantAfter));
         view.texts.set(Text::LeadAddress, account.unwrap_or_default());
         view.texts.set(Text::Prefill, prefill);
-        self.refuse(&mut view, refusal, refusal.and_then(problem_heading));
+        self.add_refusal(&mut view, refusal, refusal.and_then(problem_heading));
         view
     }
 
     /// A view with the texts that all forms have.
-    pub(super) fn form(&self, form: Form, page: Page, heading: Key) -> SignUpView {
+    pub(super) fn new_view(&self, form: Form, page: Page, heading: Key) -> SignUpView {
         let mut view = SignUpView { flow: self.flow, form, path: page.path().to_owned(), ..SignUpView::default() };
         let heading = self.words.text(heading);
         view.texts.set(Text::Title, app::title(&heading, &self.site.service_name));
-        view.texts.set(Text::TitleError, self.title_of_error(&heading));
+        view.texts.set(Text::TitleError, self.full_error_title(&heading));
         view.texts.set(Text::Heading, heading);
         view.texts.set(Text::NoAnswer, messages::refusal(self.words, Refusal::NoAnswer));
         self.set_texts(&mut view, &[(Text::ErrorHeading, Key::ErrorHeading)]);
@@ -58,7 +58,7 @@ impl ViewBuilder<'_> {
     }
 
     /// Adds the error of a refused form, and its problem heading, if there is one.
-    pub(super) fn refuse(&self, view: &mut SignUpView, refusal: Option<Refusal>, heading: Option<Key>) {
+    pub(super) fn add_refusal(&self, view: &mut SignUpView, refusal: Option<Refusal>, heading: Option<Key>) {
         if let Some(refusal) = refusal {
             view.texts.set(Text::Error, messages::refusal(self.words, refusal));
             self.set_texts(view, &[(Text::ErrorHeading, error_heading(refusal))]);
@@ -67,12 +67,12 @@ impl ViewBuilder<'_> {
         }
         if let Some(heading) = heading {
             let heading = self.words.text(heading);
-            view.texts.set(Text::TitleProblem, self.title_of_error(&heading));
+            view.texts.set(Text::TitleProblem, self.full_error_title(&heading));
             view.texts.set(Text::ProblemHeading, heading);
         }
     }
 
-    fn title_of_error(&self, heading: &str) -> String {
+    fn full_error_title(&self, heading: &str) -> String {
         app::title(&error_title(self.words, heading), &self.site.service_name)
     }
 
@@ -83,7 +83,7 @@ impl ViewBuilder<'_> {
     }
 
     /// Adds a message in two parts: before and after the variable that an element replaces.
-    pub(super) fn say_around(&self, view: &mut SignUpView, key: Key, variable: &str, (before, after): (Text, Text)) {
+    pub(super) fn set_text_around(&self, view: &mut SignUpView, key: Key, variable: &str, (before, after): (Text, Text)) {
         let (first, second) = self.words.text_around(key, variable, &[]);
         view.texts.set(before, first);
         view.texts.set(after, second);
