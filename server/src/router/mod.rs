@@ -19,7 +19,6 @@ mod request;
 mod respond;
 mod retry_after;
 mod security_headers;
-mod shown_address;
 mod site;
 mod site_router;
 

@@ -2,9 +2,10 @@ use super::{PageResult, answer};
 use crate::i18n::{Key, Words};
 use crate::messages;
 use crate::router::actions::{Caller, SignUpService};
-use crate::router::rendering::{self, AccountMessage, AccountPage, AccountPageProps, Frame, ShownBrowser, ShownDay, error_title};
+use crate::router::rendering::{
+    self, AccountMessage, AccountPage, AccountPageProps, Frame, ShownBrowser, ShownDay, display_address, error_title,
+};
 use crate::router::respond::see_other;
-use crate::router::shown_address;
 use crate::sessions::{Message, SignedIn};
 use crate::sign_up::Timestamp;
 use axum::response::Response;
@@ -28,7 +29,7 @@ async fn page(service: &SignUpService) -> PageResult {
     let message = flash.and_then(|flash| flash.message).map(|message| told(words, message));
     let title = words.text(Key::AccountHeading);
     let title = if matches!(message, Some(AccountMessage::Error(_))) { error_title(words, &title) } else { title };
-    let (email, since) = (shown_address::shown(account.email.typed()), day(words, account.created_at, now));
+    let (email, since) = (display_address(account.email.typed()), day(words, account.created_at, now));
     let frame = Frame { site, words, page: Page::Account, title: app::title(&title, &site.service_name), islands: false, keeps: None };
     let words = words.clone();
     Ok(rendering::page(&frame, || AccountPage(AccountPageProps { words, email, since, message, browsers })))

@@ -1,7 +1,7 @@
+use super::display_address::display_address;
 use super::view_builder::ViewBuilder;
 use crate::i18n::{Key, Value};
 use crate::messages;
-use crate::router::shown_address::shown;
 use crate::sign_up::CanonicalAddress;
 use app::view::{Flow, Form, Number, SignUpView, Text};
 use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Page, Refusal, suggest_domain};
@@ -13,7 +13,7 @@ impl ViewBuilder<'_> {
         let page = if self.flow == Flow::EmailChange { Page::EmailChange } else { Page::Code };
         let form = form_of(code);
         let mut view = self.new_view(form, page, Key::CodeHeading);
-        let shown = shown(address.typed());
+        let shown = display_address(address.typed());
         view.texts.set(Text::ResendSent, self.words.text_with(Key::ResendSent, &[("address", Value::Text(&shown))]));
         view.texts.set(Text::LeadAddress, shown);
         // If a mail was refused just now, wait as long as the refusal asks for.

@@ -1,6 +1,7 @@
+use super::display_address::display_address;
 use super::view_builder::ViewBuilder;
 use crate::i18n::Words;
-use crate::router::{Site, shown_address};
+use crate::router::Site;
 use crate::sessions::Flash;
 use crate::sign_up::VisitorState;
 use crate::sign_up::ports::StoreError;
@@ -47,5 +48,5 @@ pub(in crate::router) async fn email_change_view(
     if let (Some(code), Some(change)) = (site.email_change_step(words, visitor).await?, &visitor.change) {
         return Ok(builder.code_view(&code, change.address(), refusal));
     }
-    Ok(builder.address_view(Some(shown_address::shown(account.email.typed())), refusal, prefill))
+    Ok(builder.address_view(Some(display_address(account.email.typed())), refusal, prefill))
 }

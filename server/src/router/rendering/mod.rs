@@ -4,6 +4,7 @@
 
 mod account_page;
 mod code_view;
+mod display_address;
 pub(super) mod error_page;
 mod form_view;
 mod html;
@@ -12,6 +13,7 @@ mod not_me_page;
 mod view_builder;
 
 pub(super) use account_page::{ACCOUNT_DATA, AccountMessage, AccountPage, AccountPageProps, ShownBrowser, ShownDay};
+pub(super) use display_address::display_address;
 pub(super) use form_view::{email_change_view, sign_up_view};
 pub(super) use html::{Frame, error_title, page};
 pub(super) use island::island;

@@ -7,7 +7,7 @@ use unicode_security::restriction_level::RestrictionLevelDetection;
 
 /// An address as a page shows it: as typed, but with the labels of an international domain in their own script where they cannot be
 /// mistaken for others, else in ASCII (`xn--…`), whichever was typed.
-pub(super) fn shown(address: &EmailAddress) -> String {
+pub(in crate::router) fn display_address(address: &EmailAddress) -> String {
     let domain = address.domain();
     if domain.is_ascii() && !domain.to_ascii_lowercase().contains("xn--") {
         return address.as_str().to_owned();
@@ -29,11 +29,11 @@ fn is_clear(label: &[char], top: &[char], _: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::display_address;
     use domain::EmailAddress;
 
     fn of(typed: &str) -> String {
-        shown(&EmailAddress::parse(typed).unwrap_or_else(|error| panic!("{typed}: {error}")))
+        display_address(&EmailAddress::parse(typed).unwrap_or_else(|error| panic!("{typed}: {error}")))
     }
 
     #[test]
