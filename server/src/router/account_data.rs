@@ -1,6 +1,6 @@
 use super::Site;
 use super::actions::to_program;
-use super::rendering::{ACCOUNT_DATA, error_page};
+use super::rendering::error_page;
 use super::request::reads_html;
 use super::respond::see_other;
 use super::respond::{is_outage, unavailable_if};
@@ -16,9 +16,6 @@ use axum::response::{IntoResponse, Response};
 use domain::Refusal;
 use serde::Serialize;
 use std::error::Error;
-
-/// Path of the export of an account's data.
-pub(super) const PATH: &str = ACCOUNT_DATA;
 
 /// All stored data about an account that can be found. `docs/http.md` documents the keys, which stay stable; new ones may be added.
 /// Timestamps are ISO 8601 in UTC.

@@ -1,4 +1,4 @@
-use super::Site;
+use super::{Site, paths};
 use crate::brand::BrandFile;
 use axum::extract::{Path, State};
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, VARY};
@@ -14,10 +14,11 @@ const IMAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandb
 
 /// `/assets/…`: a file of the bundle, compressed as the client accepts, or a file of the operator.
 pub(super) async fn asset(State(site): State<Site>, Path(name): Path<String>, headers: HeaderMap) -> Response {
-    if let Some(file) = site.brand.file(&format!("/assets/{name}")) {
+    let path = [paths::ASSETS, &name].concat();
+    if let Some(file) = site.brand.file(&path) {
         return send_own(file);
     }
-    let found = BUNDLE.assets().into_iter().find(|asset| asset.path.strip_prefix("/assets/") == Some(&*name));
+    let found = BUNDLE.assets().into_iter().find(|asset| asset.path == path);
     found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| send(&asset, &headers))
 }
 

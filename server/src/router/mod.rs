@@ -13,6 +13,7 @@ mod language;
 mod middleware;
 mod overload;
 mod pages;
+mod paths;
 mod per_client_limit;
 mod rendering;
 mod request;

@@ -1,7 +1,7 @@
 use super::actions::{FormTarget, action, ask_for_cookie, look, require_cookie};
 use super::middleware::{error_pages, host_check};
 use super::{
-    Site, account_data, assets, body_limit, challenge, cross_site, head_limits, health, language, overload, pages, per_client_limit,
+    Site, account_data, assets, body_limit, challenge, cross_site, head_limits, health, language, overload, pages, paths, per_client_limit,
     retry_after, security_headers,
 };
 use crate::sessions::{Message, Sessions, with_session};
@@ -48,7 +48,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(Page::Account.path(), get(pages::account))
         .route(Page::EmailChange.path(), get(pages::email_change))
         .route(Page::NotMe.path(), get(pages::not_me))
-        .route(account_data::PATH, get(account_data::download))
+        .route(paths::ACCOUNT_DATA, get(account_data::download))
         .route(Delivery::PATH, look(FormTarget::Step, Action::Delivery))
         .route(EmailChangeDelivery::PATH, look(FormTarget::EmailChange(None), Action::EmailChangeDelivery))
         .route(
@@ -68,16 +68,16 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(VerifyEmailChange::PATH, action::<VerifyEmailChange>(FormTarget::EmailChange(Some(Message::EmailChanged))))
         .route(CancelEmailChange::PATH, action::<CancelEmailChange>(FormTarget::EmailChange(None)))
         .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe).layer(ask_for_cookie))
-        .route(app::LANGUAGE, post(language::choose))
+        .route(paths::LANGUAGE, post(language::choose))
         .layer(from_fn_with_state(sessions, with_session));
     let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host_check::only_own));
     let site_routes = overload::shed(with_session)
         .layer(from_fn_with_state(site.clone(), per_client_limit::check))
-        .route("/api/challenge", get(challenge::challenge))
-        .route("/healthz", get(health::live))
-        .route("/readyz", get(health::ready))
-        .route("/favicon.ico", get(assets::favicon))
-        .route("/assets/{name}", get(assets::asset))
+        .route(paths::CHALLENGE, get(challenge::challenge))
+        .route(paths::LIVE, get(health::live))
+        .route(paths::READY, get(health::ready))
+        .route(paths::FAVICON, get(assets::favicon))
+        .route(paths::ASSET, get(assets::asset))
         .with_state(site.clone())
         .merge(dev_mailbox)
         .fallback(error_pages::not_found)
@@ -91,7 +91,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
 /// Router for connections above a limit: responds with this status, and to `/healthz`.
 pub fn refusing(site: Site, status: StatusCode) -> Router {
     let site = Site { serves_files: false, ..site };
-    with_outer_layers(Router::new().route("/healthz", get(health::live)).fallback(async move || status), site)
+    with_outer_layers(Router::new().route(paths::LIVE, get(health::live)).fallback(async move || status), site)
 }
 
 /// Adds the outer layers, 1 to 8, which every response needs, whichever router it comes from.

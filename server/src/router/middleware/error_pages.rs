@@ -2,7 +2,7 @@ use crate::i18n::{Key, Words};
 use crate::router::rendering::error_page::{self, OPENED_ELSEWHERE, keys, text_with_address};
 use crate::router::request::{is_island, reads_html};
 use crate::router::respond::ErrorHandled;
-use crate::router::{Site, language};
+use crate::router::{Site, language, paths};
 use app::view::SignUpView;
 use axum::Json;
 use axum::extract::{Request, State};
@@ -38,7 +38,7 @@ pub(in crate::router) async fn render(State(site): State<Site>, request: Request
     let words = language::of(&request, &site);
     let is_head = request.method() == Method::HEAD;
     let is_island = is_island(request.headers());
-    let is_program = request.uri().path().starts_with("/api/") && !reads_html;
+    let is_program = request.uri().path().starts_with(paths::API) && !reads_html;
     let response = next.run(request).await;
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();

@@ -1,13 +1,11 @@
 use crate::i18n::{Key, Value, Words};
+use crate::router::paths;
 use app::components::breakable;
 use app::server_fns::{DeleteAccount, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers};
 use domain::Page;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-
-/// Path of the export of the account's data.
-pub(in crate::router) const ACCOUNT_DATA: &str = "/account/data";
 
 /// The result of the last form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +75,7 @@ pub(in crate::router) fn AccountPage(
             <Browsers words=words.clone() browsers/>
             <h2>{words.text(Key::DataHeading)}</h2>
             <p class="quiet">{words.text(Key::DataHint)}</p>
-            <p><a id="download" href=ACCOUNT_DATA download>{words.text(Key::DataButton)}</a></p>
+            <p><a id="download" href=paths::ACCOUNT_DATA download>{words.text(Key::DataButton)}</a></p>
             <details id="delete">
                 <summary>{words.text(Key::DeleteSummary)}</summary>
                 <p>{words.text(Key::DeleteWarning)}</p>

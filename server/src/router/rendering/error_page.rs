@@ -31,7 +31,7 @@ pub(in crate::router) fn page(site: &Site, words: &Words, status: StatusCode, (h
         let button = words.text(button);
         // A visitor who came from another site, or by another name, gets a link to the public URL.
         let leads_home = matches!(status, StatusCode::FORBIDDEN | StatusCode::MISDIRECTED_REQUEST);
-        let href = if leads_home { site.origin.url("/") } else { "/".to_owned() };
+        let href = if leads_home { site.origin.url(Page::SignUp.path()) } else { Page::SignUp.path().to_owned() };
         html::page(&frame, move || MessagePage(MessagePageProps { title, text, button, href }))
     };
     *response.status_mut() = status;
@@ -78,7 +78,7 @@ fn NotFoundPage(
         <main class="card" data-page="not-found">
             <h1>{words.text(Key::NotFoundHeading)}</h1>
             <p>{words.text(Key::NotFound)}</p>
-            <p><a class="button primary" href="/">{words.text(Key::StartLink)}</a></p>
+            <p><a class="button primary" href=Page::SignUp.path()>{words.text(Key::StartLink)}</a></p>
         </main>
     }
 }

@@ -12,7 +12,7 @@ mod island;
 mod not_me_page;
 mod view_builder;
 
-pub(super) use account_page::{ACCOUNT_DATA, AccountMessage, AccountPage, AccountPageProps, ShownBrowser, ShownDay};
+pub(super) use account_page::{AccountMessage, AccountPage, AccountPageProps, ShownBrowser, ShownDay};
 pub(super) use display_address::display_address;
 pub(super) use form_view::{email_change_view, sign_up_view};
 pub(super) use html::{Frame, error_title, page};

@@ -79,7 +79,7 @@ fn Done(words: Words, muted_for: String) -> impl IntoView {
             <h1>{words.text(Key::NotMeDoneHeading)}</h1>
             <p class="done" role="status">{words.text_with(Key::NotMeDone, &[("duration", Value::Text(&muted_for))])}</p>
             <p>{words.text_with(Key::NotMeDoneNext, &[("duration", Value::Text(&muted_for))])}</p>
-            <p><a class="button primary" href="/">{words.text(Key::StartLink)}</a></p>
+            <p><a class="button primary" href=Page::SignUp.path()>{words.text(Key::StartLink)}</a></p>
         </main>
     }
 }
