@@ -5,7 +5,6 @@ mod actions;
 mod assets;
 mod body_limit;
 mod challenge;
-mod cross_site;
 mod flash;
 mod head_limits;
 mod health;
@@ -19,7 +18,6 @@ mod rendering;
 mod request;
 mod respond;
 mod retry_after;
-mod security_headers;
 mod site;
 mod site_router;
 

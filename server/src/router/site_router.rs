@@ -1,8 +1,7 @@
 use super::actions::{FormTarget, action, ask_for_cookie, look, require_cookie};
-use super::middleware::{error_pages, host_check};
+use super::middleware::{cross_site, error_pages, host_check, security_headers};
 use super::{
-    Site, account_data, assets, body_limit, challenge, cross_site, head_limits, health, language, overload, pages, paths, per_client_limit,
-    retry_after, security_headers,
+    Site, account_data, assets, body_limit, challenge, head_limits, health, language, overload, pages, paths, per_client_limit, retry_after,
 };
 use crate::sessions::{Message, Sessions, with_session};
 use app::port::Action;

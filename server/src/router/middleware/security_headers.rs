@@ -1,4 +1,4 @@
-use super::Site;
+use crate::router::Site;
 use axum::extract::State;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
@@ -39,7 +39,7 @@ const HEADERS: [(HeaderName, &str); 8] = [
 ];
 
 /// Adds the security headers; under https also HSTS for a year (RFC 6797, ASVS 5.0 V3.4.1).
-pub(super) async fn add(State(site): State<Site>, mut response: Response) -> Response {
+pub(in crate::router) async fn add(State(site): State<Site>, mut response: Response) -> Response {
     let headers = response.headers_mut();
     if !site.serves_files {
         headers.insert(CONTENT_SECURITY_POLICY, POLICY_WITHOUT_FILES.clone());

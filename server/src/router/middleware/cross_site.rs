@@ -1,8 +1,8 @@
-use super::Site;
-use super::middleware::error_pages::OpenedElsewhere;
-use super::request::{Host, is_island, reads_html};
-use super::respond::ErrorHandled;
+use super::error_pages::OpenedElsewhere;
 use crate::audit::Event;
+use crate::router::Site;
+use crate::router::request::{Host, is_island, reads_html};
+use crate::router::respond::ErrorHandled;
 use axum::Json;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::ORIGIN;
@@ -14,7 +14,12 @@ use std::net::SocketAddr;
 
 /// Refuses a request that changes something unless a page of this site sent it (ASVS 5.0 V3.5.1). Browsers send that in `Sec-Fetch-Site`;
 /// older ones, and all on plain http, in `Origin`. A request with neither is refused.
-pub(super) async fn refuse(State(site): State<Site>, ConnectInfo(peer): ConnectInfo<SocketAddr>, request: Request, next: Next) -> Response {
+pub(in crate::router) async fn refuse(
+    State(site): State<Site>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    request: Request,
+    next: Next,
+) -> Response {
     if request.method().is_safe() || is_ours(&site, request.headers()) {
         return next.run(request).await;
     }
