@@ -3,10 +3,8 @@
 mod account_data;
 mod actions;
 mod assets;
-mod body_limit;
 mod challenge;
 mod flash;
-mod head_limits;
 mod health;
 mod language;
 mod middleware;

@@ -1,8 +1,6 @@
 use super::actions::{FormTarget, action, ask_for_cookie, look, require_cookie};
-use super::middleware::{cross_site, error_pages, host_check, security_headers};
-use super::{
-    Site, account_data, assets, body_limit, challenge, head_limits, health, language, overload, pages, paths, per_client_limit, retry_after,
-};
+use super::middleware::{cross_site, error_pages, host_check, request_size, security_headers};
+use super::{Site, account_data, assets, challenge, health, language, overload, pages, paths, per_client_limit, retry_after};
 use crate::sessions::{Message, Sessions, with_session};
 use app::port::Action;
 use app::server_fns::{
@@ -27,10 +25,10 @@ use tower_http::compression::CompressionLayer;
 /// 4. `error_pages`: renders every bare error (405, 413 …) as a page.
 /// 5. `retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_pages`, which copies the header field to its page.
 /// 6. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
-/// 7. `head_limits`: refuses a large head before anything else reads it.
+/// 7. `request_size::check_head`: refuses a large head before anything else reads it.
 /// 8. `host_check::check`: refuses a request whose host is unclear.
 /// 9. `cross_site`: refuses posts of other sites before anything is read or loaded.
-/// 10. `body_limit`: reads the body, limited in time and size. Before the next layers, so that a slow body holds no permit.
+/// 10. `request_size::receive_body`: reads the body, limited in time and size. Before the next layers, so that a slow body holds no permit.
 /// 11. `overload::give_up`: limits how long a response takes.
 /// 12. `per_client_limit`: limits the requests that one client has in progress. Files, challenges and health checks are exempt from this
 ///     limit and the next.
@@ -82,7 +80,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .fallback(error_pages::not_found)
         .method_not_allowed_fallback(error_pages::method_not_allowed)
         .layer(overload::give_up())
-        .layer(from_fn(body_limit::receive))
+        .layer(from_fn(request_size::receive_body))
         .layer(from_fn_with_state(site.clone(), cross_site::refuse));
     with_outer_layers(site_routes, site)
 }
@@ -97,7 +95,7 @@ pub fn refusing(site: Site, status: StatusCode) -> Router {
 pub fn with_outer_layers(routes: Router, site: Site) -> Router {
     routes
         .layer(from_fn(host_check::check))
-        .layer(from_fn(head_limits::check))
+        .layer(from_fn(request_size::check_head))
         .layer(CatchPanicLayer::custom(error_pages::panicked))
         .layer(map_response(retry_after::add))
         .layer(from_fn_with_state(site.clone(), error_pages::render))

@@ -20,7 +20,7 @@ use leptos::server_fn::ServerFn;
 use serde::de::DeserializeOwned;
 use std::sync::{Arc, OnceLock};
 
-/// Upper bound for reading a body, in bytes; larger than what [`body_limit`](crate::router::body_limit) accepts.
+/// Upper bound for reading a body, in bytes; larger than what [`request_size`](crate::router::middleware::request_size) accepts.
 pub(super) const MAX_BODY: usize = 64 * 1024;
 
 /// A server function and the plain form at the same path.
