@@ -34,7 +34,7 @@ impl Outage {
     }
 }
 
-/// Sets the status to 503 if the store was unavailable, whatever the response is. The `retry_after` layer adds when to come back.
+/// Sets the status to 503 if the store was unavailable, whatever the response is. A layer adds `Retry-After`.
 pub(super) fn unavailable_if(is_outage: bool, mut response: Response) -> Response {
     if is_outage {
         *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;

@@ -1,6 +1,6 @@
 use super::actions::{FormTarget, action, ask_for_cookie, look, require_cookie};
-use super::middleware::{cross_site, error_pages, host_check, request_size, security_headers};
-use super::{Site, account_data, assets, challenge, health, language, overload, pages, paths, per_client_limit, retry_after};
+use super::middleware::{cross_site, error_pages, host_check, overload, request_size, security_headers};
+use super::{Site, account_data, assets, challenge, health, language, pages, paths};
 use crate::sessions::{Message, Sessions, with_session};
 use app::port::Action;
 use app::server_fns::{
@@ -23,14 +23,14 @@ use tower_http::compression::CompressionLayer;
 ///    compressed length (BREACH).
 /// 3. `language`: chooses the language of the response, errors included.
 /// 4. `error_pages`: renders every bare error (405, 413 …) as a page.
-/// 5. `retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_pages`, which copies the header field to its page.
+/// 5. `overload::add_retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_pages`, which copies the header field to its page.
 /// 6. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
 /// 7. `request_size::check_head`: refuses a large head before anything else reads it.
 /// 8. `host_check::check`: refuses a request whose host is unclear.
 /// 9. `cross_site`: refuses posts of other sites before anything is read or loaded.
 /// 10. `request_size::receive_body`: reads the body, limited in time and size. Before the next layers, so that a slow body holds no permit.
-/// 11. `overload::give_up`: limits how long a response takes.
-/// 12. `per_client_limit`: limits the requests that one client has in progress. Files, challenges and health checks are exempt from this
+/// 11. `overload::limit_time`: limits how long a response takes.
+/// 12. `overload::limit_client`: limits the requests that one client has in progress. Files, challenges and health checks are exempt from this
 ///     limit and the next.
 /// 13. `overload::shed`: limits the requests in progress of all clients.
 /// 14. `with_session`: loads the session, for pages and server functions only; files, challenges and `/healthz` use no database.
@@ -69,7 +69,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .layer(from_fn_with_state(sessions, with_session));
     let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host_check::only_own));
     let site_routes = overload::shed(with_session)
-        .layer(from_fn_with_state(site.clone(), per_client_limit::check))
+        .layer(from_fn_with_state(site.clone(), overload::limit_client))
         .route(paths::CHALLENGE, get(challenge::challenge))
         .route(paths::LIVE, get(health::live))
         .route(paths::READY, get(health::ready))
@@ -79,7 +79,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .merge(dev_mailbox)
         .fallback(error_pages::not_found)
         .method_not_allowed_fallback(error_pages::method_not_allowed)
-        .layer(overload::give_up())
+        .layer(overload::limit_time())
         .layer(from_fn(request_size::receive_body))
         .layer(from_fn_with_state(site.clone(), cross_site::refuse));
     with_outer_layers(site_routes, site)
@@ -97,7 +97,7 @@ pub fn with_outer_layers(routes: Router, site: Site) -> Router {
         .layer(from_fn(host_check::check))
         .layer(from_fn(request_size::check_head))
         .layer(CatchPanicLayer::custom(error_pages::panicked))
-        .layer(map_response(retry_after::add))
+        .layer(map_response(overload::add_retry_after))
         .layer(from_fn_with_state(site.clone(), error_pages::render))
         .layer(from_fn_with_state(site.clone(), language::find))
         .layer(CompressionLayer::new())
