@@ -7,7 +7,6 @@ mod challenge;
 mod flash;
 mod health;
 mod in_progress;
-mod language;
 mod middleware;
 mod pages;
 mod paths;

@@ -1,6 +1,6 @@
-use super::actions::{FormTarget, action, ask_for_cookie, look, require_cookie};
-use super::middleware::{cross_site, error_pages, host_check, overload, request_size, security_headers};
-use super::{Site, account_data, assets, challenge, health, language, pages, paths};
+use super::actions::{FormTarget, action, ask_for_cookie, choose_language, look, require_cookie};
+use super::middleware::{cross_site, error_pages, host_check, language, overload, request_size, security_headers};
+use super::{Site, account_data, assets, challenge, health, pages, paths};
 use crate::sessions::{Message, Sessions, with_session};
 use app::port::Action;
 use app::server_fns::{
@@ -65,7 +65,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(VerifyEmailChange::PATH, action::<VerifyEmailChange>(FormTarget::EmailChange(Some(Message::EmailChanged))))
         .route(CancelEmailChange::PATH, action::<CancelEmailChange>(FormTarget::EmailChange(None)))
         .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe).layer(ask_for_cookie))
-        .route(paths::LANGUAGE, post(language::choose))
+        .route(paths::LANGUAGE, post(choose_language))
         .layer(from_fn_with_state(sessions, with_session));
     let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host_check::only_own));
     let site_routes = overload::shed(with_session)
@@ -99,7 +99,7 @@ pub fn with_outer_layers(routes: Router, site: Site) -> Router {
         .layer(CatchPanicLayer::custom(error_pages::panicked))
         .layer(map_response(overload::add_retry_after))
         .layer(from_fn_with_state(site.clone(), error_pages::render))
-        .layer(from_fn_with_state(site.clone(), language::find))
+        .layer(from_fn_with_state(site.clone(), language::negotiate))
         .layer(CompressionLayer::new())
         .layer(map_response_with_state(site, security_headers::add))
 }

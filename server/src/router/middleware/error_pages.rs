@@ -1,8 +1,9 @@
+use super::language;
 use crate::i18n::{Key, Words};
 use crate::router::rendering::error_page::{self, OPENED_ELSEWHERE, keys, text_with_address};
 use crate::router::request::{is_island, reads_html};
 use crate::router::respond::ErrorHandled;
-use crate::router::{Site, language, paths};
+use crate::router::{Site, paths};
 use app::view::SignUpView;
 use axum::Json;
 use axum::extract::{Request, State};
@@ -35,7 +36,7 @@ pub(in crate::router) fn panicked(_panic: Box<dyn Any + Send + 'static>) -> Resp
 /// Renders every bare error: a page for browsers, a view for the island, JSON for programs that called a server function.
 pub(in crate::router) async fn render(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads_html = reads_html(request.headers());
-    let words = language::of(&request, &site);
+    let words = language::words_of(&request, &site);
     let is_head = request.method() == Method::HEAD;
     let is_island = is_island(request.headers());
     let is_program = request.uri().path().starts_with(paths::API) && !reads_html;
