@@ -3,7 +3,6 @@
 mod account_data;
 mod actions;
 mod assets;
-mod challenge;
 mod flash;
 mod health;
 mod in_progress;

@@ -1,16 +1,18 @@
 use super::actions::{FormTarget, action, ask_for_cookie, choose_language, look, require_cookie};
 use super::middleware::{cross_site, error_pages, host_check, language, overload, request_size, security_headers};
-use super::{Site, account_data, assets, challenge, health, pages, paths};
+use super::{Site, account_data, assets, health, pages, paths};
 use crate::sessions::{Message, Sessions, with_session};
+use crate::sign_up::Challenge;
 use app::port::Action;
 use app::server_fns::{
     CancelEmailChange, ChangeAddress, DeleteAccount, Delivery, EmailChangeDelivery, NotMe, RequestCode, RequestEmailChange, ResendCode,
     ResendEmailChange, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers, VerifyCode, VerifyEmailChange,
 };
-use axum::Router;
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::{get, post};
+use axum::{Json, Router};
 use domain::Page;
 use leptos::server_fn::ServerFn;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -70,7 +72,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
     let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host_check::only_own));
     let site_routes = overload::shed(with_session)
         .layer(from_fn_with_state(site.clone(), overload::limit_client))
-        .route(paths::CHALLENGE, get(challenge::challenge))
+        .route(paths::CHALLENGE, get(challenge))
         .route(paths::LIVE, get(health::live))
         .route(paths::READY, get(health::ready))
         .route(paths::FAVICON, get(assets::favicon))
@@ -102,4 +104,10 @@ pub fn with_outer_layers(routes: Router, site: Site) -> Router {
         .layer(from_fn_with_state(site.clone(), language::negotiate))
         .layer(CompressionLayer::new())
         .layer(map_response_with_state(site, security_headers::add))
+}
+
+/// `/api/challenge`: creates a challenge for a proof of work. It costs one hash and two MACs and is not stored, so the number of requests
+/// is not limited.
+async fn challenge(State(site): State<Site>) -> Json<Challenge> {
+    Json(site.sign_up.challenge())
 }
