@@ -1,6 +1,5 @@
 //! The routers of the web listener: pages, server functions, files, health checks.
 
-mod account_data;
 mod actions;
 mod assets;
 mod flash;

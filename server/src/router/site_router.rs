@@ -1,6 +1,6 @@
 use super::actions::{FormTarget, action, ask_for_cookie, choose_language, look, require_cookie};
 use super::middleware::{cross_site, error_pages, host_check, language, overload, request_size, security_headers};
-use super::{Site, account_data, assets, health, pages, paths};
+use super::{Site, assets, health, pages, paths};
 use crate::sessions::{Message, Sessions, with_session};
 use crate::sign_up::Challenge;
 use app::port::Action;
@@ -47,7 +47,7 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(Page::Account.path(), get(pages::account))
         .route(Page::EmailChange.path(), get(pages::email_change))
         .route(Page::NotMe.path(), get(pages::not_me))
-        .route(paths::ACCOUNT_DATA, get(account_data::download))
+        .route(paths::ACCOUNT_DATA, get(pages::account_data))
         .route(Delivery::PATH, look(FormTarget::Step, Action::Delivery))
         .route(EmailChangeDelivery::PATH, look(FormTarget::EmailChange(None), Action::EmailChangeDelivery))
         .route(

@@ -1,11 +1,10 @@
-use super::Site;
-use super::actions::to_program;
-use super::rendering::error_page;
-use super::request::reads_html;
-use super::respond::see_other;
-use super::respond::{is_outage, unavailable_if};
 use crate::audit::KeptEntry;
 use crate::i18n::Words;
+use crate::router::Site;
+use crate::router::actions::to_program;
+use crate::router::rendering::error_page;
+use crate::router::request::reads_html;
+use crate::router::respond::{is_outage, see_other, unavailable_if};
 use crate::sessions::{SignedIn, VisitorSession};
 use crate::sign_up::Timestamp;
 use axum::Extension;
@@ -53,7 +52,7 @@ struct Event {
 }
 
 /// `/account/data`: exports the data of the signed-in account as a JSON file.
-pub(super) async fn download(
+pub(in crate::router) async fn account_data(
     State(site): State<Site>,
     Extension(session): Extension<VisitorSession>,
     Extension(words): Extension<Words>,
