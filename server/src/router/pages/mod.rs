@@ -3,14 +3,12 @@
 mod account;
 mod account_data;
 mod email_change;
-mod not_me;
 mod sign_up;
 
 pub(super) use account::account;
 pub(super) use account_data::account_data;
 pub(super) use email_change::email_change;
-pub(super) use not_me::not_me;
-pub(super) use sign_up::{code, sign_up};
+pub(super) use sign_up::{code, not_me, sign_up};
 
 use super::Site;
 use super::rendering::error_page;

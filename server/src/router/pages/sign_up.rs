@@ -1,7 +1,7 @@
 use super::{PageResult, answer};
 use crate::i18n::{Key, Value, Words};
 use crate::router::actions::{Caller, SignUpService};
-use crate::router::rendering::{self, sign_up_view};
+use crate::router::rendering::{self, not_me_page, sign_up_view};
 use crate::router::respond::see_other;
 use crate::router::{Site, flash};
 use crate::sessions::Message;
@@ -23,6 +23,13 @@ pub(in crate::router) async fn sign_up(Caller(service): Caller, headers: HeaderM
 /// `/code`: the page with the code form.
 pub(in crate::router) async fn code(Caller(service): Caller, headers: HeaderMap) -> Response {
     answer(&service.site, &service.words, page(&service, Page::Code, &headers, None).await)
+}
+
+/// `/not-me`: the page to report a mail that was not asked for.
+pub(in crate::router) async fn not_me(Caller(service): Caller) -> Response {
+    let flash = service.session.take_flash(Page::NotMe).await;
+    let page = flash.map(|flash| not_me_page(&service.site, &service.words, flash.and_then(|flash| flash.message)));
+    answer(&service.site, &service.words, page.map_err(Into::into))
 }
 
 /// The page, if the visitor is at its step; otherwise a redirect to the page of the visitor's step.
