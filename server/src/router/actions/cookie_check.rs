@@ -1,6 +1,6 @@
 use super::function::{MAX_BODY, name};
 use super::respond::finish;
-use super::{Caller, Client, SignUpService, typed_address};
+use super::{Client, SignUpService, typed_address};
 use crate::audit::Event;
 use crate::router::rendering::error_page;
 use crate::router::rendering::{island, sign_up_view};
@@ -24,7 +24,7 @@ const ASKED: &str = "cookie";
 /// Checks once whether a browser keeps cookies: a form that comes without a cookie is given one and redirected with 307 (RFC 9110 §15.4.8),
 /// so that the browser sends it again. The first page sets a cookie already, so its form is redirected only if the page was left open until
 /// that cookie expired. Programs are not checked.
-pub(in crate::router) async fn ask_for_cookie(Caller(service): Caller, request: Request, next: Next) -> Response {
+pub(in crate::router) async fn ask_for_cookie(service: SignUpService, request: Request, next: Next) -> Response {
     if shows_cookie(&service, &request) || request.uri().query() == Some(ASKED) {
         return next.run(request).await;
     }
@@ -33,7 +33,7 @@ pub(in crate::router) async fn ask_for_cookie(Caller(service): Caller, request: 
 }
 
 /// Refuses to mail a first code for a browser that keeps no cookie: the code could not be verified there.
-pub(in crate::router) async fn require_cookie(Caller(service): Caller, request: Request, next: Next) -> Response {
+pub(in crate::router) async fn require_cookie(service: SignUpService, request: Request, next: Next) -> Response {
     if shows_cookie(&service, &request) { next.run(request).await } else { refuse(&service, request).await }
 }
 

@@ -1,6 +1,6 @@
 use super::form_target::FormTarget;
 use super::respond::{finish, to_answer, to_form, to_island, to_program};
-use super::{Caller, Client, Performed, SignUpService};
+use super::{Client, Performed, SignUpService};
 use crate::audit::Event;
 use crate::router::Site;
 use crate::router::respond::unavailable_if;
@@ -40,7 +40,7 @@ where
 {
     let read = |body: &[u8]| serde_urlencoded::from_bytes::<F>(body).ok().map(Into::into);
     let function = Function { name: name::<F>(), target, read };
-    post(move |Caller(service): Caller, request: Request| call(function, service, request))
+    post(move |service: SignUpService, request: Request| call(function, service, request))
 }
 
 /// Last segment of the path of `F`; the metrics count its calls by this name.
@@ -50,7 +50,7 @@ pub(super) fn name<F: ServerFn>() -> &'static str {
 
 /// Routes GET requests at the path of a server function without arguments, which returns what the visitor's page would show now.
 pub(in crate::router) fn look(target: FormTarget, action: Action) -> MethodRouter<Site> {
-    get(move |Caller(service): Caller, request: Request| async move {
+    get(move |service: SignUpService, request: Request| async move {
         if service.client != Client::Form {
             let outage = service.outage.clone();
             let (response, _) = by_server_function(service, target, request).await;

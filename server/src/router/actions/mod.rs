@@ -2,7 +2,6 @@
 //! ways.
 
 mod account;
-mod caller;
 mod cookie_check;
 mod email_change;
 mod form_target;
@@ -13,7 +12,6 @@ mod service;
 mod sign_up;
 
 use super::request::Client;
-pub(super) use caller::Caller;
 pub(super) use cookie_check::{ask_for_cookie, require_cookie};
 pub(super) use form_target::FormTarget;
 pub(super) use function::{action, look};

@@ -5,12 +5,16 @@ use crate::router::Site;
 use crate::router::respond::Outage;
 use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{Problem, Requester, VisitorState};
+use crate::sign_up::{ClientKey, Problem, Requester, VisitorState};
 use app::port::Action;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
 use domain::{OneTimeCode, Refusal};
 use std::error::Error;
+use std::net::SocketAddr;
 
-/// The service behind all forms and server functions, for one request. It loads the visitor state from the session, applies the rules,
+/// The service behind all forms and server functions, for one request, with its session, client and language. It loads the visitor state from the session, applies the rules,
 /// saves the state before a mail is sent, and records the result.
 #[derive(Clone)]
 pub(in crate::router) struct SignUpService {
@@ -24,6 +28,32 @@ pub(in crate::router) struct SignUpService {
     pub(in crate::router) client: Client,
     /// Whether the store was unavailable.
     pub(in crate::router) outage: Outage,
+}
+
+impl FromRequestParts<Site> for SignUpService {
+    type Rejection = StatusCode;
+
+    /// Builds the service from the extensions that the site's layers have set; 500 if one is missing.
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
+        let extensions = &parts.extensions;
+        let (Some(session), Some(words), Some(ConnectInfo(peer))) =
+            (extensions.get::<VisitorSession>(), extensions.get::<Words>(), extensions.get::<ConnectInfo<SocketAddr>>())
+        else {
+            return Err(StatusCode::INTERNAL_SERVER_ERROR);
+        };
+        let client = site.clients.of(peer.ip(), &parts.headers);
+        let requester =
+            Requester { device: session.device().clone(), language: words.language(), ..Requester::from(ClientKey::from(client)) };
+        Ok(Self {
+            site: site.clone(),
+            words: words.clone(),
+            session: session.clone(),
+            requester,
+            audit: site.audit.for_request(client),
+            client: Client::of(&parts.headers),
+            outage: Outage::default(),
+        })
+    }
 }
 
 /// The result of an action, before it is presented in one of three ways.

@@ -1,7 +1,7 @@
 use super::{PageResult, answer};
 use crate::i18n::{Key, Words};
 use crate::messages;
-use crate::router::actions::{Caller, SignUpService};
+use crate::router::actions::SignUpService;
 use crate::router::rendering::{
     self, AccountMessage, AccountPage, AccountPageProps, Frame, ShownBrowser, ShownDay, display_address, error_title,
 };
@@ -13,7 +13,7 @@ use domain::Page;
 use time::OffsetDateTime;
 
 /// `/account`, if an account is signed in; otherwise a redirect to the page of the visitor's step.
-pub(in crate::router) async fn account(Caller(service): Caller) -> Response {
+pub(in crate::router) async fn account(service: SignUpService) -> Response {
     answer(&service.site, &service.words, page(&service).await)
 }
 

@@ -1,5 +1,5 @@
 use super::{PageResult, answer};
-use crate::router::actions::{Caller, SignUpService};
+use crate::router::actions::SignUpService;
 use crate::router::flash;
 use crate::router::rendering::{self, email_change_view};
 use crate::router::respond::see_other;
@@ -11,7 +11,7 @@ use axum::response::Response;
 use domain::Page;
 
 /// `/account/email`, if an account is signed in; otherwise a redirect to the page of the visitor's step.
-pub(in crate::router) async fn email_change(Caller(service): Caller, headers: HeaderMap) -> Response {
+pub(in crate::router) async fn email_change(service: SignUpService, headers: HeaderMap) -> Response {
     answer(&service.site, &service.words, page(&service, &headers).await)
 }
 

@@ -1,6 +1,6 @@
 use super::{PageResult, answer};
 use crate::i18n::{Key, Value, Words};
-use crate::router::actions::{Caller, SignUpService};
+use crate::router::actions::SignUpService;
 use crate::router::rendering::{self, not_me_page, sign_up_view};
 use crate::router::respond::see_other;
 use crate::router::{Site, flash};
@@ -11,7 +11,7 @@ use axum::response::Response;
 use domain::Page;
 
 /// `/`: the page with the address form.
-pub(in crate::router) async fn sign_up(Caller(service): Caller, headers: HeaderMap) -> Response {
+pub(in crate::router) async fn sign_up(service: SignUpService, headers: HeaderMap) -> Response {
     let session_end = flash::read_cookie(&service.site, &headers);
     let mut response = answer(&service.site, &service.words, page(&service, Page::SignUp, &headers, session_end).await);
     if session_end.is_some() {
@@ -21,12 +21,12 @@ pub(in crate::router) async fn sign_up(Caller(service): Caller, headers: HeaderM
 }
 
 /// `/code`: the page with the code form.
-pub(in crate::router) async fn code(Caller(service): Caller, headers: HeaderMap) -> Response {
+pub(in crate::router) async fn code(service: SignUpService, headers: HeaderMap) -> Response {
     answer(&service.site, &service.words, page(&service, Page::Code, &headers, None).await)
 }
 
 /// `/not-me`: the page to report a mail that was not asked for.
-pub(in crate::router) async fn not_me(Caller(service): Caller) -> Response {
+pub(in crate::router) async fn not_me(service: SignUpService) -> Response {
     let flash = service.session.take_flash(Page::NotMe).await;
     let page = flash.map(|flash| not_me_page(&service.site, &service.words, flash.and_then(|flash| flash.message)));
     answer(&service.site, &service.words, page.map_err(Into::into))
