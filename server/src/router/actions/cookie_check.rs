@@ -1,5 +1,5 @@
 use super::function::{MAX_BODY, name};
-use super::respond::finish;
+use super::present::finish;
 use super::{Client, SignUpService, typed_address};
 use crate::audit::Event;
 use crate::router::rendering::error_page;

@@ -1,7 +1,7 @@
 use super::Performed;
-use super::respond::PresentError;
 use crate::router::Site;
-use crate::sessions::{Flash, Message, VisitorSession};
+use crate::sessions::{Flash, Message, SessionError, VisitorSession};
+use crate::sign_up::ports::StoreError;
 use domain::{Page, Refusal};
 
 /// The page that shows the result of a form.
@@ -24,6 +24,22 @@ pub(in crate::router) enum FormTarget {
 pub(in crate::router) struct Destination {
     pub(in crate::router) page: Page,
     pub(in crate::router) flash: Option<Flash>,
+}
+
+/// Why the response could not be built.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum PresentError {
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl PresentError {
+    /// Whether the store is unavailable.
+    pub(super) const fn is_outage(&self) -> bool {
+        matches!(self, Self::Session(SessionError::Unavailable(_)) | Self::Store(StoreError::Unavailable(_)))
+    }
 }
 
 impl Destination {

@@ -1,5 +1,5 @@
 use super::form_target::FormTarget;
-use super::respond::{finish, to_answer, to_form, to_island, to_program};
+use super::present::{finish, to_answer, to_form, to_island, to_program};
 use super::{Client, Performed, SignUpService};
 use crate::audit::Event;
 use crate::router::Site;

@@ -7,7 +7,7 @@ mod email_change;
 mod form_target;
 mod function;
 mod language;
-mod respond;
+mod present;
 mod service;
 mod sign_up;
 
@@ -16,7 +16,7 @@ pub(super) use cookie_check::{ask_for_cookie, require_cookie};
 pub(super) use form_target::FormTarget;
 pub(super) use function::{action, look};
 pub(super) use language::choose_language;
-pub(super) use respond::to_program;
+pub(super) use present::to_program;
 use service::Performed;
 pub(super) use service::SignUpService;
 pub(super) use service::typed_address;

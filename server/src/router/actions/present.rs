@@ -1,6 +1,6 @@
 //! The three presentations of an action's result: a redirect for a plain form, a view for the island, JSON for a program.
 
-use super::form_target::{Destination, FormTarget};
+use super::form_target::{Destination, FormTarget, PresentError};
 use super::service::{Performed, SignUpService};
 use crate::i18n::Key;
 use crate::router::flash;
@@ -21,22 +21,6 @@ use leptos::server_fn::error::SERVER_FN_ERROR_HEADER;
 use std::error::Error;
 
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
-
-/// Why the response could not be built.
-#[derive(Debug, thiserror::Error)]
-pub(in crate::router) enum PresentError {
-    #[error(transparent)]
-    Session(#[from] SessionError),
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl PresentError {
-    /// Whether the store is unavailable.
-    const fn is_outage(&self) -> bool {
-        matches!(self, Self::Session(SessionError::Unavailable(_)) | Self::Store(StoreError::Unavailable(_)))
-    }
-}
 
 /// Presents the result to a plain form: redirects to the page that shows it, and puts its flash message into the session.
 pub(super) async fn to_form(service: &SignUpService, target: FormTarget, performed: &Performed) -> Response {
