@@ -1,6 +1,6 @@
 use super::form_target::FormTarget;
 use super::present::{finish, to_answer, to_form, to_island, to_program};
-use super::{Client, Performed, SignUpService};
+use super::{ActionResult, Client, SignUpService};
 use crate::audit::Event;
 use crate::router::Site;
 use crate::router::respond::unavailable_if;
@@ -84,11 +84,11 @@ async fn call(function: Function, service: SignUpService, request: Request) -> R
     let (response, result) = match service.client {
         Client::Form => {
             let body = to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
-            let performed = match (function.read)(&body).filter(|_| is_form) {
+            let action_result = match (function.read)(&body).filter(|_| is_form) {
                 Some(action) => service.perform(action).await,
                 None => unread(&service).await,
             };
-            (to_form(&service, function.target, &performed).await, performed.result.map(drop))
+            (to_form(&service, function.target, &action_result).await, action_result.visitor.map(drop))
         }
         Client::Island | Client::Program { .. } if is_form => by_server_function(service.clone(), function.target, request).await,
         Client::Island | Client::Program { .. } => malformed(&service, function.target).await,
@@ -118,18 +118,18 @@ async fn by_server_function(service: SignUpService, target: FormTarget, mut requ
 
 /// Response to a request that could not be parsed.
 async fn malformed(service: &SignUpService, target: FormTarget) -> (Response, Result<(), Refusal>) {
-    let performed = unread(service).await;
+    let action_result = unread(service).await;
     let response = match service.client {
-        Client::Island => finish(Json(to_island(service, target, &performed, false).await).into_response(), None, false),
+        Client::Island => finish(Json(to_island(service, target, &action_result, false).await).into_response(), None, false),
         Client::Form | Client::Program { .. } => to_program(Err(Refusal::Malformed)),
     };
     (response, Err(Refusal::Malformed))
 }
 
 /// Result for a form that could not be parsed. The service never gets it, so its audit event is recorded here.
-async fn unread(service: &SignUpService) -> Performed {
+async fn unread(service: &SignUpService) -> ActionResult {
     service.audit.record(Event::Refused(Refusal::Malformed)).await;
-    Performed::refused(Refusal::Malformed)
+    ActionResult::refused(Refusal::Malformed)
 }
 
 /// The port through which the server functions call the service.
@@ -144,12 +144,12 @@ impl SignUpPort for Port {
     fn perform(&self, action: Action) -> Performing<'_> {
         Box::pin(async move {
             let (flow, sends_mail) = (flow_of_look(&action), sends_mail(&action));
-            let performed = self.service.perform(action).await;
+            let action_result = self.service.perform(action).await;
             let answer = match self.service.client {
-                Client::Island => Ok(Answer::View(Box::new(to_island(&self.service, self.target, &performed, flow.is_some()).await))),
-                Client::Form | Client::Program { .. } => to_answer(&self.service, flow, &performed).await,
+                Client::Island => Ok(Answer::View(Box::new(to_island(&self.service, self.target, &action_result, flow.is_some()).await))),
+                Client::Form | Client::Program { .. } => to_answer(&self.service, flow, &action_result).await,
             };
-            let result = performed.result.and(answer.as_ref().map(drop).map_err(|refused| refused.0));
+            let result = action_result.visitor.and(answer.as_ref().map(drop).map_err(|refused| refused.0));
             let _ = self.result.set((result, sends_mail));
             answer
         })

@@ -17,6 +17,6 @@ pub(super) use form_target::FormTarget;
 pub(super) use function::{action, look};
 pub(super) use language::choose_language;
 pub(super) use present::to_program;
-use service::Performed;
+use service::ActionResult;
 pub(super) use service::SignUpService;
 pub(super) use service::typed_address;

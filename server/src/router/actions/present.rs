@@ -1,7 +1,7 @@
 //! The three presentations of an action's result: a redirect for a plain form, a view for the island, JSON for a program.
 
 use super::form_target::{Destination, FormTarget, PresentError};
-use super::service::{Performed, SignUpService};
+use super::service::{ActionResult, SignUpService};
 use crate::i18n::Key;
 use crate::router::flash;
 use crate::router::rendering::error_page;
@@ -23,18 +23,18 @@ use std::error::Error;
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
 
 /// Presents the result to a plain form: redirects to the page that shows it, and puts its flash message into the session.
-pub(super) async fn to_form(service: &SignUpService, target: FormTarget, performed: &Performed) -> Response {
+pub(super) async fn to_form(service: &SignUpService, target: FormTarget, action_result: &ActionResult) -> Response {
     if service.outage.is_noted() {
         return error_page::failure(&service.site, &service.words, true);
     }
-    redirect(service, target, performed).await.unwrap_or_else(|error| {
+    redirect(service, target, action_result).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn Error, "a form could not be answered");
         error_page::failure(&service.site, &service.words, error.is_outage())
     })
 }
 
-async fn redirect(service: &SignUpService, target: FormTarget, performed: &Performed) -> Result<Response, PresentError> {
-    let Destination { page, flash } = target.destination(&service.site, &service.session, performed).await?;
+async fn redirect(service: &SignUpService, target: FormTarget, action_result: &ActionResult) -> Result<Response, PresentError> {
+    let Destination { page, flash } = target.destination(&service.site, &service.session, action_result).await?;
     let mut response = see_other(page);
     match flash {
         // The session has ended and cannot keep the message.
@@ -51,7 +51,7 @@ async fn redirect(service: &SignUpService, target: FormTarget, performed: &Perfo
             put => put?,
         },
         Some(flash) => flash::put(&service.session, Some(flash)).await?,
-        None if matches!(target, FormTarget::Step | FormTarget::SessionEnd(_)) && performed.result.is_ok() => {
+        None if matches!(target, FormTarget::Step | FormTarget::SessionEnd(_)) && action_result.visitor.is_ok() => {
             service.session.drop_flash(Page::SignUp).await?;
         }
         None => {}
@@ -61,11 +61,11 @@ async fn redirect(service: &SignUpService, target: FormTarget, performed: &Perfo
 
 /// Presents the result to the island: the view of the visitor's step, or the page to load if that is another one. With `looks`, the session
 /// is not changed.
-pub(super) async fn to_island(service: &SignUpService, target: FormTarget, performed: &Performed, looks: bool) -> SignUpView {
+pub(super) async fn to_island(service: &SignUpService, target: FormTarget, action_result: &ActionResult, looks: bool) -> SignUpView {
     if service.outage.is_noted() {
         return SignUpView::failure(service.words.text(Key::Busy));
     }
-    view(service, target, performed, looks).await.unwrap_or_else(|error| {
+    view(service, target, action_result, looks).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn Error, "a view could not be made");
         let is_outage = error.is_outage();
         if is_outage {
@@ -75,10 +75,10 @@ pub(super) async fn to_island(service: &SignUpService, target: FormTarget, perfo
     })
 }
 
-async fn view(service: &SignUpService, target: FormTarget, performed: &Performed, looks: bool) -> Result<SignUpView, PresentError> {
+async fn view(service: &SignUpService, target: FormTarget, action_result: &ActionResult, looks: bool) -> Result<SignUpView, PresentError> {
     let SignUpService { site, words, session, .. } = service;
-    let Destination { page, flash } = target.destination(site, session, performed).await?;
-    let visitor = match &performed.result {
+    let Destination { page, flash } = target.destination(site, session, action_result).await?;
+    let visitor = match &action_result.visitor {
         Ok(visitor) => visitor.clone(),
         Err(_) => session.visitor().await?,
     };
@@ -101,8 +101,8 @@ async fn view(service: &SignUpService, target: FormTarget, performed: &Performed
 
 /// Presents the result to a program: the visitor's step, or the refusal. With `looks_at`, the pending code of that flow, or
 /// `NothingPending` if there is none.
-pub(super) async fn to_answer(service: &SignUpService, looks_at: Option<Flow>, performed: &Performed) -> Result<Answer, Refused> {
-    let visitor = performed.result.as_ref().map_err(|refusal| Refused(*refusal))?;
+pub(super) async fn to_answer(service: &SignUpService, looks_at: Option<Flow>, action_result: &ActionResult) -> Result<Answer, Refused> {
+    let visitor = action_result.visitor.as_ref().map_err(|refusal| Refused(*refusal))?;
     let step = match looks_at {
         Some(Flow::EmailChange) => service.site.email_change_step(&service.words, visitor).await.map(|code| code.map(Step::Code)),
         Some(Flow::SignUp) => service.site.step(&service.words, visitor).await.map(|step| Some(step).filter(|step| *step != Step::Address)),

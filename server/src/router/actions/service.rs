@@ -57,9 +57,9 @@ impl FromRequestParts<Site> for SignUpService {
 }
 
 /// The result of an action, before it is presented in one of three ways.
-pub(in crate::router) struct Performed {
+pub(in crate::router) struct ActionResult {
     /// The visitor state after the action, or the refusal.
-    pub(in crate::router) result: Result<VisitorState, Refusal>,
+    pub(in crate::router) visitor: Result<VisitorState, Refusal>,
     /// The address to prefill the next form with; empty if none.
     pub(in crate::router) prefill: String,
 }
@@ -95,17 +95,17 @@ impl From<Refusal> for ServiceError {
     }
 }
 
-impl Performed {
+impl ActionResult {
     /// The result of an action that was refused.
     pub(in crate::router) const fn refused(refusal: Refusal) -> Self {
-        Self { result: Err(refusal), prefill: String::new() }
+        Self { visitor: Err(refusal), prefill: String::new() }
     }
 }
 
 impl SignUpService {
     /// Runs an action to completion in a task of its own: neither a client that disconnects nor a response that times out can interrupt it
     /// between counting, saving and sending.
-    pub(in crate::router) async fn perform(&self, action: Action) -> Performed {
+    pub(in crate::router) async fn perform(&self, action: Action) -> ActionResult {
         if matches!(action, Action::Delivery | Action::EmailChangeDelivery) {
             return self.look(action).await;
         }
@@ -116,21 +116,21 @@ impl SignUpService {
         let this = self.clone();
         // Boxed, since the future is as large as that of the largest action.
         let task = Box::pin(async move {
-            let done = this.follow(action).await;
-            this.recorded(done).await
+            let output = this.dispatch(action).await;
+            this.record_refusal(output).await
         });
         let result = match self.site.detached_tasks.run(task).await {
             Ok(result) => result,
-            Err(panicked) => self.recorded(Err(panicked.into())).await,
+            Err(panicked) => self.record_refusal(Err(panicked.into())).await,
         };
-        let result = result.map(|done| {
-            prefill = done.prefill;
-            done.visitor
+        let result = result.map(|output| {
+            prefill = output.prefill;
+            output.visitor
         });
-        Performed { result, prefill }
+        ActionResult { visitor: result, prefill }
     }
 
-    async fn follow(&self, action: Action) -> Result<Done, ServiceError> {
+    async fn dispatch(&self, action: Action) -> Result<ActionOutput, ServiceError> {
         let visitor = match action {
             Action::RequestCode { email, altcha } => self.request_code(&email, altcha.as_deref()).await,
             Action::VerifyCode { code } => self.verify_code(&code).await,
@@ -149,26 +149,26 @@ impl SignUpService {
             Action::Delivery => Ok(self.visitor().await?),
             Action::EmailChangeDelivery => self.signed_in_visitor().await,
         };
-        visitor.map(Done::from)
+        visitor.map(ActionOutput::from)
     }
 
     /// Runs an action that changes nothing: it may be interrupted, and is not recorded.
-    async fn look(&self, action: Action) -> Performed {
-        let result = self.follow(action).await.map(|done| done.visitor).map_err(|error| self.to_refusal(error));
-        Performed { result, prefill: String::new() }
+    async fn look(&self, action: Action) -> ActionResult {
+        let result = self.dispatch(action).await.map(|output| output.visitor).map_err(|error| self.to_refusal(error));
+        ActionResult { visitor: result, prefill: String::new() }
     }
 
     /// Turns an error into a refusal, and records it in the audit trail.
-    async fn recorded(&self, done: Result<Done, ServiceError>) -> Result<Done, Refusal> {
-        let done = done.map_err(|error| self.to_refusal(error));
-        if let Err(refusal) = &done {
+    async fn record_refusal(&self, output: Result<ActionOutput, ServiceError>) -> Result<ActionOutput, Refusal> {
+        let output = output.map_err(|error| self.to_refusal(error));
+        if let Err(refusal) = &output {
             if self.outage.is_noted() {
                 self.audit.leave_out();
             } else {
                 self.audit.record(Event::Refused(*refusal)).await;
             }
         }
-        done
+        output
     }
 
     /// Turns an error into the refusal that the visitor sees, and logs internal errors.
@@ -188,13 +188,13 @@ impl SignUpService {
 }
 
 /// The result of an action that succeeded.
-pub(super) struct Done {
+pub(super) struct ActionOutput {
     pub(super) visitor: VisitorState,
     /// The address to prefill the next form with; empty if none.
     pub(super) prefill: String,
 }
 
-impl From<VisitorState> for Done {
+impl From<VisitorState> for ActionOutput {
     fn from(visitor: VisitorState) -> Self {
         Self { visitor, prefill: String::new() }
     }
