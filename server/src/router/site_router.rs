@@ -1,4 +1,4 @@
-use super::actions::{FormTarget, action, ask_for_cookie, choose_language, look, require_cookie};
+use super::actions::{FormTarget, action, ask_for_cookie, choose_language, query, require_cookie};
 use super::middleware::{cross_site, error_pages, host_check, language, overload, request_size, security_headers};
 use super::{Site, assets, health, pages, paths};
 use crate::sessions::{Message, Sessions, with_session};
@@ -48,8 +48,8 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(Page::EmailChange.path(), get(pages::email_change))
         .route(Page::NotMe.path(), get(pages::not_me))
         .route(paths::ACCOUNT_DATA, get(pages::account_data))
-        .route(Delivery::PATH, look(FormTarget::Step, Action::Delivery))
-        .route(EmailChangeDelivery::PATH, look(FormTarget::EmailChange(None), Action::EmailChangeDelivery))
+        .route(Delivery::PATH, query(FormTarget::Step, Action::Delivery))
+        .route(EmailChangeDelivery::PATH, query(FormTarget::EmailChange(None), Action::EmailChangeDelivery))
         .route(
             RequestCode::PATH,
             action::<RequestCode>(FormTarget::Step).layer(from_fn_with_state(site.clone(), require_cookie)).layer(ask_for_cookie.clone()),

@@ -1,6 +1,6 @@
-use super::function::{MAX_BODY, name};
+use super::endpoint::{MAX_BODY, endpoint_name};
 use super::present::finish;
-use super::{Client, SignUpService, typed_address};
+use super::{Client, SignUpService, address_prefill};
 use crate::audit::Event;
 use crate::router::rendering::error_page;
 use crate::router::rendering::{island, sign_up_view};
@@ -46,9 +46,9 @@ fn shows_cookie(service: &SignUpService, request: &Request) -> bool {
 async fn refuse(service: &SignUpService, request: Request) -> Response {
     let refusal = Refusal::NoCookie;
     service.audit.record(Event::Refused(refusal)).await;
-    service.site.metrics.count_request(name::<RequestCode>(), Some(refusal));
+    service.site.metrics.count_request(endpoint_name::<RequestCode>(), Some(refusal));
     let body = to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
-    let email = serde_urlencoded::from_bytes::<RequestCode>(&body).map(|typed| typed_address(&typed.email)).unwrap_or_default();
+    let email = serde_urlencoded::from_bytes::<RequestCode>(&body).map(|typed| address_prefill(&typed.email)).unwrap_or_default();
     let flash = Flash { page: Page::SignUp, message: Some(Message::Refused(refusal)), prefill: email };
     let view = match sign_up_view(&service.site, &service.words, &VisitorState::default(), Some(&flash)).await {
         Ok(view) => view,

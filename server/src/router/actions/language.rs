@@ -1,4 +1,4 @@
-use super::typed_address;
+use super::address_prefill;
 use crate::i18n::Language;
 use crate::router::Site;
 use crate::router::middleware::language;
@@ -37,7 +37,7 @@ pub(in crate::router) async fn choose_language(
 ) -> Response {
     // Redirect to our own pages only, each by its constant.
     let back = Page::ALL.into_iter().find(|page| [&choice.back, &query.back].contains(&&page.path().to_owned())).unwrap_or(Page::SignUp);
-    let prefill = typed_address(&choice.email);
+    let prefill = address_prefill(&choice.email);
     if !prefill.is_empty()
         && let Err(error) = session.put_flash(&Flash { page: back, message: None, prefill }).await
     {

@@ -4,8 +4,8 @@
 mod account;
 mod cookie_check;
 mod email_change;
+mod endpoint;
 mod form_target;
-mod function;
 mod language;
 mod present;
 mod service;
@@ -13,10 +13,10 @@ mod sign_up;
 
 use super::request::Client;
 pub(super) use cookie_check::{ask_for_cookie, require_cookie};
+pub(super) use endpoint::{action, query};
 pub(super) use form_target::FormTarget;
-pub(super) use function::{action, look};
 pub(super) use language::choose_language;
 pub(super) use present::to_program;
 use service::ActionResult;
 pub(super) use service::SignUpService;
-pub(super) use service::typed_address;
+pub(super) use service::address_prefill;

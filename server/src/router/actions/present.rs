@@ -59,13 +59,13 @@ async fn redirect(service: &SignUpService, target: FormTarget, action_result: &A
     Ok(response)
 }
 
-/// Presents the result to the island: the view of the visitor's step, or the page to load if that is another one. With `looks`, the session
-/// is not changed.
-pub(super) async fn to_island(service: &SignUpService, target: FormTarget, action_result: &ActionResult, looks: bool) -> SignUpView {
+/// Presents the result to the island: the view of the visitor's step, or the page to load if that is another one. A query does not
+/// change the session.
+pub(super) async fn to_island(service: &SignUpService, target: FormTarget, action_result: &ActionResult, is_query: bool) -> SignUpView {
     if service.outage.is_noted() {
         return SignUpView::failure(service.words.text(Key::Busy));
     }
-    view(service, target, action_result, looks).await.unwrap_or_else(|error| {
+    view(service, target, action_result, is_query).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn Error, "a view could not be made");
         let is_outage = error.is_outage();
         if is_outage {
@@ -75,7 +75,12 @@ pub(super) async fn to_island(service: &SignUpService, target: FormTarget, actio
     })
 }
 
-async fn view(service: &SignUpService, target: FormTarget, action_result: &ActionResult, looks: bool) -> Result<SignUpView, PresentError> {
+async fn view(
+    service: &SignUpService,
+    target: FormTarget,
+    action_result: &ActionResult,
+    is_query: bool,
+) -> Result<SignUpView, PresentError> {
     let SignUpService { site, words, session, .. } = service;
     let Destination { page, flash } = target.destination(site, session, action_result).await?;
     let visitor = match &action_result.visitor {
@@ -86,24 +91,24 @@ async fn view(service: &SignUpService, target: FormTarget, action_result: &Actio
         (FormTarget::Step, Page::SignUp | Page::Code) => sign_up_view(site, words, &visitor, flash.as_ref()).await?,
         (FormTarget::EmailChange(_), Page::EmailChange) => email_change_view(site, words, &visitor, flash.as_ref()).await?,
         _ => {
-            if !looks {
+            if !is_query {
                 flash::put(session, flash).await?;
             }
             return Ok(SignUpView::elsewhere(page));
         }
     };
-    if !looks {
+    if !is_query {
         // Drop an unread flash message of an earlier plain form.
         session.drop_flash(page).await?;
     }
     Ok(view)
 }
 
-/// Presents the result to a program: the visitor's step, or the refusal. With `looks_at`, the pending code of that flow, or
-/// `NothingPending` if there is none.
-pub(super) async fn to_answer(service: &SignUpService, looks_at: Option<Flow>, action_result: &ActionResult) -> Result<Answer, Refused> {
+/// Presents the result to a program: the visitor's step, or the refusal. If a flow was queried, its pending code, or `NothingPending` if
+/// there is none.
+pub(super) async fn to_answer(service: &SignUpService, queried: Option<Flow>, action_result: &ActionResult) -> Result<Answer, Refused> {
     let visitor = action_result.visitor.as_ref().map_err(|refusal| Refused(*refusal))?;
-    let step = match looks_at {
+    let step = match queried {
         Some(Flow::EmailChange) => service.site.email_change_step(&service.words, visitor).await.map(|code| code.map(Step::Code)),
         Some(Flow::SignUp) => service.site.step(&service.words, visitor).await.map(|step| Some(step).filter(|step| *step != Step::Address)),
         None => service.site.step(&service.words, visitor).await.map(Some),

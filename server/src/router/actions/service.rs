@@ -107,10 +107,10 @@ impl SignUpService {
     /// between counting, saving and sending.
     pub(in crate::router) async fn perform(&self, action: Action) -> ActionResult {
         if matches!(action, Action::Delivery | Action::EmailChangeDelivery) {
-            return self.look(action).await;
+            return self.query(action).await;
         }
         let mut prefill = match &action {
-            Action::RequestCode { email, .. } | Action::RequestEmailChange { email, .. } => typed_address(email),
+            Action::RequestCode { email, .. } | Action::RequestEmailChange { email, .. } => address_prefill(email),
             _ => String::new(),
         };
         let this = self.clone();
@@ -153,7 +153,7 @@ impl SignUpService {
     }
 
     /// Runs an action that changes nothing: it may be interrupted, and is not recorded.
-    async fn look(&self, action: Action) -> ActionResult {
+    async fn query(&self, action: Action) -> ActionResult {
         let result = self.dispatch(action).await.map(|output| output.visitor).map_err(|error| self.to_refusal(error));
         ActionResult { visitor: result, prefill: String::new() }
     }
@@ -201,7 +201,7 @@ impl From<VisitorState> for ActionOutput {
 }
 
 /// The content of an address field, to prefill the form when it is shown again. A code that was typed there by mistake is dropped.
-pub(in crate::router) fn typed_address(email: &str) -> String {
+pub(in crate::router) fn address_prefill(email: &str) -> String {
     if !email.contains('@') && OneTimeCode::parse(email).is_ok() {
         return String::new();
     }

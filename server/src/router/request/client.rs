@@ -5,7 +5,7 @@ use std::time::Duration;
 
 const PREFER: HeaderName = HeaderName::from_static("prefer");
 /// How long a plain form waits for the delivery of its mail: long enough for a nearby relay, short enough for a page that loads.
-const FORM_PATIENCE: Duration = Duration::from_millis(1500);
+const FORM_WAIT: Duration = Duration::from_millis(1500);
 
 /// The kind of client that called a server function, which determines the format of the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +34,9 @@ impl Client {
     }
 
     /// How long the response waits for the delivery of a mail; `None` if as long as the rules allow.
-    pub(in crate::router) const fn patience(self) -> Option<Duration> {
+    pub(in crate::router) const fn max_delivery_wait(self) -> Option<Duration> {
         match self {
-            Self::Form => Some(FORM_PATIENCE),
+            Self::Form => Some(FORM_WAIT),
             Self::Island | Self::Program { respond_async: true } => Some(Duration::ZERO),
             Self::Program { respond_async: false } => None,
         }

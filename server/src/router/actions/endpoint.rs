@@ -25,12 +25,12 @@ pub(super) const MAX_BODY: usize = 64 * 1024;
 
 /// A server function and the plain form at the same path.
 #[derive(Clone)]
-struct Function {
+struct Endpoint {
     /// Last segment of the path.
     name: &'static str,
     target: FormTarget,
     /// Parses the fields of the plain form.
-    read: fn(&[u8]) -> Option<Action>,
+    parse: fn(&[u8]) -> Option<Action>,
 }
 
 /// Routes POST requests at the path of `F` to the service; the fields of the plain form are parsed as `F`, too.
@@ -38,18 +38,18 @@ pub(in crate::router) fn action<F>(target: FormTarget) -> MethodRouter<Site>
 where
     F: ServerFn + DeserializeOwned + Into<Action> + 'static,
 {
-    let read = |body: &[u8]| serde_urlencoded::from_bytes::<F>(body).ok().map(Into::into);
-    let function = Function { name: name::<F>(), target, read };
-    post(move |service: SignUpService, request: Request| call(function, service, request))
+    let parse = |body: &[u8]| serde_urlencoded::from_bytes::<F>(body).ok().map(Into::into);
+    let endpoint = Endpoint { name: endpoint_name::<F>(), target, parse };
+    post(move |service: SignUpService, request: Request| call(endpoint, service, request))
 }
 
 /// Last segment of the path of `F`; the metrics count its calls by this name.
-pub(super) fn name<F: ServerFn>() -> &'static str {
+pub(super) fn endpoint_name<F: ServerFn>() -> &'static str {
     F::PATH.rsplit('/').next().unwrap_or(F::PATH)
 }
 
 /// Routes GET requests at the path of a server function without arguments, which returns what the visitor's page would show now.
-pub(in crate::router) fn look(target: FormTarget, action: Action) -> MethodRouter<Site> {
+pub(in crate::router) fn query(target: FormTarget, action: Action) -> MethodRouter<Site> {
     get(move |service: SignUpService, request: Request| async move {
         if service.client != Client::Form {
             let outage = service.outage.clone();
@@ -57,7 +57,7 @@ pub(in crate::router) fn look(target: FormTarget, action: Action) -> MethodRoute
             return unavailable_if(outage.is_noted(), response);
         }
         // There is no page at this path. Leptos would redirect a browser, so respond with JSON.
-        let response = match to_answer(&service, flow_of_look(&action), &service.perform(action).await).await {
+        let response = match to_answer(&service, queried_flow(&action), &service.perform(action).await).await {
             Ok(answer) => finish(Json(answer).into_response(), None, false),
             Err(refused) => to_program(Err(refused.0)),
         };
@@ -66,7 +66,7 @@ pub(in crate::router) fn look(target: FormTarget, action: Action) -> MethodRoute
 }
 
 /// The flow whose state this action only looks up; `None` if the action changes something.
-const fn flow_of_look(action: &Action) -> Option<Flow> {
+const fn queried_flow(action: &Action) -> Option<Flow> {
     match action {
         Action::Delivery => Some(Flow::SignUp),
         Action::EmailChangeDelivery => Some(Flow::EmailChange),
@@ -79,21 +79,21 @@ const fn sends_mail(action: &Action) -> bool {
     matches!(action, Action::RequestCode { .. } | Action::ResendCode | Action::RequestEmailChange { .. } | Action::ResendEmailChange)
 }
 
-async fn call(function: Function, service: SignUpService, request: Request) -> Response {
+async fn call(endpoint: Endpoint, service: SignUpService, request: Request) -> Response {
     let is_form = is_form(request.headers());
     let (response, result) = match service.client {
         Client::Form => {
             let body = to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
-            let action_result = match (function.read)(&body).filter(|_| is_form) {
+            let action_result = match (endpoint.parse)(&body).filter(|_| is_form) {
                 Some(action) => service.perform(action).await,
-                None => unread(&service).await,
+                None => record_malformed(&service).await,
             };
-            (to_form(&service, function.target, &action_result).await, action_result.visitor.map(drop))
+            (to_form(&service, endpoint.target, &action_result).await, action_result.visitor.map(drop))
         }
-        Client::Island | Client::Program { .. } if is_form => by_server_function(service.clone(), function.target, request).await,
-        Client::Island | Client::Program { .. } => malformed(&service, function.target).await,
+        Client::Island | Client::Program { .. } if is_form => by_server_function(service.clone(), endpoint.target, request).await,
+        Client::Island | Client::Program { .. } => malformed(&service, endpoint.target).await,
     };
-    service.site.metrics.count_request(function.name, result.err());
+    service.site.metrics.count_request(endpoint.name, result.err());
     unavailable_if(service.outage.is_noted(), response)
 }
 
@@ -105,7 +105,7 @@ async fn by_server_function(service: SignUpService, target: FormTarget, mut requ
         *request.method_mut() = Method::GET;
     }
     let result = Arc::new(OnceLock::new());
-    let port: SharedSignUp = Arc::new(Port { service: service.clone(), target, result: Arc::clone(&result) });
+    let port: SharedSignUp = Arc::new(ServicePort { service: service.clone(), target, result: Arc::clone(&result) });
     let context = move || provide_context(Arc::clone(&port));
     let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
     let Some((result, sends_mail)) = result.get().copied() else { return malformed(&service, target).await };
@@ -118,7 +118,7 @@ async fn by_server_function(service: SignUpService, target: FormTarget, mut requ
 
 /// Response to a request that could not be parsed.
 async fn malformed(service: &SignUpService, target: FormTarget) -> (Response, Result<(), Refusal>) {
-    let action_result = unread(service).await;
+    let action_result = record_malformed(service).await;
     let response = match service.client {
         Client::Island => finish(Json(to_island(service, target, &action_result, false).await).into_response(), None, false),
         Client::Form | Client::Program { .. } => to_program(Err(Refusal::Malformed)),
@@ -127,23 +127,23 @@ async fn malformed(service: &SignUpService, target: FormTarget) -> (Response, Re
 }
 
 /// Result for a form that could not be parsed. The service never gets it, so its audit event is recorded here.
-async fn unread(service: &SignUpService) -> ActionResult {
+async fn record_malformed(service: &SignUpService) -> ActionResult {
     service.audit.record(Event::Refused(Refusal::Malformed)).await;
     ActionResult::refused(Refusal::Malformed)
 }
 
 /// The port through which the server functions call the service.
-struct Port {
+struct ServicePort {
     service: SignUpService,
     target: FormTarget,
     /// The result, and whether the action sends a mail; set by `perform`.
     result: Arc<OnceLock<(Result<(), Refusal>, bool)>>,
 }
 
-impl SignUpPort for Port {
+impl SignUpPort for ServicePort {
     fn perform(&self, action: Action) -> Performing<'_> {
         Box::pin(async move {
-            let (flow, sends_mail) = (flow_of_look(&action), sends_mail(&action));
+            let (flow, sends_mail) = (queried_flow(&action), sends_mail(&action));
             let action_result = self.service.perform(action).await;
             let answer = match self.service.client {
                 Client::Island => Ok(Answer::View(Box::new(to_island(&self.service, self.target, &action_result, flow.is_some()).await))),
