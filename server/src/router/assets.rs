@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use frontend::{Asset, BUNDLE};
 
 /// A year, since the name changes with the content (RFC 8246).
-const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// Policy for an image that others have made: opened as a page, it runs and loads nothing.
 const IMAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -16,31 +16,31 @@ const IMAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandb
 pub(super) async fn asset(State(site): State<Site>, Path(name): Path<String>, headers: HeaderMap) -> Response {
     let path = [paths::ASSETS, &name].concat();
     if let Some(file) = site.brand.file(&path) {
-        return send_own(file);
+        return brand_response(file);
     }
     let found = BUNDLE.assets().into_iter().find(|asset| asset.path == path);
-    found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| send(&asset, &headers))
+    found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| bundle_response(&asset, &headers))
 }
 
 /// `/favicon.ico`, which browsers request when a page names no icon.
 pub(super) async fn favicon(headers: HeaderMap) -> Response {
-    let mut response = send(&BUNDLE.icon, &headers);
+    let mut response = bundle_response(&BUNDLE.icon, &headers);
     // A day, since the name does not change with the content.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
     response
 }
 
 /// Sends a file of the operator. `CompressionLayer` compresses it.
-fn send_own(file: &BrandFile) -> Response {
+fn brand_response(file: &BrandFile) -> Response {
     let bytes = file.bytes.to_vec();
-    let mut response = ([(CONTENT_TYPE, file.content_type), (CACHE_CONTROL, FOR_GOOD)], bytes).into_response();
+    let mut response = ([(CONTENT_TYPE, file.content_type), (CACHE_CONTROL, IMMUTABLE)], bytes).into_response();
     if file.is_foreign {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(IMAGE_POLICY));
     }
     response
 }
 
-fn send(asset: &Asset, headers: &HeaderMap) -> Response {
+fn bundle_response(asset: &Asset, headers: &HeaderMap) -> Response {
     let (encoding, body) = if accepts(headers, "br") {
         (Some("br"), asset.brotli)
     } else if accepts(headers, "gzip") {
@@ -48,7 +48,7 @@ fn send(asset: &Asset, headers: &HeaderMap) -> Response {
     } else {
         (None, asset.plain)
     };
-    let mut response = ([(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, FOR_GOOD), (VARY, "accept-encoding")], body).into_response();
+    let mut response = ([(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, IMMUTABLE), (VARY, "accept-encoding")], body).into_response();
     if let Some(encoding) = encoding {
         response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }

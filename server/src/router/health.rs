@@ -11,14 +11,14 @@ use tokio::time::Instant;
 
 /// How long a result of `/readyz` is cached: however many clients ask, the relay is checked once in that time, and a flood of requests
 /// takes no relay connection from the mails.
-const HOLDS: Duration = Duration::from_secs(1);
+const CACHED_FOR: Duration = Duration::from_secs(1);
 
 /// Status, and one line each for the overall result, the database and each relay.
-type Answer = (StatusCode, String);
+type Report = (StatusCode, String);
 
 /// Cached readiness result. Concurrent requests wait for the same check.
 #[derive(Clone, Default)]
-pub struct Readiness(Arc<Mutex<Option<(Instant, Answer)>>>);
+pub struct Readiness(Arc<Mutex<Option<(Instant, Report)>>>);
 
 /// `/healthz`: the process is alive.
 pub(super) async fn live() -> &'static str {
@@ -26,19 +26,19 @@ pub(super) async fn live() -> &'static str {
 }
 
 /// `/readyz`: the database can be written to, and at least one relay works.
-pub(super) async fn ready(State(site): State<Site>) -> Answer {
+pub(super) async fn ready(State(site): State<Site>) -> Report {
     let mut last = site.readiness.0.lock().await;
-    if let Some((at, answer)) = &*last
-        && at.elapsed() < HOLDS
+    if let Some((at, report)) = &*last
+        && at.elapsed() < CACHED_FOR
     {
-        return answer.clone();
+        return report.clone();
     }
-    let answer = check(&site).await;
-    *last = Some((Instant::now(), answer.clone()));
-    answer
+    let report = check(&site).await;
+    *last = Some((Instant::now(), report.clone()));
+    report
 }
 
-async fn check(site: &Site) -> Answer {
+async fn check(site: &Site) -> Report {
     let (database, relays) = tokio::join!(site.store.check(), site.mailer.check());
     if let Err(error) = &database {
         tracing::warn!(error = error as &dyn Error, "the database cannot be written to");
@@ -51,15 +51,15 @@ async fn check(site: &Site) -> Answer {
     }
     let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
     let mut body = String::from(if is_ready { "ready\n" } else { "not ready\n" });
-    let stands = database.map_err(|error| Fault::behind(&error)).map_or_else(
+    let state = database.map_err(|error| Fault::behind(&error)).map_or_else(
         |fault| fault.map_or_else(|| "does not answer".to_owned(), |fault| format!("cannot be written to: {fault}")),
         |()| "ok".to_owned(),
     );
-    body.extend(["database: ", &stands, "\n"]);
+    body.extend(["database: ", &state, "\n"]);
     for (role, result) in relays {
         // The configured relays and their replies are not disclosed.
-        let stands = result.map_or_else(|unusable| format!("{}; run mailcode doctor", unusable.problem), |()| "ok".to_owned());
-        body.extend([name(role), ": ", &stands, "\n"]);
+        let state = result.map_or_else(|unusable| format!("{}; run mailcode doctor", unusable.problem), |()| "ok".to_owned());
+        body.extend([name(role), ": ", &state, "\n"]);
     }
     (if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, body)
 }

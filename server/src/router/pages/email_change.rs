@@ -1,4 +1,4 @@
-use super::{PageResult, answer};
+use super::{PageResult, page_or_error};
 use crate::router::actions::SignUpService;
 use crate::router::flash;
 use crate::router::rendering::{self, email_change_view};
@@ -12,7 +12,7 @@ use domain::Page;
 
 /// `/account/email`, if an account is signed in; otherwise a redirect to the page of the visitor's step.
 pub(in crate::router) async fn email_change(service: SignUpService, headers: HeaderMap) -> Response {
-    answer(&service.site, &service.words, page(&service, &headers).await)
+    page_or_error(&service.site, &service.words, page(&service, &headers).await)
 }
 
 async fn page(service: &SignUpService, headers: &HeaderMap) -> PageResult {

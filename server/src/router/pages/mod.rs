@@ -19,7 +19,8 @@ use std::error::Error;
 
 type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
 
-fn answer(site: &Site, words: &Words, result: PageResult) -> Response {
+/// The page, or an error page if it could not be made.
+fn page_or_error(site: &Site, words: &Words, result: PageResult) -> Response {
     result.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "a page could not be made");
         error_page::failure(site, words, is_outage(&*error))

@@ -1,4 +1,4 @@
-use super::{PageResult, answer};
+use super::{PageResult, page_or_error};
 use crate::i18n::{Key, Value, Words};
 use crate::router::actions::SignUpService;
 use crate::router::rendering::{self, not_me_page, sign_up_view};
@@ -13,7 +13,7 @@ use domain::Page;
 /// `/`: the page with the address form.
 pub(in crate::router) async fn sign_up(service: SignUpService, headers: HeaderMap) -> Response {
     let session_end = flash::read_cookie(&service.site, &headers);
-    let mut response = answer(&service.site, &service.words, page(&service, Page::SignUp, &headers, session_end).await);
+    let mut response = page_or_error(&service.site, &service.words, page(&service, Page::SignUp, &headers, session_end).await);
     if session_end.is_some() {
         flash::remove_cookie(&service.site, &mut response);
     }
@@ -22,14 +22,14 @@ pub(in crate::router) async fn sign_up(service: SignUpService, headers: HeaderMa
 
 /// `/code`: the page with the code form.
 pub(in crate::router) async fn code(service: SignUpService, headers: HeaderMap) -> Response {
-    answer(&service.site, &service.words, page(&service, Page::Code, &headers, None).await)
+    page_or_error(&service.site, &service.words, page(&service, Page::Code, &headers, None).await)
 }
 
 /// `/not-me`: the page to report a mail that was not asked for.
 pub(in crate::router) async fn not_me(service: SignUpService) -> Response {
     let flash = service.session.take_flash(Page::NotMe).await;
     let page = flash.map(|flash| not_me_page(&service.site, &service.words, flash.and_then(|flash| flash.message)));
-    answer(&service.site, &service.words, page.map_err(Into::into))
+    page_or_error(&service.site, &service.words, page.map_err(Into::into))
 }
 
 /// The page, if the visitor is at its step; otherwise a redirect to the page of the visitor's step.
@@ -45,13 +45,13 @@ async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, session_
     let flash = flash::take(&service.session, here, headers).await?;
     let mut view = sign_up_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
     if let Some(message) = session_end {
-        view.texts.set(Text::Done, done(&service.site, &service.words, message));
+        view.texts.set(Text::Done, session_end_text(&service.site, &service.words, message));
     }
     Ok(rendering::island(&service.site, &service.words, here, view))
 }
 
 /// The message about how a session ended.
-fn done(site: &Site, words: &Words, message: Message) -> String {
+fn session_end_text(site: &Site, words: &Words, message: Message) -> String {
     match message {
         Message::AccountDeleted => words.text_with(Key::MailDeletedSubject, &[("service", Value::Text(&site.service_name))]),
         _ => words.text(Key::SignedOut),

@@ -18,8 +18,8 @@ pub struct ClientAddresses(Arc<Inner>);
 struct Inner {
     proxies: TrustedProxies,
     is_https: bool,
-    untrusted_told: AtomicBool,
-    unreadable_told: AtomicBool,
+    untrusted_warned: AtomicBool,
+    unreadable_warned: AtomicBool,
 }
 
 /// A warning to the operator about requests that came through a proxy.
@@ -38,8 +38,8 @@ impl ClientAddresses {
     /// Client addresses of a site behind these trusted proxies.
     #[must_use]
     pub fn new(proxies: TrustedProxies, origin: &Origin) -> Self {
-        let (untrusted_told, unreadable_told) = (AtomicBool::new(false), AtomicBool::new(false));
-        Self(Arc::new(Inner { proxies, is_https: origin.is_https(), untrusted_told, unreadable_told }))
+        let (untrusted_warned, unreadable_warned) = (AtomicBool::new(false), AtomicBool::new(false));
+        Self(Arc::new(Inner { proxies, is_https: origin.is_https(), untrusted_warned, unreadable_warned }))
     }
 
     /// The client address: that of the peer or, if the peer is a trusted proxy, the rightmost address in `X-Forwarded-For` that is not one.
@@ -54,14 +54,14 @@ impl ClientAddresses {
     /// The warning that is due, if it was not given before. The server has no TLS of its own, so an https origin means that there is a
     /// proxy; a peer on this machine or in a private network is not a visitor.
     fn warning(&self, peer: IpAddr, headers: &HeaderMap, unreadable: Option<&[u8]>) -> Option<ProxyWarning> {
-        let Inner { proxies, is_https, untrusted_told, unreadable_told } = &*self.0;
-        let is_first = |told: &AtomicBool| !told.swap(true, Ordering::Relaxed);
+        let Inner { proxies, is_https, untrusted_warned, unreadable_warned } = &*self.0;
+        let is_first = |warned: &AtomicBool| !warned.swap(true, Ordering::Relaxed);
         if let Some(hop) = unreadable {
-            return is_first(unreadable_told).then(|| ProxyWarning::Unreadable { hop: without_digits(hop) });
+            return is_first(unreadable_warned).then(|| ProxyWarning::Unreadable { hop: without_digits(hop) });
         }
         let peer = peer.to_canonical();
         let is_untrusted = *is_https && headers.contains_key(X_FORWARDED_FOR) && is_near(peer) && !proxies.contain(peer);
-        (is_untrusted && is_first(untrusted_told)).then_some(ProxyWarning::Untrusted { peer })
+        (is_untrusted && is_first(untrusted_warned)).then_some(ProxyWarning::Untrusted { peer })
     }
 }
 
