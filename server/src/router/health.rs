@@ -1,6 +1,6 @@
-use super::Site;
+use crate::mail::Mailer;
 use crate::sign_up::ports::RelayRole;
-use crate::store::Fault;
+use crate::store::{Fault, SqliteStore};
 use axum::extract::State;
 use axum::http::StatusCode;
 use std::error::Error;
@@ -20,26 +20,34 @@ type Report = (StatusCode, String);
 #[derive(Clone, Default)]
 pub struct Readiness(Arc<Mutex<Option<(Instant, Report)>>>);
 
+/// What `/readyz` checks, and the result of the last check.
+#[derive(Clone)]
+pub(super) struct ReadinessCheck {
+    pub(super) store: SqliteStore,
+    pub(super) mailer: Arc<Mailer>,
+    pub(super) last: Readiness,
+}
+
 /// `/healthz`: the process is alive.
 pub(super) async fn live() -> &'static str {
     "ok\n"
 }
 
 /// `/readyz`: the database can be written to, and at least one relay works.
-pub(super) async fn ready(State(site): State<Site>) -> Report {
-    let mut last = site.readiness.0.lock().await;
+pub(super) async fn ready(State(check): State<ReadinessCheck>) -> Report {
+    let mut last = check.last.0.lock().await;
     if let Some((at, report)) = &*last
         && at.elapsed() < CACHED_FOR
     {
         return report.clone();
     }
-    let report = check(&site).await;
+    let report = report(&check.store, &check.mailer).await;
     *last = Some((Instant::now(), report.clone()));
     report
 }
 
-async fn check(site: &Site) -> Report {
-    let (database, relays) = tokio::join!(site.store.check(), site.mailer.check());
+async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
+    let (database, relays) = tokio::join!(store.check(), mailer.check());
     if let Err(error) = &database {
         tracing::warn!(error = error as &dyn Error, "the database cannot be written to");
     }

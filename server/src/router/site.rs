@@ -1,3 +1,4 @@
+use super::health::ReadinessCheck;
 use super::{ClientAddresses, DetachedTasks, PerClientLimit, Readiness};
 use crate::audit::Recorder;
 use crate::brand::Brand;
@@ -11,6 +12,7 @@ use crate::sign_up::{SignUp, VisitorState};
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
 use app::{Assets, Style};
+use axum::extract::FromRef;
 use domain::{CodeStep, Page, Step};
 use frontend::{BUNDLE, REFUSAL_STYLE};
 use std::sync::Arc;
@@ -97,5 +99,11 @@ impl Site {
             solver_wasm: BUNDLE.solver_wasm.path,
             icon: BUNDLE.icon.path,
         }
+    }
+}
+
+impl FromRef<Site> for ReadinessCheck {
+    fn from_ref(site: &Site) -> Self {
+        Self { store: site.store.clone(), mailer: Arc::clone(&site.mailer), last: site.readiness.clone() }
     }
 }
