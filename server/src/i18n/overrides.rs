@@ -18,7 +18,7 @@ pub enum OverrideError {
         message: String,
     },
     /// The message is defined twice.
-    #[error("the message `{message}` stands there twice")]
+    #[error("the message `{message}` is defined twice")]
     Twice {
         /// Name of the message.
         message: String,
@@ -32,7 +32,7 @@ pub enum OverrideError {
         variable: String,
     },
     /// The built-in texts are broken, which their tests exclude.
-    #[error("the built-in words cannot be read")]
+    #[error("the built-in texts cannot be parsed")]
     Reference,
 }
 

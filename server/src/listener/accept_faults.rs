@@ -22,7 +22,7 @@ impl AcceptFaults {
             return;
         }
         if self.throttle.is_due() {
-            tracing::error!(error = error as &dyn Error, "no connection can be accepted for the moment");
+            tracing::error!(error = error as &dyn Error, "cannot accept connections for now");
         }
         sleep(PAUSE).await;
     }

@@ -40,7 +40,7 @@ pub fn allow_open_files(connections: usize) -> usize {
     let allowed = match rlimit::increase_nofile_limit(u64::try_from(wanted).unwrap_or(u64::MAX)) {
         Ok(allowed) => usize::try_from(allowed).unwrap_or(usize::MAX),
         Err(error) => {
-            tracing::warn!(error = &error as &dyn Error, "the limit on open files cannot be read or raised");
+            tracing::warn!(error = &error as &dyn Error, "cannot read or raise the limit on open files");
             return connections;
         }
     };
@@ -49,7 +49,7 @@ pub fn allow_open_files(connections: usize) -> usize {
         tracing::warn!(
             connections = possible,
             open_files = allowed,
-            "the system lets this process open too few files for MAILCODE_MAX_CONNECTIONS; fewer connections are taken"
+            "the limit on open files is too low for MAILCODE_MAX_CONNECTIONS; accepting fewer connections"
         );
     }
     possible

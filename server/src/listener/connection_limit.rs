@@ -62,7 +62,7 @@ impl ConnectionLimiter {
         let mut open = self.lock();
         if open.total >= bounds.total {
             if open.total_throttle.is_due() {
-                tracing::warn!(connections = bounds.total, "the limit on connections is reached; further clients are refused for now");
+                tracing::warn!(connections = bounds.total, "the limit on connections is reached; refusing further clients for now");
             }
             return Err(LimitReached::Total);
         }
@@ -74,7 +74,7 @@ impl ConnectionLimiter {
             if open.client_throttle.is_due() {
                 tracing::warn!(
                     connections = bounds.per_client,
-                    "a client has all the connections that one may have; if it is a proxy, name it in MAILCODE_TRUSTED_PROXIES"
+                    "a client has reached the limit on connections per client; if it is a proxy, name it in MAILCODE_TRUSTED_PROXIES"
                 );
             }
             return Err(LimitReached::Client);

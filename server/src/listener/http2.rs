@@ -28,7 +28,7 @@ impl Http2Refusal {
     pub(super) async fn send(&self, stream: &mut (impl AsyncWrite + Unpin)) {
         if self.throttle.is_due() {
             tracing::warn!(
-                "a client speaks HTTP/2 in clear (h2c) and is refused; have the proxy speak HTTP/1.1 to Mailcode: http:// instead of h2c://"
+                "refused a client that speaks HTTP/2 in clear text (h2c); have the proxy speak HTTP/1.1 to Mailcode: http:// instead of h2c://"
             );
         }
         let _ = stream.write_all(&frames()).await;

@@ -49,12 +49,12 @@ pub(super) async fn ready(State(check): State<ReadinessCheck>) -> Report {
 async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
     let (database, relays) = tokio::join!(store.check(), mailer.check());
     if let Err(error) = &database {
-        tracing::warn!(error = error as &dyn Error, "the database cannot be written to");
+        tracing::warn!(error = error as &dyn Error, "cannot write to the database");
     }
     for (role, result) in &relays {
         if let Err(error) = result {
             // The error has its cause as source.
-            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; mailcode doctor says what to do", name(*role));
+            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; run mailcode doctor for advice", name(*role));
         }
     }
     let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());

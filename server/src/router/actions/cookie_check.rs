@@ -53,7 +53,7 @@ async fn refuse(service: &SignUpService, request: Request) -> Response {
     let view = match sign_up_view(&service.site, &service.words, &VisitorState::default(), Some(&flash)).await {
         Ok(view) => view,
         Err(error) => {
-            tracing::error!(error = &error as &dyn Error, "a view could not be made");
+            tracing::error!(error = &error as &dyn Error, "failed to render a view");
             return error_page::failure(&service.site, &service.words, false);
         }
     };

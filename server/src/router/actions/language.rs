@@ -41,7 +41,7 @@ pub(in crate::router) async fn choose_language(
     if !prefill.is_empty()
         && let Err(error) = session.put_flash(&Flash { page: back, message: None, prefill }).await
     {
-        tracing::warn!(error = &error as &dyn Error, "an address that was typed could not be kept");
+        tracing::warn!(error = &error as &dyn Error, "failed to keep the typed address for the next page");
     }
     let mut response = see_other(back);
     if let Some(language) = Language::ALL.into_iter().find(|language| language.tag() == choice.language) {

@@ -28,7 +28,7 @@ pub(super) async fn to_form(service: &SignUpService, target: FormTarget, action_
         return error_page::failure(&service.site, &service.words, true);
     }
     redirect(service, target, action_result).await.unwrap_or_else(|error| {
-        tracing::error!(error = &error as &dyn Error, "a form could not be answered");
+        tracing::error!(error = &error as &dyn Error, "failed to respond to a form");
         error_page::failure(&service.site, &service.words, error.is_outage())
     })
 }
@@ -66,7 +66,7 @@ pub(super) async fn to_island(service: &SignUpService, target: FormTarget, actio
         return SignUpView::failure(service.words.text(Key::Busy));
     }
     view(service, target, action_result, is_query).await.unwrap_or_else(|error| {
-        tracing::error!(error = &error as &dyn Error, "a view could not be made");
+        tracing::error!(error = &error as &dyn Error, "failed to render a view");
         let is_outage = error.is_outage();
         if is_outage {
             service.outage.note();
@@ -116,7 +116,7 @@ pub(super) async fn to_answer(service: &SignUpService, queried: Option<Flow>, ac
     match step {
         Ok(step) => step.map(Answer::Step).ok_or(Refused(Refusal::NothingPending)),
         Err(error) => {
-            tracing::error!(error = &error as &dyn Error, "the step could not be told");
+            tracing::error!(error = &error as &dyn Error, "failed to load the visitor's step");
             if matches!(error, StoreError::Unavailable(_)) {
                 service.outage.note();
             }

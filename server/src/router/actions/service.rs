@@ -73,7 +73,7 @@ pub(super) enum ServiceError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Session(#[from] SessionError),
-    #[error("a task of the sign-up did not end")]
+    #[error("the task of an action panicked")]
     Panicked(#[from] tokio::task::JoinError),
 }
 
@@ -177,7 +177,7 @@ impl SignUpService {
             ServiceError::Problem(Problem::Refused(refusal)) => refusal,
             ServiceError::Session(SessionError::Conflict) => Refusal::Conflict,
             error => {
-                tracing::error!(error = &error as &dyn Error, "a request of the sign-up failed");
+                tracing::error!(error = &error as &dyn Error, "an action failed");
                 if error.is_outage() {
                     self.outage.note();
                 }

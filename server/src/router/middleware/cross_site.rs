@@ -31,7 +31,7 @@ pub(in crate::router) async fn refuse(
         tracing::warn!(
             opened,
             public_url = %site.origin,
-            "a form is refused, since its page was opened by another name than MAILCODE_PUBLIC_URL; set that to the name people use"
+            "refused a form whose page was opened under another name than MAILCODE_PUBLIC_URL; set MAILCODE_PUBLIC_URL to the name people use"
         );
     }
     let mut response = if reads_html(request.headers()) || is_island(request.headers()) {

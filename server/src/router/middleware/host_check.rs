@@ -16,7 +16,7 @@ pub(in crate::router) async fn check(mut request: Request, next: Next) -> Respon
             next.run(request).await
         }
         Err(error) => {
-            tracing::debug!(%error, "a request is refused");
+            tracing::debug!(%error, "refused a request without a clear host");
             StatusCode::BAD_REQUEST.into_response()
         }
     }

@@ -59,7 +59,7 @@ pub(in crate::router) async fn account_data(
     headers: HeaderMap,
 ) -> Response {
     gather(&site, &words, &session, &headers).await.unwrap_or_else(|error| {
-        tracing::error!(error = &*error as &dyn Error, "the data of an account could not be gathered");
+        tracing::error!(error = &*error as &dyn Error, "failed to export the data of an account");
         let is_outage = is_outage(&*error);
         if reads_html(&headers) {
             return error_page::failure(&site, &words, is_outage);

@@ -22,7 +22,7 @@ type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
 /// The page, or an error page if it could not be made.
 fn page_or_error(site: &Site, words: &Words, result: PageResult) -> Response {
     result.unwrap_or_else(|error| {
-        tracing::error!(error = &*error as &dyn Error, "a page could not be made");
+        tracing::error!(error = &*error as &dyn Error, "failed to render a page");
         error_page::failure(site, words, is_outage(&*error))
     })
 }

@@ -26,11 +26,13 @@ struct Inner {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 enum ProxyWarning {
     #[error(
-        "X-Forwarded-For comes from {peer}, which is no trusted proxy, so all visitors behind it share the limits of one; if it is \
-         your proxy, set MAILCODE_TRUSTED_PROXIES to its address"
+        "X-Forwarded-For comes from {peer}, which is not a trusted proxy, so all visitors behind it share the limits of one client; if it \
+         is your proxy, set MAILCODE_TRUSTED_PROXIES to its address"
     )]
     Untrusted { peer: IpAddr },
-    #[error("a trusted proxy wrote the hop {hop:?} into X-Forwarded-For, which is no address; its clients share the limits of one")]
+    #[error(
+        "a trusted proxy wrote the hop {hop:?} into X-Forwarded-For, which is not an address; its clients share the limits of one client"
+    )]
     Unreadable { hop: String },
 }
 

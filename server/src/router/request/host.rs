@@ -13,7 +13,7 @@ pub(in crate::router) enum HostError {
     Missing,
     #[error("more than one Host field")]
     Several,
-    #[error("a Host field that holds no host")]
+    #[error("a Host field without a valid host")]
     Malformed,
 }
 
