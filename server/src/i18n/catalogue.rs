@@ -66,7 +66,7 @@ impl Catalogue {
 impl Default for Catalogue {
     /// The built-in texts alone.
     fn default() -> Self {
-        Self::new(&[]).expect("our own words can be read, as their tests show")
+        Self::new(&[]).expect("the built-in texts are valid, as their tests show")
     }
 }
 

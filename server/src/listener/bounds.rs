@@ -14,8 +14,8 @@ pub struct Bounds {
     pub total: usize,
     /// Of one client: an IPv4 address or an IPv6 /64. Trusted proxies carry many clients and have no such bound.
     pub per_client: usize,
-    /// Connections above the other two that are kept open just long enough to answer that the server is full. Any more are closed without
-    /// an answer.
+    /// Connections above the other two that stay open just long enough for the response that the server is full. Any more are closed
+    /// without a response.
     pub refused: usize,
 }
 

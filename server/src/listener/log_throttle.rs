@@ -28,7 +28,7 @@ mod tests {
     use tokio::time::advance;
 
     #[tokio::test(start_paused = true)]
-    async fn a_thing_that_goes_on_is_told_once_a_minute() {
+    async fn a_lasting_event_is_logged_once_a_minute() {
         let throttle = LogThrottle::default();
         assert!(throttle.is_due());
         assert!(!throttle.is_due());

@@ -78,7 +78,7 @@ mod tests {
     use crate::i18n::{Catalogue, Language};
 
     #[test]
-    fn days_and_moments_are_told_as_each_language_tells_them() {
+    fn days_and_moments_are_written_as_in_each_language() {
         let catalogue = Catalogue::default();
         for (language, of_first, of_second) in [
             (Language::English, "1 January 2026", "23:05 UTC on 30 November 2026"),

@@ -92,20 +92,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_coding_is_taken_if_it_is_named_and_not_refused(offers in vec(
+        fn a_coding_is_accepted_if_it_is_named_and_not_refused(offers in vec(
             ("br|BR|gzip|zstd|identity|\\*|brx|x-br|", "|;q=1|; q=0\\.001| ;Q=1|;q=0|; q=0\\.000|\t; Q=0|;q=x|;"), 0..5,
         )) {
-            let is_taken = |(name, weight): &(String, String)| {
+            let is_accepted = |(name, weight): &(String, String)| {
                 let weight: String = weight.to_lowercase().split_whitespace().collect();
                 name.eq_ignore_ascii_case("br") && ![";q=0", ";q=0.000"].contains(&weight.as_str())
             };
             let line: Vec<_> = offers.iter().map(|(name, weight)| format!("{name}{weight}")).collect();
             let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, line.join(", ").parse().expect("a header"))]);
-            prop_assert_eq!(accepts(&headers, "br"), offers.iter().any(is_taken), "{:?}", headers);
+            prop_assert_eq!(accepts(&headers, "br"), offers.iter().any(is_accepted), "{:?}", headers);
         }
 
         #[test]
-        fn any_line_has_an_answer(lines in vec(vec(prop_oneof![32..=126_u8, 128..=255_u8], 0..40), 0..3)) {
+        fn any_line_can_be_parsed(lines in vec(vec(prop_oneof![32..=126_u8, 128..=255_u8], 0..40), 0..3)) {
             let headers: HeaderMap =
                 lines.iter().map(|line| (ACCEPT_ENCODING, HeaderValue::from_bytes(line).expect("a header"))).collect();
             let names_it = lines.iter().any(|line| line.to_ascii_lowercase().windows(2).any(|name| name == b"br"));

@@ -61,7 +61,7 @@ impl ViewBuilder<'_> {
     }
 
     fn add_code_field(&self, view: &mut SignUpView, code: &CodeStep, address: &CanonicalAddress) {
-        let lead = lead(code.delivery);
+        let lead = code_lead(code.delivery);
         self.set_texts(
             view,
             &[
@@ -167,7 +167,7 @@ const fn form_of(code: &CodeStep) -> Form {
     }
 }
 
-const fn lead(delivery: Delivery) -> Key {
+const fn code_lead(delivery: Delivery) -> Key {
     match delivery {
         Delivery::Sending | Delivery::Retrying(_) => Key::CodeLeadSending,
         // If the newest mail failed, an earlier one was sent.

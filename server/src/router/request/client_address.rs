@@ -68,7 +68,7 @@ impl ClientAddresses {
 }
 
 /// The client address, and the hop that ended the search because it cannot be parsed, if there is one. Hops further to the left were
-/// written by that client, so they are ignored. If a hop cannot be parsed, the address of the proxy that wrote it stands for the client.
+/// written by that client, so they are ignored. If a hop cannot be parsed, the address of the proxy that wrote it counts as the client's.
 fn client_address<'a>(peer: IpAddr, headers: &'a HeaderMap, proxies: &TrustedProxies) -> (IpAddr, Option<&'a [u8]>) {
     let mut client = peer.to_canonical();
     let lines: Vec<_> = headers.get_all(X_FORWARDED_FOR).iter().collect();
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_that_is_not_named_is_told_of_once() {
+    fn an_untrusted_proxy_is_warned_of_once() {
         let https = || addresses("192.0.2.7", "https://example.org");
         for peer in ["127.0.0.1", "::ffff:127.0.0.1", "::1", "10.0.0.1", "172.17.0.1", "192.168.1.1", "100.64.0.1", "fd00::1", "fe80::1"] {
             let addresses = https();
@@ -232,19 +232,19 @@ mod tests {
     }
 
     #[test]
-    fn a_hop_that_cannot_be_read_is_told_of_once_without_its_digits() {
+    fn a_hop_that_cannot_be_parsed_is_warned_of_once_without_its_digits() {
         let addresses = addresses("10.0.0.0/8", "https://example.org");
         let warning = warned(&addresses, "10.0.0.1", &["198.51.100.7, 203.0.113.7_x"]);
         assert_eq!(warning, Some(ProxyWarning::Unreadable { hop: "000.0.000.0_x".to_owned() }));
         assert_eq!(warned(&addresses, "10.0.0.1", &["unknown"]), None);
-        assert_eq!(warned(&addresses, "198.51.100.1", &["unknown"]), None, "whoever writes that is believed nothing");
+        assert_eq!(warned(&addresses, "198.51.100.1", &["unknown"]), None, "an untrusted peer is ignored");
     }
 
     proptest! {
         /// The rightmost hop that is not a trusted proxy is the client, whether the list is in one line or in several, and whatever is to
         /// the left of it.
         #[test]
-        fn nobody_writes_an_address_for_another(
+        fn a_client_cannot_write_an_address_for_another(
             invented in "[ -~]{0,40}",
             client in any::<u32>().prop_filter("no proxy", |client| client >> 24 != 10),
             hops in vec(any::<u32>().prop_map(|hop| hop >> 8 | 10 << 24), 0..4),

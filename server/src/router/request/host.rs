@@ -156,7 +156,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_taken_is_one_host_and_nothing_else(text in vec(32..=126_u8, 0..30)) {
+        fn what_is_accepted_is_one_host_and_nothing_else(text in vec(32..=126_u8, 0..30)) {
             let text = String::from_utf8(text).expect("ASCII");
             if let Some(host) = Host::parse(&text) {
                 prop_assert!(!host.name().is_empty() && !text.contains(['/', '@', '?', '#', '\\', ' ', '"', '<', '>']), "{}", text);
