@@ -2,6 +2,10 @@
 //!
 //! Architecture invariant: everything that a client holds open is limited in number and in time, and no failure of one connection ends the
 //! loop that accepts them.
+//!
+//! - `serve`: the loop; `accept_faults`: what it does when it cannot accept; `connection`: one connection, from its first byte to its last.
+//! - `bounds`: how many connections may be open; `connection_limit`: counts them; `timeouts`: how long each part may take.
+//! - `http2`: the refusal of HTTP/2; `log_throttle`: limits how often the same is logged.
 
 mod accept_faults;
 mod bounds;

@@ -1,4 +1,10 @@
 //! The routers of the web listener: pages, server functions, files, health checks.
+//!
+//! - `site_router`: every route and every layer, in one function; `paths`: every path, once; `site`: the state that handlers need.
+//! - `middleware`: the layers; `pages`: the handlers of pages; `actions`: the handlers of forms and server functions.
+//! - `rendering`: the HTML of pages and the views of forms; `flash`: messages for the next page; `respond`: parts of responses.
+//! - `request`: what a request says of its client and its host; `in_progress`: how many requests and tasks run at once.
+//! - `assets`: files; `health`: whether the server lives and is ready.
 
 mod actions;
 mod assets;

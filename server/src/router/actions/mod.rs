@@ -1,5 +1,10 @@
 //! The actions of forms and server functions: the fields are parsed, one service performs the action, and its result is presented in three
 //! ways.
+//!
+//! - `endpoint`: routes, parsing, and the calls through Leptos; `cookie_check`: the layers before a browser's first form.
+//! - `service`: runs an action and records its refusal; `sign_up`, `account` and `email_change` have the actions themselves.
+//! - `form_target`: the page that shows the result of a form; `present`: the result as a redirect, a view or JSON.
+//! - `language`: the form of the language menu, which needs no service.
 
 mod account;
 mod cookie_check;

@@ -1,4 +1,7 @@
 //! The handlers of pages, which render the state in the visitor's session.
+//!
+//! - `sign_up`: `/`, `/code` and `/not-me`; `email_change`: `/account/email`.
+//! - `account`: `/account`; `account_data`: its export as JSON.
 
 mod account;
 mod account_data;

@@ -1,4 +1,9 @@
 //! Renders a visitor's state: the view of a form, and the HTML of a page. Pages without an island are rendered on the server alone.
+//!
+//! - `form_view`: the view of the island; `view_builder` fills it for the address form, `code_view` for the code page.
+//! - `html`: a page as a response; `island`: a page with the island.
+//! - `account_page`, `not_me_page`, `error_page`: the pages without an island.
+//! - `display_address`: an address as pages show it.
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 

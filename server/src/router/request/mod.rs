@@ -1,4 +1,8 @@
-//! What a request says about its sender and its target: the kind of client, the client's address, and the host that the request is for.
+//! What a request says about its client and its target.
+//!
+//! - `client`: whether it comes from a form, an island or a program, which determines the format of the response.
+//! - `client_address`: the address of the client, also behind proxies.
+//! - `host`: the host that the request is for.
 
 mod client;
 mod client_address;
