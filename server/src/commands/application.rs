@@ -6,7 +6,7 @@ use crate::config::{Config, Origin, TrustedProxies, absolute_path};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, ConnectionLimiter, Listener, SharedLogThrottle, Timeouts, allow_open_files};
 use crate::mail::{Mailer, RelayError, Route, SenderError};
-use crate::router::{ClientAddresses, DetachedTasks, PerClientLimit, Readiness, Site, refusing, router, with_outer_layers};
+use crate::router::{ClientAddresses, DetachedTasks, Readiness, Site, refusing, router, with_outer_layers};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -157,7 +157,6 @@ impl Application {
             serves_files: true,
             store,
             mailer,
-            per_client_limit: PerClientLimit::default(),
             detached_tasks: DetachedTasks::default(),
             readiness: Readiness::default(),
             origin: origin.clone(),

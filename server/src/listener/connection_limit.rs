@@ -1,7 +1,7 @@
 use super::Bounds;
 use super::log_throttle::LogThrottle;
-use crate::client_counts::{ClientCounts, ClientPermit};
 use crate::config::TrustedProxies;
+use crate::per_client_limit::{ClientPermit, PerClientLimit};
 use crate::sign_up::ClientKey;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,7 +14,7 @@ pub struct ConnectionLimiter(Arc<Inner>);
 struct Inner {
     bounds: Bounds,
     proxies: TrustedProxies,
-    clients: ClientCounts,
+    clients: PerClientLimit,
     open: Mutex<Open>,
 }
 
@@ -53,7 +53,7 @@ impl ConnectionLimiter {
     /// A limiter with these bounds. Only the total applies to trusted proxies.
     #[must_use]
     pub fn new(bounds: Bounds, proxies: TrustedProxies) -> Self {
-        Self(Arc::new(Inner { bounds, proxies, clients: ClientCounts::default(), open: Mutex::default() }))
+        Self(Arc::new(Inner { bounds, proxies, clients: PerClientLimit::new(bounds.per_client), open: Mutex::default() }))
     }
 
     /// Counts a connection from this peer.
@@ -68,7 +68,7 @@ impl ConnectionLimiter {
         }
         let holder = if proxies.contain(peer) {
             Holder::Proxy
-        } else if let Some(permit) = clients.acquire(ClientKey::from(peer), bounds.per_client) {
+        } else if let Some(permit) = clients.acquire(ClientKey::from(peer)) {
             Holder::Client { _permit: permit }
         } else {
             if open.client_throttle.is_due() {

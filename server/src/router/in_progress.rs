@@ -1,7 +1,5 @@
 //! How many requests and tasks may be in progress at once.
 
-use crate::client_counts::{ClientCounts, ClientPermit};
-use crate::sign_up::ClientKey;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tokio::task::JoinError;
@@ -10,18 +8,7 @@ use tokio::task::JoinError;
 /// last request waits about a second; more would only wait longer and hold memory.
 pub(super) const IN_FLIGHT: usize = 256;
 /// Requests of one client that may be in progress at once: a quarter of those of all clients. A browser opens at most six connections.
-const PER_CLIENT: usize = 64;
-
-/// Limits the requests that one client has in progress. Clones share the counts.
-#[derive(Clone, Debug, Default)]
-pub struct PerClientLimit(ClientCounts);
-
-impl PerClientLimit {
-    /// Counts a request of this client, unless it has [`PER_CLIENT`] in progress.
-    pub(super) fn acquire(&self, client: ClientKey) -> Option<ClientPermit> {
-        self.0.acquire(client, PER_CLIENT)
-    }
-}
+pub(super) const PER_CLIENT: usize = 64;
 
 /// Tasks that continue after the client disconnects. The request then releases its permit, but its task goes on; so tasks have a limit of
 /// their own, as high as that of requests.

@@ -21,7 +21,7 @@ mod site;
 mod site_router;
 
 pub use health::Readiness;
-pub use in_progress::{DetachedTasks, PerClientLimit};
+pub use in_progress::DetachedTasks;
 pub use request::ClientAddresses;
 pub use site::Site;
 pub use site_router::{refusing, router, with_outer_layers};

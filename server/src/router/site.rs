@@ -1,5 +1,5 @@
 use super::health::ReadinessCheck;
-use super::{ClientAddresses, DetachedTasks, PerClientLimit, Readiness};
+use super::{ClientAddresses, DetachedTasks, Readiness};
 use crate::audit::Recorder;
 use crate::brand::Brand;
 use crate::config::Origin;
@@ -48,8 +48,6 @@ pub struct Site {
     pub store: SqliteStore,
     /// The mailer, for the readiness check.
     pub mailer: Arc<Mailer>,
-    /// Limits the requests that each client has in progress.
-    pub per_client_limit: PerClientLimit,
     /// Tasks that continue after the client disconnects.
     pub detached_tasks: DetachedTasks,
     /// Cached readiness result.

@@ -1,6 +1,8 @@
 use super::actions::{FormTarget, action, ask_for_cookie, choose_language, query, require_cookie};
+use super::in_progress::PER_CLIENT;
 use super::middleware::{cross_site, error_pages, host_check, language, overload, request_size, security_headers};
 use super::{Site, assets, health, pages, paths};
+use crate::per_client_limit::PerClientLimit;
 use crate::sessions::{Message, Sessions, with_session};
 use crate::sign_up::Challenge;
 use app::port::Action;
@@ -70,8 +72,9 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(paths::LANGUAGE, post(choose_language))
         .layer(from_fn_with_state(sessions, with_session));
     let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host_check::only_own));
+    let per_client_limit = (site.clients.clone(), PerClientLimit::new(PER_CLIENT));
     let site_routes = overload::shed(with_session)
-        .layer(from_fn_with_state(site.clone(), overload::limit_client))
+        .layer(from_fn_with_state(per_client_limit, overload::limit_client))
         .route(paths::CHALLENGE, get(challenge))
         .route(paths::LIVE, get(health::live))
         .route(paths::READY, get(health::ready))

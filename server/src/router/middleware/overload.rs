@@ -1,5 +1,6 @@
-use crate::router::Site;
+use crate::per_client_limit::PerClientLimit;
 use crate::router::in_progress::IN_FLIGHT;
+use crate::router::request::ClientAddresses;
 use crate::sign_up::{ClientKey, SignUp};
 use crate::store::SqliteStore;
 use axum::Router;
@@ -45,13 +46,13 @@ pub(in crate::router) fn shed<S: Clone + Send + Sync + 'static>(routes: Router<S
 
 /// Limits the requests that one client has in progress; one above the limit gets 429 at once.
 pub(in crate::router) async fn limit_client(
-    State(site): State<Site>,
+    State((addresses, limit)): State<(ClientAddresses, PerClientLimit)>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     request: Request,
     next: Next,
 ) -> Response {
-    let client = ClientKey::from(site.clients.of(peer.ip(), request.headers()));
-    match site.per_client_limit.acquire(client) {
+    let client = ClientKey::from(addresses.of(peer.ip(), request.headers()));
+    match limit.acquire(client) {
         Some(_permit) => next.run(request).await,
         None => StatusCode::TOO_MANY_REQUESTS.into_response(),
     }

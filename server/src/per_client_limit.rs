@@ -2,28 +2,36 @@ use crate::sign_up::ClientKey;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Counts what each client holds at the moment, such as connections or requests. Clones share the counts.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ClientCounts(Arc<Mutex<HashMap<ClientKey, usize>>>);
+/// Limits how much each client may hold at once: connections to the listener, requests in progress in the router. Clones share the counts.
+#[derive(Clone, Debug)]
+pub(crate) struct PerClientLimit {
+    max: usize,
+    counts: Arc<Mutex<HashMap<ClientKey, usize>>>,
+}
 
 /// One thing that a client holds. It stops counting when dropped.
 #[derive(Debug)]
 pub(crate) struct ClientPermit {
-    counts: ClientCounts,
+    limit: PerClientLimit,
     client: ClientKey,
 }
 
-impl ClientCounts {
-    /// Counts one more for this client, unless it holds `max` already.
-    pub(crate) fn acquire(&self, client: ClientKey, max: usize) -> Option<ClientPermit> {
+impl PerClientLimit {
+    /// A limit of `max` for each client.
+    pub(crate) fn new(max: usize) -> Self {
+        Self { max, counts: Arc::default() }
+    }
+
+    /// Counts one more for this client, unless it holds the maximum already.
+    pub(crate) fn acquire(&self, client: ClientKey) -> Option<ClientPermit> {
         let mut counts = self.lock();
         let count = counts.get(&client).copied().unwrap_or(0);
-        if count >= max {
+        if count >= self.max {
             return None;
         }
         counts.insert(client.clone(), count + 1);
         drop(counts);
-        Some(ClientPermit { counts: self.clone(), client })
+        Some(ClientPermit { limit: self.clone(), client })
     }
 
     /// Whether no client holds anything.
@@ -34,13 +42,13 @@ impl ClientCounts {
 
     /// Locks the counts. They contain only clients with a count above 0, so that the map does not grow with every client ever seen.
     fn lock(&self) -> MutexGuard<'_, HashMap<ClientKey, usize>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Drop for ClientPermit {
     fn drop(&mut self) {
-        let mut counts = self.counts.lock();
+        let mut counts = self.limit.lock();
         match counts.get_mut(&self.client) {
             Some(count) if *count > 1 => *count -= 1,
             _ => drop(counts.remove(&self.client)),
@@ -50,7 +58,7 @@ impl Drop for ClientPermit {
 
 #[cfg(test)]
 mod tests {
-    use super::ClientCounts;
+    use super::PerClientLimit;
     use crate::sign_up::ClientKey;
     use std::net::IpAddr;
 
@@ -60,22 +68,22 @@ mod tests {
 
     #[test]
     fn a_client_holds_as_many_as_it_may() {
-        let (counts, one) = (ClientCounts::default(), client("192.0.2.1"));
-        let mut permits: Vec<_> = (0..3).map(|_| counts.acquire(one.clone(), 3).expect("a permit")).collect();
-        assert!(counts.acquire(one.clone(), 3).is_none());
-        assert!(counts.acquire(client("192.0.2.2"), 3).is_some(), "another client");
+        let (limit, one) = (PerClientLimit::new(3), client("192.0.2.1"));
+        let mut permits: Vec<_> = (0..3).map(|_| limit.acquire(one.clone()).expect("a permit")).collect();
+        assert!(limit.acquire(one.clone()).is_none());
+        assert!(limit.acquire(client("192.0.2.2")).is_some(), "another client");
         permits.pop();
-        permits.push(counts.acquire(one.clone(), 3).expect("the permit that was dropped"));
-        assert!(counts.acquire(one, 3).is_none());
+        permits.push(limit.acquire(one.clone()).expect("the permit that was dropped"));
+        assert!(limit.acquire(one).is_none());
     }
 
     #[test]
     fn a_client_that_holds_nothing_is_forgotten() {
-        let counts = ClientCounts::default();
+        let limit = PerClientLimit::new(2);
         for number in 0..1000 {
             let client = client(&format!("10.0.{}.{}", number / 256, number % 256));
-            drop([counts.acquire(client.clone(), 2), counts.acquire(client, 2)]);
+            drop([limit.acquire(client.clone()), limit.acquire(client)]);
         }
-        assert!(counts.is_empty());
+        assert!(limit.is_empty());
     }
 }
