@@ -4,7 +4,7 @@ use super::sender::sender;
 use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin, TrustedProxies, absolute_path};
 use crate::dev_mailbox::{self, DevMailbox};
-use crate::listener::{Bounds, ConnectionLimiter, Listener, SharedLogThrottle, Timeouts, allow_open_files};
+use crate::listener::{Bounds, ConnectionLimiter, Listener, LogThrottle, Timeouts, allow_open_files};
 use crate::mail::{Mailer, RelayError, Route, SenderError};
 use crate::router::{ClientAddresses, DetachedTasks, Readiness, Site, refusing, router, with_outer_layers};
 use crate::sessions::Sessions;
@@ -150,7 +150,7 @@ impl Application {
             brand: config.brand.clone(),
             service_name: config.service_name.into(),
             clients: ClientAddresses::new(config.trusted_proxies.clone(), &origin),
-            other_name_throttle: SharedLogThrottle::default(),
+            other_name_throttle: LogThrottle::default(),
             metrics: metrics.clone(),
             audit,
             has_dev_mailbox,

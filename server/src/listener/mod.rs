@@ -18,6 +18,6 @@ mod timeouts;
 
 pub use bounds::{Bounds, allow_open_files};
 pub use connection_limit::ConnectionLimiter;
-pub use log_throttle::{LogThrottle, LogThrottle as SharedLogThrottle};
+pub use log_throttle::LogThrottle;
 pub use serve::Listener;
 pub use timeouts::Timeouts;
