@@ -9,7 +9,6 @@
 
 pub mod audit;
 pub mod brand;
-mod client_counts;
 pub mod commands;
 pub mod config;
 pub mod dev_mailbox;
@@ -18,6 +17,7 @@ pub mod i18n;
 pub mod listener;
 pub mod mail;
 pub mod messages;
+mod per_client_limit;
 pub mod router;
 pub mod sessions;
 mod shutdown;
@@ -25,4 +25,3 @@ pub mod sign_up;
 pub mod store;
 pub mod system;
 mod telemetry;
-mod views;

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod cargo;
+mod circles;
+mod imports;
 mod links;
 mod no_unsafe;
 mod norms;

@@ -4,9 +4,9 @@ use super::sender::sender;
 use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin, TrustedProxies, absolute_path};
 use crate::dev_mailbox::{self, DevMailbox};
-use crate::listener::{Bounds, ConnectionLimiter, Listener, SharedLogThrottle, Timeouts, allow_open_files};
+use crate::listener::{Bounds, ConnectionLimiter, Listener, LogThrottle, Timeouts, allow_open_files};
 use crate::mail::{Mailer, RelayError, Route, SenderError};
-use crate::router::{ClientAddresses, DetachedTasks, PerClientLimit, Readiness, Site, refusing, router, with_outer_layers};
+use crate::router::{ClientAddresses, DetachedTasks, Readiness, Site, refusing, router, with_outer_layers};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
@@ -150,14 +150,13 @@ impl Application {
             brand: config.brand.clone(),
             service_name: config.service_name.into(),
             clients: ClientAddresses::new(config.trusted_proxies.clone(), &origin),
-            other_name_throttle: SharedLogThrottle::default(),
+            other_name_throttle: LogThrottle::default(),
             metrics: metrics.clone(),
             audit,
             has_dev_mailbox,
             serves_files: true,
             store,
             mailer,
-            per_client_limit: PerClientLimit::default(),
             detached_tasks: DetachedTasks::default(),
             readiness: Readiness::default(),
             origin: origin.clone(),

@@ -1,4 +1,4 @@
-use super::check::{check, messages};
+use super::overrides::{check, parse_messages};
 use super::{Key, Language, OverrideError};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// Stands for a variable that an element replaces: the object replacement character, which no message contains.
-const PLACE: &str = "\u{FFFC}";
+const PLACEHOLDER: &str = "\u{FFFC}";
 
 /// The texts in every language.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ impl Catalogue {
     /// # Errors
     /// [`OverrideError`] of the first file that is wrong.
     pub fn new(overrides: &[(Language, String)]) -> Result<Self, OverrideError> {
-        let reference = messages(Language::English.source()).map_err(|_| OverrideError::Reference)?;
+        let reference = parse_messages(Language::English.source()).map_err(|_| OverrideError::Reference)?;
         let words = Language::ALL.into_iter().map(|language| {
             let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
             // Isolation characters would also appear in mail subjects; pages use elements for text of the other direction.
@@ -66,7 +66,7 @@ impl Catalogue {
 impl Default for Catalogue {
     /// The built-in texts alone.
     fn default() -> Self {
-        Self::new(&[]).expect("our own words can be read, as their tests show")
+        Self::new(&[]).expect("the built-in texts are valid, as their tests show")
     }
 }
 
@@ -103,9 +103,9 @@ impl Words {
     /// A message in two parts: before and after the variable that an element replaces.
     #[must_use]
     pub fn text_around(&self, key: Key, variable: &str, values: &[(&str, Value<'_>)]) -> (String, String) {
-        let values: Vec<_> = [&[(variable, Value::Text(PLACE))], values].concat();
+        let values: Vec<_> = [&[(variable, Value::Text(PLACEHOLDER))], values].concat();
         let text = self.text_with(key, &values);
-        text.split_once(PLACE).map_or_else(|| (text.clone(), String::new()), |(before, after)| (before.to_owned(), after.to_owned()))
+        text.split_once(PLACEHOLDER).map_or_else(|| (text.clone(), String::new()), |(before, after)| (before.to_owned(), after.to_owned()))
     }
 }
 

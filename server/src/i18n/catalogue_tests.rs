@@ -1,5 +1,4 @@
-use super::super::check::messages;
-use super::{Catalogue, Value};
+use super::{Catalogue, Value, parse_messages};
 use crate::i18n::{Key, Language, OverrideError};
 use std::collections::BTreeSet;
 
@@ -9,23 +8,23 @@ fn catalogue() -> Catalogue {
 
 #[test]
 fn every_language_has_every_message_with_the_same_variables() {
-    let reference = messages(Language::English.source()).expect("English");
+    let reference = parse_messages(Language::English.source()).expect("English");
     let keys: BTreeSet<_> = Key::ALL.iter().map(|key| key.id()).collect();
     assert_eq!(reference.keys().map(String::as_str).collect::<BTreeSet<_>>(), keys, "each message has its key");
     for language in Language::ALL {
-        let own = messages(language.source()).unwrap_or_else(|error| panic!("{language:?}: {error}"));
+        let own = parse_messages(language.source()).unwrap_or_else(|error| panic!("{language:?}: {error}"));
         for (message, variables) in &reference {
             let own = own.get(message).unwrap_or_else(|| panic!("{language:?} lacks `{message}`"));
             assert_eq!(own, variables, "{language:?}, `{message}`");
         }
-        assert_eq!(own.len(), reference.len(), "{language:?} has a message that nobody says");
+        assert_eq!(own.len(), reference.len(), "{language:?} has a message without a key");
     }
 }
 
 #[test]
-fn every_message_can_be_said_with_any_number() {
+fn every_message_can_be_formatted_with_any_number() {
     let catalogue = catalogue();
-    let reference = messages(Language::English.source()).expect("English");
+    let reference = parse_messages(Language::English.source()).expect("English");
     for language in Language::ALL {
         let words = &catalogue.words(language).0;
         for (message, variables) in &reference {
@@ -39,10 +38,10 @@ fn every_message_can_be_said_with_any_number() {
                 }
                 let pattern = words.messages.get_message(message).and_then(|message| message.value()).expect("a text");
                 let mut errors = Vec::new();
-                let said = words.messages.format_pattern(pattern, Some(&arguments), &mut errors);
+                let text = words.messages.format_pattern(pattern, Some(&arguments), &mut errors);
                 assert!(
-                    errors.is_empty() && !said.trim().is_empty() && !said.contains('{'),
-                    "{language:?}, `{message}`: {said} {errors:?}"
+                    errors.is_empty() && !text.trim().is_empty() && !text.contains('{'),
+                    "{language:?}, `{message}`: {text} {errors:?}"
                 );
             }
         }
@@ -53,7 +52,7 @@ fn every_message_can_be_said_with_any_number() {
 #[test]
 fn plurals_are_right() {
     let catalogue = catalogue();
-    for (language, count, said) in [
+    for (language, count, text) in [
         (Language::English, 1, "1 minute"),
         (Language::English, 2, "2 minutes"),
         (Language::French, 0, "0 minute"),
@@ -65,11 +64,11 @@ fn plurals_are_right() {
         (Language::Ukrainian, 11, "11 хвилин"),
         (Language::Japanese, 1, "1 分"),
     ] {
-        assert_eq!(catalogue.words(language).text_with(Key::Minutes, &[("count", Value::Number(count))]), said, "{language:?}");
+        assert_eq!(catalogue.words(language).text_with(Key::Minutes, &[("count", Value::Number(count))]), text, "{language:?}");
     }
     let arabic =
         [1, 2, 3, 11, 100].map(|count| catalogue.words(Language::Arabic).text_with(Key::Minutes, &[("count", Value::Number(count))]));
-    assert_eq!(arabic.iter().map(|said| said.replace(|character: char| character.is_ascii_digit(), "")).collect::<BTreeSet<_>>().len(), 5);
+    assert_eq!(arabic.iter().map(|text| text.replace(|character: char| character.is_ascii_digit(), "")).collect::<BTreeSet<_>>().len(), 5);
 }
 
 #[test]
@@ -82,7 +81,7 @@ fn a_code_keeps_its_digits_in_every_language() {
 }
 
 #[test]
-fn an_operators_words_stand_for_ours() {
+fn an_operators_texts_replace_the_built_in_ones() {
     let own = [(Language::German, "address-heading = Hereinspaziert\n".to_owned())];
     let catalogue = Catalogue::new(&own).expect("a good file");
     assert_eq!(catalogue.words(Language::German).text(Key::AddressHeading), "Hereinspaziert");

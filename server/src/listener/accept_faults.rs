@@ -17,12 +17,12 @@ pub(super) struct AcceptFaults {
 impl AcceptFaults {
     /// Logs an error, and waits if the next attempt would fail with the same: when file descriptors or memory are used up (`EMFILE`,
     /// `ENFILE`, `ENOBUFS`, `ENOMEM`), the client stays in the queue and the error would repeat at once.
-    pub(super) async fn pause(&mut self, error: &io::Error) {
+    pub(super) async fn pause(&self, error: &io::Error) {
         if is_of_client(error) {
             return;
         }
         if self.throttle.is_due() {
-            tracing::error!(error = error as &dyn Error, "no connection can be accepted for the moment");
+            tracing::error!(error = error as &dyn Error, "cannot accept connections for now");
         }
         sleep(PAUSE).await;
     }
@@ -50,7 +50,7 @@ mod tests {
     use std::time::Duration;
     use tokio::time::Instant;
 
-    async fn pause_after(faults: &mut AcceptFaults, error: i32) -> Duration {
+    async fn pause_after(faults: &AcceptFaults, error: i32) -> Duration {
         let start = Instant::now();
         faults.pause(&io::Error::from_raw_os_error(error)).await;
         start.elapsed()
@@ -58,15 +58,15 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[tokio::test(start_paused = true)]
-    async fn rests_when_descriptors_are_used_up_but_not_for_one_client() {
-        let mut faults = AcceptFaults::default();
+    async fn pauses_when_descriptors_are_used_up_but_not_for_one_client() {
+        let faults = AcceptFaults::default();
         // EMFILE, ENFILE, ENOBUFS, ENOMEM.
         for error in [24, 23, 105, 12] {
-            assert!(pause_after(&mut faults, error).await >= PAUSE, "{error}");
+            assert!(pause_after(&faults, error).await >= PAUSE, "{error}");
         }
         // ECONNABORTED, EHOSTUNREACH.
         for error in [103, 113] {
-            assert_eq!(pause_after(&mut faults, error).await, Duration::ZERO, "{error}");
+            assert_eq!(pause_after(&faults, error).await, Duration::ZERO, "{error}");
         }
     }
 }

@@ -1,33 +1,10 @@
+use super::Bounds;
 use super::log_throttle::LogThrottle;
-use crate::client_counts::{ClientCounts, ClientPermit};
 use crate::config::TrustedProxies;
+use crate::per_client_limit::{ClientPermit, PerClientLimit};
 use crate::sign_up::ClientKey;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// How many connections may be open at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
-    /// Of all clients; at least 1.
-    pub total: usize,
-    /// Of one client: an IPv4 address or an IPv6 /64. Trusted proxies carry many clients and have no such bound.
-    pub per_client: usize,
-    /// Connections above the other two that are kept open just long enough to answer that the server is full. Any more are closed without
-    /// an answer.
-    pub refused: usize,
-}
-
-impl Bounds {
-    /// [`Self::refused`] of every listener.
-    pub const REFUSED: usize = 64;
-
-    /// The bounds of a listener for `total` connections. One client may have a quarter of them: a school behind one address gets in, and
-    /// one machine cannot use all connections.
-    #[must_use]
-    pub fn of(total: usize) -> Self {
-        Self { total, per_client: total.div_ceil(4), refused: Self::REFUSED }
-    }
-}
 
 /// Limits the open connections of a listener. Clones share the counts.
 #[derive(Clone, Debug)]
@@ -37,7 +14,7 @@ pub struct ConnectionLimiter(Arc<Inner>);
 struct Inner {
     bounds: Bounds,
     proxies: TrustedProxies,
-    clients: ClientCounts,
+    clients: PerClientLimit,
     open: Mutex<Open>,
 }
 
@@ -76,7 +53,7 @@ impl ConnectionLimiter {
     /// A limiter with these bounds. Only the total applies to trusted proxies.
     #[must_use]
     pub fn new(bounds: Bounds, proxies: TrustedProxies) -> Self {
-        Self(Arc::new(Inner { bounds, proxies, clients: ClientCounts::default(), open: Mutex::default() }))
+        Self(Arc::new(Inner { bounds, proxies, clients: PerClientLimit::new(bounds.per_client), open: Mutex::default() }))
     }
 
     /// Counts a connection from this peer.
@@ -85,19 +62,19 @@ impl ConnectionLimiter {
         let mut open = self.lock();
         if open.total >= bounds.total {
             if open.total_throttle.is_due() {
-                tracing::warn!(connections = bounds.total, "the limit on connections is reached; further clients are refused for now");
+                tracing::warn!(connections = bounds.total, "the limit on connections is reached; refusing further clients for now");
             }
             return Err(LimitReached::Total);
         }
         let holder = if proxies.contain(peer) {
             Holder::Proxy
-        } else if let Some(permit) = clients.acquire(ClientKey::from(peer), bounds.per_client) {
+        } else if let Some(permit) = clients.acquire(ClientKey::from(peer)) {
             Holder::Client { _permit: permit }
         } else {
             if open.client_throttle.is_due() {
                 tracing::warn!(
                     connections = bounds.per_client,
-                    "a client has all the connections that one may have; if it is a proxy, name it in MAILCODE_TRUSTED_PROXIES"
+                    "a client has reached the limit on connections per client; if it is a proxy, name it in MAILCODE_TRUSTED_PROXIES"
                 );
             }
             return Err(LimitReached::Client);

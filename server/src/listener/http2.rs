@@ -1,4 +1,4 @@
-use super::log_throttle::SharedLogThrottle;
+use super::log_throttle::LogThrottle;
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 /// First bytes of a client that speaks HTTP/2 with prior knowledge (RFC 9113 §3.4).
@@ -15,12 +15,12 @@ const NO_STREAM_AND_CODE: [u8; 8] = [0, 0, 0, 0, 0, 0, 0, 0x0d];
 /// log.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Http2Refusal {
-    throttle: SharedLogThrottle,
+    throttle: LogThrottle,
 }
 
 impl Http2Refusal {
     /// Whether these first bytes of a connection are those of such a client.
-    pub(super) fn is_asked_by(bytes: &[u8]) -> bool {
+    pub(super) fn is_preface(bytes: &[u8]) -> bool {
         bytes.starts_with(PREFACE)
     }
 
@@ -28,7 +28,7 @@ impl Http2Refusal {
     pub(super) async fn send(&self, stream: &mut (impl AsyncWrite + Unpin)) {
         if self.throttle.is_due() {
             tracing::warn!(
-                "a client speaks HTTP/2 in clear (h2c) and is refused; have the proxy speak HTTP/1.1 to Mailcode: http:// instead of h2c://"
+                "refused a client that speaks HTTP/2 in clear text (h2c); have the proxy speak HTTP/1.1 to Mailcode: http:// instead of h2c://"
             );
         }
         let _ = stream.write_all(&frames()).await;
@@ -57,9 +57,9 @@ mod tests {
 
     #[test]
     fn the_whole_preface_and_nothing_less_is_http_2() {
-        assert!(Http2Refusal::is_asked_by(&[PREFACE, b"\0\0\0"].concat()));
+        assert!(Http2Refusal::is_preface(&[PREFACE, b"\0\0\0"].concat()));
         for other in [&PREFACE[..23], b"PRI * HTTP/1.1\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b""] {
-            assert!(!Http2Refusal::is_asked_by(other), "{}", other.escape_ascii());
+            assert!(!Http2Refusal::is_preface(other), "{}", other.escape_ascii());
         }
     }
 }

@@ -2,19 +2,22 @@
 //!
 //! Architecture invariant: everything that a client holds open is limited in number and in time, and no failure of one connection ends the
 //! loop that accepts them.
+//!
+//! - `serve`: the loop; `accept_faults`: what it does when it cannot accept; `connection`: one connection, from its first byte to its last.
+//! - `bounds`: how many connections may be open; `connection_limit`: counts them; `timeouts`: how long each part may take.
+//! - `http2`: the refusal of HTTP/2; `log_throttle`: limits how often the same is logged.
 
 mod accept_faults;
+mod bounds;
 mod connection;
 mod connection_limit;
 mod http2;
-mod linger;
 mod log_throttle;
-mod open_files;
 mod serve;
 mod timeouts;
 
-pub use connection_limit::{Bounds, ConnectionLimiter};
-pub use log_throttle::SharedLogThrottle;
-pub use open_files::allow_open_files;
+pub use bounds::{Bounds, allow_open_files};
+pub use connection_limit::ConnectionLimiter;
+pub use log_throttle::LogThrottle;
 pub use serve::Listener;
 pub use timeouts::Timeouts;

@@ -1,5 +1,5 @@
 use super::accept_faults::AcceptFaults;
-use super::connection::Connection;
+use super::connection::HttpConnection;
 use super::connection_limit::LimitReached;
 use super::http2::Http2Refusal;
 use super::{ConnectionLimiter, Timeouts};
@@ -30,7 +30,7 @@ impl Listener {
     /// Serves until `shutdown` is cancelled and the last connection has ended.
     pub async fn serve(self, shutdown: CancellationToken) {
         let connections = TaskTracker::new();
-        let mut faults = AcceptFaults::default();
+        let faults = AcceptFaults::default();
         let http2 = Http2Refusal::default();
         loop {
             let accepted = tokio::select! {
@@ -38,7 +38,7 @@ impl Listener {
                 accepted = self.socket.accept() => accepted,
             };
             match accepted {
-                Ok((stream, peer)) => self.receive(stream, peer, http2.clone(), &connections, &shutdown),
+                Ok((stream, peer)) => self.spawn(stream, peer, http2.clone(), &connections, &shutdown),
                 Err(error) => faults.pause(&error).await,
             }
         }
@@ -48,10 +48,10 @@ impl Listener {
         connections.wait().await;
     }
 
-    /// Serves one connection in a task of its own. One above the limit is answered that the server is full; one above the limit on such
-    /// answers is closed without one.
-    fn receive(&self, stream: TcpStream, peer: SocketAddr, http2: Http2Refusal, connections: &TaskTracker, shutdown: &CancellationToken) {
-        let (permit, router, timeouts, is_kept) = match self.limiter.acquire(peer.ip()) {
+    /// Serves one connection in a task of its own. One above the limit gets the response that the server is full; one above the limit
+    /// on such responses is closed without a response.
+    fn spawn(&self, stream: TcpStream, peer: SocketAddr, http2: Http2Refusal, connections: &TaskTracker, shutdown: &CancellationToken) {
+        let (permit, router, timeouts, keep_alive) = match self.limiter.acquire(peer.ip()) {
             Ok(permit) => {
                 let timeouts = if permit.is_of_proxy() { self.timeouts.for_proxy() } else { self.timeouts };
                 (permit, &self.router, timeouts, true)
@@ -62,10 +62,10 @@ impl Listener {
                     LimitReached::Total => &self.when_full,
                     LimitReached::Client => &self.when_client_is_full,
                 };
-                (permit, router, self.timeouts.hurried(), false)
+                (permit, router, self.timeouts.for_refused(), false)
             }
         };
-        let connection = Connection { stream, peer, router: router.clone(), timeouts, is_kept, http2 };
+        let connection = HttpConnection { stream, peer, router: router.clone(), timeouts, keep_alive, http2 };
         let served = connection.serve(shutdown.clone());
         connections.spawn(async move {
             served.await;

@@ -33,7 +33,7 @@ impl Timeouts {
 
     /// Timeouts for refused connections: enough for a request of one packet and the short response to it.
     #[must_use]
-    pub fn hurried(self) -> Self {
+    pub fn for_refused(self) -> Self {
         let brief = self.head / 4;
         Self { head: brief, life: brief, last_request: brief, linger: self.linger / 5, ..self }
     }

@@ -1,4 +1,4 @@
-use super::moment::time_of_day;
+use super::date_time::time_of_day;
 use super::webmail::webmail;
 use crate::i18n::{Key, Value, Words};
 use crate::sign_up::SignUp;
@@ -6,23 +6,26 @@ use domain::{CodeStep, Delivery, DeliveryFailure};
 
 /// Sets the texts of the code page about the newest mail, as of `now` in seconds since 1970. `sender` is the address that the mail came
 /// from.
-pub fn tell(words: &Words, step: &mut CodeStep, sender: &str, now: i64) {
+pub fn add_delivery_texts(words: &Words, step: &mut CodeStep, sender: &str, now: i64) {
     let time = time_of_day(step.known_since);
     // If an earlier code works, the reason why the newest mail failed does not matter.
     let status = if step.earlier_code_works { Key::DeliveryFailedEarlier } else { status(step, now) };
     step.status = words.text_with(status, &[("domain", Value::Text(domain(step))), ("time", Value::Text(&time))]);
-    let place = webmail(domain(step), sender).filter(|_| matches!(step.delivery, Delivery::Accepted | Delivery::Unknown));
-    (step.webmail, step.link) = place.map_or_else(Default::default, |place| (place.name.to_owned(), place.link));
+    let webmail = webmail(domain(step), sender).filter(|_| matches!(step.delivery, Delivery::Accepted | Delivery::Unknown));
+    (step.webmail, step.link) = webmail.map_or_else(Default::default, |webmail| (webmail.name.to_owned(), webmail.link));
     step.is_final = step.delivery.is_final();
 }
 
 /// The status that the page will most likely show next of a mail that is being sent, and the name of the webmail where it can then be
 /// found; empty if unknown.
 #[must_use]
-pub fn expected(words: &Words, step: &CodeStep, sender: &str) -> (String, String) {
+pub fn expected_status(words: &Words, step: &CodeStep, sender: &str) -> (String, String) {
     let time = time_of_day(step.known_since);
-    let place = webmail(domain(step), sender);
-    (words.text_with(Key::DeliveryAccepted, &[("time", Value::Text(&time))]), place.map(|place| place.name.to_owned()).unwrap_or_default())
+    let webmail = webmail(domain(step), sender);
+    (
+        words.text_with(Key::DeliveryAccepted, &[("time", Value::Text(&time))]),
+        webmail.map(|webmail| webmail.name.to_owned()).unwrap_or_default(),
+    )
 }
 
 /// Seconds after which a mail that is being sent is called slow: as long as a program's request waits for it.
@@ -62,7 +65,7 @@ fn domain(step: &CodeStep) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::tell;
+    use super::add_delivery_texts;
     use crate::i18n::{Catalogue, Language};
     use domain::{CodeStep, Delivery, DeliveryFailure};
 
@@ -74,7 +77,7 @@ mod tests {
         // 2026-11-23T14:02:59Z.
         let known_since = 1_795_442_579;
         let mut step = CodeStep { email: email.to_owned(), delivery, known_since, ..CodeStep::default() };
-        tell(
+        add_delivery_texts(
             Catalogue::new(&[]).expect("our own words").words(Language::English),
             &mut step,
             "no-reply@example.net",

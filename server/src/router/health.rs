@@ -1,6 +1,6 @@
-use super::Site;
+use crate::mail::Mailer;
 use crate::sign_up::ports::RelayRole;
-use crate::store::Fault;
+use crate::store::{Fault, SqliteStore};
 use axum::extract::State;
 use axum::http::StatusCode;
 use std::error::Error;
@@ -11,14 +11,22 @@ use tokio::time::Instant;
 
 /// How long a result of `/readyz` is cached: however many clients ask, the relay is checked once in that time, and a flood of requests
 /// takes no relay connection from the mails.
-const HOLDS: Duration = Duration::from_secs(1);
+const CACHED_FOR: Duration = Duration::from_secs(1);
 
 /// Status, and one line each for the overall result, the database and each relay.
-type Answer = (StatusCode, String);
+type Report = (StatusCode, String);
 
 /// Cached readiness result. Concurrent requests wait for the same check.
 #[derive(Clone, Default)]
-pub struct Readiness(Arc<Mutex<Option<(Instant, Answer)>>>);
+pub struct Readiness(Arc<Mutex<Option<(Instant, Report)>>>);
+
+/// What `/readyz` checks, and the result of the last check.
+#[derive(Clone)]
+pub(super) struct ReadinessCheck {
+    pub(super) store: SqliteStore,
+    pub(super) mailer: Arc<Mailer>,
+    pub(super) last: Readiness,
+}
 
 /// `/healthz`: the process is alive.
 pub(super) async fn live() -> &'static str {
@@ -26,40 +34,40 @@ pub(super) async fn live() -> &'static str {
 }
 
 /// `/readyz`: the database can be written to, and at least one relay works.
-pub(super) async fn ready(State(site): State<Site>) -> Answer {
-    let mut last = site.readiness.0.lock().await;
-    if let Some((at, answer)) = &*last
-        && at.elapsed() < HOLDS
+pub(super) async fn ready(State(check): State<ReadinessCheck>) -> Report {
+    let mut last = check.last.0.lock().await;
+    if let Some((at, report)) = &*last
+        && at.elapsed() < CACHED_FOR
     {
-        return answer.clone();
+        return report.clone();
     }
-    let answer = check(&site).await;
-    *last = Some((Instant::now(), answer.clone()));
-    answer
+    let report = report(&check.store, &check.mailer).await;
+    *last = Some((Instant::now(), report.clone()));
+    report
 }
 
-async fn check(site: &Site) -> Answer {
-    let (database, relays) = tokio::join!(site.store.check(), site.mailer.check());
+async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
+    let (database, relays) = tokio::join!(store.check(), mailer.check());
     if let Err(error) = &database {
-        tracing::warn!(error = error as &dyn Error, "the database cannot be written to");
+        tracing::warn!(error = error as &dyn Error, "cannot write to the database");
     }
     for (role, result) in &relays {
         if let Err(error) = result {
             // The error has its cause as source.
-            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; mailcode doctor says what to do", name(*role));
+            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; run mailcode doctor for advice", name(*role));
         }
     }
     let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
     let mut body = String::from(if is_ready { "ready\n" } else { "not ready\n" });
-    let stands = database.map_err(|error| Fault::behind(&error)).map_or_else(
+    let state = database.map_err(|error| Fault::behind(&error)).map_or_else(
         |fault| fault.map_or_else(|| "does not answer".to_owned(), |fault| format!("cannot be written to: {fault}")),
         |()| "ok".to_owned(),
     );
-    body.extend(["database: ", &stands, "\n"]);
+    body.extend(["database: ", &state, "\n"]);
     for (role, result) in relays {
         // The configured relays and their replies are not disclosed.
-        let stands = result.map_or_else(|unusable| format!("{}; run mailcode doctor", unusable.problem), |()| "ok".to_owned());
-        body.extend([name(role), ": ", &stands, "\n"]);
+        let state = result.map_or_else(|unusable| format!("{}; run mailcode doctor", unusable.problem), |()| "ok".to_owned());
+        body.extend([name(role), ": ", &state, "\n"]);
     }
     (if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, body)
 }

@@ -1,35 +1,27 @@
 //! The routers of the web listener: pages, server functions, files, health checks.
+//!
+//! - `site_router`: every route and every layer, in one function; `paths`: every path, once; `site`: the state that handlers need.
+//! - `middleware`: the layers; `pages`: the handlers of pages; `actions`: the handlers of forms and server functions.
+//! - `rendering`: the HTML of pages and the views of forms; `flash`: messages for the next page; `respond`: parts of responses.
+//! - `request`: what a request says of its client and its host; `in_progress`: how many requests and tasks run at once.
+//! - `assets`: files; `health`: whether the server lives and is ready.
 
-mod account_data;
 mod actions;
 mod assets;
-mod body_limit;
-mod challenge;
-mod client;
-mod client_address;
-mod cross_site;
-mod error_page;
-mod farewell;
-mod head_limits;
+mod flash;
 mod health;
-mod host;
-mod language;
-mod outage;
-mod overload;
+mod in_progress;
+mod middleware;
 mod pages;
-mod per_client_limit;
+mod paths;
 mod rendering;
-mod retry_after;
-mod security_headers;
-mod see_other;
-mod shown_address;
+mod request;
+mod respond;
 mod site;
 mod site_router;
 
-pub use client_address::ClientAddresses;
 pub use health::Readiness;
-pub use overload::DetachedTasks;
-pub use per_client_limit::PerClientLimit;
-use see_other::see_other;
+pub use in_progress::DetachedTasks;
+pub use request::ClientAddresses;
 pub use site::Site;
 pub use site_router::{refusing, router, with_outer_layers};

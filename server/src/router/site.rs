@@ -1,9 +1,10 @@
-use super::{ClientAddresses, DetachedTasks, PerClientLimit, Readiness};
+use super::health::ReadinessCheck;
+use super::{ClientAddresses, DetachedTasks, Readiness};
 use crate::audit::Recorder;
 use crate::brand::Brand;
 use crate::config::Origin;
 use crate::i18n::{Catalogue, Words};
-use crate::listener::SharedLogThrottle;
+use crate::listener::LogThrottle;
 use crate::mail::Mailer;
 use crate::messages;
 use crate::sign_up::ports::StoreError;
@@ -11,6 +12,7 @@ use crate::sign_up::{SignUp, VisitorState};
 use crate::store::SqliteStore;
 use crate::telemetry::Metrics;
 use app::{Assets, Style};
+use axum::extract::FromRef;
 use domain::{CodeStep, Page, Step};
 use frontend::{BUNDLE, REFUSAL_STYLE};
 use std::sync::Arc;
@@ -33,7 +35,7 @@ pub struct Site {
     /// Determines client addresses, also behind proxies.
     pub clients: ClientAddresses,
     /// Limits how often it is logged that the site was opened by another name.
-    pub other_name_throttle: SharedLogThrottle,
+    pub other_name_throttle: LogThrottle,
     /// Counters and gauges.
     pub metrics: Metrics,
     /// Records audit events.
@@ -46,8 +48,6 @@ pub struct Site {
     pub store: SqliteStore,
     /// The mailer, for the readiness check.
     pub mailer: Arc<Mailer>,
-    /// Limits the requests that each client has in progress.
-    pub per_client_limit: PerClientLimit,
     /// Tasks that continue after the client disconnects.
     pub detached_tasks: DetachedTasks,
     /// Cached readiness result.
@@ -64,7 +64,7 @@ impl Site {
     pub(super) async fn step(&self, words: &Words, visitor: &VisitorState) -> Result<Step, StoreError> {
         let mut step = self.sign_up.step(visitor).await?;
         if let Step::Code(code) = &mut step {
-            self.tell(words, code);
+            self.add_delivery_texts(words, code);
         }
         Ok(step)
     }
@@ -74,13 +74,13 @@ impl Site {
         let Some(account) = self.sign_up.account(visitor).await? else { return Ok(None) };
         let mut code = self.sign_up.email_change_step(visitor, &account).await?;
         if let Some(code) = &mut code {
-            self.tell(words, code);
+            self.add_delivery_texts(words, code);
         }
         Ok(code)
     }
 
-    fn tell(&self, words: &Words, code: &mut CodeStep) {
-        messages::tell(words, code, &self.sent_from, self.sign_up.now().millis().div_euclid(1000));
+    fn add_delivery_texts(&self, words: &Words, code: &mut CodeStep) {
+        messages::add_delivery_texts(words, code, &self.sent_from, self.sign_up.now().millis().div_euclid(1000));
     }
 
     /// Paths of the files that pages use.
@@ -97,5 +97,11 @@ impl Site {
             solver_wasm: BUNDLE.solver_wasm.path,
             icon: BUNDLE.icon.path,
         }
+    }
+}
+
+impl FromRef<Site> for ReadinessCheck {
+    fn from_ref(site: &Site) -> Self {
+        Self { store: site.store.clone(), mailer: Arc::clone(&site.mailer), last: site.readiness.clone() }
     }
 }

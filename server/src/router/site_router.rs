@@ -1,18 +1,20 @@
-use super::actions::{FormTarget, action, ask_for_cookie, look, require_cookie};
-use super::{
-    Site, account_data, assets, body_limit, challenge, cross_site, error_page, head_limits, health, host, language, overload, pages,
-    per_client_limit, retry_after, security_headers,
-};
+use super::actions::{FormTarget, action, ask_for_cookie, choose_language, query, require_cookie};
+use super::in_progress::PER_CLIENT;
+use super::middleware::{cross_site, error_pages, host_check, language, overload, request_size, security_headers};
+use super::{Site, assets, health, pages, paths};
+use crate::per_client_limit::PerClientLimit;
 use crate::sessions::{Message, Sessions, with_session};
+use crate::sign_up::Challenge;
 use app::port::Action;
 use app::server_fns::{
     CancelEmailChange, ChangeAddress, DeleteAccount, Delivery, EmailChangeDelivery, NotMe, RequestCode, RequestEmailChange, ResendCode,
     ResendEmailChange, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers, VerifyCode, VerifyEmailChange,
 };
-use axum::Router;
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::{get, post};
+use axum::{Json, Router};
 use domain::Page;
 use leptos::server_fn::ServerFn;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -24,21 +26,21 @@ use tower_http::compression::CompressionLayer;
 /// 2. `CompressionLayer`: compresses pages; the bundle's files come compressed. No page holds a secret, so none can be guessed by the
 ///    compressed length (BREACH).
 /// 3. `language`: chooses the language of the response, errors included.
-/// 4. `error_page`: renders every bare error (405, 413 …) as a page.
-/// 5. `retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_page`, which copies the header field to its page.
+/// 4. `error_pages`: renders every bare error (405, 413 …) as a page.
+/// 5. `overload::add_retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_pages`, which copies the header field to its page.
 /// 6. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
-/// 7. `head_limits`: refuses a large head before anything else reads it.
-/// 8. `host::check`: refuses a request whose host is unclear.
+/// 7. `request_size::check_head`: refuses a large head before anything else reads it.
+/// 8. `host_check::check`: refuses a request whose host is unclear.
 /// 9. `cross_site`: refuses posts of other sites before anything is read or loaded.
-/// 10. `body_limit`: reads the body, limited in time and size. Before the next layers, so that a slow body holds no permit.
-/// 11. `overload::give_up`: limits how long a response takes.
-/// 12. `per_client_limit`: limits the requests that one client has in progress. Files, challenges and health checks are exempt from this
+/// 10. `request_size::receive_body`: reads the body, limited in time and size. Before the next layers, so that a slow body holds no permit.
+/// 11. `overload::limit_time`: limits how long a response takes.
+/// 12. `overload::limit_client`: limits the requests that one client has in progress. Files, challenges and health checks are exempt from this
 ///     limit and the next.
 /// 13. `overload::shed`: limits the requests in progress of all clients.
 /// 14. `with_session`: loads the session, for pages and server functions only; files, challenges and `/healthz` use no database.
 /// 15. `ask_for_cookie`, `require_cookie`: accept a browser's first form once it is known that the browser keeps cookies.
 ///
-/// `dev_mailbox` has the pages of the development mailbox, if it is used; `host::only_own` restricts them to this machine.
+/// `dev_mailbox` has the pages of the development mailbox, if it is used; `host_check::only_own` restricts them to this machine.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
     let ask_for_cookie = from_fn_with_state(site.clone(), ask_for_cookie);
     let with_session = Router::new()
@@ -47,9 +49,9 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(Page::Account.path(), get(pages::account))
         .route(Page::EmailChange.path(), get(pages::email_change))
         .route(Page::NotMe.path(), get(pages::not_me))
-        .route(account_data::PATH, get(account_data::download))
-        .route(Delivery::PATH, look(FormTarget::Step, Action::Delivery))
-        .route(EmailChangeDelivery::PATH, look(FormTarget::EmailChange(None), Action::EmailChangeDelivery))
+        .route(paths::ACCOUNT_DATA, get(pages::account_data))
+        .route(Delivery::PATH, query(FormTarget::Step, Action::Delivery))
+        .route(EmailChangeDelivery::PATH, query(FormTarget::EmailChange(None), Action::EmailChangeDelivery))
         .route(
             RequestCode::PATH,
             action::<RequestCode>(FormTarget::Step).layer(from_fn_with_state(site.clone(), require_cookie)).layer(ask_for_cookie.clone()),
@@ -57,32 +59,33 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(VerifyCode::PATH, action::<VerifyCode>(FormTarget::Step))
         .route(ResendCode::PATH, action::<ResendCode>(FormTarget::Step))
         .route(ChangeAddress::PATH, action::<ChangeAddress>(FormTarget::Step))
-        .route(SignOut::PATH, action::<SignOut>(FormTarget::Farewell(Message::SignedOut)))
-        .route(DeleteAccount::PATH, action::<DeleteAccount>(FormTarget::Farewell(Message::AccountDeleted)))
+        .route(SignOut::PATH, action::<SignOut>(FormTarget::SessionEnd(Message::SignedOut)))
+        .route(DeleteAccount::PATH, action::<DeleteAccount>(FormTarget::SessionEnd(Message::AccountDeleted)))
         .route(SignOutBrowser::PATH, action::<SignOutBrowser>(FormTarget::Account(Message::BrowserSignedOut)))
         .route(SignOutOthers::PATH, action::<SignOutOthers>(FormTarget::Account(Message::OthersSignedOut)))
-        .route(SignOutEverywhere::PATH, action::<SignOutEverywhere>(FormTarget::Farewell(Message::SignedOut)))
+        .route(SignOutEverywhere::PATH, action::<SignOutEverywhere>(FormTarget::SessionEnd(Message::SignedOut)))
         .route(RequestEmailChange::PATH, action::<RequestEmailChange>(FormTarget::EmailChange(None)))
         .route(ResendEmailChange::PATH, action::<ResendEmailChange>(FormTarget::EmailChange(None)))
         .route(VerifyEmailChange::PATH, action::<VerifyEmailChange>(FormTarget::EmailChange(Some(Message::EmailChanged))))
         .route(CancelEmailChange::PATH, action::<CancelEmailChange>(FormTarget::EmailChange(None)))
         .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe).layer(ask_for_cookie))
-        .route(app::LANGUAGE, post(language::choose))
+        .route(paths::LANGUAGE, post(choose_language))
         .layer(from_fn_with_state(sessions, with_session));
-    let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host::only_own));
+    let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host_check::only_own));
+    let per_client_limit = (site.clients.clone(), PerClientLimit::new(PER_CLIENT));
     let site_routes = overload::shed(with_session)
-        .layer(from_fn_with_state(site.clone(), per_client_limit::check))
-        .route("/api/challenge", get(challenge::challenge))
-        .route("/healthz", get(health::live))
-        .route("/readyz", get(health::ready))
-        .route("/favicon.ico", get(assets::favicon))
-        .route("/assets/{name}", get(assets::asset))
+        .layer(from_fn_with_state(per_client_limit, overload::limit_client))
+        .route(paths::CHALLENGE, get(challenge))
+        .route(paths::LIVE, get(health::live))
+        .route(paths::READY, get(health::ready))
+        .route(paths::FAVICON, get(assets::favicon))
+        .route(paths::ASSET, get(assets::asset))
         .with_state(site.clone())
         .merge(dev_mailbox)
-        .fallback(error_page::not_found)
-        .method_not_allowed_fallback(error_page::method_not_allowed)
-        .layer(overload::give_up())
-        .layer(from_fn(body_limit::receive))
+        .fallback(error_pages::not_found)
+        .method_not_allowed_fallback(error_pages::method_not_allowed)
+        .layer(overload::limit_time())
+        .layer(from_fn(request_size::receive_body))
         .layer(from_fn_with_state(site.clone(), cross_site::refuse));
     with_outer_layers(site_routes, site)
 }
@@ -90,18 +93,24 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
 /// Router for connections above a limit: responds with this status, and to `/healthz`.
 pub fn refusing(site: Site, status: StatusCode) -> Router {
     let site = Site { serves_files: false, ..site };
-    with_outer_layers(Router::new().route("/healthz", get(health::live)).fallback(async move || status), site)
+    with_outer_layers(Router::new().route(paths::LIVE, get(health::live)).fallback(async move || status), site)
 }
 
 /// Adds the outer layers, 1 to 8, which every response needs, whichever router it comes from.
 pub fn with_outer_layers(routes: Router, site: Site) -> Router {
     routes
-        .layer(from_fn(host::check))
-        .layer(from_fn(head_limits::check))
-        .layer(CatchPanicLayer::custom(error_page::panicked))
-        .layer(map_response(retry_after::add))
-        .layer(from_fn_with_state(site.clone(), error_page::render))
-        .layer(from_fn_with_state(site.clone(), language::find))
+        .layer(from_fn(host_check::check))
+        .layer(from_fn(request_size::check_head))
+        .layer(CatchPanicLayer::custom(error_pages::panicked))
+        .layer(map_response(overload::add_retry_after))
+        .layer(from_fn_with_state(site.clone(), error_pages::render))
+        .layer(from_fn_with_state(site.clone(), language::negotiate))
         .layer(CompressionLayer::new())
         .layer(map_response_with_state(site, security_headers::add))
+}
+
+/// `/api/challenge`: creates a challenge for a proof of work. It costs one hash and two MACs and is not stored, so the number of requests
+/// is not limited.
+async fn challenge(State(site): State<Site>) -> Json<Challenge> {
+    Json(site.sign_up.challenge())
 }

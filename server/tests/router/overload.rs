@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use tokio::task::JoinSet;
 use tokio::time::{pause, resume};
 
-/// The limit of `router/overload.rs`.
+/// The limit of `router/in_progress.rs`.
 const IN_FLIGHT: usize = 256;
 
 /// While the database is locked, every form waits for it, so that all accepted requests stay in progress.

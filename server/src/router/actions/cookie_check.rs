@@ -1,9 +1,9 @@
-use super::function::{MAX_BODY, name};
-use super::respond::finish;
-use super::{Caller, Client, SignUpService, typed_address};
+use super::endpoint::{MAX_BODY, endpoint_name};
+use super::present::finish;
+use super::{Client, SignUpService, address_prefill};
 use crate::audit::Event;
-use crate::router::error_page::{self, ErrorHandled};
-use crate::router::rendering::{island, sign_up_view};
+use crate::router::rendering::{error_page, island, sign_up_view};
+use crate::router::respond::ErrorHandled;
 use crate::sessions::{Flash, Message};
 use crate::sign_up::VisitorState;
 use app::server_fns::RequestCode;
@@ -23,7 +23,7 @@ const ASKED: &str = "cookie";
 /// Checks once whether a browser keeps cookies: a form that comes without a cookie is given one and redirected with 307 (RFC 9110 §15.4.8),
 /// so that the browser sends it again. The first page sets a cookie already, so its form is redirected only if the page was left open until
 /// that cookie expired. Programs are not checked.
-pub(in crate::router) async fn ask_for_cookie(Caller(service): Caller, request: Request, next: Next) -> Response {
+pub(in crate::router) async fn ask_for_cookie(service: SignUpService, request: Request, next: Next) -> Response {
     if shows_cookie(&service, &request) || request.uri().query() == Some(ASKED) {
         return next.run(request).await;
     }
@@ -32,7 +32,7 @@ pub(in crate::router) async fn ask_for_cookie(Caller(service): Caller, request: 
 }
 
 /// Refuses to mail a first code for a browser that keeps no cookie: the code could not be verified there.
-pub(in crate::router) async fn require_cookie(Caller(service): Caller, request: Request, next: Next) -> Response {
+pub(in crate::router) async fn require_cookie(service: SignUpService, request: Request, next: Next) -> Response {
     if shows_cookie(&service, &request) { next.run(request).await } else { refuse(&service, request).await }
 }
 
@@ -45,14 +45,14 @@ fn shows_cookie(service: &SignUpService, request: &Request) -> bool {
 async fn refuse(service: &SignUpService, request: Request) -> Response {
     let refusal = Refusal::NoCookie;
     service.audit.record(Event::Refused(refusal)).await;
-    service.site.metrics.count_request(name::<RequestCode>(), Some(refusal));
+    service.site.metrics.count_request(endpoint_name::<RequestCode>(), Some(refusal));
     let body = to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
-    let email = serde_urlencoded::from_bytes::<RequestCode>(&body).map(|typed| typed_address(&typed.email)).unwrap_or_default();
+    let email = serde_urlencoded::from_bytes::<RequestCode>(&body).map(|typed| address_prefill(&typed.email)).unwrap_or_default();
     let flash = Flash { page: Page::SignUp, message: Some(Message::Refused(refusal)), prefill: email };
     let view = match sign_up_view(&service.site, &service.words, &VisitorState::default(), Some(&flash)).await {
         Ok(view) => view,
         Err(error) => {
-            tracing::error!(error = &error as &dyn Error, "a view could not be made");
+            tracing::error!(error = &error as &dyn Error, "failed to render a view");
             return error_page::failure(&service.site, &service.words, false);
         }
     };

@@ -1,4 +1,4 @@
-use super::service::{Done, ServiceError, SignUpService};
+use super::service::{ActionOutput, ServiceError, SignUpService};
 use crate::audit::Event;
 use crate::sessions::SessionError;
 use crate::sign_up::VisitorState;
@@ -48,14 +48,14 @@ impl SignUpService {
         }
     }
 
-    pub(super) async fn cancel_email_change(&self) -> Result<Done, ServiceError> {
+    pub(super) async fn cancel_email_change(&self) -> Result<ActionOutput, ServiceError> {
         let mut visitor = self.visitor().await?;
         self.account(&visitor).await?;
         let address = self.site.sign_up.cancel_email_change(&mut visitor);
         if address.is_some() {
             self.session.save(&visitor).await?;
         }
-        Ok(Done { visitor, prefill: address.map(|address| address.as_str().to_owned()).unwrap_or_default() })
+        Ok(ActionOutput { visitor, prefill: address.map(|address| address.as_str().to_owned()).unwrap_or_default() })
     }
 
     /// The visitor state, if an account is signed in.

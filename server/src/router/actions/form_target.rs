@@ -1,7 +1,7 @@
-use super::Performed;
-use super::respond::PresentError;
+use super::ActionResult;
 use crate::router::Site;
-use crate::sessions::{Flash, Message, VisitorSession};
+use crate::sessions::{Flash, Message, SessionError, VisitorSession};
+use crate::sign_up::ports::StoreError;
 use domain::{Page, Refusal};
 
 /// The page that shows the result of a form.
@@ -12,7 +12,7 @@ pub(in crate::router) enum FormTarget {
     /// `/not-me`.
     NotMe,
     /// The first page, with this message, if the session has ended; otherwise the page of the visitor's step.
-    Farewell(Message),
+    SessionEnd(Message),
     /// `/account`, with this message if the form succeeded.
     Account(Message),
     /// `/account/email`; or, if there is a message and the form succeeded, `/account` with that message.
@@ -24,6 +24,22 @@ pub(in crate::router) enum FormTarget {
 pub(in crate::router) struct Destination {
     pub(in crate::router) page: Page,
     pub(in crate::router) flash: Option<Flash>,
+}
+
+/// Why the response could not be built.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum PresentError {
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl PresentError {
+    /// Whether the store is unavailable.
+    pub(super) const fn is_outage(&self) -> bool {
+        matches!(self, Self::Session(SessionError::Unavailable(_)) | Self::Store(StoreError::Unavailable(_)))
+    }
 }
 
 impl Destination {
@@ -42,27 +58,27 @@ impl FormTarget {
         self,
         site: &Site,
         session: &VisitorSession,
-        performed: &Performed,
+        action_result: &ActionResult,
     ) -> Result<Destination, PresentError> {
         match self {
-            Self::Step => step(site, session, performed).await,
+            Self::Step => step(site, session, action_result).await,
             Self::NotMe => Ok(Destination::with(
                 Page::NotMe,
-                performed.result.as_ref().map_or_else(|refusal| refused(*refusal), |_| Message::CodesVoided),
+                action_result.visitor.as_ref().map_or_else(|refusal| refused(*refusal), |_| Message::CodesVoided),
             )),
-            Self::Farewell(message) => {
-                let destination = step(site, session, performed).await?;
-                let has_ended = performed.result.is_ok() && destination.page == Page::SignUp;
+            Self::SessionEnd(message) => {
+                let destination = step(site, session, action_result).await?;
+                let has_ended = action_result.visitor.is_ok() && destination.page == Page::SignUp;
                 Ok(if has_ended { Destination::with(Page::SignUp, message) } else { destination })
             }
-            Self::Account(done) => account(site, session, performed, done).await,
-            Self::EmailChange(done) => email_change(site, session, performed, done).await,
+            Self::Account(success) => account(site, session, action_result, success).await,
+            Self::EmailChange(success) => email_change(site, session, action_result, success).await,
         }
     }
 }
 
-async fn step(site: &Site, session: &VisitorSession, performed: &Performed) -> Result<Destination, PresentError> {
-    let refusal = match &performed.result {
+async fn step(site: &Site, session: &VisitorSession, action_result: &ActionResult) -> Result<Destination, PresentError> {
+    let refusal = match &action_result.visitor {
         Ok(_) => None,
         // A concurrent request came first and gave the visitor a new session; do not touch that.
         Err(Refusal::AlreadyUsed | Refusal::Conflict) => return Ok(Destination::to(Page::Account)),
@@ -70,24 +86,29 @@ async fn step(site: &Site, session: &VisitorSession, performed: &Performed) -> R
         Err(Refusal::NothingPending) if session.is_stale().await? => return Ok(Destination::to(Page::Account)),
         Err(refusal) => Some(*refusal),
     };
-    let page = match &performed.result {
+    let page = match &action_result.visitor {
         Ok(visitor) => site.page(visitor).await?,
         Err(_) => site.page(&session.visitor().await?).await?,
     };
     // A visitor who is signed in needs no pending sign-up.
     let refusal = refusal.filter(|refusal| page != Page::Account || *refusal != Refusal::NothingPending);
     // Only the address form is prefilled; the field of the code page takes a code.
-    let prefill = if page == Page::SignUp { performed.prefill.clone() } else { String::new() };
+    let prefill = if page == Page::SignUp { action_result.prefill.clone() } else { String::new() };
     let flash = Flash { page, message: refusal.map(Message::Refused), prefill };
     let is_empty = flash.message.is_none() && flash.prefill.is_empty();
     Ok(Destination { page, flash: (!is_empty).then_some(flash) })
 }
 
-async fn account(site: &Site, session: &VisitorSession, performed: &Performed, done: Message) -> Result<Destination, PresentError> {
-    match &performed.result {
-        Ok(visitor) if site.page(visitor).await? == Page::Account => Ok(Destination::with(Page::Account, done)),
+async fn account(
+    site: &Site,
+    session: &VisitorSession,
+    action_result: &ActionResult,
+    success: Message,
+) -> Result<Destination, PresentError> {
+    match &action_result.visitor {
+        Ok(visitor) if site.page(visitor).await? == Page::Account => Ok(Destination::with(Page::Account, success)),
         // Not signed in any more: redirect to the page of the visitor's step.
-        Ok(_) | Err(Refusal::NotSignedIn) => step(site, session, performed).await,
+        Ok(_) | Err(Refusal::NotSignedIn) => step(site, session, action_result).await,
         Err(refusal) => Ok(Destination::with(Page::Account, refused(*refusal))),
     }
 }
@@ -95,22 +116,22 @@ async fn account(site: &Site, session: &VisitorSession, performed: &Performed, d
 async fn email_change(
     site: &Site,
     session: &VisitorSession,
-    performed: &Performed,
-    done: Option<Message>,
+    action_result: &ActionResult,
+    success: Option<Message>,
 ) -> Result<Destination, PresentError> {
-    let message = match (&performed.result, done) {
+    let message = match (&action_result.visitor, success) {
         // A concurrent request came first and its result is the one to show, or the change has already ended.
-        (Err(Refusal::AlreadyUsed | Refusal::NothingPending | Refusal::Conflict), done) => {
-            return Ok(Destination::to(if done.is_some() { Page::Account } else { Page::EmailChange }));
+        (Err(Refusal::AlreadyUsed | Refusal::NothingPending | Refusal::Conflict), success) => {
+            return Ok(Destination::to(if success.is_some() { Page::Account } else { Page::EmailChange }));
         }
         (Err(Refusal::NotSignedIn), _) => {
-            return step(site, session, &Performed::refused(Refusal::NotSignedIn)).await;
+            return step(site, session, &ActionResult::refused(Refusal::NotSignedIn)).await;
         }
-        (Ok(_), Some(done)) => return account(site, session, performed, done).await,
+        (Ok(_), Some(success)) => return account(site, session, action_result, success).await,
         (Ok(_), None) => None,
         (Err(refusal), _) => Some(refused(*refusal)),
     };
-    let flash = Flash { page: Page::EmailChange, message, prefill: performed.prefill.clone() };
+    let flash = Flash { page: Page::EmailChange, message, prefill: action_result.prefill.clone() };
     let is_empty = flash.message.is_none() && flash.prefill.is_empty();
     Ok(Destination { page: Page::EmailChange, flash: (!is_empty).then_some(flash) })
 }

@@ -2,15 +2,19 @@ use super::Client;
 use crate::audit::{Event, RequestRecorder};
 use crate::i18n::Words;
 use crate::router::Site;
-use crate::router::outage::Outage;
+use crate::router::respond::Outage;
 use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{Problem, Requester, VisitorState};
+use crate::sign_up::{ClientKey, Problem, Requester, VisitorState};
 use app::port::Action;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
 use domain::{OneTimeCode, Refusal};
 use std::error::Error;
+use std::net::SocketAddr;
 
-/// The service behind all forms and server functions, for one request. It loads the visitor state from the session, applies the rules,
+/// The service behind all forms and server functions, for one request, with its session, client and language. It loads the visitor state from the session, applies the rules,
 /// saves the state before a mail is sent, and records the result.
 #[derive(Clone)]
 pub(in crate::router) struct SignUpService {
@@ -26,10 +30,36 @@ pub(in crate::router) struct SignUpService {
     pub(in crate::router) outage: Outage,
 }
 
+impl FromRequestParts<Site> for SignUpService {
+    type Rejection = StatusCode;
+
+    /// Builds the service from the extensions that the site's layers have set; 500 if one is missing.
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
+        let extensions = &parts.extensions;
+        let (Some(session), Some(words), Some(ConnectInfo(peer))) =
+            (extensions.get::<VisitorSession>(), extensions.get::<Words>(), extensions.get::<ConnectInfo<SocketAddr>>())
+        else {
+            return Err(StatusCode::INTERNAL_SERVER_ERROR);
+        };
+        let client = site.clients.of(peer.ip(), &parts.headers);
+        let requester =
+            Requester { device: session.device().clone(), language: words.language(), ..Requester::from(ClientKey::from(client)) };
+        Ok(Self {
+            site: site.clone(),
+            words: words.clone(),
+            session: session.clone(),
+            requester,
+            audit: site.audit.for_request(client),
+            client: Client::of(&parts.headers),
+            outage: Outage::default(),
+        })
+    }
+}
+
 /// The result of an action, before it is presented in one of three ways.
-pub(in crate::router) struct Performed {
+pub(in crate::router) struct ActionResult {
     /// The visitor state after the action, or the refusal.
-    pub(in crate::router) result: Result<VisitorState, Refusal>,
+    pub(in crate::router) visitor: Result<VisitorState, Refusal>,
     /// The address to prefill the next form with; empty if none.
     pub(in crate::router) prefill: String,
 }
@@ -43,7 +73,7 @@ pub(super) enum ServiceError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Session(#[from] SessionError),
-    #[error("a task of the sign-up did not end")]
+    #[error("the task of an action panicked")]
     Panicked(#[from] tokio::task::JoinError),
 }
 
@@ -65,42 +95,42 @@ impl From<Refusal> for ServiceError {
     }
 }
 
-impl Performed {
+impl ActionResult {
     /// The result of an action that was refused.
     pub(in crate::router) const fn refused(refusal: Refusal) -> Self {
-        Self { result: Err(refusal), prefill: String::new() }
+        Self { visitor: Err(refusal), prefill: String::new() }
     }
 }
 
 impl SignUpService {
     /// Runs an action to completion in a task of its own: neither a client that disconnects nor a response that times out can interrupt it
     /// between counting, saving and sending.
-    pub(in crate::router) async fn perform(&self, action: Action) -> Performed {
+    pub(in crate::router) async fn perform(&self, action: Action) -> ActionResult {
         if matches!(action, Action::Delivery | Action::EmailChangeDelivery) {
-            return self.look(action).await;
+            return self.query(action).await;
         }
         let mut prefill = match &action {
-            Action::RequestCode { email, .. } | Action::RequestEmailChange { email, .. } => typed_address(email),
+            Action::RequestCode { email, .. } | Action::RequestEmailChange { email, .. } => address_prefill(email),
             _ => String::new(),
         };
         let this = self.clone();
         // Boxed, since the future is as large as that of the largest action.
         let task = Box::pin(async move {
-            let done = this.follow(action).await;
-            this.recorded(done).await
+            let output = this.dispatch(action).await;
+            this.record_refusal(output).await
         });
         let result = match self.site.detached_tasks.run(task).await {
             Ok(result) => result,
-            Err(panicked) => self.recorded(Err(panicked.into())).await,
+            Err(panicked) => self.record_refusal(Err(panicked.into())).await,
         };
-        let result = result.map(|done| {
-            prefill = done.prefill;
-            done.visitor
+        let result = result.map(|output| {
+            prefill = output.prefill;
+            output.visitor
         });
-        Performed { result, prefill }
+        ActionResult { visitor: result, prefill }
     }
 
-    async fn follow(&self, action: Action) -> Result<Done, ServiceError> {
+    async fn dispatch(&self, action: Action) -> Result<ActionOutput, ServiceError> {
         let visitor = match action {
             Action::RequestCode { email, altcha } => self.request_code(&email, altcha.as_deref()).await,
             Action::VerifyCode { code } => self.verify_code(&code).await,
@@ -119,26 +149,26 @@ impl SignUpService {
             Action::Delivery => Ok(self.visitor().await?),
             Action::EmailChangeDelivery => self.signed_in_visitor().await,
         };
-        visitor.map(Done::from)
+        visitor.map(ActionOutput::from)
     }
 
     /// Runs an action that changes nothing: it may be interrupted, and is not recorded.
-    async fn look(&self, action: Action) -> Performed {
-        let result = self.follow(action).await.map(|done| done.visitor).map_err(|error| self.to_refusal(error));
-        Performed { result, prefill: String::new() }
+    async fn query(&self, action: Action) -> ActionResult {
+        let result = self.dispatch(action).await.map(|output| output.visitor).map_err(|error| self.to_refusal(error));
+        ActionResult { visitor: result, prefill: String::new() }
     }
 
     /// Turns an error into a refusal, and records it in the audit trail.
-    async fn recorded(&self, done: Result<Done, ServiceError>) -> Result<Done, Refusal> {
-        let done = done.map_err(|error| self.to_refusal(error));
-        if let Err(refusal) = &done {
+    async fn record_refusal(&self, output: Result<ActionOutput, ServiceError>) -> Result<ActionOutput, Refusal> {
+        let output = output.map_err(|error| self.to_refusal(error));
+        if let Err(refusal) = &output {
             if self.outage.is_noted() {
                 self.audit.leave_out();
             } else {
                 self.audit.record(Event::Refused(*refusal)).await;
             }
         }
-        done
+        output
     }
 
     /// Turns an error into the refusal that the visitor sees, and logs internal errors.
@@ -147,7 +177,7 @@ impl SignUpService {
             ServiceError::Problem(Problem::Refused(refusal)) => refusal,
             ServiceError::Session(SessionError::Conflict) => Refusal::Conflict,
             error => {
-                tracing::error!(error = &error as &dyn Error, "a request of the sign-up failed");
+                tracing::error!(error = &error as &dyn Error, "an action failed");
                 if error.is_outage() {
                     self.outage.note();
                 }
@@ -158,20 +188,20 @@ impl SignUpService {
 }
 
 /// The result of an action that succeeded.
-pub(super) struct Done {
+pub(super) struct ActionOutput {
     pub(super) visitor: VisitorState,
     /// The address to prefill the next form with; empty if none.
     pub(super) prefill: String,
 }
 
-impl From<VisitorState> for Done {
+impl From<VisitorState> for ActionOutput {
     fn from(visitor: VisitorState) -> Self {
         Self { visitor, prefill: String::new() }
     }
 }
 
 /// The content of an address field, to prefill the form when it is shown again. A code that was typed there by mistake is dropped.
-pub(in crate::router) fn typed_address(email: &str) -> String {
+pub(in crate::router) fn address_prefill(email: &str) -> String {
     if !email.contains('@') && OneTimeCode::parse(email).is_ok() {
         return String::new();
     }

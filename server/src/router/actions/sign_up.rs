@@ -1,4 +1,4 @@
-use super::service::{Done, ServiceError, SignUpService};
+use super::service::{ActionOutput, ServiceError, SignUpService};
 use crate::audit::Event;
 use crate::sessions::SessionError;
 use crate::sign_up::{CanonicalAddress, Mailing, Pending, Problem, Requester, Solution, VisitorState};
@@ -85,7 +85,7 @@ impl SignUpService {
             return Err(error.into());
         }
         self.audit.record(Event::CodeRequested).await;
-        self.site.sign_up.send(mailing, self.client.patience()).await;
+        self.site.sign_up.send(mailing, self.client.max_delivery_wait()).await;
         Ok(visitor)
     }
 
@@ -103,13 +103,13 @@ impl SignUpService {
     }
 
     /// Returns to the address form, prefilled with the address to correct.
-    pub(super) async fn start_over(&self) -> Result<Done, ServiceError> {
+    pub(super) async fn start_over(&self) -> Result<ActionOutput, ServiceError> {
         let mut visitor = self.visitor().await?;
         let address = self.site.sign_up.start_over(&mut visitor);
         if address.is_some() {
             self.session.save_renewed(&visitor).await?;
         }
-        Ok(Done { visitor, prefill: address.map(|address| address.as_str().to_owned()).unwrap_or_default() })
+        Ok(ActionOutput { visitor, prefill: address.map(|address| address.as_str().to_owned()).unwrap_or_default() })
     }
 
     /// Voids the sign-ups of the mailbox that the token was mailed to. The visitor state does not change; if its own sign-up is for that

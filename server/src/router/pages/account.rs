@@ -1,20 +1,20 @@
-use super::{PageResult, answer};
+use super::{PageResult, page_or_error};
 use crate::i18n::{Key, Words};
 use crate::messages;
-use crate::router::actions::{Caller, SignUpService};
-use crate::router::rendering::{self, Frame, error_title};
-use crate::router::see_other;
-use crate::router::shown_address;
+use crate::router::actions::SignUpService;
+use crate::router::rendering::{
+    self, AccountMessage, AccountPage, AccountPageProps, Frame, ShownBrowser, ShownDay, display_address, error_title,
+};
+use crate::router::respond::see_other;
 use crate::sessions::{Message, SignedIn};
 use crate::sign_up::Timestamp;
-use crate::views::{AccountMessage, AccountPage, AccountPageProps, ShownBrowser, ShownDay};
 use axum::response::Response;
 use domain::Page;
 use time::OffsetDateTime;
 
 /// `/account`, if an account is signed in; otherwise a redirect to the page of the visitor's step.
-pub(in crate::router) async fn account(Caller(service): Caller) -> Response {
-    answer(&service.site, &service.words, page(&service).await)
+pub(in crate::router) async fn account(service: SignUpService) -> Response {
+    page_or_error(&service.site, &service.words, page(&service).await)
 }
 
 async fn page(service: &SignUpService) -> PageResult {
@@ -25,17 +25,17 @@ async fn page(service: &SignUpService) -> PageResult {
     };
     let flash = session.take_flash(Page::Account).await?;
     let now = session.now();
-    let browsers = session.signed_in(account.id).await?.into_iter().map(|signed_in| shown(words, &signed_in, now)).collect();
-    let message = flash.and_then(|flash| flash.message).map(|message| told(words, message));
+    let browsers = session.signed_in(account.id).await?.into_iter().map(|signed_in| shown_browser(words, &signed_in, now)).collect();
+    let message = flash.and_then(|flash| flash.message).map(|message| account_message(words, message));
     let title = words.text(Key::AccountHeading);
     let title = if matches!(message, Some(AccountMessage::Error(_))) { error_title(words, &title) } else { title };
-    let (email, since) = (shown_address::shown(account.email.typed()), day(words, account.created_at, now));
+    let (email, since) = (display_address(account.email.typed()), day(words, account.created_at, now));
     let frame = Frame { site, words, page: Page::Account, title: app::title(&title, &site.service_name), islands: false, keeps: None };
     let words = words.clone();
     Ok(rendering::page(&frame, || AccountPage(AccountPageProps { words, email, since, message, browsers })))
 }
 
-fn told(words: &Words, message: Message) -> AccountMessage {
+fn account_message(words: &Words, message: Message) -> AccountMessage {
     let key = match message {
         Message::Refused(refusal) => return AccountMessage::Error(messages::refusal(words, refusal)),
         Message::BrowserSignedOut => Key::BrowserSignedOut,
@@ -46,7 +46,7 @@ fn told(words: &Words, message: Message) -> AccountMessage {
     AccountMessage::Done(words.text(key))
 }
 
-fn shown(words: &Words, signed_in: &SignedIn, now: Timestamp) -> ShownBrowser {
+fn shown_browser(words: &Words, signed_in: &SignedIn, now: Timestamp) -> ShownBrowser {
     ShownBrowser {
         handle: signed_in.handle.to_string(),
         name: signed_in.browser.shown(words),

@@ -1,7 +1,8 @@
-use super::{PageResult, answer, flash};
-use crate::router::actions::{Caller, SignUpService};
+use super::{PageResult, page_or_error};
+use crate::router::actions::SignUpService;
+use crate::router::flash;
 use crate::router::rendering::{self, email_change_view};
-use crate::router::see_other;
+use crate::router::respond::see_other;
 use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::VisitorState;
 use app::view::Form;
@@ -10,8 +11,8 @@ use axum::response::Response;
 use domain::Page;
 
 /// `/account/email`, if an account is signed in; otherwise a redirect to the page of the visitor's step.
-pub(in crate::router) async fn email_change(Caller(service): Caller, headers: HeaderMap) -> Response {
-    answer(&service.site, &service.words, page(&service, &headers).await)
+pub(in crate::router) async fn email_change(service: SignUpService, headers: HeaderMap) -> Response {
+    page_or_error(&service.site, &service.words, page(&service, &headers).await)
 }
 
 async fn page(service: &SignUpService, headers: &HeaderMap) -> PageResult {
@@ -19,7 +20,7 @@ async fn page(service: &SignUpService, headers: &HeaderMap) -> PageResult {
     if service.site.sign_up.account(&visitor).await?.is_none() {
         return Ok(see_other(service.site.page(&visitor).await?));
     }
-    let flash = flash(&service.session, Page::EmailChange, headers).await?;
+    let flash = flash::take(&service.session, Page::EmailChange, headers).await?;
     let view = email_change_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
     if view.form == Form::Address {
         forget_change(&service.session, &visitor).await?;

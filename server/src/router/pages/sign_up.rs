@@ -1,9 +1,9 @@
-use super::{PageResult, answer, flash};
+use super::{PageResult, page_or_error};
 use crate::i18n::{Key, Value, Words};
-use crate::router::actions::{Caller, SignUpService};
-use crate::router::rendering::{self, sign_up_view};
-use crate::router::see_other;
-use crate::router::{Site, farewell};
+use crate::router::actions::SignUpService;
+use crate::router::rendering::{self, not_me_page, sign_up_view};
+use crate::router::respond::see_other;
+use crate::router::{Site, flash};
 use crate::sessions::Message;
 use app::view::Text;
 use axum::http::HeaderMap;
@@ -11,22 +11,29 @@ use axum::response::Response;
 use domain::Page;
 
 /// `/`: the page with the address form.
-pub(in crate::router) async fn sign_up(Caller(service): Caller, headers: HeaderMap) -> Response {
-    let farewell = farewell::read(&service.site, &headers);
-    let mut response = answer(&service.site, &service.words, page(&service, Page::SignUp, &headers, farewell).await);
-    if farewell.is_some() {
-        farewell::forget(&service.site, &mut response);
+pub(in crate::router) async fn sign_up(service: SignUpService, headers: HeaderMap) -> Response {
+    let session_end = flash::read_cookie(&service.site, &headers);
+    let mut response = page_or_error(&service.site, &service.words, page(&service, Page::SignUp, &headers, session_end).await);
+    if session_end.is_some() {
+        flash::remove_cookie(&service.site, &mut response);
     }
     response
 }
 
 /// `/code`: the page with the code form.
-pub(in crate::router) async fn code(Caller(service): Caller, headers: HeaderMap) -> Response {
-    answer(&service.site, &service.words, page(&service, Page::Code, &headers, None).await)
+pub(in crate::router) async fn code(service: SignUpService, headers: HeaderMap) -> Response {
+    page_or_error(&service.site, &service.words, page(&service, Page::Code, &headers, None).await)
+}
+
+/// `/not-me`: the page to report a mail that was not asked for.
+pub(in crate::router) async fn not_me(service: SignUpService) -> Response {
+    let flash = service.session.take_flash(Page::NotMe).await;
+    let page = flash.map(|flash| not_me_page(&service.site, &service.words, flash.and_then(|flash| flash.message)));
+    page_or_error(&service.site, &service.words, page.map_err(Into::into))
 }
 
 /// The page, if the visitor is at its step; otherwise a redirect to the page of the visitor's step.
-async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, farewell: Option<Message>) -> PageResult {
+async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, session_end: Option<Message>) -> PageResult {
     let visitor = service.session.visitor().await?;
     let page = service.site.page(&visitor).await?;
     if page != here {
@@ -35,16 +42,16 @@ async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, farewell
     if here == Page::SignUp {
         service.session.prepare();
     }
-    let flash = flash(&service.session, here, headers).await?;
+    let flash = flash::take(&service.session, here, headers).await?;
     let mut view = sign_up_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
-    if let Some(message) = farewell {
-        view.texts.set(Text::Done, done(&service.site, &service.words, message));
+    if let Some(message) = session_end {
+        view.texts.set(Text::Done, session_end_text(&service.site, &service.words, message));
     }
     Ok(rendering::island(&service.site, &service.words, here, view))
 }
 
 /// The message about how a session ended.
-fn done(site: &Site, words: &Words, message: Message) -> String {
+fn session_end_text(site: &Site, words: &Words, message: Message) -> String {
     match message {
         Message::AccountDeleted => words.text_with(Key::MailDeletedSubject, &[("service", Value::Text(&site.service_name))]),
         _ => words.text(Key::SignedOut),

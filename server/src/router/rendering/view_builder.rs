@@ -1,11 +1,9 @@
-use super::problem::{error_heading, problem_heading};
-use crate::i18n::{Key, Value, Words};
+use super::html::error_title;
+use crate::i18n::{Key, Words};
 use crate::messages;
 use crate::router::Site;
-use crate::router::shown_address::shown;
-use crate::sign_up::CanonicalAddress;
 use app::view::{Flow, Form, Number, SignUpView, Text};
-use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Page, Refusal, suggest_domain};
+use domain::{Limit, Page, Refusal};
 
 /// Builds the view of a form, in the visitor's language.
 pub(super) struct ViewBuilder<'a> {
@@ -16,13 +14,13 @@ pub(super) struct ViewBuilder<'a> {
 
 impl ViewBuilder<'_> {
     /// The address form. `account` is the current address of the account, if that is to be changed.
-    pub(super) fn address(&self, account: Option<String>, refusal: Option<Refusal>, prefill: String) -> SignUpView {
+    pub(super) fn address_view(&self, account: Option<String>, refusal: Option<Refusal>, prefill: String) -> SignUpView {
         let is_change = self.flow == Flow::EmailChange;
         let (heading, label) =
             if is_change { (Key::NewAddressHeading, Key::NewAddressLabel) } else { (Key::AddressHeading, Key::AddressLabel) };
-        let mut view = self.form(Form::Address, if is_change { Page::EmailChange } else { Page::SignUp }, heading);
+        let mut view = self.new_view(Form::Address, if is_change { Page::EmailChange } else { Page::SignUp }, heading);
         if is_change {
-            self.say_around(&mut view, Key::NewAddressLead, "address", (Text::LeadBefore, Text::LeadAfter));
+            self.set_text_around(&mut view, Key::NewAddressLead, "address", (Text::LeadBefore, Text::LeadAfter));
         } else {
             self.set_texts(&mut view, &[(Text::LeadBefore, Key::AddressLead)]);
         }
@@ -37,151 +35,19 @@ impl ViewBuilder<'_> {
                 (Text::AddressNoAt, Key::AddressNoAt),
             ],
         );
-        self.say_around(&mut view, Key::AddressMeant, "address", (Text::MeantBefore, Text::MeantAfter));
+        self.set_text_around(&mut view, Key::AddressMeant, "address", (Text::MeantBefore, Text::MeantAfter));
         view.texts.set(Text::LeadAddress, account.unwrap_or_default());
         view.texts.set(Text::Prefill, prefill);
-        self.refuse(&mut view, refusal, refusal.and_then(problem_heading));
+        self.add_refusal(&mut view, refusal, refusal.and_then(problem_heading));
         view
-    }
-
-    /// The code form or, while no code can be entered, the reason and the ways out.
-    pub(super) fn code(&self, code: &CodeStep, address: &CanonicalAddress, refusal: Option<Refusal>) -> SignUpView {
-        let page = if self.flow == Flow::EmailChange { Page::EmailChange } else { Page::Code };
-        let form = form_of(code);
-        let mut view = self.form(form, page, Key::CodeHeading);
-        let shown = shown(address.typed());
-        view.texts.set(Text::ResendSent, self.words.text_with(Key::ResendSent, &[("address", Value::Text(&shown))]));
-        view.texts.set(Text::LeadAddress, shown);
-        // If a mail was refused just now, wait as long as the refusal asks for.
-        let refused_for = refusal.and_then(until_another_mail);
-        let resend_in = refused_for.unwrap_or_default().max(code.resend_in);
-        view.numbers.set(Number::ResendIn, resend_in.into());
-        self.set_texts(
-            &mut view,
-            &[(Text::ResendBusy, Key::SendingButton), (Text::WaitOver, Key::ResendNow), (Text::Proving, Key::Proving)],
-        );
-        if form == Form::Code {
-            self.code_field(&mut view, code, address);
-            self.delivery(&mut view, code);
-            self.resend_offer(&mut view, resend_in);
-            self.refuse(&mut view, refusal, None);
-            if refused_for.is_some() {
-                self.reassure(&mut view);
-            }
-        } else {
-            self.way_out(&mut view, code, resend_in, refusal);
-        }
-        view
-    }
-
-    /// Adds what replaces the field for the code.
-    fn way_out(&self, view: &mut SignUpView, code: &CodeStep, resend_in: u32, refusal: Option<Refusal>) {
-        let (heading, text, button) = match view.form {
-            Form::Failed => (Key::FailedHeading, code.status.clone(), Key::RetryButton),
-            Form::Expired => (Key::ExpiredHeading, self.words.text(Key::Expired), Key::NewCodeButton),
-            _ => (Key::SpentHeading, self.words.text(Key::ErrorTriesSpent), Key::NewCodeButton),
-        };
-        self.set_texts(view, &[(Text::Resend, button), (Text::Change, Key::OtherAddressButton)]);
-        self.say_around(view, Key::NewCodeWait, "wait", (Text::WaitBefore, Text::WaitAfter));
-        self.wait(view, Key::NewCodeWait, resend_in);
-        view.texts.set(Text::Prefill, code.email.clone());
-        view.numbers.set(Number::IsFinal, 1);
-        let is_address = matches!(code.delivery, Delivery::Failed(DeliveryFailure::Recipient | DeliveryFailure::Unsupported));
-        view.numbers.set(Number::LeadsToChange, (view.form == Form::Failed && is_address).into());
-        // A refusal that the heading does not explain, such as a resend that came too early, replaces the text.
-        let is_said = matches!(refusal, None | Some(Refusal::Expired | Refusal::TriesSpent | Refusal::NothingPending));
-        self.refuse(view, refusal.filter(|_| !is_said), Some(heading));
-        if is_said {
-            view.texts.set(Text::Error, text);
-        }
-    }
-
-    fn code_field(&self, view: &mut SignUpView, code: &CodeStep, address: &CanonicalAddress) {
-        let lead = lead(code.delivery);
-        self.set_texts(
-            view,
-            &[
-                (Text::LeadBefore, lead),
-                (Text::Label, Key::CodeLabel),
-                (Text::Submit, Key::CodeButton),
-                (Text::SubmitBusy, Key::CodeButtonBusy),
-                (Text::ExpiryOver, Key::CodeHintOver),
-                (Text::CodeEmpty, Key::CodeEmpty),
-                (Text::CodeNotDigits, Key::CodeNotDigits),
-                (Text::CodeTooShort, Key::CodeTooShort),
-                (Text::CodeTooLong, Key::CodeTooLong),
-                (Text::Change, Key::ChangeButton),
-            ],
-        );
-        if lead == Key::CodeLeadSending {
-            self.set_texts(view, &[(Text::LeadNext, Key::CodeLeadSent)]);
-        }
-        let lifetime = messages::lifetime(self.words, code.expires_in);
-        view.texts.set(Text::ExpiryFor, self.words.text_with(Key::CodeHintFor, &[("lifetime", Value::Text(&lifetime))]));
-        self.say_around(view, Key::CodeHintUntil, "time", (Text::ExpiryBefore, Text::ExpiryAfter));
-        view.texts.set(Text::ExpiryTime, messages::time_of_day(code.expires_at));
-        view.texts.set(Text::ExpiryMoment, messages::rfc_3339(code.expires_at));
-        view.numbers.set(Number::ExpiresIn, code.expires_in.into());
-        view.numbers.set(Number::ExpiresAt, code.expires_at);
-        if let Some(meant) = suggest_domain(address.typed().domain()) {
-            view.texts.set(Text::Meant, [address.typed().local(), meant].join("@"));
-            self.say_around(view, Key::AddressMeant, "address", (Text::MeantBefore, Text::MeantAfter));
-        }
-    }
-
-    /// Adds the delivery status of the newest mail.
-    fn delivery(&self, view: &mut SignUpView, code: &CodeStep) {
-        view.texts.set(Text::Status, code.status.clone());
-        if code.delivery == Delivery::Accepted {
-            self.say_around(view, Key::DeliveryAccepted, "time", (Text::StatusBefore, Text::StatusAfter));
-            view.texts.set(Text::StatusTime, messages::time_of_day(code.known_since));
-            view.texts.set(Text::StatusMoment, messages::rfc_3339(code.known_since));
-            view.numbers.set(Number::KnownSince, code.known_since);
-        }
-        if !code.is_final {
-            self.set_texts(view, &[(Text::StatusReload, Key::DeliveryReload)]);
-        }
-        let mut place = code.webmail.clone();
-        if code.delivery == Delivery::Sending {
-            let (next, expected) = messages::expected(self.words, code, &self.site.sent_from);
-            view.texts.set(Text::StatusNext, next);
-            place = expected;
-        }
-        if !place.is_empty() {
-            view.texts.set(Text::Webmail, self.words.text_with(Key::Webmail, &[("name", Value::Text(&place))]));
-        }
-        view.texts.set(Text::WebmailLink, code.link.clone());
-        view.numbers.set(Number::IsFinal, code.is_final.into());
-        view.numbers.set(Number::IsSent, (code.delivery == Delivery::Accepted).into());
-        view.numbers.set(Number::IsRetrying, matches!(code.delivery, Delivery::Retrying(_)).into());
-        view.numbers.set(Number::IsTrouble, code.earlier_code_works.into());
-    }
-
-    /// Adds the offer of another code, and the text while it is too early for one.
-    fn resend_offer(&self, view: &mut SignUpView, resend_in: u32) {
-        self.set_texts(view, &[(Text::Resend, Key::ResendButton)]);
-        self.say_around(view, Key::ResendOffer, "button", (Text::ResendBefore, Text::ResendAfter));
-        self.say_around(view, Key::ResendLater, "wait", (Text::WaitBefore, Text::WaitAfter));
-        self.wait(view, Key::ResendWait, resend_in);
-    }
-
-    /// Adds to the refusal of another code that the current code still works.
-    fn reassure(&self, view: &mut SignUpView) {
-        let error = [view.text(Text::Error), self.words.text(Key::LimitCodeWorks)].join(" ");
-        view.texts.set(Text::Error, error);
-    }
-
-    fn wait(&self, view: &mut SignUpView, key: Key, seconds: u32) {
-        let wait = messages::duration(self.words, seconds);
-        view.texts.set(Text::Wait, self.words.text_with(key, &[("wait", Value::Text(&wait))]));
     }
 
     /// A view with the texts that all forms have.
-    fn form(&self, form: Form, page: Page, heading: Key) -> SignUpView {
+    pub(super) fn new_view(&self, form: Form, page: Page, heading: Key) -> SignUpView {
         let mut view = SignUpView { flow: self.flow, form, path: page.path().to_owned(), ..SignUpView::default() };
         let heading = self.words.text(heading);
         view.texts.set(Text::Title, app::title(&heading, &self.site.service_name));
-        view.texts.set(Text::TitleError, self.title_of_error(&heading));
+        view.texts.set(Text::TitleError, self.full_error_title(&heading));
         view.texts.set(Text::Heading, heading);
         view.texts.set(Text::NoAnswer, messages::refusal(self.words, Refusal::NoAnswer));
         self.set_texts(&mut view, &[(Text::ErrorHeading, Key::ErrorHeading)]);
@@ -192,7 +58,7 @@ impl ViewBuilder<'_> {
     }
 
     /// Adds the error of a refused form, and its problem heading, if there is one.
-    fn refuse(&self, view: &mut SignUpView, refusal: Option<Refusal>, heading: Option<Key>) {
+    pub(super) fn add_refusal(&self, view: &mut SignUpView, refusal: Option<Refusal>, heading: Option<Key>) {
         if let Some(refusal) = refusal {
             view.texts.set(Text::Error, messages::refusal(self.words, refusal));
             self.set_texts(view, &[(Text::ErrorHeading, error_heading(refusal))]);
@@ -201,66 +67,56 @@ impl ViewBuilder<'_> {
         }
         if let Some(heading) = heading {
             let heading = self.words.text(heading);
-            view.texts.set(Text::TitleProblem, self.title_of_error(&heading));
+            view.texts.set(Text::TitleProblem, self.full_error_title(&heading));
             view.texts.set(Text::ProblemHeading, heading);
         }
     }
 
-    fn title_of_error(&self, heading: &str) -> String {
+    fn full_error_title(&self, heading: &str) -> String {
         app::title(&error_title(self.words, heading), &self.site.service_name)
     }
 
-    fn set_texts(&self, view: &mut SignUpView, texts: &[(Text, Key)]) {
+    pub(super) fn set_texts(&self, view: &mut SignUpView, texts: &[(Text, Key)]) {
         for (text, key) in texts {
             view.texts.set(*text, self.words.text(*key));
         }
     }
 
     /// Adds a message in two parts: before and after the variable that an element replaces.
-    fn say_around(&self, view: &mut SignUpView, key: Key, variable: &str, (before, after): (Text, Text)) {
+    pub(super) fn set_text_around(&self, view: &mut SignUpView, key: Key, variable: &str, (before, after): (Text, Text)) {
         let (first, second) = self.words.text_around(key, variable, &[]);
         view.texts.set(before, first);
         view.texts.set(after, second);
     }
 }
 
-/// The title of a page that shows an error.
-pub(in crate::router) fn error_title(words: &Words, title: &str) -> String {
-    words.text_with(Key::TitleError, &[("title", Value::Text(title))])
-}
-
-/// Seconds until another mail may be requested, if that was refused.
-const fn until_another_mail(refusal: Refusal) -> Option<u32> {
-    match refusal {
-        Refusal::Limited { limit, retry_after } => match limit {
+/// The heading that a refusal gives the address form in place of its own; `None` if the form keeps its heading and shows an error above its
+/// field.
+const fn problem_heading(refusal: Refusal) -> Option<Key> {
+    let heading = match refusal {
+        Refusal::Voided => Key::VoidedHeading,
+        Refusal::NoCookie => Key::CookiesHeading,
+        Refusal::Limited { limit, .. } => match limit {
+            Limit::Muted => Key::MutedHeading,
+            Limit::ProofOfWork => Key::ProofHeading,
+            Limit::FailuresPerAddress => Key::SpentHeading,
             Limit::ResendAfter
             | Limit::MailsPerAddress
             | Limit::MailsPerDomain
             | Limit::MailsPerClient
             | Limit::MailsTotal
-            | Limit::MailQueue => Some(retry_after),
-            Limit::ProofOfWork | Limit::FailuresPerAddress | Limit::Muted => None,
+            | Limit::MailQueue => Key::LimitHeading,
         },
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(heading)
 }
 
-/// The form of the code page. It has a field only while a code that works may have arrived.
-const fn form_of(code: &CodeStep) -> Form {
-    match code {
-        CodeStep { is_spent: true, .. } => Form::Spent,
-        CodeStep { delivery: Delivery::Failed(_), earlier_code_works: false, .. } => Form::Failed,
-        CodeStep { expires_in: 0, .. } => Form::Expired,
-        _ => Form::Code,
-    }
-}
-
-const fn lead(delivery: Delivery) -> Key {
-    match delivery {
-        Delivery::Sending | Delivery::Retrying(_) => Key::CodeLeadSending,
-        // If the newest mail failed, an earlier one was sent.
-        Delivery::Accepted | Delivery::Failed(_) => Key::CodeLeadSent,
-        Delivery::Unknown => Key::CodeLeadTried,
+/// The heading above an error that has no problem heading.
+const fn error_heading(refusal: Refusal) -> Key {
+    match refusal {
+        Refusal::Limited { .. } => Key::LimitHeading,
+        _ => Key::ErrorHeading,
     }
 }
 

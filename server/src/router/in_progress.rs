@@ -1,0 +1,37 @@
+//! How many requests and tasks may be in progress at once.
+
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+use tokio::task::JoinError;
+
+/// Requests in progress at once that may use session, database or relay. Four database connections serve some hundreds per second, so the
+/// last request waits about a second; more would only wait longer and hold memory.
+pub(super) const IN_FLIGHT: usize = 256;
+/// Requests of one client that may be in progress at once: a quarter of those of all clients. A browser opens at most six connections.
+pub(super) const PER_CLIENT: usize = 64;
+
+/// Tasks that continue after the client disconnects. The request then releases its permit, but its task goes on; so tasks have a limit of
+/// their own, as high as that of requests.
+#[derive(Clone, Debug)]
+pub struct DetachedTasks(Arc<Semaphore>);
+
+impl Default for DetachedTasks {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(IN_FLIGHT)))
+    }
+}
+
+impl DetachedTasks {
+    /// Runs this to completion in a task, once a permit is free.
+    ///
+    /// # Errors
+    /// [`JoinError`] if it panics.
+    pub(super) async fn run<T: Send + 'static>(&self, task: impl Future<Output = T> + Send + 'static) -> Result<T, JoinError> {
+        let permit = Arc::clone(&self.0).acquire_owned().await;
+        tokio::spawn(async move {
+            let _permit = permit;
+            task.await
+        })
+        .await
+    }
+}

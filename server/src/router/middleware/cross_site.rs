@@ -1,0 +1,66 @@
+use super::error_pages::OpenedElsewhere;
+use crate::audit::Event;
+use crate::router::Site;
+use crate::router::request::{Host, is_island, reads_html};
+use crate::router::respond::ErrorHandled;
+use axum::Json;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::ORIGIN;
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::Refusal;
+use std::net::SocketAddr;
+
+/// Refuses a request that changes something unless a page of this site sent it (ASVS 5.0 V3.5.1). Browsers send that in `Sec-Fetch-Site`;
+/// older ones, and all on plain http, in `Origin`. A request with neither is refused.
+pub(in crate::router) async fn refuse(
+    State(site): State<Site>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if request.method().is_safe() || is_ours(&site, request.headers()) {
+        return next.run(request).await;
+    }
+    let client = site.clients.of(peer.ip(), request.headers());
+    site.audit.for_request(client).record(Event::Refused(Refusal::CrossSite)).await;
+    let is_elsewhere = is_from_here_by_another_name(&request);
+    if is_elsewhere && site.other_name_throttle.is_due() {
+        let opened = request.extensions().get::<Host>().map(Host::authority).unwrap_or_default();
+        tracing::warn!(
+            opened,
+            public_url = %site.origin,
+            "refused a form whose page was opened under another name than MAILCODE_PUBLIC_URL; set MAILCODE_PUBLIC_URL to the name people use"
+        );
+    }
+    let mut response = if reads_html(request.headers()) || is_island(request.headers()) {
+        // The `error_pages` layer turns this into a page or a view.
+        StatusCode::FORBIDDEN.into_response()
+    } else {
+        let mut response = (StatusCode::FORBIDDEN, Json(Refusal::CrossSite)).into_response();
+        response.extensions_mut().insert(ErrorHandled);
+        response
+    };
+    if is_elsewhere {
+        response.extensions_mut().insert(OpenedElsewhere);
+    }
+    response
+}
+
+fn is_ours(site: &Site, headers: &HeaderMap) -> bool {
+    if let Some(fetch_site) = headers.get("sec-fetch-site") {
+        return fetch_site == "same-origin";
+    }
+    headers.get(ORIGIN).and_then(|origin| origin.to_str().ok()).is_some_and(|origin| {
+        origin == site.origin.to_string() || site.origin.localhost().is_some_and(|localhost| origin == localhost.to_string())
+    })
+}
+
+/// Whether the form is of our own page, opened by another name than the public one: `Origin` has the host and port that the request is for.
+/// Behind a proxy that changes `Host`, this is not detected.
+fn is_from_here_by_another_name(request: &Request) -> bool {
+    let origin = request.headers().get(ORIGIN).and_then(|origin| origin.to_str().ok()).unwrap_or_default();
+    let authority = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://")).unwrap_or_default();
+    request.extensions().get::<Host>().is_some_and(|host| host.authority().eq_ignore_ascii_case(authority))
+}

@@ -1,0 +1,66 @@
+//! No two sibling modules import each other: of two files or directories of one directory, at any depth, one may use the other.
+
+use crate::imports::Crate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The directories whose modules are checked.
+const CRATES: [&str; 2] = ["server/src", "app/src"];
+
+/// Siblings that still import each other: their directory, and both names in alphabetical order. A pair that no longer does must go.
+const KNOWN: &[(&str, &str, &str)] = &[
+    ("app/src", "browser", "components"),
+    ("app/src", "browser", "view"),
+    ("app/src", "port", "server_fns"),
+    ("app/src/browser", "clock", "news"),
+    ("app/src/browser", "news", "show"),
+    ("app/src/components", "code_form", "field"),
+    ("app/src/components", "events", "field"),
+    ("server/src", "dev_mailbox", "mail"),
+    ("server/src", "sessions", "store"),
+    ("server/src/audit", "recorder", "request_recorder"),
+    ("server/src/config", "brand", "checked"),
+    ("server/src/config", "checked", "data"),
+    ("server/src/config", "checked", "dkim"),
+    ("server/src/config", "checked", "limits"),
+    ("server/src/config", "checked", "origin"),
+    ("server/src/config", "checked", "proxies"),
+    ("server/src/config", "checked", "relay"),
+    ("server/src/config", "checked", "words"),
+    ("server/src/config", "fallback_settings", "settings"),
+    ("server/src/dev_mailbox", "dialogue", "smtp_server"),
+    ("server/src/mail", "callout", "grounds"),
+    ("server/src/mail", "code_text", "mail_content"),
+    ("server/src/mail", "grounds", "send_error"),
+    ("server/src/mail", "mail_content", "notice_text"),
+    ("server/src/mail", "outage", "send_error"),
+    ("server/src/sign_up", "limits", "proof_of_work"),
+    ("server/src/sign_up", "mac_key", "trusted_device"),
+    ("server/src/sign_up", "ports", "visitor_state"),
+    ("server/src/sign_up", "proof_of_work", "requester"),
+    ("server/src/sign_up", "proof_of_work", "visitor_state"),
+    ("server/src/telemetry", "mail_collector", "metrics"),
+];
+
+#[test]
+fn no_two_sibling_modules_import_each_other() {
+    let mut found = BTreeMap::new();
+    for directory in CRATES {
+        let code = Crate::read(directory);
+        assert!(code.modules.len() > 20, "the modules of {directory} are found");
+        let imports = code.sibling_imports();
+        assert!(imports.len() > 20, "the imports of {directory} are found");
+        for ((parent, one, other), reason) in &imports {
+            if one < other
+                && let Some(reverse) = imports.get(&(parent.clone(), other.clone(), one.clone()))
+            {
+                let room = [&[directory.to_owned()], parent.as_slice()].concat().join("/");
+                found.insert((room, one.clone(), other.clone()), format!("{reason}; {reverse}"));
+            }
+        }
+    }
+    let known: BTreeSet<_> = KNOWN.iter().map(|(room, one, other)| ((*room).to_owned(), (*one).to_owned(), (*other).to_owned())).collect();
+    let new: Vec<_> = found.iter().filter(|(circle, _)| !known.contains(circle)).collect();
+    let broken: Vec<_> = known.iter().filter(|circle| !found.contains_key(circle)).collect();
+    assert!(new.is_empty(), "these import each other:\n{}", new.iter().map(|circle| format!("{circle:?}")).collect::<Vec<_>>().join("\n"));
+    assert!(broken.is_empty(), "these no longer import each other, so KNOWN must not list them: {broken:?}");
+}
