@@ -1,4 +1,3 @@
-use super::callout::of_callout;
 use super::{EnhancedCode, Reply, Step};
 
 /// Whom an error reply is about: the recipient's mailbox, or us as the sender. RFC 5321 has one code, 550, for both.
@@ -143,6 +142,12 @@ const MAILBOX: Words = &[
     "doesn t accept mail",
 ];
 
+/// How Exim refuses a recipient when the server behind it has refused it (`verify = recipient/callout`). The reply of that server
+/// follows. Of a sender, Exim begins with other words.
+const REFUSED_BEHIND: &str = "callout verification failed:";
+/// How Exim refuses a recipient that the server behind it has refused before.
+const REMEMBERED: &str = "previous (cached) callout verification failure";
+
 impl Grounds {
     /// Classifies an error reply to this step. A specific enhanced code decides (RFC 3463 §3.2, §3.3, §3.8; RFC 7505 §4.2), otherwise the
     /// text does. Words about us count before those about a mailbox: a relay that does not find our sender's mailbox replies that it does
@@ -194,6 +199,19 @@ impl Grounds {
     pub const fn is_about_every_mail(self) -> bool {
         matches!(self, Self::Login | Self::Relaying | Self::Sender | Self::SendingLimit | Self::Blocked)
     }
+}
+
+/// What the server behind the relay says of the recipient; `None`: the reply is the relay's own. Only this recipient's mails go to
+/// that server, so that what it holds against us is not held against every mail.
+fn of_callout(step: Step, reply: &Reply) -> Option<Grounds> {
+    let text = reply.text(" ").to_lowercase();
+    if text.starts_with(REMEMBERED) {
+        return Some(Grounds::Mailbox);
+    }
+    // The last one has asked the server that knows.
+    let (_, behind) = text.starts_with(REFUSED_BEHIND).then(|| text.rsplit_once(REFUSED_BEHIND))??;
+    let grounds = Reply::read(behind.trim_start()).first().map(|reply| Grounds::of(step, reply));
+    Some(grounds.filter(|grounds| grounds.is_mailbox()).unwrap_or(Grounds::Untold))
 }
 
 /// The words of a reply in lower case, with a blank around each. Omits addresses, URLs and domains, since visitors choose some of them.

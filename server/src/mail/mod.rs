@@ -10,7 +10,6 @@
 
 mod alarms;
 mod breaker;
-mod callout;
 mod certificate;
 mod code_text;
 mod connect;
