@@ -1,10 +1,10 @@
+use super::RelayProblem;
 use super::deadlines::Deadlines;
 use super::message::Message;
 use super::message_ids::MessageIds;
-use super::outage::Unusable;
 use super::relay::Route;
 use super::relay_client::RelayClient;
-use super::send_error::RetryClass;
+use super::send_error::{RetryClass, SendError};
 use super::sender::Sender;
 use super::tls::RelayError;
 use super::tries::Tries;
@@ -42,6 +42,16 @@ pub struct RelayStatus {
     pub is_up: bool,
     /// Number of open connections.
     pub connections: usize,
+}
+
+/// A relay that cannot be used. Displays as the problem; the error itself is the source.
+#[derive(Debug, thiserror::Error)]
+#[error("{problem}")]
+pub struct Unusable {
+    /// The problem with the relay.
+    pub problem: RelayProblem,
+    #[source]
+    pub(in crate::mail) error: SendError,
 }
 
 /// Why no relay accepted the mail in a round.

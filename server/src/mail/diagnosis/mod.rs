@@ -8,7 +8,7 @@ mod of_tls;
 mod problem;
 mod provider;
 
-pub use problem::RelayProblem;
+pub use problem::{Outage, RelayProblem};
 
 #[cfg(test)]
 mod replies_tests;

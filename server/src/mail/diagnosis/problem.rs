@@ -1,3 +1,4 @@
+use domain::DeliveryFailure;
 use serde::Serialize;
 
 /// A known reason why a relay accepts no mail. Displays as a few words for a log and for `/readyz`, which contain nothing of the settings
@@ -155,4 +156,13 @@ pub enum RelayProblem {
     /// The connection was lost after the final dot, so the relay may have accepted the mail.
     #[error("it did not say what became of the mail")]
     NoAnswer,
+}
+
+/// Why a relay cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outage {
+    /// The failure that visitors see, and that decides about retries.
+    pub failure: DeliveryFailure,
+    /// The problem that the operator sees.
+    pub problem: RelayProblem,
 }
