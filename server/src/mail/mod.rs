@@ -30,7 +30,6 @@ mod offer;
 mod pool;
 mod printable;
 mod progress;
-mod recent_refusal;
 mod recording_verifier;
 mod relay;
 mod relay_check;

@@ -1,10 +1,9 @@
 use super::alarms::Alarms;
-use super::breaker::Breaker;
+use super::breaker::{Breaker, RecentRefusal};
 use super::connect::Connector;
 use super::deadlines::Deadlines;
 use super::message::Message;
 use super::pool::{Connections, Lease};
-use super::recent_refusal::RecentRefusal;
 use super::relay::Relay;
 use super::send_error::SendError;
 use super::sender::Sender;
