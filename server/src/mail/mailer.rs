@@ -142,10 +142,10 @@ impl Mailer {
                 self.retries.fetch_add(1, Ordering::Relaxed);
             }
             let Err(error) = client.deliver(message).await else {
-                client.log_success(to);
+                client.log.accepted(to);
                 return Ok(client.role);
             };
-            client.log_failure(to, &error);
+            client.log.not_accepted(to, &error, client.problem(&error));
             let now = Refused { by: client.role, delivery: error.delivery(), class: error.retry_class() };
             if now.class == RetryClass::Final {
                 return Err(now);

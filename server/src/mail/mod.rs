@@ -8,7 +8,6 @@
 //! Architecture invariant: mail content and credentials are written only to a stream inside TLS with a verified certificate. No setting
 //! changes this.
 
-mod alarms;
 mod breaker;
 mod certificate;
 mod code_text;
@@ -35,6 +34,7 @@ mod relay;
 mod relay_check;
 mod relay_client;
 mod relay_client_check;
+mod relay_log;
 mod reply;
 mod reply_lines;
 mod send_error;

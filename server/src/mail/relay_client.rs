@@ -1,10 +1,10 @@
-use super::alarms::Alarms;
 use super::breaker::{Breaker, RecentRefusal};
 use super::connect::Connector;
 use super::deadlines::Deadlines;
 use super::message::Message;
 use super::pool::{Connections, Lease};
 use super::relay::Relay;
+use super::relay_log::RelayLog;
 use super::send_error::SendError;
 use super::sender::Sender;
 use super::tls::RelayError;
@@ -28,7 +28,7 @@ pub(super) struct RelayClient {
     pub(super) was_up: AtomicBool,
     /// Held while the relay is being checked, so that one check runs at a time.
     pub(super) checking: Arc<Mutex<()>>,
-    alarms: Alarms,
+    pub(super) log: RelayLog,
     /// Wakes the mails that wait for a retry when a relay can be used again.
     recovered: Arc<Notify>,
 }
@@ -49,12 +49,12 @@ impl RelayClient {
         let connections = Connections::new(Connector::new(relay, sender, deadlines)?, connections);
         Ok(Arc::new(Self {
             role,
-            connections,
             breaker: Breaker::default(),
             refusal: RecentRefusal::default(),
             was_up: AtomicBool::new(false),
             checking: Arc::default(),
-            alarms: Alarms::default(),
+            log: RelayLog::new(connections.relay()),
+            connections,
             deadlines,
             recovered,
         }))
@@ -122,29 +122,6 @@ impl RelayClient {
         self.connections.close().await;
     }
 
-    /// Logs why this relay did not accept the mail, and the problem as an error if an operator must fix it.
-    pub(super) fn log_failure(&self, to: &str, error: &SendError) {
-        let (relay, problem) = (self.name(), self.problem(error));
-        if error.is_alarming() && self.alarms.is_due(problem) {
-            if error.is_credentials() {
-                tracing::error!(relay, %error, %problem, "the relay does not take our credentials: no mail can be sent by it until they are put right");
-            } else {
-                tracing::error!(relay, %error, %problem, "the relay refuses our mail; mailcode doctor says what to do");
-            }
-        }
-        tracing::warn!(to, relay, %error, "a mail was not sent");
-    }
-
-    /// Logs that this relay accepted the mail.
-    pub(super) fn log_success(&self, to: &str) {
-        tracing::info!(to, relay = self.name(), "the relay accepted a mail");
-    }
-
-    /// The relay's host and port, for the log.
-    fn name(&self) -> String {
-        self.connections.relay().to_string()
-    }
-
     /// Leases a connection, unless the breaker rejects this. A failure may open the breaker and so start a probe.
     pub(super) async fn lend(self: &Arc<Self>, end: Instant) -> Result<Lease, SendError> {
         self.breaker.pass().map_err(SendError::Down)?;
@@ -157,7 +134,7 @@ impl RelayClient {
         if let Err(error) = &lease
             && self.note(error)
         {
-            tracing::warn!(relay = self.name(), %error, "the relay cannot be used for now");
+            self.log.down(error);
             tokio::spawn(probe(Arc::downgrade(self)));
         }
         lease
@@ -167,7 +144,7 @@ impl RelayClient {
         let lease = timeout_at(end, self.connections.lend()).await.unwrap_or(Err(SendError::Busy))?;
         self.was_up.store(true, Ordering::Relaxed);
         if self.breaker.succeed() {
-            tracing::info!(relay = self.name(), "the relay can be used again");
+            self.log.recovered();
             self.recovered.notify_waiters();
         }
         Ok(lease)
@@ -189,7 +166,7 @@ async fn probe(client: Weak<RelayClient>) {
         match client.ask(Instant::now() + client.deadlines.send).await {
             Ok(lease) => lease.finish(),
             Err(error) => {
-                tracing::debug!(relay = client.name(), %error, "the relay still cannot be used");
+                client.log.still_down(&error);
                 client.note(&error);
             }
         }
