@@ -33,7 +33,6 @@ mod recording_verifier;
 mod relay;
 mod relay_check;
 mod relay_client;
-mod relay_client_check;
 mod relay_log;
 mod reply;
 mod reply_lines;

@@ -20,14 +20,14 @@ use tokio::time::{Instant, sleep, timeout, timeout_at};
 /// Client of one relay, with its connection pool and what is known about its state. Must live inside a tokio runtime.
 pub(super) struct RelayClient {
     pub(super) role: RelayRole,
-    pub(super) connections: Connections,
-    pub(super) breaker: Breaker,
-    pub(super) deadlines: Deadlines,
-    pub(super) refusal: RecentRefusal,
+    connections: Connections,
+    breaker: Breaker,
+    deadlines: Deadlines,
+    refusal: RecentRefusal,
     /// Whether a connection to the relay has ever been opened.
-    pub(super) was_up: AtomicBool,
+    was_up: AtomicBool,
     /// Held while the relay is being checked, so that one check runs at a time.
-    pub(super) checking: Arc<Mutex<()>>,
+    checking: Arc<Mutex<()>>,
     pub(super) log: RelayLog,
     /// Wakes the mails that wait for a retry when a relay can be used again.
     recovered: Arc<Notify>,
@@ -96,6 +96,49 @@ impl RelayClient {
         }
     }
 
+    /// Checks that the relay can be reached, can be trusted and accepts our credentials, and has not recently rejected all mail. Sends no
+    /// mail. If this takes longer than [`Deadlines::ask`], returns the last known state and goes on in the
+    /// background.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub(super) async fn check(self: &Arc<Self>) -> Result<(), SendError> {
+        // A check would have to wait for one that is running, or for a connection while all are leased.
+        let turn = Arc::clone(&self.checking).try_lock_owned().ok().filter(|_| !self.connections.are_all_lent());
+        let Some(turn) = turn else { return self.known() };
+        let client = Arc::clone(self);
+        let checking = tokio::spawn(async move {
+            let _turn = turn;
+            client.check_now().await
+        });
+        match timeout(self.deadlines.ask, checking).await {
+            Ok(Ok(checked)) => checked,
+            Ok(Err(_)) | Err(_) => self.known(),
+        }
+    }
+
+    /// The last known state of the relay.
+    fn known(&self) -> Result<(), SendError> {
+        if let Some(why) = self.breaker.why().or_else(|| self.refusal.why()) {
+            return Err(SendError::Down(why));
+        }
+        if self.was_up.load(Ordering::Relaxed) { Ok(()) } else { Err(SendError::TimedOut) }
+    }
+
+    async fn check_now(self: &Arc<Self>) -> Result<(), SendError> {
+        // An old connection does not show whether certificate and password are valid today.
+        self.connections.retire(self.deadlines.proven).await;
+        let end = Instant::now() + self.deadlines.send;
+        loop {
+            let mut lease = self.lend(end).await?;
+            // The relay may have closed an idle connection unnoticed; a new one has just answered.
+            if !lease.is_old() || lease.is_alive(self.deadlines).await {
+                lease.finish();
+                return self.refusal.why().map_or(Ok(()), |why| Err(SendError::Down(why)));
+            }
+        }
+    }
+
     /// Interval at which an unusable relay is probed while no mail comes. Longer for rejected credentials, since a relay may count failed
     /// logins.
     const fn probe_every(why: DeliveryFailure) -> Duration {
@@ -123,7 +166,7 @@ impl RelayClient {
     }
 
     /// Leases a connection, unless the breaker rejects this. A failure may open the breaker and so start a probe.
-    pub(super) async fn lend(self: &Arc<Self>, end: Instant) -> Result<Lease, SendError> {
+    async fn lend(self: &Arc<Self>, end: Instant) -> Result<Lease, SendError> {
         self.breaker.pass().map_err(SendError::Down)?;
         // A trial is short, since the mail may go to the other relay. The probe finds out whether this one is only slow.
         let lease = if self.breaker.why().is_some() {
