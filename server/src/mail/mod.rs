@@ -15,7 +15,6 @@ mod connect;
 mod connection;
 mod deadlines;
 mod diagnosis;
-mod dial;
 mod dkim;
 mod grounds;
 mod guarded_stream;

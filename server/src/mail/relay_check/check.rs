@@ -3,7 +3,7 @@ use super::probe::speaks_tls;
 use super::secrets::Secrets;
 use super::{Examined, RelayStage};
 use crate::mail::certificate::Certificate;
-use crate::mail::dial::{connect, resolve};
+use crate::mail::connect::{connect, resolve};
 use crate::mail::guarded_stream::GuardedStream;
 use crate::mail::log_in::Login;
 use crate::mail::recording_verifier::{Presented, recording_config};

@@ -1,4 +1,4 @@
-use crate::mail::dial::connect;
+use crate::mail::connect::connect;
 use crate::mail::recording_verifier::Presented;
 use rustls_pki_types::ServerName;
 use std::net::SocketAddr;
