@@ -1,9 +1,10 @@
 use super::connection::Connection;
 use super::deadlines::Deadlines;
+use super::dialogue::Step;
 use super::guarded_stream::GuardedStream;
 use super::log_in::Login;
 use super::relay::{Relay, TlsMode};
-use super::send_error::{RetryClass, SendError, Step};
+use super::send_error::{RetryClass, SendError};
 use super::sender::Sender;
 use super::starttls::start_tls;
 use super::tls::{RelayError, client_config, server_name};

@@ -1,8 +1,9 @@
+use super::dialogue::Progress;
+use super::dialogue::Step;
 use super::message::Message;
 use super::offer::Extension;
-use super::progress::Progress;
 use super::reply_lines::ReplyFault;
-use super::send_error::{SendError, Step};
+use super::send_error::SendError;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Noop, Quit, Rcpt};
 use lettre::transport::smtp::extension::{MailBodyParameter, MailParameter};

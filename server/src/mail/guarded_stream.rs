@@ -1,5 +1,5 @@
 use super::deadlines::Deadlines;
-use super::progress::Progress;
+use super::dialogue::Progress;
 use super::reply_lines::{ReplyFault, ReplyLines};
 use lettre::transport::smtp::client::AsyncTokioStream;
 use std::fmt;

@@ -1,8 +1,9 @@
 use super::Secret;
 use super::connection::{Connection, check};
+use super::dialogue::Step;
 use super::offer::Extension;
 use super::relay::Credentials;
-use super::send_error::{SendError, Step};
+use super::send_error::SendError;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use secrecy::{ExposeSecret, SecretString};

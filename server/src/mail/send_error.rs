@@ -1,30 +1,9 @@
 use super::reply_lines::ReplyFault;
-use super::{EnhancedCode, Grounds, Outage, Reply, TokenError};
+use super::{EnhancedCode, Grounds, Outage, Reply, Step, TokenError};
 use domain::{Delivery, DeliveryFailure};
 use lettre::transport::smtp;
 use std::error::Error;
 use std::io::{self, ErrorKind};
-
-/// A step of the dialogue with the relay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// The greeting and `EHLO`.
-    Hello,
-    /// `STARTTLS`.
-    StartTls,
-    /// `AUTH`.
-    Auth,
-    /// `MAIL FROM`.
-    Mail,
-    /// `RCPT TO`.
-    Recipient,
-    /// `DATA`.
-    Data,
-    /// The content of the mail and its final dot.
-    Text,
-    /// `NOOP`.
-    Check,
-}
 
 /// Why a mail was not, or may not have been, accepted by the relay. Contains neither the address nor any text of the relay's, so it may be
 /// logged.

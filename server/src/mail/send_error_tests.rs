@@ -1,5 +1,5 @@
-use super::{RetryClass, SendError, Step};
-use crate::mail::Reply;
+use super::{RetryClass, SendError};
+use crate::mail::{Reply, Step};
 use domain::{Delivery, DeliveryFailure};
 
 fn refused(step: Step, code: u16, text: &str) -> SendError {

@@ -1,9 +1,10 @@
 use super::Reply;
 use super::deadlines::Deadlines;
+use super::dialogue::Step;
 use super::guarded_stream::GuardedStream;
 use super::offer::{Extension, Offer};
 use super::reply_lines::ReplyFault;
-use super::send_error::{SendError, Step};
+use super::send_error::SendError;
 use lettre::transport::smtp::commands::{Ehlo, Starttls};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::response::{Response, Severity};

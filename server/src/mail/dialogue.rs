@@ -1,6 +1,27 @@
 use super::offer::Offer;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 
+/// A step of the dialogue with the relay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The greeting and `EHLO`.
+    Hello,
+    /// `STARTTLS`.
+    StartTls,
+    /// `AUTH`.
+    Auth,
+    /// `MAIL FROM`.
+    Mail,
+    /// `RCPT TO`.
+    Recipient,
+    /// `DATA`.
+    Data,
+    /// The content of the mail and its final dot.
+    Text,
+    /// `NOOP`.
+    Check,
+}
+
 /// State of the dialogue on a connection. Shared by the stream, which sees the bytes, and by [`Connection`](super::connection::Connection),
 /// which announces how many replies are due and must know after an error whether the mail may have been accepted.
 #[derive(Debug)]
