@@ -1,5 +1,4 @@
-use super::dialogue::Progress;
-use super::dialogue::Step;
+use super::dialogue::{Progress, Step};
 use super::message::Message;
 use super::offer::Extension;
 use super::reply_lines::ReplyFault;

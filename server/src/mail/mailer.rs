@@ -1,7 +1,6 @@
 use super::RelayProblem;
 use super::deadlines::Deadlines;
-use super::message::Message;
-use super::message_ids::MessageIds;
+use super::message::{Message, MessageIds};
 use super::relay::Route;
 use super::relay_client::RelayClient;
 use super::send_error::{RetryClass, SendError};

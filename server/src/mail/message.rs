@@ -1,7 +1,7 @@
 use super::mail_content::MailContent;
-use super::message_ids::MessageIds;
 use super::send_error::SendError;
 use super::sender::Sender;
+use super::{code_text, notice_text};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::OutgoingMail;
 use lettre::Address;
@@ -9,6 +9,7 @@ use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use std::time::{Duration, SystemTime};
+use uuid::Uuid;
 
 /// A mail ready to be sent: the envelope and the message, which is signed if the sender has a DKIM key.
 pub(super) struct Message {
@@ -22,7 +23,7 @@ impl Message {
     /// # Errors
     /// [`SendError::Unwritable`] if a part cannot be built, [`SendError::Unsigned`] if signing fails.
     pub(super) fn write(mail: &OutgoingMail, sender: &Sender, ids: &MessageIds) -> Result<Self, SendError> {
-        let MailContent { language, subject, text, html } = MailContent::of(mail, sender).map_err(|_| SendError::Unwritable)?;
+        let MailContent { language, subject, text, html } = content(mail, sender).map_err(|_| SendError::Unwritable)?;
         let mailbox = mail.to().mailbox();
         let (local, domain) = mailbox.rsplit_once('@').ok_or(SendError::Unwritable)?;
         // lettre's own check rejects vowel and tone signs (email_address 0.2.9); ours has let no special character through.
@@ -67,6 +68,14 @@ impl Message {
     }
 }
 
+/// Renders subject and body of a mail of any kind.
+fn content(mail: &OutgoingMail, sender: &Sender) -> askama::Result<MailContent> {
+    match mail {
+        OutgoingMail::Code(mail) => code_text::write(mail, sender),
+        OutgoingMail::Notice(mail) => notice_text::write(mail, sender),
+    }
+}
+
 /// A header field of ours. The value must be ASCII without line ends.
 fn header(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
@@ -75,6 +84,28 @@ fn header(name: &'static str, value: &str) -> HeaderValue {
 /// Converts a timestamp. Those before 1970, when no code was issued, become 1970.
 fn system_time(moment: Timestamp) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(moment.millis()).unwrap_or(0))
+}
+
+/// Unique identifiers of a mail.
+pub(super) struct MessageIds {
+    /// The left side of the `Message-ID` (RFC 5322 §3.6.4).
+    pub(super) id: String,
+    /// The boundary between the parts (RFC 2046 §5.1.1).
+    pub(super) boundary: String,
+    /// The `X-Entity-Ref-ID`: mail programs that group mails with similar subjects into a thread keep mails apart that differ in it.
+    pub(super) reference: String,
+}
+
+impl MessageIds {
+    /// Creates new identifiers of 122 random bits each.
+    pub(super) fn random() -> Self {
+        Self { id: unique(), boundary: unique(), reference: unique() }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "these must differ; nothing depends on their being secret")]
+fn unique() -> String {
+    Uuid::new_v4().simple().to_string()
 }
 
 #[cfg(test)]

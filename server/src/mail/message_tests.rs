@@ -1,12 +1,12 @@
-use super::Message;
+use super::{Message, MessageIds};
 use crate::i18n::Language;
-use crate::mail::message_ids::MessageIds;
 use crate::mail::test_relay::code_mail;
 use crate::mail::{Dkim, Mailbox, Sender, SigningKey};
 use crate::sign_up::email_address_table::{Row, Verdict, rows};
 use crate::sign_up::ports::{CodeFor, CodeMail, Notice, NoticeMail};
 use mail_parser::MessageParser;
 use proptest::prelude::*;
+use std::collections::HashSet;
 use std::time::Duration;
 
 /// Characters of a mail that a lock screen or a list of mails may show after the subject. Phones and web mail have been seen to show fewer.
@@ -339,4 +339,11 @@ fn the_code_of_a_new_address_says_what_it_does() {
             assert!(!words.contains("nobody can use your address"), "{words}");
         }
     }
+}
+
+#[test]
+fn every_mail_has_identifiers_of_its_own() {
+    let ids = [MessageIds::random(), MessageIds::random()];
+    let all: HashSet<&str> = ids.iter().flat_map(|one| [&*one.id, &*one.boundary, &*one.reference]).collect();
+    assert_eq!(all.len(), 6);
 }

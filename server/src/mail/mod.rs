@@ -23,7 +23,6 @@ mod log_in;
 mod mail_content;
 mod mailer;
 mod message;
-mod message_ids;
 mod notice_text;
 mod offer;
 mod pool;
@@ -43,7 +42,6 @@ mod token;
 mod transcript;
 mod tries;
 mod unfit_key;
-mod words;
 
 pub use deadlines::Deadlines;
 pub use diagnosis::{Outage, RelayProblem};

@@ -1,6 +1,5 @@
 use super::{RelayClient, probe};
-use crate::mail::message::Message;
-use crate::mail::message_ids::MessageIds;
+use crate::mail::message::{Message, MessageIds};
 use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, one_mail, opening, say, sender};
 use crate::mail::{Deadlines, Relay, RelayProblem, SendError, TlsMode};
 use crate::sign_up::ports::RelayRole;
