@@ -166,23 +166,5 @@ fn in_turn(addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
 }
 
 #[cfg(test)]
-#[path = "dial_tests.rs"]
-mod dial_tests;
-#[cfg(test)]
-mod tests {
-    use super::Connector;
-    use crate::mail::Deadlines;
-    use crate::mail::test_relay::{TestRelay, logged_in, sender};
-
-    /// Silent addresses of a host cost a wait only once.
-    #[tokio::test]
-    async fn the_address_that_answered_is_remembered_until_it_fails() {
-        let relay = TestRelay::start_in_turn(vec![logged_in(), Vec::new()]).await;
-        let connector = Connector::new(relay.settings(), sender(), Deadlines::default()).expect("a connector");
-        assert_eq!(*connector.answered(), None);
-        connector.open().await.expect("opened");
-        assert_eq!(*connector.answered(), Some(([127, 0, 0, 1], relay.settings().port).into()));
-        assert!(connector.open().await.is_err());
-        assert_eq!(*connector.answered(), None);
-    }
-}
+#[path = "connect_tests.rs"]
+mod tests;

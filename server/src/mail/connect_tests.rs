@@ -1,4 +1,6 @@
-use super::{in_turn, race};
+use super::{Connector, in_turn, race};
+use crate::mail::Deadlines;
+use crate::mail::test_relay::{TestRelay, logged_in, sender};
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -68,4 +70,16 @@ fn the_families_take_turns() {
     assert_eq!(sorted, addresses(&["[2001:db8::1]", "192.0.2.1", "[2001:db8::2]", "192.0.2.2", "[2001:db8::3]"]));
     let sorted = in_turn(addresses(&["192.0.2.1", "192.0.2.2", "[2001:db8::1]"]));
     assert_eq!(sorted, addresses(&["192.0.2.1", "[2001:db8::1]", "192.0.2.2"]));
+}
+
+/// Silent addresses of a host cost a wait only once.
+#[tokio::test]
+async fn the_address_that_answered_is_remembered_until_it_fails() {
+    let relay = TestRelay::start_in_turn(vec![logged_in(), Vec::new()]).await;
+    let connector = Connector::new(relay.settings(), sender(), Deadlines::default()).expect("a connector");
+    assert_eq!(*connector.answered(), None);
+    connector.open().await.expect("opened");
+    assert_eq!(*connector.answered(), Some(([127, 0, 0, 1], relay.settings().port).into()));
+    assert!(connector.open().await.is_err());
+    assert_eq!(*connector.answered(), None);
 }
