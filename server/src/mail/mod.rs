@@ -27,7 +27,6 @@ mod notice_text;
 mod offer;
 mod pool;
 mod printable;
-mod recording_verifier;
 mod relay;
 mod relay_check;
 mod relay_client;

@@ -1,5 +1,5 @@
 use crate::mail::connect::connect;
-use crate::mail::recording_verifier::Presented;
+use crate::mail::tls::Presented;
 use rustls_pki_types::ServerName;
 use std::net::SocketAddr;
 use std::time::Duration;
