@@ -40,7 +40,6 @@ mod tls;
 mod token;
 mod transcript;
 mod tries;
-mod unfit_key;
 
 pub use deadlines::Deadlines;
 pub use diagnosis::{Outage, RelayProblem};

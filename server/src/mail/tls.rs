@@ -1,5 +1,5 @@
+use super::certificate::UnfitKey;
 use super::relay::Relay;
-use super::unfit_key::UnfitKey;
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::ring;

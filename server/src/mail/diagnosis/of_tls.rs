@@ -1,5 +1,5 @@
 use super::RelayProblem;
-use crate::mail::unfit_key::UnfitKey;
+use crate::mail::certificate::UnfitKey;
 use crate::mail::{Relay, TlsMode};
 use rustls::{AlertDescription, CertificateError, Error, InvalidMessage};
 
