@@ -4,7 +4,6 @@
 
 mod of_error;
 mod of_reply;
-mod of_tls;
 mod problem;
 mod provider;
 
