@@ -5,7 +5,6 @@
 mod of_error;
 mod of_reply;
 mod problem;
-mod provider;
 
 pub use problem::{Outage, RelayProblem};
 
