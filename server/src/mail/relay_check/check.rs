@@ -1,7 +1,5 @@
-use super::findings::{Findings, Stopped};
+use super::findings::{Examined, Findings, RelayStage, Secrets, Stopped};
 use super::probe::speaks_tls;
-use super::secrets::Secrets;
-use super::{Examined, RelayStage};
 use crate::mail::certificate::Certificate;
 use crate::mail::connect::{connect, resolve};
 use crate::mail::guarded_stream::GuardedStream;

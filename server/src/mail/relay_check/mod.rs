@@ -6,13 +6,10 @@
 mod check;
 mod findings;
 mod probe;
-mod secrets;
-mod stage;
 mod tls_stages;
 
 pub use check::{TestMail, examine};
-pub use findings::{Examined, Verdict};
-pub use stage::RelayStage;
+pub use findings::{Examined, RelayStage, Verdict};
 
 #[cfg(test)]
 mod relay_check_tests;

@@ -1,8 +1,7 @@
 //! The stages inside TLS.
 
-use super::RelayStage;
 use super::check::{RelayCheck, TestMail, in_time};
-use super::findings::Stopped;
+use super::findings::{RelayStage, Stopped};
 use crate::mail::connection::Connection;
 use crate::mail::guarded_stream::GuardedStream;
 use crate::mail::log_in::Login;
