@@ -4,8 +4,8 @@
 //! verified TLS.
 
 mod check;
+mod clear_stages;
 mod findings;
-mod probe;
 mod tls_stages;
 
 pub use check::{TestMail, examine};

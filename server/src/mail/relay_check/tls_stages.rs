@@ -1,7 +1,8 @@
 //! The stages inside TLS.
 
-use super::check::{RelayCheck, TestMail, in_time};
+use super::check::{RelayCheck, TestMail, Tls, in_time};
 use super::findings::{RelayStage, Stopped};
+use crate::mail::certificate::Certificate;
 use crate::mail::connection::Connection;
 use crate::mail::guarded_stream::GuardedStream;
 use crate::mail::log_in::Login;
@@ -14,10 +15,31 @@ use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::extension::ClientId;
 use std::net::SocketAddr;
 use tokio::net::TcpStream;
-use tokio::time::timeout;
+use tokio::time::{timeout, timeout_at};
 use tokio_rustls::client::TlsStream;
 
 impl RelayCheck<'_> {
+    pub(super) async fn shake_hands(&mut self, tcp: TcpStream, tls: Option<Tls>) -> Result<TlsStream<TcpStream>, Stopped> {
+        let Some(Tls { connector, presented, name }) = tls else {
+            let said = "there is no root certificate on this machine, and none was given";
+            return Err(self.findings.failed(RelayStage::Certificate, RelayProblem::NoRoots, said));
+        };
+        let shaken = timeout_at(self.end, connector.connect(name, tcp)).await;
+        let shaken = shaken.unwrap_or_else(|elapsed| Err(elapsed.into())).map_err(|error| SendError::from_stream(&error));
+        let seen = presented.certificate().and_then(|der| Certificate::read(&der)).map(|certificate| certificate.describe(self.now));
+        match (shaken, seen) {
+            (Ok(stream), seen) => {
+                self.findings.passed(RelayStage::Certificate, &seen.unwrap_or_default());
+                Ok(stream)
+            }
+            (Err(error), Some(seen)) => {
+                let problem = RelayProblem::of_error(self.relay, &error, None);
+                Err(self.findings.failed(RelayStage::Certificate, problem, &format!("{problem}: {seen}")))
+            }
+            (Err(error), None) => Err(self.findings.failed_by(RelayStage::Certificate, &error, &Transcript::default())),
+        }
+    }
+
     /// Runs `EHLO` inside TLS as lettre does it, after the greeting if TLS is implicit, and checks the offered mechanisms.
     pub(super) async fn hear_offer(
         &mut self,
