@@ -176,7 +176,7 @@ impl Mail for Mailer {
     async fn send(&self, mail: OutgoingMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
         let to = mail.to().typed().masked();
         // The message is built once, so that two copies of it have the same Message-ID, should both be delivered.
-        let message = match Message::write(&mail, &self.sender, &MessageIds::random()) {
+        let message = match Message::write(&mail, &self.sender, &MessageIds::random()).map_err(SendError::from) {
             Ok(message) => message,
             Err(error) => {
                 tracing::warn!(to, %error, "a mail was not sent");

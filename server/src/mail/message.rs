@@ -1,5 +1,4 @@
 use super::mail_content::MailContent;
-use super::send_error::SendError;
 use super::sender::Sender;
 use super::{code_text, notice_text};
 use crate::sign_up::Timestamp;
@@ -17,18 +16,29 @@ pub(super) struct Message {
     text: Vec<u8>,
 }
 
+/// Why a mail could not be built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MessageError {
+    /// A part of the mail cannot be written, for example because a header cannot hold its recipient.
+    #[error("the mail cannot be written")]
+    Unwritable,
+    /// The mail could not be signed with the key that is set.
+    #[error("the mail cannot be signed")]
+    Unsigned,
+}
+
 impl Message {
     /// Builds a mail of any kind.
     ///
     /// # Errors
-    /// [`SendError::Unwritable`] if a part cannot be built, [`SendError::Unsigned`] if signing fails.
-    pub(super) fn write(mail: &OutgoingMail, sender: &Sender, ids: &MessageIds) -> Result<Self, SendError> {
-        let MailContent { language, subject, text, html } = content(mail, sender).map_err(|_| SendError::Unwritable)?;
+    /// See [`MessageError`].
+    pub(super) fn write(mail: &OutgoingMail, sender: &Sender, ids: &MessageIds) -> Result<Self, MessageError> {
+        let MailContent { language, subject, text, html } = content(mail, sender).map_err(|_| MessageError::Unwritable)?;
         let mailbox = mail.to().mailbox();
-        let (local, domain) = mailbox.rsplit_once('@').ok_or(SendError::Unwritable)?;
+        let (local, domain) = mailbox.rsplit_once('@').ok_or(MessageError::Unwritable)?;
         // lettre's own check rejects vowel and tone signs (email_address 0.2.9); ours has let no special character through.
         let to = Address::new_dangerous(local, domain);
-        let envelope = Envelope::new(Some(sender.from().email.clone()), vec![to.clone()]).map_err(|_| SendError::Unwritable)?;
+        let envelope = Envelope::new(Some(sender.from().email.clone()), vec![to.clone()]).map_err(|_| MessageError::Unwritable)?;
         let written = lettre::Message::builder()
             .envelope(envelope.clone())
             .from(sender.from().clone())
@@ -46,11 +56,11 @@ impl Message {
             .multipart(
                 MultiPart::alternative().boundary(&ids.boundary).singlepart(SinglePart::plain(text)).singlepart(SinglePart::html(html)),
             )
-            .map_err(|_| SendError::Unwritable)?
+            .map_err(|_| MessageError::Unwritable)?
             .formatted();
         let mut text = match sender.dkim() {
             // The signatures go to the front, which shows a verifier that they were added after all below (RFC 6376 §5.6).
-            Some(dkim) => dkim.signatures(&written, mail.written_at()).map_err(|_| SendError::Unsigned)?,
+            Some(dkim) => dkim.signatures(&written, mail.written_at()).map_err(|_| MessageError::Unsigned)?,
             None => Vec::new(),
         };
         text.extend(written);

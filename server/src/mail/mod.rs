@@ -48,6 +48,7 @@ pub use dkim::{Dkim, DnsName, DnsNameError, PublicKey, SigningKey, SigningKeyErr
 pub use grounds::Grounds;
 pub use lettre::message::Mailbox;
 pub use mailer::{Mailer, RelayStatus, Unusable};
+pub use message::MessageError;
 pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
 pub use relay_check::{Examined, RelayStage, TestMail, Verdict, examine};

@@ -1,3 +1,4 @@
+use super::message::MessageError;
 use super::reply_lines::ReplyFault;
 use super::{EnhancedCode, Grounds, Outage, Reply, Step, TokenError};
 use domain::{Delivery, DeliveryFailure};
@@ -48,9 +49,9 @@ pub enum SendError {
     /// The address needs `SMTPUTF8` (RFC 6531), which the relay does not offer.
     #[error("the relay does not offer SMTPUTF8, which this address needs")]
     NoInternationalMail,
-    /// The mail could not be built, for example because a header cannot hold its recipient.
-    #[error("the mail cannot be written")]
-    Unwritable,
+    /// The mail could not be built.
+    #[error(transparent)]
+    Message(#[from] MessageError),
     /// No connection to the relay became free in time.
     #[error("all connections to the relay were in use")]
     Busy,
@@ -58,9 +59,6 @@ pub enum SendError {
     /// applies to all.
     #[error("the relay could not be used a moment ago: {}", .0.problem)]
     Down(Outage),
-    /// The mail could not be signed with the key that is set.
-    #[error("the mail cannot be signed")]
-    Unsigned,
     /// The connection was lost after the final dot and before its reply, so the relay may have accepted the mail.
     #[error("the connection was lost after the final dot")]
     LostAfterFinalDot,
@@ -95,7 +93,7 @@ impl SendError {
             Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy | Self::Down(_) => RetryClass::Soon,
             Self::Refused { code: 400..=499, .. } => RetryClass::Later,
             Self::Refused { grounds, .. } if !grounds.is_mailbox() => RetryClass::Elsewhere,
-            Self::Refused { .. } | Self::LostAfterFinalDot | Self::Unwritable | Self::Unsigned => RetryClass::Final,
+            Self::Refused { .. } | Self::LostAfterFinalDot | Self::Message(_) => RetryClass::Final,
         }
     }
 
@@ -115,9 +113,9 @@ impl SendError {
             Self::NoStartTls | Self::Injected | Self::Tls(_) => DeliveryFailure::Insecure,
             Self::NoLogin | Self::NoToken(_) => DeliveryFailure::Credentials,
             Self::NoInternationalMail => DeliveryFailure::Unsupported,
-            Self::Unwritable => DeliveryFailure::Recipient,
+            Self::Message(MessageError::Unwritable) => DeliveryFailure::Recipient,
             // A retry may succeed; another address would not help.
-            Self::Unsigned => DeliveryFailure::Later,
+            Self::Message(MessageError::Unsigned) => DeliveryFailure::Later,
             Self::Refused { step, code, grounds, .. } => refusal(step, code, grounds),
         })
     }

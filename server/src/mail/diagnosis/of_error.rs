@@ -25,7 +25,7 @@ impl RelayProblem {
                 None => Self::of_refusal(relay, *step, &Reply::bare(*code, *enhanced), *grounds),
             },
             SendError::NoInternationalMail => Self::NoInternationalMail,
-            SendError::Unwritable | SendError::Unsigned => Self::Unwritable,
+            SendError::Message(_) => Self::Unwritable,
             SendError::LostAfterFinalDot => Self::NoAnswer,
         }
     }
