@@ -4,9 +4,6 @@
 
 mod of_error;
 mod of_reply;
-mod problem;
-
-pub use problem::{Outage, RelayProblem};
 
 #[cfg(test)]
 mod replies_tests;

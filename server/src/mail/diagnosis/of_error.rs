@@ -1,6 +1,5 @@
-use super::RelayProblem;
 use crate::mail::certificate::UnfitKey;
-use crate::mail::{Relay, Reply, SendError, TlsMode};
+use crate::mail::{Relay, RelayProblem, Reply, SendError, TlsMode};
 use rustls::{AlertDescription, CertificateError, Error, InvalidMessage};
 use std::io::{self, ErrorKind};
 

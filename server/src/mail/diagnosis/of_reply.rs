@@ -1,5 +1,4 @@
-use super::RelayProblem;
-use crate::mail::{Credentials, EnhancedCode, Grounds, Relay, Reply, Secret, Step};
+use crate::mail::{Credentials, EnhancedCode, Grounds, Relay, RelayProblem, Reply, Secret, Step};
 
 impl RelayProblem {
     /// Diagnoses an error reply by the rejected step, its codes and its text. An unknown reply is diagnosed by its step alone.

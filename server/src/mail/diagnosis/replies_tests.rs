@@ -1,6 +1,6 @@
 //! Replies of relays in use, as their documentation and their users report them.
 
-use super::RelayProblem::{self, *};
+use crate::mail::RelayProblem::{self, *};
 use crate::mail::{Credentials, EnhancedCode, Relay, Reply, Secret, Step, TlsMode, TokenSource};
 
 const GMAIL: &str = "smtp.gmail.com";
