@@ -9,7 +9,6 @@
 //! changes this.
 
 mod breaker;
-mod certificate;
 mod code_text;
 mod connect;
 mod connection;

@@ -1,4 +1,4 @@
-use crate::mail::certificate::UnfitKey;
+use crate::mail::tls::UnfitKey;
 use crate::mail::{Relay, RelayProblem, Reply, SendError, TlsMode};
 use rustls::{AlertDescription, CertificateError, Error, InvalidMessage};
 use std::io::{self, ErrorKind};

@@ -11,7 +11,7 @@ use x509_parser::public_key::PublicKey;
 
 /// Fields of an X.509 certificate for display, whether or not it is trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Certificate {
+pub(in crate::mail) struct Certificate {
     /// Subject alternative names: DNS names and IP addresses (RFC 5280 §4.2.1.6).
     names: Vec<String>,
     issuer: String,
@@ -24,7 +24,7 @@ impl Certificate {
     const SHOWN_NAMES: usize = 4;
 
     /// Parses DER; `None` if it is not a certificate.
-    pub(super) fn read(der: &[u8]) -> Option<Self> {
+    pub(in crate::mail) fn read(der: &[u8]) -> Option<Self> {
         let (_, certificate) = X509Certificate::from_der(der).ok()?;
         let names = certificate.subject_alternative_name().ok().flatten();
         let names = names.map(|extension| extension.value.general_names.iter().filter_map(name).collect()).unwrap_or_default();
@@ -39,7 +39,7 @@ impl Certificate {
     }
 
     /// Describes names, issuer and the time left at `now`.
-    pub(super) fn describe(&self, now: Timestamp) -> String {
+    pub(in crate::mail) fn describe(&self, now: Timestamp) -> String {
         let shown = self.names.iter().take(Self::SHOWN_NAMES).cloned().collect::<Vec<_>>().join(", ");
         let more = self.names.len().saturating_sub(Self::SHOWN_NAMES);
         let names = match (self.names.len(), more) {
@@ -86,7 +86,7 @@ fn name(name: &GeneralName<'_>) -> Option<String> {
 /// unknown authority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("an RSA key of {bits} bits")]
-pub(super) struct UnfitKey {
+pub(in crate::mail) struct UnfitKey {
     bits: usize,
 }
 
@@ -95,17 +95,17 @@ impl UnfitKey {
     const FIT: RangeInclusive<usize> = 2048..=8192;
 
     /// Whether the key is too weak, and not too long.
-    pub(super) const fn is_weak(self) -> bool {
+    pub(in crate::mail) const fn is_weak(self) -> bool {
         self.bits < *Self::FIT.start()
     }
 
     /// The key of this certificate, if it is unfit.
-    pub(super) fn of(certificate: &CertificateDer<'_>) -> Option<Self> {
+    pub(in crate::mail) fn of(certificate: &CertificateDer<'_>) -> Option<Self> {
         unfit_key(&parse(certificate)?)
     }
 
     /// The first unfit key among these certificates and those of the `authorities` that issued one of them.
-    pub(super) fn among<'a>(
+    pub(in crate::mail) fn among<'a>(
         certificates: impl Iterator<Item = &'a CertificateDer<'a>>,
         authorities: &'a [CertificateDer<'a>],
     ) -> Option<Self> {

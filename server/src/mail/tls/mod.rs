@@ -1,4 +1,9 @@
-use super::certificate::UnfitKey;
+//! TLS to a relay: the trusted roots, and the verifier that records the relay's certificate. `certificate` reads X.509.
+
+mod certificate;
+
+pub(super) use certificate::{Certificate, UnfitKey};
+
 use super::relay::Relay;
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
