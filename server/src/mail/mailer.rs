@@ -1,10 +1,10 @@
 use super::RelayProblem;
 use super::deadlines::Deadlines;
+use super::message::Sender;
 use super::message::{Message, MessageIds};
 use super::relay::Route;
 use super::relay_client::RelayClient;
 use super::send_error::{RetryClass, SendError};
-use super::sender::Sender;
 use super::tls::RelayError;
 use super::tries::Tries;
 use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull, RelayRole};

@@ -9,7 +9,6 @@
 //! changes this.
 
 mod breaker;
-mod code_text;
 mod connect;
 mod connection;
 mod deadlines;
@@ -19,10 +18,8 @@ mod dkim;
 mod grounds;
 mod guarded_stream;
 mod log_in;
-mod mail_content;
 mod mailer;
 mod message;
-mod notice_text;
 mod offer;
 mod pool;
 mod printable;
@@ -34,7 +31,6 @@ mod relay_problem;
 mod reply;
 mod reply_lines;
 mod send_error;
-mod sender;
 mod starttls;
 mod tls;
 mod token;
@@ -47,7 +43,7 @@ pub use dkim::{Dkim, DnsName, DnsNameError, PublicKey, SigningKey, SigningKeyErr
 pub use grounds::Grounds;
 pub use lettre::message::Mailbox;
 pub use mailer::{Mailer, RelayStatus, Unusable};
-pub use message::MessageError;
+pub use message::{MessageError, Sender, SenderError};
 pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
 pub use relay_check::{Examined, RelayStage, TestMail, Verdict, examine};
@@ -55,7 +51,6 @@ pub use relay_problem::{Outage, RelayProblem};
 pub use reply::{EnhancedCode, Reply};
 pub use reply_lines::ReplyFault;
 pub use send_error::SendError;
-pub use sender::{Sender, SenderError};
 pub use tls::RelayError;
 pub use token::{TokenError, TokenSource};
 

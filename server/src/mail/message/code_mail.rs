@@ -1,4 +1,4 @@
-use super::mail_content::{self, MailContent};
+use super::content::{self, MailContent};
 use super::sender::Sender;
 use crate::i18n::{Key, Language, Value};
 use crate::sign_up::ports::{CodeFor, CodeMail};
@@ -60,7 +60,7 @@ impl Parts {
         let words = sender.words(mail.language);
         let code_first = sender.has_code_in_subject();
         let code = String::from_utf8_lossy(mail.code.digits()).into_owned();
-        let (lifetime, moment) = (mail_content::lifetime(words, mail.lifetime), mail_content::moment(words, mail.issued_at));
+        let (lifetime, moment) = (content::lifetime(words, mail.lifetime), content::moment(words, mail.issued_at));
         let values = [
             ("code", Value::Text(&code)),
             ("service", Value::Text(sender.service_name())),
@@ -69,7 +69,7 @@ impl Parts {
         ];
         let say = |key| words.text_with(key, &values);
         let either = |with, without| if code_first { with } else { without };
-        let paragraph = |key| mail_content::paragraph(&say(key));
+        let paragraph = |key| content::paragraph(&say(key));
         let not_you = match mail.purpose {
             CodeFor::SignUp => Key::MailNotYou,
             CodeFor::NewAddress => Key::MailNotYouNewAddress,

@@ -187,7 +187,7 @@ fn the_lifetime_is_that_of_the_code() {
 
 #[test]
 fn a_signed_mail_is_the_same_behind_its_signature() {
-    let key = SigningKey::from_pem(include_bytes!("dkim/test_keys/ed25519.pem")).expect("a key");
+    let key = SigningKey::from_pem(include_bytes!("../dkim/test_keys/ed25519.pem")).expect("a key");
     let dkim = Dkim::new("example.org".parse().expect("a name"), vec![("2026".parse().expect("a name"), key)]);
     let signed = written("somebody@example.org", &usual().with_dkim(Some(dkim)));
     let signature = signed.strip_suffix(&written("somebody@example.org", &usual())).expect("the same mail");

@@ -1,4 +1,4 @@
-use super::mail_content::{self, MailContent};
+use super::content::{self, MailContent};
 use super::sender::Sender;
 use crate::i18n::{Key, Language, Value};
 use crate::sign_up::ports::{Notice, NoticeMail};
@@ -45,14 +45,14 @@ pub(super) fn write(mail: &NoticeMail, sender: &Sender) -> askama::Result<MailCo
 impl Parts {
     fn of(mail: &NoticeMail, sender: &Sender) -> Self {
         let words = sender.words(mail.language);
-        let moment = mail_content::moment(words, mail.at);
+        let moment = content::moment(words, mail.at);
         let values = [("service", Value::Text(sender.service_name())), ("moment", Value::Text(&moment))];
         let say = |key| words.text_with(key, &values);
         let [subject, what, if_you, if_not_you] = match mail.notice {
             Notice::AddressChanged => [Key::MailChangedSubject, Key::MailChanged, Key::MailChangedYou, Key::MailChangedNotYou],
             Notice::AccountDeleted => [Key::MailDeletedSubject, Key::MailDeleted, Key::MailDeletedYou, Key::MailDeletedNotYou],
         };
-        let paragraph = |key| mail_content::paragraph(&say(key));
+        let paragraph = |key| content::paragraph(&say(key));
         Self {
             language: words.language(),
             heading: say(subject),

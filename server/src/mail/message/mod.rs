@@ -1,8 +1,18 @@
-use super::mail_content::MailContent;
-use super::sender::Sender;
-use super::{code_text, notice_text};
+//! Writes a mail: its header, its two parts of the same content, and its signatures.
+//!
+//! `code_mail` and `notice_mail` render the two kinds of mail from their templates, each to a `content`. `sender` is what they have in
+//! common: address, names, texts and signing keys.
+
+mod code_mail;
+mod content;
+mod notice_mail;
+mod sender;
+
+pub use sender::{Sender, SenderError};
+
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::OutgoingMail;
+use content::MailContent;
 use lettre::Address;
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
@@ -81,8 +91,8 @@ impl Message {
 /// Renders subject and body of a mail of any kind.
 fn content(mail: &OutgoingMail, sender: &Sender) -> askama::Result<MailContent> {
     match mail {
-        OutgoingMail::Code(mail) => code_text::write(mail, sender),
-        OutgoingMail::Notice(mail) => notice_text::write(mail, sender),
+        OutgoingMail::Code(mail) => code_mail::write(mail, sender),
+        OutgoingMail::Notice(mail) => notice_mail::write(mail, sender),
     }
 }
 

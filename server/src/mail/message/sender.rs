@@ -1,5 +1,5 @@
-use super::Dkim;
 use crate::i18n::{Catalogue, Language, Words};
+use crate::mail::Dkim;
 use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::extension::ClientId;
@@ -122,7 +122,7 @@ impl Sender {
 
     /// The argument of `EHLO` (RFC 5321 §4.1.1.1): the public host if it is a fully qualified name, else the address literal of our end of
     /// the connection. The domain of `From` is not used, since with a relay such as Gmail's it names someone else's machine.
-    pub(super) fn hello(&self, local: SocketAddr) -> ClientId {
+    pub(in crate::mail) fn hello(&self, local: SocketAddr) -> ClientId {
         if is_qualified_name(&self.public_host) {
             return ClientId::Domain(self.public_host.clone());
         }
