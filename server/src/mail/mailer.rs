@@ -4,7 +4,7 @@ use super::message::Sender;
 use super::message::{Message, MessageIds};
 use super::relay::Route;
 use super::relay_client::RelayClient;
-use super::send_error::{RetryClass, SendError};
+use super::smtp::{RetryClass, SendError};
 use super::tls::RelayError;
 use super::tries::Tries;
 use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull, RelayRole};

@@ -1,4 +1,4 @@
-use crate::mail::send_error::RetryClass;
+use crate::mail::smtp::RetryClass;
 use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, mailer, one_mail, opening, say, up_to_text};
 use crate::mail::{Credentials, Deadlines, Relay, Secret, SendError, TlsMode, TokenSource};
 use domain::{Delivery, DeliveryFailure};

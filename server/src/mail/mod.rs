@@ -9,18 +9,11 @@
 //! changes this.
 
 mod breaker;
-mod connect;
-mod connection;
 mod deadlines;
 mod diagnosis;
-mod dialogue;
 mod dkim;
-mod grounds;
-mod guarded_stream;
-mod log_in;
 mod mailer;
 mod message;
-mod offer;
 mod pool;
 mod printable;
 mod relay;
@@ -28,19 +21,14 @@ mod relay_check;
 mod relay_client;
 mod relay_log;
 mod relay_problem;
-mod reply;
-mod reply_lines;
-mod send_error;
-mod starttls;
+mod smtp;
 mod tls;
 mod token;
 mod transcript;
 mod tries;
 
 pub use deadlines::Deadlines;
-pub use dialogue::Step;
 pub use dkim::{Dkim, DnsName, DnsNameError, PublicKey, SigningKey, SigningKeyError};
-pub use grounds::Grounds;
 pub use lettre::message::Mailbox;
 pub use mailer::{Mailer, RelayStatus, Unusable};
 pub use message::{MessageError, Sender, SenderError};
@@ -48,9 +36,7 @@ pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
 pub use relay_check::{Examined, RelayStage, TestMail, Verdict, examine};
 pub use relay_problem::{Outage, RelayProblem};
-pub use reply::{EnhancedCode, Reply};
-pub use reply_lines::ReplyFault;
-pub use send_error::SendError;
+pub use smtp::{EnhancedCode, Grounds, Reply, ReplyFault, SendError, Step};
 pub use tls::RelayError;
 pub use token::{TokenError, TokenSource};
 

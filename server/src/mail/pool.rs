@@ -1,8 +1,5 @@
-use super::connect::Connector;
-use super::connection::Connection;
-use super::deadlines::Deadlines;
-use super::relay::Relay;
-use super::send_error::SendError;
+use super::smtp::{Connection, Connector};
+use super::{Deadlines, Relay, SendError};
 use deadpool::Runtime;
 use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult, Timeouts, WeakPool};
 use std::io::ErrorKind;

@@ -1,12 +1,11 @@
 use super::breaker::{Breaker, RecentRefusal};
-use super::connect::Connector;
 use super::deadlines::Deadlines;
 use super::message::Message;
 use super::message::Sender;
 use super::pool::{Connections, Lease};
 use super::relay::Relay;
 use super::relay_log::RelayLog;
-use super::send_error::SendError;
+use super::smtp::{Connector, SendError};
 use super::tls::RelayError;
 use super::{Outage, RelayProblem};
 use crate::sign_up::ports::RelayRole;

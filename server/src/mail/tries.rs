@@ -1,4 +1,4 @@
-use super::send_error::RetryClass;
+use super::smtp::RetryClass;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -49,7 +49,7 @@ impl Tries {
 #[cfg(test)]
 mod tests {
     use super::Tries;
-    use crate::mail::send_error::RetryClass;
+    use crate::mail::smtp::RetryClass;
     use std::time::Duration;
     use tokio::time::advance;
 

@@ -1,5 +1,5 @@
 use super::findings::{Examined, Findings, RelayStage, Secrets, Stopped};
-use crate::mail::log_in::Login;
+use crate::mail::smtp::Login;
 use crate::mail::tls::{Presented, recording_config, roots, server_name};
 use crate::mail::transcript::{RecordingStream, Transcript};
 use crate::mail::{Deadlines, Relay, RelayError, SendError, Sender, TlsMode};

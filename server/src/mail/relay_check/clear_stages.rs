@@ -2,9 +2,7 @@
 
 use super::check::{RelayCheck, Tls, in_time};
 use super::findings::{RelayStage, Stopped};
-use crate::mail::connect::{connect, resolve};
-use crate::mail::guarded_stream::GuardedStream;
-use crate::mail::starttls::{ask_for_tls, greeting, say_hello};
+use crate::mail::smtp::{GuardedStream, ask_for_tls, connect, greeting, resolve, say_hello};
 use crate::mail::tls::Presented;
 use crate::mail::transcript::{RecordingStream, Transcript};
 use crate::mail::{RelayProblem, SendError};

@@ -1,6 +1,5 @@
-use crate::mail::reply::Reply;
 use crate::mail::transcript::Transcript;
-use crate::mail::{Printable, Relay, RelayProblem, SendError, TlsMode};
+use crate::mail::{Printable, Relay, RelayProblem, Reply, SendError, TlsMode};
 use serde::Serialize;
 use zeroize::Zeroizing;
 

@@ -2,15 +2,11 @@
 
 use super::check::{RelayCheck, TestMail, Tls, in_time};
 use super::findings::{RelayStage, Stopped};
-use crate::mail::connection::Connection;
-use crate::mail::guarded_stream::GuardedStream;
-use crate::mail::log_in::Login;
 use crate::mail::message::{Message, MessageIds};
-use crate::mail::reply::Reply;
-use crate::mail::starttls::greeting;
+use crate::mail::smtp::{Connection, GuardedStream, Login, greeting};
 use crate::mail::tls::Certificate;
 use crate::mail::transcript::{RecordingStream, Transcript};
-use crate::mail::{RelayProblem, SendError, Step, TlsMode};
+use crate::mail::{RelayProblem, Reply, SendError, Step, TlsMode};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::extension::ClientId;
 use std::net::SocketAddr;

@@ -1,4 +1,4 @@
-use super::offer::Offer;
+use super::extensions::Offer;
 
 /// A reply that is malformed or unexpected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -173,5 +173,5 @@ fn printable(text: &[u8]) -> String {
 }
 
 #[cfg(test)]
-#[path = "reply_lines_tests.rs"]
+#[path = "reply_parser_tests.rs"]
 mod tests;

@@ -1,4 +1,4 @@
-use super::offer::Offer;
+use super::extensions::Offer;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 
 /// A step of the dialogue with the relay.
@@ -25,7 +25,7 @@ pub enum Step {
 /// State of the dialogue on a connection. Shared by the stream, which sees the bytes, and by [`Connection`](super::connection::Connection),
 /// which announces how many replies are due and must know after an error whether the mail may have been accepted.
 #[derive(Debug)]
-pub(super) struct Progress {
+pub(in crate::mail) struct Progress {
     in_text: AtomicBool,
     is_dotted: AtomicBool,
     due: AtomicUsize,
@@ -81,7 +81,7 @@ impl Progress {
     }
 
     /// Whether the final dot has been written.
-    pub(super) fn is_dotted(&self) -> bool {
+    pub(in crate::mail) fn is_dotted(&self) -> bool {
         self.is_dotted.load(Ordering::Relaxed)
     }
 }

@@ -1,16 +1,15 @@
-use super::Secret;
 use super::connection::{Connection, check};
 use super::dialogue::Step;
-use super::offer::Extension;
-use super::relay::Credentials;
+use super::extensions::Extension;
 use super::send_error::SendError;
+use crate::mail::{Credentials, Secret};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 /// A login to a relay: user name, secret and the mechanisms for it, the preferred one first.
-pub(super) struct Login {
+pub(in crate::mail) struct Login {
     username: String,
     secret: SecretString,
     mechanisms: &'static [Extension],
@@ -18,7 +17,7 @@ pub(super) struct Login {
 
 impl Login {
     /// Prepares a login. Fetches an access token now, before a connection is opened that would wait for it.
-    pub(super) async fn prepare(credentials: &Credentials) -> Result<Self, SendError> {
+    pub(in crate::mail) async fn prepare(credentials: &Credentials) -> Result<Self, SendError> {
         let username = credentials.username.clone();
         Ok(match &credentials.secret {
             // Some relays support only `LOGIN`.
@@ -33,7 +32,7 @@ impl Login {
     }
 
     /// Every form in which the secret is sent, so that it can be hidden in replies: a relay may repeat a command that it rejects.
-    pub(super) fn forms_of_secret(&self) -> Vec<Zeroizing<String>> {
+    pub(in crate::mail) fn forms_of_secret(&self) -> Vec<Zeroizing<String>> {
         let with_username = self.mechanisms.first().map(|mechanism| self.response(*mechanism));
         let secret = self.secret.expose_secret();
         let alone = [encoded(secret), Zeroizing::new(secret.to_owned())];
@@ -74,7 +73,7 @@ fn encoded(text: &str) -> Zeroizing<String> {
 
 impl Connection {
     /// Authenticates by the first of our mechanisms that the relay offers inside TLS (RFC 4954 §4).
-    pub(super) async fn log_in(&mut self, login: Login) -> Result<(), SendError> {
+    pub(in crate::mail) async fn log_in(&mut self, login: Login) -> Result<(), SendError> {
         let mechanism = login.mechanisms.iter().find(|mechanism| self.offers(**mechanism));
         let lines = login.lines(*mechanism.ok_or(SendError::NoLogin)?);
         let mut reply = self.exchange(Step::Auth, &lines[0]).await?;

@@ -1,10 +1,10 @@
-use super::Reply;
-use super::deadlines::Deadlines;
 use super::dialogue::Step;
+use super::extensions::{Extension, Offer};
 use super::guarded_stream::GuardedStream;
-use super::offer::{Extension, Offer};
-use super::reply_lines::ReplyFault;
+use super::reply::Reply;
+use super::reply_parser::ReplyFault;
 use super::send_error::SendError;
+use crate::mail::Deadlines;
 use lettre::transport::smtp::commands::{Ehlo, Starttls};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::response::{Response, Severity};
@@ -29,7 +29,7 @@ where
 }
 
 /// Reads the greeting.
-pub(super) async fn greeting<S>(stream: &mut GuardedStream<S>) -> Result<(), SendError>
+pub(in crate::mail) async fn greeting<S>(stream: &mut GuardedStream<S>) -> Result<(), SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -37,7 +37,7 @@ where
 }
 
 /// Sends `EHLO` and returns the reply, which holds the relay's offer.
-pub(super) async fn say_hello<S>(stream: &mut GuardedStream<S>, hello: &ClientId) -> Result<Response, SendError>
+pub(in crate::mail) async fn say_hello<S>(stream: &mut GuardedStream<S>, hello: &ClientId) -> Result<Response, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -45,7 +45,7 @@ where
 }
 
 /// Sends `STARTTLS` if it is offered, and returns the inner stream for the handshake.
-pub(super) async fn ask_for_tls<S>(mut stream: GuardedStream<S>, offer: &Response) -> Result<S, SendError>
+pub(in crate::mail) async fn ask_for_tls<S>(mut stream: GuardedStream<S>, offer: &Response) -> Result<S, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {

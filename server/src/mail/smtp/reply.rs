@@ -1,4 +1,4 @@
-use super::offer;
+use super::extensions;
 use std::fmt;
 
 /// A parsed reply of a relay, for display and diagnosis.
@@ -62,7 +62,7 @@ impl Reply {
     /// The `AUTH` mechanisms in a reply to `EHLO` (RFC 4954 §3), as they are written.
     #[must_use]
     pub fn mechanisms(&self) -> Vec<&str> {
-        let offers = self.lines.iter().skip(1).map(|line| offer::words(line));
+        let offers = self.lines.iter().skip(1).map(|line| extensions::words(line));
         let of_auth = offers.filter_map(|mut words| words.next().filter(|word| word.eq_ignore_ascii_case("AUTH")).map(|_| words));
         of_auth.flatten().collect()
     }

@@ -1,5 +1,5 @@
 use super::{ReplyFault, ReplyLines};
-use crate::mail::offer::Extension;
+use crate::mail::smtp::extensions::Extension;
 use lettre::transport::smtp::extension::ServerInfo;
 use lettre::transport::smtp::response::Response;
 use proptest::collection::vec;

@@ -1,6 +1,5 @@
 use super::GuardedStream;
-use crate::mail::Deadlines;
-use crate::mail::reply_lines::ReplyFault;
+use crate::mail::{Deadlines, ReplyFault};
 use std::io::{self, ErrorKind};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};

@@ -1,6 +1,8 @@
-use super::message::MessageError;
-use super::reply_lines::ReplyFault;
-use super::{EnhancedCode, Grounds, Outage, Reply, Step, TokenError};
+use super::dialogue::Step;
+use super::rejection_cause::Grounds;
+use super::reply::{EnhancedCode, Reply};
+use super::reply_parser::ReplyFault;
+use crate::mail::{MessageError, Outage, TokenError};
 use domain::{Delivery, DeliveryFailure};
 use lettre::transport::smtp;
 use std::error::Error;
@@ -66,7 +68,7 @@ pub enum SendError {
 
 /// Whether a mail may be retried after an error, from the best case to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum RetryClass {
+pub(in crate::mail) enum RetryClass {
     /// The relay may accept the mail as soon as it can be used again.
     Soon,
     /// The relay may accept the mail later: it sent a 4yz reply (RFC 5321 §4.2.1).
@@ -79,7 +81,7 @@ pub(super) enum RetryClass {
 
 impl SendError {
     /// Whether, when and where the mail may be retried.
-    pub(super) const fn retry_class(&self) -> RetryClass {
+    pub(in crate::mail) const fn retry_class(&self) -> RetryClass {
         match *self {
             Self::Down(Outage {
                 failure: DeliveryFailure::Insecure | DeliveryFailure::Credentials | DeliveryFailure::Rejected, ..
@@ -145,7 +147,7 @@ impl SendError {
     }
 
     /// Converts lettre's error in a step: from the reply if there was one, else from the error of the stream.
-    pub(super) fn from_smtp(step: Step, error: &smtp::Error) -> Self {
+    pub(in crate::mail) fn from_smtp(step: Step, error: &smtp::Error) -> Self {
         if let Some(code) = error.status() {
             // lettre keeps the text of the reply as the error's source.
             let words = error.source().map(ToString::to_string).unwrap_or_default();
@@ -162,7 +164,7 @@ impl SendError {
     }
 
     /// Converts an error of the guarded stream, or of TLS below it.
-    pub(super) fn from_stream(error: &io::Error) -> Self {
+    pub(in crate::mail) fn from_stream(error: &io::Error) -> Self {
         let cause = error.get_ref();
         if let Some(fault) = cause.and_then(|cause| cause.downcast_ref::<ReplyFault>()) {
             return Self::BadReply(*fault);

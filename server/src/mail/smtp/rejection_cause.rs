@@ -1,4 +1,5 @@
-use super::{EnhancedCode, Reply, Step};
+use super::dialogue::Step;
+use super::reply::{EnhancedCode, Reply};
 
 /// Whom an error reply is about: the recipient's mailbox, or us as the sender. RFC 5321 has one code, 550, for both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,5 +228,5 @@ fn plain(reply: &Reply) -> String {
 }
 
 #[cfg(test)]
-#[path = "grounds_tests.rs"]
+#[path = "rejection_cause_tests.rs"]
 mod tests;

@@ -1,8 +1,8 @@
 use super::dialogue::{Progress, Step};
-use super::message::Message;
-use super::offer::Extension;
-use super::reply_lines::ReplyFault;
+use super::extensions::Extension;
+use super::reply_parser::ReplyFault;
 use super::send_error::SendError;
+use crate::mail::message::Message;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Noop, Quit, Rcpt};
 use lettre::transport::smtp::extension::{MailBodyParameter, MailParameter};
@@ -13,21 +13,21 @@ use tokio::time::Instant;
 use zeroize::Zeroizing;
 
 /// A connection to the relay inside TLS, after `EHLO`.
-pub(super) struct Connection {
+pub(in crate::mail) struct Connection {
     smtp: AsyncSmtpConnection,
     progress: Arc<Progress>,
     /// Whether the relay has accepted a command of the current mail.
     has_taken: bool,
     /// When the connection was opened.
-    pub(super) opened_at: Instant,
+    pub(in crate::mail) opened_at: Instant,
     /// When the relay last answered.
-    pub(super) heard_at: Instant,
+    pub(in crate::mail) heard_at: Instant,
     /// When the last lease of the connection ended, or it was opened. Keep-alive checks do not count.
-    pub(super) used_at: Instant,
+    pub(in crate::mail) used_at: Instant,
 }
 
 impl Connection {
-    pub(super) fn new(smtp: AsyncSmtpConnection, progress: Arc<Progress>) -> Self {
+    pub(in crate::mail) fn new(smtp: AsyncSmtpConnection, progress: Arc<Progress>) -> Self {
         let now = Instant::now();
         Self { smtp, progress, has_taken: false, opened_at: now, heard_at: now, used_at: now }
     }
@@ -38,14 +38,14 @@ impl Connection {
     }
 
     /// The state of the dialogue, shared with the stream.
-    pub(super) fn progress(&self) -> Arc<Progress> {
+    pub(in crate::mail) fn progress(&self) -> Arc<Progress> {
         Arc::clone(&self.progress)
     }
 
     /// Whether this error of [`Self::deliver`] may concern only this connection, so that the mail may be sent on another: the relay had
     /// closed it, or rejected `MAIL FROM` with 4yz (421, RFC 5321 §3.8, but also 450 to 452 where a relay counts the mails of a
     /// connection).
-    pub(super) const fn is_done(&self, error: &SendError) -> bool {
+    pub(in crate::mail) const fn is_done(&self, error: &SendError) -> bool {
         !self.has_taken && matches!(error, SendError::Unreachable(_) | SendError::Refused { step: Step::Mail, code: 400..=499, .. })
     }
 
@@ -53,7 +53,7 @@ impl Connection {
     ///
     /// # Errors
     /// See [`SendError`]. After an error, or when dropped half-way, the connection must not be used again.
-    pub(super) async fn deliver(&mut self, mail: &Message) -> Result<(), SendError> {
+    pub(in crate::mail) async fn deliver(&mut self, mail: &Message) -> Result<(), SendError> {
         self.progress.begin_mail();
         self.has_taken = false;
         let text = mail.formatted();
@@ -78,12 +78,12 @@ impl Connection {
     }
 
     /// Sends `NOOP` to find out whether the connection still works.
-    pub(super) async fn check(&mut self) -> Result<(), SendError> {
+    pub(in crate::mail) async fn check(&mut self) -> Result<(), SendError> {
         self.command(Step::Check, Noop).await
     }
 
     /// Sends `QUIT` (RFC 5321 §4.1.1.10) and closes the connection. Its errors no longer matter.
-    pub(super) async fn quit(mut self) {
+    pub(in crate::mail) async fn quit(mut self) {
         if let Err(error) = self.command(Step::Check, Quit).await {
             tracing::debug!(%error, "the relay did not take leave");
         }

@@ -1,13 +1,11 @@
 use super::connection::Connection;
-use super::deadlines::Deadlines;
 use super::dialogue::Step;
 use super::guarded_stream::GuardedStream;
-use super::log_in::Login;
-use super::message::Sender;
-use super::relay::{Relay, TlsMode};
+use super::login::Login;
 use super::send_error::{RetryClass, SendError};
 use super::starttls::start_tls;
-use super::tls::{RelayError, client_config, server_name};
+use crate::mail::tls::{client_config, server_name};
+use crate::mail::{Deadlines, Relay, RelayError, Sender, TlsMode};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use rustls_pki_types::ServerName;
 use std::io::{self, ErrorKind};
@@ -26,7 +24,7 @@ const NEXT_AFTER: Duration = Duration::from_millis(250);
 ///
 /// lettre 0.11.23 could do so itself, but it keeps its read buffer across `STARTTLS`, so that clear-text replies are believed inside TLS,
 /// and its time-out covers only the TCP connection.
-pub(super) struct Connector {
+pub(in crate::mail) struct Connector {
     relay: Relay,
     sender: Sender,
     tls: TlsConnector,
@@ -37,21 +35,21 @@ pub(super) struct Connector {
 }
 
 impl Connector {
-    pub(super) fn new(relay: Relay, sender: Sender, deadlines: Deadlines) -> Result<Self, RelayError> {
+    pub(in crate::mail) fn new(relay: Relay, sender: Sender, deadlines: Deadlines) -> Result<Self, RelayError> {
         let tls = TlsConnector::from(client_config(&relay)?);
         Ok(Self { server_name: server_name(&relay)?, relay, sender, tls, deadlines, answered: Mutex::default() })
     }
 
-    pub(super) const fn relay(&self) -> &Relay {
+    pub(in crate::mail) const fn relay(&self) -> &Relay {
         &self.relay
     }
 
-    pub(super) const fn deadlines(&self) -> Deadlines {
+    pub(in crate::mail) const fn deadlines(&self) -> Deadlines {
         self.deadlines
     }
 
     /// Opens a connection inside verified TLS, and logs in if the relay has credentials, within [`Deadlines::open`].
-    pub(super) async fn open(&self) -> Result<Connection, SendError> {
+    pub(in crate::mail) async fn open(&self) -> Result<Connection, SendError> {
         let login = match &self.relay.credentials {
             Some(credentials) => Some(Login::prepare(credentials).await?),
             None => None,
@@ -116,7 +114,7 @@ async fn dial(host: &str, port: u16, favourite: Option<SocketAddr>, limit: Durat
 ///
 /// # Errors
 /// The error of the system's look-up, or [`ErrorKind::TimedOut`].
-pub(super) async fn resolve(host: &str, port: u16, end: Instant) -> io::Result<Vec<SocketAddr>> {
+pub(in crate::mail) async fn resolve(host: &str, port: u16, end: Instant) -> io::Result<Vec<SocketAddr>> {
     Ok(in_turn(timeout_at(end, lookup_host((host, port))).await??.collect()))
 }
 
@@ -125,7 +123,7 @@ pub(super) async fn resolve(host: &str, port: u16, end: Instant) -> io::Result<V
 ///
 /// # Errors
 /// The error of the last address that failed, [`ErrorKind::TimedOut`], or [`ErrorKind::NotFound`] without addresses.
-pub(super) async fn connect(addresses: &[SocketAddr], end: Instant) -> io::Result<TcpStream> {
+pub(in crate::mail) async fn connect(addresses: &[SocketAddr], end: Instant) -> io::Result<TcpStream> {
     let stream = race(addresses, end, TcpStream::connect).await?;
     // Commands are short and wait for their replies, so Nagle's algorithm would only delay them.
     stream.set_nodelay(true)?;
@@ -166,5 +164,5 @@ fn in_turn(addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
 }
 
 #[cfg(test)]
-#[path = "connect_tests.rs"]
+#[path = "connector_tests.rs"]
 mod tests;

@@ -1,6 +1,6 @@
-use super::deadlines::Deadlines;
 use super::dialogue::Progress;
-use super::reply_lines::{ReplyFault, ReplyLines};
+use super::reply_parser::{ReplyFault, ReplyLines};
+use crate::mail::Deadlines;
 use lettre::transport::smtp::client::AsyncTokioStream;
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -16,7 +16,7 @@ const FINAL_DOT: &[u8; 5] = b"\r\n.\r\n";
 
 /// A stream to a relay that sets a deadline for every command and every reply, and lets only well-formed replies through, each to a command
 /// that was sent.
-pub(super) struct GuardedStream<S> {
+pub(in crate::mail) struct GuardedStream<S> {
     stream: S,
     peer: SocketAddr,
     replies: ReplyLines,
@@ -40,7 +40,7 @@ enum Direction {
 }
 
 impl<S> GuardedStream<S> {
-    pub(super) fn new(stream: S, peer: SocketAddr, deadlines: Deadlines) -> Self {
+    pub(in crate::mail) fn new(stream: S, peer: SocketAddr, deadlines: Deadlines) -> Self {
         let timer = Box::pin(sleep_until(Instant::now()));
         let (replies, progress) = (ReplyLines::default(), Arc::default());
         Self {
@@ -58,12 +58,12 @@ impl<S> GuardedStream<S> {
     }
 
     /// Adds a synthetic greeting: lettre expects one, but the relay's has already been read.
-    pub(super) fn with_greeting(self) -> Self {
+    pub(in crate::mail) fn with_greeting(self) -> Self {
         Self { replies: ReplyLines::with_reply(b"220 TLS is up\r\n"), ..self }
     }
 
     /// The state of the dialogue, shared with the connection.
-    pub(super) fn progress(&self) -> Arc<Progress> {
+    pub(in crate::mail) fn progress(&self) -> Arc<Progress> {
         Arc::clone(&self.progress)
     }
 
@@ -73,7 +73,7 @@ impl<S> GuardedStream<S> {
     }
 
     /// Returns the inner stream, unless unsolicited bytes were received.
-    pub(super) fn into_inner(self) -> Result<S, ReplyFault> {
+    pub(in crate::mail) fn into_inner(self) -> Result<S, ReplyFault> {
         if self.replies.holds_bytes() { Err(ReplyFault::Unsolicited) } else { Ok(self.stream) }
     }
 
