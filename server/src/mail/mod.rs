@@ -24,7 +24,6 @@ mod relay_problem;
 mod smtp;
 mod tls;
 mod token;
-mod transcript;
 mod tries;
 
 pub use deadlines::Deadlines;

@@ -1,7 +1,7 @@
 use super::findings::{Examined, Findings, RelayStage, Secrets, Stopped};
+use super::transcript::{RecordingStream, Transcript};
 use crate::mail::smtp::Login;
 use crate::mail::tls::{Presented, recording_config, roots, server_name};
-use crate::mail::transcript::{RecordingStream, Transcript};
 use crate::mail::{Deadlines, Relay, RelayError, SendError, Sender, TlsMode};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::CodeMail;

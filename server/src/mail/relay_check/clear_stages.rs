@@ -2,9 +2,9 @@
 
 use super::check::{RelayCheck, Tls, in_time};
 use super::findings::{RelayStage, Stopped};
+use super::transcript::{RecordingStream, Transcript};
 use crate::mail::smtp::{GuardedStream, ask_for_tls, connect, greeting, resolve, say_hello};
 use crate::mail::tls::Presented;
-use crate::mail::transcript::{RecordingStream, Transcript};
 use crate::mail::{RelayProblem, SendError};
 use lettre::transport::smtp::extension::ClientId;
 use rustls_pki_types::ServerName;

@@ -1,4 +1,4 @@
-use crate::mail::transcript::Transcript;
+use super::transcript::Transcript;
 use crate::mail::{Printable, Relay, RelayProblem, Reply, SendError, TlsMode};
 use serde::Serialize;
 use zeroize::Zeroizing;

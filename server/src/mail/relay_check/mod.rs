@@ -7,6 +7,7 @@ mod check;
 mod clear_stages;
 mod findings;
 mod tls_stages;
+mod transcript;
 
 pub use check::{TestMail, examine};
 pub use findings::{Examined, RelayStage, Verdict};

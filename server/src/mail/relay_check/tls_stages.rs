@@ -2,10 +2,10 @@
 
 use super::check::{RelayCheck, TestMail, Tls, in_time};
 use super::findings::{RelayStage, Stopped};
+use super::transcript::{RecordingStream, Transcript};
 use crate::mail::message::{Message, MessageIds};
 use crate::mail::smtp::{Connection, GuardedStream, Login, greeting};
 use crate::mail::tls::Certificate;
-use crate::mail::transcript::{RecordingStream, Transcript};
 use crate::mail::{RelayProblem, Reply, SendError, Step, TlsMode};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::extension::ClientId;
