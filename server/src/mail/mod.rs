@@ -8,28 +8,23 @@
 //! Architecture invariant: mail content and credentials are written only to a stream inside TLS with a verified certificate. No setting
 //! changes this.
 
-mod breaker;
 mod deadlines;
+mod delivery;
 mod diagnosis;
 mod dkim;
-mod mailer;
 mod message;
-mod pool;
 mod printable;
 mod relay;
 mod relay_check;
-mod relay_client;
-mod relay_log;
 mod relay_problem;
 mod smtp;
 mod tls;
 mod token;
-mod tries;
 
 pub use deadlines::Deadlines;
+pub use delivery::{Mailer, RelayStatus, Unusable};
 pub use dkim::{Dkim, DnsName, DnsNameError, PublicKey, SigningKey, SigningKeyError};
 pub use lettre::message::Mailbox;
-pub use mailer::{Mailer, RelayStatus, Unusable};
 pub use message::{MessageError, Sender, SenderError};
 pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
@@ -41,7 +36,5 @@ pub use token::{TokenError, TokenSource};
 
 #[cfg(test)]
 mod hostile_relay_tests;
-#[cfg(test)]
-mod route_tests;
 #[cfg(test)]
 mod test_relay;

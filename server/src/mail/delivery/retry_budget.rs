@@ -1,4 +1,4 @@
-use super::smtp::RetryClass;
+use crate::mail::smtp::RetryClass;
 use std::time::Duration;
 use tokio::time::Instant;
 

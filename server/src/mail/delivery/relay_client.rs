@@ -1,13 +1,9 @@
 use super::breaker::{Breaker, RecentRefusal};
-use super::deadlines::Deadlines;
-use super::message::Message;
-use super::message::Sender;
 use super::pool::{Connections, Lease};
-use super::relay::Relay;
 use super::relay_log::RelayLog;
-use super::smtp::{Connector, SendError};
-use super::tls::RelayError;
-use super::{Outage, RelayProblem};
+use crate::mail::message::Message;
+use crate::mail::smtp::Connector;
+use crate::mail::{Deadlines, Outage, Relay, RelayError, RelayProblem, SendError, Sender};
 use crate::sign_up::ports::RelayRole;
 use domain::DeliveryFailure;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,5 +1,5 @@
-use super::smtp::{Connection, Connector};
-use super::{Deadlines, Relay, SendError};
+use crate::mail::smtp::{Connection, Connector};
+use crate::mail::{Deadlines, Relay, SendError};
 use deadpool::Runtime;
 use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult, Timeouts, WeakPool};
 use std::io::ErrorKind;

@@ -1,12 +1,8 @@
-use super::RelayProblem;
-use super::deadlines::Deadlines;
-use super::message::Sender;
-use super::message::{Message, MessageIds};
-use super::relay::Route;
 use super::relay_client::RelayClient;
-use super::smtp::{RetryClass, SendError};
-use super::tls::RelayError;
-use super::tries::Tries;
+use super::retry_budget::Tries;
+use crate::mail::message::{Message, MessageIds};
+use crate::mail::smtp::RetryClass;
+use crate::mail::{Deadlines, RelayError, RelayProblem, Route, SendError, Sender};
 use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull, RelayRole};
 use async_trait::async_trait;
 use domain::Delivery;

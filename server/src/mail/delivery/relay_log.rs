@@ -1,4 +1,4 @@
-use super::{Relay, RelayProblem, SendError};
+use crate::mail::{Relay, RelayProblem, SendError};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use tokio::time::Instant;

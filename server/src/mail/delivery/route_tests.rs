@@ -1,7 +1,7 @@
 //! Tests of the relay that a mail goes through, and of its retries.
 
-use super::test_relay::{Act, TestRelay, code_mail, logged_in, one_mail, opening, say, sender, up_to_text};
-use super::{Deadlines, Mailer, Relay, Route};
+use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, one_mail, opening, say, sender, up_to_text};
+use crate::mail::{Deadlines, Mailer, Relay, Route};
 use crate::sign_up::ports::{Mail, Outcome, RelayRole};
 use domain::{Delivery, DeliveryFailure};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-use super::Outage;
+use crate::mail::Outage;
 use domain::DeliveryFailure;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
