@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 
 impl RelayProblem {
     /// Diagnoses an error of this relay. `reply` is the relay's reply, if it was kept; without it a rejection is diagnosed by its codes and
-    /// grounds.
+    /// cause.
     #[must_use]
     pub fn of_error(relay: &Relay, error: &SendError, reply: Option<&Reply>) -> Self {
         match error {
@@ -19,9 +19,9 @@ impl RelayProblem {
             SendError::Tls(error) => Self::of_tls(relay, error),
             SendError::NoLogin => Self::NoMechanism,
             SendError::NoToken(_) => Self::NoToken,
-            SendError::Refused { step, code, enhanced, grounds } => match reply.filter(|reply| reply.code == *code) {
+            SendError::Refused { step, code, enhanced, cause } => match reply.filter(|reply| reply.code == *code) {
                 Some(reply) => Self::of_reply(relay, *step, reply),
-                None => Self::of_refusal(relay, *step, &Reply::bare(*code, *enhanced), *grounds),
+                None => Self::of_refusal(relay, *step, &Reply::bare(*code, *enhanced), *cause),
             },
             SendError::NoInternationalMail => Self::NoInternationalMail,
             SendError::Message(_) => Self::Unwritable,
@@ -80,7 +80,7 @@ fn of_certificate(error: &CertificateError) -> RelayProblem {
 
 #[cfg(test)]
 mod tests {
-    use crate::mail::{EnhancedCode, Grounds, Relay, RelayProblem, ReplyFault, SendError, Step, TlsMode};
+    use crate::mail::{EnhancedCode, RejectionCause, Relay, RelayProblem, ReplyFault, SendError, Step, TlsMode};
     use rustls::{AlertDescription, CertificateError, Error, InvalidMessage, PeerIncompatible};
     use std::io::ErrorKind;
 
@@ -131,7 +131,7 @@ mod tests {
     fn without_its_words_a_refusal_is_told_by_host_and_codes() {
         let refused = |host, step, code, detail: Option<u16>| {
             let enhanced = detail.map(|detail| EnhancedCode { subject: 7, detail });
-            problem(host, 587, TlsMode::StartTls, &SendError::Refused { step, code, enhanced, grounds: Grounds::Untold })
+            problem(host, 587, TlsMode::StartTls, &SendError::Refused { step, code, enhanced, cause: RejectionCause::Unknown })
         };
         assert_eq!(refused("smtp.gmail.com", Step::Auth, 534, None), RelayProblem::GmailAppPassword);
         assert_eq!(refused("SMTP.Gmail.com.", Step::Auth, 535, Some(8)), RelayProblem::GmailPassword);

@@ -1,14 +1,14 @@
-use crate::mail::{Credentials, EnhancedCode, Grounds, Relay, RelayProblem, Reply, Secret, Step};
+use crate::mail::{Credentials, EnhancedCode, RejectionCause, Relay, RelayProblem, Reply, Secret, Step};
 
 impl RelayProblem {
     /// Diagnoses an error reply by the rejected step, its codes and its text. An unknown reply is diagnosed by its step alone.
     #[must_use]
     pub fn of_reply(relay: &Relay, step: Step, reply: &Reply) -> Self {
-        Self::of_refusal(relay, step, reply, Grounds::of(step, reply))
+        Self::of_refusal(relay, step, reply, RejectionCause::of(step, reply))
     }
 
-    /// Like [`Self::of_reply`], but with known grounds, since the text of the reply may be missing.
-    pub(super) fn of_refusal(relay: &Relay, step: Step, reply: &Reply, grounds: Grounds) -> Self {
+    /// Like [`Self::of_reply`], but with known cause, since the text of the reply may be missing.
+    pub(super) fn of_refusal(relay: &Relay, step: Step, reply: &Reply, cause: RejectionCause) -> Self {
         if reply.code == 530 && reply.mentions("starttls") {
             return Self::MustStartTls;
         }
@@ -19,15 +19,15 @@ impl RelayProblem {
             (Step::Auth, _) if is_about_backend(reply) => Self::SaslBackend,
             (Step::Auth, 400..=499) => Self::LoginLater,
             (Step::Auth, _) | (_, 530 | 534 | 535 | 538) => login(relay, reply),
-            (_, _) if grounds == Grounds::Relaying => Self::RelayingDenied,
+            (_, _) if cause == RejectionCause::Relaying => Self::RelayingDenied,
             // Postfix sends this to clients that have not logged in and are not in its own networks.
             (_, _) if relay.credentials.is_none() && reply.mentions("rejected: access denied") => Self::LoginNeeded,
             (_, 400..=499) => Self::Later,
-            (_, _) if grounds == Grounds::Login => Self::LoginNeeded,
-            (_, _) if grounds == Grounds::SendingLimit => Self::SendingLimit,
-            (_, _) if grounds == Grounds::Blocked => Self::NotWelcome,
-            (_, _) if grounds == Grounds::Sender => Self::SenderRefused,
-            (_, _) if grounds.is_mailbox() => Self::RecipientRefused,
+            (_, _) if cause == RejectionCause::Login => Self::LoginNeeded,
+            (_, _) if cause == RejectionCause::SendingLimit => Self::SendingLimit,
+            (_, _) if cause == RejectionCause::Blocked => Self::NotWelcome,
+            (_, _) if cause == RejectionCause::Sender => Self::SenderRefused,
+            (_, _) if cause.is_mailbox() => Self::RecipientRefused,
             (Step::Recipient, _) => Self::RecipientRefused,
             (Step::Mail | Step::Data | Step::Text, _) => Self::MailRefused,
         }

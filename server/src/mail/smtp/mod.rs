@@ -17,7 +17,7 @@ mod send_error;
 mod starttls;
 
 pub use dialogue::Step;
-pub use rejection_cause::Grounds;
+pub use rejection_cause::RejectionCause;
 pub use reply::{EnhancedCode, Reply};
 pub use reply_parser::ReplyFault;
 pub use send_error::SendError;

@@ -3,7 +3,7 @@ use super::reply::{EnhancedCode, Reply};
 
 /// Whom an error reply is about: the recipient's mailbox, or us as the sender. RFC 5321 has one code, 550, for both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grounds {
+pub enum RejectionCause {
     /// The mailbox does not exist.
     Mailbox,
     /// The mailbox is full.
@@ -19,16 +19,16 @@ pub enum Grounds {
     /// This machine, its account or its network is blocked.
     Blocked,
     /// The reply does not give a cause that is known.
-    Untold,
+    Unknown,
 }
 
 /// Phrases to search for in a reply, in lower case. A match begins at the start of a word; a trailing blank makes it end at the end of one.
-type Words = &'static [&'static str];
+type Phrases = &'static [&'static str];
 
 /// Words about the authentication of the sender's domain (RFC 7208, RFC 6376, RFC 7489).
-const PROOF: Words = &["spf ", "dkim ", "dmarc "];
-const LOGIN: Words = &["auth ", "authenticat", "unauthenticat", "login ", "log in ", "logged in "];
-const FULL: Words = &[
+const PROOF: Phrases = &["spf ", "dkim ", "dmarc "];
+const LOGIN: Phrases = &["auth ", "authenticat", "unauthenticat", "login ", "log in ", "logged in "];
+const FULL: Phrases = &[
     "mailbox full",
     "mailbox is full",
     "inbox is full",
@@ -42,9 +42,9 @@ const FULL: Words = &[
     "insufficient storage",
 ];
 /// Words about sending. A quota beside them is ours, not the mailbox's.
-const SENDING: Words = &["sending ", "send ", "sent ", "outgoing ", "outbound ", "daily ", "hourly ", "per day ", "per hour "];
-const LIMIT: Words = &["limit", "quota", "exceeded", "too many", "throttl", "credits ", "rate "];
-const BLOCKED: Words = &[
+const SENDING: Phrases = &["sending ", "send ", "sent ", "outgoing ", "outbound ", "daily ", "hourly ", "per day ", "per hour "];
+const LIMIT: Phrases = &["limit", "quota", "exceeded", "too many", "throttl", "credits ", "rate "];
+const BLOCKED: Phrases = &[
     "blacklist",
     "black list",
     "blocklist",
@@ -75,7 +75,7 @@ const BLOCKED: Words = &[
     "suspended ",
     "banned ",
 ];
-const SENDER: Words = &[
+const SENDER: Phrases = &[
     "sender",
     "verif",
     "from address",
@@ -88,7 +88,7 @@ const SENDER: Words = &[
     "sendas",
     "your domain",
 ];
-const MAILBOX: Words = &[
+const MAILBOX: Phrases = &[
     "no such",
     "unknown user",
     "user unknown",
@@ -149,7 +149,7 @@ const REFUSED_BEHIND: &str = "callout verification failed:";
 /// How Exim refuses a recipient that the server behind it has refused before.
 const REMEMBERED: &str = "previous (cached) callout verification failure";
 
-impl Grounds {
+impl RejectionCause {
     /// Classifies an error reply to this step. A specific enhanced code decides (RFC 3463 §3.2, §3.3, §3.8; RFC 7505 §4.2), otherwise the
     /// text does. Words about us count before those about a mailbox: a relay that does not find our sender's mailbox replies that it does
     /// not exist. Without a clear sign, the reply is not about the mailbox.
@@ -165,11 +165,11 @@ impl Grounds {
             _ if matches!(reply.code, 530 | 534 | 535 | 538) => return Self::Login,
             _ => {}
         }
-        if is_about_recipient && let Some(grounds) = of_callout(step, reply) {
-            return grounds;
+        if is_about_recipient && let Some(cause) = of_callout(step, reply) {
+            return cause;
         }
         let text = plain(reply);
-        let has = |words: Words| words.iter().any(|words| text.contains(&format!(" {words}")));
+        let has = |words: Phrases| words.iter().any(|words| text.contains(&format!(" {words}")));
         let is_full = is_about_recipient && has(FULL) && !has(SENDING);
         match enhanced {
             _ if has(PROOF) => Self::Sender,
@@ -179,13 +179,13 @@ impl Grounds {
             _ if has(BLOCKED) => Self::Blocked,
             _ if has(LIMIT) && (has(SENDING) || reply.code != 552) => Self::SendingLimit,
             _ if has(SENDER) => Self::Sender,
-            Some((7, _)) if is_about_recipient => Self::Untold,
+            Some((7, _)) if is_about_recipient => Self::Unknown,
             _ if is_about_recipient && has(MAILBOX) => Self::Mailbox,
             // 552 is "exceeded storage allocation" (RFC 5321 §4.2.3), which after the content is about the size of the mail.
             None | Some((2, _)) if step == Step::Recipient && reply.code == 552 => Self::MailboxFull,
             // Only the sender has been named so far. The codes left out are about sequence (503), size (552) and parameters (555).
             _ if step == Step::Mail && !matches!(reply.code, 503 | 552 | 555) => Self::Sender,
-            _ => Self::Untold,
+            _ => Self::Unknown,
         }
     }
 
@@ -204,15 +204,15 @@ impl Grounds {
 
 /// What the server behind the relay says of the recipient; `None`: the reply is the relay's own. Only this recipient's mails go to
 /// that server, so that what it holds against us is not held against every mail.
-fn of_callout(step: Step, reply: &Reply) -> Option<Grounds> {
+fn of_callout(step: Step, reply: &Reply) -> Option<RejectionCause> {
     let text = reply.text(" ").to_lowercase();
     if text.starts_with(REMEMBERED) {
-        return Some(Grounds::Mailbox);
+        return Some(RejectionCause::Mailbox);
     }
     // The last one has asked the server that knows.
     let (_, behind) = text.starts_with(REFUSED_BEHIND).then(|| text.rsplit_once(REFUSED_BEHIND))??;
-    let grounds = Reply::read(behind.trim_start()).first().map(|reply| Grounds::of(step, reply));
-    Some(grounds.filter(|grounds| grounds.is_mailbox()).unwrap_or(Grounds::Untold))
+    let cause = Reply::read(behind.trim_start()).first().map(|reply| RejectionCause::of(step, reply));
+    Some(cause.filter(|cause| cause.is_mailbox()).unwrap_or(RejectionCause::Unknown))
 }
 
 /// The words of a reply in lower case, with a blank around each. Omits addresses, URLs and domains, since visitors choose some of them.

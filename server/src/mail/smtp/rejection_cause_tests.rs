@@ -1,15 +1,15 @@
-use super::Grounds::{self, Blocked, Login, Mailbox, MailboxFull, Relaying, Sender, SendingLimit, Untold};
+use super::RejectionCause::{self, Blocked, Login, Mailbox, MailboxFull, Relaying, Sender, SendingLimit, Unknown};
 use crate::mail::{Reply, Step};
 
-fn assert_grounds(step: Step, replies: &[(&str, Grounds)]) {
-    let found = replies.iter().map(|(said, expected)| (*said, Grounds::of(step, &Reply::read(said)[0]), *expected));
+fn assert_cause(step: Step, replies: &[(&str, RejectionCause)]) {
+    let found = replies.iter().map(|(said, expected)| (*said, RejectionCause::of(step, &Reply::read(said)[0]), *expected));
     let wrong: Vec<_> = found.filter(|(_, found, expected)| found != expected).collect();
     assert!(wrong.is_empty(), "said, found, expected: {wrong:#?}");
 }
 
 #[test]
 fn a_mailbox_is_meant_by_its_codes_and_by_the_words_for_it() {
-    assert_grounds(
+    assert_cause(
         Step::Recipient,
         &[
             ("550 5.1.1 The email account that you tried to reach does not exist.", Mailbox),
@@ -42,7 +42,7 @@ fn a_mailbox_is_meant_by_its_codes_and_by_the_words_for_it() {
 
 #[test]
 fn whatever_is_about_us_is_never_said_of_a_mailbox() {
-    assert_grounds(
+    assert_cause(
         Step::Recipient,
         &[
             // Exim, Postfix, Sendmail, Exchange.
@@ -52,7 +52,7 @@ fn whatever_is_about_us_is_never_said_of_a_mailbox() {
             ("550 5.7.1 Relaying denied. IP name lookup failed", Relaying),
             ("550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain", Relaying),
             ("503 AUTH first (#5.5.1)", Login),
-            ("503 5.5.1 Bad sequence", Untold),
+            ("503 5.5.1 Bad sequence", Unknown),
             ("550 Authentication required", Login),
             ("550 Please log in before you send", Login),
             ("530 5.7.0 First things first", Login),
@@ -70,10 +70,10 @@ fn whatever_is_about_us_is_never_said_of_a_mailbox() {
             ("552 You have exceeded your daily sending limit", SendingLimit),
             ("450 4.7.1 Rate limit exceeded", SendingLimit),
             // The cause is unknown.
-            ("554 5.7.1 Not for them", Untold),
-            ("550 5.7.1 No such user", Untold),
-            ("550 Not acceptable", Untold),
-            ("550", Untold),
+            ("554 5.7.1 Not for them", Unknown),
+            ("550 5.7.1 No such user", Unknown),
+            ("550 Not acceptable", Unknown),
+            ("550", Unknown),
         ],
     );
 }
@@ -81,7 +81,7 @@ fn whatever_is_about_us_is_never_said_of_a_mailbox() {
 /// Exim asks the server behind it, and repeats what that one says.
 #[test]
 fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
-    assert_grounds(
+    assert_cause(
         Step::Recipient,
         &[
             ("550-Callout verification failed:\r\n550 550 5.1.1 Unknown user", Mailbox),
@@ -94,11 +94,11 @@ fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
             ("550-Callout verification failed:\r\n550-550-Callout verification failed:\r\n550 550 550 User unknown", Mailbox),
             ("550 Previous (cached) callout verification failure", Mailbox),
             // It is not the relay that holds this against us.
-            ("550-Callout verification failed:\r\n550 550 relay not permitted", Untold),
-            ("550-Callout verification failed:\r\n550 550 5.7.1 Sender rejected", Untold),
-            ("550-Callout verification failed:\r\n550 554 Client host blocked using zen.spamhaus.org", Untold),
-            ("550-Callout verification failed:\r\n550 connection dropped", Untold),
-            ("550 Callout verification failed:", Untold),
+            ("550-Callout verification failed:\r\n550 550 relay not permitted", Unknown),
+            ("550-Callout verification failed:\r\n550 550 5.7.1 Sender rejected", Unknown),
+            ("550-Callout verification failed:\r\n550 554 Client host blocked using zen.spamhaus.org", Unknown),
+            ("550-Callout verification failed:\r\n550 connection dropped", Unknown),
+            ("550 Callout verification failed:", Unknown),
             // Of the sender.
             (
                 "550-Verification failed for <me@example.org>\r\n550-Previous (cached) callout verification failure\r\n550 Sender verify failed",
@@ -107,12 +107,12 @@ fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
             ("550 5.1.0 Sender address rejected: sender callout verification failed", Sender),
         ],
     );
-    assert_grounds(Step::Mail, &[("550-Callout verification failed:\r\n550 550 5.1.1 Unknown user", Sender)]);
+    assert_cause(Step::Mail, &[("550-Callout verification failed:\r\n550 550 5.1.1 Unknown user", Sender)]);
 }
 
 #[test]
 fn the_same_holds_after_the_final_dot() {
-    assert_grounds(
+    assert_cause(
         Step::Text,
         &[
             ("550 5.4.5 Daily user sending limit exceeded.", SendingLimit),
@@ -120,25 +120,25 @@ fn the_same_holds_after_the_final_dot() {
             ("550 5.1.1 No such mailbox", Mailbox),
             ("554 No such user", Mailbox),
             ("552 5.2.2 Mailbox full", MailboxFull),
-            ("552 5.3.4 Message size exceeds fixed limit", Untold),
-            ("552 Too large", Untold),
-            ("554 5.7.1 Spam message rejected", Untold),
+            ("552 5.3.4 Message size exceeds fixed limit", Unknown),
+            ("552 Too large", Unknown),
+            ("554 5.7.1 Spam message rejected", Unknown),
         ],
     );
 }
 
 #[test]
 fn before_the_recipient_is_named_no_refusal_is_about_it() {
-    assert_grounds(
+    assert_cause(
         Step::Mail,
         &[
             ("550 5.1.1 No such user", Sender),
             ("550 No such user", Sender),
             ("550 5.4.5 Daily user sending limit exceeded.", SendingLimit),
-            ("552 5.2.2 Mailbox full", Untold),
+            ("552 5.2.2 Mailbox full", Unknown),
             ("550 relay not permitted", Relaying),
             ("503 AUTH first", Login),
-            ("555 5.5.4 Unsupported option: SMTPUTF8", Untold),
+            ("555 5.5.4 Unsupported option: SMTPUTF8", Unknown),
         ],
     );
 }

@@ -1,5 +1,5 @@
 use super::dialogue::Step;
-use super::rejection_cause::Grounds;
+use super::rejection_cause::RejectionCause;
 use super::reply::{EnhancedCode, Reply};
 use super::reply_parser::ReplyFault;
 use crate::mail::{MessageError, Outage, TokenError};
@@ -46,7 +46,7 @@ pub enum SendError {
         /// The enhanced code, if the reply has one.
         enhanced: Option<EnhancedCode>,
         /// What the reply is about, by its codes and text.
-        grounds: Grounds,
+        cause: RejectionCause,
     },
     /// The address needs `SMTPUTF8` (RFC 6531), which the relay does not offer.
     #[error("the relay does not offer SMTPUTF8, which this address needs")]
@@ -94,7 +94,7 @@ impl SendError {
             | Self::NoInternationalMail => RetryClass::Elsewhere,
             Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy | Self::Down(_) => RetryClass::Soon,
             Self::Refused { code: 400..=499, .. } => RetryClass::Later,
-            Self::Refused { grounds, .. } if !grounds.is_mailbox() => RetryClass::Elsewhere,
+            Self::Refused { cause, .. } if !cause.is_mailbox() => RetryClass::Elsewhere,
             Self::Refused { .. } | Self::LostAfterFinalDot | Self::Message(_) => RetryClass::Final,
         }
     }
@@ -118,7 +118,7 @@ impl SendError {
             Self::Message(MessageError::Unwritable) => DeliveryFailure::Recipient,
             // A retry may succeed; another address would not help.
             Self::Message(MessageError::Unsigned) => DeliveryFailure::Later,
-            Self::Refused { step, code, grounds, .. } => refusal(step, code, grounds),
+            Self::Refused { step, code, cause, .. } => refusal(step, code, cause),
         })
     }
 
@@ -131,8 +131,8 @@ impl SendError {
     /// Whether the relay rejected this mail for a reason that applies to every mail of ours.
     #[must_use]
     pub const fn is_about_every_mail(&self) -> bool {
-        matches!(*self, Self::Refused { step: Step::Mail | Step::Recipient | Step::Data | Step::Text, code: 500..=599, grounds, .. }
-            if grounds.is_about_every_mail())
+        matches!(*self, Self::Refused { step: Step::Mail | Step::Recipient | Step::Data | Step::Text, code: 500..=599, cause, .. }
+            if cause.is_about_every_mail())
     }
 
     /// Whether the credentials are the cause, so that an operator must change their settings.
@@ -143,7 +143,7 @@ impl SendError {
 
     /// The error of a step that was rejected by this reply.
     pub(super) fn refused(step: Step, reply: &Reply) -> Self {
-        Self::Refused { step, code: reply.code, enhanced: reply.enhanced, grounds: Grounds::of(step, reply) }
+        Self::Refused { step, code: reply.code, enhanced: reply.enhanced, cause: RejectionCause::of(step, reply) }
     }
 
     /// Converts lettre's error in a step: from the reply if there was one, else from the error of the stream.
@@ -177,14 +177,14 @@ impl SendError {
 }
 
 /// Interprets a reply code by RFC 5321 §4.2.3 and, around `AUTH`, RFC 4954 §6.
-const fn refusal(step: Step, code: u16, grounds: Grounds) -> DeliveryFailure {
-    match (step, code, grounds) {
+const fn refusal(step: Step, code: u16, cause: RejectionCause) -> DeliveryFailure {
+    match (step, code, cause) {
         // 454 to STARTTLS is "TLS not available due to temporary reason" (RFC 3207 §4): still no TLS.
         (Step::StartTls, ..) => DeliveryFailure::Insecure,
         (_, 400..=499, _) => DeliveryFailure::Later,
         (Step::Auth, ..) | (_, 530 | 534 | 535 | 538, _) => DeliveryFailure::Credentials,
-        (_, _, Grounds::Mailbox) => DeliveryFailure::Recipient,
-        (_, _, Grounds::MailboxFull) => DeliveryFailure::MailboxFull,
+        (_, _, RejectionCause::Mailbox) => DeliveryFailure::Recipient,
+        (_, _, RejectionCause::MailboxFull) => DeliveryFailure::MailboxFull,
         // The mailbox is not the cause, so asking for another spelling would not help.
         _ => DeliveryFailure::Rejected,
     }
