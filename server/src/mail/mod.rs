@@ -30,7 +30,7 @@ pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
 pub use relay_check::{Examined, RelayStage, TestMail, Verdict, examine};
 pub use relay_problem::{Outage, RelayProblem};
-pub use smtp::{EnhancedCode, RejectionCause, Reply, ReplyFault, SendError, Step};
+pub use smtp::{EnhancedCode, RejectionCause, Reply, ReplyFault, SendError, SmtpStep};
 pub use tls::RelayError;
 pub use token::{TokenError, TokenSource};
 

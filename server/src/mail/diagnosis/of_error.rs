@@ -80,7 +80,7 @@ fn of_certificate(error: &CertificateError) -> RelayProblem {
 
 #[cfg(test)]
 mod tests {
-    use crate::mail::{EnhancedCode, RejectionCause, Relay, RelayProblem, ReplyFault, SendError, Step, TlsMode};
+    use crate::mail::{EnhancedCode, RejectionCause, Relay, RelayProblem, ReplyFault, SendError, SmtpStep, TlsMode};
     use rustls::{AlertDescription, CertificateError, Error, InvalidMessage, PeerIncompatible};
     use std::io::ErrorKind;
 
@@ -133,12 +133,12 @@ mod tests {
             let enhanced = detail.map(|detail| EnhancedCode { subject: 7, detail });
             problem(host, 587, TlsMode::StartTls, &SendError::Refused { step, code, enhanced, cause: RejectionCause::Unknown })
         };
-        assert_eq!(refused("smtp.gmail.com", Step::Auth, 534, None), RelayProblem::GmailAppPassword);
-        assert_eq!(refused("SMTP.Gmail.com.", Step::Auth, 535, Some(8)), RelayProblem::GmailPassword);
-        assert_eq!(refused("smtp.gmail.com", Step::Auth, 534, Some(14)), RelayProblem::GmailWebLogin);
-        assert_eq!(refused("notgmail.com", Step::Auth, 535, None), RelayProblem::WrongPassword);
-        assert_eq!(refused("smtp.office365.com", Step::Auth, 535, None), RelayProblem::MicrosoftPassword);
-        assert_eq!(refused("smtp.office365.com", Step::Auth, 535, Some(139)), RelayProblem::MicrosoftAuthDisabled);
-        assert_eq!(refused("relay.example", Step::Hello, 421, None), RelayProblem::Busy);
+        assert_eq!(refused("smtp.gmail.com", SmtpStep::Auth, 534, None), RelayProblem::GmailAppPassword);
+        assert_eq!(refused("SMTP.Gmail.com.", SmtpStep::Auth, 535, Some(8)), RelayProblem::GmailPassword);
+        assert_eq!(refused("smtp.gmail.com", SmtpStep::Auth, 534, Some(14)), RelayProblem::GmailWebLogin);
+        assert_eq!(refused("notgmail.com", SmtpStep::Auth, 535, None), RelayProblem::WrongPassword);
+        assert_eq!(refused("smtp.office365.com", SmtpStep::Auth, 535, None), RelayProblem::MicrosoftPassword);
+        assert_eq!(refused("smtp.office365.com", SmtpStep::Auth, 535, Some(139)), RelayProblem::MicrosoftAuthDisabled);
+        assert_eq!(refused("relay.example", SmtpStep::Hello, 421, None), RelayProblem::Busy);
     }
 }

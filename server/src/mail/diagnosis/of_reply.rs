@@ -1,24 +1,24 @@
-use crate::mail::{Credentials, EnhancedCode, RejectionCause, Relay, RelayProblem, Reply, Secret, Step};
+use crate::mail::{Credentials, EnhancedCode, RejectionCause, Relay, RelayProblem, Reply, Secret, SmtpStep};
 
 impl RelayProblem {
     /// Diagnoses an error reply by the rejected step, its codes and its text. An unknown reply is diagnosed by its step alone.
     #[must_use]
-    pub fn of_reply(relay: &Relay, step: Step, reply: &Reply) -> Self {
+    pub fn of_reply(relay: &Relay, step: SmtpStep, reply: &Reply) -> Self {
         Self::of_refusal(relay, step, reply, RejectionCause::of(step, reply))
     }
 
     /// Like [`Self::of_reply`], but with known cause, since the text of the reply may be missing.
-    pub(super) fn of_refusal(relay: &Relay, step: Step, reply: &Reply, cause: RejectionCause) -> Self {
+    pub(super) fn of_refusal(relay: &Relay, step: SmtpStep, reply: &Reply, cause: RejectionCause) -> Self {
         if reply.code == 530 && reply.mentions("starttls") {
             return Self::MustStartTls;
         }
         match (step, reply.code) {
-            (Step::StartTls, _) => Self::StartTlsRefused,
-            (Step::Hello | Step::Check, 400..=499) => Self::Busy,
-            (Step::Hello | Step::Check, _) => Self::NotWelcome,
-            (Step::Auth, _) if is_about_backend(reply) => Self::SaslBackend,
-            (Step::Auth, 400..=499) => Self::LoginLater,
-            (Step::Auth, _) | (_, 530 | 534 | 535 | 538) => login(relay, reply),
+            (SmtpStep::StartTls, _) => Self::StartTlsRefused,
+            (SmtpStep::Hello | SmtpStep::Check, 400..=499) => Self::Busy,
+            (SmtpStep::Hello | SmtpStep::Check, _) => Self::NotWelcome,
+            (SmtpStep::Auth, _) if is_about_backend(reply) => Self::SaslBackend,
+            (SmtpStep::Auth, 400..=499) => Self::LoginLater,
+            (SmtpStep::Auth, _) | (_, 530 | 534 | 535 | 538) => login(relay, reply),
             (_, _) if cause == RejectionCause::Relaying => Self::RelayingDenied,
             // Postfix sends this to clients that have not logged in and are not in its own networks.
             (_, _) if relay.credentials.is_none() && reply.mentions("rejected: access denied") => Self::LoginNeeded,
@@ -28,8 +28,8 @@ impl RelayProblem {
             (_, _) if cause == RejectionCause::Blocked => Self::NotWelcome,
             (_, _) if cause == RejectionCause::Sender => Self::SenderRefused,
             (_, _) if cause.is_mailbox() => Self::RecipientRefused,
-            (Step::Recipient, _) => Self::RecipientRefused,
-            (Step::Mail | Step::Data | Step::Text, _) => Self::MailRefused,
+            (SmtpStep::Recipient, _) => Self::RecipientRefused,
+            (SmtpStep::Mail | SmtpStep::Data | SmtpStep::Text, _) => Self::MailRefused,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::transcript::{RecordingStream, Transcript};
 use crate::mail::message::{Message, MessageIds};
 use crate::mail::smtp::{Connection, GuardedStream, Login, greeting};
 use crate::mail::tls::Certificate;
-use crate::mail::{RelayProblem, Reply, SendError, Step, TlsMode};
+use crate::mail::{RelayProblem, Reply, SendError, SmtpStep, TlsMode};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::extension::ClientId;
 use std::net::SocketAddr;
@@ -58,7 +58,7 @@ impl RelayCheck<'_> {
         let progress = stream.progress();
         let connecting = async {
             let opened = AsyncSmtpConnection::connect_with_transport(Box::new(stream), hello).await;
-            opened.map_err(|error| SendError::from_smtp(Step::Hello, &error))
+            opened.map_err(|error| SendError::from_smtp(SmtpStep::Hello, &error))
         };
         let smtp = in_time(self.end, connecting).await.map_err(|error| self.findings.failed_by(stage, &error, transcript))?;
         if stage == RelayStage::Ehlo {

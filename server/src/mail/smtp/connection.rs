@@ -1,4 +1,4 @@
-use super::dialogue::{Progress, Step};
+use super::dialogue::{Progress, SmtpStep};
 use super::extensions::Extension;
 use super::reply_parser::ReplyFault;
 use super::send_error::SendError;
@@ -46,7 +46,7 @@ impl Connection {
     /// closed it, or rejected `MAIL FROM` with 4yz (421, RFC 5321 §3.8, but also 450 to 452 where a relay counts the mails of a
     /// connection).
     pub(in crate::mail) const fn is_done(&self, error: &SendError) -> bool {
-        !self.has_taken && matches!(error, SendError::Unreachable(_) | SendError::Refused { step: Step::Mail, code: 400..=499, .. })
+        !self.has_taken && matches!(error, SendError::Unreachable(_) | SendError::Refused { step: SmtpStep::Mail, code: 400..=499, .. })
     }
 
     /// Sends one mail. Handles each command separately, since the meaning of an error reply depends on the rejected command.
@@ -57,9 +57,9 @@ impl Connection {
         self.progress.begin_mail();
         self.has_taken = false;
         let text = mail.formatted();
-        let mut commands = vec![(Step::Mail, Mail::new(mail.envelope().from().cloned(), self.parameters(mail, text)?).to_string())];
-        commands.extend(mail.envelope().to().iter().map(|to| (Step::Recipient, Rcpt::new(to.clone(), Vec::new()).to_string())));
-        commands.push((Step::Data, Data.to_string()));
+        let mut commands = vec![(SmtpStep::Mail, Mail::new(mail.envelope().from().cloned(), self.parameters(mail, text)?).to_string())];
+        commands.extend(mail.envelope().to().iter().map(|to| (SmtpStep::Recipient, Rcpt::new(to.clone(), Vec::new()).to_string())));
+        commands.push((SmtpStep::Data, Data.to_string()));
         if self.offers(Extension::Pipelining) {
             self.commands_at_once(&commands).await?;
         } else {
@@ -69,8 +69,8 @@ impl Connection {
             }
         }
         self.progress.begin_text();
-        let reply = self.smtp.message(text).await.map_err(|error| SendError::from_smtp(Step::Text, &error));
-        match reply.and_then(|reply| check(Step::Text, &reply)) {
+        let reply = self.smtp.message(text).await.map_err(|error| SendError::from_smtp(SmtpStep::Text, &error));
+        match reply.and_then(|reply| check(SmtpStep::Text, &reply)) {
             Err(error @ SendError::Refused { .. }) => Err(error),
             Err(_) if self.progress.is_dotted() => Err(SendError::LostAfterFinalDot),
             result => result,
@@ -79,12 +79,12 @@ impl Connection {
 
     /// Sends `NOOP` to find out whether the connection still works.
     pub(in crate::mail) async fn check(&mut self) -> Result<(), SendError> {
-        self.command(Step::Check, Noop).await
+        self.command(SmtpStep::Check, Noop).await
     }
 
     /// Sends `QUIT` (RFC 5321 §4.1.1.10) and closes the connection. Its errors no longer matter.
     pub(in crate::mail) async fn quit(mut self) {
-        if let Err(error) = self.command(Step::Check, Quit).await {
+        if let Err(error) = self.command(SmtpStep::Check, Quit).await {
             tracing::debug!(%error, "the relay did not take leave");
         }
     }
@@ -110,7 +110,7 @@ impl Connection {
 
     /// Pipelines the commands and reads the replies one by one (RFC 2920 §3.1). After an error reply no content is sent and the connection
     /// is closed, even if the relay accepts `DATA`.
-    async fn commands_at_once(&mut self, commands: &[(Step, String)]) -> Result<(), SendError> {
+    async fn commands_at_once(&mut self, commands: &[(SmtpStep, String)]) -> Result<(), SendError> {
         self.progress.expect_replies(commands.len());
         let all: String = commands.iter().map(|(_, command)| command.as_str()).collect();
         let mut reply = self.smtp.command(all).await;
@@ -127,19 +127,19 @@ impl Connection {
     }
 
     /// Sends a line, adding CR LF, and returns the reply. A 4yz or 5yz reply is an error.
-    pub(super) async fn exchange(&mut self, step: Step, line: &str) -> Result<Response, SendError> {
+    pub(super) async fn exchange(&mut self, step: SmtpStep, line: &str) -> Result<Response, SendError> {
         let line = Zeroizing::new(format!("{line}\r\n"));
         self.smtp.command(line.as_str()).await.map_err(|error| SendError::from_smtp(step, &error))
     }
 
-    async fn command(&mut self, step: Step, command: impl Display) -> Result<(), SendError> {
+    async fn command(&mut self, step: SmtpStep, command: impl Display) -> Result<(), SendError> {
         let reply = self.smtp.command(command).await.map_err(|error| SendError::from_smtp(step, &error))?;
         check(step, &reply)
     }
 }
 
 /// Checks that a positive reply is 3yz to `DATA` and 2yz to all other commands (RFC 5321 §4.3.2); lettre accepts either.
-pub(super) fn check(step: Step, reply: &Response) -> Result<(), SendError> {
-    let due = if step == Step::Data { Severity::PositiveIntermediate } else { Severity::PositiveCompletion };
+pub(super) fn check(step: SmtpStep, reply: &Response) -> Result<(), SendError> {
+    let due = if step == SmtpStep::Data { Severity::PositiveIntermediate } else { Severity::PositiveCompletion };
     if reply.code().severity == due { Ok(()) } else { Err(SendError::BadReply(ReplyFault::OutOfPlace)) }
 }

@@ -1,5 +1,5 @@
 use super::connection::Connection;
-use super::dialogue::Step;
+use super::dialogue::SmtpStep;
 use super::guarded_stream::GuardedStream;
 use super::login::Login;
 use super::send_error::{RetryClass, SendError};
@@ -88,7 +88,7 @@ impl Connector {
         let progress = stream.progress();
         let smtp = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello)
             .await
-            .map_err(|error| SendError::from_smtp(Step::Hello, &error))?;
+            .map_err(|error| SendError::from_smtp(SmtpStep::Hello, &error))?;
         let mut connection = Connection::new(smtp, progress);
         if let Some(login) = login {
             connection.log_in(login).await?;

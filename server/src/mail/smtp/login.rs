@@ -1,5 +1,5 @@
 use super::connection::{Connection, check};
-use super::dialogue::Step;
+use super::dialogue::SmtpStep;
 use super::extensions::Extension;
 use super::send_error::SendError;
 use crate::mail::{Credentials, Secret};
@@ -76,14 +76,14 @@ impl Connection {
     pub(in crate::mail) async fn log_in(&mut self, login: Login) -> Result<(), SendError> {
         let mechanism = login.mechanisms.iter().find(|mechanism| self.offers(**mechanism));
         let lines = login.lines(*mechanism.ok_or(SendError::NoLogin)?);
-        let mut reply = self.exchange(Step::Auth, &lines[0]).await?;
+        let mut reply = self.exchange(SmtpStep::Auth, &lines[0]).await?;
         for line in &lines[1..] {
             if !reply.has_code(334) {
                 break;
             }
-            reply = self.exchange(Step::Auth, line).await?;
+            reply = self.exchange(SmtpStep::Auth, line).await?;
         }
-        check(Step::Auth, &reply)
+        check(SmtpStep::Auth, &reply)
     }
 }
 

@@ -16,7 +16,7 @@ mod reply_parser;
 mod send_error;
 mod starttls;
 
-pub use dialogue::Step;
+pub use dialogue::SmtpStep;
 pub use rejection_cause::RejectionCause;
 pub use reply::{EnhancedCode, Reply};
 pub use reply_parser::ReplyFault;

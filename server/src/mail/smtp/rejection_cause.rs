@@ -1,4 +1,4 @@
-use super::dialogue::Step;
+use super::dialogue::SmtpStep;
 use super::reply::{EnhancedCode, Reply};
 
 /// Whom an error reply is about: the recipient's mailbox, or us as the sender. RFC 5321 has one code, 550, for both.
@@ -154,8 +154,8 @@ impl RejectionCause {
     /// text does. Words about us count before those about a mailbox: a relay that does not find our sender's mailbox replies that it does
     /// not exist. Without a clear sign, the reply is not about the mailbox.
     #[must_use]
-    pub fn of(step: Step, reply: &Reply) -> Self {
-        let is_about_recipient = matches!(step, Step::Recipient | Step::Data | Step::Text);
+    pub fn of(step: SmtpStep, reply: &Reply) -> Self {
+        let is_about_recipient = matches!(step, SmtpStep::Recipient | SmtpStep::Data | SmtpStep::Text);
         let enhanced = reply.enhanced.map(|EnhancedCode { subject, detail }| (subject, detail));
         match enhanced {
             Some((1, 1 | 2 | 3 | 6 | 10) | (2, 1)) if is_about_recipient => return Self::Mailbox,
@@ -182,9 +182,9 @@ impl RejectionCause {
             Some((7, _)) if is_about_recipient => Self::Unknown,
             _ if is_about_recipient && has(MAILBOX) => Self::Mailbox,
             // 552 is "exceeded storage allocation" (RFC 5321 §4.2.3), which after the content is about the size of the mail.
-            None | Some((2, _)) if step == Step::Recipient && reply.code == 552 => Self::MailboxFull,
+            None | Some((2, _)) if step == SmtpStep::Recipient && reply.code == 552 => Self::MailboxFull,
             // Only the sender has been named so far. The codes left out are about sequence (503), size (552) and parameters (555).
-            _ if step == Step::Mail && !matches!(reply.code, 503 | 552 | 555) => Self::Sender,
+            _ if step == SmtpStep::Mail && !matches!(reply.code, 503 | 552 | 555) => Self::Sender,
             _ => Self::Unknown,
         }
     }
@@ -204,7 +204,7 @@ impl RejectionCause {
 
 /// What the server behind the relay says of the recipient; `None`: the reply is the relay's own. Only this recipient's mails go to
 /// that server, so that what it holds against us is not held against every mail.
-fn of_callout(step: Step, reply: &Reply) -> Option<RejectionCause> {
+fn of_callout(step: SmtpStep, reply: &Reply) -> Option<RejectionCause> {
     let text = reply.text(" ").to_lowercase();
     if text.starts_with(REMEMBERED) {
         return Some(RejectionCause::Mailbox);

@@ -1,7 +1,7 @@
 use super::RejectionCause::{self, Blocked, Login, Mailbox, MailboxFull, Relaying, Sender, SendingLimit, Unknown};
-use crate::mail::{Reply, Step};
+use crate::mail::{Reply, SmtpStep};
 
-fn assert_cause(step: Step, replies: &[(&str, RejectionCause)]) {
+fn assert_cause(step: SmtpStep, replies: &[(&str, RejectionCause)]) {
     let found = replies.iter().map(|(said, expected)| (*said, RejectionCause::of(step, &Reply::read(said)[0]), *expected));
     let wrong: Vec<_> = found.filter(|(_, found, expected)| found != expected).collect();
     assert!(wrong.is_empty(), "said, found, expected: {wrong:#?}");
@@ -10,7 +10,7 @@ fn assert_cause(step: Step, replies: &[(&str, RejectionCause)]) {
 #[test]
 fn a_mailbox_is_meant_by_its_codes_and_by_the_words_for_it() {
     assert_cause(
-        Step::Recipient,
+        SmtpStep::Recipient,
         &[
             ("550 5.1.1 The email account that you tried to reach does not exist.", Mailbox),
             ("550 5.1.2 Bad destination system", Mailbox),
@@ -43,7 +43,7 @@ fn a_mailbox_is_meant_by_its_codes_and_by_the_words_for_it() {
 #[test]
 fn whatever_is_about_us_is_never_said_of_a_mailbox() {
     assert_cause(
-        Step::Recipient,
+        SmtpStep::Recipient,
         &[
             // Exim, Postfix, Sendmail, Exchange.
             ("550 relay not permitted", Relaying),
@@ -82,7 +82,7 @@ fn whatever_is_about_us_is_never_said_of_a_mailbox() {
 #[test]
 fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
     assert_cause(
-        Step::Recipient,
+        SmtpStep::Recipient,
         &[
             ("550-Callout verification failed:\r\n550 550 5.1.1 Unknown user", Mailbox),
             (
@@ -107,13 +107,13 @@ fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
             ("550 5.1.0 Sender address rejected: sender callout verification failed", Sender),
         ],
     );
-    assert_cause(Step::Mail, &[("550-Callout verification failed:\r\n550 550 5.1.1 Unknown user", Sender)]);
+    assert_cause(SmtpStep::Mail, &[("550-Callout verification failed:\r\n550 550 5.1.1 Unknown user", Sender)]);
 }
 
 #[test]
 fn the_same_holds_after_the_final_dot() {
     assert_cause(
-        Step::Text,
+        SmtpStep::Text,
         &[
             ("550 5.4.5 Daily user sending limit exceeded.", SendingLimit),
             ("554 Message rejected: Email address is not verified.", Sender),
@@ -130,7 +130,7 @@ fn the_same_holds_after_the_final_dot() {
 #[test]
 fn before_the_recipient_is_named_no_refusal_is_about_it() {
     assert_cause(
-        Step::Mail,
+        SmtpStep::Mail,
         &[
             ("550 5.1.1 No such user", Sender),
             ("550 No such user", Sender),

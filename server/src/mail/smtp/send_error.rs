@@ -1,4 +1,4 @@
-use super::dialogue::Step;
+use super::dialogue::SmtpStep;
 use super::rejection_cause::RejectionCause;
 use super::reply::{EnhancedCode, Reply};
 use super::reply_parser::ReplyFault;
@@ -40,7 +40,7 @@ pub enum SendError {
     #[error("the relay refused {step:?} with {code}")]
     Refused {
         /// The rejected step.
-        step: Step,
+        step: SmtpStep,
         /// The reply code, 400 to 599 (RFC 5321 §4.2.1).
         code: u16,
         /// The enhanced code, if the reply has one.
@@ -131,7 +131,7 @@ impl SendError {
     /// Whether the relay rejected this mail for a reason that applies to every mail of ours.
     #[must_use]
     pub const fn is_about_every_mail(&self) -> bool {
-        matches!(*self, Self::Refused { step: Step::Mail | Step::Recipient | Step::Data | Step::Text, code: 500..=599, cause, .. }
+        matches!(*self, Self::Refused { step: SmtpStep::Mail | SmtpStep::Recipient | SmtpStep::Data | SmtpStep::Text, code: 500..=599, cause, .. }
             if cause.is_about_every_mail())
     }
 
@@ -142,12 +142,12 @@ impl SendError {
     }
 
     /// The error of a step that was rejected by this reply.
-    pub(super) fn refused(step: Step, reply: &Reply) -> Self {
+    pub(super) fn refused(step: SmtpStep, reply: &Reply) -> Self {
         Self::Refused { step, code: reply.code, enhanced: reply.enhanced, cause: RejectionCause::of(step, reply) }
     }
 
     /// Converts lettre's error in a step: from the reply if there was one, else from the error of the stream.
-    pub(in crate::mail) fn from_smtp(step: Step, error: &smtp::Error) -> Self {
+    pub(in crate::mail) fn from_smtp(step: SmtpStep, error: &smtp::Error) -> Self {
         if let Some(code) = error.status() {
             // lettre keeps the text of the reply as the error's source.
             let words = error.source().map(ToString::to_string).unwrap_or_default();
@@ -177,12 +177,12 @@ impl SendError {
 }
 
 /// Interprets a reply code by RFC 5321 §4.2.3 and, around `AUTH`, RFC 4954 §6.
-const fn refusal(step: Step, code: u16, cause: RejectionCause) -> DeliveryFailure {
+const fn refusal(step: SmtpStep, code: u16, cause: RejectionCause) -> DeliveryFailure {
     match (step, code, cause) {
         // 454 to STARTTLS is "TLS not available due to temporary reason" (RFC 3207 §4): still no TLS.
-        (Step::StartTls, ..) => DeliveryFailure::Insecure,
+        (SmtpStep::StartTls, ..) => DeliveryFailure::Insecure,
         (_, 400..=499, _) => DeliveryFailure::Later,
-        (Step::Auth, ..) | (_, 530 | 534 | 535 | 538, _) => DeliveryFailure::Credentials,
+        (SmtpStep::Auth, ..) | (_, 530 | 534 | 535 | 538, _) => DeliveryFailure::Credentials,
         (_, _, RejectionCause::Mailbox) => DeliveryFailure::Recipient,
         (_, _, RejectionCause::MailboxFull) => DeliveryFailure::MailboxFull,
         // The mailbox is not the cause, so asking for another spelling would not help.

@@ -1,4 +1,4 @@
-use super::dialogue::Step;
+use super::dialogue::SmtpStep;
 use super::extensions::{Extension, Offer};
 use super::guarded_stream::GuardedStream;
 use super::reply::Reply;
@@ -33,7 +33,7 @@ pub(in crate::mail) async fn greeting<S>(stream: &mut GuardedStream<S>) -> Resul
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    read_reply(stream, Step::Hello).await.map(|_| ())
+    read_reply(stream, SmtpStep::Hello).await.map(|_| ())
 }
 
 /// Sends `EHLO` and returns the reply, which holds the relay's offer.
@@ -41,7 +41,7 @@ pub(in crate::mail) async fn say_hello<S>(stream: &mut GuardedStream<S>, hello: 
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    command(stream, Step::Hello, Ehlo::new(hello.clone())).await
+    command(stream, SmtpStep::Hello, Ehlo::new(hello.clone())).await
 }
 
 /// Sends `STARTTLS` if it is offered, and returns the inner stream for the handshake.
@@ -52,11 +52,11 @@ where
     if !Offer::of_reply(offer.message()).has(Extension::StartTls) {
         return Err(SendError::NoStartTls);
     }
-    command(&mut stream, Step::StartTls, Starttls).await?;
+    command(&mut stream, SmtpStep::StartTls, Starttls).await?;
     stream.into_inner().map_err(|_| SendError::Injected)
 }
 
-async fn command<S>(stream: &mut GuardedStream<S>, step: Step, command: impl Display) -> Result<Response, SendError>
+async fn command<S>(stream: &mut GuardedStream<S>, step: SmtpStep, command: impl Display) -> Result<Response, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -69,7 +69,7 @@ where
 }
 
 /// Reads a whole reply. Any other than 2yz is an error.
-async fn read_reply<S>(stream: &mut GuardedStream<S>, step: Step) -> Result<Response, SendError>
+async fn read_reply<S>(stream: &mut GuardedStream<S>, step: SmtpStep) -> Result<Response, SendError>
 where
     S: AsyncRead + Unpin,
 {
