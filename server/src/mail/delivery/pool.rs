@@ -12,12 +12,12 @@ use tokio::time::{Instant, sleep, timeout};
 const LEAVE_WITHIN: Duration = Duration::from_secs(2);
 
 /// The pool of connections to a relay, which stay open for a while after use.
-pub(super) struct Connections(Pool<Connector>);
+pub(super) struct ConnectionPool(Pool<Connector>);
 
 /// A leased connection. Only [`Self::finish`] returns it to the pool: one that failed, timed out or was dropped half-way is closed.
 pub(super) struct Lease(Option<Object<Connector>>);
 
-impl Connections {
+impl ConnectionPool {
     /// Creates a pool of at most `max` connections. Must be called inside a tokio runtime, where a task keeps the idle ones alive.
     pub(super) fn new(connector: Connector, max: usize) -> Self {
         let deadlines = connector.deadlines();
@@ -28,7 +28,7 @@ impl Connections {
     }
 
     /// Leases a connection that is new or has answered recently. Waits while all are leased; the caller limits the wait.
-    pub(super) async fn lend(&self) -> Result<Lease, SendError> {
+    pub(super) async fn lease(&self) -> Result<Lease, SendError> {
         match self.0.get().await {
             Ok(object) => Ok(Lease(Some(object))),
             Err(PoolError::Backend(error)) => Err(error),
@@ -59,7 +59,7 @@ impl Connections {
     }
 
     /// Whether the pool is full and no connection is idle.
-    pub(super) fn are_all_lent(&self) -> bool {
+    pub(super) fn is_exhausted(&self) -> bool {
         let status = self.0.status();
         status.size >= status.max_size && status.available == 0
     }

@@ -1,5 +1,5 @@
 use super::breaker::{Breaker, RecentRefusal};
-use super::pool::{Connections, Lease};
+use super::pool::{ConnectionPool, Lease};
 use super::relay_log::RelayLog;
 use crate::mail::message::Message;
 use crate::mail::smtp::Connector;
@@ -15,7 +15,7 @@ use tokio::time::{Instant, sleep, timeout, timeout_at};
 /// Client of one relay, with its connection pool and what is known about its state. Must live inside a tokio runtime.
 pub(super) struct RelayClient {
     pub(super) role: RelayRole,
-    connections: Connections,
+    connections: ConnectionPool,
     breaker: Breaker,
     deadlines: Deadlines,
     refusal: RecentRefusal,
@@ -41,7 +41,7 @@ impl RelayClient {
         connections: usize,
         recovered: Arc<Notify>,
     ) -> Result<Arc<Self>, RelayError> {
-        let connections = Connections::new(Connector::new(relay, sender, deadlines)?, connections);
+        let connections = ConnectionPool::new(Connector::new(relay, sender, deadlines)?, connections);
         Ok(Arc::new(Self {
             role,
             breaker: Breaker::default(),
@@ -75,7 +75,7 @@ impl RelayClient {
     async fn hand_over(self: &Arc<Self>, message: &Message) -> Result<(), SendError> {
         let end = Instant::now() + self.deadlines.send;
         loop {
-            let mut lease = self.lend(end).await?;
+            let mut lease = self.lease(end).await?;
             let progress = lease.progress();
             return match timeout_at(end, lease.deliver(message)).await {
                 Ok(Ok(())) => {
@@ -99,7 +99,7 @@ impl RelayClient {
     /// See [`SendError`].
     pub(super) async fn check(self: &Arc<Self>) -> Result<(), SendError> {
         // A check would have to wait for one that is running, or for a connection while all are leased.
-        let turn = Arc::clone(&self.checking).try_lock_owned().ok().filter(|_| !self.connections.are_all_lent());
+        let turn = Arc::clone(&self.checking).try_lock_owned().ok().filter(|_| !self.connections.is_exhausted());
         let Some(turn) = turn else { return self.known() };
         let client = Arc::clone(self);
         let checking = tokio::spawn(async move {
@@ -125,7 +125,7 @@ impl RelayClient {
         self.connections.retire(self.deadlines.proven).await;
         let end = Instant::now() + self.deadlines.send;
         loop {
-            let mut lease = self.lend(end).await?;
+            let mut lease = self.lease(end).await?;
             // The relay may have closed an idle connection unnoticed; a new one has just answered.
             if !lease.is_old() || lease.is_alive(self.deadlines).await {
                 lease.finish();
@@ -161,7 +161,7 @@ impl RelayClient {
     }
 
     /// Leases a connection, unless the breaker rejects this. A failure may open the breaker and so start a probe.
-    async fn lend(self: &Arc<Self>, end: Instant) -> Result<Lease, SendError> {
+    async fn lease(self: &Arc<Self>, end: Instant) -> Result<Lease, SendError> {
         self.breaker.pass().map_err(SendError::Down)?;
         // A trial is short, since the mail may go to the other relay. The probe finds out whether this one is only slow.
         let lease = if self.breaker.why().is_some() {
@@ -179,7 +179,7 @@ impl RelayClient {
     }
 
     async fn ask(&self, end: Instant) -> Result<Lease, SendError> {
-        let lease = timeout_at(end, self.connections.lend()).await.unwrap_or(Err(SendError::Busy))?;
+        let lease = timeout_at(end, self.connections.lease()).await.unwrap_or(Err(SendError::Busy))?;
         self.was_up.store(true, Ordering::Relaxed);
         if self.breaker.succeed() {
             self.log.recovered();

@@ -67,7 +67,7 @@ async fn nobody_probes_for_a_server_that_has_taken_leave() {
 async fn a_question_waits_for_no_mail() {
     let relay = TestRelay::start([logged_in(), vec![Act::Hang]].concat()).await;
     let client = client(relay.settings(), &Arc::default());
-    let _lent = client.lend(Instant::now() + Duration::from_secs(60)).await.expect("the only connection");
+    let _leased = client.lease(Instant::now() + Duration::from_secs(60)).await.expect("the only connection");
     tokio::select! {
         biased;
         checked = client.check() => checked.expect("it was to be had"),
@@ -100,14 +100,14 @@ async fn a_relay_that_refuses_us_is_not_usable_until_it_takes_a_mail() {
     assert!(client.is_up());
 }
 
-/// While every connection is lent, no other could be asked.
+/// While every connection is leased, no other could be asked.
 #[tokio::test]
 async fn a_question_that_waits_for_no_mail_knows_of_the_refusal_before() {
     let refused = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("550 relay not permitted"), Act::Hang];
     let relay = TestRelay::start_in_turn(vec![[logged_in(), refused].concat(), [logged_in(), vec![Act::Hang]].concat()]).await;
     let client = client(relay.settings(), &Arc::default());
     client.deliver(&message()).await.expect_err("refused");
-    let _lent = client.lend(Instant::now() + Duration::from_secs(60)).await.expect("the only connection");
+    let _leased = client.lease(Instant::now() + Duration::from_secs(60)).await.expect("the only connection");
     let error = client.check().await.expect_err("it refuses our mail");
     assert_eq!(client.problem(&error), RelayProblem::RelayingDenied);
 }
@@ -147,7 +147,7 @@ async fn a_question_does_not_wait_for_a_slow_opening() {
     let deadlines = Deadlines { proven: Duration::ZERO, ask: Duration::from_millis(300), ..Deadlines::default() };
     let relay = TestRelay::start_in_turn(vec![[logged_in(), vec![Act::Hear("QUIT"), say("221 Bye")]].concat(), vec![Act::Hang]]).await;
     let client = RelayClient::new(RelayRole::Main, relay.settings(), sender(), deadlines, 1, Arc::default()).expect("a client");
-    client.lend(Instant::now() + Duration::from_secs(60)).await.expect("opened").finish();
+    client.lease(Instant::now() + Duration::from_secs(60)).await.expect("opened").finish();
     for _ in 0..2 {
         client.check().await.expect("nothing is known against it, and it is being asked");
     }
