@@ -76,7 +76,7 @@ impl RelayClient {
         let end = Instant::now() + self.deadlines.send;
         loop {
             let mut lease = self.lease(end).await?;
-            let progress = lease.progress();
+            let dialogue = lease.dialogue();
             return match timeout_at(end, lease.deliver(message)).await {
                 Ok(Ok(())) => {
                     lease.finish();
@@ -85,7 +85,7 @@ impl RelayClient {
                 // The error may concern only this pooled connection: tries the next idle one, or a new one.
                 Ok(Err(error)) if lease.is_old() && lease.is_done(&error) => continue,
                 Ok(Err(error)) => Err(error),
-                Err(_) if progress.is_dotted() => Err(SendError::LostAfterFinalDot),
+                Err(_) if dialogue.is_final_dot_sent() => Err(SendError::LostAfterFinalDot),
                 Err(_) => Err(SendError::TimedOut),
             };
         }

@@ -55,7 +55,7 @@ impl RelayCheck<'_> {
         let stream = stream.into_inner().map_err(SendError::BadReply);
         let stream = stream.map_err(|error| self.findings.failed_by(stage, &error, transcript))?;
         let stream = GuardedStream::new(stream, peer, self.deadlines).with_greeting();
-        let progress = stream.progress();
+        let dialogue = stream.dialogue();
         let connecting = async {
             let opened = AsyncSmtpConnection::connect_with_transport(Box::new(stream), hello).await;
             opened.map_err(|error| SendError::from_smtp(SmtpStep::Hello, &error))
@@ -65,7 +65,7 @@ impl RelayCheck<'_> {
             self.findings.passed_with_offer(RelayStage::Ehlo, transcript);
         }
         self.judge_mechanisms(transcript)?;
-        Ok(Connection::new(smtp, progress))
+        Ok(Connection::new(smtp, dialogue))
     }
 
     /// Checks that a mechanism is offered, if there are credentials. The login itself finds out whether it is one of ours.

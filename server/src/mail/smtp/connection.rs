@@ -1,4 +1,4 @@
-use super::dialogue::{Progress, SmtpStep};
+use super::dialogue::{DialogueState, SmtpStep};
 use super::extensions::Extension;
 use super::reply_parser::ReplyFault;
 use super::send_error::SendError;
@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 /// A connection to the relay inside TLS, after `EHLO`.
 pub(in crate::mail) struct Connection {
     smtp: AsyncSmtpConnection,
-    progress: Arc<Progress>,
+    dialogue: Arc<DialogueState>,
     /// Whether the relay has accepted a command of the current mail.
     has_taken: bool,
     /// When the connection was opened.
@@ -27,19 +27,19 @@ pub(in crate::mail) struct Connection {
 }
 
 impl Connection {
-    pub(in crate::mail) fn new(smtp: AsyncSmtpConnection, progress: Arc<Progress>) -> Self {
+    pub(in crate::mail) fn new(smtp: AsyncSmtpConnection, dialogue: Arc<DialogueState>) -> Self {
         let now = Instant::now();
-        Self { smtp, progress, has_taken: false, opened_at: now, heard_at: now, used_at: now }
+        Self { smtp, dialogue, has_taken: false, opened_at: now, heard_at: now, used_at: now }
     }
 
     /// Whether the relay offers this extension.
     pub(super) fn offers(&self, extension: Extension) -> bool {
-        self.progress.offer().has(extension)
+        self.dialogue.offer().has(extension)
     }
 
     /// The state of the dialogue, shared with the stream.
-    pub(in crate::mail) fn progress(&self) -> Arc<Progress> {
-        Arc::clone(&self.progress)
+    pub(in crate::mail) fn dialogue(&self) -> Arc<DialogueState> {
+        Arc::clone(&self.dialogue)
     }
 
     /// Whether this error of [`Self::deliver`] may concern only this connection, so that the mail may be sent on another: the relay had
@@ -54,7 +54,7 @@ impl Connection {
     /// # Errors
     /// See [`SendError`]. After an error, or when dropped half-way, the connection must not be used again.
     pub(in crate::mail) async fn deliver(&mut self, mail: &Message) -> Result<(), SendError> {
-        self.progress.begin_mail();
+        self.dialogue.begin_mail();
         self.has_taken = false;
         let text = mail.formatted();
         let mut commands = vec![(SmtpStep::Mail, Mail::new(mail.envelope().from().cloned(), self.parameters(mail, text)?).to_string())];
@@ -68,11 +68,11 @@ impl Connection {
                 self.has_taken = true;
             }
         }
-        self.progress.begin_text();
+        self.dialogue.begin_content();
         let reply = self.smtp.message(text).await.map_err(|error| SendError::from_smtp(SmtpStep::Text, &error));
         match reply.and_then(|reply| check(SmtpStep::Text, &reply)) {
             Err(error @ SendError::Refused { .. }) => Err(error),
-            Err(_) if self.progress.is_dotted() => Err(SendError::LostAfterFinalDot),
+            Err(_) if self.dialogue.is_final_dot_sent() => Err(SendError::LostAfterFinalDot),
             result => result,
         }
     }
@@ -111,7 +111,7 @@ impl Connection {
     /// Pipelines the commands and reads the replies one by one (RFC 2920 §3.1). After an error reply no content is sent and the connection
     /// is closed, even if the relay accepts `DATA`.
     async fn commands_at_once(&mut self, commands: &[(SmtpStep, String)]) -> Result<(), SendError> {
-        self.progress.expect_replies(commands.len());
+        self.dialogue.expect_replies(commands.len());
         let all: String = commands.iter().map(|(_, command)| command.as_str()).collect();
         let mut reply = self.smtp.command(all).await;
         for (index, (step, _)) in commands.iter().enumerate() {
@@ -122,7 +122,7 @@ impl Connection {
             check(*step, reply)?;
             self.has_taken = true;
         }
-        self.progress.expect_replies(1);
+        self.dialogue.expect_replies(1);
         Ok(())
     }
 

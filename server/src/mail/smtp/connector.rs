@@ -85,11 +85,11 @@ impl Connector {
             TlsMode::StartTls => stream.with_greeting(),
             TlsMode::Implicit => stream,
         };
-        let progress = stream.progress();
+        let dialogue = stream.dialogue();
         let smtp = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello)
             .await
             .map_err(|error| SendError::from_smtp(SmtpStep::Hello, &error))?;
-        let mut connection = Connection::new(smtp, progress);
+        let mut connection = Connection::new(smtp, dialogue);
         if let Some(login) = login {
             connection.log_in(login).await?;
         }

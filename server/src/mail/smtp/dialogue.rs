@@ -25,24 +25,29 @@ pub enum SmtpStep {
 /// State of the dialogue on a connection. Shared by the stream, which sees the bytes, and by [`Connection`](super::connection::Connection),
 /// which announces how many replies are due and must know after an error whether the mail may have been accepted.
 #[derive(Debug)]
-pub(in crate::mail) struct Progress {
-    in_text: AtomicBool,
-    is_dotted: AtomicBool,
+pub(in crate::mail) struct DialogueState {
+    in_content: AtomicBool,
+    is_final_dot_sent: AtomicBool,
     due: AtomicUsize,
     offer: AtomicU8,
 }
 
-impl Default for Progress {
+impl Default for DialogueState {
     fn default() -> Self {
-        Self { in_text: AtomicBool::new(false), is_dotted: AtomicBool::new(false), due: AtomicUsize::new(1), offer: AtomicU8::new(0) }
+        Self {
+            in_content: AtomicBool::new(false),
+            is_final_dot_sent: AtomicBool::new(false),
+            due: AtomicUsize::new(1),
+            offer: AtomicU8::new(0),
+        }
     }
 }
 
-impl Progress {
+impl DialogueState {
     /// Resets the state for a new mail.
     pub(super) fn begin_mail(&self) {
-        self.in_text.store(false, Ordering::Relaxed);
-        self.is_dotted.store(false, Ordering::Relaxed);
+        self.in_content.store(false, Ordering::Relaxed);
+        self.is_final_dot_sent.store(false, Ordering::Relaxed);
     }
 
     /// Announces that the next write holds `count` commands, each with a reply.
@@ -56,7 +61,7 @@ impl Progress {
     }
 
     /// Adds extensions to the relay's offer.
-    pub(super) fn note_offer(&self, offer: Offer) {
+    pub(super) fn add_extensions(&self, offer: Offer) {
         self.offer.fetch_or(offer.bits(), Ordering::Relaxed);
     }
 
@@ -66,22 +71,22 @@ impl Progress {
     }
 
     /// Marks the start of the mail's content, which ends with the final dot: the relay has replied `354`.
-    pub(super) fn begin_text(&self) {
-        self.in_text.store(true, Ordering::Relaxed);
+    pub(super) fn begin_content(&self) {
+        self.in_content.store(true, Ordering::Relaxed);
     }
 
     /// Whether the content of the mail has been started.
-    pub(super) fn is_in_text(&self) -> bool {
-        self.in_text.load(Ordering::Relaxed)
+    pub(super) fn is_in_content(&self) -> bool {
+        self.in_content.load(Ordering::Relaxed)
     }
 
     /// Records that the final dot has been written. From now on the relay may have accepted the mail (RFC 5321 §4.2.5).
-    pub(super) fn note_final_dot(&self) {
-        self.is_dotted.store(true, Ordering::Relaxed);
+    pub(super) fn record_final_dot(&self) {
+        self.is_final_dot_sent.store(true, Ordering::Relaxed);
     }
 
     /// Whether the final dot has been written.
-    pub(in crate::mail) fn is_dotted(&self) -> bool {
-        self.is_dotted.load(Ordering::Relaxed)
+    pub(in crate::mail) fn is_final_dot_sent(&self) -> bool {
+        self.is_final_dot_sent.load(Ordering::Relaxed)
     }
 }

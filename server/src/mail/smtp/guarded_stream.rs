@@ -1,4 +1,4 @@
-use super::dialogue::Progress;
+use super::dialogue::DialogueState;
 use super::reply_parser::{ReplyFault, ReplyLines};
 use crate::mail::Deadlines;
 use lettre::transport::smtp::client::AsyncTokioStream;
@@ -20,7 +20,7 @@ pub(in crate::mail) struct GuardedStream<S> {
     stream: S,
     peer: SocketAddr,
     replies: ReplyLines,
-    progress: Arc<Progress>,
+    dialogue: Arc<DialogueState>,
     deadlines: Deadlines,
     timer: Pin<Box<Sleep>>,
     running: Option<Direction>,
@@ -42,12 +42,12 @@ enum Direction {
 impl<S> GuardedStream<S> {
     pub(in crate::mail) fn new(stream: S, peer: SocketAddr, deadlines: Deadlines) -> Self {
         let timer = Box::pin(sleep_until(Instant::now()));
-        let (replies, progress) = (ReplyLines::default(), Arc::default());
+        let (replies, dialogue) = (ReplyLines::default(), Arc::default());
         Self {
             stream,
             peer,
             replies,
-            progress,
+            dialogue,
             deadlines,
             timer,
             running: None,
@@ -63,8 +63,8 @@ impl<S> GuardedStream<S> {
     }
 
     /// The state of the dialogue, shared with the connection.
-    pub(in crate::mail) fn progress(&self) -> Arc<Progress> {
-        Arc::clone(&self.progress)
+    pub(in crate::mail) fn dialogue(&self) -> Arc<DialogueState> {
+        Arc::clone(&self.dialogue)
     }
 
     /// Whether all due replies have been read to their end.
@@ -82,7 +82,7 @@ impl<S> GuardedStream<S> {
         if self.running != Some(direction) {
             let deadline = match direction {
                 Direction::In if self.awaits_greeting => self.deadlines.open,
-                Direction::In if self.progress.is_dotted() => self.deadlines.final_reply,
+                Direction::In if self.dialogue.is_final_dot_sent() => self.deadlines.final_reply,
                 Direction::In | Direction::Out => self.deadlines.reply,
             };
             self.timer.as_mut().reset(Instant::now() + deadline);
@@ -102,7 +102,7 @@ impl<S> GuardedStream<S> {
     }
 
     fn note_written(&mut self, bytes: &[u8]) {
-        if !self.progress.is_in_text() {
+        if !self.dialogue.is_in_content() {
             return;
         }
         for &byte in &bytes[bytes.len().saturating_sub(FINAL_DOT.len())..] {
@@ -110,7 +110,7 @@ impl<S> GuardedStream<S> {
             self.last_written[FINAL_DOT.len() - 1] = byte;
         }
         if self.last_written == *FINAL_DOT {
-            self.progress.note_final_dot();
+            self.dialogue.record_final_dot();
         }
     }
 }
@@ -143,7 +143,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for GuardedStream<S> {
             if let Err(error) = this.replies.receive(received.filled()) {
                 return this.fail(fault(error));
             }
-            this.progress.note_offer(this.replies.offer());
+            this.dialogue.add_extensions(this.replies.offer());
             if this.replies.due() < due {
                 // Each pipelined reply has a deadline of its own.
                 this.running = None;
@@ -157,7 +157,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for GuardedStream<S> {
         let this = &mut *self;
         this.check_usable()?;
         this.awaits_greeting = false;
-        if let Err(error) = this.replies.expect_replies(this.progress.due_replies()) {
+        if let Err(error) = this.replies.expect_replies(this.dialogue.due_replies()) {
             return this.fail(fault(error));
         }
         if let Poll::Ready(error) = this.poll_deadline(Direction::Out, context) {

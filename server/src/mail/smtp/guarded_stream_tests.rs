@@ -69,7 +69,7 @@ async fn each_reply_has_a_deadline_of_its_own() {
 #[tokio::test(start_paused = true)]
 async fn so_has_each_of_several_that_are_due_at_once() {
     let (mut stream, mut relay) = stream();
-    stream.progress().expect_replies(3);
+    stream.dialogue().expect_replies(3);
     stream.write_all(b"MAIL\r\nRCPT\r\nDATA\r\n").await.expect("written");
     let replies = async {
         for _ in 0..2 {
@@ -100,14 +100,14 @@ async fn the_final_dot_has_a_longer_deadline_however_it_is_cut() {
         &[b"Hello", b"\r", b"\n", b".", b"\r", b"\n"],
     ] {
         let (mut stream, _relay) = stream();
-        let progress = stream.progress();
-        progress.begin_mail();
-        progress.begin_text();
+        let dialogue = stream.dialogue();
+        dialogue.begin_mail();
+        dialogue.begin_content();
         for chunk in chunks {
-            assert!(!progress.is_dotted());
+            assert!(!dialogue.is_final_dot_sent());
             stream.write_all(chunk).await.expect("written");
         }
-        assert!(progress.is_dotted(), "{chunks:?}");
+        assert!(dialogue.is_final_dot_sent(), "{chunks:?}");
         let start = Instant::now();
         let error = read_reply(&mut stream).await.expect_err("silence");
         assert_eq!((error.kind(), start.elapsed()), (ErrorKind::TimedOut, Deadlines::default().final_reply));
@@ -118,11 +118,11 @@ async fn the_final_dot_has_a_longer_deadline_however_it_is_cut() {
 async fn a_dot_elsewhere_is_not_the_final_one() {
     let (mut stream, _relay) = stream();
     stream.write_all(b"\r\n.\r\n").await.expect("written");
-    let progress = stream.progress();
-    assert!(!progress.is_dotted(), "not in the text");
-    progress.begin_text();
+    let dialogue = stream.dialogue();
+    assert!(!dialogue.is_final_dot_sent(), "not in the text");
+    dialogue.begin_content();
     stream.write_all(b"Hello.\r\n..\r\n.Hello\r\n").await.expect("written");
-    assert!(!progress.is_dotted());
+    assert!(!dialogue.is_final_dot_sent());
 }
 
 #[tokio::test(start_paused = true)]
