@@ -34,7 +34,7 @@ impl Connection {
 
     /// Whether the relay offers this extension.
     pub(super) fn offers(&self, extension: Extension) -> bool {
-        self.dialogue.offer().has(extension)
+        self.dialogue.extensions().has(extension)
     }
 
     /// The state of the dialogue, shared with the stream.

@@ -1,4 +1,4 @@
-use super::extensions::Offer;
+use super::extensions::Extensions;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 
 /// A step of the dialogue with the relay.
@@ -29,7 +29,7 @@ pub(in crate::mail) struct DialogueState {
     in_content: AtomicBool,
     is_final_dot_sent: AtomicBool,
     due: AtomicUsize,
-    offer: AtomicU8,
+    extensions: AtomicU8,
 }
 
 impl Default for DialogueState {
@@ -38,7 +38,7 @@ impl Default for DialogueState {
             in_content: AtomicBool::new(false),
             is_final_dot_sent: AtomicBool::new(false),
             due: AtomicUsize::new(1),
-            offer: AtomicU8::new(0),
+            extensions: AtomicU8::new(0),
         }
     }
 }
@@ -60,14 +60,14 @@ impl DialogueState {
         self.due.load(Ordering::Relaxed)
     }
 
-    /// Adds extensions to the relay's offer.
-    pub(super) fn add_extensions(&self, offer: Offer) {
-        self.offer.fetch_or(offer.bits(), Ordering::Relaxed);
+    /// Adds extensions to the relay's extensions.
+    pub(super) fn add_extensions(&self, extensions: Extensions) {
+        self.extensions.fetch_or(extensions.bits(), Ordering::Relaxed);
     }
 
     /// The extensions that the relay offers.
-    pub(super) fn offer(&self) -> Offer {
-        Offer::from_bits(self.offer.load(Ordering::Relaxed))
+    pub(super) fn extensions(&self) -> Extensions {
+        Extensions::from_bits(self.extensions.load(Ordering::Relaxed))
     }
 
     /// Marks the start of the mail's content, which ends with the final dot: the relay has replied `354`.

@@ -20,12 +20,12 @@ pub(super) enum Extension {
 /// The set of extensions that a relay offers. lettre 0.11.23 recognizes their keywords only in capitals, though case does not matter
 /// (RFC 5321 §2.4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Offer(u8);
+pub(super) struct Extensions(u8);
 
-impl Offer {
+impl Extensions {
     /// Parses the lines of a reply to `EHLO`. The first holds the relay's name (RFC 5321 §4.1.1.1).
     pub(super) fn of_reply<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        lines.skip(1).fold(Self::default(), |offer, line| offer.and(Self::of_line(line)))
+        lines.skip(1).fold(Self::default(), |set, line| set.and(Self::of_line(line)))
     }
 
     /// Parses one line of the reply, other than the first.
@@ -37,11 +37,11 @@ impl Offer {
             Some("PIPELINING") => with(Extension::Pipelining),
             Some("8BITMIME") => with(Extension::EightBitMime),
             Some("SMTPUTF8") => with(Extension::SmtpUtf8),
-            Some("AUTH") => words.fold(Self::default(), |offer, mechanism| match mechanism.as_str() {
-                "PLAIN" => offer.and(with(Extension::AuthPlain)),
-                "LOGIN" => offer.and(with(Extension::AuthLogin)),
-                "XOAUTH2" => offer.and(with(Extension::AuthXoauth2)),
-                _ => offer,
+            Some("AUTH") => words.fold(Self::default(), |set, mechanism| match mechanism.as_str() {
+                "PLAIN" => set.and(with(Extension::AuthPlain)),
+                "LOGIN" => set.and(with(Extension::AuthLogin)),
+                "XOAUTH2" => set.and(with(Extension::AuthXoauth2)),
+                _ => set,
             }),
             _ => Self::default(),
         }
@@ -52,17 +52,17 @@ impl Offer {
         self.0 & (1 << extension as u8) != 0
     }
 
-    /// The union of two offers.
+    /// The union of two sets.
     pub(super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// The offer as a bit set, for [`Self::from_bits`].
+    /// The set as bits, for [`Self::from_bits`].
     pub(super) const fn bits(self) -> u8 {
         self.0
     }
 
-    /// The offer of this bit set.
+    /// The set of these bits.
     pub(super) const fn from_bits(bits: u8) -> Self {
         Self(bits)
     }
@@ -76,7 +76,7 @@ pub(super) fn words(line: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::Extension::{self, AuthLogin, AuthPlain, AuthXoauth2, EightBitMime, Pipelining, SmtpUtf8, StartTls};
-    use super::Offer;
+    use super::Extensions;
 
     #[test]
     fn keywords_have_no_case_and_old_spellings() {
@@ -99,14 +99,14 @@ mod tests {
             ("", &[]),
         ] {
             let all: [Extension; 7] = [StartTls, Pipelining, EightBitMime, SmtpUtf8, AuthPlain, AuthLogin, AuthXoauth2];
-            let found: Vec<_> = all.into_iter().filter(|extension| Offer::of_line(line).has(*extension)).collect();
+            let found: Vec<_> = all.into_iter().filter(|extension| Extensions::of_line(line).has(*extension)).collect();
             assert_eq!(found, offered, "{line}");
         }
     }
 
     #[test]
-    fn a_name_is_no_offer() {
-        let offer = Offer::of_reply(["STARTTLS", "AUTH PLAIN"].into_iter());
-        assert_eq!((offer.has(StartTls), offer.has(AuthPlain)), (false, true));
+    fn a_name_is_no_extension() {
+        let set = Extensions::of_reply(["STARTTLS", "AUTH PLAIN"].into_iter());
+        assert_eq!((set.has(StartTls), set.has(AuthPlain)), (false, true));
     }
 }

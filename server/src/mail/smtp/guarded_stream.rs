@@ -143,7 +143,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for GuardedStream<S> {
             if let Err(error) = this.replies.receive(received.filled()) {
                 return this.fail(fault(error));
             }
-            this.dialogue.add_extensions(this.replies.offer());
+            this.dialogue.add_extensions(this.replies.extensions());
             if this.replies.due() < due {
                 // Each pipelined reply has a deadline of its own.
                 this.running = None;

@@ -1,4 +1,4 @@
-use super::extensions::Offer;
+use super::extensions::Extensions;
 
 /// A reply that is malformed or unexpected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,12 +35,12 @@ pub(super) struct ReplyLines {
     lines: usize,
     /// Number of replies whose last line has not arrived.
     due: usize,
-    offer: Offer,
+    extensions: Extensions,
 }
 
 impl Default for ReplyLines {
     fn default() -> Self {
-        Self { received: Vec::new(), ready: Vec::new(), code: None, lines: 0, due: 1, offer: Offer::default() }
+        Self { received: Vec::new(), ready: Vec::new(), code: None, lines: 0, due: 1, extensions: Extensions::default() }
     }
 }
 
@@ -48,7 +48,7 @@ impl ReplyLines {
     /// Maximum octets of a line with its CR LF. RFC 5321 §4.5.3.1.5 asks for 512; some relays send more, and Postfix accepts as many as
     /// this.
     pub(super) const MAX_LINE: usize = 1000;
-    /// Maximum lines of a reply. Large relays offer some 20 extensions.
+    /// Maximum lines of a reply. Large relays extensions some 20 extensions.
     pub(super) const MAX_LINES: usize = 100;
 
     /// Creates a parser with this reply ready to be taken, and no other due.
@@ -62,8 +62,8 @@ impl ReplyLines {
     }
 
     /// The extensions offered by the received lines, if they answer `EHLO`.
-    pub(super) const fn offer(&self) -> Offer {
-        self.offer
+    pub(super) const fn extensions(&self) -> Extensions {
+        self.extensions
     }
 
     /// Whether all due replies have arrived and been taken.
@@ -119,7 +119,7 @@ impl ReplyLines {
         // The first line of a reply to EHLO is the relay's name, which lettre requires.
         let is_first = self.lines == 1;
         if !is_first && code == *b"250" {
-            self.offer = self.offer.and(Offer::of_line(&text));
+            self.extensions = self.extensions.and(Extensions::of_line(&text));
         }
         self.ready.extend(known(code));
         self.ready.push(if is_last { b' ' } else { b'-' });

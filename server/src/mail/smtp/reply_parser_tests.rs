@@ -116,7 +116,7 @@ fn pipelining_is_offered_by_a_line_of_its_own() {
     ] {
         let mut lines = ReplyLines::default();
         lines.receive(reply.as_bytes()).expect("well-formed");
-        assert_eq!(lines.offer().has(Extension::Pipelining), offers, "{reply}");
+        assert_eq!(lines.extensions().has(Extension::Pipelining), offers, "{reply}");
     }
 }
 

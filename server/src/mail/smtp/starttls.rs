@@ -1,5 +1,5 @@
 use super::dialogue::SmtpStep;
-use super::extensions::{Extension, Offer};
+use super::extensions::{Extension, Extensions};
 use super::guarded_stream::GuardedStream;
 use super::reply::Reply;
 use super::reply_parser::ReplyFault;
@@ -24,8 +24,8 @@ where
 {
     let mut stream = GuardedStream::new(stream, peer, deadlines);
     greeting(&mut stream).await?;
-    let offer = say_hello(&mut stream, hello).await?;
-    ask_for_tls(stream, &offer).await
+    let ehlo_reply = say_hello(&mut stream, hello).await?;
+    ask_for_tls(stream, &ehlo_reply).await
 }
 
 /// Reads the greeting.
@@ -36,7 +36,7 @@ where
     read_reply(stream, SmtpStep::Hello).await.map(|_| ())
 }
 
-/// Sends `EHLO` and returns the reply, which holds the relay's offer.
+/// Sends `EHLO` and returns the reply, which lists the extensions.
 pub(in crate::mail) async fn say_hello<S>(stream: &mut GuardedStream<S>, hello: &ClientId) -> Result<Response, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
@@ -45,11 +45,11 @@ where
 }
 
 /// Sends `STARTTLS` if it is offered, and returns the inner stream for the handshake.
-pub(in crate::mail) async fn ask_for_tls<S>(mut stream: GuardedStream<S>, offer: &Response) -> Result<S, SendError>
+pub(in crate::mail) async fn ask_for_tls<S>(mut stream: GuardedStream<S>, ehlo_reply: &Response) -> Result<S, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    if !Offer::of_reply(offer.message()).has(Extension::StartTls) {
+    if !Extensions::of_reply(ehlo_reply.message()).has(Extension::StartTls) {
         return Err(SendError::NoStartTls);
     }
     command(&mut stream, SmtpStep::StartTls, Starttls).await?;
