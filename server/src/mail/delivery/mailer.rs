@@ -1,5 +1,5 @@
 use super::relay_client::RelayClient;
-use super::retry_budget::Tries;
+use super::retry_budget::RetryBudget;
 use crate::mail::message::{Message, MessageIds};
 use crate::mail::smtp::RetryClass;
 use crate::mail::{Deadlines, RelayError, RelayProblem, Route, SendError, Sender};
@@ -127,11 +127,11 @@ impl Mailer {
     }
 
     /// Tries the relays in order until one accepts the mail, an error is final, or no further try is allowed.
-    async fn round(&self, message: &Message, to: &str, tries: &mut Tries) -> Result<RelayRole, Refused> {
+    async fn round(&self, message: &Message, to: &str, budget: &mut RetryBudget) -> Result<RelayRole, Refused> {
         let mut refused: Option<Refused> = None;
         for client in &self.clients {
             if refused.is_some() {
-                if self.shutdown.is_cancelled() || !tries.elsewhere() {
+                if self.shutdown.is_cancelled() || !budget.spend() {
                     break;
                 }
                 self.retries.fetch_add(1, Ordering::Relaxed);
@@ -179,15 +179,15 @@ impl Mail for Mailer {
                 return Outcome { delivery: error.delivery(), relay: None };
             }
         };
-        let mut tries = Tries::within(mail.lifetime());
+        let mut budget = RetryBudget::within(mail.lifetime());
         loop {
-            let refused = match self.round(&message, &to, &mut tries).await {
+            let refused = match self.round(&message, &to, &mut budget).await {
                 Ok(relay) => return Outcome { delivery: Delivery::Accepted, relay: Some(relay) },
                 Err(refused) => refused,
             };
             let outcome = Outcome { delivery: refused.delivery, relay: Some(refused.by) };
             let Delivery::Failed(failure) = refused.delivery else { return outcome };
-            let Some(wait) = tries.wait(refused.class) else { return outcome };
+            let Some(wait) = budget.next_wait(refused.class) else { return outcome };
             news.send_replace(Delivery::Retrying(failure));
             if !self.wait(wait, refused.class).await {
                 return outcome;
