@@ -1,4 +1,4 @@
-use crate::mail::smtp::{Connection, Connector};
+use crate::mail::smtp::{Connector, SmtpConnection};
 use crate::mail::{Deadlines, Relay, SendError};
 use deadpool::Runtime;
 use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult, Timeouts, WeakPool};
@@ -100,15 +100,15 @@ async fn look_after(pool: &Pool<Connector>, deadlines: Deadlines) {
 }
 
 /// Checks a connection by `NOOP`, within [`Deadlines::check`].
-async fn ask(connection: &mut Connection, deadlines: Deadlines) -> Result<(), SendError> {
+async fn ask(connection: &mut SmtpConnection, deadlines: Deadlines) -> Result<(), SendError> {
     timeout(deadlines.check, connection.check()).await.unwrap_or(Err(SendError::TimedOut))?;
     connection.heard_at = Instant::now();
     Ok(())
 }
 
 /// Closes these connections with `QUIT`, in parallel.
-async fn quit(connections: Vec<Connection>) {
-    let leave = |connection: Connection| async move { drop(timeout(LEAVE_WITHIN, connection.quit()).await) };
+async fn quit(connections: Vec<SmtpConnection>) {
+    let leave = |connection: SmtpConnection| async move { drop(timeout(LEAVE_WITHIN, connection.quit()).await) };
     let mut leaving: JoinSet<()> = connections.into_iter().map(leave).collect();
     while leaving.join_next().await.is_some() {}
 }
@@ -142,28 +142,28 @@ impl Drop for Lease {
 }
 
 impl Deref for Lease {
-    type Target = Connection;
+    type Target = SmtpConnection;
 
-    fn deref(&self) -> &Connection {
+    fn deref(&self) -> &SmtpConnection {
         self.0.as_ref().expect("only `finish` and `drop` take it")
     }
 }
 
 impl DerefMut for Lease {
-    fn deref_mut(&mut self) -> &mut Connection {
+    fn deref_mut(&mut self) -> &mut SmtpConnection {
         self.0.as_mut().expect("only `finish` and `drop` take it")
     }
 }
 
 impl Manager for Connector {
-    type Type = Connection;
+    type Type = SmtpConnection;
     type Error = SendError;
 
-    async fn create(&self) -> Result<Connection, SendError> {
+    async fn create(&self) -> Result<SmtpConnection, SendError> {
         self.open().await
     }
 
-    async fn recycle(&self, connection: &mut Connection, _: &Metrics) -> RecycleResult<SendError> {
+    async fn recycle(&self, connection: &mut SmtpConnection, _: &Metrics) -> RecycleResult<SendError> {
         let deadlines = self.deadlines();
         if connection.used_at.elapsed() >= deadlines.idle {
             return Err(RecycleError::message("idle for too long"));

@@ -4,7 +4,7 @@ use super::check::{RelayCheck, TestMail, Tls, in_time};
 use super::findings::{RelayStage, Stopped};
 use super::transcript::{RecordingStream, Transcript};
 use crate::mail::message::{Message, MessageIds};
-use crate::mail::smtp::{Connection, GuardedStream, Login, greeting};
+use crate::mail::smtp::{GuardedStream, Login, SmtpConnection, greeting};
 use crate::mail::tls::Certificate;
 use crate::mail::{RelayProblem, Reply, SendError, SmtpStep, TlsMode};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
@@ -43,7 +43,7 @@ impl RelayCheck<'_> {
         peer: SocketAddr,
         hello: &ClientId,
         transcript: &Transcript,
-    ) -> Result<Connection, Stopped> {
+    ) -> Result<SmtpConnection, Stopped> {
         let mut stream = GuardedStream::new(stream, peer, self.deadlines);
         let mut stage = RelayStage::AuthMechanisms;
         if self.relay.tls == TlsMode::Implicit {
@@ -65,7 +65,7 @@ impl RelayCheck<'_> {
             self.findings.passed_with_offer(RelayStage::Ehlo, transcript);
         }
         self.judge_mechanisms(transcript)?;
-        Ok(Connection::new(smtp, dialogue))
+        Ok(SmtpConnection::new(smtp, dialogue))
     }
 
     /// Checks that a mechanism is offered, if there are credentials. The login itself finds out whether it is one of ours.
@@ -84,7 +84,7 @@ impl RelayCheck<'_> {
 
     pub(super) async fn log_in(
         &mut self,
-        connection: &mut Connection,
+        connection: &mut SmtpConnection,
         transcript: &Transcript,
         login: Option<Result<Login, SendError>>,
     ) -> Result<(), Stopped> {
@@ -101,7 +101,7 @@ impl RelayCheck<'_> {
 
     pub(super) async fn send(
         &mut self,
-        connection: &mut Connection,
+        connection: &mut SmtpConnection,
         transcript: &Transcript,
         test_mail: Option<&TestMail>,
     ) -> Result<(), Stopped> {

@@ -13,7 +13,7 @@ use tokio::time::Instant;
 use zeroize::Zeroizing;
 
 /// A connection to the relay inside TLS, after `EHLO`.
-pub(in crate::mail) struct Connection {
+pub(in crate::mail) struct SmtpConnection {
     smtp: AsyncSmtpConnection,
     dialogue: Arc<DialogueState>,
     /// Whether the relay has accepted a command of the current mail.
@@ -26,7 +26,7 @@ pub(in crate::mail) struct Connection {
     pub(in crate::mail) used_at: Instant,
 }
 
-impl Connection {
+impl SmtpConnection {
     pub(in crate::mail) fn new(smtp: AsyncSmtpConnection, dialogue: Arc<DialogueState>) -> Self {
         let now = Instant::now();
         Self { smtp, dialogue, has_taken: false, opened_at: now, heard_at: now, used_at: now }

@@ -1,4 +1,4 @@
-use super::connection::Connection;
+use super::connection::SmtpConnection;
 use super::dialogue::SmtpStep;
 use super::guarded_stream::GuardedStream;
 use super::login::Login;
@@ -49,7 +49,7 @@ impl Connector {
     }
 
     /// Opens a connection inside verified TLS, and logs in if the relay has credentials, within [`Deadlines::open`].
-    pub(in crate::mail) async fn open(&self) -> Result<Connection, SendError> {
+    pub(in crate::mail) async fn open(&self) -> Result<SmtpConnection, SendError> {
         let login = match &self.relay.credentials {
             Some(credentials) => Some(Login::prepare(credentials).await?),
             None => None,
@@ -69,7 +69,7 @@ impl Connector {
         self.answered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn open_at_leisure(&self, login: Option<Login>) -> Result<(Connection, SocketAddr), SendError> {
+    async fn open_at_leisure(&self, login: Option<Login>) -> Result<(SmtpConnection, SocketAddr), SendError> {
         let from_io = |error| SendError::from_stream(&error);
         let favourite = *self.answered();
         let tcp = dial(&self.relay.host, self.relay.port, favourite, self.deadlines.dial).await.map_err(from_io)?;
@@ -89,7 +89,7 @@ impl Connector {
         let smtp = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello)
             .await
             .map_err(|error| SendError::from_smtp(SmtpStep::Hello, &error))?;
-        let mut connection = Connection::new(smtp, dialogue);
+        let mut connection = SmtpConnection::new(smtp, dialogue);
         if let Some(login) = login {
             connection.log_in(login).await?;
         }

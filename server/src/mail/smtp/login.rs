@@ -1,4 +1,4 @@
-use super::connection::{Connection, check};
+use super::connection::{SmtpConnection, check};
 use super::dialogue::SmtpStep;
 use super::extensions::Extension;
 use super::send_error::SendError;
@@ -71,7 +71,7 @@ fn encoded(text: &str) -> Zeroizing<String> {
     Zeroizing::new(STANDARD.encode(text))
 }
 
-impl Connection {
+impl SmtpConnection {
     /// Authenticates by the first of our mechanisms that the relay offers inside TLS (RFC 4954 §4).
     pub(in crate::mail) async fn log_in(&mut self, login: Login) -> Result<(), SendError> {
         let mechanism = login.mechanisms.iter().find(|mechanism| self.offers(**mechanism));

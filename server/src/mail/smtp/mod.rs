@@ -22,7 +22,7 @@ pub use reply::{EnhancedCode, Reply};
 pub use reply_parser::ReplyFault;
 pub use send_error::SendError;
 
-pub(super) use connection::Connection;
+pub(super) use connection::SmtpConnection;
 pub(super) use connector::{Connector, connect, resolve};
 pub(super) use guarded_stream::GuardedStream;
 pub(super) use login::Login;
