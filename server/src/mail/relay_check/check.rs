@@ -1,6 +1,6 @@
 use super::findings::{Examined, Findings, RelayStage, Secrets, Stopped};
 use super::transcript::{RecordingStream, Transcript};
-use crate::mail::smtp::Login;
+use crate::mail::smtp::SmtpLogin;
 use crate::mail::tls::{Presented, recording_config, roots, server_name};
 use crate::mail::{Deadlines, Relay, RelayError, SendError, Sender, TlsMode};
 use crate::sign_up::Timestamp;
@@ -35,10 +35,10 @@ pub async fn examine(
     let has_roots = !roots.is_empty();
     let name = server_name(relay)?;
     let login = match &relay.credentials {
-        Some(credentials) => Some(Login::prepare(credentials).await),
+        Some(credentials) => Some(SmtpLogin::prepare(credentials).await),
         None => None,
     };
-    let secrets = login.as_ref().and_then(|login| login.as_ref().ok()).map(Login::forms_of_secret);
+    let secrets = login.as_ref().and_then(|login| login.as_ref().ok()).map(SmtpLogin::forms_of_secret);
     let findings = Findings::new(relay, Secrets(secrets.unwrap_or_default()));
     let mut check = RelayCheck { relay, sender, deadlines, now, end: Instant::now() + deadlines.open, findings };
     let tls = if has_roots {
@@ -70,7 +70,12 @@ pub(super) struct RelayCheck<'a> {
 }
 
 impl RelayCheck<'_> {
-    async fn go(&mut self, tls: Option<Tls>, login: Option<Result<Login, SendError>>, test_mail: Option<&TestMail>) -> Result<(), Stopped> {
+    async fn go(
+        &mut self,
+        tls: Option<Tls>,
+        login: Option<Result<SmtpLogin, SendError>>,
+        test_mail: Option<&TestMail>,
+    ) -> Result<(), Stopped> {
         let addresses = self.resolve().await?;
         let tcp = self.connect(&addresses).await?;
         let from_io = |error| SendError::from_stream(&error);

@@ -4,7 +4,7 @@ use super::check::{RelayCheck, TestMail, Tls, in_time};
 use super::findings::{RelayStage, Stopped};
 use super::transcript::{RecordingStream, Transcript};
 use crate::mail::message::{Message, MessageIds};
-use crate::mail::smtp::{GuardedStream, Login, SmtpConnection, greeting};
+use crate::mail::smtp::{GuardedStream, SmtpConnection, SmtpLogin, greeting};
 use crate::mail::tls::Certificate;
 use crate::mail::{RelayProblem, Reply, SendError, SmtpStep, TlsMode};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
@@ -86,7 +86,7 @@ impl RelayCheck<'_> {
         &mut self,
         connection: &mut SmtpConnection,
         transcript: &Transcript,
-        login: Option<Result<Login, SendError>>,
+        login: Option<Result<SmtpLogin, SendError>>,
     ) -> Result<(), Stopped> {
         let Some(login) = login else {
             self.findings.skipped(RelayStage::Auth, "no user name is set");

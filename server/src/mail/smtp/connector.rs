@@ -1,7 +1,7 @@
 use super::connection::SmtpConnection;
 use super::dialogue::SmtpStep;
 use super::guarded_stream::GuardedStream;
-use super::login::Login;
+use super::login::SmtpLogin;
 use super::send_error::{RetryClass, SendError};
 use super::starttls::start_tls;
 use crate::mail::tls::{client_config, server_name};
@@ -51,7 +51,7 @@ impl Connector {
     /// Opens a connection inside verified TLS, and logs in if the relay has credentials, within [`Deadlines::open`].
     pub(in crate::mail) async fn open(&self) -> Result<SmtpConnection, SendError> {
         let login = match &self.relay.credentials {
-            Some(credentials) => Some(Login::prepare(credentials).await?),
+            Some(credentials) => Some(SmtpLogin::prepare(credentials).await?),
             None => None,
         };
         let opened = timeout(self.deadlines.open, Box::pin(self.open_at_leisure(login))).await;
@@ -69,7 +69,7 @@ impl Connector {
         self.answered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn open_at_leisure(&self, login: Option<Login>) -> Result<(SmtpConnection, SocketAddr), SendError> {
+    async fn open_at_leisure(&self, login: Option<SmtpLogin>) -> Result<(SmtpConnection, SocketAddr), SendError> {
         let from_io = |error| SendError::from_stream(&error);
         let favourite = *self.answered();
         let tcp = dial(&self.relay.host, self.relay.port, favourite, self.deadlines.dial).await.map_err(from_io)?;

@@ -9,13 +9,13 @@ use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 /// A login to a relay: user name, secret and the mechanisms for it, the preferred one first.
-pub(in crate::mail) struct Login {
+pub(in crate::mail) struct SmtpLogin {
     username: String,
     secret: SecretString,
     mechanisms: &'static [Extension],
 }
 
-impl Login {
+impl SmtpLogin {
     /// Prepares a login. Fetches an access token now, before a connection is opened that would wait for it.
     pub(in crate::mail) async fn prepare(credentials: &Credentials) -> Result<Self, SendError> {
         let username = credentials.username.clone();
@@ -73,7 +73,7 @@ fn encoded(text: &str) -> Zeroizing<String> {
 
 impl SmtpConnection {
     /// Authenticates by the first of our mechanisms that the relay offers inside TLS (RFC 4954 §4).
-    pub(in crate::mail) async fn log_in(&mut self, login: Login) -> Result<(), SendError> {
+    pub(in crate::mail) async fn log_in(&mut self, login: SmtpLogin) -> Result<(), SendError> {
         let mechanism = login.mechanisms.iter().find(|mechanism| self.offers(**mechanism));
         let lines = login.lines(*mechanism.ok_or(SendError::NoLogin)?);
         let mut reply = self.exchange(SmtpStep::Auth, &lines[0]).await?;
@@ -89,12 +89,12 @@ impl SmtpConnection {
 
 #[cfg(test)]
 mod tests {
-    use super::Login;
+    use super::SmtpLogin;
     use crate::mail::{Credentials, Secret, TokenSource};
     use secrecy::SecretString;
 
     async fn forms(secret: Secret) -> Vec<String> {
-        let login = Login::prepare(&Credentials { username: "me".to_owned(), secret }).await.expect("a secret");
+        let login = SmtpLogin::prepare(&Credentials { username: "me".to_owned(), secret }).await.expect("a secret");
         login.forms_of_secret().iter().map(|form| form.as_str().to_owned()).collect()
     }
 

@@ -25,6 +25,6 @@ pub use send_error::SendError;
 pub(super) use connection::SmtpConnection;
 pub(super) use connector::{Connector, connect, resolve};
 pub(super) use guarded_stream::GuardedStream;
-pub(super) use login::Login;
+pub(super) use login::SmtpLogin;
 pub(super) use send_error::RetryClass;
 pub(super) use starttls::{ask_for_tls, greeting, say_hello};
