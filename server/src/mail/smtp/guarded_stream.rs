@@ -1,5 +1,5 @@
 use super::dialogue::DialogueState;
-use super::reply_parser::{ReplyFault, ReplyLines};
+use super::reply_parser::{ReplyFault, ReplyParser};
 use crate::mail::Deadlines;
 use lettre::transport::smtp::client::AsyncTokioStream;
 use std::fmt;
@@ -19,7 +19,7 @@ const FINAL_DOT: &[u8; 5] = b"\r\n.\r\n";
 pub(in crate::mail) struct GuardedStream<S> {
     stream: S,
     peer: SocketAddr,
-    replies: ReplyLines,
+    replies: ReplyParser,
     dialogue: Arc<DialogueState>,
     deadlines: Deadlines,
     timer: Pin<Box<Sleep>>,
@@ -42,7 +42,7 @@ enum Direction {
 impl<S> GuardedStream<S> {
     pub(in crate::mail) fn new(stream: S, peer: SocketAddr, deadlines: Deadlines) -> Self {
         let timer = Box::pin(sleep_until(Instant::now()));
-        let (replies, dialogue) = (ReplyLines::default(), Arc::default());
+        let (replies, dialogue) = (ReplyParser::default(), Arc::default());
         Self {
             stream,
             peer,
@@ -59,7 +59,7 @@ impl<S> GuardedStream<S> {
 
     /// Adds a synthetic greeting: lettre expects one, but the relay's has already been read.
     pub(in crate::mail) fn with_greeting(self) -> Self {
-        Self { replies: ReplyLines::with_reply(b"220 TLS is up\r\n"), ..self }
+        Self { replies: ReplyParser::with_reply(b"220 TLS is up\r\n"), ..self }
     }
 
     /// The state of the dialogue, shared with the connection.

@@ -27,7 +27,7 @@ pub enum ReplyFault {
 /// Only the code of a reply matters (RFC 5321 §4.2), so its text may be empty or of any bytes; it is made printable. lettre 0.11.23 needs
 /// this: it requires UTF-8 and a blank after each code, and panics at a blank line in a reply to `EHLO` (RUSTSEC-2026-0562).
 #[derive(Debug)]
-pub(super) struct ReplyLines {
+pub(super) struct ReplyParser {
     received: Vec<u8>,
     ready: Vec<u8>,
     /// Code of the reply that is being received.
@@ -38,13 +38,13 @@ pub(super) struct ReplyLines {
     extensions: Extensions,
 }
 
-impl Default for ReplyLines {
+impl Default for ReplyParser {
     fn default() -> Self {
         Self { received: Vec::new(), ready: Vec::new(), code: None, lines: 0, due: 1, extensions: Extensions::default() }
     }
 }
 
-impl ReplyLines {
+impl ReplyParser {
     /// Maximum octets of a line with its CR LF. RFC 5321 §4.5.3.1.5 asks for 512; some relays send more, and Postfix accepts as many as
     /// this.
     pub(super) const MAX_LINE: usize = 1000;

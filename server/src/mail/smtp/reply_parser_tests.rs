@@ -1,4 +1,4 @@
-use super::{ReplyFault, ReplyLines};
+use super::{ReplyFault, ReplyParser};
 use crate::mail::smtp::extensions::Extension;
 use lettre::transport::smtp::extension::ServerInfo;
 use lettre::transport::smtp::response::Response;
@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn received(bytes: &[u8]) -> Result<String, ReplyFault> {
-    let mut lines = ReplyLines::default();
+    let mut lines = ReplyParser::default();
     lines.receive(bytes)?;
     Ok(String::from_utf8_lossy(&lines.take(usize::MAX)).into_owned())
 }
@@ -73,7 +73,7 @@ fn ends_what_has_no_end() {
 
 #[test]
 fn keeps_back_what_follows_the_due_reply() {
-    let mut lines = ReplyLines::default();
+    let mut lines = ReplyParser::default();
     lines.receive(b"220 Go ahead\r\n250 forged\r\n").expect("well-formed");
     assert_eq!(lines.take(usize::MAX), b"220 Go ahead\r\n");
     assert!(lines.due() == 0 && lines.holds_bytes());
@@ -82,7 +82,7 @@ fn keeps_back_what_follows_the_due_reply() {
 
 #[test]
 fn one_reply_after_the_other() {
-    let mut lines = ReplyLines::with_reply(b"220 ready\r\n");
+    let mut lines = ReplyParser::with_reply(b"220 ready\r\n");
     assert_eq!(lines.take(4), b"220 ");
     assert!(lines.due() == 0 && !lines.is_taken(), "a reader with a small buffer has to come back");
     assert_eq!(lines.take(64), b"ready\r\n");
@@ -95,7 +95,7 @@ fn one_reply_after_the_other() {
 
 #[test]
 fn several_replies_where_several_are_due() {
-    let mut lines = ReplyLines::default();
+    let mut lines = ReplyParser::default();
     lines.expect_replies(3).expect("nothing is held");
     lines.receive(b"250 OK\r\n250-a\r\n250 b\r\n").expect("a code each");
     assert_eq!(lines.due(), 1);
@@ -114,7 +114,7 @@ fn pipelining_is_offered_by_a_line_of_its_own() {
         ("220-relay\r\n220 PIPELINING\r\n", false),
         ("250-relay\r\n250 XPIPELINING\r\n", false),
     ] {
-        let mut lines = ReplyLines::default();
+        let mut lines = ReplyParser::default();
         lines.receive(reply.as_bytes()).expect("well-formed");
         assert_eq!(lines.extensions().has(Extension::Pipelining), offers, "{reply}");
     }
@@ -122,7 +122,7 @@ fn pipelining_is_offered_by_a_line_of_its_own() {
 
 /// The result and output of the parser when the relay's bytes arrive in these pieces.
 fn fed<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> (Result<(), ReplyFault>, Vec<u8>, bool) {
-    let mut lines = ReplyLines::default();
+    let mut lines = ReplyParser::default();
     let fed = pieces.into_iter().try_for_each(|piece| lines.receive(piece));
     (fed, lines.take(usize::MAX), lines.due() == 0)
 }
@@ -156,10 +156,10 @@ proptest! {
         let lines: Vec<_> = text.split_inclusive("\r\n").collect();
         let said: Vec<_> = bytes.split_inclusive(|byte| *byte == b'\n').take(lines.len()).collect();
         prop_assert_eq!(said.len(), lines.len());
-        prop_assert!(lines.len() <= ReplyLines::MAX_LINES);
+        prop_assert!(lines.len() <= ReplyParser::MAX_LINES);
         for (number, line) in lines.iter().enumerate() {
             let inner = line.strip_suffix("\r\n").expect("a whole line");
-            prop_assert!(line.len() <= ReplyLines::MAX_LINE + 2 && !inner.contains(|character: char| character.is_control() && character != '\t'));
+            prop_assert!(line.len() <= ReplyParser::MAX_LINE + 2 && !inner.contains(|character: char| character.is_control() && character != '\t'));
             prop_assert_eq!(&line[..3], &text[..3]);
             prop_assert_eq!(line.as_bytes()[0], said[number][0]);
             prop_assert!(line.len() <= said[number].len() + 2);
