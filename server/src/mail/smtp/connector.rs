@@ -18,7 +18,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use tokio_rustls::TlsConnector;
 
 /// Delay before the next address is tried in parallel (RFC 8305 §5).
-const NEXT_AFTER: Duration = Duration::from_millis(250);
+const ATTEMPT_DELAY: Duration = Duration::from_millis(250);
 
 /// Opens connections to one relay.
 ///
@@ -31,13 +31,13 @@ pub(in crate::mail) struct Connector {
     server_name: ServerName<'static>,
     deadlines: Deadlines,
     /// Address of the last opened connection, which is tried first. Cleared after an error that another address may avoid.
-    answered: Mutex<Option<SocketAddr>>,
+    last_peer: Mutex<Option<SocketAddr>>,
 }
 
 impl Connector {
     pub(in crate::mail) fn new(relay: Relay, sender: Sender, deadlines: Deadlines) -> Result<Self, RelayError> {
         let tls = TlsConnector::from(client_config(&relay)?);
-        Ok(Self { server_name: server_name(&relay)?, relay, sender, tls, deadlines, answered: Mutex::default() })
+        Ok(Self { server_name: server_name(&relay)?, relay, sender, tls, deadlines, last_peer: Mutex::default() })
     }
 
     pub(in crate::mail) const fn relay(&self) -> &Relay {
@@ -54,25 +54,25 @@ impl Connector {
             Some(credentials) => Some(SmtpLogin::prepare(credentials).await?),
             None => None,
         };
-        let opened = timeout(self.deadlines.open, Box::pin(self.open_at_leisure(login))).await;
+        let opened = timeout(self.deadlines.open, Box::pin(self.open_without_limit(login))).await;
         let opened = opened.unwrap_or(Err(SendError::TimedOut));
         match &opened {
-            Ok((_, peer)) => *self.answered() = Some(*peer),
+            Ok((_, peer)) => *self.last_peer() = Some(*peer),
             // Another address may do better.
-            Err(error) if error.retry_class() == RetryClass::Soon => *self.answered() = None,
+            Err(error) if error.retry_class() == RetryClass::Soon => *self.last_peer() = None,
             Err(_) => {}
         }
         opened.map(|(connection, _)| connection)
     }
 
-    fn answered(&self) -> MutexGuard<'_, Option<SocketAddr>> {
-        self.answered.lock().unwrap_or_else(PoisonError::into_inner)
+    fn last_peer(&self) -> MutexGuard<'_, Option<SocketAddr>> {
+        self.last_peer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn open_at_leisure(&self, login: Option<SmtpLogin>) -> Result<(SmtpConnection, SocketAddr), SendError> {
+    async fn open_without_limit(&self, login: Option<SmtpLogin>) -> Result<(SmtpConnection, SocketAddr), SendError> {
         let from_io = |error| SendError::from_stream(&error);
-        let favourite = *self.answered();
-        let tcp = dial(&self.relay.host, self.relay.port, favourite, self.deadlines.dial).await.map_err(from_io)?;
+        let preferred = *self.last_peer();
+        let tcp = dial(&self.relay.host, self.relay.port, preferred, self.deadlines.dial).await.map_err(from_io)?;
         let (local, peer) = (tcp.local_addr().map_err(from_io)?, tcp.peer_addr().map_err(from_io)?);
         let hello = self.sender.hello(local);
         let tcp = match self.relay.tls {
@@ -97,16 +97,16 @@ impl Connector {
     }
 }
 
-/// Connects to the first address of the host that answers, within `limit` for all of them. `favourite` is tried first, if the host still
+/// Connects to the first address of the host that answers, within `limit` for all of them. `preferred` is tried first, if the host still
 /// has it.
 ///
 /// # Errors
 /// See [`resolve`] and [`connect`].
-async fn dial(host: &str, port: u16, favourite: Option<SocketAddr>, limit: Duration) -> io::Result<TcpStream> {
+async fn dial(host: &str, port: u16, preferred: Option<SocketAddr>, limit: Duration) -> io::Result<TcpStream> {
     let end = Instant::now() + limit;
     let mut addresses = resolve(host, port, end).await?;
     // The sort is stable, so that the others keep their order.
-    addresses.sort_by_key(|address| Some(*address) != favourite);
+    addresses.sort_by_key(|address| Some(*address) != preferred);
     connect(&addresses, end).await
 }
 
@@ -115,10 +115,10 @@ async fn dial(host: &str, port: u16, favourite: Option<SocketAddr>, limit: Durat
 /// # Errors
 /// The error of the system's look-up, or [`ErrorKind::TimedOut`].
 pub(in crate::mail) async fn resolve(host: &str, port: u16, end: Instant) -> io::Result<Vec<SocketAddr>> {
-    Ok(in_turn(timeout_at(end, lookup_host((host, port))).await??.collect()))
+    Ok(interleaved(timeout_at(end, lookup_host((host, port))).await??.collect()))
 }
 
-/// Connects to the first of these addresses that answers. Tries the next one when one fails or is silent for [`NEXT_AFTER`]; silent ones
+/// Connects to the first of these addresses that answers. Tries the next one when one fails or is silent for [`ATTEMPT_DELAY`]; silent ones
 /// may still answer.
 ///
 /// # Errors
@@ -143,7 +143,7 @@ where
         if let Some(address) = waiting.next() {
             attempts.spawn(connect(*address));
         }
-        let next_at = if waiting.len() > 0 { end.min(Instant::now() + NEXT_AFTER) } else { end };
+        let next_at = if waiting.len() > 0 { end.min(Instant::now() + ATTEMPT_DELAY) } else { end };
         match timeout_at(next_at, attempts.join_next()).await {
             Ok(Some(Ok(Ok(stream)))) => return Ok(stream),
             Ok(Some(Ok(Err(error)))) => last_error = error,
@@ -156,7 +156,7 @@ where
 }
 
 /// Alternates between the address families (RFC 8305 §4), starting with the one that the system prefers.
-fn in_turn(addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
+fn interleaved(addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
     let is_v4_first = addresses.first().is_some_and(SocketAddr::is_ipv4);
     let (first, second): (Vec<_>, Vec<_>) = addresses.into_iter().partition(|address| address.is_ipv4() == is_v4_first);
     let length = first.len().max(second.len());

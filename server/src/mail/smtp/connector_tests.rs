@@ -1,4 +1,4 @@
-use super::{Connector, in_turn, race};
+use super::{Connector, interleaved, race};
 use crate::mail::Deadlines;
 use crate::mail::test_relay::{TestRelay, logged_in, sender};
 use std::io::{self, ErrorKind};
@@ -25,12 +25,12 @@ async fn behaviour(address: SocketAddr) -> io::Result<SocketAddr> {
 async fn raced(last_bytes: &[u8]) -> (Result<u8, ErrorKind>, u128) {
     let addresses: Vec<SocketAddr> = last_bytes.iter().map(|byte| ([192, 0, 2, *byte], 587).into()).collect();
     let start = Instant::now();
-    let answered = race(&addresses, start + Duration::from_secs(5), behaviour).await;
+    let last_peer = race(&addresses, start + Duration::from_secs(5), behaviour).await;
     let last_byte = |address: SocketAddr| match address.ip() {
         std::net::IpAddr::V4(ip) => ip.octets()[3],
         std::net::IpAddr::V6(_) => panic!("IPv4 alone"),
     };
-    (answered.map(last_byte).map_err(|error| error.kind()), start.elapsed().as_millis())
+    (last_peer.map(last_byte).map_err(|error| error.kind()), start.elapsed().as_millis())
 }
 
 #[tokio::test(start_paused = true)]
@@ -66,9 +66,9 @@ async fn silence_ends_in_time() {
 fn the_families_take_turns() {
     let addresses =
         |list: &[&str]| list.iter().map(|address| format!("{address}:25").parse().expect("an address")).collect::<Vec<SocketAddr>>();
-    let sorted = in_turn(addresses(&["[2001:db8::1]", "[2001:db8::2]", "[2001:db8::3]", "192.0.2.1", "192.0.2.2"]));
+    let sorted = interleaved(addresses(&["[2001:db8::1]", "[2001:db8::2]", "[2001:db8::3]", "192.0.2.1", "192.0.2.2"]));
     assert_eq!(sorted, addresses(&["[2001:db8::1]", "192.0.2.1", "[2001:db8::2]", "192.0.2.2", "[2001:db8::3]"]));
-    let sorted = in_turn(addresses(&["192.0.2.1", "192.0.2.2", "[2001:db8::1]"]));
+    let sorted = interleaved(addresses(&["192.0.2.1", "192.0.2.2", "[2001:db8::1]"]));
     assert_eq!(sorted, addresses(&["192.0.2.1", "[2001:db8::1]", "192.0.2.2"]));
 }
 
@@ -77,9 +77,9 @@ fn the_families_take_turns() {
 async fn the_address_that_answered_is_remembered_until_it_fails() {
     let relay = TestRelay::start_in_turn(vec![logged_in(), Vec::new()]).await;
     let connector = Connector::new(relay.settings(), sender(), Deadlines::default()).expect("a connector");
-    assert_eq!(*connector.answered(), None);
+    assert_eq!(*connector.last_peer(), None);
     connector.open().await.expect("opened");
-    assert_eq!(*connector.answered(), Some(([127, 0, 0, 1], relay.settings().port).into()));
+    assert_eq!(*connector.last_peer(), Some(([127, 0, 0, 1], relay.settings().port).into()));
     assert!(connector.open().await.is_err());
-    assert_eq!(*connector.answered(), None);
+    assert_eq!(*connector.last_peer(), None);
 }
