@@ -1,9 +1,17 @@
-//! Sends mail through SMTP relays: lettre builds the message and speaks SMTP, this module opens the connections.
+//! Sends mail through SMTP relays.
 //!
-//! `mailer` tries the relays in rounds, each through its `relay_client`, which has a connection `pool` behind a circuit `breaker`.
-//! `message` builds a mail from its `mail_content` and signs it with `dkim`. `connect` opens a connection: `dial`, `starttls`, TLS, then
-//! lettre over a `guarded_stream`, which limits every reply in time, size and form. `relay_check` takes the same steps one by one and
-//! records the replies; `diagnosis` names the problem.
+//! | room | holds |
+//! |---|---|
+//! | `delivery` | the way of a mail: rounds over the relays, retries, circuit breakers, connection pools |
+//! | `smtp` | one connection: opening it, guarding its replies, parsing them, what an error reply means |
+//! | `tls` | trusted roots, verification of the relay's certificate |
+//! | `message` | the mail itself: header, texts, sender |
+//! | `dkim` | its signatures |
+//! | `relay_check` | the stages of sending one by one, for `mailcode doctor` |
+//! | `diagnosis` | which [`RelayProblem`] is behind an error or a reply |
+//!
+//! The settings of a [`Relay`] are in `relay`, those of its access token in `token`, all time-outs in `deadlines`. lettre builds the message
+//! and speaks SMTP; connections are opened here.
 //!
 //! Architecture invariant: mail content and credentials are written only to a stream inside TLS with a verified certificate. No setting
 //! changes this.

@@ -7,7 +7,7 @@ impl RelayProblem {
         Self::of_refusal(relay, step, reply, RejectionCause::of(step, reply))
     }
 
-    /// Like [`Self::of_reply`], but with known cause, since the text of the reply may be missing.
+    /// Like [`Self::of_reply`], but with a known cause, since the text of the reply may be missing.
     pub(super) fn of_refusal(relay: &Relay, step: SmtpStep, reply: &Reply, cause: RejectionCause) -> Self {
         if reply.code == 530 && reply.mentions("starttls") {
             return Self::MustStartTls;

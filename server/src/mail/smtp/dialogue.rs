@@ -60,7 +60,7 @@ impl DialogueState {
         self.due.load(Ordering::Relaxed)
     }
 
-    /// Adds extensions to the relay's extensions.
+    /// Adds to the extensions that the relay offers.
     pub(super) fn add_extensions(&self, extensions: Extensions) {
         self.extensions.fetch_or(extensions.bits(), Ordering::Relaxed);
     }

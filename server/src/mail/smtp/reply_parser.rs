@@ -48,7 +48,7 @@ impl ReplyParser {
     /// Maximum octets of a line with its CR LF. RFC 5321 §4.5.3.1.5 asks for 512; some relays send more, and Postfix accepts as many as
     /// this.
     pub(super) const MAX_LINE: usize = 1000;
-    /// Maximum lines of a reply. Large relays extensions some 20 extensions.
+    /// Maximum lines of a reply. Large relays offer some 20 extensions.
     pub(super) const MAX_LINES: usize = 100;
 
     /// Creates a parser with this reply ready to be taken, and no other due.
