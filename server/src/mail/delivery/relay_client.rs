@@ -1,4 +1,4 @@
-use super::breaker::{Breaker, RecentRefusal};
+use super::breaker::{Breaker, RecentRejection};
 use super::pool::{ConnectionPool, Lease};
 use super::relay_log::RelayLog;
 use crate::mail::message::Message;
@@ -18,7 +18,7 @@ pub(super) struct RelayClient {
     connections: ConnectionPool,
     breaker: Breaker,
     deadlines: Deadlines,
-    refusal: RecentRefusal,
+    rejection: RecentRejection,
     /// Whether a connection to the relay has ever been opened.
     was_up: AtomicBool,
     /// Held while the relay is being checked, so that one check runs at a time.
@@ -45,7 +45,7 @@ impl RelayClient {
         Ok(Arc::new(Self {
             role,
             breaker: Breaker::default(),
-            refusal: RecentRefusal::default(),
+            rejection: RecentRejection::default(),
             was_up: AtomicBool::new(false),
             checking: Arc::default(),
             log: RelayLog::new(connections.relay()),
@@ -60,19 +60,19 @@ impl RelayClient {
     /// # Errors
     /// See [`SendError`].
     pub(super) async fn deliver(self: &Arc<Self>, message: &Message) -> Result<(), SendError> {
-        let delivered = self.hand_over(message).await;
+        let delivered = self.deliver_in_time(message).await;
         match &delivered {
-            Ok(()) => self.refusal.clear(),
+            Ok(()) => self.rejection.clear(),
             Err(error) if error.is_about_every_mail() => {
                 let failure = error.failure().unwrap_or(DeliveryFailure::Rejected);
-                self.refusal.note(Outage { failure, problem: self.problem(error) });
+                self.rejection.record(Outage { failure, problem: self.problem(error) });
             }
             Err(_) => {}
         }
         delivered
     }
 
-    async fn hand_over(self: &Arc<Self>, message: &Message) -> Result<(), SendError> {
+    async fn deliver_in_time(self: &Arc<Self>, message: &Message) -> Result<(), SendError> {
         let end = Instant::now() + self.deadlines.send;
         loop {
             let mut lease = self.lease(end).await?;
@@ -100,7 +100,7 @@ impl RelayClient {
     pub(super) async fn check(self: &Arc<Self>) -> Result<(), SendError> {
         // A check would have to wait for one that is running, or for a connection while all are leased.
         let turn = Arc::clone(&self.checking).try_lock_owned().ok().filter(|_| !self.connections.is_exhausted());
-        let Some(turn) = turn else { return self.known() };
+        let Some(turn) = turn else { return self.last_known_state() };
         let client = Arc::clone(self);
         let checking = tokio::spawn(async move {
             let _turn = turn;
@@ -108,14 +108,14 @@ impl RelayClient {
         });
         match timeout(self.deadlines.ask, checking).await {
             Ok(Ok(checked)) => checked,
-            Ok(Err(_)) | Err(_) => self.known(),
+            Ok(Err(_)) | Err(_) => self.last_known_state(),
         }
     }
 
     /// The last known state of the relay.
-    fn known(&self) -> Result<(), SendError> {
-        if let Some(why) = self.breaker.why().or_else(|| self.refusal.why()) {
-            return Err(SendError::Down(why));
+    fn last_known_state(&self) -> Result<(), SendError> {
+        if let Some(outage) = self.breaker.outage().or_else(|| self.rejection.outage()) {
+            return Err(SendError::Down(outage));
         }
         if self.was_up.load(Ordering::Relaxed) { Ok(()) } else { Err(SendError::TimedOut) }
     }
@@ -129,15 +129,15 @@ impl RelayClient {
             // The relay may have closed an idle connection unnoticed; a new one has just answered.
             if !lease.is_old() || lease.is_alive(self.deadlines).await {
                 lease.finish();
-                return self.refusal.why().map_or(Ok(()), |why| Err(SendError::Down(why)));
+                return self.rejection.outage().map_or(Ok(()), |outage| Err(SendError::Down(outage)));
             }
         }
     }
 
     /// Interval at which an unusable relay is probed while no mail comes. Longer for rejected credentials, since a relay may count failed
     /// logins.
-    const fn probe_every(why: DeliveryFailure) -> Duration {
-        Duration::from_secs(if matches!(why, DeliveryFailure::Credentials) { 60 } else { 2 })
+    const fn probe_interval(failure: DeliveryFailure) -> Duration {
+        Duration::from_secs(if matches!(failure, DeliveryFailure::Credentials) { 60 } else { 2 })
     }
 
     /// Names the problem behind an error of this relay.
@@ -147,7 +147,7 @@ impl RelayClient {
 
     /// Whether the breaker is closed and no recent rejection applies to every mail.
     pub(super) fn is_up(&self) -> bool {
-        self.breaker.why().is_none() && self.refusal.why().is_none()
+        self.breaker.outage().is_none() && self.rejection.outage().is_none()
     }
 
     /// Number of open connections, leased or idle.
@@ -162,15 +162,15 @@ impl RelayClient {
 
     /// Leases a connection, unless the breaker rejects this. A failure may open the breaker and so start a probe.
     async fn lease(self: &Arc<Self>, end: Instant) -> Result<Lease, SendError> {
-        self.breaker.pass().map_err(SendError::Down)?;
+        self.breaker.try_pass().map_err(SendError::Down)?;
         // A trial is short, since the mail may go to the other relay. The probe finds out whether this one is only slow.
-        let lease = if self.breaker.why().is_some() {
-            timeout(self.deadlines.ask, self.ask(end)).await.unwrap_or(Err(SendError::TimedOut))
+        let lease = if self.breaker.outage().is_some() {
+            timeout(self.deadlines.ask, self.lease_from_pool(end)).await.unwrap_or(Err(SendError::TimedOut))
         } else {
-            self.ask(end).await
+            self.lease_from_pool(end).await
         };
         if let Err(error) = &lease
-            && self.note(error)
+            && self.record_failure(error)
         {
             self.log.down(error);
             tokio::spawn(probe(Arc::downgrade(self)));
@@ -178,7 +178,7 @@ impl RelayClient {
         lease
     }
 
-    async fn ask(&self, end: Instant) -> Result<Lease, SendError> {
+    async fn lease_from_pool(&self, end: Instant) -> Result<Lease, SendError> {
         let lease = timeout_at(end, self.connections.lease()).await.unwrap_or(Err(SendError::Busy))?;
         self.was_up.store(true, Ordering::Relaxed);
         if self.breaker.succeed() {
@@ -189,7 +189,7 @@ impl RelayClient {
     }
 
     /// Records a connection failure. Returns whether it opened the breaker.
-    fn note(&self, error: &SendError) -> bool {
+    fn record_failure(&self, error: &SendError) -> bool {
         // Waiting for one of our own connections is not a failure of the relay.
         let failure = error.failure().filter(|_| !matches!(error, SendError::Busy));
         failure.is_some_and(|failure| self.breaker.fail(Outage { failure, problem: self.problem(error) }))
@@ -198,14 +198,14 @@ impl RelayClient {
 
 /// Tries to connect to a relay until its breaker closes, or the client is closed or dropped.
 async fn probe(client: Weak<RelayClient>) {
-    while let Some(why) = client.upgrade().and_then(|client| client.breaker.why()) {
-        sleep(RelayClient::probe_every(why.failure)).await;
+    while let Some(outage) = client.upgrade().and_then(|client| client.breaker.outage()) {
+        sleep(RelayClient::probe_interval(outage.failure)).await;
         let Some(client) = client.upgrade().filter(|client| !client.connections.is_closed()) else { return };
-        match client.ask(Instant::now() + client.deadlines.send).await {
+        match client.lease_from_pool(Instant::now() + client.deadlines.send).await {
             Ok(lease) => lease.finish(),
             Err(error) => {
                 client.log.still_down(&error);
-                client.note(&error);
+                client.record_failure(&error);
             }
         }
     }

@@ -48,16 +48,16 @@ async fn a_relay_that_is_left_alone_has_the_problem_that_it_had() {
 #[test]
 fn a_relay_that_counts_refusals_is_probed_less_often() {
     for failure in [DeliveryFailure::Unreachable, DeliveryFailure::Insecure, DeliveryFailure::Later] {
-        assert_eq!(RelayClient::probe_every(failure), Duration::from_secs(2));
+        assert_eq!(RelayClient::probe_interval(failure), Duration::from_secs(2));
     }
-    assert_eq!(RelayClient::probe_every(DeliveryFailure::Credentials), Duration::from_secs(60));
+    assert_eq!(RelayClient::probe_interval(DeliveryFailure::Credentials), Duration::from_secs(60));
 }
 
 #[tokio::test(start_paused = true)]
 async fn nobody_probes_for_a_server_that_has_taken_leave() {
     let client = client(nowhere(), &Arc::default());
     for _ in 0..2 {
-        client.note(&SendError::TimedOut);
+        client.record_failure(&SendError::TimedOut);
     }
     client.close().await;
     timeout(Duration::from_secs(60), probe(Arc::downgrade(&client))).await.expect("it ends");
@@ -79,7 +79,7 @@ async fn a_question_waits_for_no_mail() {
 async fn a_wait_for_our_own_connections_says_nothing_of_the_relay() {
     let client = client(nowhere(), &Arc::default());
     for _ in 0..3 {
-        assert!(!client.note(&SendError::Busy) && client.is_up());
+        assert!(!client.record_failure(&SendError::Busy) && client.is_up());
     }
 }
 
@@ -165,7 +165,7 @@ async fn a_relay_that_is_down_is_not_waited_for_as_long_as_one_that_greets_late(
     let deadlines = Deadlines { ask: Duration::from_millis(300), ..Deadlines::default() };
     let client = RelayClient::new(RelayRole::Main, silent.settings(), sender(), deadlines, 1, Arc::default()).expect("a client");
     for _ in 0..2 {
-        client.note(&SendError::TimedOut);
+        client.record_failure(&SendError::TimedOut);
     }
     sleep(Duration::from_secs(2)).await;
     let start = Instant::now();
