@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
 
 /// Time-out of `QUIT`. The relay loses nothing if it does not receive it.
-const LEAVE_WITHIN: Duration = Duration::from_secs(2);
+const QUIT_WITHIN: Duration = Duration::from_secs(2);
 
 /// The pool of connections to a relay, which stay open for a while after use.
 pub(super) struct ConnectionPool(Pool<Connector>);
@@ -23,7 +23,7 @@ impl ConnectionPool {
         let deadlines = connector.deadlines();
         let pool = Pool::builder(connector).max_size(max).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1).build();
         let pool = pool.expect("there is a runtime for its timeouts");
-        tokio::spawn(keep(pool.weak(), deadlines));
+        tokio::spawn(maintain(pool.weak(), deadlines));
         Self(pool)
     }
 
@@ -71,11 +71,11 @@ impl ConnectionPool {
 }
 
 /// Maintains the idle connections until the pool is dropped or closed.
-async fn keep(pool: WeakPool<Connector>, deadlines: Deadlines) {
+async fn maintain(pool: WeakPool<Connector>, deadlines: Deadlines) {
     loop {
         sleep(deadlines.keep_alive.min(deadlines.idle)).await;
         match pool.upgrade() {
-            Some(pool) if !pool.is_closed() => look_after(&pool, deadlines).await,
+            Some(pool) if !pool.is_closed() => maintain_idle(&pool, deadlines).await,
             _ => return,
         }
     }
@@ -83,24 +83,24 @@ async fn keep(pool: WeakPool<Connector>, deadlines: Deadlines) {
 
 /// Closes connections that have been idle for [`Deadlines::idle`], and checks those without a reply for [`Deadlines::keep_alive`], so that
 /// the relay does not close them. All in parallel, since a mail may be waiting for one.
-async fn look_after(pool: &Pool<Connector>, deadlines: Deadlines) {
+async fn maintain_idle(pool: &Pool<Connector>, deadlines: Deadlines) {
     quit(pool.retain(|connection, _| connection.used_at.elapsed() < deadlines.idle).removed).await;
-    let mut asking = JoinSet::new();
+    let mut checks = JoinSet::new();
     for _ in 0..pool.status().available {
         // Does not wait for a connection that has been leased meanwhile, nor open another in its place.
         let at_once = Timeouts { wait: Some(Duration::ZERO), create: Some(Duration::ZERO), recycle: None };
         let Ok(mut connection) = pool.timeout_get(&at_once).await else { break };
-        asking.spawn(async move {
-            if connection.heard_at.elapsed() >= deadlines.keep_alive && ask(&mut connection, deadlines).await.is_err() {
+        checks.spawn(async move {
+            if connection.heard_at.elapsed() >= deadlines.keep_alive && check_alive(&mut connection, deadlines).await.is_err() {
                 drop(Object::take(connection));
             }
         });
     }
-    while asking.join_next().await.is_some() {}
+    while checks.join_next().await.is_some() {}
 }
 
 /// Checks a connection by `NOOP`, within [`Deadlines::check`].
-async fn ask(connection: &mut SmtpConnection, deadlines: Deadlines) -> Result<(), SendError> {
+async fn check_alive(connection: &mut SmtpConnection, deadlines: Deadlines) -> Result<(), SendError> {
     timeout(deadlines.check, connection.check()).await.unwrap_or(Err(SendError::TimedOut))?;
     connection.heard_at = Instant::now();
     Ok(())
@@ -108,9 +108,9 @@ async fn ask(connection: &mut SmtpConnection, deadlines: Deadlines) -> Result<()
 
 /// Closes these connections with `QUIT`, in parallel.
 async fn quit(connections: Vec<SmtpConnection>) {
-    let leave = |connection: SmtpConnection| async move { drop(timeout(LEAVE_WITHIN, connection.quit()).await) };
-    let mut leaving: JoinSet<()> = connections.into_iter().map(leave).collect();
-    while leaving.join_next().await.is_some() {}
+    let quit_one = |connection: SmtpConnection| async move { drop(timeout(QUIT_WITHIN, connection.quit()).await) };
+    let mut quitting: JoinSet<()> = connections.into_iter().map(quit_one).collect();
+    while quitting.join_next().await.is_some() {}
 }
 
 impl Lease {
@@ -121,7 +121,7 @@ impl Lease {
 
     /// Whether the relay answers a `NOOP` within [`Deadlines::check`]. If not, the connection must not be used again.
     pub(super) async fn is_alive(&mut self, deadlines: Deadlines) -> bool {
-        ask(self, deadlines).await.is_ok()
+        check_alive(self, deadlines).await.is_ok()
     }
 
     /// Returns the connection to the pool for the next mail.
@@ -171,6 +171,6 @@ impl Manager for Connector {
         if connection.heard_at.elapsed() < deadlines.fresh {
             return Ok(());
         }
-        ask(connection, deadlines).await.map_err(RecycleError::Backend)
+        check_alive(connection, deadlines).await.map_err(RecycleError::Backend)
     }
 }
