@@ -84,14 +84,14 @@ async fn maintain(pool: WeakPool<Connector>, deadlines: Deadlines) {
 /// Closes connections that have been idle for [`Deadlines::idle`], and checks those without a reply for [`Deadlines::keep_alive`], so that
 /// the relay does not close them. All in parallel, since a mail may be waiting for one.
 async fn maintain_idle(pool: &Pool<Connector>, deadlines: Deadlines) {
-    quit(pool.retain(|connection, _| connection.used_at.elapsed() < deadlines.idle).removed).await;
+    quit(pool.retain(|connection, _| connection.last_used_at.elapsed() < deadlines.idle).removed).await;
     let mut checks = JoinSet::new();
     for _ in 0..pool.status().available {
         // Does not wait for a connection that has been leased meanwhile, nor open another in its place.
         let at_once = Timeouts { wait: Some(Duration::ZERO), create: Some(Duration::ZERO), recycle: None };
         let Ok(mut connection) = pool.timeout_get(&at_once).await else { break };
         checks.spawn(async move {
-            if connection.heard_at.elapsed() >= deadlines.keep_alive && check_alive(&mut connection, deadlines).await.is_err() {
+            if connection.last_reply_at.elapsed() >= deadlines.keep_alive && check_alive(&mut connection, deadlines).await.is_err() {
                 drop(Object::take(connection));
             }
         });
@@ -102,7 +102,7 @@ async fn maintain_idle(pool: &Pool<Connector>, deadlines: Deadlines) {
 /// Checks a connection by `NOOP`, within [`Deadlines::check`].
 async fn check_alive(connection: &mut SmtpConnection, deadlines: Deadlines) -> Result<(), SendError> {
     timeout(deadlines.check, connection.check()).await.unwrap_or(Err(SendError::TimedOut))?;
-    connection.heard_at = Instant::now();
+    connection.last_reply_at = Instant::now();
     Ok(())
 }
 
@@ -128,7 +128,7 @@ impl Lease {
     pub(super) fn finish(mut self) {
         if let Some(mut object) = self.0.take() {
             let now = Instant::now();
-            (object.heard_at, object.used_at) = (now, now);
+            (object.last_reply_at, object.last_used_at) = (now, now);
         }
     }
 }
@@ -165,10 +165,10 @@ impl Manager for Connector {
 
     async fn recycle(&self, connection: &mut SmtpConnection, _: &Metrics) -> RecycleResult<SendError> {
         let deadlines = self.deadlines();
-        if connection.used_at.elapsed() >= deadlines.idle {
+        if connection.last_used_at.elapsed() >= deadlines.idle {
             return Err(RecycleError::message("idle for too long"));
         }
-        if connection.heard_at.elapsed() < deadlines.fresh {
+        if connection.last_reply_at.elapsed() < deadlines.fresh {
             return Ok(());
         }
         check_alive(connection, deadlines).await.map_err(RecycleError::Backend)

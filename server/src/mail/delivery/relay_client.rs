@@ -83,7 +83,7 @@ impl RelayClient {
                     Ok(())
                 }
                 // The error may concern only this pooled connection: tries the next idle one, or a new one.
-                Ok(Err(error)) if lease.is_old() && lease.is_done(&error) => continue,
+                Ok(Err(error)) if lease.is_old() && lease.may_concern_connection_only(&error) => continue,
                 Ok(Err(error)) => Err(error),
                 Err(_) if dialogue.is_final_dot_sent() => Err(SendError::LostAfterFinalDot),
                 Err(_) => Err(SendError::TimedOut),

@@ -122,7 +122,7 @@ impl Sender {
 
     /// The argument of `EHLO` (RFC 5321 §4.1.1.1): the public host if it is a fully qualified name, else the address literal of our end of
     /// the connection. The domain of `From` is not used, since with a relay such as Gmail's it names someone else's machine.
-    pub(in crate::mail) fn hello(&self, local: SocketAddr) -> ClientId {
+    pub(in crate::mail) fn client_id(&self, local: SocketAddr) -> ClientId {
         if is_qualified_name(&self.public_host) {
             return ClientId::Domain(self.public_host.clone());
         }
@@ -163,7 +163,7 @@ mod tests {
     fn hello(public_host: &str, local: &str) -> String {
         let from = "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
         let sender = Sender::new(from, "Mailcode", public_host, String::new()).expect("a sender");
-        sender.hello(local.parse().expect("an address")).to_string()
+        sender.client_id(local.parse().expect("an address")).to_string()
     }
 
     #[test]

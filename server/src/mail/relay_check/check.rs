@@ -82,9 +82,9 @@ impl RelayCheck<'_> {
         let ends = tcp.local_addr().and_then(|local| Ok((local, tcp.peer_addr()?))).map_err(from_io);
         let (local, peer) = ends.map_err(|error| self.findings.failed_by(RelayStage::Connect, &error, &Transcript::default()))?;
         self.findings.passed(RelayStage::Connect, &peer.to_string());
-        let hello = self.sender.hello(local);
+        let client_id = self.sender.client_id(local);
         let tcp = match self.relay.tls {
-            TlsMode::StartTls => self.begin_in_clear(tcp, peer, &hello, tls.as_ref(), &addresses).await?,
+            TlsMode::StartTls => self.begin_in_clear(tcp, peer, &client_id, tls.as_ref(), &addresses).await?,
             TlsMode::Implicit => {
                 self.findings.skipped(RelayStage::Starttls, "TLS begins with the first byte");
                 tcp
@@ -92,7 +92,7 @@ impl RelayCheck<'_> {
         };
         let stream = self.shake_hands(tcp, tls).await?;
         let transcript = Transcript::default();
-        let mut connection = self.hear_offer(RecordingStream::new(stream, transcript.clone()), peer, &hello, &transcript).await?;
+        let mut connection = self.hear_offer(RecordingStream::new(stream, transcript.clone()), peer, &client_id, &transcript).await?;
         self.log_in(&mut connection, &transcript, login).await?;
         self.send(&mut connection, &transcript, test_mail).await?;
         connection.quit().await;

@@ -3,7 +3,7 @@
 use super::check::{RelayCheck, Tls, in_time};
 use super::findings::{RelayStage, Stopped};
 use super::transcript::{RecordingStream, Transcript};
-use crate::mail::smtp::{GuardedStream, ask_for_tls, connect, greeting, resolve, say_hello};
+use crate::mail::smtp::{GuardedStream, connect, ehlo, read_greeting, request_tls, resolve};
 use crate::mail::tls::Presented;
 use crate::mail::{RelayProblem, SendError};
 use lettre::transport::smtp::extension::ClientId;
@@ -50,7 +50,7 @@ impl RelayCheck<'_> {
         &mut self,
         tcp: TcpStream,
         peer: SocketAddr,
-        hello: &ClientId,
+        client_id: &ClientId,
         tls: Option<&Tls>,
         addresses: &[SocketAddr],
     ) -> Result<TcpStream, Stopped> {
@@ -65,10 +65,10 @@ impl RelayCheck<'_> {
             return Err(self.findings.failed_by(RelayStage::Greeting, &error, &transcript));
         }
         self.findings.passed_with_reply(RelayStage::Greeting, &transcript);
-        let offer = in_time(self.end, say_hello(&mut stream, hello)).await;
+        let offer = in_time(self.end, ehlo(&mut stream, client_id)).await;
         let offer = offer.map_err(|error| self.findings.failed_by(RelayStage::Ehlo, &error, &transcript))?;
         self.findings.passed_with_offer(RelayStage::Ehlo, &transcript);
-        let asked = in_time(self.end, ask_for_tls(stream, &offer)).await;
+        let asked = in_time(self.end, request_tls(stream, &offer)).await;
         let stream = asked.map_err(|error| self.findings.failed_by(RelayStage::Starttls, &error, &transcript))?;
         self.findings.passed_with_reply(RelayStage::Starttls, &transcript);
         Ok(stream.into_inner())
@@ -80,7 +80,7 @@ async fn hear_greeting<S>(end: Instant, stream: &mut GuardedStream<S>, tls: Opti
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let mut greeted = pin!(in_time(end, greeting(stream)));
+    let mut greeted = pin!(in_time(end, read_greeting(stream)));
     match timeout(PROBE_AFTER, &mut greeted).await {
         Ok(greeted) => greeted,
         Err(_) if begins_with_tls(tls, addresses).await => Err(SendError::TimedOut),

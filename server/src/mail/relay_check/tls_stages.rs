@@ -4,7 +4,7 @@ use super::check::{RelayCheck, TestMail, Tls, in_time};
 use super::findings::{RelayStage, Stopped};
 use super::transcript::{RecordingStream, Transcript};
 use crate::mail::message::{Message, MessageIds};
-use crate::mail::smtp::{GuardedStream, SmtpConnection, SmtpLogin, greeting};
+use crate::mail::smtp::{GuardedStream, SmtpConnection, SmtpLogin, read_greeting};
 use crate::mail::tls::Certificate;
 use crate::mail::{RelayProblem, Reply, SendError, SmtpStep, TlsMode};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
@@ -41,13 +41,13 @@ impl RelayCheck<'_> {
         &mut self,
         stream: RecordingStream<TlsStream<TcpStream>>,
         peer: SocketAddr,
-        hello: &ClientId,
+        client_id: &ClientId,
         transcript: &Transcript,
     ) -> Result<SmtpConnection, Stopped> {
         let mut stream = GuardedStream::new(stream, peer, self.deadlines);
         let mut stage = RelayStage::AuthMechanisms;
         if self.relay.tls == TlsMode::Implicit {
-            let greeted = in_time(self.end, greeting(&mut stream)).await;
+            let greeted = in_time(self.end, read_greeting(&mut stream)).await;
             greeted.map_err(|error| self.findings.failed_by(RelayStage::Greeting, &error, transcript))?;
             self.findings.passed_with_reply(RelayStage::Greeting, transcript);
             stage = RelayStage::Ehlo;
@@ -57,7 +57,7 @@ impl RelayCheck<'_> {
         let stream = GuardedStream::new(stream, peer, self.deadlines).with_greeting();
         let dialogue = stream.dialogue();
         let connecting = async {
-            let opened = AsyncSmtpConnection::connect_with_transport(Box::new(stream), hello).await;
+            let opened = AsyncSmtpConnection::connect_with_transport(Box::new(stream), client_id).await;
             opened.map_err(|error| SendError::from_smtp(SmtpStep::Hello, &error))
         };
         let smtp = in_time(self.end, connecting).await.map_err(|error| self.findings.failed_by(stage, &error, transcript))?;

@@ -17,19 +17,19 @@ pub(in crate::mail) struct SmtpConnection {
     smtp: AsyncSmtpConnection,
     dialogue: Arc<DialogueState>,
     /// Whether the relay has accepted a command of the current mail.
-    has_taken: bool,
+    has_accepted_command: bool,
     /// When the connection was opened.
     pub(in crate::mail) opened_at: Instant,
     /// When the relay last answered.
-    pub(in crate::mail) heard_at: Instant,
+    pub(in crate::mail) last_reply_at: Instant,
     /// When the last lease of the connection ended, or it was opened. Keep-alive checks do not count.
-    pub(in crate::mail) used_at: Instant,
+    pub(in crate::mail) last_used_at: Instant,
 }
 
 impl SmtpConnection {
     pub(in crate::mail) fn new(smtp: AsyncSmtpConnection, dialogue: Arc<DialogueState>) -> Self {
         let now = Instant::now();
-        Self { smtp, dialogue, has_taken: false, opened_at: now, heard_at: now, used_at: now }
+        Self { smtp, dialogue, has_accepted_command: false, opened_at: now, last_reply_at: now, last_used_at: now }
     }
 
     /// Whether the relay offers this extension.
@@ -45,8 +45,9 @@ impl SmtpConnection {
     /// Whether this error of [`Self::deliver`] may concern only this connection, so that the mail may be sent on another: the relay had
     /// closed it, or rejected `MAIL FROM` with 4yz (421, RFC 5321 §3.8, but also 450 to 452 where a relay counts the mails of a
     /// connection).
-    pub(in crate::mail) const fn is_done(&self, error: &SendError) -> bool {
-        !self.has_taken && matches!(error, SendError::Unreachable(_) | SendError::Refused { step: SmtpStep::Mail, code: 400..=499, .. })
+    pub(in crate::mail) const fn may_concern_connection_only(&self, error: &SendError) -> bool {
+        !self.has_accepted_command
+            && matches!(error, SendError::Unreachable(_) | SendError::Refused { step: SmtpStep::Mail, code: 400..=499, .. })
     }
 
     /// Sends one mail. Handles each command separately, since the meaning of an error reply depends on the rejected command.
@@ -55,17 +56,17 @@ impl SmtpConnection {
     /// See [`SendError`]. After an error, or when dropped half-way, the connection must not be used again.
     pub(in crate::mail) async fn deliver(&mut self, mail: &Message) -> Result<(), SendError> {
         self.dialogue.begin_mail();
-        self.has_taken = false;
+        self.has_accepted_command = false;
         let text = mail.formatted();
         let mut commands = vec![(SmtpStep::Mail, Mail::new(mail.envelope().from().cloned(), self.parameters(mail, text)?).to_string())];
         commands.extend(mail.envelope().to().iter().map(|to| (SmtpStep::Recipient, Rcpt::new(to.clone(), Vec::new()).to_string())));
         commands.push((SmtpStep::Data, Data.to_string()));
         if self.offers(Extension::Pipelining) {
-            self.commands_at_once(&commands).await?;
+            self.pipeline(&commands).await?;
         } else {
             for (step, command) in &commands {
                 self.command(*step, command).await?;
-                self.has_taken = true;
+                self.has_accepted_command = true;
             }
         }
         self.dialogue.begin_content();
@@ -110,7 +111,7 @@ impl SmtpConnection {
 
     /// Pipelines the commands and reads the replies one by one (RFC 2920 §3.1). After an error reply no content is sent and the connection
     /// is closed, even if the relay accepts `DATA`.
-    async fn commands_at_once(&mut self, commands: &[(SmtpStep, String)]) -> Result<(), SendError> {
+    async fn pipeline(&mut self, commands: &[(SmtpStep, String)]) -> Result<(), SendError> {
         self.dialogue.expect_replies(commands.len());
         let all: String = commands.iter().map(|(_, command)| command.as_str()).collect();
         let mut reply = self.smtp.command(all).await;
@@ -120,7 +121,7 @@ impl SmtpConnection {
             }
             let reply = reply.as_ref().map_err(|error| SendError::from_smtp(*step, error))?;
             check(*step, reply)?;
-            self.has_taken = true;
+            self.has_accepted_command = true;
         }
         self.dialogue.expect_replies(1);
         Ok(())

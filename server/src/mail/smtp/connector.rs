@@ -74,9 +74,9 @@ impl Connector {
         let preferred = *self.last_peer();
         let tcp = dial(&self.relay.host, self.relay.port, preferred, self.deadlines.dial).await.map_err(from_io)?;
         let (local, peer) = (tcp.local_addr().map_err(from_io)?, tcp.peer_addr().map_err(from_io)?);
-        let hello = self.sender.hello(local);
+        let client_id = self.sender.client_id(local);
         let tcp = match self.relay.tls {
-            TlsMode::StartTls => start_tls(tcp, peer, &hello, self.deadlines).await?,
+            TlsMode::StartTls => start_tls(tcp, peer, &client_id, self.deadlines).await?,
             TlsMode::Implicit => tcp,
         };
         let tls = self.tls.connect(self.server_name.clone(), tcp).await.map_err(from_io)?;
@@ -86,7 +86,7 @@ impl Connector {
             TlsMode::Implicit => stream,
         };
         let dialogue = stream.dialogue();
-        let smtp = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello)
+        let smtp = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &client_id)
             .await
             .map_err(|error| SendError::from_smtp(SmtpStep::Hello, &error))?;
         let mut connection = SmtpConnection::new(smtp, dialogue);

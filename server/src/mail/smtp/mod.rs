@@ -27,4 +27,4 @@ pub(super) use connector::{Connector, connect, resolve};
 pub(super) use guarded_stream::GuardedStream;
 pub(super) use login::SmtpLogin;
 pub(super) use send_error::RetryClass;
-pub(super) use starttls::{ask_for_tls, greeting, say_hello};
+pub(super) use starttls::{ehlo, read_greeting, request_tls};

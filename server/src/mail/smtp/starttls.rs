@@ -18,18 +18,18 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 /// # Errors
 /// [`SendError::NoStartTls`] if it is not offered; [`SendError::Injected`] if a byte follows the `220`, since a later reader might take it
 /// for a reply within TLS (CVE-2011-0411 and its kin, RFC 3207 §5); error replies, and errors of the stream.
-pub(super) async fn start_tls<S>(stream: S, peer: SocketAddr, hello: &ClientId, deadlines: Deadlines) -> Result<S, SendError>
+pub(super) async fn start_tls<S>(stream: S, peer: SocketAddr, client_id: &ClientId, deadlines: Deadlines) -> Result<S, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let mut stream = GuardedStream::new(stream, peer, deadlines);
-    greeting(&mut stream).await?;
-    let ehlo_reply = say_hello(&mut stream, hello).await?;
-    ask_for_tls(stream, &ehlo_reply).await
+    read_greeting(&mut stream).await?;
+    let ehlo_reply = ehlo(&mut stream, client_id).await?;
+    request_tls(stream, &ehlo_reply).await
 }
 
 /// Reads the greeting.
-pub(in crate::mail) async fn greeting<S>(stream: &mut GuardedStream<S>) -> Result<(), SendError>
+pub(in crate::mail) async fn read_greeting<S>(stream: &mut GuardedStream<S>) -> Result<(), SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -37,15 +37,15 @@ where
 }
 
 /// Sends `EHLO` and returns the reply, which lists the extensions.
-pub(in crate::mail) async fn say_hello<S>(stream: &mut GuardedStream<S>, hello: &ClientId) -> Result<Response, SendError>
+pub(in crate::mail) async fn ehlo<S>(stream: &mut GuardedStream<S>, client_id: &ClientId) -> Result<Response, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    command(stream, SmtpStep::Hello, Ehlo::new(hello.clone())).await
+    command(stream, SmtpStep::Hello, Ehlo::new(client_id.clone())).await
 }
 
 /// Sends `STARTTLS` if it is offered, and returns the inner stream for the handshake.
-pub(in crate::mail) async fn ask_for_tls<S>(mut stream: GuardedStream<S>, ehlo_reply: &Response) -> Result<S, SendError>
+pub(in crate::mail) async fn request_tls<S>(mut stream: GuardedStream<S>, ehlo_reply: &Response) -> Result<S, SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
