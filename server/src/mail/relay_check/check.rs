@@ -48,7 +48,7 @@ pub async fn examine(
         None
     };
     // The findings already contain the stage that stopped the check.
-    let _ = Box::pin(check.go(tls, login, test_mail)).await;
+    let _ = Box::pin(check.run(tls, login, test_mail)).await;
     Ok(check.findings.complete())
 }
 
@@ -70,7 +70,7 @@ pub(super) struct RelayCheck<'a> {
 }
 
 impl RelayCheck<'_> {
-    async fn go(
+    async fn run(
         &mut self,
         tls: Option<Tls>,
         login: Option<Result<SmtpLogin, SendError>>,
@@ -84,15 +84,15 @@ impl RelayCheck<'_> {
         self.findings.passed(RelayStage::Connect, &peer.to_string());
         let client_id = self.sender.client_id(local);
         let tcp = match self.relay.tls {
-            TlsMode::StartTls => self.begin_in_clear(tcp, peer, &client_id, tls.as_ref(), &addresses).await?,
+            TlsMode::StartTls => self.upgrade_to_tls(tcp, peer, &client_id, tls.as_ref(), &addresses).await?,
             TlsMode::Implicit => {
                 self.findings.skipped(RelayStage::Starttls, "TLS begins with the first byte");
                 tcp
             }
         };
-        let stream = self.shake_hands(tcp, tls).await?;
+        let stream = self.tls_handshake(tcp, tls).await?;
         let transcript = Transcript::default();
-        let mut connection = self.hear_offer(RecordingStream::new(stream, transcript.clone()), peer, &client_id, &transcript).await?;
+        let mut connection = self.ehlo_inside_tls(RecordingStream::new(stream, transcript.clone()), peer, &client_id, &transcript).await?;
         self.log_in(&mut connection, &transcript, login).await?;
         self.send(&mut connection, &transcript, test_mail).await?;
         connection.quit().await;
@@ -101,6 +101,6 @@ impl RelayCheck<'_> {
 }
 
 /// Runs a step of opening the connection. All steps together end at `end`.
-pub(super) async fn in_time<T>(end: Instant, step: impl Future<Output = Result<T, SendError>>) -> Result<T, SendError> {
+pub(super) async fn within<T>(end: Instant, step: impl Future<Output = Result<T, SendError>>) -> Result<T, SendError> {
     timeout_at(end, Box::pin(step)).await.unwrap_or(Err(SendError::TimedOut))
 }

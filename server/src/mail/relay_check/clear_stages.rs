@@ -1,6 +1,6 @@
 //! The stages before TLS.
 
-use super::check::{RelayCheck, Tls, in_time};
+use super::check::{RelayCheck, Tls, within};
 use super::findings::{RelayStage, Stopped};
 use super::transcript::{RecordingStream, Transcript};
 use crate::mail::smtp::{GuardedStream, connect, ehlo, read_greeting, request_tls, resolve};
@@ -46,7 +46,7 @@ impl RelayCheck<'_> {
     }
 
     /// Runs the stages in clear text: greeting, `EHLO` and `STARTTLS`.
-    pub(super) async fn begin_in_clear(
+    pub(super) async fn upgrade_to_tls(
         &mut self,
         tcp: TcpStream,
         peer: SocketAddr,
@@ -56,7 +56,7 @@ impl RelayCheck<'_> {
     ) -> Result<TcpStream, Stopped> {
         let transcript = Transcript::default();
         let mut stream = GuardedStream::new(RecordingStream::new(tcp, transcript.clone()), peer, self.deadlines);
-        if let Err(error) = hear_greeting(self.end, &mut stream, tls, addresses).await {
+        if let Err(error) = await_greeting(self.end, &mut stream, tls, addresses).await {
             let is_refused = matches!(error, SendError::Refused { .. });
             if !is_refused && begins_with_tls(tls, addresses).await {
                 let said = format!("{error}; TLS begins at once on this port");
@@ -65,10 +65,10 @@ impl RelayCheck<'_> {
             return Err(self.findings.failed_by(RelayStage::Greeting, &error, &transcript));
         }
         self.findings.passed_with_reply(RelayStage::Greeting, &transcript);
-        let offer = in_time(self.end, ehlo(&mut stream, client_id)).await;
+        let offer = within(self.end, ehlo(&mut stream, client_id)).await;
         let offer = offer.map_err(|error| self.findings.failed_by(RelayStage::Ehlo, &error, &transcript))?;
         self.findings.passed_with_offer(RelayStage::Ehlo, &transcript);
-        let asked = in_time(self.end, request_tls(stream, &offer)).await;
+        let asked = within(self.end, request_tls(stream, &offer)).await;
         let stream = asked.map_err(|error| self.findings.failed_by(RelayStage::Starttls, &error, &transcript))?;
         self.findings.passed_with_reply(RelayStage::Starttls, &transcript);
         Ok(stream.into_inner())
@@ -76,11 +76,16 @@ impl RelayCheck<'_> {
 }
 
 /// Reads the greeting. If it is late, probes for TLS from the first byte before waiting the rest of the time.
-async fn hear_greeting<S>(end: Instant, stream: &mut GuardedStream<S>, tls: Option<&Tls>, addresses: &[SocketAddr]) -> Result<(), SendError>
+async fn await_greeting<S>(
+    end: Instant,
+    stream: &mut GuardedStream<S>,
+    tls: Option<&Tls>,
+    addresses: &[SocketAddr],
+) -> Result<(), SendError>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let mut greeted = pin!(in_time(end, read_greeting(stream)));
+    let mut greeted = pin!(within(end, read_greeting(stream)));
     match timeout(PROBE_AFTER, &mut greeted).await {
         Ok(greeted) => greeted,
         Err(_) if begins_with_tls(tls, addresses).await => Err(SendError::TimedOut),
@@ -90,14 +95,14 @@ where
 
 async fn begins_with_tls(tls: Option<&Tls>, addresses: &[SocketAddr]) -> bool {
     match tls {
-        Some(Tls { connector, presented, name }) => speaks_tls(addresses, connector, presented, name.clone()).await,
+        Some(Tls { connector, presented, name }) => probe_tls(addresses, connector, presented, name.clone()).await,
         None => false,
     }
 }
 
 /// Whether TLS begins with the first byte on this port, tried on a new connection. Sends nothing inside TLS, and does not care whether the
 /// certificate is trusted.
-async fn speaks_tls(addresses: &[SocketAddr], connector: &TlsConnector, presented: &Presented, name: ServerName<'static>) -> bool {
+async fn probe_tls(addresses: &[SocketAddr], connector: &TlsConnector, presented: &Presented, name: ServerName<'static>) -> bool {
     let end = Instant::now() + PROBE_WITHIN;
     let Ok(stream) = connect(addresses, end).await else { return false };
     let shook_hands = timeout_at(end, connector.connect(name, stream)).await.is_ok_and(|result| result.is_ok());

@@ -1,6 +1,6 @@
 //! The stages inside TLS.
 
-use super::check::{RelayCheck, TestMail, Tls, in_time};
+use super::check::{RelayCheck, TestMail, Tls, within};
 use super::findings::{RelayStage, Stopped};
 use super::transcript::{RecordingStream, Transcript};
 use crate::mail::message::{Message, MessageIds};
@@ -15,7 +15,7 @@ use tokio::time::{timeout, timeout_at};
 use tokio_rustls::client::TlsStream;
 
 impl RelayCheck<'_> {
-    pub(super) async fn shake_hands(&mut self, tcp: TcpStream, tls: Option<Tls>) -> Result<TlsStream<TcpStream>, Stopped> {
+    pub(super) async fn tls_handshake(&mut self, tcp: TcpStream, tls: Option<Tls>) -> Result<TlsStream<TcpStream>, Stopped> {
         let Some(Tls { connector, presented, name }) = tls else {
             let said = "there is no root certificate on this machine, and none was given";
             return Err(self.findings.failed(RelayStage::Certificate, RelayProblem::NoRoots, said));
@@ -37,7 +37,7 @@ impl RelayCheck<'_> {
     }
 
     /// Runs `EHLO` inside TLS as lettre does it, after the greeting if TLS is implicit, and checks the offered mechanisms.
-    pub(super) async fn hear_offer(
+    pub(super) async fn ehlo_inside_tls(
         &mut self,
         stream: RecordingStream<TlsStream<TcpStream>>,
         peer: SocketAddr,
@@ -47,7 +47,7 @@ impl RelayCheck<'_> {
         let mut stream = GuardedStream::new(stream, peer, self.deadlines);
         let mut stage = RelayStage::AuthMechanisms;
         if self.relay.tls == TlsMode::Implicit {
-            let greeted = in_time(self.end, read_greeting(&mut stream)).await;
+            let greeted = within(self.end, read_greeting(&mut stream)).await;
             greeted.map_err(|error| self.findings.failed_by(RelayStage::Greeting, &error, transcript))?;
             self.findings.passed_with_reply(RelayStage::Greeting, transcript);
             stage = RelayStage::Ehlo;
@@ -60,16 +60,16 @@ impl RelayCheck<'_> {
             let opened = AsyncSmtpConnection::connect_with_transport(Box::new(stream), client_id).await;
             opened.map_err(|error| SendError::from_smtp(SmtpStep::Hello, &error))
         };
-        let smtp = in_time(self.end, connecting).await.map_err(|error| self.findings.failed_by(stage, &error, transcript))?;
+        let smtp = within(self.end, connecting).await.map_err(|error| self.findings.failed_by(stage, &error, transcript))?;
         if stage == RelayStage::Ehlo {
             self.findings.passed_with_offer(RelayStage::Ehlo, transcript);
         }
-        self.judge_mechanisms(transcript)?;
+        self.check_mechanisms(transcript)?;
         Ok(SmtpConnection::new(smtp, dialogue))
     }
 
     /// Checks that a mechanism is offered, if there are credentials. The login itself finds out whether it is one of ours.
-    fn judge_mechanisms(&mut self, transcript: &Transcript) -> Result<(), Stopped> {
+    fn check_mechanisms(&mut self, transcript: &Transcript) -> Result<(), Stopped> {
         let offer = self.findings.newest(transcript);
         let mechanisms = offer.as_ref().map(Reply::mechanisms).unwrap_or_default().join(" ");
         if mechanisms.is_empty() && self.relay.credentials.is_some() {
@@ -93,7 +93,7 @@ impl RelayCheck<'_> {
             return Ok(());
         };
         let logging_in = async { connection.log_in(login?).await };
-        let logged_in = in_time(self.end, logging_in).await;
+        let logged_in = within(self.end, logging_in).await;
         logged_in.map_err(|error| self.findings.failed_by(RelayStage::Auth, &error, transcript))?;
         self.findings.passed_with_reply(RelayStage::Auth, transcript);
         Ok(())

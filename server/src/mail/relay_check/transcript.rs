@@ -18,41 +18,41 @@ pub(super) struct RecordingStream<S> {
 
 impl Transcript {
     /// Maximum octets kept of the reply to one command: more than a terminal shows.
-    const MAX_ANSWER: usize = 8192;
+    const MAX_REPLY: usize = 8192;
     /// Maximum number of replies kept, the newest ones. A login and a mail have ten.
-    const MAX_ANSWERS: usize = 32;
+    const MAX_REPLIES: usize = 32;
 
     /// What the relay sent since the newest command, or since the start.
     pub(super) fn newest(&self) -> String {
-        let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        heard.iter().next_back().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+        let replies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        replies.iter().next_back().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
     }
 
     /// Everything that is kept, oldest first.
     pub(super) fn whole(&self) -> String {
-        let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        heard.iter().map(|bytes| String::from_utf8_lossy(bytes)).collect()
+        let replies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        replies.iter().map(|bytes| String::from_utf8_lossy(bytes)).collect()
     }
 
     fn note(&self, bytes: &[u8]) {
-        let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if heard.is_empty() {
-            heard.push_back(Vec::new());
+        let mut replies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if replies.is_empty() {
+            replies.push_back(Vec::new());
         }
-        if let Some(answer) = heard.back_mut() {
-            let space = Self::MAX_ANSWER.saturating_sub(answer.len());
-            answer.extend_from_slice(&bytes[..space.min(bytes.len())]);
+        if let Some(reply) = replies.back_mut() {
+            let space = Self::MAX_REPLY.saturating_sub(reply.len());
+            reply.extend_from_slice(&bytes[..space.min(bytes.len())]);
         }
     }
 
     /// Starts a new reply, since a command is being sent.
-    fn begin_answer(&self) {
-        let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if heard.back().is_none_or(|answer| !answer.is_empty()) {
-            heard.push_back(Vec::new());
+    fn begin_reply(&self) {
+        let mut replies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if replies.back().is_none_or(|reply| !reply.is_empty()) {
+            replies.push_back(Vec::new());
         }
-        if heard.len() > Self::MAX_ANSWERS {
-            heard.pop_front();
+        if replies.len() > Self::MAX_REPLIES {
+            replies.pop_front();
         }
     }
 }
@@ -79,7 +79,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for RecordingStream<S> {
 
 impl<S: AsyncWrite + Unpin> AsyncWrite for RecordingStream<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.transcript.begin_answer();
+        self.transcript.begin_reply();
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 
@@ -98,30 +98,30 @@ mod tests {
     use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
 
     /// The transcript of these replies, each to a command.
-    async fn tape_of(answers: &[&str]) -> Transcript {
+    async fn transcript_of(replies: &[&str]) -> Transcript {
         let (ours, mut theirs) = duplex(100_000);
         let transcript = Transcript::default();
         let mut stream = RecordingStream::new(ours, transcript.clone());
-        for answer in answers {
+        for reply in replies {
             stream.write_all(b"a secret command").await.expect("written");
-            theirs.write_all(answer.as_bytes()).await.expect("written");
-            stream.read_exact(&mut vec![0; answer.len()]).await.expect("read");
+            theirs.write_all(reply.as_bytes()).await.expect("written");
+            stream.read_exact(&mut vec![0; reply.len()]).await.expect("read");
         }
         transcript
     }
 
     #[tokio::test]
     async fn has_what_the_relay_said_and_nothing_that_we_did() {
-        let transcript = tape_of(&[]).await;
+        let transcript = transcript_of(&[]).await;
         assert_eq!((transcript.newest(), transcript.whole()), (String::new(), String::new()));
-        let transcript = tape_of(&["220 a\r\n", "250-b\r\n250 c\r\n"]).await;
+        let transcript = transcript_of(&["220 a\r\n", "250-b\r\n250 c\r\n"]).await;
         assert_eq!((transcript.newest().as_str(), transcript.whole().as_str()), ("250-b\r\n250 c\r\n", "220 a\r\n250-b\r\n250 c\r\n"));
     }
 
     #[tokio::test]
     async fn keeps_no_more_than_fits_a_terminal() {
-        assert_eq!(tape_of(&[&"2".repeat(50_000)]).await.newest().len(), Transcript::MAX_ANSWER);
-        let transcript = tape_of(&[&["535 long ago\r\n"][..], &["250 a\r\n"; 100]].concat()).await;
-        assert_eq!(transcript.whole(), "250 a\r\n".repeat(Transcript::MAX_ANSWERS));
+        assert_eq!(transcript_of(&[&"2".repeat(50_000)]).await.newest().len(), Transcript::MAX_REPLY);
+        let transcript = transcript_of(&[&["535 long ago\r\n"][..], &["250 a\r\n"; 100]].concat()).await;
+        assert_eq!(transcript.whole(), "250 a\r\n".repeat(Transcript::MAX_REPLIES));
     }
 }
