@@ -1,7 +1,7 @@
 use super::findings::{Examined, Findings, RelayStage, Secrets, Stopped};
 use super::transcript::{RecordingStream, Transcript};
 use crate::mail::smtp::SmtpLogin;
-use crate::mail::tls::{Presented, recording_config, roots, server_name};
+use crate::mail::tls::{PresentedCertificate, recording_config, roots, server_name};
 use crate::mail::{Deadlines, Relay, RelayError, SendError, Sender, TlsMode};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::CodeMail;
@@ -55,7 +55,7 @@ pub async fn examine(
 /// What the TLS handshake needs.
 pub(super) struct Tls {
     pub(super) connector: TlsConnector,
-    pub(super) presented: Presented,
+    pub(super) presented: PresentedCertificate,
     pub(super) name: ServerName<'static>,
 }
 

@@ -4,7 +4,7 @@ use super::check::{RelayCheck, Tls, within};
 use super::findings::{RelayStage, Stopped};
 use super::transcript::{RecordingStream, Transcript};
 use crate::mail::smtp::{GuardedStream, connect, ehlo, read_greeting, request_tls, resolve};
-use crate::mail::tls::Presented;
+use crate::mail::tls::PresentedCertificate;
 use crate::mail::{RelayProblem, SendError};
 use lettre::transport::smtp::extension::ClientId;
 use rustls_pki_types::ServerName;
@@ -102,7 +102,12 @@ async fn begins_with_tls(tls: Option<&Tls>, addresses: &[SocketAddr]) -> bool {
 
 /// Whether TLS begins with the first byte on this port, tried on a new connection. Sends nothing inside TLS, and does not care whether the
 /// certificate is trusted.
-async fn probe_tls(addresses: &[SocketAddr], connector: &TlsConnector, presented: &Presented, name: ServerName<'static>) -> bool {
+async fn probe_tls(
+    addresses: &[SocketAddr],
+    connector: &TlsConnector,
+    presented: &PresentedCertificate,
+    name: ServerName<'static>,
+) -> bool {
     let end = Instant::now() + PROBE_WITHIN;
     let Ok(stream) = connect(addresses, end).await else { return false };
     let shook_hands = timeout_at(end, connector.connect(name, stream)).await.is_ok_and(|result| result.is_ok());

@@ -65,9 +65,9 @@ pub(super) fn roots(relay: &Relay) -> Result<RootCertStore, RelayError> {
 
 /// The certificate that a relay has presented, trusted or not.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Presented(Arc<Mutex<Option<CertificateDer<'static>>>>);
+pub(super) struct PresentedCertificate(Arc<Mutex<Option<CertificateDer<'static>>>>);
 
-impl Presented {
+impl PresentedCertificate {
     /// The certificate, once a handshake has received it.
     pub(super) fn certificate(&self) -> Option<CertificateDer<'static>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -78,12 +78,12 @@ impl Presented {
 /// unfit size, which rustls does not.
 #[derive(Debug)]
 struct RecordingVerifier {
-    judge: Arc<WebPkiServerVerifier>,
+    webpki: Arc<WebPkiServerVerifier>,
     extra_roots: Vec<CertificateDer<'static>>,
-    presented: Presented,
+    presented: PresentedCertificate,
 }
 
-/// Configures TLS 1.2 or 1.3 (RFC 9325 §3.1.1) with the certificate verified against `roots`; [`Presented`] will hold the relay's
+/// Configures TLS 1.2 or 1.3 (RFC 9325 §3.1.1) with the certificate verified against `roots`; [`PresentedCertificate`] will hold the relay's
 /// certificate. `extra_roots` are those of the `roots` that are not the system's.
 ///
 /// # Errors
@@ -91,12 +91,12 @@ struct RecordingVerifier {
 pub(super) fn recording_config(
     roots: RootCertStore,
     extra_roots: &[CertificateDer<'static>],
-) -> Result<(Arc<ClientConfig>, Presented), Error> {
+) -> Result<(Arc<ClientConfig>, PresentedCertificate), Error> {
     let provider = Arc::new(ring::default_provider());
-    let judge = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider)).build();
-    let judge = judge.map_err(|error| Error::General(error.to_string()))?;
-    let presented = Presented::default();
-    let verifier = RecordingVerifier { judge, extra_roots: extra_roots.to_vec(), presented: presented.clone() };
+    let webpki = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider)).build();
+    let webpki = webpki.map_err(|error| Error::General(error.to_string()))?;
+    let presented = PresentedCertificate::default();
+    let verifier = RecordingVerifier { webpki, extra_roots: extra_roots.to_vec(), presented: presented.clone() };
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         // rustls calls any verifier of one's own dangerous; this one leaves the decision to rustls's own.
@@ -116,7 +116,7 @@ impl ServerCertVerifier for RecordingVerifier {
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
         *self.presented.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(end_entity.clone().into_owned());
-        match self.judge.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now) {
+        match self.webpki.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now) {
             // Otherwise the handshake would fail at this key's signature, without a clear error.
             Ok(verified) => UnfitKey::of(end_entity).map_or(Ok(verified), |key| Err(key.into())),
             Err(error @ Error::InvalidCertificate(CertificateError::BadSignature | CertificateError::UnknownIssuer)) => {
@@ -133,7 +133,7 @@ impl ServerCertVerifier for RecordingVerifier {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.judge.verify_tls12_signature(message, certificate, signature)
+        self.webpki.verify_tls12_signature(message, certificate, signature)
     }
 
     fn verify_tls13_signature(
@@ -142,17 +142,17 @@ impl ServerCertVerifier for RecordingVerifier {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.judge.verify_tls13_signature(message, certificate, signature)
+        self.webpki.verify_tls13_signature(message, certificate, signature)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.judge.supported_verify_schemes()
+        self.webpki.supported_verify_schemes()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Presented, RecordingVerifier};
+    use super::{PresentedCertificate, RecordingVerifier};
     use crate::mail::{Relay, RelayProblem, TlsMode};
     use rustls::RootCertStore;
     use rustls::client::WebPkiServerVerifier;
@@ -169,8 +169,8 @@ mod tests {
         let extra_roots = vec![read(trusted)];
         let mut roots = RootCertStore::empty();
         roots.add(extra_roots[0].clone()).expect("a root");
-        let judge = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::new(ring::default_provider())).build();
-        let verifier = RecordingVerifier { judge: judge.expect("a verifier"), extra_roots, presented: Presented::default() };
+        let webpki = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::new(ring::default_provider())).build();
+        let verifier = RecordingVerifier { webpki: webpki.expect("a verifier"), extra_roots, presented: PresentedCertificate::default() };
         let presented: Vec<_> = presented.iter().map(|pem| read(pem)).collect();
         let (name, now) =
             (ServerName::try_from("relay.example").expect("a name"), UnixTime::since_unix_epoch(Duration::from_secs(2_000_000_000)));
