@@ -1,8 +1,8 @@
 //! The stages before TLS.
 
-use super::check::{RelayCheck, Tls, within};
 use super::findings::{RelayStage, Stopped};
 use super::transcript::{RecordingStream, Transcript};
+use super::{RelayCheck, Tls, within};
 use crate::mail::smtp::{GuardedStream, connect, ehlo, read_greeting, request_tls, resolve};
 use crate::mail::tls::PresentedCertificate;
 use crate::mail::{RelayProblem, SendError};

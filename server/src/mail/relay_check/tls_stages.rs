@@ -1,8 +1,8 @@
 //! The stages inside TLS.
 
-use super::check::{RelayCheck, TestMail, Tls, within};
 use super::findings::{RelayStage, Stopped};
 use super::transcript::{RecordingStream, Transcript};
+use super::{RelayCheck, TestMail, Tls, within};
 use crate::mail::message::{Message, MessageIds};
 use crate::mail::smtp::{GuardedStream, SmtpConnection, SmtpLogin, read_greeting};
 use crate::mail::tls::Certificate;
