@@ -7,7 +7,7 @@ use serde::Serialize;
 #[serde(rename_all = "snake_case")]
 pub enum RelayProblem {
     /// The host name has no address.
-    #[error("its name cannot be looked up")]
+    #[error("its host name cannot be resolved")]
     UnknownHost,
     /// Nothing listens on the port.
     #[error("it refuses the connection")]
@@ -16,46 +16,46 @@ pub enum RelayProblem {
     #[error("there is no route to it")]
     NoRoute,
     /// The attempt to connect timed out.
-    #[error("it does not answer a connection")]
+    #[error("the connection to it timed out")]
     ConnectTimedOut,
     /// Port 25 times out or is refused, as in the many networks that close it.
-    #[error("port 25 is closed from here")]
+    #[error("outgoing port 25 is blocked")]
     Port25,
     /// The relay is connected, but does not reply in time.
-    #[error("it does not answer in time")]
+    #[error("it does not reply in time")]
     Silent,
     /// The relay closed the connection or broke it.
-    #[error("it broke the connection")]
+    #[error("it closed the connection")]
     HungUp,
     /// The relay's replies are not SMTP, or not in order.
-    #[error("what it says is not SMTP")]
+    #[error("its replies are not valid SMTP")]
     NotSmtp,
     /// The port expects TLS from the first byte, while we wait for the greeting.
-    #[error("its port wants TLS from the first byte")]
+    #[error("its port expects implicit TLS")]
     ImplicitTlsPort,
     /// The relay greets in clear text, while we begin TLS with the first byte.
-    #[error("its port begins without TLS")]
+    #[error("its port does not use implicit TLS")]
     ClearTextPort,
     /// The relay accepts no connection for now: 4yz to the connection or to `EHLO`.
-    #[error("it takes no connection just now")]
+    #[error("it accepts no connections for now")]
     Busy,
     /// The relay rejects us: 5yz to the connection or to `EHLO`, or a reply that this machine or account is blocked.
-    #[error("it turns this machine away")]
+    #[error("it rejects this machine")]
     NotWelcome,
     /// The relay does not offer `STARTTLS`.
     #[error("it does not offer STARTTLS")]
     NoStartTls,
     /// The relay offers `STARTTLS` and then rejects it.
-    #[error("it refuses STARTTLS")]
+    #[error("it rejects STARTTLS")]
     StartTlsRefused,
     /// Clear-text bytes followed the reply to `STARTTLS`.
-    #[error("somebody tampers with the start of TLS")]
+    #[error("the start of TLS was tampered with")]
     Injected,
     /// The relay supports neither TLS 1.2 nor 1.3, or none of our ciphers.
-    #[error("it speaks no TLS that is still safe")]
+    #[error("it supports no secure version of TLS")]
     OldTls,
     /// TLS failed for another reason.
-    #[error("TLS with it fails")]
+    #[error("the TLS handshake with it fails")]
     BrokenTls,
     /// No root certificate is trusted on this machine.
     #[error("this machine trusts no certificate authority")]
@@ -85,76 +85,76 @@ pub enum RelayProblem {
     #[error("it offers no AUTH")]
     NoAuth,
     /// The relay offers `AUTH`, but no mechanism for our credentials.
-    #[error("it offers no AUTH mechanism of ours")]
+    #[error("it offers no supported AUTH mechanism")]
     NoMechanism,
     /// No access token for the login could be read.
-    #[error("there is no access token for it")]
+    #[error("no access token for it can be read")]
     NoToken,
     /// The relay rejects user name and access token.
-    #[error("it does not take the access token")]
+    #[error("it rejects the access token")]
     TokenRefused,
     /// The relay demands `STARTTLS`, though TLS is up.
-    #[error("it wants STARTTLS inside TLS")]
+    #[error("it demands STARTTLS inside TLS")]
     MustStartTls,
     /// Gmail requires an App Password.
-    #[error("Gmail wants an App Password")]
+    #[error("Gmail requires an App Password")]
     GmailAppPassword,
     /// Gmail rejects user name and password.
-    #[error("Gmail does not take user name and password")]
+    #[error("Gmail rejects the user name or password")]
     GmailPassword,
     /// Gmail requires the account's owner to log in with a browser first.
-    #[error("Gmail wants a log-in with a browser")]
+    #[error("Gmail requires a login with a browser")]
     GmailWebLogin,
     /// Microsoft has `SMTP AUTH` disabled, for the mailbox or the whole tenant.
     #[error("Microsoft has SMTP AUTH disabled")]
     MicrosoftAuthDisabled,
     /// Microsoft rejects user name and password.
-    #[error("Microsoft does not take user name and password")]
+    #[error("Microsoft rejects the user name or password")]
     MicrosoftPassword,
     /// Amazon SES rejects user name and password.
-    #[error("Amazon SES does not take user name and password")]
+    #[error("Amazon SES rejects the user name or password")]
     SesPassword,
     /// SendGrid rejects user name and password.
-    #[error("SendGrid does not take user name and password")]
+    #[error("SendGrid rejects the user name or password")]
     SendGridPassword,
     /// The relay rejects user name and password.
-    #[error("it does not take user name and password")]
+    #[error("it rejects the user name or password")]
     WrongPassword,
     /// The relay accepts no login for now: 4yz to `AUTH`.
-    #[error("it takes no log-in just now")]
+    #[error("it accepts no logins for now")]
     LoginLater,
     /// The relay cannot check the password, since its authentication backend does not answer.
-    #[error("it cannot check a log-in")]
+    #[error("it cannot verify logins")]
     SaslBackend,
     /// The relay accepts no mail without a login.
-    #[error("it wants a log-in")]
+    #[error("it requires a login")]
     LoginNeeded,
     /// The relay does not relay mail to other domains for us.
     #[error("it does not relay for this machine")]
     RelayingDenied,
     /// The relay rejects the sender.
-    #[error("it does not take this sender")]
+    #[error("it rejects the sender")]
     SenderRefused,
     /// The relay rejects the recipient.
-    #[error("it does not take the recipient")]
+    #[error("it rejects the recipient")]
     RecipientRefused,
     /// The relay accepts no mail for now: 4yz to a mail.
-    #[error("it takes no mail just now")]
+    #[error("it accepts no mail for now")]
     Later,
     /// We have reached the relay's sending limit.
-    #[error("it takes no more mail from us for now")]
+    #[error("our sending limit is reached")]
     SendingLimit,
     /// The relay rejects the mail itself.
-    #[error("it refuses the mail")]
+    #[error("it rejects the mail")]
     MailRefused,
     /// The relay does not accept international addresses.
-    #[error("it takes no international address")]
+    #[error("it does not support international addresses")]
     NoInternationalMail,
     /// The mail could not be built or signed.
-    #[error("the mail cannot be written")]
+    #[error("the mail cannot be built")]
     Unwritable,
     /// The connection was lost after the final dot, so the relay may have accepted the mail.
-    #[error("it did not say what became of the mail")]
+    #[error("it did not confirm whether it accepted the mail")]
     NoAnswer,
 }
 

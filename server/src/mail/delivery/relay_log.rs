@@ -26,9 +26,9 @@ impl RelayLog {
         let relay = self.relay.as_str();
         if error.is_alarming() && self.alarms.is_due(problem) {
             if error.is_credentials() {
-                tracing::error!(relay, %error, %problem, "the relay does not take our credentials: no mail can be sent by it until they are put right");
+                tracing::error!(relay, %error, %problem, "the relay rejects our credentials and accepts no mail until they are corrected");
             } else {
-                tracing::error!(relay, %error, %problem, "the relay refuses our mail; mailcode doctor says what to do");
+                tracing::error!(relay, %error, %problem, "the relay rejects our mail; mailcode doctor says what to do");
             }
         }
         tracing::warn!(to, relay, %error, "a mail was not sent");
@@ -36,17 +36,17 @@ impl RelayLog {
 
     /// Logs that no connection to the relay could be opened, and that mails no longer wait for one.
     pub(super) fn down(&self, error: &SendError) {
-        tracing::warn!(relay = self.relay, %error, "the relay cannot be used for now");
+        tracing::warn!(relay = self.relay, %error, "the relay is unavailable");
     }
 
     /// Logs that a relay that is down was probed in vain.
     pub(super) fn still_down(&self, error: &SendError) {
-        tracing::debug!(relay = self.relay, %error, "the relay still cannot be used");
+        tracing::debug!(relay = self.relay, %error, "the relay is still unavailable");
     }
 
     /// Logs that a connection to a relay that was down could be opened.
     pub(super) fn recovered(&self) {
-        tracing::info!(relay = self.relay, "the relay can be used again");
+        tracing::info!(relay = self.relay, "the relay is available again");
     }
 }
 

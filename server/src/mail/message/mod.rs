@@ -30,7 +30,7 @@ pub(super) struct Message {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MessageError {
     /// A part of the mail cannot be written, for example because a header cannot hold its recipient.
-    #[error("the mail cannot be written")]
+    #[error("the mail cannot be built")]
     Unwritable,
     /// The mail could not be signed with the key that is set.
     #[error("the mail cannot be signed")]

@@ -28,7 +28,7 @@ pub enum SenderError {
     #[error("the sender's domain is not valid")]
     Domain,
     /// In a header, the address would be parsed as another or not at all.
-    #[error("the sender's address cannot be written; use letters, digits, dots and hyphens before the @")]
+    #[error("the sender's address cannot be written in a header; use letters, digits, dots and hyphens before the @")]
     Address,
 }
 

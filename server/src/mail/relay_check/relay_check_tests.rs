@@ -127,7 +127,7 @@ async fn a_relay_that_is_wrong_fails_where_it_is_wrong() {
             "502 Not inside TLS",
         ),
         (opening("250 SIZE"), AuthMechanisms, RelayProblem::NoAuth, "it offers no AUTH: relay, SIZE"),
-        (opening("250 AUTH XOAUTH2"), Auth, RelayProblem::NoMechanism, "the relay offers no AUTH that we know: "),
+        (opening("250 AUTH XOAUTH2"), Auth, RelayProblem::NoMechanism, "the relay offers no supported AUTH mechanism: "),
         (after_auth("535 5.7.8 Error: no"), Auth, RelayProblem::WrongPassword, "535 5.7.8 Error: no"),
         (after_auth("534-5.7.9 App password required\n534 5.7.9 x - gsmtp"), Auth, RelayProblem::GmailAppPassword, "534 5.7.9 App "),
         (

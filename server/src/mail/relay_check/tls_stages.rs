@@ -106,7 +106,7 @@ impl RelayCheck<'_> {
         test_mail: Option<&TestMail>,
     ) -> Result<(), Stopped> {
         let Some(TestMail { mail, sender }) = test_mail else {
-            self.findings.skipped(RelayStage::TestMail, "not asked for (--send-to)");
+            self.findings.skipped(RelayStage::TestMail, "not requested (--send-to)");
             return Ok(());
         };
         let delivery = async { connection.deliver(&Message::write(&mail.clone().into(), sender, &MessageIds::random())?).await };

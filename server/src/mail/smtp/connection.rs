@@ -86,7 +86,7 @@ impl SmtpConnection {
     /// Sends `QUIT` (RFC 5321 §4.1.1.10) and closes the connection. Its errors no longer matter.
     pub(in crate::mail) async fn quit(mut self) {
         if let Err(error) = self.command(SmtpStep::Check, Quit).await {
-            tracing::debug!(%error, "the relay did not take leave");
+            tracing::debug!(%error, "the relay did not confirm QUIT");
         }
     }
 

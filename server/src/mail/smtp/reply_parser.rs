@@ -11,13 +11,13 @@ pub enum ReplyFault {
     #[error("an overlong reply line")]
     LineTooLong,
     /// A reply has more than 100 lines.
-    #[error("an endless reply")]
+    #[error("a reply of too many lines")]
     TooManyLines,
     /// Bytes arrived that answer no command.
-    #[error("an unasked reply")]
+    #[error("an unsolicited reply")]
     Unsolicited,
     /// The reply is not allowed at this point of the dialogue.
-    #[error("a reply out of place")]
+    #[error("an unexpected reply")]
     OutOfPlace,
 }
 

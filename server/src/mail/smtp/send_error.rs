@@ -31,13 +31,13 @@ pub enum SendError {
     #[error("TLS failed: {0}")]
     Tls(#[source] rustls::Error),
     /// The relay offers no mechanism for our kind of credentials: `PLAIN` and `LOGIN` are for passwords, `XOAUTH2` for tokens.
-    #[error("the relay offers no AUTH that we know: neither PLAIN nor LOGIN for a password, nor XOAUTH2 for a token")]
+    #[error("the relay offers no supported AUTH mechanism: neither PLAIN nor LOGIN for a password, nor XOAUTH2 for a token")]
     NoLogin,
     /// The access token for `XOAUTH2` could not be read.
-    #[error("no access token: {0}")]
+    #[error("no access token can be read: {0}")]
     NoToken(#[source] TokenError),
     /// The relay rejected a step.
-    #[error("the relay refused {step:?} with {code}")]
+    #[error("the relay rejected {step:?} with {code}")]
     Refused {
         /// The rejected step.
         step: SmtpStep,
@@ -59,7 +59,7 @@ pub enum SendError {
     Busy,
     /// The relay could not be used recently, for this reason: no connection could be opened, or it rejected a mail for a reason that
     /// applies to all.
-    #[error("the relay could not be used a moment ago: {}", .0.problem)]
+    #[error("the relay has recently failed: {}", .0.problem)]
     Down(Outage),
     /// The connection was lost after the final dot and before its reply, so the relay may have accepted the mail.
     #[error("the connection was lost after the final dot")]

@@ -16,13 +16,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 #[derive(Debug, thiserror::Error)]
 pub enum RelayError {
     /// The host is neither a DNS name nor an IP address.
-    #[error("the relay's host is neither a name nor an address")]
+    #[error("the relay's host is neither a DNS name nor an IP address")]
     Host,
     /// An extra root is not a certificate.
-    #[error("an extra root is no certificate: {0}")]
+    #[error("an extra root is not a certificate: {0}")]
     Root(#[source] Error),
     /// TLS cannot be configured with these roots.
-    #[error("TLS cannot be set up: {0}")]
+    #[error("TLS cannot be configured: {0}")]
     Tls(#[source] Error),
 }
 
