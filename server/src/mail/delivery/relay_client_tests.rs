@@ -100,7 +100,7 @@ async fn a_relay_that_refuses_us_is_not_usable_until_it_takes_a_mail() {
     assert!(client.is_up());
 }
 
-/// While every connection is leased, no other could be asked.
+/// While every connection is leased, none is left for a check.
 #[tokio::test]
 async fn a_question_that_waits_for_no_mail_knows_of_the_refusal_before() {
     let refused = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("550 relay not permitted"), Act::Hang];
@@ -128,7 +128,7 @@ async fn a_refusal_that_may_be_of_one_recipient_says_nothing_of_the_relay() {
 #[tokio::test]
 async fn a_connection_of_old_does_not_prove_that_the_relay_can_be_used() {
     let wrong_password = [opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 5.7.8 Wrong")]].concat();
-    // It answers whatever it is asked, so that it would be alive if it was asked again.
+    // This relay replies to every command, so a check of the old connection would succeed.
     let living = [logged_in(), vec![Act::Hear("NOOP"), say("250 OK"), Act::Hear(""), say("250 OK"), Act::Hang]].concat();
     let relay = TestRelay::start_in_turn(vec![living, wrong_password]).await;
     let deadlines = Deadlines { proven: Duration::from_millis(300), ..Deadlines::default() };

@@ -25,7 +25,7 @@ pub enum RejectionCause {
 /// Phrases to search for in a reply, in lower case. A match begins at the start of a word; a trailing blank makes it end at the end of one.
 type Phrases = &'static [&'static str];
 
-/// Words about the authentication of the sender's domain (RFC 7208, RFC 6376, RFC 7489).
+/// Phrases about the authentication of the sender's domain (RFC 7208, RFC 6376, RFC 7489).
 const PROOF: Phrases = &["spf ", "dkim ", "dmarc "];
 const LOGIN: Phrases = &["auth ", "authenticat", "unauthenticat", "login ", "log in ", "logged in "];
 const FULL: Phrases = &[
@@ -41,7 +41,7 @@ const FULL: Phrases = &[
     "exceeded storage",
     "insufficient storage",
 ];
-/// Words about sending. A quota beside them is ours, not the mailbox's.
+/// Phrases about sending. A quota beside them is ours, not the mailbox's.
 const SENDING: Phrases = &["sending ", "send ", "sent ", "outgoing ", "outbound ", "daily ", "hourly ", "per day ", "per hour "];
 const LIMIT: Phrases = &["limit", "quota", "exceeded", "too many", "throttl", "credits ", "rate "];
 const BLOCKED: Phrases = &[
@@ -143,16 +143,16 @@ const MAILBOX: Phrases = &[
     "doesn t accept mail",
 ];
 
-/// How Exim refuses a recipient when the server behind it has refused it (`verify = recipient/callout`). The reply of that server
-/// follows. Of a sender, Exim begins with other words.
+/// Start of Exim's reply to a recipient that the server behind it has rejected (`verify = recipient/callout`). The reply of that server
+/// follows. A rejected sender gets another text.
 const REFUSED_BEHIND: &str = "callout verification failed:";
-/// How Exim refuses a recipient that the server behind it has refused before.
+/// Start of Exim's reply to a recipient that the server behind it has rejected before.
 const REMEMBERED: &str = "previous (cached) callout verification failure";
 
 impl RejectionCause {
     /// Classifies an error reply to this step. A specific enhanced code decides (RFC 3463 §3.2, §3.3, §3.8; RFC 7505 §4.2), otherwise the
-    /// text does. Words about us count before those about a mailbox: a relay that does not find our sender's mailbox replies that it does
-    /// not exist. Without a clear sign, the reply is not about the mailbox.
+    /// text does. Phrases about us are tried before those about a mailbox: a relay that does not find our sender's mailbox replies that it
+    /// does not exist. Without a known phrase, the reply is not about the mailbox.
     #[must_use]
     pub fn of(step: SmtpStep, reply: &Reply) -> Self {
         let is_about_recipient = matches!(step, SmtpStep::Recipient | SmtpStep::Data | SmtpStep::Text);
@@ -202,14 +202,14 @@ impl RejectionCause {
     }
 }
 
-/// What the server behind the relay says of the recipient; `None`: the reply is the relay's own. Only this recipient's mails go to
-/// that server, so that what it holds against us is not held against every mail.
+/// Why the server behind the relay rejected the recipient; `None` if the reply is the relay's own. Only mails to this recipient go to that
+/// server, so a rejection of us as the sender does not apply to every mail.
 fn of_callout(step: SmtpStep, reply: &Reply) -> Option<RejectionCause> {
     let text = reply.text(" ").to_lowercase();
     if text.starts_with(REMEMBERED) {
         return Some(RejectionCause::Mailbox);
     }
-    // The last one has asked the server that knows.
+    // After several callouts in a row, the last reply is that of the final server.
     let (_, behind) = text.starts_with(REFUSED_BEHIND).then(|| text.rsplit_once(REFUSED_BEHIND))??;
     let cause = Reply::read(behind.trim_start()).first().map(|reply| RejectionCause::of(step, reply));
     Some(cause.filter(|cause| cause.is_mailbox()).unwrap_or(RejectionCause::Unknown))

@@ -78,7 +78,7 @@ fn whatever_is_about_us_is_never_said_of_a_mailbox() {
     );
 }
 
-/// Exim asks the server behind it, and repeats what that one says.
+/// Exim asks the server behind it, and repeats the reply of that server.
 #[test]
 fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
     assert_cause(
