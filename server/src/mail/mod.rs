@@ -10,8 +10,8 @@
 //! | `relay_check` | the stages of sending one by one, for `mailcode doctor` |
 //! | `diagnosis` | which [`RelayProblem`] is behind an error or a reply |
 //!
-//! The settings of a [`Relay`] are in `relay`, those of its access token in `token`, all time-outs in `deadlines`. lettre builds the message
-//! and speaks SMTP; connections are opened here.
+//! The settings of a [`Relay`] are in `relay`, those of its access token in `token`, all time-outs in `deadlines`. lettre builds the
+//! message and speaks SMTP; connections are opened here.
 //!
 //! Architecture invariant: mail content and credentials are written only to a stream inside TLS with a verified certificate. No setting
 //! changes this.

@@ -1,7 +1,7 @@
 //! The way of a mail to a relay that accepts it.
 //!
-//! The `mailer` tries the relays in rounds, as often as the `retry_budget` allows. Each relay has a `relay_client`, which leases connections
-//! from its `pool` behind a circuit `breaker` and writes the `relay_log`.
+//! The `mailer` tries the relays in rounds, as often as the `retry_budget` allows. Each relay has a `relay_client`, which leases
+//! connections from its `pool` behind a circuit `breaker` and writes the `relay_log`.
 
 mod breaker;
 mod mailer;

@@ -22,8 +22,9 @@ pub enum SmtpStep {
     Check,
 }
 
-/// State of the dialogue on a connection. Shared by the stream, which sees the bytes, and by [`SmtpConnection`](super::SmtpConnection), which
-/// announces how many replies are due and must know after an error whether the mail may have been accepted.
+/// State of the dialogue on a connection. Shared by the stream, which sees the bytes, and by the
+/// [`SmtpConnection`](super::SmtpConnection), which announces how many replies are due and must know after an error whether the mail may
+/// have been accepted.
 #[derive(Debug)]
 pub(in crate::mail) struct DialogueState {
     in_content: AtomicBool,

@@ -131,8 +131,8 @@ impl SendError {
     /// Whether the relay rejected this mail for a reason that applies to every mail of ours.
     #[must_use]
     pub const fn is_about_every_mail(&self) -> bool {
-        matches!(*self, Self::Refused { step: SmtpStep::Mail | SmtpStep::Recipient | SmtpStep::Data | SmtpStep::Text, code: 500..=599, cause, .. }
-            if cause.is_about_every_mail())
+        use SmtpStep::{Data, Mail, Recipient, Text};
+        matches!(*self, Self::Refused { step: Mail | Recipient | Data | Text, code: 500..=599, cause, .. } if cause.is_about_every_mail())
     }
 
     /// Whether the credentials are the cause, so that an operator must change their settings.

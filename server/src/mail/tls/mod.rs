@@ -83,8 +83,8 @@ struct RecordingVerifier {
     presented: PresentedCertificate,
 }
 
-/// Configures TLS 1.2 or 1.3 (RFC 9325 §3.1.1) with the certificate verified against `roots`; [`PresentedCertificate`] will hold the relay's
-/// certificate. `extra_roots` are those of the `roots` that are not the system's.
+/// Configures TLS 1.2 or 1.3 (RFC 9325 §3.1.1) with the certificate verified against `roots`; [`PresentedCertificate`] will hold the
+/// relay's certificate. `extra_roots` are those of the `roots` that are not the system's.
 ///
 /// # Errors
 /// [`Error::General`] if there are no roots, with which no certificate could be trusted.
