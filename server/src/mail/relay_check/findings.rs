@@ -41,7 +41,7 @@ impl RelayStage {
 
 /// The result of one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Examined {
+pub struct StageResult {
     /// The stage.
     pub stage: RelayStage,
     /// The outcome of the stage.
@@ -81,7 +81,7 @@ impl Secrets {
 pub(super) struct Findings<'a> {
     relay: &'a Relay,
     secrets: Secrets,
-    examined: Vec<Examined>,
+    examined: Vec<StageResult>,
 }
 
 impl<'a> Findings<'a> {
@@ -143,7 +143,7 @@ impl<'a> Findings<'a> {
     }
 
     /// Returns all stages. Those without a result are added as not tried, since an earlier one failed.
-    pub(super) fn complete(mut self) -> Vec<Examined> {
+    pub(super) fn complete(mut self) -> Vec<StageResult> {
         for stage in RelayStage::in_order(self.relay.tls) {
             if self.examined.iter().all(|examined| examined.stage != stage) {
                 self.skipped(stage, "not tried");
@@ -153,7 +153,7 @@ impl<'a> Findings<'a> {
     }
 
     fn note(&mut self, stage: RelayStage, verdict: Verdict, said: &str) {
-        self.examined.push(Examined { stage, verdict, said: Printable::new(said) });
+        self.examined.push(StageResult { stage, verdict, said: Printable::new(said) });
     }
 }
 

@@ -8,7 +8,7 @@ mod findings;
 mod tls_stages;
 mod transcript;
 
-pub use findings::{Examined, RelayStage, Verdict};
+pub use findings::{RelayStage, StageResult, Verdict};
 
 use crate::mail::smtp::SmtpLogin;
 use crate::mail::tls::{PresentedCertificate, recording_config, roots, server_name};
@@ -36,13 +36,13 @@ pub struct TestMail {
 ///
 /// # Errors
 /// See [`RelayError`]: the settings do not even allow a try.
-pub async fn examine(
+pub async fn check_relay(
     relay: &Relay,
     sender: &Sender,
     test_mail: Option<&TestMail>,
     now: Timestamp,
     deadlines: Deadlines,
-) -> Result<Vec<Examined>, RelayError> {
+) -> Result<Vec<StageResult>, RelayError> {
     let roots = roots(relay)?;
     let has_roots = !roots.is_empty();
     let name = server_name(relay)?;
