@@ -157,7 +157,7 @@ async fn each_wrong_setting_is_told_with_its_fix() {
             "535 5.7.8 Error: authentication failed",
             "The relay does not take this user name with this password.",
         ),
-        (&token, "AUTH", "no AUTH that we know", "A token needs XOAUTH2, which the relay does not offer."),
+        (&token, "AUTH", "no supported AUTH mechanism", "A token needs XOAUTH2, which the relay does not offer."),
         (
             &[("SMTP_PASSWORD", ""), ("SMTP_TOKEN_COMMAND", "false")],
             "AUTH",

@@ -37,13 +37,13 @@ async fn a_wrong_password_is_reported_once_and_not_tried_for_each_mail() {
     }
     for _ in 0..5 {
         let (status, text) = mailcode.readiness().await;
-        assert!(status == 503 && text.contains("relay: it does not take user name and password"), "{status}: {text}");
+        assert!(status == 503 && text.contains("relay: it rejects the user name or password"), "{status}: {text}");
     }
     let is_alarm = |line: &&str| line.contains("ERROR");
     let log = until("the alarm", async || Some(mailcode.output()).filter(|log| log.lines().any(|line| is_alarm(&line)))).await;
     let alarms: Vec<_> = log.lines().filter(is_alarm).collect();
     let [alarm] = alarms[..] else { panic!("one alarm for seven mails:\n{log}") };
-    assert!(alarm.contains("the relay does not take our credentials"), "{alarm}");
+    assert!(alarm.contains("the relay rejects our credentials"), "{alarm}");
     assert!(!log.contains("not-the-password"), "{log}");
 
     let tries = exim.log().matches("535 Incorrect authentication data").count();

@@ -129,7 +129,7 @@ async fn takes_over_when_we_are_refused(moment: Moment) {
         assert_eq!(pair.ask(address).await.1, "Accepted");
         assert_eq!(pair.dotted(address), (usize::from(moment == Moment::Dot), 1), "{address}");
     }
-    let (limit, text) = ("it takes no more mail from us for now", pair.ready_until(200, false, true).await);
+    let (limit, text) = ("our sending limit is reached", pair.ready_until(200, false, true).await);
     assert!(text.contains(&format!("\nrelay: {limit}")), "{text}");
     let log = pair.mailcode.output();
     let alarms: Vec<_> = log.lines().filter(|line| line.contains("ERROR")).collect();

@@ -100,7 +100,7 @@ async fn readiness_notices_a_certificate_that_has_expired_meanwhile() {
 
 #[tokio::test]
 async fn readiness_notices_a_password_that_was_changed_meanwhile() {
-    readiness_notices(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n"), "it does not take user name and password").await;
+    readiness_notices(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n"), "it rejects the user name or password").await;
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 use super::fixes::fix;
 use super::{Finding, Problem, Section, Stage, Subject, Variables};
-use crate::mail::{Deadlines, Relay, RelayError, RelayStage, Sender, TestMail, TlsMode, Verdict, examine};
+use crate::mail::{Deadlines, Relay, RelayError, RelayStage, Sender, TestMail, TlsMode, Verdict, check_relay};
 use crate::sign_up::Timestamp;
 
 /// Advice after a 250 from the relay, which is not yet delivery (RFC 5321 §4.2.5, §6.1).
@@ -24,7 +24,7 @@ pub async fn examine_relay(
     };
     let user = if relay.credentials.is_some() { "with a user name" } else { "without a user name" };
     let mut findings = vec![Finding::ok(Stage::Relay, &format!("{relay}, {mode}, {user}"))];
-    for examined in examine(relay, sender, test_mail, now, deadlines).await? {
+    for examined in check_relay(relay, sender, test_mail, now, deadlines).await? {
         let (stage, said) = (Stage::Way(examined.stage), examined.said.as_str());
         findings.push(match examined.verdict {
             Verdict::Ok if examined.stage == RelayStage::TestMail => Finding::ok(stage, &format!("{said} - {TAKEN}")),

@@ -1,79 +1,48 @@
-//! Sends mail through SMTP relays: lettre builds the message and speaks SMTP, this module opens the connections.
+//! Sends mail through SMTP relays.
 //!
-//! `mailer` tries the relays in rounds, each through its `relay_client`, which has a connection `pool` behind a circuit `breaker`.
-//! `message` builds a mail from its `mail_content` and signs it with `dkim`. `connect` opens a connection: `dial`, `starttls`, TLS, then
-//! lettre over a `guarded_stream`, which limits every reply in time, size and form. `relay_check` takes the same steps one by one and
-//! records the replies; `diagnosis` names the problem.
+//! | room | holds |
+//! |---|---|
+//! | `delivery` | the way of a mail: rounds over the relays, retries, circuit breakers, connection pools |
+//! | `smtp` | one connection: opening it, guarding its replies, parsing them, what an error reply means |
+//! | `tls` | trusted roots, verification of the relay's certificate |
+//! | `message` | the mail itself: header, texts, sender |
+//! | `dkim` | its signatures |
+//! | `relay_check` | the stages of sending one by one, for `mailcode doctor` |
+//! | `diagnosis` | which [`RelayProblem`] is behind an error or a reply |
+//!
+//! The settings of a [`Relay`] are in `relay`, those of its access token in `token`, all time-outs in `deadlines`. lettre builds the
+//! message and speaks SMTP; connections are opened here.
 //!
 //! Architecture invariant: mail content and credentials are written only to a stream inside TLS with a verified certificate. No setting
 //! changes this.
 
-mod alarms;
-mod breaker;
-mod callout;
-mod certificate;
-mod code_text;
-mod connect;
-mod connection;
 mod deadlines;
+mod delivery;
 mod diagnosis;
-mod dial;
 mod dkim;
-mod enhanced_code;
-mod grounds;
-mod guarded_stream;
-mod log_in;
-mod mail_content;
-mod mailer;
 mod message;
-mod message_ids;
-mod notice_text;
-mod offer;
-mod outage;
-mod pool;
 mod printable;
-mod progress;
-mod recent_refusal;
-mod recording_verifier;
 mod relay;
 mod relay_check;
-mod relay_client;
-mod relay_client_check;
-mod reply;
-mod reply_lines;
-mod route;
-mod send_error;
-mod sender;
-mod starttls;
+mod relay_problem;
+mod smtp;
 mod tls;
 mod token;
-mod transcript;
-mod tries;
-mod unfit_key;
-mod words;
 
 pub use deadlines::Deadlines;
-pub use diagnosis::RelayProblem;
+pub use delivery::{Mailer, RelayStatus, Unusable};
 pub use dkim::{Dkim, DnsName, DnsNameError, PublicKey, SigningKey, SigningKeyError};
-pub use enhanced_code::EnhancedCode;
-pub use grounds::Grounds;
 pub use lettre::message::Mailbox;
-pub use mailer::{Mailer, RelayStatus};
-pub use outage::{Outage, Unusable};
+pub use message::{MessageError, Sender, SenderError};
 pub use printable::Printable;
-pub use relay::{Credentials, Relay, RootsError, Secret, TlsMode};
-pub use relay_check::{Examined, RelayStage, TestMail, Verdict, examine};
-pub use reply::Reply;
-pub use reply_lines::ReplyFault;
-pub use route::Route;
-pub use send_error::{SendError, Step};
-pub use sender::{Sender, SenderError};
+pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
+pub use relay_check::{RelayStage, StageResult, TestMail, Verdict, check_relay};
+pub use relay_problem::{Outage, RelayProblem};
+pub use smtp::{EnhancedCode, RejectionCause, Reply, ReplyFault, SendError, SmtpStep};
 pub use tls::RelayError;
 pub use token::{TokenError, TokenSource};
 
 #[cfg(test)]
 mod hostile_relay_tests;
-#[cfg(test)]
-mod route_tests;
 #[cfg(test)]
 mod test_relay;

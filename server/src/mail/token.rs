@@ -20,16 +20,16 @@ pub enum TokenSource {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TokenError {
     /// The file cannot be read, or the command cannot be started.
-    #[error("its source cannot be read: {0}")]
+    #[error("the source cannot be read: {0}")]
     Unreadable(io::ErrorKind),
     /// The command ended with a status other than 0.
     #[error("the command failed")]
     Failed,
     /// The command took longer than [`TokenSource::WITHIN`].
-    #[error("the command did not end in time")]
+    #[error("the command timed out")]
     TimedOut,
     /// The first line is not a token (RFC 6750 §2.1: letters, digits and `-._~+/=`).
-    #[error("what its source gave is no token")]
+    #[error("the source returned no valid token")]
     NotAToken,
 }
 

@@ -1,12 +1,47 @@
-use super::RelayStage;
-use super::secrets::Secrets;
-use crate::mail::reply::Reply;
-use crate::mail::transcript::Transcript;
-use crate::mail::{Printable, Relay, RelayProblem, SendError};
+use super::transcript::Transcript;
+use crate::mail::{Printable, Relay, RelayProblem, Reply, SendError, TlsMode};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+/// A stage of sending a mail to the relay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RelayStage {
+    /// The relay's name has addresses.
+    Dns,
+    /// One of the addresses accepts a TCP connection.
+    Connect,
+    /// The relay greets.
+    Greeting,
+    /// The relay answers `EHLO`.
+    Ehlo,
+    /// The relay offers `STARTTLS` and accepts it.
+    Starttls,
+    /// The relay's certificate can be trusted.
+    Certificate,
+    /// The relay offers a mechanism for the login.
+    AuthMechanisms,
+    /// The relay accepts our credentials.
+    Auth,
+    /// The relay accepts a mail.
+    TestMail,
+}
+
+impl RelayStage {
+    /// All stages, in the order in which they are run.
+    #[must_use]
+    pub const fn in_order(tls: TlsMode) -> [Self; 9] {
+        use RelayStage::{Auth, AuthMechanisms, Certificate, Connect, Dns, Ehlo, Greeting, Starttls, TestMail};
+        match tls {
+            TlsMode::StartTls => [Dns, Connect, Greeting, Ehlo, Starttls, Certificate, AuthMechanisms, Auth, TestMail],
+            TlsMode::Implicit => [Dns, Connect, Starttls, Certificate, Greeting, Ehlo, AuthMechanisms, Auth, TestMail],
+        }
+    }
+}
 
 /// The result of one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Examined {
+pub struct StageResult {
     /// The stage.
     pub stage: RelayStage,
     /// The outcome of the stage.
@@ -30,11 +65,23 @@ pub enum Verdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stopped;
 
+/// What must be hidden in a relay's replies: our secret, in every form in which it was sent.
+#[derive(Default)]
+pub(super) struct Secrets(pub(super) Vec<Zeroizing<String>>);
+
+impl Secrets {
+    /// Replaces every form of the secret in a text by `***`.
+    pub(super) fn hide(&self, text: &str) -> String {
+        let forms = self.0.iter().filter(|form| !form.is_empty());
+        forms.fold(text.to_owned(), |text, form| text.replace(form.as_str(), "***"))
+    }
+}
+
 /// The results of the stages so far.
 pub(super) struct Findings<'a> {
     relay: &'a Relay,
     secrets: Secrets,
-    examined: Vec<Examined>,
+    examined: Vec<StageResult>,
 }
 
 impl<'a> Findings<'a> {
@@ -96,7 +143,7 @@ impl<'a> Findings<'a> {
     }
 
     /// Returns all stages. Those without a result are added as not tried, since an earlier one failed.
-    pub(super) fn complete(mut self) -> Vec<Examined> {
+    pub(super) fn complete(mut self) -> Vec<StageResult> {
         for stage in RelayStage::in_order(self.relay.tls) {
             if self.examined.iter().all(|examined| examined.stage != stage) {
                 self.skipped(stage, "not tried");
@@ -106,10 +153,23 @@ impl<'a> Findings<'a> {
     }
 
     fn note(&mut self, stage: RelayStage, verdict: Verdict, said: &str) {
-        self.examined.push(Examined { stage, verdict, said: Printable::new(said) });
+        self.examined.push(StageResult { stage, verdict, said: Printable::new(said) });
     }
 }
 
 fn newest_reply(text: &str) -> Option<Reply> {
     Reply::read(text).pop()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Secrets;
+    use zeroize::Zeroizing;
+
+    #[test]
+    fn a_secret_is_hidden_wherever_it_stands() {
+        let secrets = Secrets(["aGlk", "", "hid"].map(|form| Zeroizing::new(form.to_owned())).to_vec());
+        assert_eq!(secrets.hide("535 PLAIN aGlk: hid is hid"), "535 PLAIN ***: *** is ***");
+        assert_eq!(Secrets::default().hide("hid"), "hid");
+    }
 }

@@ -1,6 +1,6 @@
 //! Tests with relays that are right, or wrong in one way each: the stage, the problem and the text of the result.
 
-use super::{Examined, RelayStage, TestMail, Verdict, examine};
+use super::{RelayStage, StageResult, TestMail, Verdict, check_relay};
 use crate::dev_mailbox::certificate::Identity;
 use crate::mail::test_relay::{Act, TestRelay, clear_opening, code_mail, logged_in, one_mail, opening, say};
 use crate::mail::{Deadlines, Relay, RelayProblem, Sender, TlsMode};
@@ -16,12 +16,12 @@ use tokio::net::TcpListener;
 
 const SHORT: Duration = Duration::from_millis(300);
 
-async fn examined(relay: &Relay, with_mail: bool, deadlines: Deadlines) -> Vec<Examined> {
+async fn examined(relay: &Relay, with_mail: bool, deadlines: Deadlines) -> Vec<StageResult> {
     let from = || "Mailcode <no-reply@example.org>".parse().expect("a mailbox");
     let sender = |service| Sender::new(from(), service, "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
     let mail = TestMail { mail: code_mail("somebody@example.org"), sender: sender("Mailcode test") };
     let now = Timestamp::from_millis(1_763_906_400_000);
-    let found = examine(relay, &sender("Mailcode"), with_mail.then_some(&mail), now, deadlines).await.expect("settings that can be");
+    let found = check_relay(relay, &sender("Mailcode"), with_mail.then_some(&mail), now, deadlines).await.expect("settings that can be");
     let stages: Vec<_> = found.iter().map(|examined| examined.stage).collect();
     assert_eq!(stages, RelayStage::in_order(relay.tls), "each stage once, in order: {found:?}");
     let failed = found.iter().position(|examined| matches!(examined.verdict, Verdict::Failed(_))).unwrap_or(found.len());
@@ -31,7 +31,7 @@ async fn examined(relay: &Relay, with_mail: bool, deadlines: Deadlines) -> Vec<E
 }
 
 /// The failed stage, its problem and its text.
-fn failure(found: &[Examined]) -> (RelayStage, RelayProblem, &str) {
+fn failure(found: &[StageResult]) -> (RelayStage, RelayProblem, &str) {
     let failed = found.iter().find_map(|examined| match examined.verdict {
         Verdict::Failed(problem) => Some((examined.stage, problem, examined.said.as_str())),
         _ => None,
@@ -39,7 +39,7 @@ fn failure(found: &[Examined]) -> (RelayStage, RelayProblem, &str) {
     failed.unwrap_or_else(|| panic!("nothing failed: {found:?}"))
 }
 
-fn said(found: &[Examined], stage: RelayStage) -> (Verdict, &str) {
+fn said(found: &[StageResult], stage: RelayStage) -> (Verdict, &str) {
     let examined = found.iter().find(|examined| examined.stage == stage).expect("all stages are there");
     (examined.verdict, examined.said.as_str())
 }
@@ -127,7 +127,7 @@ async fn a_relay_that_is_wrong_fails_where_it_is_wrong() {
             "502 Not inside TLS",
         ),
         (opening("250 SIZE"), AuthMechanisms, RelayProblem::NoAuth, "it offers no AUTH: relay, SIZE"),
-        (opening("250 AUTH XOAUTH2"), Auth, RelayProblem::NoMechanism, "the relay offers no AUTH that we know: "),
+        (opening("250 AUTH XOAUTH2"), Auth, RelayProblem::NoMechanism, "the relay offers no supported AUTH mechanism: "),
         (after_auth("535 5.7.8 Error: no"), Auth, RelayProblem::WrongPassword, "535 5.7.8 Error: no"),
         (after_auth("534-5.7.9 App password required\n534 5.7.9 x - gsmtp"), Auth, RelayProblem::GmailAppPassword, "534 5.7.9 App "),
         (

@@ -1,0 +1,149 @@
+use crate::mail::Outage;
+use domain::DeliveryFailure;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Circuit breaker of a relay. While it is open, mails go to the other relay or are retried later, without waiting for a connection. Opens
+/// after two failures in a row and closes at the first success.
+#[derive(Debug, Default)]
+pub(super) struct Breaker(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    failures: u32,
+    /// Why the breaker is open; `None` if it is closed.
+    open: Option<Outage>,
+    tried_at: Option<Instant>,
+}
+
+impl Breaker {
+    /// Failures in a row that open the breaker. A single one may be an accident.
+    const OPENS_AFTER: u32 = 2;
+
+    /// Lets a caller ask for a connection. While open, only one caller per [`Self::trial_interval`] passes, as a trial.
+    ///
+    /// # Errors
+    /// The last [`Outage`], if the breaker is open and no trial is due.
+    pub(super) fn try_pass(&self) -> Result<(), Outage> {
+        let mut state = self.state();
+        let Some(outage) = state.open else { return Ok(()) };
+        if state.tried_at.is_some_and(|at| at.elapsed() < Self::trial_interval(outage.failure)) {
+            return Err(outage);
+        }
+        state.tried_at = Some(Instant::now());
+        Ok(())
+    }
+
+    /// Interval of the trials while open. Longer for rejected credentials, since a relay may count failed logins.
+    pub(super) const fn trial_interval(failure: DeliveryFailure) -> Duration {
+        Duration::from_secs(if matches!(failure, DeliveryFailure::Credentials) { 4 } else { 2 })
+    }
+
+    /// Why the breaker is open; `None` if it is closed.
+    pub(super) fn outage(&self) -> Option<Outage> {
+        self.state().open
+    }
+
+    /// Records an opened connection. Returns whether it closed the breaker.
+    pub(super) fn succeed(&self) -> bool {
+        std::mem::take(&mut *self.state()).open.is_some()
+    }
+
+    /// Records a connection failure. Returns whether it opened the breaker.
+    pub(super) fn fail(&self, outage: Outage) -> bool {
+        let mut state = self.state();
+        state.failures += 1;
+        state.tried_at = Some(Instant::now());
+        let opens = state.open.is_none() && state.failures >= Self::OPENS_AFTER;
+        if opens || state.open.is_some() {
+            state.open = Some(outage);
+        }
+        opens
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The relay's last rejection that applies to every mail, not to one mailbox. Only a mail shows whether it still applies, so it counts
+/// until the relay accepts one, or for [`Self::HOLDS`].
+#[derive(Debug, Default)]
+pub(super) struct RecentRejection(Mutex<Option<(Instant, Outage)>>);
+
+impl RecentRejection {
+    /// How long a rejection counts. Limited, since a server that is not ready may get no visitors, and so no mail by which it could
+    /// recover.
+    pub(super) const HOLDS: Duration = Duration::from_secs(5 * 60);
+
+    /// Records a rejection.
+    pub(super) fn record(&self, outage: Outage) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), outage));
+    }
+
+    /// Drops the rejection, since a mail was accepted.
+    pub(super) fn clear(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// The last rejection, if it still counts.
+    pub(super) fn outage(&self) -> Option<Outage> {
+        let last = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        last.filter(|(at, _)| at.elapsed() < Self::HOLDS).map(|(_, outage)| outage)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Breaker, Outage, RecentRejection};
+    use crate::mail::RelayProblem;
+    use domain::DeliveryFailure::{Credentials, Rejected, Unreachable};
+    use std::time::Duration;
+    use tokio::time::advance;
+
+    const AWAY: Outage = Outage { failure: Unreachable, problem: RelayProblem::HungUp };
+    const REFUSING: Outage = Outage { failure: Credentials, problem: RelayProblem::WrongPassword };
+
+    #[tokio::test(start_paused = true)]
+    async fn it_opens_at_the_second_failure_and_closes_at_the_first_success() {
+        let breaker = Breaker::default();
+        assert!(!breaker.fail(AWAY));
+        assert_eq!((breaker.try_pass(), breaker.outage()), (Ok(()), None));
+        assert!(breaker.fail(AWAY));
+        assert!(!breaker.fail(AWAY), "it is open already");
+        assert_eq!((breaker.try_pass(), breaker.outage()), (Err(AWAY), Some(AWAY)));
+        assert!(breaker.succeed());
+        assert_eq!((breaker.try_pass(), breaker.outage()), (Ok(()), None));
+        assert!(!breaker.succeed(), "it is closed already");
+        assert!(!breaker.fail(AWAY), "the failures before are forgotten");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn while_it_is_open_one_finds_out_how_it_is_now() {
+        for (outage, seconds) in [(AWAY, 2), (REFUSING, 4)] {
+            let breaker = Breaker::default();
+            breaker.fail(outage);
+            breaker.fail(outage);
+            advance(Duration::from_millis(seconds * 1000 - 1)).await;
+            assert_eq!(breaker.try_pass(), Err(outage));
+            advance(Duration::from_millis(1)).await;
+            assert_eq!((breaker.try_pass(), breaker.try_pass()), (Ok(()), Err(outage)), "one alone");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_rejection_is_believed_until_a_mail_is_taken_or_for_a_while() {
+        let (rejection, outage) = (RecentRejection::default(), Outage { failure: Rejected, problem: RelayProblem::SendingLimit });
+        assert_eq!(rejection.outage(), None);
+        rejection.record(outage);
+        assert_eq!(rejection.outage(), Some(outage));
+        rejection.clear();
+        assert_eq!(rejection.outage(), None);
+        rejection.record(outage);
+        advance(RecentRejection::HOLDS.saturating_sub(Duration::from_millis(1))).await;
+        assert_eq!(rejection.outage(), Some(outage));
+        advance(Duration::from_millis(1)).await;
+        assert_eq!(rejection.outage(), None);
+    }
+}

@@ -1,0 +1,16 @@
+//! The way of a mail to a relay that accepts it.
+//!
+//! The `mailer` tries the relays in rounds, as often as the `retry_budget` allows. Each relay has a `relay_client`, which leases
+//! connections from its `pool` behind a circuit `breaker` and writes the `relay_log`.
+
+mod breaker;
+mod mailer;
+mod pool;
+mod relay_client;
+mod relay_log;
+mod retry_budget;
+
+pub use mailer::{Mailer, RelayStatus, Unusable};
+
+#[cfg(test)]
+mod route_tests;
