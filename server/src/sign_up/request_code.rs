@@ -42,6 +42,49 @@ impl SignUp {
         Ok(mailing)
     }
 
+    /// Makes one more code for the pending sign-up. The earlier codes still work, and the spent tries stay spent.
+    ///
+    /// # Errors
+    /// [`Problem::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`Problem::Store`] when the store fails.
+    /// `visitor` is then unchanged.
+    pub async fn resend_code(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, Problem> {
+        self.resend(visitor, Purpose::SignUp, requester).await
+    }
+
+    /// Does the work of [`Self::resend_code`] for any purpose.
+    pub(super) async fn resend(&self, visitor: &mut VisitorState, purpose: Purpose, requester: &Requester) -> Result<Mailing, Problem> {
+        let pending = visitor.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
+        let address = pending.address.clone();
+        let budget = self.budget(requester, &address).await?;
+        self.check_mute(&budget, &address).await?;
+        let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
+            SignUpState::Open => Some(pending),
+            SignUpState::Spent => return Err(Refusal::TriesSpent.into()),
+            SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
+            state if purpose.ends_with(state) => return Err(Refusal::NothingPending.into()),
+            SignUpState::Unknown | SignUpState::Voided => None,
+        };
+        self.issue(visitor, purpose, going_on, address, requester, CountedBy { budget, proof: None }).await
+    }
+
+    /// Pauses the pending sign-up and returns its address, so that the form can be prefilled with it for correction.
+    pub fn start_over(&self, visitor: &mut VisitorState) -> Option<CanonicalAddress> {
+        let pending = visitor.pending.take()?;
+        let address = pending.address.clone();
+        visitor.paused = Some(pending);
+        Some(address)
+    }
+
+    /// Resumes the paused sign-up if it is for this mailbox and no other one is pending. Returns whether it did.
+    pub fn resume(&self, visitor: &mut VisitorState, address: &CanonicalAddress) -> bool {
+        let is_same = visitor.paused.as_ref().is_some_and(|paused| paused.address.identity() == address.identity());
+        if visitor.pending.is_some() || !is_same {
+            return false;
+        }
+        visitor.pending = visitor.paused.take();
+        true
+    }
+
     /// Returns the pending sign-up or change if it is for this mailbox and can still be completed.
     async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, Problem> {
         let Some(pending) = pending else { return Ok(None) };
