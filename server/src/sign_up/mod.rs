@@ -8,7 +8,6 @@ mod aliases;
 mod buckets;
 mod budget;
 mod canonical_address;
-mod clean_up;
 mod client_key;
 mod domain_rules;
 #[cfg(test)]
@@ -52,7 +51,7 @@ pub use timestamp::Timestamp;
 pub use trusted_device::TrustedDevice;
 pub use visitor_state::{CodeMac, LiveCode, Pending, Purpose, TriedCode, VisitorState};
 
-use ports::Ports;
+use ports::{Ports, StoreError};
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
 
@@ -88,5 +87,32 @@ impl SignUp {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.ports.clock.now()
+    }
+
+    /// Deletes from the store what no rule needs any more. It should run every few minutes.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn clean_up(&self) -> Result<(), StoreError> {
+        let now = self.now();
+        self.ports.store.clean_up(now, now - self.limits.longest_window()).await
+    }
+}
+
+impl Limits {
+    /// The longest time for which a use counts against any limit.
+    #[must_use]
+    pub fn longest_window(&self) -> Duration {
+        let caps = [
+            &self.failures_per_address,
+            &self.mails_per_address,
+            &self.mails_per_domain,
+            &self.mails_per_large_domain,
+            &self.mails_per_client,
+            &self.mails_total,
+            &self.proof_of_work_above,
+        ];
+        let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
+        windows.fold(self.resend_after, Duration::max).max(self.proof_of_work_wait).max(Challenge::LIFETIME).max(SignUp::MUTED_FOR)
     }
 }
