@@ -21,7 +21,6 @@ mod mac_key;
 mod mailing;
 mod not_me;
 mod not_me_token;
-mod notify;
 mod outgoing_mail;
 pub mod ports;
 mod problem;
