@@ -4,7 +4,6 @@
 //! across parallel requests are in the store, never in the [`VisitorState`].
 
 mod account;
-mod aliases;
 mod buckets;
 mod budget;
 mod canonical_address;
@@ -15,9 +14,9 @@ mod domain_rules;
 pub(crate) mod email_address_table;
 mod email_change;
 mod issue;
-mod large_providers;
 mod limits;
 mod mac_key;
+mod mail_providers;
 mod mailing;
 mod not_me;
 mod not_me_token;
