@@ -7,7 +7,6 @@ mod account;
 mod buckets;
 mod budget;
 mod canonical_address;
-mod client_key;
 mod domain_rules;
 #[cfg(test)]
 #[path = "../../../app/domain/src/email_address_table.rs"]
@@ -34,9 +33,8 @@ mod trusted_device;
 mod verify_code;
 mod visitor_state;
 
-pub use budget::Budget;
+pub use budget::{Budget, ClientKey};
 pub use canonical_address::CanonicalAddress;
-pub use client_key::ClientKey;
 pub use domain_rules::{DomainList, DomainListError, DomainRules};
 pub use limits::{Cap, Caps, LimitError, Limits, parse_duration};
 pub use mac_key::MacKey;
