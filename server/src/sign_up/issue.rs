@@ -1,5 +1,9 @@
 use super::ports::{Bucket, CodeId, CodeMail, Exhausted, NewCode, SignUpId};
-use super::{Budget, CanonicalAddress, LiveCode, Mailing, NotMeToken, Pending, Problem, Purpose, Requester, SignUp, VisitorState};
+use super::{
+    Budget, CanonicalAddress, ClientKey, LiveCode, Mailing, NotMeToken, Pending, Problem, Purpose, SignUp, Solution, TrustedDevice,
+    VisitorState,
+};
+use crate::i18n::Language;
 use domain::OneTimeCode;
 use rand::CryptoRng;
 use rand::distr::{Distribution, Uniform};
@@ -7,6 +11,26 @@ use std::time::Duration;
 
 /// How long the store keeps a sign-up after its newest code has expired, to distinguish a used code from an expired one.
 const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The requester of a mail, as far as the limits and the mail need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requester {
+    /// The network that the request came from.
+    pub client: ClientKey,
+    /// The trusted device of the browser's device cookie; without vouchers if it sent none.
+    pub device: TrustedDevice,
+    /// The proof of work that came with the request, right or wrong.
+    pub solution: Option<Solution>,
+    /// The language of the mail.
+    pub language: Language,
+}
+
+impl From<ClientKey> for Requester {
+    /// Creates a requester without a trusted device or a proof of work, in the default language English.
+    fn from(client: ClientKey) -> Self {
+        Self { client, device: TrustedDevice::default(), solution: None, language: Language::default() }
+    }
+}
 
 /// What a mail counts against besides the limits that all requests share.
 pub(super) struct CountedBy {
