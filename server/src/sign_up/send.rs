@@ -1,5 +1,5 @@
+use super::SignUp;
 use super::ports::{CodeId, CodeMail, Outcome, Place, Ports, StoreError, Taken};
-use super::{Mailing, SignUp};
 use domain::{Delivery, Limit};
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,6 +15,18 @@ const RETRY_WITHIN: Duration = Duration::from_secs(3);
 const NOTED_AGAIN_AFTER: Duration = Duration::from_secs(5);
 /// The number of these attempts: they last an hour, which is as long as a code may work.
 const NOTED_AGAIN_AT_MOST: u32 = 720;
+
+/// A code that is created and counted, and that [`SignUp::send`] has yet to mail.
+///
+/// Save the visitor's state first: a mailed code that no session holds is useless.
+#[must_use = "without `SignUp::send` the code is never mailed"]
+#[derive(Debug)]
+pub struct Mailing {
+    pub(super) mail: CodeMail,
+    pub(super) code: CodeId,
+    pub(super) taken: Taken,
+    pub(super) place: Place,
+}
 
 impl SignUp {
     /// Mails a code in its own task, which continues if the client disconnects, and returns the delivery state. After `patience`, after
