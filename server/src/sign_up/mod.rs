@@ -26,7 +26,6 @@ mod request_code;
 mod send;
 mod step;
 mod timestamp;
-mod trust;
 mod trusted_device;
 mod verify_code;
 mod visitor_state;
