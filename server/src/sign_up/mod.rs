@@ -38,11 +38,11 @@ pub use limits::{Cap, Caps, LimitError, Limits, parse_duration};
 pub use mac_key::MacKey;
 pub use not_me_token::{NotMeMac, NotMeToken, NotMeTokenError};
 pub use problem::Problem;
-pub use proof_of_work::{Challenge, Solution, SolutionError, Waiting};
+pub use proof_of_work::{Challenge, Solution, SolutionError};
 pub use send::Mailing;
 pub use timestamp::Timestamp;
 pub use trusted_device::TrustedDevice;
-pub use visitor_state::{CodeMac, LiveCode, Pending, Purpose, TriedCode, VisitorState};
+pub use visitor_state::{CodeMac, LiveCode, Pending, Purpose, TriedCode, VisitorState, Waiting};
 
 use ports::{Ports, StoreError};
 use std::time::Duration;

@@ -1,5 +1,5 @@
 use super::ports::{AccountId, CodeId, SignUpId, SignUpState};
-use super::{Budget, CanonicalAddress, Limits, Timestamp, Waiting};
+use super::{Budget, CanonicalAddress, Limits, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use subtle::ConstantTimeEq;
@@ -64,6 +64,14 @@ pub struct CodeMac(pub(super) [u8; 32]);
 /// The keyed MAC under which the store records a code that was tried in a sign-up.
 #[derive(Clone, Copy)]
 pub struct TriedCode(pub(crate) [u8; 32]);
+
+/// A visitor's wait in place of a proof of work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The budget of the address that the visitor waits for: keyed hashes.
+    pub(super) address: Budget,
+    pub(super) since: Timestamp,
+}
 
 impl Purpose {
     /// Whether a pending sign-up or change of this purpose is over in that state. A sign-up that the store does not know restarts as a new
@@ -131,6 +139,13 @@ impl LiveCode {
     /// Whether the code has not expired at `now`.
     pub(super) fn works_at(&self, now: Timestamp) -> bool {
         now < self.expires_at
+    }
+}
+
+impl Waiting {
+    /// The running wait, if it is for this address; otherwise one that begins now.
+    pub(super) fn for_address(running: Option<&Self>, address: Budget, now: Timestamp) -> Self {
+        running.cloned().filter(|waiting| waiting.address == address).unwrap_or(Self { address, since: now })
     }
 }
 

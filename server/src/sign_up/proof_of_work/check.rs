@@ -1,6 +1,5 @@
-use super::Waiting;
 use crate::sign_up::ports::{Bucket, Exhausted, StoreError};
-use crate::sign_up::{Budget, CanonicalAddress, Cap, Problem, Requester, SignUp, Timestamp, VisitorState};
+use crate::sign_up::{Budget, CanonicalAddress, Cap, Problem, Requester, SignUp, Timestamp, VisitorState, Waiting};
 use domain::Limit;
 
 impl SignUp {
@@ -28,7 +27,7 @@ impl SignUp {
         {
             return Ok(Some(solved));
         }
-        let waiting = Waiting::of(visitor, budget.clone(), now);
+        let waiting = Waiting::for_address(visitor.waiting.as_ref(), budget.clone(), now);
         let until = waiting.since + self.limits.proof_of_work_wait;
         if until <= now {
             return Ok(Some(self.turn(requester)));

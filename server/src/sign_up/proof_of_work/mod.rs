@@ -7,8 +7,6 @@ mod challenge;
 mod check;
 mod salt;
 mod solution;
-mod waiting;
 
 pub use challenge::Challenge;
 pub use solution::{Solution, SolutionError};
-pub use waiting::Waiting;
