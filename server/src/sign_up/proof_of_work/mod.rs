@@ -5,7 +5,6 @@
 
 mod challenge;
 mod check;
-mod salt;
 mod solution;
 
 pub use challenge::Challenge;
