@@ -35,7 +35,7 @@ impl SignUp {
         let going_on = self.open_sign_up(visitor.pending_for(purpose), &address).await?;
         let proof = match going_on {
             Some(_) => None,
-            None => self.check_proof_of_work(visitor, &address, requester, &budget).await?,
+            None => self.check_proof_of_work(visitor, &address, &requester.client, requester.solution.as_ref(), &budget).await?,
         };
         let mailing = self.issue(visitor, purpose, going_on, address, requester, CountedBy { budget, proof }).await?;
         visitor.waiting = None;
