@@ -18,7 +18,6 @@ mod mac_key;
 mod mail_providers;
 mod not_me;
 mod not_me_token;
-mod outgoing_mail;
 pub mod ports;
 mod problem;
 mod proof_of_work;

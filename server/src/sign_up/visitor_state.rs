@@ -1,4 +1,4 @@
-use super::ports::{AccountId, CodeId, SignUpId, SignUpState};
+use super::ports::{AccountId, CodeFor, CodeId, SignUpId, SignUpState};
 use super::{Budget, CanonicalAddress, Limits, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -78,6 +78,15 @@ impl Purpose {
     /// one; a change does not, since the session that holds it may outlive it by months.
     pub(super) const fn ends_with(self, state: SignUpState) -> bool {
         matches!((self, state), (Self::ChangeAddress(_), SignUpState::Unknown))
+    }
+}
+
+impl From<Purpose> for CodeFor {
+    fn from(purpose: Purpose) -> Self {
+        match purpose {
+            Purpose::SignUp => Self::SignUp,
+            Purpose::ChangeAddress(_) => Self::NewAddress,
+        }
     }
 }
 

@@ -6,9 +6,8 @@ mod mail;
 mod store;
 mod stored;
 
-pub use super::outgoing_mail::{CodeFor, CodeMail, Notice, NoticeMail, OutgoingMail};
 pub use ids::{AccountId, CodeId, SignUpId};
-pub use mail::{Mail, Outcome, Place, QueueFull, RelayRole};
+pub use mail::{CodeFor, CodeMail, Mail, Notice, NoticeMail, Outcome, OutgoingMail, Place, QueueFull, RelayRole};
 pub use store::{Store, StoreError};
 pub use stored::{Account, Bucket, Change, DeliveryNote, Exhausted, NewCode, SignUpState, Taken, Try, Use};
 
