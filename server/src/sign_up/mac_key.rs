@@ -1,5 +1,5 @@
-use super::ports::{Account, SignUpId};
-use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose, TriedCode};
+use super::ports::{Account, SignUpId, TriedCode};
+use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose};
 use domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;

@@ -61,10 +61,6 @@ pub struct LiveCode {
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct CodeMac(pub(super) [u8; 32]);
 
-/// The keyed MAC under which the store records a code that was tried in a sign-up.
-#[derive(Clone, Copy)]
-pub struct TriedCode(pub(crate) [u8; 32]);
-
 /// A visitor's wait in place of a proof of work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
@@ -170,11 +166,5 @@ impl Eq for CodeMac {}
 impl fmt::Debug for CodeMac {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("CodeMac(…)")
-    }
-}
-
-impl fmt::Debug for TriedCode {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("TriedCode(…)")
     }
 }

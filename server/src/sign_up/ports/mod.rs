@@ -1,15 +1,15 @@
 //! The interfaces that the rules need: time, randomness, mail and a store. Everything else is plain computation, so that a test can use a
 //! fake clock and a seeded generator.
 
-mod ids;
 mod mail;
 mod store;
 mod stored;
 
-pub use ids::{AccountId, CodeId, SignUpId};
 pub use mail::{CodeFor, CodeMail, Mail, Notice, NoticeMail, Outcome, OutgoingMail, Place, QueueFull, RelayRole};
 pub use store::{Store, StoreError};
-pub use stored::{Account, Bucket, Change, DeliveryNote, Exhausted, NewCode, SignUpState, Taken, Try, Use};
+pub use stored::{
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, SignUpId, SignUpState, Taken, TriedCode, Try, Use,
+};
 
 use super::Timestamp;
 use rand::CryptoRng;

@@ -1,5 +1,7 @@
-use super::{Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Taken, Try};
-use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp, TriedCode};
+use super::{
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Taken, TriedCode, Try,
+};
+use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
 use domain::Limit;
 

@@ -23,9 +23,9 @@ pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{
     Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Store, StoreError, Taken,
-    Try,
+    TriedCode, Try,
 };
-use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp, TriedCode};
+use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
 use domain::{Delivery, Limit};
 use fault::failed;

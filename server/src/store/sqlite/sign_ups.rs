@@ -1,6 +1,6 @@
 use super::{buckets, failed};
-use crate::sign_up::ports::{Bucket, NewCode, SignUpId, SignUpState, StoreError, Try};
-use crate::sign_up::{Timestamp, TriedCode};
+use crate::sign_up::Timestamp;
+use crate::sign_up::ports::{Bucket, NewCode, SignUpId, SignUpState, StoreError, TriedCode, Try};
 use sqlx::{Row, SqliteConnection};
 
 pub(super) async fn begin(connection: &mut SqliteConnection, code: &NewCode) -> Result<(), StoreError> {
