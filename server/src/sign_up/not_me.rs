@@ -1,5 +1,5 @@
 use super::ports::{Exhausted, SignUpState, StoreError};
-use super::{Budget, CanonicalAddress, NotMeToken, NotMeTokenError, Problem, SignUp, VisitorState};
+use super::{Budget, CanonicalAddress, NotMeToken, Problem, SignUp, VisitorState};
 use domain::Refusal;
 use std::time::Duration;
 
@@ -44,11 +44,5 @@ impl SignUp {
             Some(until) => Err(Problem::limited(Exhausted { limit: mute.limit, until }, now)),
             None => Ok(()),
         }
-    }
-}
-
-impl From<NotMeTokenError> for Problem {
-    fn from(NotMeTokenError: NotMeTokenError) -> Self {
-        Self::Refused(Refusal::Token)
     }
 }

@@ -1,5 +1,5 @@
 use super::ports::{Exhausted, QueueFull, StoreError};
-use super::{Timestamp, ports};
+use super::{NotMeTokenError, Timestamp, ports};
 use domain::{AddressError, CodeError, Limit, Refusal};
 
 /// Why an operation of the sign-up failed.
@@ -37,6 +37,12 @@ impl From<AddressError> for Problem {
 impl From<CodeError> for Problem {
     fn from(error: CodeError) -> Self {
         Self::Refused(Refusal::Code(error))
+    }
+}
+
+impl From<NotMeTokenError> for Problem {
+    fn from(NotMeTokenError: NotMeTokenError) -> Self {
+        Self::Refused(Refusal::Token)
     }
 }
 
