@@ -5,19 +5,15 @@
 
 mod audited_mail;
 mod client_network;
-mod entry;
 mod event;
 mod log_ration;
 mod recorder;
 mod request_recorder;
-mod subject;
 mod trail;
 
 pub use audited_mail::AuditedMail;
 pub use client_network::ClientNetwork;
-pub use entry::{Entry, KeptEntry};
 pub use event::{Event, Kind};
 pub use recorder::Recorder;
 pub use request_recorder::RequestRecorder;
-pub use subject::Subject;
-pub use trail::{AuditTrail, Query, Rationed};
+pub use trail::{AuditTrail, Entry, KeptEntry, Query, Rationed, Subject};
