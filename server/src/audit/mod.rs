@@ -8,12 +8,10 @@ mod client_network;
 mod event;
 mod log_ration;
 mod recorder;
-mod request_recorder;
 mod trail;
 
 pub use audited_mail::AuditedMail;
 pub use client_network::ClientNetwork;
 pub use event::{Event, Kind};
-pub use recorder::Recorder;
-pub use request_recorder::RequestRecorder;
+pub use recorder::{Recorder, RequestRecorder};
 pub use trail::{AuditTrail, Entry, KeptEntry, Query, Rationed, Subject};

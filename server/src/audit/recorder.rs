@@ -1,12 +1,12 @@
 use super::log_ration::LogRation;
-use super::{AuditTrail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, RequestRecorder, Subject};
+use super::{AuditTrail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, Subject};
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
 use domain::Refusal;
 use std::error::Error;
 use std::net::IpAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
@@ -68,11 +68,7 @@ impl Recorder {
     /// A recorder for one request of the client at this address.
     #[must_use]
     pub fn for_request(&self, client: IpAddr) -> RequestRecorder {
-        RequestRecorder::new(self.clone(), ClientNetwork::from(client))
-    }
-
-    pub(super) fn leave_out(&self) {
-        self.0.left_out.fetch_add(1, Ordering::Relaxed);
+        RequestRecorder { recorder: self.clone(), network: ClientNetwork::from(client), subject: Arc::default() }
     }
 
     /// Records the outcome of a mail.
@@ -87,7 +83,7 @@ impl Recorder {
     }
 
     /// Records an event. A failure is logged, and the next entry counts the event as left out.
-    pub(super) async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
+    async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
         // Nothing else bounds cheap events, so only a fixed number is recorded at once.
         let place = event.is_cheap().then(|| self.0.places.try_acquire());
         if matches!(place, Some(Err(_))) {
@@ -134,7 +130,7 @@ impl Recorder {
         self.0.trail.delete_ended(self.0.clock.now()).await
     }
 
-    pub(super) fn subject(&self, address: &CanonicalAddress) -> Subject {
+    fn subject(&self, address: &CanonicalAddress) -> Subject {
         Subject::new(&self.0.key, address)
     }
 
@@ -157,6 +153,43 @@ impl Recorder {
             parts.left_out.fetch_add(left_out, Ordering::Relaxed);
         }
         appended.map(|()| Kept::InTrail)
+    }
+}
+
+/// Records the events of one request. Clones share the address that the request is about.
+#[derive(Clone)]
+pub struct RequestRecorder {
+    recorder: Recorder,
+    network: ClientNetwork,
+    subject: Arc<OnceLock<Subject>>,
+}
+
+impl RequestRecorder {
+    /// Sets the address that the request is about. Only the first call counts.
+    pub fn about(&self, address: &CanonicalAddress) {
+        let _ = self.subject.set(self.recorder.subject(address));
+    }
+
+    /// Counts an event of this request as left out, since the trail cannot be written; the next entry holds the count.
+    pub fn leave_out(&self) {
+        self.recorder.0.left_out.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Records an event of this request in its own task, which continues if the client disconnects.
+    pub async fn record(&self, event: Event) {
+        self.append(event, self.subject.get().cloned()).await;
+    }
+
+    /// Records an event of this request that is about this address.
+    pub async fn record_about(&self, event: Event, address: &CanonicalAddress) {
+        self.append(event, Some(self.recorder.subject(address))).await;
+    }
+
+    async fn append(&self, event: Event, subject: Option<Subject>) {
+        let (recorder, network) = (self.recorder.clone(), self.network);
+        let recording = async move { recorder.record(event, subject, Some(network)).await };
+        // The task fails only by a panic, which the panic hook has logged.
+        let _ = tokio::spawn(recording).await;
     }
 }
 
