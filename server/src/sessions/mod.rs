@@ -4,7 +4,6 @@ mod browser;
 mod cookies;
 mod error;
 mod flash;
-mod pending_cookies;
 mod pre_session;
 mod signed_in;
 mod visitor_session;

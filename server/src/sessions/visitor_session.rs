@@ -1,5 +1,4 @@
-use super::cookies::Cookies;
-use super::pending_cookies::{self, PendingCookies};
+use super::cookies::{Cookies, PendingCookies};
 use super::pre_session::PreSession;
 use super::{Browser, Flash, SessionError, SessionHandle, SignedIn};
 use crate::sign_up::ports::{AccountId, StoreError};
@@ -52,12 +51,12 @@ pub struct VisitorSession {
 impl VisitorSession {
     /// Opens the session of the request's cookie, or a new one. Nothing is read or written yet.
     pub(super) fn open(store: &SqliteSessions, cookies: Cookies, key: &MacKey, headers: &HeaderMap) -> Self {
-        let id = pending_cookies::session_id(cookies, headers);
-        let pre_session = pending_cookies::pre_session(cookies, headers, key, store.now()).filter(|_| id.is_none());
+        let id = cookies.session_id(headers);
+        let pre_session = cookies.pre_session(headers, key, store.now()).filter(|_| id.is_none());
         let first_id = pre_session.map(PreSession::id);
         let store = store.for_request(first_id);
         let session = Session::new(id.or(first_id), Arc::new(store.clone()), None);
-        let device = pending_cookies::device(cookies, headers);
+        let device = cookies.device(headers);
         Self {
             session,
             had_id: id.is_some(),
