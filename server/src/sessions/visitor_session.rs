@@ -1,11 +1,10 @@
 use super::cookies::{Cookies, PendingCookies};
 use super::pre_session::PreSession;
-use super::{Browser, Flash, SessionError, SessionHandle, SignedIn};
+use super::{Browser, SessionError, SessionHandle, SignedIn};
 use crate::sign_up::ports::{AccountId, StoreError};
 use crate::sign_up::{MacKey, Timestamp, TrustedDevice, VisitorState};
 use crate::store::SqliteSessions;
 use axum::http::HeaderMap;
-use domain::Page;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,7 +25,6 @@ const SIGNED_OUT: Duration = Duration::from_secs(60 * 60);
 const PROLONG_AFTER: Duration = Duration::from_secs(60 * 60);
 
 const VISIT: &str = "visit";
-const FLASHES: &str = "flashes";
 
 /// The session of one request. It is created, and its cookie set, at the first write only. Every write goes to the store at once, so that
 /// neither a failed response nor a disconnected client loses it.
@@ -226,76 +224,22 @@ impl VisitorSession {
         }
     }
 
-    /// Stores a flash message for its page, in place of an earlier one for the same page; the two pages of the sign-up count as one.
-    ///
-    /// # Errors
-    /// [`SessionError`] when a concurrent request saved first or the store fails.
-    pub async fn put_flash(&self, flash: &Flash) -> Result<(), SessionError> {
-        let mut flashes: Vec<Flash> = self.read(FLASHES).await?;
-        flashes.retain(|other| !other.is_in_place_of(flash.page));
-        flashes.push(flash.clone());
-        self.put(FLASHES, &flashes).await?;
-        self.write().await
-    }
-
-    /// The flash message for this page. It stays stored.
-    ///
-    /// # Errors
-    /// [`SessionError::Store`] when the store fails.
-    pub async fn flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
-        let flashes: Vec<Flash> = self.read(FLASHES).await?;
-        Ok(flashes.into_iter().find(|flash| flash.page == page))
-    }
-
-    /// Returns and deletes the flash message for this page.
-    ///
-    /// # Errors
-    /// [`SessionError::Store`] when the store fails.
-    pub async fn take_flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
-        let flashes: Vec<Flash> = self.read(FLASHES).await?;
-        let flash = flashes.iter().find(|flash| flash.page == page).cloned();
-        self.keep_flashes(flashes, |other| other.page != page).await?;
-        Ok(flash)
-    }
-
-    /// Drops an unread flash message for this page; the two pages of the sign-up count as one.
-    ///
-    /// # Errors
-    /// [`SessionError::Store`] when the store fails.
-    pub async fn drop_flash(&self, page: Page) -> Result<(), SessionError> {
-        let flashes = self.read(FLASHES).await?;
-        self.keep_flashes(flashes, |other| !other.is_in_place_of(page)).await
-    }
-
-    async fn keep_flashes(&self, flashes: Vec<Flash>, is_kept: impl Fn(&Flash) -> bool + Send) -> Result<(), SessionError> {
-        let kept: Vec<_> = flashes.iter().filter(|flash| is_kept(flash)).cloned().collect();
-        if kept.len() == flashes.len() {
-            return Ok(());
-        }
-        self.put(FLASHES, &kept).await?;
-        match self.write().await {
-            // A concurrent request has changed or ended the session, for instance because it has shown the message too.
-            Err(SessionError::Conflict) => Ok(()),
-            written => written,
-        }
-    }
-
     pub(super) fn set_cookies(&self, headers: &mut HeaderMap) {
         self.pending().set(self.cookies, headers);
     }
 
     /// Reads a value of the session. A value that does not exist, or that this version cannot read, is the default.
-    async fn read<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, SessionError> {
+    pub(super) async fn read<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, SessionError> {
         let value = self.session.get_value(key).await.map_err(|error| self.failed(error))?;
         Ok(value.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default())
     }
 
-    async fn put(&self, key: &str, value: &(impl Serialize + Sync)) -> Result<(), SessionError> {
+    pub(super) async fn put(&self, key: &str, value: &(impl Serialize + Sync)) -> Result<(), SessionError> {
         self.session.insert(key, value).await.map_err(|error| self.failed(error))
     }
 
     /// Saves the session in the store, as the next version of the one that was read.
-    async fn write(&self) -> Result<(), SessionError> {
+    pub(super) async fn write(&self) -> Result<(), SessionError> {
         if self.conflict.load(Ordering::Relaxed) {
             return Err(SessionError::Conflict);
         }
