@@ -1,5 +1,6 @@
-use super::Browser;
+use super::{Browser, VisitorSession};
 use crate::sign_up::Timestamp;
+use crate::sign_up::ports::{AccountId, StoreError};
 use std::fmt;
 use std::str::FromStr;
 
@@ -49,6 +50,39 @@ impl fmt::Display for SessionHandle {
 impl fmt::Debug for SessionHandle {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "SessionHandle({:02x}{:02x}…)", self.0[0], self.0[1])
+    }
+}
+
+impl VisitorSession {
+    /// The signed-in sessions of this account: this one first, then the others, the last used first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn signed_in(&self, account: AccountId) -> Result<Vec<SignedIn>, StoreError> {
+        self.store().signed_in(account, self.id()).await
+    }
+
+    /// Ends another session of this account, if this one is still signed in to it. Returns `false` if the account has no session with this
+    /// handle, or this session has ended.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn end_other(&self, account: AccountId, handle: SessionHandle) -> Result<bool, StoreError> {
+        match self.id() {
+            Some(this) => Ok(self.store().end_others(account, this, Some(handle)).await? > 0),
+            None => Ok(false),
+        }
+    }
+
+    /// Ends all other sessions of this account, on the same condition as [`Self::end_other`], and returns how many were ended.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn end_others(&self, account: AccountId) -> Result<u64, StoreError> {
+        match self.id() {
+            Some(this) => self.store().end_others(account, this, None).await,
+            None => Ok(0),
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 use super::cookies::{Cookies, PendingCookies};
 use super::pre_session::PreSession;
-use super::{Browser, SessionError, SessionHandle, SignedIn};
-use crate::sign_up::ports::{AccountId, StoreError};
+use super::{Browser, SessionError};
 use crate::sign_up::{MacKey, Timestamp, TrustedDevice, VisitorState};
 use crate::store::SqliteSessions;
 use axum::http::HeaderMap;
@@ -193,37 +192,6 @@ impl VisitorSession {
         }
     }
 
-    /// The signed-in sessions of this account: this one first, then the others, the last used first.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the store fails.
-    pub async fn signed_in(&self, account: AccountId) -> Result<Vec<SignedIn>, StoreError> {
-        self.store.signed_in(account, self.session.id()).await
-    }
-
-    /// Ends another session of this account, if this one is still signed in to it. Returns `false` if the account has no session with this
-    /// handle, or this session has ended.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the store fails.
-    pub async fn end_other(&self, account: AccountId, handle: SessionHandle) -> Result<bool, StoreError> {
-        match self.session.id() {
-            Some(this) => Ok(self.store.end_others(account, this, Some(handle)).await? > 0),
-            None => Ok(false),
-        }
-    }
-
-    /// Ends all other sessions of this account, on the same condition as [`Self::end_other`], and returns how many were ended.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the store fails.
-    pub async fn end_others(&self, account: AccountId) -> Result<u64, StoreError> {
-        match self.session.id() {
-            Some(this) => self.store.end_others(account, this, None).await,
-            None => Ok(0),
-        }
-    }
-
     pub(super) fn set_cookies(&self, headers: &mut HeaderMap) {
         self.pending().set(self.cookies, headers);
     }
@@ -256,6 +224,16 @@ impl VisitorSession {
         saved?;
         self.cookie_to_set(self.session.id(), idle);
         Ok(())
+    }
+
+    /// The session's id, if it has one.
+    pub(super) fn id(&self) -> Option<Id> {
+        self.session.id()
+    }
+
+    /// The store, with the flags of this request.
+    pub(super) const fn store(&self) -> &SqliteSessions {
+        &self.store
     }
 
     fn cookie_to_set(&self, id: Option<Id>, lifetime: Duration) {
