@@ -67,10 +67,10 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError`] when a concurrent request saved first or the store fails.
     pub async fn put_flash(&self, flash: &Flash) -> Result<(), SessionError> {
-        let mut flashes: Vec<Flash> = self.read(FLASHES).await?;
+        let mut flashes: Vec<Flash> = self.record.read(FLASHES).await?;
         flashes.retain(|other| !other.is_in_place_of(flash.page));
         flashes.push(flash.clone());
-        self.put(FLASHES, &flashes).await?;
+        self.record.put(FLASHES, &flashes).await?;
         self.write().await
     }
 
@@ -79,7 +79,7 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
-        let flashes: Vec<Flash> = self.read(FLASHES).await?;
+        let flashes: Vec<Flash> = self.record.read(FLASHES).await?;
         Ok(flashes.into_iter().find(|flash| flash.page == page))
     }
 
@@ -88,7 +88,7 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn take_flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
-        let flashes: Vec<Flash> = self.read(FLASHES).await?;
+        let flashes: Vec<Flash> = self.record.read(FLASHES).await?;
         let flash = flashes.iter().find(|flash| flash.page == page).cloned();
         self.keep_flashes(flashes, |other| other.page != page).await?;
         Ok(flash)
@@ -99,7 +99,7 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn drop_flash(&self, page: Page) -> Result<(), SessionError> {
-        let flashes = self.read(FLASHES).await?;
+        let flashes = self.record.read(FLASHES).await?;
         self.keep_flashes(flashes, |other| !other.is_in_place_of(page)).await
     }
 
@@ -108,7 +108,7 @@ impl VisitorSession {
         if kept.len() == flashes.len() {
             return Ok(());
         }
-        self.put(FLASHES, &kept).await?;
+        self.record.put(FLASHES, &kept).await?;
         match self.write().await {
             // A concurrent request has changed or ended the session, for instance because it has shown the message too.
             Err(SessionError::Conflict) => Ok(()),

@@ -2,16 +2,16 @@
 
 mod browser;
 mod cookies;
-mod error;
 mod flash;
 mod pre_session;
+mod session_record;
 mod signed_in;
 mod visitor_session;
 
 pub use browser::Browser;
 pub(crate) use cookies::Cookies;
-pub use error::SessionError;
 pub use flash::{Flash, Message};
+pub use session_record::SessionError;
 pub use signed_in::{SessionHandle, SessionHandleError, SignedIn};
 pub use visitor_session::VisitorSession;
 

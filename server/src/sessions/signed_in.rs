@@ -59,7 +59,7 @@ impl VisitorSession {
     /// # Errors
     /// [`StoreError`] when the store fails.
     pub async fn signed_in(&self, account: AccountId) -> Result<Vec<SignedIn>, StoreError> {
-        self.store().signed_in(account, self.id()).await
+        self.record.store().signed_in(account, self.record.id()).await
     }
 
     /// Ends another session of this account, if this one is still signed in to it. Returns `false` if the account has no session with this
@@ -68,8 +68,8 @@ impl VisitorSession {
     /// # Errors
     /// [`StoreError`] when the store fails.
     pub async fn end_other(&self, account: AccountId, handle: SessionHandle) -> Result<bool, StoreError> {
-        match self.id() {
-            Some(this) => Ok(self.store().end_others(account, this, Some(handle)).await? > 0),
+        match self.record.id() {
+            Some(this) => Ok(self.record.store().end_others(account, this, Some(handle)).await? > 0),
             None => Ok(false),
         }
     }
@@ -79,8 +79,8 @@ impl VisitorSession {
     /// # Errors
     /// [`StoreError`] when the store fails.
     pub async fn end_others(&self, account: AccountId) -> Result<u64, StoreError> {
-        match self.id() {
-            Some(this) => self.store().end_others(account, this, None).await,
+        match self.record.id() {
+            Some(this) => self.record.store().end_others(account, this, None).await,
             None => Ok(0),
         }
     }

@@ -1,17 +1,13 @@
+use super::Browser;
 use super::cookies::{Cookies, PendingCookies};
 use super::pre_session::PreSession;
-use super::{Browser, SessionError};
+use super::session_record::{SessionError, SessionRecord};
 use crate::sign_up::{MacKey, Timestamp, TrustedDevice, VisitorState};
 use crate::store::SqliteSessions;
 use axum::http::HeaderMap;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use time::OffsetDateTime;
 use tower_sessions::session::Id;
-use tower_sessions::{Expiry, Session};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// The idle time after which a signed-in session expires (ASVS 5.0 V7.3.1).
@@ -29,20 +25,17 @@ const VISIT: &str = "visit";
 /// neither a failed response nor a disconnected client loses it.
 #[derive(Clone, Debug)]
 pub struct VisitorSession {
-    session: Session,
+    pub(super) record: SessionRecord,
     had_id: bool,
     /// The id that the browser's first session will have, or has got from another request.
     pre_session: Option<PreSession>,
     key: MacKey,
-    store: SqliteSessions,
     cookies: Cookies,
     /// The trusted device of the browser's device cookie.
     device: TrustedDevice,
     /// The browser according to the request's `User-Agent`.
     browser: Browser,
     pending: Arc<Mutex<PendingCookies>>,
-    /// Whether a concurrent request saved first, whose changes this one must not overwrite.
-    conflict: Arc<AtomicBool>,
 }
 
 impl VisitorSession {
@@ -50,21 +43,16 @@ impl VisitorSession {
     pub(super) fn open(store: &SqliteSessions, cookies: Cookies, key: &MacKey, headers: &HeaderMap) -> Self {
         let id = cookies.session_id(headers);
         let pre_session = cookies.pre_session(headers, key, store.now()).filter(|_| id.is_none());
-        let first_id = pre_session.map(PreSession::id);
-        let store = store.for_request(first_id);
-        let session = Session::new(id.or(first_id), Arc::new(store.clone()), None);
         let device = cookies.device(headers);
         Self {
-            session,
+            record: SessionRecord::open(store, id, pre_session.map(PreSession::id)),
             had_id: id.is_some(),
             pre_session,
             key: key.clone(),
-            store,
             cookies,
             device,
             browser: Browser::of(headers),
             pending: Arc::default(),
-            conflict: Arc::default(),
         }
     }
 
@@ -74,35 +62,32 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn visitor(&self) -> Result<VisitorState, SessionError> {
-        let now = self.store.now();
-        let visitor: VisitorState = self.read(VISIT).await?;
-        if self.pre_session.is_some() && self.session.id().is_some() {
+        let now = self.record.now();
+        let visitor: VisitorState = self.record.read(VISIT).await?;
+        if self.pre_session.is_some() && self.record.id().is_some() {
             // Another request has created the session. The browser may have missed its response, so the cookie is set again.
-            self.cookie_to_set(self.session.id(), SIGNED_OUT);
+            self.cookie_to_set(self.record.id(), SIGNED_OUT);
         }
         if visitor.account.is_none() {
             return Ok(visitor);
         }
-        let signed_in_at: Option<Timestamp> = self.read(SqliteSessions::SIGNED_IN_AT).await?;
+        let signed_in_at: Option<Timestamp> = self.record.read(SqliteSessions::SIGNED_IN_AT).await?;
         if signed_in_at.is_some_and(|at| at + SIGNED_IN_AT_MOST <= now) {
             self.end().await?;
             return Ok(VisitorState::default());
         }
-        let seen_at: Option<Timestamp> = self.read(SqliteSessions::SEEN_AT).await?;
+        let seen_at: Option<Timestamp> = self.record.read(SqliteSessions::SEEN_AT).await?;
         if seen_at.is_none_or(|at| at + PROLONG_AFTER <= now) {
-            self.put(SqliteSessions::SEEN_AT, &now).await?;
+            self.record.put(SqliteSessions::SEEN_AT, &now).await?;
             if signed_in_at.is_none() {
                 // An earlier version, which did not record it, has written the session.
-                self.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
+                self.record.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
             }
             match self.write().await {
                 // A later request extends it.
                 Err(SessionError::Unavailable(_)) => {}
                 // The other request has extended or ended it. Its changes are loaded.
-                Err(SessionError::Conflict) => {
-                    self.session.load().await.map_err(|error| self.failed(error))?;
-                    self.conflict.store(false, Ordering::Relaxed);
-                }
+                Err(SessionError::Conflict) => self.record.reload().await?,
                 written => written?,
             }
         }
@@ -112,7 +97,7 @@ impl VisitorSession {
     /// The current time of the clock by which sessions expire.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        self.store.now()
+        self.record.now()
     }
 
     /// Whether the browser has sent back a cookie: that of a session or of a pre-session.
@@ -123,12 +108,12 @@ impl VisitorSession {
 
     /// Sets the pre-session cookie with the response, unless the browser has a session.
     pub fn prepare(&self) {
-        if self.session.id().is_some() {
+        if self.record.id().is_some() {
             return;
         }
         // The id is reused, so that all windows of the browser get one session.
         let id = self.pre_session.map_or_else(Id::default, PreSession::id);
-        self.pending().pre_session = Some(PreSession::new(id, self.store.now()).to_cookie(&self.key));
+        self.pending().pre_session = Some(PreSession::new(id, self.record.now()).to_cookie(&self.key));
     }
 
     /// The trusted device of the browser's device cookie.
@@ -142,8 +127,8 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn is_stale(&self) -> Result<bool, SessionError> {
-        let _: VisitorState = self.read(VISIT).await?;
-        Ok(self.had_id && self.session.id().is_none())
+        let _: VisitorState = self.record.read(VISIT).await?;
+        Ok(self.had_id && self.record.id().is_none())
     }
 
     /// Sets the device cookie with the response.
@@ -156,7 +141,7 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError`] when a concurrent request saved first or the store fails.
     pub async fn save(&self, visitor: &VisitorState) -> Result<(), SessionError> {
-        self.put(VISIT, visitor).await?;
+        self.record.put(VISIT, visitor).await?;
         self.write().await
     }
 
@@ -166,13 +151,12 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError`] when a concurrent request saved first or the store fails.
     pub async fn save_renewed(&self, visitor: &VisitorState) -> Result<(), SessionError> {
-        self.store.forget_first_id();
-        self.session.cycle_id().await.map_err(|error| self.failed(error))?;
+        self.record.renew().await?;
         if visitor.account.is_some() {
-            let now = self.store.now();
-            self.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
-            self.put(SqliteSessions::SEEN_AT, &now).await?;
-            self.put(SqliteSessions::BROWSER, &self.browser).await?;
+            let now = self.record.now();
+            self.record.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
+            self.record.put(SqliteSessions::SEEN_AT, &now).await?;
+            self.record.put(SqliteSessions::BROWSER, &self.browser).await?;
         }
         self.save(visitor).await
     }
@@ -182,10 +166,10 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn end(&self) -> Result<(), SessionError> {
-        if self.had_id || self.session.id().is_some() {
+        if self.had_id || self.record.id().is_some() {
             self.cookie_to_set(None, Duration::ZERO);
         }
-        match self.session.flush().await.map_err(|error| self.failed(error)) {
+        match self.record.delete().await {
             // It has ended already.
             Err(SessionError::Conflict) => Ok(()),
             ended => ended,
@@ -196,44 +180,13 @@ impl VisitorSession {
         self.pending().set(self.cookies, headers);
     }
 
-    /// Reads a value of the session. A value that does not exist, or that this version cannot read, is the default.
-    pub(super) async fn read<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, SessionError> {
-        let value = self.session.get_value(key).await.map_err(|error| self.failed(error))?;
-        Ok(value.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default())
-    }
-
-    pub(super) async fn put(&self, key: &str, value: &(impl Serialize + Sync)) -> Result<(), SessionError> {
-        self.session.insert(key, value).await.map_err(|error| self.failed(error))
-    }
-
-    /// Saves the session in the store, as the next version of the one that was read.
+    /// Saves the changed values of the record, and sets the session cookie with the response.
     pub(super) async fn write(&self) -> Result<(), SessionError> {
-        if self.conflict.load(Ordering::Relaxed) {
-            return Err(SessionError::Conflict);
-        }
-        let visitor: VisitorState = self.read(VISIT).await?;
+        let visitor: VisitorState = self.record.read(VISIT).await?;
         let idle = if visitor.account.is_some() { SIGNED_IN } else { SIGNED_OUT };
-        let ends_at = (self.store.now() + idle).millis().div_euclid(1000);
-        let ends_at = OffsetDateTime::from_unix_timestamp(ends_at).map_err(|_| SessionError::Time)?;
-        self.session.set_expiry(Some(Expiry::AtDateTime(ends_at)));
-        let version: u64 = self.read(SqliteSessions::VERSION).await?;
-        self.put(SqliteSessions::VERSION, &(version + 1)).await?;
-        self.put(SqliteSessions::ACCOUNT, &visitor.account).await?;
-        let saved = self.session.save().await.map_err(|error| self.failed(error));
-        self.conflict.store(matches!(saved, Err(SessionError::Conflict)), Ordering::Relaxed);
-        saved?;
-        self.cookie_to_set(self.session.id(), idle);
+        self.record.save(visitor.account, idle).await?;
+        self.cookie_to_set(self.record.id(), idle);
         Ok(())
-    }
-
-    /// The session's id, if it has one.
-    pub(super) fn id(&self) -> Option<Id> {
-        self.session.id()
-    }
-
-    /// The store, with the flags of this request.
-    pub(super) const fn store(&self) -> &SqliteSessions {
-        &self.store
     }
 
     fn cookie_to_set(&self, id: Option<Id>, lifetime: Duration) {
@@ -246,13 +199,5 @@ impl VisitorSession {
 
     fn pending(&self) -> MutexGuard<'_, PendingCookies> {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn failed(&self, error: tower_sessions::session::Error) -> SessionError {
-        match (self.store.had_conflict(), self.store.was_unavailable()) {
-            (true, _) => SessionError::Conflict,
-            (false, true) => SessionError::Unavailable(error),
-            (false, false) => SessionError::Store(error),
-        }
     }
 }
