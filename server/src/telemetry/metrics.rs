@@ -5,7 +5,7 @@ use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use domain::{Delivery, DeliveryFailure, Limit, Refusal};
+use domain::{Delivery, DeliveryFailure, Refusal};
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue};
 use prometheus_client::metrics::counter::Counter;
@@ -90,7 +90,7 @@ impl Metrics {
 }
 
 /// The label of a refusal.
-pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
+pub(crate) fn of_refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Address(_) => "address",
         Refusal::Domain => "domain",
@@ -101,7 +101,7 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
         Refusal::Conflict => "overtaken",
         Refusal::Voided => "voided",
         Refusal::TriesSpent => "tries_spent",
-        Refusal::Limited { limit, .. } => of_limit(limit),
+        Refusal::Limited { limit, .. } => limit.name(),
         Refusal::NothingPending => "nothing_pending",
         Refusal::NotSignedIn => "not_signed_in",
         Refusal::Token => "token",
@@ -111,20 +111,6 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
         Refusal::NoCookie => "no_cookie",
         Refusal::NoAnswer => "no_answer",
         Refusal::Internal => "internal",
-    }
-}
-
-const fn of_limit(limit: Limit) -> &'static str {
-    match limit {
-        Limit::ResendAfter => "resend_after",
-        Limit::MailsPerAddress => "mails_per_address",
-        Limit::MailsPerDomain => "mails_per_domain",
-        Limit::MailsPerClient => "mails_per_client",
-        Limit::MailQueue => "mail_queue",
-        Limit::MailsTotal => "mails_total",
-        Limit::ProofOfWork => "proof_of_work",
-        Limit::FailuresPerAddress => "failures_per_address",
-        Limit::Muted => "muted",
     }
 }
 

@@ -1,22 +1,7 @@
 //! The texts of closed sets in the database. They are on disk: texts may be added, but none changed.
 
 use crate::sign_up::ports::RelayRole;
-use domain::{Delivery, DeliveryFailure, Limit};
-
-/// The text of a limit.
-pub(super) const fn of_limit(limit: Limit) -> &'static str {
-    match limit {
-        Limit::ResendAfter => "resend_after",
-        Limit::MailsPerAddress => "mails_per_address",
-        Limit::MailsPerDomain => "mails_per_domain",
-        Limit::MailsPerClient => "mails_per_client",
-        Limit::MailQueue => "mail_queue",
-        Limit::MailsTotal => "mails_total",
-        Limit::ProofOfWork => "proof_of_work",
-        Limit::FailuresPerAddress => "failures_per_address",
-        Limit::Muted => "muted",
-    }
-}
+use domain::{Delivery, DeliveryFailure};
 
 /// The text of a delivery.
 pub(super) const fn of_delivery(delivery: Delivery) -> &'static str {
