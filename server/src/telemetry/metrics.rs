@@ -5,7 +5,7 @@ use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use domain::{Delivery, DeliveryFailure, Refusal};
+use domain::{Delivery, Refusal};
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue};
 use prometheus_client::metrics::counter::Counter;
@@ -65,7 +65,7 @@ impl Metrics {
 
     /// Counts a mail by its outcome.
     pub fn count_mail(&self, outcome: Outcome) {
-        let relay = Label(outcome.relay.map_or("none", of_relay));
+        let relay = Label(outcome.relay.map_or("none", RelayRole::name));
         self.mails.get_or_create(&MailLabels { outcome: Label(of_delivery(outcome.delivery)), relay }).inc();
     }
 
@@ -114,28 +114,41 @@ pub(crate) fn of_refusal(refusal: Refusal) -> &'static str {
     }
 }
 
-/// The label of a relay.
-pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
-    match relay {
-        RelayRole::Main => "main",
-        RelayRole::Fallback => "fallback",
-    }
-}
-
 /// The label of a delivery.
-pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
+pub(crate) fn of_delivery(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Sending => "sending",
         Delivery::Accepted => "accepted",
         Delivery::Retrying(_) => "retrying",
         Delivery::Unknown => "unknown",
-        Delivery::Failed(DeliveryFailure::Unreachable) => "unreachable",
-        Delivery::Failed(DeliveryFailure::Insecure) => "insecure",
-        Delivery::Failed(DeliveryFailure::Credentials) => "credentials",
-        Delivery::Failed(DeliveryFailure::Recipient) => "recipient",
-        Delivery::Failed(DeliveryFailure::MailboxFull) => "mailbox_full",
-        Delivery::Failed(DeliveryFailure::Unsupported) => "unsupported",
-        Delivery::Failed(DeliveryFailure::Later) => "later",
-        Delivery::Failed(DeliveryFailure::Rejected) => "rejected",
+        Delivery::Failed(failure) => failure.name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_delivery, of_refusal};
+    use crate::sign_up::ports::RelayRole;
+    use domain::{Delivery, DeliveryFailure, Limit, Refusal};
+
+    /// The labels are in dashboards and alarms of operators.
+    #[test]
+    fn labels_stay_the_same() {
+        let failures = [
+            (DeliveryFailure::Unreachable, "unreachable"),
+            (DeliveryFailure::Insecure, "insecure"),
+            (DeliveryFailure::Credentials, "credentials"),
+            (DeliveryFailure::Recipient, "recipient"),
+            (DeliveryFailure::MailboxFull, "mailbox_full"),
+            (DeliveryFailure::Unsupported, "unsupported"),
+            (DeliveryFailure::Later, "later"),
+            (DeliveryFailure::Rejected, "rejected"),
+        ];
+        for (failure, label) in failures {
+            assert_eq!(of_delivery(Delivery::Failed(failure)), label);
+            assert_eq!(of_delivery(Delivery::Retrying(failure)), "retrying");
+        }
+        assert_eq!([RelayRole::Main, RelayRole::Fallback].map(RelayRole::name), ["main", "fallback"]);
+        assert_eq!(of_refusal(Refusal::Limited { limit: Limit::MailsPerAddress, retry_after: 1 }), "mails_per_address");
     }
 }

@@ -3,15 +3,25 @@ use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use async_trait::async_trait;
 use domain::{Delivery, OneTimeCode};
 use std::time::Duration;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use tokio::sync::{OwnedSemaphorePermit, watch};
 
-/// The role of a relay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The role of a relay. The names in metrics and in the database are derived from the variants, which may be added, but not renamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum RelayRole {
     /// The relay that mails are sent to.
     Main,
     /// The relay that mails are sent to when the main one cannot take them.
     Fallback,
+}
+
+impl RelayRole {
+    /// The name in metrics and in the database: `main` or `fallback`; [`str::parse`] reads it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// The outcome of a mail.

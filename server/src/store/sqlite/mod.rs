@@ -14,7 +14,6 @@ mod schema;
 mod sessions;
 mod sign_ups;
 mod signed_in;
-mod text;
 
 pub use fault::Fault;
 pub use open::{SqliteStore, StoreOpenError};
