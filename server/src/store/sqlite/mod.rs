@@ -7,7 +7,6 @@ mod connections;
 mod deliveries;
 mod fault;
 mod migrations;
-mod not_me;
 mod open;
 mod opened_file;
 mod schema;
@@ -75,7 +74,6 @@ impl Store for SqliteStore {
             return Ok(Err(Exhausted { limit: mute.limit, until }));
         }
         sign_ups::begin(&mut transaction, code).await?;
-        not_me::note(&mut transaction, code).await?;
         let sending = Outcome { delivery: Delivery::Sending, relay: None };
         deliveries::record(&mut transaction, code.id, sending, now, code.ends_at).await?;
         transaction.commit().await.map_err(failed)?;
@@ -85,7 +83,7 @@ impl Store for SqliteStore {
     async fn void_by_token(&self, token: NotMeMac, now: Timestamp) -> Result<bool, StoreError> {
         // The token is looked up without the write lock, so that guesses do not hold up writers.
         let mut connection = self.pool().acquire().await.map_err(failed)?;
-        let Some(mailbox) = not_me::mailbox(&mut connection, token, now).await? else { return Ok(false) };
+        let Some(mailbox) = sign_ups::mailbox_of_token(&mut connection, token, now).await? else { return Ok(false) };
         drop(connection);
         let mut transaction = self.begin_write().await?;
         sign_ups::void(&mut transaction, &mailbox, now).await?;
@@ -183,7 +181,6 @@ impl Store for SqliteStore {
         let mut transaction = self.begin_write().await?;
         buckets::clean_up(&mut transaction, oldest_use).await?;
         sign_ups::clean_up(&mut transaction, now).await?;
-        not_me::clean_up(&mut transaction, now).await?;
         deliveries::clean_up(&mut transaction, now).await?;
         transaction.commit().await.map_err(failed)
     }
