@@ -6,7 +6,6 @@ mod buckets;
 mod connections;
 mod deliveries;
 mod fault;
-mod migrations;
 mod open;
 mod opened_file;
 mod schema;

@@ -1,5 +1,4 @@
-use super::migrations;
-use super::open::{BUSY_TIMEOUT, SqliteStore, StoreOpenError};
+use super::open::{BUSY_TIMEOUT, SqliteStore, StoreOpenError, migrator};
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnectOptions;
 use std::collections::BTreeMap;
@@ -33,7 +32,7 @@ impl SqliteStore {
     /// # Errors
     /// Any error of the database.
     pub async fn schema_state(&self) -> Result<SchemaState, sqlx::Error> {
-        let steps: BTreeMap<i64, _> = migrations::migrator().iter().map(|step| (step.version, step.checksum.clone())).collect();
+        let steps: BTreeMap<i64, _> = migrator().iter().map(|step| (step.version, step.checksum.clone())).collect();
         let has_steps = sqlx::query("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'").fetch_optional(self.pool()).await?;
         if has_steps.is_none() {
             return Ok(SchemaState::Older(steps.len()));
