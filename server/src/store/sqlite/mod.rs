@@ -26,7 +26,7 @@ use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
 use domain::{Delivery, Limit};
 use fault::failed;
-use sqlx::{Connection, Row, Sqlite, Transaction};
+use sqlx::{Sqlite, Transaction};
 use std::path::Path;
 use std::time::Duration;
 
@@ -220,27 +220,6 @@ impl SqliteStore {
             None => sqlx::query("DELETE FROM session WHERE account IS NOT NULL"),
         };
         Ok(ended.execute(self.pool()).await.map_err(failed)?.rows_affected())
-    }
-
-    /// Moves the content of the write-ahead log into the database's file, where deleted data is overwritten, and truncates the log. If
-    /// another connection still reads from the log, the next clean-up tries again.
-    pub async fn empty_journal(&self) {
-        match self.cut_journal().await {
-            Ok(false) => {}
-            Ok(true) => tracing::info!("the database's journal is being read and could not be cut off; the next clean-up tries again"),
-            Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "the database's journal could not be emptied"),
-        }
-    }
-
-    /// Moves the log's content and truncates the log; returns whether a reader prevented it. It waits for readers only briefly, since every
-    /// writer waits meanwhile.
-    async fn cut_journal(&self) -> Result<bool, sqlx::Error> {
-        // This connection is used for nothing else, so that no other statement runs with the short time-out.
-        let mut connection = self.pool().acquire().await?.detach();
-        sqlx::query("PRAGMA busy_timeout = 100").execute(&mut connection).await?;
-        let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
-        connection.close().await?;
-        Ok(row.try_get::<i64, _>(0)? != 0)
     }
 
     /// Begins a transaction that has the write lock from its start. A transaction that reads first and writes later could fail at the

@@ -1,8 +1,8 @@
 use super::connections;
 use super::opened_file::OpenedFile;
-use sqlx::SqlitePool;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection, Row, SqlitePool};
 use std::borrow::Cow;
 use std::str::FromStr;
 use std::time::Duration;
@@ -105,6 +105,27 @@ impl SqliteStore {
             self.empty_journal().await;
         }
         Ok(())
+    }
+
+    /// Moves the content of the write-ahead log into the database's file, where deleted data is overwritten, and truncates the log. If
+    /// another connection still reads from the log, the next clean-up tries again.
+    pub async fn empty_journal(&self) {
+        match self.cut_journal().await {
+            Ok(false) => {}
+            Ok(true) => tracing::info!("the database's journal is being read and could not be cut off; the next clean-up tries again"),
+            Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "the database's journal could not be emptied"),
+        }
+    }
+
+    /// Moves the log's content and truncates the log; returns whether a reader prevented it. It waits for readers only briefly, since every
+    /// writer waits meanwhile.
+    async fn cut_journal(&self) -> Result<bool, sqlx::Error> {
+        // This connection is used for nothing else, so that no other statement runs with the short time-out.
+        let mut connection = self.pool().acquire().await?.detach();
+        sqlx::query("PRAGMA busy_timeout = 100").execute(&mut connection).await?;
+        let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+        connection.close().await?;
+        Ok(row.try_get::<i64, _>(0)? != 0)
     }
 
     /// Opens an existing database for reading only: it is neither created nor migrated, and a server that uses it is not disturbed.
