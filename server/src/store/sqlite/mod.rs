@@ -210,18 +210,6 @@ impl SqliteStore {
         }
     }
 
-    /// Ends the sessions of this account, or of all accounts if it is `None`, and returns how many were signed in.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn end_sessions(&self, account: Option<AccountId>) -> Result<u64, StoreError> {
-        let ended = match account {
-            Some(id) => sqlx::query("DELETE FROM session WHERE account = ?").bind(id.as_bytes().to_vec()),
-            None => sqlx::query("DELETE FROM session WHERE account IS NOT NULL"),
-        };
-        Ok(ended.execute(self.pool()).await.map_err(failed)?.rows_affected())
-    }
-
     /// Begins a transaction that has the write lock from its start. A transaction that reads first and writes later could fail at the
     /// write, without waiting for `busy_timeout`, if another writer came between.
     async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
