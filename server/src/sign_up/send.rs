@@ -1,5 +1,5 @@
 use super::SignUp;
-use super::ports::{CodeId, CodeMail, Outcome, Place, Ports, StoreError, Taken};
+use super::ports::{CodeId, CodeMail, Outcome, Place, Ports, StoreError, TakenUses};
 use domain::{Delivery, Limit};
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,7 +24,7 @@ const NOTED_AGAIN_AT_MOST: u32 = 720;
 pub struct Mailing {
     pub(super) mail: CodeMail,
     pub(super) code: CodeId,
-    pub(super) taken: Taken,
+    pub(super) taken: TakenUses,
     pub(super) place: Place,
 }
 
@@ -68,7 +68,7 @@ struct Sending {
     ports: Ports,
     masked: String,
     code: CodeId,
-    taken: Taken,
+    taken: TakenUses,
     /// The channel to the waiting request; `None` once it is answered.
     answer: Option<oneshot::Sender<Delivery>>,
 }

@@ -1,4 +1,4 @@
-use super::ports::{Account, AccountId, SignUpState, Taken, Try};
+use super::ports::{Account, AccountId, SignUpState, TakenUses, Try};
 use super::{LiveCode, Pending, Problem, Purpose, SignUp, Timestamp, VisitorState};
 use domain::{Limit, OneTimeCode, Refusal};
 
@@ -26,7 +26,7 @@ impl SignUp {
         visitor: &'a VisitorState,
         purpose: Purpose,
         typed: &str,
-    ) -> Result<(&'a Pending, Taken), Problem> {
+    ) -> Result<(&'a Pending, TakenUses), Problem> {
         let code = OneTimeCode::parse(typed)?;
         let pending = visitor.pending_for(purpose).ok_or(Refusal::NothingPending)?;
         let now = self.now();
@@ -43,7 +43,7 @@ impl SignUp {
         Ok((pending, failure))
     }
 
-    async fn take_try(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Result<(u32, Taken), Problem> {
+    async fn take_try(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Result<(u32, TakenUses), Problem> {
         // A version without budgets has written this state.
         let is_known = !pending.budget.key.is_empty();
         let budget = if is_known { pending.budget.clone() } else { self.key.address_budget(pending.address.identity()) };
@@ -52,7 +52,7 @@ impl SignUp {
         match self.ports.store.take_try(pending.sign_up, code, self.limits.tries, &failures, now).await? {
             Try::Taken { tries_left, failure } => Ok((tries_left, failure)),
             // The try was counted the first time. The code is compared all the same: it may be right, if the store failed afterwards.
-            Try::Repeated { tries_left } => Ok((tries_left, Taken::default())),
+            Try::Repeated { tries_left } => Ok((tries_left, TakenUses::default())),
             Try::Spent => Err(Refusal::TriesSpent.into()),
             Try::Voided => Err(Refusal::Voided.into()),
             Try::Consumed => Err(Refusal::AlreadyUsed.into()),
@@ -72,7 +72,7 @@ impl SignUp {
         pending.codes.iter().map(compare).max().unwrap_or(Match::None)
     }
 
-    async fn consume(&self, pending: &Pending, failure: &Taken, now: Timestamp) -> Result<Account, Problem> {
+    async fn consume(&self, pending: &Pending, failure: &TakenUses, now: Timestamp) -> Result<Account, Problem> {
         let store = &self.ports.store;
         let new_account = AccountId::generate(&mut *self.ports.randomness.generator());
         let account = store.consume(pending.sign_up, failure, &pending.address, new_account, now).await?;

@@ -8,7 +8,7 @@ mod stored;
 pub use mail::{CodeFor, CodeMail, Mail, Notice, NoticeMail, Outcome, OutgoingMail, Place, QueueFull, RelayRole};
 pub use store::{Store, StoreError};
 pub use stored::{
-    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, SignUpId, SignUpState, Taken, TriedCode, Try, Use,
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, SignUpId, SignUpState, TakenUses, TriedCode, Try, Use,
 };
 
 use super::Timestamp;

@@ -1,5 +1,5 @@
 use super::{
-    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Taken, TriedCode, Try,
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, TakenUses, TriedCode, Try,
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
@@ -24,13 +24,13 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails. The inner error is the full bucket with the longest wait.
-    async fn take(&self, buckets: &[Bucket], now: Timestamp) -> Result<Result<Taken, Exhausted>, StoreError>;
+    async fn take(&self, buckets: &[Bucket], now: Timestamp) -> Result<Result<TakenUses, Exhausted>, StoreError>;
 
     /// Gives back uses that turned out not to count. Giving one back twice changes nothing.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn give_back(&self, taken: &Taken) -> Result<(), StoreError>;
+    async fn give_back(&self, taken: &TakenUses) -> Result<(), StoreError>;
 
     /// Deletes all uses of this bucket.
     ///
@@ -85,7 +85,7 @@ pub trait Store: Send + Sync {
     async fn consume(
         &self,
         id: SignUpId,
-        failure: &Taken,
+        failure: &TakenUses,
         address: &CanonicalAddress,
         new_account: AccountId,
         now: Timestamp,
@@ -123,7 +123,7 @@ pub trait Store: Send + Sync {
     async fn change_email(
         &self,
         id: SignUpId,
-        failure: &Taken,
+        failure: &TakenUses,
         account: AccountId,
         address: &CanonicalAddress,
         now: Timestamp,

@@ -82,9 +82,9 @@ pub struct Use {
 
 /// The uses that one [`Store::take`](super::Store::take) has counted, kept to give them back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Taken(pub Vec<Use>);
+pub struct TakenUses(pub Vec<Use>);
 
-impl Taken {
+impl TakenUses {
     /// The uses that count against one of these limits.
     #[must_use]
     pub fn only(&self, limits: &[Limit]) -> Self {
@@ -145,7 +145,7 @@ pub enum Try {
         /// Wrong codes left if this code is wrong.
         tries_left: u32,
         /// The counted failure, to give back if the code is right.
-        failure: Taken,
+        failure: TakenUses,
     },
     /// The same code was tried in this sign-up before: nothing was counted.
     Repeated {

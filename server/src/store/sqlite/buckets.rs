@@ -1,6 +1,6 @@
 use super::failed;
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::{Bucket, Exhausted, StoreError, Taken, Use};
+use crate::sign_up::ports::{Bucket, Exhausted, StoreError, TakenUses, Use};
 use domain::Limit;
 use sqlx::SqliteConnection;
 
@@ -9,7 +9,7 @@ pub(super) async fn take(
     connection: &mut SqliteConnection,
     uses: &[Bucket],
     now: Timestamp,
-) -> Result<Result<Taken, Exhausted>, StoreError> {
+) -> Result<Result<TakenUses, Exhausted>, StoreError> {
     let mut longest: Option<Exhausted> = None;
     for bucket in uses {
         let Some(until) = free_at(connection, bucket, now).await? else { continue };
@@ -20,7 +20,7 @@ pub(super) async fn take(
     if let Some(exhausted) = longest {
         return Ok(Err(exhausted));
     }
-    let mut taken = Taken::default();
+    let mut taken = TakenUses::default();
     for bucket in uses {
         let id = insert(connection, bucket.limit, &bucket.key, now).await?;
         taken.0.push(Use { limit: bucket.limit, id });
@@ -57,7 +57,7 @@ pub(super) async fn free_at(connection: &mut SqliteConnection, bucket: &Bucket, 
     Ok(latest)
 }
 
-pub(super) async fn give_back(connection: &mut SqliteConnection, taken: &Taken) -> Result<(), StoreError> {
+pub(super) async fn give_back(connection: &mut SqliteConnection, taken: &TakenUses) -> Result<(), StoreError> {
     for one in &taken.0 {
         sqlx::query("DELETE FROM bucket_use WHERE id = ?").bind(one.id).execute(&mut *connection).await.map_err(failed)?;
     }

@@ -19,8 +19,8 @@ pub use schema::SchemaState;
 pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{
-    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Store, StoreError, Taken,
-    TriedCode, Try,
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Store, StoreError,
+    TakenUses, TriedCode, Try,
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
@@ -36,7 +36,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 // A method that writes does so in one transaction, begun by `begin_write`.
 #[async_trait]
 impl Store for SqliteStore {
-    async fn take(&self, uses: &[Bucket], now: Timestamp) -> Result<Result<Taken, Exhausted>, StoreError> {
+    async fn take(&self, uses: &[Bucket], now: Timestamp) -> Result<Result<TakenUses, Exhausted>, StoreError> {
         let mut transaction = self.begin_write().await?;
         let taken = buckets::take(&mut transaction, uses, now).await?;
         if taken.is_ok() {
@@ -45,7 +45,7 @@ impl Store for SqliteStore {
         Ok(taken)
     }
 
-    async fn give_back(&self, taken: &Taken) -> Result<(), StoreError> {
+    async fn give_back(&self, taken: &TakenUses) -> Result<(), StoreError> {
         if taken.0.is_empty() {
             return Ok(());
         }
@@ -113,7 +113,7 @@ impl Store for SqliteStore {
     async fn consume(
         &self,
         id: SignUpId,
-        failure: &Taken,
+        failure: &TakenUses,
         address: &CanonicalAddress,
         new_account: AccountId,
         now: Timestamp,
@@ -152,7 +152,7 @@ impl Store for SqliteStore {
     async fn change_email(
         &self,
         id: SignUpId,
-        failure: &Taken,
+        failure: &TakenUses,
         account: AccountId,
         address: &CanonicalAddress,
         now: Timestamp,
