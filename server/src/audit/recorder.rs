@@ -25,11 +25,11 @@ struct Parts {
     keep: Duration,
     left_out: AtomicU64,
     log_ration: LogRation,
-    places: Semaphore,
+    slots: Semaphore,
 }
 
 /// What was done with an event.
-enum Kept {
+enum Recorded {
     InTrail,
     /// It was left out, since the limit of cheap events is reached.
     LeftOut,
@@ -61,7 +61,7 @@ impl Recorder {
             keep,
             left_out: AtomicU64::new(0),
             log_ration: LogRation::new(Self::IN_TOTAL, Self::RATION_WINDOW),
-            places: Semaphore::new(Self::AT_ONCE),
+            slots: Semaphore::new(Self::AT_ONCE),
         }))
     }
 
@@ -85,19 +85,19 @@ impl Recorder {
     /// Records an event. A failure is logged, and the next entry counts the event as left out.
     async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
         // Nothing else bounds cheap events, so only a fixed number is recorded at once.
-        let place = event.is_cheap().then(|| self.0.places.try_acquire());
-        if matches!(place, Some(Err(_))) {
+        let slot = event.is_cheap().then(|| self.0.slots.try_acquire());
+        if matches!(slot, Some(Err(_))) {
             self.0.left_out.fetch_add(1, Ordering::Relaxed);
             return;
         }
         // Without a trail that can be written, nothing else would limit the log lines of a flood.
         let may_log = || !event.is_cheap() || self.0.log_ration.take(self.0.clock.now());
         match self.append(event, subject.clone(), network).await {
-            Ok(Kept::InTrail) => log(event, subject.as_ref(), network),
-            Ok(Kept::Nowhere) if may_log() => log(event, subject.as_ref(), network),
-            Ok(Kept::Nowhere) => {}
+            Ok(Recorded::InTrail) => log(event, subject.as_ref(), network),
+            Ok(Recorded::Nowhere) if may_log() => log(event, subject.as_ref(), network),
+            Ok(Recorded::Nowhere) => {}
             // Only the first of a series is logged, so that a flood of events does not flood the log.
-            Ok(Kept::LeftOut) => {
+            Ok(Recorded::LeftOut) => {
                 if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
                     let network = network.map(tracing::field::display);
                     tracing::warn!(network, "there are too many refusals for the audit trail; some are left out");
@@ -134,16 +134,16 @@ impl Recorder {
         Subject::new(&self.0.key, address)
     }
 
-    async fn append(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) -> Result<Kept, StoreError> {
+    async fn append(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) -> Result<Recorded, StoreError> {
         let parts = &*self.0;
         if parts.keep.is_zero() {
-            return Ok(Kept::Nowhere);
+            return Ok(Recorded::Nowhere);
         }
         let at = parts.clock.now();
         if let (true, Some(network)) = (event.is_cheap(), network) {
             let Rationed { of_network, in_total } = parts.trail.rationed(network, at - Self::RATION_WINDOW).await?;
             if of_network >= Self::OF_NETWORK || in_total >= Self::IN_TOTAL {
-                return Ok(Kept::LeftOut);
+                return Ok(Recorded::LeftOut);
             }
         }
         let left_out = parts.left_out.swap(0, Ordering::Relaxed);
@@ -152,7 +152,7 @@ impl Recorder {
         if appended.is_err() {
             parts.left_out.fetch_add(left_out, Ordering::Relaxed);
         }
-        appended.map(|()| Kept::InTrail)
+        appended.map(|()| Recorded::InTrail)
     }
 }
 
