@@ -16,7 +16,7 @@ const CONNECTIONS: u32 = 4;
 const OVERWRITES: i64 = 1;
 
 /// The migrations from an empty file to this version's schema. A released migration is never changed.
-const STEPS: [(i64, &str, &str); 11] = [
+const MIGRATIONS: [(i64, &str, &str); 11] = [
     (1, "sign up", include_str!("../../../migrations/sqlite/0001_sign_up.sql")),
     (2, "session", include_str!("../../../migrations/sqlite/0002_session.sql")),
     (3, "audit", include_str!("../../../migrations/sqlite/0003_audit.sql")),
@@ -154,7 +154,7 @@ impl SqliteStore {
 /// The migrator, which runs the migrations that a database lacks, each in a transaction. `sqlx::migrate!` would do the same, but the macro
 /// would compile SQLite a second time.
 pub(super) fn migrator() -> Migrator {
-    let migrations = STEPS
+    let migrations = MIGRATIONS
         .into_iter()
         .map(|(version, description, sql)| Migration::new(version, description.into(), MigrationType::Simple, sql.into(), false))
         .collect();

@@ -32,21 +32,22 @@ impl SqliteStore {
     /// # Errors
     /// Any error of the database.
     pub async fn schema_state(&self) -> Result<SchemaState, sqlx::Error> {
-        let steps: BTreeMap<i64, _> = migrator().iter().map(|step| (step.version, step.checksum.clone())).collect();
-        let has_steps = sqlx::query("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'").fetch_optional(self.pool()).await?;
-        if has_steps.is_none() {
-            return Ok(SchemaState::Older(steps.len()));
+        let migrations: BTreeMap<i64, _> = migrator().iter().map(|migration| (migration.version, migration.checksum.clone())).collect();
+        let has_migrations = sqlx::query("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'").fetch_optional(self.pool()).await?;
+        if has_migrations.is_none() {
+            return Ok(SchemaState::Older(migrations.len()));
         }
-        let taken = sqlx::query("SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version").fetch_all(self.pool()).await?;
-        for step in &taken {
-            let (version, checksum, success): (i64, Vec<u8>, bool) = (step.try_get(0)?, step.try_get(1)?, step.try_get(2)?);
-            match steps.get(&version) {
+        let applied =
+            sqlx::query("SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version").fetch_all(self.pool()).await?;
+        for migration in &applied {
+            let (version, checksum, success): (i64, Vec<u8>, bool) = (migration.try_get(0)?, migration.try_get(1)?, migration.try_get(2)?);
+            match migrations.get(&version) {
                 None => return Ok(SchemaState::Newer),
                 Some(expected) if !success || **expected != *checksum => return Ok(SchemaState::Damaged),
                 Some(_) => (),
             }
         }
-        Ok(if taken.len() == steps.len() { SchemaState::Current } else { SchemaState::Older(steps.len() - taken.len()) })
+        Ok(if applied.len() == migrations.len() { SchemaState::Current } else { SchemaState::Older(migrations.len() - applied.len()) })
     }
 
     /// Writes to the database without a change: sets `user_version` to the value that it has.
@@ -75,7 +76,7 @@ mod tests {
 
         fs::write(&file, "").expect("written");
         let empty = SqliteStore::open_as_it_is(&url).await.expect("an empty database");
-        assert!(matches!(empty.schema_state().await, Ok(SchemaState::Older(steps)) if steps > 1));
+        assert!(matches!(empty.schema_state().await, Ok(SchemaState::Older(migrations)) if migrations > 1));
         empty.pool().close().await;
         fs::write(&file, "no database, and longer than one hundred bytes, which is the length of the head of a file of SQLite 3 ...")
             .expect("written");
