@@ -19,8 +19,6 @@ const SIGNED_OUT: Duration = Duration::from_secs(60 * 60);
 /// A signed-in session is extended once in this time, not at every request; so its last use is known to the hour.
 const PROLONG_AFTER: Duration = Duration::from_secs(60 * 60);
 
-const VISIT: &str = "visit";
-
 /// The session of one request. It is created, and its cookie set, at the first write only. Every write goes to the store at once, so that
 /// neither a failed response nor a disconnected client loses it.
 #[derive(Clone, Debug)]
@@ -63,7 +61,7 @@ impl VisitorSession {
     /// [`SessionError::Store`] when the store fails.
     pub async fn visitor(&self) -> Result<VisitorState, SessionError> {
         let now = self.record.now();
-        let visitor: VisitorState = self.record.read(VISIT).await?;
+        let visitor: VisitorState = self.record.read(SqliteSessions::VISITOR).await?;
         if self.pre_session.is_some() && self.record.id().is_some() {
             // Another request has created the session. The browser may have missed its response, so the cookie is set again.
             self.cookie_to_set(self.record.id(), SIGNED_OUT);
@@ -127,7 +125,7 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn is_stale(&self) -> Result<bool, SessionError> {
-        let _: VisitorState = self.record.read(VISIT).await?;
+        let _: VisitorState = self.record.read(SqliteSessions::VISITOR).await?;
         Ok(self.had_id && self.record.id().is_none())
     }
 
@@ -141,7 +139,7 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError`] when a concurrent request saved first or the store fails.
     pub async fn save(&self, visitor: &VisitorState) -> Result<(), SessionError> {
-        self.record.put(VISIT, visitor).await?;
+        self.record.put(SqliteSessions::VISITOR, visitor).await?;
         self.write().await
     }
 
@@ -182,7 +180,7 @@ impl VisitorSession {
 
     /// Saves the changed values of the record, and sets the session cookie with the response.
     pub(super) async fn write(&self) -> Result<(), SessionError> {
-        let visitor: VisitorState = self.record.read(VISIT).await?;
+        let visitor: VisitorState = self.record.read(SqliteSessions::VISITOR).await?;
         let idle = if visitor.account.is_some() { SIGNED_IN } else { SIGNED_OUT };
         self.record.save(visitor.account, idle).await?;
         self.cookie_to_set(self.record.id(), idle);
