@@ -77,13 +77,13 @@ impl SignUp {
         let new_account = AccountId::generate(&mut *self.ports.randomness.generator());
         let account = store.consume(pending.sign_up, failure, &pending.address, new_account, now).await?;
         let Some(account) = account else { return Err(self.too_late(pending).await) };
-        self.end_wait(pending).await;
+        self.clear_resend_pause(pending).await;
         Ok(account)
     }
 
     /// Clears the pause between two mails, so that the visitor can sign in on a second device at once. A failure is only logged, since the
     /// code is already used.
-    pub(super) async fn end_wait(&self, pending: &Pending) {
+    pub(super) async fn clear_resend_pause(&self, pending: &Pending) {
         if let Err(error) = self.ports.store.clear(Limit::ResendAfter, &pending.budget.key).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the waiting time");
         }

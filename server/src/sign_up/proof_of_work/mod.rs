@@ -42,7 +42,7 @@ impl SignUp {
         let waiting = Waiting::for_address(visitor.waiting.as_ref(), budget.clone(), now);
         let until = waiting.since + self.limits.proof_of_work_wait;
         if until <= now {
-            return Ok(Some(self.turn(client)));
+            return Ok(Some(self.wait_bucket(client)));
         }
         visitor.waiting = Some(waiting);
         Err(Problem::limited(Exhausted { limit: Limit::ProofOfWork, until }, now))
@@ -61,7 +61,7 @@ impl SignUp {
 
     /// The bucket of a mail that is sent after a wait. Waits are free and can run in parallel, so each client gets only one such mail per
     /// waiting time.
-    fn turn(&self, client: &ClientKey) -> Bucket {
+    fn wait_bucket(&self, client: &ClientKey) -> Bucket {
         let one = Cap { count: 1, window: self.limits.proof_of_work_wait };
         Bucket { limit: Limit::ProofOfWork, key: self.key.client(client), caps: vec![one] }
     }
