@@ -12,9 +12,9 @@ const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long [`SignUp::send`] waits for a mail that has to be retried: the first retry comes after a second.
 const RETRY_WITHIN: Duration = Duration::from_secs(3);
 /// The wait before another attempt to record an outcome that the store could not take.
-const NOTED_AGAIN_AFTER: Duration = Duration::from_secs(5);
+const RECORD_AGAIN_AFTER: Duration = Duration::from_secs(5);
 /// The number of these attempts: they last an hour, which is as long as a code may work.
-const NOTED_AGAIN_AT_MOST: u32 = 720;
+const RECORD_AGAIN_AT_MOST: u32 = 720;
 
 /// A code that is created and counted, and that [`SignUp::send`] has yet to mail.
 ///
@@ -75,38 +75,38 @@ struct Sending {
 
 impl Sending {
     async fn run(mut self, mail: CodeMail, place: Place) {
-        let (news, mut heard) = watch::channel(Delivery::Sending);
+        let (updates, mut received) = watch::channel(Delivery::Sending);
         let ports = self.ports.clone();
-        let mut sending = ports.mail.send(mail.into(), place, &news);
+        let mut sending = ports.mail.send(mail.into(), place, &updates);
         let mut patience = Instant::now() + SignUp::ANSWER_WITHIN;
         let outcome = loop {
             tokio::select! {
                 biased;
                 outcome = &mut sending => break outcome,
-                _ = heard.changed() => {
-                    let delivery = *heard.borrow_and_update();
+                _ = received.changed() => {
+                    let delivery = *received.borrow_and_update();
                     tracing::debug!(to = self.masked, ?delivery, "mail not settled yet");
                     // This is done first, so that a page that shows the state can request another code.
                     self.give_back(&[Limit::ResendAfter]).await;
                     // A failure is ignored: the next state may be recorded.
-                    let _ = self.note(Outcome { delivery, relay: None }).await;
+                    let _ = self.record(Outcome { delivery, relay: None }).await;
                     patience = patience.min(Instant::now() + RETRY_WITHIN);
                 }
                 () = sleep_until(patience), if self.answer.is_some() => {
                     self.give_back(&[Limit::ResendAfter]).await;
-                    self.tell(*heard.borrow());
+                    self.answer(*received.borrow());
                 }
             }
         };
-        let noted = self.settle(outcome).await;
-        self.tell(outcome.delivery);
-        if matches!(noted, Err(StoreError::Unavailable(_))) {
-            self.note_later(outcome).await;
+        let recorded = self.settle(outcome).await;
+        self.answer(outcome.delivery);
+        if matches!(recorded, Err(StoreError::Unavailable(_))) {
+            self.record_later(outcome).await;
         }
     }
 
     /// Answers the request. If its client has disconnected, the answer is dropped.
-    fn tell(&mut self, delivery: Delivery) {
+    fn answer(&mut self, delivery: Delivery) {
         if let Some(answer) = self.answer.take() {
             let _ = answer.send(delivery);
         }
@@ -118,23 +118,23 @@ impl Sending {
         if matches!(outcome.delivery, Delivery::Failed(_)) {
             self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress, Limit::MailsPerDomain]).await;
         }
-        self.note(outcome).await
+        self.record(outcome).await
     }
 
-    async fn note(&self, outcome: Outcome) -> Result<(), StoreError> {
+    async fn record(&self, outcome: Outcome) -> Result<(), StoreError> {
         let now = self.ports.clock.now();
-        let noted = self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await;
-        if let Err(error) = &noted {
+        let recorded = self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await;
+        if let Err(error) = &recorded {
             tracing::error!(error = error as &dyn std::error::Error, "could not note the outcome of a mail");
         }
-        noted
+        recorded
     }
 
     /// Records the outcome once the store is available again, so that the page does not show the mail as being sent for ever.
-    async fn note_later(&self, outcome: Outcome) {
-        for _ in 0..NOTED_AGAIN_AT_MOST {
-            sleep(NOTED_AGAIN_AFTER).await;
-            if !matches!(self.note(outcome).await, Err(StoreError::Unavailable(_))) {
+    async fn record_later(&self, outcome: Outcome) {
+        for _ in 0..RECORD_AGAIN_AT_MOST {
+            sleep(RECORD_AGAIN_AFTER).await;
+            if !matches!(self.record(outcome).await, Err(StoreError::Unavailable(_))) {
                 return;
             }
         }
