@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Delivery state of the mail with the newest code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +26,10 @@ impl Delivery {
 }
 
 /// Why the relay did not accept a mail. The set is closed, so that no text of a relay appears on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// The names in metrics and in the database are derived from the variants, which may be added, but not renamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum DeliveryFailure {
     /// The relay could not be reached, did not reply in time or closed the connection.
     Unreachable,
@@ -43,4 +47,12 @@ pub enum DeliveryFailure {
     Later,
     /// The relay refused the mail for another reason.
     Rejected,
+}
+
+impl DeliveryFailure {
+    /// The name in metrics and in the audit log, such as `mailbox_full`; [`str::parse`] reads it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }

@@ -1,7 +1,12 @@
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 /// The limits that can refuse a request of the sign-up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+///
+/// The variant is the name for programs, [`Self::name`] the one in metrics, logs and the database. Both are derived from the variants: they
+/// may be added, but none renamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Limit {
     /// `RESEND_AFTER`: pause between two mails to one address.
     ResendAfter,
@@ -21,4 +26,39 @@ pub enum Limit {
     MailQueue,
     /// The reader of the mailbox has reported that they did not request a code.
     Muted,
+}
+
+impl Limit {
+    /// The name in metrics, in the audit log and in the database, such as `mails_per_address`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Limit;
+    use strum::VariantArray;
+
+    /// The names are in databases, dashboards and programs.
+    #[test]
+    fn every_limit_keeps_its_names() {
+        let names = [
+            (Limit::ResendAfter, "resend_after", "ResendAfter"),
+            (Limit::MailsPerAddress, "mails_per_address", "MailsPerAddress"),
+            (Limit::MailsPerDomain, "mails_per_domain", "MailsPerDomain"),
+            (Limit::MailsPerClient, "mails_per_client", "MailsPerClient"),
+            (Limit::MailsTotal, "mails_total", "MailsTotal"),
+            (Limit::ProofOfWork, "proof_of_work", "ProofOfWork"),
+            (Limit::FailuresPerAddress, "failures_per_address", "FailuresPerAddress"),
+            (Limit::MailQueue, "mail_queue", "MailQueue"),
+            (Limit::Muted, "muted", "Muted"),
+        ];
+        for (limit, name, for_programs) in names {
+            assert_eq!(limit.name(), name);
+            assert_eq!(serde_json::to_value(limit).expect("JSON"), for_programs);
+        }
+        assert_eq!(names.map(|(limit, ..)| limit).as_slice(), Limit::VARIANTS, "every limit");
+    }
 }

@@ -85,7 +85,7 @@ impl Event {
     /// The detail that the kind lacks, as a word from a closed set: the refusal or its limit, the failure of a mail, or a sign-out
     /// elsewhere.
     #[must_use]
-    pub const fn detail(self) -> Option<&'static str> {
+    pub fn detail(self) -> Option<&'static str> {
         match self {
             Self::Refused(refusal) => Some(of_refusal(refusal)),
             Self::Mailed(delivery) if !matches!(delivery, Delivery::Accepted) => Some(of_delivery(delivery)),

@@ -2,22 +2,19 @@
 //!
 //! Architecture invariant: the rules of sign-up do not use this module. `router` and [`AuditedMail`] record their results; `store`
 //! implements [`AuditTrail`]. A failure to write to the trail stops no visitor.
+//!
+//! `event` has the events and their kinds, `trail` the storage port with its entries, `recorder` what writes them, limited by `log_ration`;
+//! `client_network` shortens a client's address.
 
 mod audited_mail;
 mod client_network;
-mod entry;
 mod event;
 mod log_ration;
 mod recorder;
-mod request_recorder;
-mod subject;
 mod trail;
 
 pub use audited_mail::AuditedMail;
 pub use client_network::ClientNetwork;
-pub use entry::{Entry, KeptEntry};
 pub use event::{Event, Kind};
-pub use recorder::Recorder;
-pub use request_recorder::RequestRecorder;
-pub use subject::Subject;
-pub use trail::{AuditTrail, Query, Rationed};
+pub use recorder::{Recorder, RequestRecorder};
+pub use trail::{AuditTrail, AuditedAddress, Entry, KeptEntry, Query, Rationed};

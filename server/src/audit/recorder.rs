@@ -1,12 +1,12 @@
 use super::log_ration::LogRation;
-use super::{AuditTrail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, RequestRecorder, Subject};
+use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed};
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
 use domain::Refusal;
 use std::error::Error;
 use std::net::IpAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
@@ -25,11 +25,11 @@ struct Parts {
     keep: Duration,
     left_out: AtomicU64,
     log_ration: LogRation,
-    places: Semaphore,
+    slots: Semaphore,
 }
 
 /// What was done with an event.
-enum Kept {
+enum Recorded {
     InTrail,
     /// It was left out, since the limit of cheap events is reached.
     LeftOut,
@@ -61,50 +61,46 @@ impl Recorder {
             keep,
             left_out: AtomicU64::new(0),
             log_ration: LogRation::new(Self::IN_TOTAL, Self::RATION_WINDOW),
-            places: Semaphore::new(Self::AT_ONCE),
+            slots: Semaphore::new(Self::AT_ONCE),
         }))
     }
 
     /// A recorder for one request of the client at this address.
     #[must_use]
     pub fn for_request(&self, client: IpAddr) -> RequestRecorder {
-        RequestRecorder::new(self.clone(), ClientNetwork::from(client))
-    }
-
-    pub(super) fn leave_out(&self) {
-        self.0.left_out.fetch_add(1, Ordering::Relaxed);
+        RequestRecorder { recorder: self.clone(), network: ClientNetwork::from(client), subject: Arc::default() }
     }
 
     /// Records the outcome of a mail.
     pub(super) async fn record_mail(&self, event: Event, to: &CanonicalAddress) {
-        self.record(event, Some(Subject::new(&self.0.key, to)), None).await;
+        self.record(event, Some(AuditedAddress::new(&self.0.key, to)), None).await;
     }
 
     /// Records that the operator has ended the sessions of this account, or of all accounts.
     pub async fn record_sessions_ended(&self, address: Option<&CanonicalAddress>) {
-        let subject = address.map(|address| Subject::new(&self.0.key, address));
+        let subject = address.map(|address| AuditedAddress::new(&self.0.key, address));
         self.record(Event::SessionsEnded, subject, None).await;
     }
 
     /// Records an event. A failure is logged, and the next entry counts the event as left out.
-    pub(super) async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
+    async fn record(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) {
         // Nothing else bounds cheap events, so only a fixed number is recorded at once.
-        let place = event.is_cheap().then(|| self.0.places.try_acquire());
-        if matches!(place, Some(Err(_))) {
+        let slot = event.is_cheap().then(|| self.0.slots.try_acquire());
+        if matches!(slot, Some(Err(_))) {
             self.0.left_out.fetch_add(1, Ordering::Relaxed);
             return;
         }
         // Without a trail that can be written, nothing else would limit the log lines of a flood.
         let may_log = || !event.is_cheap() || self.0.log_ration.take(self.0.clock.now());
         match self.append(event, subject.clone(), network).await {
-            Ok(Kept::InTrail) => log(event, subject.as_ref(), network),
-            Ok(Kept::Nowhere) if may_log() => log(event, subject.as_ref(), network),
-            Ok(Kept::Nowhere) => {}
+            Ok(Recorded::InTrail) => log(event, subject.as_ref(), network),
+            Ok(Recorded::Nowhere) if may_log() => log(event, subject.as_ref(), network),
+            Ok(Recorded::Nowhere) => {}
             // Only the first of a series is logged, so that a flood of events does not flood the log.
-            Ok(Kept::LeftOut) => {
+            Ok(Recorded::LeftOut) => {
                 if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
                     let network = network.map(tracing::field::display);
-                    tracing::warn!(network, "there are too many refusals for the audit trail; some are left out");
+                    tracing::warn!(network, "there are too many refusals for the audit trail; some are not recorded");
                 }
             }
             Err(error) => {
@@ -134,20 +130,20 @@ impl Recorder {
         self.0.trail.delete_ended(self.0.clock.now()).await
     }
 
-    pub(super) fn subject(&self, address: &CanonicalAddress) -> Subject {
-        Subject::new(&self.0.key, address)
+    fn subject(&self, address: &CanonicalAddress) -> AuditedAddress {
+        AuditedAddress::new(&self.0.key, address)
     }
 
-    async fn append(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) -> Result<Kept, StoreError> {
+    async fn append(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) -> Result<Recorded, StoreError> {
         let parts = &*self.0;
         if parts.keep.is_zero() {
-            return Ok(Kept::Nowhere);
+            return Ok(Recorded::Nowhere);
         }
         let at = parts.clock.now();
         if let (true, Some(network)) = (event.is_cheap(), network) {
             let Rationed { of_network, in_total } = parts.trail.rationed(network, at - Self::RATION_WINDOW).await?;
             if of_network >= Self::OF_NETWORK || in_total >= Self::IN_TOTAL {
-                return Ok(Kept::LeftOut);
+                return Ok(Recorded::LeftOut);
             }
         }
         let left_out = parts.left_out.swap(0, Ordering::Relaxed);
@@ -156,13 +152,50 @@ impl Recorder {
         if appended.is_err() {
             parts.left_out.fetch_add(left_out, Ordering::Relaxed);
         }
-        appended.map(|()| Kept::InTrail)
+        appended.map(|()| Recorded::InTrail)
+    }
+}
+
+/// Records the events of one request. Clones share the address that the request is about.
+#[derive(Clone)]
+pub struct RequestRecorder {
+    recorder: Recorder,
+    network: ClientNetwork,
+    subject: Arc<OnceLock<AuditedAddress>>,
+}
+
+impl RequestRecorder {
+    /// Sets the address that the request is about. Only the first call counts.
+    pub fn about(&self, address: &CanonicalAddress) {
+        let _ = self.subject.set(self.recorder.subject(address));
+    }
+
+    /// Counts an event of this request as left out, since the trail cannot be written; the next entry holds the count.
+    pub fn leave_out(&self) {
+        self.recorder.0.left_out.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Records an event of this request in its own task, which continues if the client disconnects.
+    pub async fn record(&self, event: Event) {
+        self.append(event, self.subject.get().cloned()).await;
+    }
+
+    /// Records an event of this request that is about this address.
+    pub async fn record_about(&self, event: Event, address: &CanonicalAddress) {
+        self.append(event, Some(self.recorder.subject(address))).await;
+    }
+
+    async fn append(&self, event: Event, subject: Option<AuditedAddress>) {
+        let (recorder, network) = (self.recorder.clone(), self.network);
+        let recording = async move { recorder.record(event, subject, Some(network)).await };
+        // The task fails only by a panic, which the panic hook has logged.
+        let _ = tokio::spawn(recording).await;
     }
 }
 
 /// Logs an event (ASVS 5.0 V16.3.1, V16.3.3): successes and the mistakes of visitors as information, what an attacker would cause as a
 /// warning. Mails and internal errors are logged elsewhere.
-fn log(event: Event, subject: Option<&Subject>, network: Option<ClientNetwork>) {
+fn log(event: Event, subject: Option<&AuditedAddress>, network: Option<ClientNetwork>) {
     let (kind, detail) = (event.kind(), event.detail());
     let (name, address, network) = (kind.name(), subject.map(|subject| subject.masked.as_str()), network.map(tracing::field::display));
     let is_suspicious = kind == Kind::LimitHit

@@ -1,6 +1,6 @@
-use super::{ClientNetwork, Entry, KeptEntry, Kind};
-use crate::sign_up::Timestamp;
+use super::{ClientNetwork, Event, Kind};
 use crate::sign_up::ports::StoreError;
+use crate::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use async_trait::async_trait;
 
 /// The storage of the audit trail. An entry is never changed, and deleted only when it has expired.
@@ -12,7 +12,7 @@ pub trait AuditTrail: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn append(&self, entry: &Entry) -> Result<(), StoreError>;
 
-    /// The number of stored [cheap](super::Event::is_cheap) events after `since`, from this network and in total.
+    /// The number of stored [cheap](Event::is_cheap) events after `since`, from this network and in total.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -45,10 +45,53 @@ pub struct Rationed {
 pub struct Query {
     /// Not older than this; `None`: of any age.
     pub since: Option<Timestamp>,
-    /// About the address with this [hash](super::Subject::hash); `None`: about any address or none.
+    /// About the address with this [hash](AuditedAddress::hash); `None`: about any address or none.
     pub address_hash: Option<String>,
     /// Of one of these kinds; empty: of any kind.
     pub kinds: Vec<Kind>,
     /// The greatest number of entries; the newest ones are returned.
     pub limit: u32,
+}
+
+/// One event in the audit trail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When it happened.
+    pub at: Timestamp,
+    /// When it may be deleted; it is not deleted earlier.
+    pub keep_until: Timestamp,
+    /// What happened.
+    pub event: Event,
+    /// The address that the event is about; `None` if the request named none.
+    pub subject: Option<AuditedAddress>,
+    /// The client's network; `None` for a mail, which may outlast its request, and for an operator's command.
+    pub network: Option<ClientNetwork>,
+    /// The number of events left out since the previous entry, because there were too many refusals or the store failed.
+    pub left_out: u64,
+}
+
+/// An entry with its position in the audit trail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptEntry {
+    /// Counts up from 1 and is never assigned twice; a gap before the newest shows that an entry was deleted.
+    pub id: i64,
+    /// The entry.
+    pub entry: Entry,
+}
+
+/// The address that an event is about: masked for reading, and as a keyed hash to find all events of one mailbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditedAddress {
+    /// The first character and the domain, from [`CanonicalAddress::masked`].
+    pub masked: String,
+    /// The hash from [`MacKey::audit_hash`]: 16 hexadecimal digits.
+    pub hash: String,
+}
+
+impl AuditedAddress {
+    /// The subject of a canonical address.
+    #[must_use]
+    pub fn new(key: &MacKey, address: &CanonicalAddress) -> Self {
+        Self { masked: address.masked(), hash: key.audit_hash(address) }
+    }
 }

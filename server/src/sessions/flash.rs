@@ -1,5 +1,8 @@
+use super::{SessionError, VisitorSession};
 use domain::{Page, Refusal};
 use serde::{Deserialize, Serialize};
+
+const FLASHES: &str = "flashes";
 
 /// A one-time message for the next page that a visitor loads: the result of a plain form. It is kept in the session and not in the URL, so
 /// that no link can put text on our page.
@@ -54,6 +57,62 @@ impl Flash {
         match self.message {
             Some(Message::Refused(refusal)) => Some(refusal),
             _ => None,
+        }
+    }
+}
+
+impl VisitorSession {
+    /// Stores a flash message for its page, in place of an earlier one for the same page; the two pages of the sign-up count as one.
+    ///
+    /// # Errors
+    /// [`SessionError`] when a concurrent request saved first or the store fails.
+    pub async fn put_flash(&self, flash: &Flash) -> Result<(), SessionError> {
+        let mut flashes: Vec<Flash> = self.record.read(FLASHES).await?;
+        flashes.retain(|other| !other.is_in_place_of(flash.page));
+        flashes.push(flash.clone());
+        self.record.put(FLASHES, &flashes).await?;
+        self.write().await
+    }
+
+    /// The flash message for this page. It stays stored.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
+        let flashes: Vec<Flash> = self.record.read(FLASHES).await?;
+        Ok(flashes.into_iter().find(|flash| flash.page == page))
+    }
+
+    /// Returns and deletes the flash message for this page.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn take_flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
+        let flashes: Vec<Flash> = self.record.read(FLASHES).await?;
+        let flash = flashes.iter().find(|flash| flash.page == page).cloned();
+        self.keep_flashes(flashes, |other| other.page != page).await?;
+        Ok(flash)
+    }
+
+    /// Drops an unread flash message for this page; the two pages of the sign-up count as one.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn drop_flash(&self, page: Page) -> Result<(), SessionError> {
+        let flashes = self.record.read(FLASHES).await?;
+        self.keep_flashes(flashes, |other| !other.is_in_place_of(page)).await
+    }
+
+    async fn keep_flashes(&self, flashes: Vec<Flash>, is_kept: impl Fn(&Flash) -> bool + Send) -> Result<(), SessionError> {
+        let kept: Vec<_> = flashes.iter().filter(|flash| is_kept(flash)).cloned().collect();
+        if kept.len() == flashes.len() {
+            return Ok(());
+        }
+        self.record.put(FLASHES, &kept).await?;
+        match self.write().await {
+            // A concurrent request has changed or ended the session, for instance because it has shown the message too.
+            Err(SessionError::Conflict) => Ok(()),
+            written => written,
         }
     }
 }

@@ -1,21 +1,55 @@
 //! The sessions of browsers, which cookies identify.
+//!
+//! [`with_session`] gives each request a [`VisitorSession`]. That file decides how long sessions live; `session_record` reads and saves the
+//! values, `flash` and `signed_in` add the messages and the sessions of an account. `cookies` reads and sets the cookies, `pre_session` has
+//! the cookie before the first session, `browser` the description of a browser.
 
 mod browser;
 mod cookies;
-mod error;
 mod flash;
-mod handle;
-mod layer;
-mod pending_cookies;
 mod pre_session;
+mod session_record;
 mod signed_in;
 mod visitor_session;
 
 pub use browser::Browser;
 pub(crate) use cookies::Cookies;
-pub use error::SessionError;
 pub use flash::{Flash, Message};
-pub use handle::{SessionHandle, SessionHandleError};
-pub use layer::{Sessions, with_session};
-pub use signed_in::SignedIn;
+pub use session_record::SessionError;
+pub use signed_in::{SessionHandle, SessionHandleError, SignedIn};
 pub use visitor_session::VisitorSession;
+
+use crate::config::Origin;
+use crate::sign_up::MacKey;
+use crate::store::SqliteSessions;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// The session store and the form of its cookies.
+#[derive(Clone, Debug)]
+pub struct Sessions {
+    store: SqliteSessions,
+    cookies: Cookies,
+    key: MacKey,
+}
+
+impl Sessions {
+    /// Sessions in this store, with cookies for this origin. `key` makes the MACs of pre-session cookies.
+    #[must_use]
+    pub fn new(store: SqliteSessions, origin: &Origin, key: MacKey) -> Self {
+        Self { store, cookies: Cookies::of(origin), key }
+    }
+}
+
+/// Gives every request its [`VisitorSession`], which saves itself, and sets its cookies with the response.
+///
+/// tower-sessions' own layer would save again when the request ends. That would undo the changes of concurrent requests and expire their
+/// cookies.
+pub async fn with_session(State(sessions): State<Sessions>, mut request: Request, next: Next) -> Response {
+    let session = VisitorSession::open(&sessions.store, sessions.cookies, &sessions.key, request.headers());
+    request.extensions_mut().insert(session.clone());
+    let mut response = next.run(request).await;
+    session.set_cookies(response.headers_mut());
+    response
+}

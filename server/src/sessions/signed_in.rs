@@ -1,5 +1,8 @@
-use super::{Browser, SessionHandle};
+use super::{Browser, VisitorSession};
 use crate::sign_up::Timestamp;
+use crate::sign_up::ports::{AccountId, StoreError};
+use std::fmt;
+use std::str::FromStr;
 
 /// A signed-in session of an account, as its owner may see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,4 +19,85 @@ pub struct SignedIn {
     pub ends_at: Timestamp,
     /// Whether it is the session of the current request.
     pub is_this: bool,
+}
+
+/// The public id of a session, by which a form refers to one of the account's sessions: 16 random octets, in 32 hexadecimal digits of lower
+/// case. It reveals nothing about the session's id.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SessionHandle(pub [u8; 16]);
+
+/// The text is not a session handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a session handle")]
+pub struct SessionHandleError;
+
+impl FromStr for SessionHandle {
+    type Err = SessionHandleError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut bytes = [0; 16];
+        hex::decode_to_slice(text, &mut bytes).map_err(|_| SessionHandleError)?;
+        Ok(Self(bytes))
+    }
+}
+
+impl fmt::Display for SessionHandle {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&hex::encode(self.0))
+    }
+}
+
+impl fmt::Debug for SessionHandle {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "SessionHandle({:02x}{:02x}…)", self.0[0], self.0[1])
+    }
+}
+
+impl VisitorSession {
+    /// The signed-in sessions of this account: this one first, then the others, the last used first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn signed_in(&self, account: AccountId) -> Result<Vec<SignedIn>, StoreError> {
+        self.record.store().signed_in(account, self.record.id()).await
+    }
+
+    /// Ends another session of this account, if this one is still signed in to it. Returns `false` if the account has no session with this
+    /// handle, or this session has ended.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn end_other(&self, account: AccountId, handle: SessionHandle) -> Result<bool, StoreError> {
+        match self.record.id() {
+            Some(this) => Ok(self.record.store().end_others(account, this, Some(handle)).await? > 0),
+            None => Ok(false),
+        }
+    }
+
+    /// Ends all other sessions of this account, on the same condition as [`Self::end_other`], and returns how many were ended.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn end_others(&self, account: AccountId) -> Result<u64, StoreError> {
+        match self.record.id() {
+            Some(this) => self.record.store().end_others(account, this, None).await,
+            None => Ok(0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SessionHandle;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_handle_comes_back_and_no_other_text_is_one(bytes: [u8; 16], text in "\\PC{0,40}") {
+            let handle = SessionHandle(bytes);
+            prop_assert_eq!(handle.to_string().parse(), Ok(handle));
+            let is_handle = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+            prop_assert_eq!(text.parse::<SessionHandle>().is_ok(), is_handle);
+        }
+    }
 }

@@ -1,20 +1,13 @@
-use super::cookies::Cookies;
-use super::pending_cookies::{self, PendingCookies};
+use super::Browser;
+use super::cookies::{Cookies, PendingCookies};
 use super::pre_session::PreSession;
-use super::{Browser, Flash, SessionError, SessionHandle, SignedIn};
-use crate::sign_up::ports::{AccountId, StoreError};
+use super::session_record::{SessionError, SessionRecord};
 use crate::sign_up::{MacKey, Timestamp, TrustedDevice, VisitorState};
 use crate::store::SqliteSessions;
 use axum::http::HeaderMap;
-use domain::Page;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use time::OffsetDateTime;
 use tower_sessions::session::Id;
-use tower_sessions::{Expiry, Session};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// The idle time after which a signed-in session expires (ASVS 5.0 V7.3.1).
@@ -26,49 +19,38 @@ const SIGNED_OUT: Duration = Duration::from_secs(60 * 60);
 /// A signed-in session is extended once in this time, not at every request; so its last use is known to the hour.
 const PROLONG_AFTER: Duration = Duration::from_secs(60 * 60);
 
-const VISIT: &str = "visit";
-const FLASHES: &str = "flashes";
-
 /// The session of one request. It is created, and its cookie set, at the first write only. Every write goes to the store at once, so that
 /// neither a failed response nor a disconnected client loses it.
 #[derive(Clone, Debug)]
 pub struct VisitorSession {
-    session: Session,
+    pub(super) record: SessionRecord,
     had_id: bool,
     /// The id that the browser's first session will have, or has got from another request.
     pre_session: Option<PreSession>,
     key: MacKey,
-    store: SqliteSessions,
     cookies: Cookies,
     /// The trusted device of the browser's device cookie.
     device: TrustedDevice,
     /// The browser according to the request's `User-Agent`.
     browser: Browser,
     pending: Arc<Mutex<PendingCookies>>,
-    /// Whether a concurrent request saved first, whose changes this one must not overwrite.
-    conflict: Arc<AtomicBool>,
 }
 
 impl VisitorSession {
     /// Opens the session of the request's cookie, or a new one. Nothing is read or written yet.
     pub(super) fn open(store: &SqliteSessions, cookies: Cookies, key: &MacKey, headers: &HeaderMap) -> Self {
-        let id = pending_cookies::session_id(cookies, headers);
-        let pre_session = pending_cookies::pre_session(cookies, headers, key, store.now()).filter(|_| id.is_none());
-        let first_id = pre_session.map(PreSession::id);
-        let store = store.for_request(first_id);
-        let session = Session::new(id.or(first_id), Arc::new(store.clone()), None);
-        let device = pending_cookies::device(cookies, headers);
+        let id = cookies.session_id(headers);
+        let pre_session = cookies.pre_session(headers, key, store.now()).filter(|_| id.is_none());
+        let device = cookies.device(headers);
         Self {
-            session,
+            record: SessionRecord::open(store, id, pre_session.map(PreSession::id)),
             had_id: id.is_some(),
             pre_session,
             key: key.clone(),
-            store,
             cookies,
             device,
             browser: Browser::of(headers),
             pending: Arc::default(),
-            conflict: Arc::default(),
         }
     }
 
@@ -78,35 +60,32 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn visitor(&self) -> Result<VisitorState, SessionError> {
-        let now = self.store.now();
-        let visitor: VisitorState = self.read(VISIT).await?;
-        if self.pre_session.is_some() && self.session.id().is_some() {
+        let now = self.record.now();
+        let visitor: VisitorState = self.record.read(SqliteSessions::VISITOR).await?;
+        if self.pre_session.is_some() && self.record.id().is_some() {
             // Another request has created the session. The browser may have missed its response, so the cookie is set again.
-            self.cookie_to_set(self.session.id(), SIGNED_OUT);
+            self.cookie_to_set(self.record.id(), SIGNED_OUT);
         }
         if visitor.account.is_none() {
             return Ok(visitor);
         }
-        let signed_in_at: Option<Timestamp> = self.read(SqliteSessions::SIGNED_IN_AT).await?;
+        let signed_in_at: Option<Timestamp> = self.record.read(SqliteSessions::SIGNED_IN_AT).await?;
         if signed_in_at.is_some_and(|at| at + SIGNED_IN_AT_MOST <= now) {
             self.end().await?;
             return Ok(VisitorState::default());
         }
-        let seen_at: Option<Timestamp> = self.read(SqliteSessions::SEEN_AT).await?;
+        let seen_at: Option<Timestamp> = self.record.read(SqliteSessions::SEEN_AT).await?;
         if seen_at.is_none_or(|at| at + PROLONG_AFTER <= now) {
-            self.put(SqliteSessions::SEEN_AT, &now).await?;
+            self.record.put(SqliteSessions::SEEN_AT, &now).await?;
             if signed_in_at.is_none() {
                 // An earlier version, which did not record it, has written the session.
-                self.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
+                self.record.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
             }
             match self.write().await {
                 // A later request extends it.
                 Err(SessionError::Unavailable(_)) => {}
                 // The other request has extended or ended it. Its changes are loaded.
-                Err(SessionError::Conflict) => {
-                    self.session.load().await.map_err(|error| self.failed(error))?;
-                    self.conflict.store(false, Ordering::Relaxed);
-                }
+                Err(SessionError::Conflict) => self.record.reload().await?,
                 written => written?,
             }
         }
@@ -116,7 +95,7 @@ impl VisitorSession {
     /// The current time of the clock by which sessions expire.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        self.store.now()
+        self.record.now()
     }
 
     /// Whether the browser has sent back a cookie: that of a session or of a pre-session.
@@ -126,13 +105,13 @@ impl VisitorSession {
     }
 
     /// Sets the pre-session cookie with the response, unless the browser has a session.
-    pub fn prepare(&self) {
-        if self.session.id().is_some() {
+    pub fn offer_pre_session_cookie(&self) {
+        if self.record.id().is_some() {
             return;
         }
         // The id is reused, so that all windows of the browser get one session.
         let id = self.pre_session.map_or_else(Id::default, PreSession::id);
-        self.pending().pre_session = Some(PreSession::new(id, self.store.now()).to_cookie(&self.key));
+        self.pending().pre_session = Some(PreSession::new(id, self.record.now()).to_cookie(&self.key));
     }
 
     /// The trusted device of the browser's device cookie.
@@ -146,8 +125,8 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn is_stale(&self) -> Result<bool, SessionError> {
-        let _: VisitorState = self.read(VISIT).await?;
-        Ok(self.had_id && self.session.id().is_none())
+        let _: VisitorState = self.record.read(SqliteSessions::VISITOR).await?;
+        Ok(self.had_id && self.record.id().is_none())
     }
 
     /// Sets the device cookie with the response.
@@ -160,7 +139,7 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError`] when a concurrent request saved first or the store fails.
     pub async fn save(&self, visitor: &VisitorState) -> Result<(), SessionError> {
-        self.put(VISIT, visitor).await?;
+        self.record.put(SqliteSessions::VISITOR, visitor).await?;
         self.write().await
     }
 
@@ -170,13 +149,12 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError`] when a concurrent request saved first or the store fails.
     pub async fn save_renewed(&self, visitor: &VisitorState) -> Result<(), SessionError> {
-        self.store.forget_first_id();
-        self.session.cycle_id().await.map_err(|error| self.failed(error))?;
+        self.record.renew().await?;
         if visitor.account.is_some() {
-            let now = self.store.now();
-            self.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
-            self.put(SqliteSessions::SEEN_AT, &now).await?;
-            self.put(SqliteSessions::BROWSER, &self.browser).await?;
+            let now = self.record.now();
+            self.record.put(SqliteSessions::SIGNED_IN_AT, &now).await?;
+            self.record.put(SqliteSessions::SEEN_AT, &now).await?;
+            self.record.put(SqliteSessions::BROWSER, &self.browser).await?;
         }
         self.save(visitor).await
     }
@@ -186,98 +164,13 @@ impl VisitorSession {
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
     pub async fn end(&self) -> Result<(), SessionError> {
-        if self.had_id || self.session.id().is_some() {
+        if self.had_id || self.record.id().is_some() {
             self.cookie_to_set(None, Duration::ZERO);
         }
-        match self.session.flush().await.map_err(|error| self.failed(error)) {
+        match self.record.delete().await {
             // It has ended already.
             Err(SessionError::Conflict) => Ok(()),
             ended => ended,
-        }
-    }
-
-    /// The signed-in sessions of this account: this one first, then the others, the last used first.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the store fails.
-    pub async fn signed_in(&self, account: AccountId) -> Result<Vec<SignedIn>, StoreError> {
-        self.store.signed_in(account, self.session.id()).await
-    }
-
-    /// Ends another session of this account, if this one is still signed in to it. Returns `false` if the account has no session with this
-    /// handle, or this session has ended.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the store fails.
-    pub async fn end_other(&self, account: AccountId, handle: SessionHandle) -> Result<bool, StoreError> {
-        match self.session.id() {
-            Some(this) => Ok(self.store.end_others(account, this, Some(handle)).await? > 0),
-            None => Ok(false),
-        }
-    }
-
-    /// Ends all other sessions of this account, on the same condition as [`Self::end_other`], and returns how many were ended.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the store fails.
-    pub async fn end_others(&self, account: AccountId) -> Result<u64, StoreError> {
-        match self.session.id() {
-            Some(this) => self.store.end_others(account, this, None).await,
-            None => Ok(0),
-        }
-    }
-
-    /// Stores a flash message for its page, in place of an earlier one for the same page; the two pages of the sign-up count as one.
-    ///
-    /// # Errors
-    /// [`SessionError`] when a concurrent request saved first or the store fails.
-    pub async fn put_flash(&self, flash: &Flash) -> Result<(), SessionError> {
-        let mut flashes: Vec<Flash> = self.read(FLASHES).await?;
-        flashes.retain(|other| !other.is_in_place_of(flash.page));
-        flashes.push(flash.clone());
-        self.put(FLASHES, &flashes).await?;
-        self.write().await
-    }
-
-    /// The flash message for this page. It stays stored.
-    ///
-    /// # Errors
-    /// [`SessionError::Store`] when the store fails.
-    pub async fn flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
-        let flashes: Vec<Flash> = self.read(FLASHES).await?;
-        Ok(flashes.into_iter().find(|flash| flash.page == page))
-    }
-
-    /// Returns and deletes the flash message for this page.
-    ///
-    /// # Errors
-    /// [`SessionError::Store`] when the store fails.
-    pub async fn take_flash(&self, page: Page) -> Result<Option<Flash>, SessionError> {
-        let flashes: Vec<Flash> = self.read(FLASHES).await?;
-        let flash = flashes.iter().find(|flash| flash.page == page).cloned();
-        self.keep_flashes(flashes, |other| other.page != page).await?;
-        Ok(flash)
-    }
-
-    /// Drops an unread flash message for this page; the two pages of the sign-up count as one.
-    ///
-    /// # Errors
-    /// [`SessionError::Store`] when the store fails.
-    pub async fn drop_flash(&self, page: Page) -> Result<(), SessionError> {
-        let flashes = self.read(FLASHES).await?;
-        self.keep_flashes(flashes, |other| !other.is_in_place_of(page)).await
-    }
-
-    async fn keep_flashes(&self, flashes: Vec<Flash>, is_kept: impl Fn(&Flash) -> bool + Send) -> Result<(), SessionError> {
-        let kept: Vec<_> = flashes.iter().filter(|flash| is_kept(flash)).cloned().collect();
-        if kept.len() == flashes.len() {
-            return Ok(());
-        }
-        self.put(FLASHES, &kept).await?;
-        match self.write().await {
-            // A concurrent request has changed or ended the session, for instance because it has shown the message too.
-            Err(SessionError::Conflict) => Ok(()),
-            written => written,
         }
     }
 
@@ -285,33 +178,12 @@ impl VisitorSession {
         self.pending().set(self.cookies, headers);
     }
 
-    /// Reads a value of the session. A value that does not exist, or that this version cannot read, is the default.
-    async fn read<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, SessionError> {
-        let value = self.session.get_value(key).await.map_err(|error| self.failed(error))?;
-        Ok(value.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default())
-    }
-
-    async fn put(&self, key: &str, value: &(impl Serialize + Sync)) -> Result<(), SessionError> {
-        self.session.insert(key, value).await.map_err(|error| self.failed(error))
-    }
-
-    /// Saves the session in the store, as the next version of the one that was read.
-    async fn write(&self) -> Result<(), SessionError> {
-        if self.conflict.load(Ordering::Relaxed) {
-            return Err(SessionError::Conflict);
-        }
-        let visitor: VisitorState = self.read(VISIT).await?;
+    /// Saves the changed values of the record, and sets the session cookie with the response.
+    pub(super) async fn write(&self) -> Result<(), SessionError> {
+        let visitor: VisitorState = self.record.read(SqliteSessions::VISITOR).await?;
         let idle = if visitor.account.is_some() { SIGNED_IN } else { SIGNED_OUT };
-        let ends_at = (self.store.now() + idle).millis().div_euclid(1000);
-        let ends_at = OffsetDateTime::from_unix_timestamp(ends_at).map_err(|_| SessionError::Time)?;
-        self.session.set_expiry(Some(Expiry::AtDateTime(ends_at)));
-        let version: u64 = self.read(SqliteSessions::VERSION).await?;
-        self.put(SqliteSessions::VERSION, &(version + 1)).await?;
-        self.put(SqliteSessions::ACCOUNT, &visitor.account).await?;
-        let saved = self.session.save().await.map_err(|error| self.failed(error));
-        self.conflict.store(matches!(saved, Err(SessionError::Conflict)), Ordering::Relaxed);
-        saved?;
-        self.cookie_to_set(self.session.id(), idle);
+        self.record.save(visitor.account, idle).await?;
+        self.cookie_to_set(self.record.id(), idle);
         Ok(())
     }
 
@@ -325,13 +197,5 @@ impl VisitorSession {
 
     fn pending(&self) -> MutexGuard<'_, PendingCookies> {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn failed(&self, error: tower_sessions::session::Error) -> SessionError {
-        match (self.store.had_conflict(), self.store.was_unavailable()) {
-            (true, _) => SessionError::Conflict,
-            (false, true) => SessionError::Unavailable(error),
-            (false, false) => SessionError::Store(error),
-        }
     }
 }

@@ -1,7 +1,8 @@
-use super::ports::{Account, Notice, StoreError};
-use super::{Problem, SignUp, VisitorState};
+use super::ports::{Account, Notice, NoticeMail, QueueSlot, StoreError};
+use super::{CanonicalAddress, SignUp, SignUpError, VisitorState};
 use crate::i18n::Language;
-use domain::Refusal;
+use domain::{Delivery, Refusal};
+use tokio::sync::watch;
 
 impl SignUp {
     /// The signed-in account, if it still exists.
@@ -19,12 +20,25 @@ impl SignUp {
     /// returns the deleted account.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `NotSignedIn`, [`Problem::Store`] when the store fails.
-    pub async fn delete_account(&self, visitor: &mut VisitorState, language: Language) -> Result<Account, Problem> {
+    /// [`SignUpError::Refused`] with `NotSignedIn`, [`SignUpError::Store`] when the store fails.
+    pub async fn delete_account(&self, visitor: &mut VisitorState, language: Language) -> Result<Account, SignUpError> {
         let id = visitor.account.ok_or(Refusal::NotSignedIn)?;
         let account = self.ports.store.delete_account(id).await?.ok_or(Refusal::NotSignedIn)?;
         self.notify(&account.email, Notice::AccountDeleted, language);
         *visitor = VisitorState::default();
         Ok(account)
+    }
+
+    /// Mails a notice in its own task. No request waits for it, and the change that it reports is not undone if the mail fails. The outcome
+    /// is logged, counted and recorded like that of every mail. `language` is that of the browser that made the change, since an account
+    /// has no language.
+    ///
+    /// A notice takes no slot of the queue, counts against no limit and ignores a mute: an attacker who makes a change must not be able to
+    /// suppress the notice to the owner. Each notice follows a right code, so there are no more notices than mails with codes.
+    pub(super) fn notify(&self, to: &CanonicalAddress, notice: Notice, language: Language) {
+        let (mail, ports) = (NoticeMail { to: to.clone(), notice, at: self.now(), language }, self.ports.clone());
+        self.tasks.spawn(async move {
+            ports.mail.send(mail.into(), QueueSlot::beside_the_queue(), &watch::Sender::new(Delivery::Sending)).await;
+        });
     }
 }

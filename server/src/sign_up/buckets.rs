@@ -1,5 +1,4 @@
-use super::aliases::without_aliases;
-use super::large_providers::is_large;
+use super::mail_providers::{is_large, without_aliases};
 use super::ports::{Bucket, StoreError};
 use super::{Budget, CanonicalAddress, Cap, Caps, Requester, SignUp};
 use domain::Limit;

@@ -1,5 +1,9 @@
 use super::ports::{Bucket, CodeId, CodeMail, Exhausted, NewCode, SignUpId};
-use super::{Budget, CanonicalAddress, LiveCode, Mailing, NotMeToken, Pending, Problem, Purpose, Requester, SignUp, VisitorState};
+use super::{
+    Budget, CanonicalAddress, ClientKey, LiveCode, Mailing, NotMeToken, Pending, Purpose, SignUp, SignUpError, Solution, TrustedDevice,
+    VisitorState,
+};
+use crate::i18n::Language;
 use domain::OneTimeCode;
 use rand::CryptoRng;
 use rand::distr::{Distribution, Uniform};
@@ -7,6 +11,26 @@ use std::time::Duration;
 
 /// How long the store keeps a sign-up after its newest code has expired, to distinguish a used code from an expired one.
 const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The requester of a mail, as far as the limits and the mail need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requester {
+    /// The network that the request came from.
+    pub client: ClientKey,
+    /// The trusted device of the browser's device cookie; without vouchers if it sent none.
+    pub device: TrustedDevice,
+    /// The proof of work that came with the request, right or wrong.
+    pub solution: Option<Solution>,
+    /// The language of the mail.
+    pub language: Language,
+}
+
+impl From<ClientKey> for Requester {
+    /// Creates a requester without a trusted device or a proof of work, in the default language English.
+    fn from(client: ClientKey) -> Self {
+        Self { client, device: TrustedDevice::default(), solution: None, language: Language::default() }
+    }
+}
 
 /// What a mail counts against besides the limits that all requests share.
 pub(super) struct CountedBy {
@@ -27,19 +51,19 @@ impl SignUp {
         address: CanonicalAddress,
         requester: &Requester,
         CountedBy { budget, proof }: CountedBy,
-    ) -> Result<Mailing, Problem> {
+    ) -> Result<Mailing, SignUpError> {
         let (ports, now) = (&self.ports, self.now());
         // No code is mailed that the failure limit would not let the visitor try.
         for failures in self.failure_buckets(&budget) {
             if let Some(until) = ports.store.free_at(&failures, now).await? {
-                return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
+                return Err(SignUpError::limited(Exhausted { limit: failures.limit, until }, now));
             }
         }
         let mut buckets = self.mail_buckets(&budget, &address, requester);
         buckets.extend(proof);
         // The slot is reserved before anything is counted.
-        let place = ports.mail.reserve()?;
-        let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
+        let slot = ports.mail.reserve()?;
+        let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| SignUpError::limited(exhausted, now))?;
 
         let (new_sign_up, id, mut code, not_me) = {
             let mut generator = ports.randomness.generator();
@@ -65,7 +89,7 @@ impl SignUp {
         // The mailbox may have been muted since `check_mute`.
         if let Err(exhausted) = ports.store.begin(&new, self.mute_bucket(&budget, &address).as_ref(), now).await? {
             ports.store.give_back(&taken).await?;
-            return Err(Problem::limited(exhausted, now));
+            return Err(SignUpError::limited(exhausted, now));
         }
 
         pending.address = address.clone();
@@ -82,7 +106,7 @@ impl SignUp {
             not_me,
             purpose: purpose.into(),
         };
-        Ok(Mailing { mail, code: id, taken, place })
+        Ok(Mailing { mail, code: id, taken, slot })
     }
 }
 

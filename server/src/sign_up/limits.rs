@@ -1,4 +1,4 @@
-use super::{Challenge, DomainRules, SignUp};
+use super::DomainRules;
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
@@ -63,22 +63,6 @@ pub struct Limits {
 impl Limits {
     /// Most live codes of one sign-up: a further request keeps the two before.
     pub const LIVE_CODES: usize = 3;
-
-    /// The longest time for which a use counts against any limit.
-    #[must_use]
-    pub fn longest_window(&self) -> Duration {
-        let caps = [
-            &self.failures_per_address,
-            &self.mails_per_address,
-            &self.mails_per_domain,
-            &self.mails_per_large_domain,
-            &self.mails_per_client,
-            &self.mails_total,
-            &self.proof_of_work_above,
-        ];
-        let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
-        windows.fold(self.resend_after, Duration::max).max(self.proof_of_work_wait).max(Challenge::LIFETIME).max(SignUp::MUTED_FOR)
-    }
 }
 
 impl Default for Limits {

@@ -1,6 +1,5 @@
-use super::ports::{Account, SignUpId};
-use super::trusted_device::VoucherMac;
-use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose, TriedCode};
+use super::ports::{Account, SignUpId, TriedCode};
+use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose};
 use domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -13,6 +12,9 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 /// A keyed MAC is used and not a slow hash: six digits are guessed at once whatever the hash, unless the attacker lacks the key.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct MacKey([u8; Self::LENGTH]);
+
+/// The MAC of a voucher: the first 128 bits of an HMAC-SHA-256 (RFC 2104 §5).
+pub(super) type VoucherMac = [u8; 16];
 
 impl MacKey {
     /// The length of a key in octets: that of a SHA-256 hash (RFC 2104 §3).

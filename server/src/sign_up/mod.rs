@@ -2,59 +2,54 @@
 //!
 //! Architecture invariant: this module uses [`ports`] and the domain's types, and nothing of HTTP, SQL or SMTP. Counters that must hold
 //! across parallel requests are in the store, never in the [`VisitorState`].
+//!
+//! The operations of [`SignUp`] are each in the file of their verb: `request_code` (also another code, and starting over), `verify_code`,
+//! `email_change`, `account` (its deletion, and notices of changes), `not_me`. `issue` counts a mail and makes its code, `send` hands it to
+//! the relay, `step` says where a visitor is. `buckets` has the bucket of each limit, `budget` whom a use counts against, `limits` the
+//! settings, `mail_providers` which domains are large and which addresses are aliases. `mac_key` makes every MAC. [`ports`] has the traits
+//! of the store and the mail with their values; it is the lowest layer of this module.
 
 mod account;
-mod aliases;
 mod buckets;
 mod budget;
 mod canonical_address;
-mod clean_up;
-mod client_key;
 mod domain_rules;
 #[cfg(test)]
 #[path = "../../../app/domain/src/email_address_table.rs"]
 pub(crate) mod email_address_table;
 mod email_change;
+mod error;
 mod issue;
-mod large_providers;
 mod limits;
 mod mac_key;
-mod mailing;
+mod mail_providers;
 mod not_me;
 mod not_me_token;
-mod notify;
-mod outgoing_mail;
 pub mod ports;
-mod problem;
 mod proof_of_work;
 mod request_code;
-mod requester;
-mod resend_code;
 mod send;
-mod start_over;
 mod step;
 mod timestamp;
-mod trust;
 mod trusted_device;
 mod verify_code;
 mod visitor_state;
 
-pub use budget::Budget;
+pub use budget::{Budget, ClientKey};
 pub use canonical_address::CanonicalAddress;
-pub use client_key::ClientKey;
 pub use domain_rules::{DomainList, DomainListError, DomainRules};
+pub use error::SignUpError;
+pub use issue::Requester;
 pub use limits::{Cap, Caps, LimitError, Limits, parse_duration};
 pub use mac_key::MacKey;
-pub use mailing::Mailing;
 pub use not_me_token::{NotMeMac, NotMeToken, NotMeTokenError};
-pub use problem::Problem;
-pub use proof_of_work::{Challenge, Solution, SolutionError, Waiting};
-pub use requester::Requester;
+pub use proof_of_work::{Challenge, Solution, SolutionError};
+pub use send::Mailing;
 pub use timestamp::Timestamp;
 pub use trusted_device::TrustedDevice;
-pub use visitor_state::{CodeMac, LiveCode, Pending, Purpose, TriedCode, VisitorState};
+pub use visitor_state::{CodeMac, LiveCode, Pending, Purpose, VisitorState, Waiting};
 
-use ports::Ports;
+use ports::{Ports, StoreError};
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
 
@@ -90,5 +85,32 @@ impl SignUp {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.ports.clock.now()
+    }
+
+    /// Deletes from the store what no rule needs any more. It should run every few minutes.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store fails.
+    pub async fn clean_up(&self) -> Result<(), StoreError> {
+        let now = self.now();
+        self.ports.store.clean_up(now, now - self.limits.longest_window()).await
+    }
+}
+
+impl Limits {
+    /// The longest time for which a use counts against any limit.
+    #[must_use]
+    pub fn longest_window(&self) -> Duration {
+        let caps = [
+            &self.failures_per_address,
+            &self.mails_per_address,
+            &self.mails_per_domain,
+            &self.mails_per_large_domain,
+            &self.mails_per_client,
+            &self.mails_total,
+            &self.proof_of_work_above,
+        ];
+        let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
+        windows.fold(self.resend_after, Duration::max).max(self.proof_of_work_wait).max(Challenge::LIFETIME).max(SignUp::MUTED_FOR)
     }
 }

@@ -1,6 +1,6 @@
 use super::issue::CountedBy;
 use super::ports::SignUpState;
-use super::{CanonicalAddress, Mailing, Pending, Problem, Purpose, Requester, SignUp, VisitorState};
+use super::{CanonicalAddress, Mailing, Pending, Purpose, Requester, SignUp, SignUpError, VisitorState};
 use domain::Refusal;
 
 impl SignUp {
@@ -8,14 +8,14 @@ impl SignUp {
     /// stay spent; otherwise a new sign-up replaces it.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Domain` or `Limited`, [`Problem::Store`] when the store fails. `visitor` is then unchanged, except that a
-    /// missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
+    /// [`SignUpError::Refused`] with `Domain` or `Limited`, [`SignUpError::Store`] when the store fails. `visitor` is then unchanged,
+    /// except that a missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
     pub async fn request_code(
         &self,
         visitor: &mut VisitorState,
         address: CanonicalAddress,
         requester: &Requester,
-    ) -> Result<Mailing, Problem> {
+    ) -> Result<Mailing, SignUpError> {
         self.request(visitor, Purpose::SignUp, address, requester).await
     }
 
@@ -26,7 +26,7 @@ impl SignUp {
         purpose: Purpose,
         address: CanonicalAddress,
         requester: &Requester,
-    ) -> Result<Mailing, Problem> {
+    ) -> Result<Mailing, SignUpError> {
         if !self.limits.domains.allow(&address) {
             return Err(Refusal::Domain.into());
         }
@@ -35,15 +35,58 @@ impl SignUp {
         let going_on = self.open_sign_up(visitor.pending_for(purpose), &address).await?;
         let proof = match going_on {
             Some(_) => None,
-            None => self.check_proof_of_work(visitor, &address, requester, &budget).await?,
+            None => self.check_proof_of_work(visitor, &address, &requester.client, requester.solution.as_ref(), &budget).await?,
         };
         let mailing = self.issue(visitor, purpose, going_on, address, requester, CountedBy { budget, proof }).await?;
         visitor.waiting = None;
         Ok(mailing)
     }
 
+    /// Makes one more code for the pending sign-up. The earlier codes still work, and the spent tries stay spent.
+    ///
+    /// # Errors
+    /// [`SignUpError::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`SignUpError::Store`] when the store
+    /// fails. `visitor` is then unchanged.
+    pub async fn resend_code(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, SignUpError> {
+        self.resend(visitor, Purpose::SignUp, requester).await
+    }
+
+    /// Does the work of [`Self::resend_code`] for any purpose.
+    pub(super) async fn resend(&self, visitor: &mut VisitorState, purpose: Purpose, requester: &Requester) -> Result<Mailing, SignUpError> {
+        let pending = visitor.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
+        let address = pending.address.clone();
+        let budget = self.budget(requester, &address).await?;
+        self.check_mute(&budget, &address).await?;
+        let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
+            SignUpState::Open => Some(pending),
+            SignUpState::Spent => return Err(Refusal::TriesSpent.into()),
+            SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
+            state if purpose.ends_with(state) => return Err(Refusal::NothingPending.into()),
+            SignUpState::Unknown | SignUpState::Voided => None,
+        };
+        self.issue(visitor, purpose, going_on, address, requester, CountedBy { budget, proof: None }).await
+    }
+
+    /// Pauses the pending sign-up and returns its address, so that the form can be prefilled with it for correction.
+    pub fn start_over(&self, visitor: &mut VisitorState) -> Option<CanonicalAddress> {
+        let pending = visitor.pending.take()?;
+        let address = pending.address.clone();
+        visitor.paused = Some(pending);
+        Some(address)
+    }
+
+    /// Resumes the paused sign-up if it is for this mailbox and no other one is pending. Returns whether it did.
+    pub fn resume(&self, visitor: &mut VisitorState, address: &CanonicalAddress) -> bool {
+        let is_same = visitor.paused.as_ref().is_some_and(|paused| paused.address.identity() == address.identity());
+        if visitor.pending.is_some() || !is_same {
+            return false;
+        }
+        visitor.pending = visitor.paused.take();
+        true
+    }
+
     /// Returns the pending sign-up or change if it is for this mailbox and can still be completed.
-    async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, Problem> {
+    async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, SignUpError> {
         let Some(pending) = pending else { return Ok(None) };
         if pending.address.identity() != address.identity() {
             return Ok(None);

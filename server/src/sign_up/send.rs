@@ -1,5 +1,5 @@
-use super::ports::{CodeId, CodeMail, Outcome, Place, Ports, StoreError, Taken};
-use super::{Mailing, SignUp};
+use super::SignUp;
+use super::ports::{CodeId, CodeMail, MailOutcome, Ports, QueueSlot, StoreError, TakenUses};
 use domain::{Delivery, Limit};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,9 +12,21 @@ const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long [`SignUp::send`] waits for a mail that has to be retried: the first retry comes after a second.
 const RETRY_WITHIN: Duration = Duration::from_secs(3);
 /// The wait before another attempt to record an outcome that the store could not take.
-const NOTED_AGAIN_AFTER: Duration = Duration::from_secs(5);
+const RECORD_AGAIN_AFTER: Duration = Duration::from_secs(5);
 /// The number of these attempts: they last an hour, which is as long as a code may work.
-const NOTED_AGAIN_AT_MOST: u32 = 720;
+const RECORD_AGAIN_AT_MOST: u32 = 720;
+
+/// A code that is created and counted, and that [`SignUp::send`] has yet to mail.
+///
+/// Save the visitor's state first: a mailed code that no session holds is useless.
+#[must_use = "without `SignUp::send` the code is never mailed"]
+#[derive(Debug)]
+pub struct Mailing {
+    pub(super) mail: CodeMail,
+    pub(super) code: CodeId,
+    pub(super) taken: TakenUses,
+    pub(super) slot: QueueSlot,
+}
 
 impl SignUp {
     /// Mails a code in its own task, which continues if the client disconnects, and returns the delivery state. After `patience`, after
@@ -25,10 +37,10 @@ impl SignUp {
     /// one does not count against its address and domain either, but still counts against the client and the installation, whose limits
     /// protect the relay.
     pub async fn send(&self, mailing: Mailing, patience: Option<Duration>) -> Delivery {
-        let Mailing { mail, code, taken, place } = mailing;
+        let Mailing { mail, code, taken, slot } = mailing;
         let (answer, answered) = oneshot::channel();
         let task = Sending { ports: self.ports.clone(), masked: mail.to.typed().masked(), code, taken, answer: Some(answer) };
-        self.tasks.spawn(task.run(mail, place));
+        self.tasks.spawn(task.run(mail, slot));
         let answer = match patience {
             Some(patience) => timeout(patience, answered).await,
             None => Ok(answered.await),
@@ -56,73 +68,73 @@ struct Sending {
     ports: Ports,
     masked: String,
     code: CodeId,
-    taken: Taken,
+    taken: TakenUses,
     /// The channel to the waiting request; `None` once it is answered.
     answer: Option<oneshot::Sender<Delivery>>,
 }
 
 impl Sending {
-    async fn run(mut self, mail: CodeMail, place: Place) {
-        let (news, mut heard) = watch::channel(Delivery::Sending);
+    async fn run(mut self, mail: CodeMail, slot: QueueSlot) {
+        let (updates, mut received) = watch::channel(Delivery::Sending);
         let ports = self.ports.clone();
-        let mut sending = ports.mail.send(mail.into(), place, &news);
+        let mut sending = ports.mail.send(mail.into(), slot, &updates);
         let mut patience = Instant::now() + SignUp::ANSWER_WITHIN;
         let outcome = loop {
             tokio::select! {
                 biased;
                 outcome = &mut sending => break outcome,
-                _ = heard.changed() => {
-                    let delivery = *heard.borrow_and_update();
+                _ = received.changed() => {
+                    let delivery = *received.borrow_and_update();
                     tracing::debug!(to = self.masked, ?delivery, "mail not settled yet");
                     // This is done first, so that a page that shows the state can request another code.
                     self.give_back(&[Limit::ResendAfter]).await;
                     // A failure is ignored: the next state may be recorded.
-                    let _ = self.note(Outcome { delivery, relay: None }).await;
+                    let _ = self.record(MailOutcome { delivery, relay: None }).await;
                     patience = patience.min(Instant::now() + RETRY_WITHIN);
                 }
                 () = sleep_until(patience), if self.answer.is_some() => {
                     self.give_back(&[Limit::ResendAfter]).await;
-                    self.tell(*heard.borrow());
+                    self.answer(*received.borrow());
                 }
             }
         };
-        let noted = self.settle(outcome).await;
-        self.tell(outcome.delivery);
-        if matches!(noted, Err(StoreError::Unavailable(_))) {
-            self.note_later(outcome).await;
+        let recorded = self.settle(outcome).await;
+        self.answer(outcome.delivery);
+        if matches!(recorded, Err(StoreError::Unavailable(_))) {
+            self.record_later(outcome).await;
         }
     }
 
     /// Answers the request. If its client has disconnected, the answer is dropped.
-    fn tell(&mut self, delivery: Delivery) {
+    fn answer(&mut self, delivery: Delivery) {
         if let Some(answer) = self.answer.take() {
             let _ = answer.send(delivery);
         }
     }
 
     /// Records the outcome. The uses are given back first, so that a page that shows a failure can request another code.
-    async fn settle(&self, outcome: Outcome) -> Result<(), StoreError> {
+    async fn settle(&self, outcome: MailOutcome) -> Result<(), StoreError> {
         tracing::debug!(to = self.masked, ?outcome, "mail settled");
         if matches!(outcome.delivery, Delivery::Failed(_)) {
             self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress, Limit::MailsPerDomain]).await;
         }
-        self.note(outcome).await
+        self.record(outcome).await
     }
 
-    async fn note(&self, outcome: Outcome) -> Result<(), StoreError> {
+    async fn record(&self, outcome: MailOutcome) -> Result<(), StoreError> {
         let now = self.ports.clock.now();
-        let noted = self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await;
-        if let Err(error) = &noted {
-            tracing::error!(error = error as &dyn std::error::Error, "could not note the outcome of a mail");
+        let recorded = self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await;
+        if let Err(error) = &recorded {
+            tracing::error!(error = error as &dyn std::error::Error, "could not record the outcome of a mail");
         }
-        noted
+        recorded
     }
 
     /// Records the outcome once the store is available again, so that the page does not show the mail as being sent for ever.
-    async fn note_later(&self, outcome: Outcome) {
-        for _ in 0..NOTED_AGAIN_AT_MOST {
-            sleep(NOTED_AGAIN_AFTER).await;
-            if !matches!(self.note(outcome).await, Err(StoreError::Unavailable(_))) {
+    async fn record_later(&self, outcome: MailOutcome) {
+        for _ in 0..RECORD_AGAIN_AT_MOST {
+            sleep(RECORD_AGAIN_AFTER).await;
+            if !matches!(self.record(outcome).await, Err(StoreError::Unavailable(_))) {
                 return;
             }
         }
@@ -136,6 +148,6 @@ impl Sending {
 /// Logs a failure to give back uses. No request waits for it, and the limits only become stricter.
 fn log(result: Result<(), StoreError>) {
     if let Err(error) = result {
-        tracing::error!(error = &error as &dyn std::error::Error, "could not give back what a mail was counted for");
+        tracing::error!(error = &error as &dyn std::error::Error, "could not undo the counting of a mail against its limits");
     }
 }

@@ -17,8 +17,8 @@ impl SignUp {
         if self.account(visitor).await?.is_some() {
             return Ok(Step::Account);
         }
-        let waits = self.waits(visitor, Purpose::SignUp).await?;
-        Ok(waits.map_or(Step::Address, Step::Code))
+        let pending = self.pending_step(visitor, Purpose::SignUp).await?;
+        Ok(pending.map_or(Step::Address, Step::Code))
     }
 
     /// The page of the visitor's step. Unlike [`Self::step`], this does not read the delivery state of the mail.
@@ -29,18 +29,22 @@ impl SignUp {
         if self.account(visitor).await?.is_some() {
             return Ok(Page::Account);
         }
-        Ok(if self.waiting(visitor, Purpose::SignUp).await?.is_some() { Page::Code } else { Page::SignUp })
+        Ok(if self.open_pending(visitor, Purpose::SignUp).await?.is_some() { Page::Code } else { Page::SignUp })
     }
 
     /// The step of the pending code of this purpose; `None` if no code is pending.
-    pub(super) async fn waits(&self, visitor: &VisitorState, purpose: Purpose) -> Result<Option<CodeStep>, StoreError> {
-        let Some((pending, state)) = self.waiting(visitor, purpose).await? else { return Ok(None) };
+    pub(super) async fn pending_step(&self, visitor: &VisitorState, purpose: Purpose) -> Result<Option<CodeStep>, StoreError> {
+        let Some((pending, state)) = self.open_pending(visitor, purpose).await? else { return Ok(None) };
         let step = self.code_step(pending).await?;
         Ok(Some(CodeStep { is_spent: state == SignUpState::Spent, ..step }))
     }
 
     /// The pending sign-up or change of this purpose and its state in the store; `None` if there is none or it is over.
-    async fn waiting<'a>(&self, visitor: &'a VisitorState, purpose: Purpose) -> Result<Option<(&'a Pending, SignUpState)>, StoreError> {
+    async fn open_pending<'a>(
+        &self,
+        visitor: &'a VisitorState,
+        purpose: Purpose,
+    ) -> Result<Option<(&'a Pending, SignUpState)>, StoreError> {
         let Some(pending) = visitor.pending_for(purpose) else { return Ok(None) };
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
         // It was completed, but the session was not saved afterwards; or the reader of the mail has voided it.

@@ -1,5 +1,6 @@
+use super::mac_key::VoucherMac;
 use super::ports::{Account, Randomness};
-use super::{Budget, MacKey, Timestamp};
+use super::{Budget, MacKey, SignUp, Timestamp};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use std::fmt;
@@ -26,9 +27,6 @@ struct Voucher {
     made_at: u32,
     mac: VoucherMac,
 }
-
-/// The first 128 bits of an HMAC-SHA-256 (RFC 2104 §5).
-pub(super) type VoucherMac = [u8; 16];
 
 impl TrustedDevice {
     /// How long a voucher is valid, from the start of the day of its creation: 400 days, the longest that browsers keep a cookie (RFC
@@ -120,6 +118,20 @@ impl Voucher {
 
     fn is_fresh(&self, now: Timestamp) -> bool {
         now < Timestamp::from_millis(i64::from(self.made_at) * TrustedDevice::DAY) + TrustedDevice::LIFETIME
+    }
+}
+
+impl SignUp {
+    /// Returns the device as trusted for the account's address, which it has just verified.
+    #[must_use]
+    pub fn trust(&self, device: &TrustedDevice, account: &Account) -> TrustedDevice {
+        device.with(&self.key, account, self.now(), &*self.ports.randomness)
+    }
+
+    /// Returns the device without trust for the account's address, after the account was deleted or has changed its address.
+    #[must_use]
+    pub fn stop_trusting(&self, device: &TrustedDevice, account: &Account) -> TrustedDevice {
+        device.without(&self.key, account)
     }
 }
 

@@ -1,5 +1,5 @@
-use super::ports::{AccountId, CodeId, SignUpId, SignUpState};
-use super::{Budget, CanonicalAddress, Limits, Timestamp, Waiting};
+use super::ports::{AccountId, CodeFor, CodeId, SignUpId, SignUpState};
+use super::{Budget, CanonicalAddress, Limits, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use subtle::ConstantTimeEq;
@@ -61,15 +61,28 @@ pub struct LiveCode {
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct CodeMac(pub(super) [u8; 32]);
 
-/// The keyed MAC under which the store records a code that was tried in a sign-up.
-#[derive(Clone, Copy)]
-pub struct TriedCode(pub(crate) [u8; 32]);
+/// A visitor's wait in place of a proof of work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The budget of the address that the visitor waits for: keyed hashes.
+    pub(super) address: Budget,
+    pub(super) since: Timestamp,
+}
 
 impl Purpose {
     /// Whether a pending sign-up or change of this purpose is over in that state. A sign-up that the store does not know restarts as a new
     /// one; a change does not, since the session that holds it may outlive it by months.
     pub(super) const fn ends_with(self, state: SignUpState) -> bool {
         matches!((self, state), (Self::ChangeAddress(_), SignUpState::Unknown))
+    }
+}
+
+impl From<Purpose> for CodeFor {
+    fn from(purpose: Purpose) -> Self {
+        match purpose {
+            Purpose::SignUp => Self::SignUp,
+            Purpose::ChangeAddress(_) => Self::NewAddress,
+        }
     }
 }
 
@@ -134,6 +147,13 @@ impl LiveCode {
     }
 }
 
+impl Waiting {
+    /// The running wait, if it is for this address; otherwise one that begins now.
+    pub(super) fn for_address(running: Option<&Self>, address: Budget, now: Timestamp) -> Self {
+        running.cloned().filter(|waiting| waiting.address == address).unwrap_or(Self { address, since: now })
+    }
+}
+
 impl PartialEq for CodeMac {
     /// Compares in constant time.
     fn eq(&self, other: &Self) -> bool {
@@ -146,11 +166,5 @@ impl Eq for CodeMac {}
 impl fmt::Debug for CodeMac {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("CodeMac(…)")
-    }
-}
-
-impl fmt::Debug for TriedCode {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("TriedCode(…)")
     }
 }

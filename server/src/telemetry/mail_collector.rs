@@ -1,4 +1,3 @@
-use super::metrics::of_relay;
 use crate::mail::{Mailer, RelayStatus};
 use prometheus_client::collector::Collector;
 use prometheus_client::encoding::{DescriptorEncoder, EncodeMetric};
@@ -49,7 +48,7 @@ impl MailCollector {
         let mut family = encoder.encode_descriptor(name, help, NO_UNIT, ConstGauge::new(0_i64).metric_type())?;
         for relay in self.0.status() {
             let gauge = ConstGauge::new(value(&relay));
-            gauge.encode(family.encode_family(&[("relay", of_relay(relay.role))])?)?;
+            gauge.encode(family.encode_family(&[("relay", relay.role.name())])?)?;
         }
         Ok(())
     }

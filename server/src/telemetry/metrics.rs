@@ -1,11 +1,11 @@
 use super::MailCollector;
 use crate::mail::Mailer;
-use crate::sign_up::ports::{Outcome, RelayRole};
+use crate::sign_up::ports::{MailOutcome, RelayRole};
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use domain::{Delivery, DeliveryFailure, Limit, Refusal};
+use domain::{Delivery, Refusal};
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue};
 use prometheus_client::metrics::counter::Counter;
@@ -64,8 +64,8 @@ impl Metrics {
     }
 
     /// Counts a mail by its outcome.
-    pub fn count_mail(&self, outcome: Outcome) {
-        let relay = Label(outcome.relay.map_or("none", of_relay));
+    pub fn count_mail(&self, outcome: MailOutcome) {
+        let relay = Label(outcome.relay.map_or("none", RelayRole::name));
         self.mails.get_or_create(&MailLabels { outcome: Label(of_delivery(outcome.delivery)), relay }).inc();
     }
 
@@ -90,7 +90,7 @@ impl Metrics {
 }
 
 /// The label of a refusal.
-pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
+pub(crate) fn of_refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Address(_) => "address",
         Refusal::Domain => "domain",
@@ -101,7 +101,7 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
         Refusal::Conflict => "overtaken",
         Refusal::Voided => "voided",
         Refusal::TriesSpent => "tries_spent",
-        Refusal::Limited { limit, .. } => of_limit(limit),
+        Refusal::Limited { limit, .. } => limit.name(),
         Refusal::NothingPending => "nothing_pending",
         Refusal::NotSignedIn => "not_signed_in",
         Refusal::Token => "token",
@@ -114,42 +114,41 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
     }
 }
 
-const fn of_limit(limit: Limit) -> &'static str {
-    match limit {
-        Limit::ResendAfter => "resend_after",
-        Limit::MailsPerAddress => "mails_per_address",
-        Limit::MailsPerDomain => "mails_per_domain",
-        Limit::MailsPerClient => "mails_per_client",
-        Limit::MailQueue => "mail_queue",
-        Limit::MailsTotal => "mails_total",
-        Limit::ProofOfWork => "proof_of_work",
-        Limit::FailuresPerAddress => "failures_per_address",
-        Limit::Muted => "muted",
-    }
-}
-
-/// The label of a relay.
-pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
-    match relay {
-        RelayRole::Main => "main",
-        RelayRole::Fallback => "fallback",
-    }
-}
-
 /// The label of a delivery.
-pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
+pub(crate) fn of_delivery(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Sending => "sending",
         Delivery::Accepted => "accepted",
         Delivery::Retrying(_) => "retrying",
         Delivery::Unknown => "unknown",
-        Delivery::Failed(DeliveryFailure::Unreachable) => "unreachable",
-        Delivery::Failed(DeliveryFailure::Insecure) => "insecure",
-        Delivery::Failed(DeliveryFailure::Credentials) => "credentials",
-        Delivery::Failed(DeliveryFailure::Recipient) => "recipient",
-        Delivery::Failed(DeliveryFailure::MailboxFull) => "mailbox_full",
-        Delivery::Failed(DeliveryFailure::Unsupported) => "unsupported",
-        Delivery::Failed(DeliveryFailure::Later) => "later",
-        Delivery::Failed(DeliveryFailure::Rejected) => "rejected",
+        Delivery::Failed(failure) => failure.name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_delivery, of_refusal};
+    use crate::sign_up::ports::RelayRole;
+    use domain::{Delivery, DeliveryFailure, Limit, Refusal};
+
+    /// The labels are in dashboards and alarms of operators.
+    #[test]
+    fn labels_stay_the_same() {
+        let failures = [
+            (DeliveryFailure::Unreachable, "unreachable"),
+            (DeliveryFailure::Insecure, "insecure"),
+            (DeliveryFailure::Credentials, "credentials"),
+            (DeliveryFailure::Recipient, "recipient"),
+            (DeliveryFailure::MailboxFull, "mailbox_full"),
+            (DeliveryFailure::Unsupported, "unsupported"),
+            (DeliveryFailure::Later, "later"),
+            (DeliveryFailure::Rejected, "rejected"),
+        ];
+        for (failure, label) in failures {
+            assert_eq!(of_delivery(Delivery::Failed(failure)), label);
+            assert_eq!(of_delivery(Delivery::Retrying(failure)), "retrying");
+        }
+        assert_eq!([RelayRole::Main, RelayRole::Fallback].map(RelayRole::name), ["main", "fallback"]);
+        assert_eq!(of_refusal(Refusal::Limited { limit: Limit::MailsPerAddress, retry_after: 1 }), "mails_per_address");
     }
 }

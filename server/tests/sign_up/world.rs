@@ -5,10 +5,10 @@ use domain::{Delivery, Refusal};
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{
-    Account, Clock, CodeMail, Mail, NoticeMail, Outcome, OutgoingMail, Place, Ports, QueueFull, Randomness, RelayRole,
+    Account, Clock, CodeMail, Mail, MailOutcome, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness, RelayRole,
 };
 use server::sign_up::{
-    CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, TrustedDevice, VisitorState,
+    CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Requester, SignUp, SignUpError, Timestamp, TrustedDevice, VisitorState,
 };
 use server::store::SqliteStore;
 use server::system::SystemRandomness;
@@ -94,7 +94,7 @@ impl World {
         self.send(mailing).await
     }
 
-    pub(crate) async fn send(&self, mailing: Result<Mailing, Problem>) -> Result<Delivery, Refusal> {
+    pub(crate) async fn send(&self, mailing: Result<Mailing, SignUpError>) -> Result<Delivery, Refusal> {
         match mailing {
             Ok(mailing) => Ok(self.rules.send(mailing, None).await),
             Err(problem) => Err(refusal(problem)),
@@ -144,10 +144,10 @@ pub(crate) fn client(address: &str) -> Requester {
     Requester::from(ClientKey::from(address.parse::<IpAddr>().expect("an address")))
 }
 
-pub(crate) fn refusal(problem: Problem) -> Refusal {
+pub(crate) fn refusal(problem: SignUpError) -> Refusal {
     match problem {
-        Problem::Refused(refusal) => refusal,
-        Problem::Store(error) => panic!("{error}: {error:?}"),
+        SignUpError::Refused(refusal) => refusal,
+        SignUpError::Store(error) => panic!("{error}: {error:?}"),
     }
 }
 
@@ -281,11 +281,11 @@ impl FakeMail {
 
 #[async_trait]
 impl Mail for FakeMail {
-    fn reserve(&self) -> Result<Place, QueueFull> {
-        Arc::clone(&self.places).try_acquire_owned().map(Place::new).map_err(|_| QueueFull)
+    fn reserve(&self) -> Result<QueueSlot, QueueFull> {
+        Arc::clone(&self.places).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
-    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
         assert_eq!(place.is_in_queue(), matches!(mail, OutgoingMail::Code(_)), "codes alone wait in the queue");
         match mail {
             OutgoingMail::Code(mail) => self.sent.send_modify(|sent| sent.push(mail)),
@@ -296,7 +296,7 @@ impl Mail for FakeMail {
             news.send_replace(before);
         }
         self.gate.subscribe().wait_for(|open| *open).await.expect("the sender lives");
-        Outcome { delivery: *self.answer.lock().expect("no panic"), relay: Some(RelayRole::Main) }
+        MailOutcome { delivery: *self.answer.lock().expect("no panic"), relay: Some(RelayRole::Main) }
     }
 }
 

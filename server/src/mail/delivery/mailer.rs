@@ -3,7 +3,7 @@ use super::retry_budget::RetryBudget;
 use crate::mail::message::{Message, MessageIds};
 use crate::mail::smtp::RetryClass;
 use crate::mail::{Deadlines, RelayError, RelayProblem, Route, SendError, Sender};
-use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull, RelayRole};
+use crate::sign_up::ports::{Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot, RelayRole};
 use async_trait::async_trait;
 use domain::Delivery;
 use std::sync::Arc;
@@ -164,28 +164,28 @@ impl Mailer {
 
 #[async_trait]
 impl Mail for Mailer {
-    fn reserve(&self) -> Result<Place, QueueFull> {
-        Arc::clone(&self.places).try_acquire_owned().map(Place::new).map_err(|_| QueueFull)
+    fn reserve(&self) -> Result<QueueSlot, QueueFull> {
+        Arc::clone(&self.places).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
     /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection in use.
-    async fn send(&self, mail: OutgoingMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, _place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
         let to = mail.to().typed().masked();
         // The message is built once, so that two copies of it have the same Message-ID, should both be delivered.
         let message = match Message::write(&mail, &self.sender, &MessageIds::random()).map_err(SendError::from) {
             Ok(message) => message,
             Err(error) => {
                 tracing::warn!(to, %error, "a mail was not sent");
-                return Outcome { delivery: error.delivery(), relay: None };
+                return MailOutcome { delivery: error.delivery(), relay: None };
             }
         };
         let mut budget = RetryBudget::within(mail.lifetime());
         loop {
             let refused = match self.round(&message, &to, &mut budget).await {
-                Ok(relay) => return Outcome { delivery: Delivery::Accepted, relay: Some(relay) },
+                Ok(relay) => return MailOutcome { delivery: Delivery::Accepted, relay: Some(relay) },
                 Err(refused) => refused,
             };
-            let outcome = Outcome { delivery: refused.delivery, relay: Some(refused.by) };
+            let outcome = MailOutcome { delivery: refused.delivery, relay: Some(refused.by) };
             let Delivery::Failed(failure) = refused.delivery else { return outcome };
             let Some(wait) = budget.next_wait(refused.class) else { return outcome };
             news.send_replace(Delivery::Retrying(failure));

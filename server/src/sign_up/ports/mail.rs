@@ -1,10 +1,14 @@
-use super::OutgoingMail;
+use crate::i18n::Language;
+use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use async_trait::async_trait;
-use domain::Delivery;
+use domain::{Delivery, OneTimeCode};
+use std::time::Duration;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use tokio::sync::{OwnedSemaphorePermit, watch};
 
-/// The role of a relay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The role of a relay. The names in metrics and in the database are derived from the variants, which may be added, but not renamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum RelayRole {
     /// The relay that mails are sent to.
     Main,
@@ -12,9 +16,17 @@ pub enum RelayRole {
     Fallback,
 }
 
+impl RelayRole {
+    /// The name in metrics and in the database: `main` or `fallback`; [`str::parse`] reads it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// The outcome of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct MailOutcome {
     /// The delivery state.
     pub delivery: Delivery,
     /// The relay that took the mail, may have taken it or refused it last; `None` if no relay was asked.
@@ -23,9 +35,9 @@ pub struct Outcome {
 
 /// A mail's slot in the queue, in which mails wait or are being sent. It is freed when dropped.
 #[derive(Debug)]
-pub struct Place(Option<OwnedSemaphorePermit>);
+pub struct QueueSlot(Option<OwnedSemaphorePermit>);
 
-impl Place {
+impl QueueSlot {
     /// Creates a slot of the queue.
     #[must_use]
     pub const fn new(permit: OwnedSemaphorePermit) -> Self {
@@ -47,7 +59,7 @@ impl Place {
 
 /// All slots of the queue are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("too many mails wait or are under way")]
+#[error("the mail queue is full")]
 pub struct QueueFull;
 
 /// Sends mail.
@@ -57,9 +69,113 @@ pub trait Mail: Send + Sync {
     ///
     /// # Errors
     /// [`QueueFull`] if no slot is free at the moment.
-    fn reserve(&self) -> Result<Place, QueueFull>;
+    fn reserve(&self) -> Result<QueueSlot, QueueFull>;
 
     /// Hands one mail to a relay and returns the outcome, which [is final](Delivery::is_final). Delivery states before that are sent to
     /// `news`. Ends well within the mail's lifetime and the implementation's overall deadline after it.
-    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome;
+    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome;
+}
+
+/// A mail that the server sends.
+#[derive(Clone, Debug)]
+pub enum OutgoingMail {
+    /// A mail with a code.
+    Code(CodeMail),
+    /// A notice of a change to an account.
+    Notice(NoticeMail),
+}
+
+/// A mail with a code.
+#[derive(Clone, Debug)]
+pub struct CodeMail {
+    /// The only recipient.
+    pub to: CanonicalAddress,
+    /// The code; not printed by `Debug`.
+    pub code: OneTimeCode,
+    /// How long the code works from `issued_at`; the mail states it in minutes.
+    pub lifetime: Duration,
+    /// When the code was made; becomes the `Date` header.
+    pub issued_at: Timestamp,
+    /// The language of the mail.
+    pub language: Language,
+    /// The token with which the reader can report that they did not request the mail; not printed by `Debug`.
+    pub not_me: NotMeToken,
+    /// What the code is for, as the mail states it.
+    pub purpose: CodeFor,
+}
+
+/// The purpose of a code, as a mail states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeFor {
+    /// To sign up or sign in.
+    SignUp,
+    /// To change the address of an account to this one.
+    NewAddress,
+}
+
+/// A mail that informs the owner of an account of an irreversible change, in case somebody else made it. It holds no code, no token and no
+/// link.
+#[derive(Clone, Debug)]
+pub struct NoticeMail {
+    /// The only recipient.
+    pub to: CanonicalAddress,
+    /// The change.
+    pub notice: Notice,
+    /// When the change was made; becomes the `Date` header.
+    pub at: Timestamp,
+    /// The language of the mail.
+    pub language: Language,
+}
+
+/// The change that a notice reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The account has another address. The notice is sent to the old one.
+    AddressChanged,
+    /// The account was deleted.
+    AccountDeleted,
+}
+
+impl OutgoingMail {
+    /// How long a notice is worth sending: longer than any relay is retried.
+    const NOTICE_LIFETIME: Duration = Duration::from_secs(60 * 60);
+
+    /// The only recipient.
+    #[must_use]
+    pub const fn to(&self) -> &CanonicalAddress {
+        match self {
+            Self::Code(mail) => &mail.to,
+            Self::Notice(mail) => &mail.to,
+        }
+    }
+
+    /// When the code was made, or the change that the notice reports.
+    #[must_use]
+    pub const fn written_at(&self) -> Timestamp {
+        match self {
+            Self::Code(mail) => mail.issued_at,
+            Self::Notice(mail) => mail.at,
+        }
+    }
+
+    /// How long the mail is worth sending after [`Self::written_at`].
+    #[must_use]
+    pub const fn lifetime(&self) -> Duration {
+        match self {
+            Self::Code(mail) => mail.lifetime,
+            Self::Notice(_) => Self::NOTICE_LIFETIME,
+        }
+    }
+}
+
+impl From<CodeMail> for OutgoingMail {
+    fn from(mail: CodeMail) -> Self {
+        Self::Code(mail)
+    }
+}
+
+impl From<NoticeMail> for OutgoingMail {
+    fn from(mail: NoticeMail) -> Self {
+        Self::Notice(mail)
+    }
 }

@@ -1,16 +1,17 @@
 //! The interfaces that the rules need: time, randomness, mail and a store. Everything else is plain computation, so that a test can use a
 //! fake clock and a seeded generator.
+//!
+//! `mail` has the mail port with the mails and their outcomes, `store` the store port, and `stored` the ids and values that it stores.
 
-mod ids;
 mod mail;
 mod store;
 mod stored;
 
-pub use super::outgoing_mail::{CodeFor, CodeMail, Notice, NoticeMail, OutgoingMail};
-pub use ids::{AccountId, CodeId, SignUpId};
-pub use mail::{Mail, Outcome, Place, QueueFull, RelayRole};
+pub use mail::{CodeFor, CodeMail, Mail, MailOutcome, Notice, NoticeMail, OutgoingMail, QueueFull, QueueSlot, RelayRole};
 pub use store::{Store, StoreError};
-pub use stored::{Account, Bucket, Change, DeliveryNote, Exhausted, NewCode, SignUpState, Taken, Try, Use};
+pub use stored::{
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, SignUpId, SignUpState, TakenUses, TriedCode, Try, Use,
+};
 
 use super::Timestamp;
 use rand::CryptoRng;

@@ -1,5 +1,8 @@
-use super::{Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Taken, Try};
-use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp, TriedCode};
+use super::{
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, MailOutcome, NewCode, SignUpId, SignUpState, TakenUses, TriedCode,
+    Try,
+};
+use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
 use domain::Limit;
 
@@ -7,7 +10,7 @@ use domain::Limit;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The store is unavailable at the moment, for instance because the disk is full. The same operation may succeed later.
-    #[error("the store cannot be used at the moment")]
+    #[error("the store is unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The operation failed, and would fail again.
     #[error("the store failed")]
@@ -22,13 +25,13 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails. The inner error is the full bucket with the longest wait.
-    async fn take(&self, buckets: &[Bucket], now: Timestamp) -> Result<Result<Taken, Exhausted>, StoreError>;
+    async fn take(&self, buckets: &[Bucket], now: Timestamp) -> Result<Result<TakenUses, Exhausted>, StoreError>;
 
     /// Gives back uses that turned out not to count. Giving one back twice changes nothing.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn give_back(&self, taken: &Taken) -> Result<(), StoreError>;
+    async fn give_back(&self, taken: &TakenUses) -> Result<(), StoreError>;
 
     /// Deletes all uses of this bucket.
     ///
@@ -83,7 +86,7 @@ pub trait Store: Send + Sync {
     async fn consume(
         &self,
         id: SignUpId,
-        failure: &Taken,
+        failure: &TakenUses,
         address: &CanonicalAddress,
         new_account: AccountId,
         now: Timestamp,
@@ -93,7 +96,7 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn record_delivery(&self, code: CodeId, outcome: Outcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError>;
+    async fn record_delivery(&self, code: CodeId, outcome: MailOutcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError>;
 
     /// The last recorded outcome of a code's mail.
     ///
@@ -121,7 +124,7 @@ pub trait Store: Send + Sync {
     async fn change_email(
         &self,
         id: SignUpId,
-        failure: &Taken,
+        failure: &TakenUses,
         account: AccountId,
         address: &CanonicalAddress,
         now: Timestamp,

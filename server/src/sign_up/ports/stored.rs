@@ -1,6 +1,51 @@
-use super::{AccountId, CodeId, Outcome, SignUpId};
+use super::MailOutcome;
 use crate::sign_up::{CanonicalAddress, Cap, NotMeMac, Timestamp};
 use domain::Limit;
+use rand::CryptoRng;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! random_id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub struct $name(pub [u8; 16]);
+
+        impl $name {
+            /// A new id of 128 random bits.
+            pub fn generate(generator: &mut dyn CryptoRng) -> Self {
+                let mut bytes = [0; 16];
+                generator.fill_bytes(&mut bytes);
+                Self(bytes)
+            }
+
+            /// The bytes, as the store keeps them.
+            #[must_use]
+            pub const fn as_bytes(&self) -> &[u8; 16] {
+                &self.0
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(formatter, "{}({:02x}{:02x}…)", stringify!($name), self.0[0], self.0[1])
+            }
+        }
+    };
+}
+
+random_id! {
+    /// The id of a sign-up.
+    SignUpId
+}
+random_id! {
+    /// The id of a mailed code.
+    CodeId
+}
+random_id! {
+    /// The id of an account.
+    AccountId
+}
 
 /// An account, whose owner has proved that they read the mail of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +82,9 @@ pub struct Use {
 
 /// The uses that one [`Store::take`](super::Store::take) has counted, kept to give them back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Taken(pub Vec<Use>);
+pub struct TakenUses(pub Vec<Use>);
 
-impl Taken {
+impl TakenUses {
     /// The uses that count against one of these limits.
     #[must_use]
     pub fn only(&self, limits: &[Limit]) -> Self {
@@ -73,11 +118,21 @@ pub struct NewCode {
     pub token_ends_at: Timestamp,
 }
 
+/// The keyed MAC under which the store records a code that was tried in a sign-up.
+#[derive(Clone, Copy)]
+pub struct TriedCode(pub(crate) [u8; 32]);
+
+impl fmt::Debug for TriedCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("TriedCode(…)")
+    }
+}
+
 /// The recorded outcome of a code's mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeliveryNote {
     /// The outcome.
-    pub outcome: Outcome,
+    pub outcome: MailOutcome,
     /// When it was recorded.
     pub at: Timestamp,
 }
@@ -90,7 +145,7 @@ pub enum Try {
         /// Wrong codes left if this code is wrong.
         tries_left: u32,
         /// The counted failure, to give back if the code is right.
-        failure: Taken,
+        failure: TakenUses,
     },
     /// The same code was tried in this sign-up before: nothing was counted.
     Repeated {

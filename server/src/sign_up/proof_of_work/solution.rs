@@ -1,6 +1,5 @@
 use super::Challenge;
-use super::challenge::{ALGORITHM, hash};
-use super::salt::Salt;
+use super::challenge::{ALGORITHM, Salt, hash};
 use crate::sign_up::ports::Bucket;
 use crate::sign_up::{Cap, SignUp, Timestamp};
 use base64::Engine;

@@ -1,6 +1,6 @@
-use super::{failed, text};
+use super::failed;
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::{Bucket, Exhausted, StoreError, Taken, Use};
+use crate::sign_up::ports::{Bucket, Exhausted, StoreError, TakenUses, Use};
 use domain::Limit;
 use sqlx::SqliteConnection;
 
@@ -9,7 +9,7 @@ pub(super) async fn take(
     connection: &mut SqliteConnection,
     uses: &[Bucket],
     now: Timestamp,
-) -> Result<Result<Taken, Exhausted>, StoreError> {
+) -> Result<Result<TakenUses, Exhausted>, StoreError> {
     let mut longest: Option<Exhausted> = None;
     for bucket in uses {
         let Some(until) = free_at(connection, bucket, now).await? else { continue };
@@ -20,7 +20,7 @@ pub(super) async fn take(
     if let Some(exhausted) = longest {
         return Ok(Err(exhausted));
     }
-    let mut taken = Taken::default();
+    let mut taken = TakenUses::default();
     for bucket in uses {
         let id = insert(connection, bucket.limit, &bucket.key, now).await?;
         taken.0.push(Use { limit: bucket.limit, id });
@@ -30,7 +30,7 @@ pub(super) async fn take(
 
 async fn insert(connection: &mut SqliteConnection, limit: Limit, key: &str, now: Timestamp) -> Result<i64, StoreError> {
     sqlx::query_scalar("INSERT INTO bucket_use (limited_by, key, used_at) VALUES (?, ?, ?) RETURNING id")
-        .bind(text::of_limit(limit))
+        .bind(limit.name())
         .bind(key)
         .bind(now.millis())
         .fetch_one(connection)
@@ -45,7 +45,7 @@ pub(super) async fn free_at(connection: &mut SqliteConnection, bucket: &Bucket, 
     for cap in &bucket.caps {
         let used_at: Option<i64> =
             sqlx::query_scalar("SELECT used_at FROM bucket_use WHERE limited_by = ? AND key = ? ORDER BY used_at DESC LIMIT 1 OFFSET ?")
-                .bind(text::of_limit(bucket.limit))
+                .bind(bucket.limit.name())
                 .bind(&bucket.key)
                 .bind(i64::from(cap.count) - 1)
                 .fetch_optional(&mut *connection)
@@ -57,7 +57,7 @@ pub(super) async fn free_at(connection: &mut SqliteConnection, bucket: &Bucket, 
     Ok(latest)
 }
 
-pub(super) async fn give_back(connection: &mut SqliteConnection, taken: &Taken) -> Result<(), StoreError> {
+pub(super) async fn give_back(connection: &mut SqliteConnection, taken: &TakenUses) -> Result<(), StoreError> {
     for one in &taken.0 {
         sqlx::query("DELETE FROM bucket_use WHERE id = ?").bind(one.id).execute(&mut *connection).await.map_err(failed)?;
     }
@@ -66,7 +66,7 @@ pub(super) async fn give_back(connection: &mut SqliteConnection, taken: &Taken) 
 
 pub(super) async fn clear(connection: &mut SqliteConnection, limit: Limit, key: &str) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM bucket_use WHERE limited_by = ? AND key = ?")
-        .bind(text::of_limit(limit))
+        .bind(limit.name())
         .bind(key)
         .execute(connection)
         .await

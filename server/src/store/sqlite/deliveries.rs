@@ -1,12 +1,13 @@
-use super::{failed, text};
+use super::failed;
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::{CodeId, DeliveryNote, Outcome, StoreError};
+use crate::sign_up::ports::{CodeId, DeliveryNote, MailOutcome, RelayRole, StoreError};
+use domain::{Delivery, DeliveryFailure};
 use sqlx::SqliteConnection;
 
 pub(super) async fn record(
     connection: &mut SqliteConnection,
     code: CodeId,
-    outcome: Outcome,
+    outcome: MailOutcome,
     now: Timestamp,
     ends_at: Timestamp,
 ) -> Result<(), StoreError> {
@@ -16,8 +17,8 @@ pub(super) async fn record(
          SET outcome = excluded.outcome, relay = excluded.relay, recorded_at = excluded.recorded_at, ends_at = excluded.ends_at",
     )
     .bind(code.as_bytes().as_slice())
-    .bind(text::of_delivery(outcome.delivery))
-    .bind(outcome.relay.map(text::of_relay))
+    .bind(to_text(outcome.delivery))
+    .bind(outcome.relay.map(RelayRole::name))
     .bind(now.millis())
     .bind(ends_at.millis())
     .execute(connection)
@@ -33,7 +34,8 @@ pub(super) async fn read(connection: &mut SqliteConnection, code: CodeId) -> Res
         .await
         .map_err(failed)?;
     Ok(row.map(|(outcome, relay, at)| DeliveryNote {
-        outcome: Outcome { delivery: text::to_delivery(&outcome), relay: relay.as_deref().and_then(text::to_relay) },
+        // A later version may have written the name of a relay that this one does not know.
+        outcome: MailOutcome { delivery: from_text(&outcome), relay: relay.and_then(|relay| relay.parse().ok()) },
         at: Timestamp::from_millis(at),
     }))
 }
@@ -41,4 +43,70 @@ pub(super) async fn read(connection: &mut SqliteConnection, code: CodeId) -> Res
 pub(super) async fn clean_up(connection: &mut SqliteConnection, now: Timestamp) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM delivery WHERE ends_at <= ?").bind(now.millis()).execute(connection).await.map_err(failed)?;
     Ok(())
+}
+
+/// The text of a delivery state in the database, such as `failed: mailbox full`. Texts may be added, but none changed.
+fn to_text(delivery: Delivery) -> String {
+    let words = |failure: DeliveryFailure| failure.name().replace('_', " ");
+    match delivery {
+        Delivery::Sending => "sending".to_owned(),
+        Delivery::Accepted => "accepted".to_owned(),
+        Delivery::Unknown => "unknown".to_owned(),
+        Delivery::Retrying(failure) => format!("retrying: {}", words(failure)),
+        Delivery::Failed(failure) => format!("failed: {}", words(failure)),
+    }
+}
+
+/// The delivery state of a text in the database; [`Delivery::Unknown`] if a later version wrote it.
+fn from_text(text: &str) -> Delivery {
+    let (state, words) = text.split_once(": ").unwrap_or((text, ""));
+    let failure = words.replace(' ', "_").parse().ok();
+    match (state, failure) {
+        ("sending", None) => Delivery::Sending,
+        ("accepted", None) => Delivery::Accepted,
+        ("retrying", Some(failure)) => Delivery::Retrying(failure),
+        ("failed", Some(failure)) => Delivery::Failed(failure),
+        _ => Delivery::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{from_text, to_text};
+    use crate::sign_up::ports::RelayRole;
+    use domain::{Delivery, DeliveryFailure};
+    use strum::VariantArray;
+
+    #[test]
+    fn every_delivery_comes_back() {
+        let failures = [
+            (DeliveryFailure::Unreachable, "unreachable"),
+            (DeliveryFailure::Insecure, "insecure"),
+            (DeliveryFailure::Credentials, "credentials"),
+            (DeliveryFailure::Recipient, "recipient"),
+            (DeliveryFailure::MailboxFull, "mailbox full"),
+            (DeliveryFailure::Unsupported, "unsupported"),
+            (DeliveryFailure::Later, "later"),
+            (DeliveryFailure::Rejected, "rejected"),
+        ];
+        assert_eq!(failures.map(|(failure, _)| failure).as_slice(), DeliveryFailure::VARIANTS, "every failure");
+        let retried = failures.map(|(failure, text)| (Delivery::Retrying(failure), format!("retrying: {text}")));
+        let failed = failures.map(|(failure, text)| (Delivery::Failed(failure), format!("failed: {text}")));
+        let others = [(Delivery::Sending, "sending"), (Delivery::Accepted, "accepted"), (Delivery::Unknown, "unknown")];
+        for (delivery, text) in retried.into_iter().chain(failed).chain(others.map(|(delivery, text)| (delivery, text.to_owned()))) {
+            assert_eq!(to_text(delivery), text);
+            assert_eq!(from_text(&text), delivery);
+        }
+        for text in ["of a later version", "failed", "failed: of a later version", "sending: later", "later", ""] {
+            assert_eq!(from_text(text), Delivery::Unknown, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_relay_comes_back() {
+        for relay in RelayRole::VARIANTS {
+            assert_eq!(relay.name().parse(), Ok(*relay));
+        }
+        assert!("of a later version".parse::<RelayRole>().is_err());
+    }
 }

@@ -1,4 +1,9 @@
 //! The store in SQLite: one file, no server.
+//!
+//! This file implements the rules' store port; the statements are in the file of their table: `accounts`, `buckets`, `deliveries`,
+//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those rooms. `open` opens and migrates the database over
+//! `connections`, `schema` compares it with this version, `opened_file` notices that its file was replaced, and `fault` says which errors
+//! may pass.
 
 mod accounts;
 mod audit;
@@ -6,15 +11,12 @@ mod buckets;
 mod connections;
 mod deliveries;
 mod fault;
-mod migrations;
-mod not_me;
 mod open;
 mod opened_file;
 mod schema;
 mod sessions;
 mod sign_ups;
 mod signed_in;
-mod text;
 
 pub use fault::Fault;
 pub use open::{SqliteStore, StoreOpenError};
@@ -22,14 +24,14 @@ pub use schema::SchemaState;
 pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{
-    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Store, StoreError, Taken,
-    Try,
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, MailOutcome, NewCode, SignUpId, SignUpState, Store, StoreError,
+    TakenUses, TriedCode, Try,
 };
-use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp, TriedCode};
+use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
 use domain::{Delivery, Limit};
 use fault::failed;
-use sqlx::{Connection, Row, Sqlite, Transaction};
+use sqlx::{Sqlite, Transaction};
 use std::path::Path;
 use std::time::Duration;
 
@@ -39,7 +41,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 // A method that writes does so in one transaction, begun by `begin_write`.
 #[async_trait]
 impl Store for SqliteStore {
-    async fn take(&self, uses: &[Bucket], now: Timestamp) -> Result<Result<Taken, Exhausted>, StoreError> {
+    async fn take(&self, uses: &[Bucket], now: Timestamp) -> Result<Result<TakenUses, Exhausted>, StoreError> {
         let mut transaction = self.begin_write().await?;
         let taken = buckets::take(&mut transaction, uses, now).await?;
         if taken.is_ok() {
@@ -48,7 +50,7 @@ impl Store for SqliteStore {
         Ok(taken)
     }
 
-    async fn give_back(&self, taken: &Taken) -> Result<(), StoreError> {
+    async fn give_back(&self, taken: &TakenUses) -> Result<(), StoreError> {
         if taken.0.is_empty() {
             return Ok(());
         }
@@ -76,8 +78,7 @@ impl Store for SqliteStore {
             return Ok(Err(Exhausted { limit: mute.limit, until }));
         }
         sign_ups::begin(&mut transaction, code).await?;
-        not_me::note(&mut transaction, code).await?;
-        let sending = Outcome { delivery: Delivery::Sending, relay: None };
+        let sending = MailOutcome { delivery: Delivery::Sending, relay: None };
         deliveries::record(&mut transaction, code.id, sending, now, code.ends_at).await?;
         transaction.commit().await.map_err(failed)?;
         Ok(Ok(()))
@@ -86,7 +87,7 @@ impl Store for SqliteStore {
     async fn void_by_token(&self, token: NotMeMac, now: Timestamp) -> Result<bool, StoreError> {
         // The token is looked up without the write lock, so that guesses do not hold up writers.
         let mut connection = self.pool().acquire().await.map_err(failed)?;
-        let Some(mailbox) = not_me::mailbox(&mut connection, token, now).await? else { return Ok(false) };
+        let Some(mailbox) = sign_ups::mailbox_of_token(&mut connection, token, now).await? else { return Ok(false) };
         drop(connection);
         let mut transaction = self.begin_write().await?;
         sign_ups::void(&mut transaction, &mailbox, now).await?;
@@ -117,7 +118,7 @@ impl Store for SqliteStore {
     async fn consume(
         &self,
         id: SignUpId,
-        failure: &Taken,
+        failure: &TakenUses,
         address: &CanonicalAddress,
         new_account: AccountId,
         now: Timestamp,
@@ -132,7 +133,7 @@ impl Store for SqliteStore {
         Ok(Some(account))
     }
 
-    async fn record_delivery(&self, code: CodeId, outcome: Outcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError> {
+    async fn record_delivery(&self, code: CodeId, outcome: MailOutcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError> {
         let mut transaction = self.begin_write().await?;
         deliveries::record(&mut transaction, code, outcome, now, ends_at).await?;
         transaction.commit().await.map_err(failed)
@@ -156,7 +157,7 @@ impl Store for SqliteStore {
     async fn change_email(
         &self,
         id: SignUpId,
-        failure: &Taken,
+        failure: &TakenUses,
         account: AccountId,
         address: &CanonicalAddress,
         now: Timestamp,
@@ -168,7 +169,7 @@ impl Store for SqliteStore {
         buckets::give_back(&mut transaction, failure).await?;
         let change = accounts::change_email(&mut transaction, account, address).await?;
         transaction.commit().await.map_err(failed)?;
-        self.empty_journal().await;
+        self.truncate_wal().await;
         Ok(change)
     }
 
@@ -176,7 +177,7 @@ impl Store for SqliteStore {
         let mut transaction = self.begin_write().await?;
         let account = accounts::delete(&mut transaction, id).await?;
         transaction.commit().await.map_err(failed)?;
-        self.empty_journal().await;
+        self.truncate_wal().await;
         Ok(account)
     }
 
@@ -184,7 +185,6 @@ impl Store for SqliteStore {
         let mut transaction = self.begin_write().await?;
         buckets::clean_up(&mut transaction, oldest_use).await?;
         sign_ups::clean_up(&mut transaction, now).await?;
-        not_me::clean_up(&mut transaction, now).await?;
         deliveries::clean_up(&mut transaction, now).await?;
         transaction.commit().await.map_err(failed)
     }
@@ -213,39 +213,6 @@ impl SqliteStore {
         while self.file.check_in_place().is_ok() {
             tokio::time::sleep(LOOK_EVERY).await;
         }
-    }
-
-    /// Ends the sessions of this account, or of all accounts if it is `None`, and returns how many were signed in.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn end_sessions(&self, account: Option<AccountId>) -> Result<u64, StoreError> {
-        let ended = match account {
-            Some(id) => sqlx::query("DELETE FROM session WHERE account = ?").bind(id.as_bytes().to_vec()),
-            None => sqlx::query("DELETE FROM session WHERE account IS NOT NULL"),
-        };
-        Ok(ended.execute(self.pool()).await.map_err(failed)?.rows_affected())
-    }
-
-    /// Moves the content of the write-ahead log into the database's file, where deleted data is overwritten, and truncates the log. If
-    /// another connection still reads from the log, the next clean-up tries again.
-    pub async fn empty_journal(&self) {
-        match self.cut_journal().await {
-            Ok(false) => {}
-            Ok(true) => tracing::info!("the database's journal is being read and could not be cut off; the next clean-up tries again"),
-            Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "the database's journal could not be emptied"),
-        }
-    }
-
-    /// Moves the log's content and truncates the log; returns whether a reader prevented it. It waits for readers only briefly, since every
-    /// writer waits meanwhile.
-    async fn cut_journal(&self) -> Result<bool, sqlx::Error> {
-        // This connection is used for nothing else, so that no other statement runs with the short time-out.
-        let mut connection = self.pool().acquire().await?.detach();
-        sqlx::query("PRAGMA busy_timeout = 100").execute(&mut connection).await?;
-        let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
-        connection.close().await?;
-        Ok(row.try_get::<i64, _>(0)? != 0)
     }
 
     /// Begins a transaction that has the write lock from its start. A transaction that reads first and writes later could fail at the

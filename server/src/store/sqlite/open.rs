@@ -1,8 +1,9 @@
 use super::connections;
-use super::migrations;
 use super::opened_file::OpenedFile;
-use sqlx::SqlitePool;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection, Row, SqlitePool};
+use std::borrow::Cow;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -13,6 +14,21 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const CONNECTIONS: u32 = 4;
 /// The `user_version` of files in which all deleted data is overwritten.
 const OVERWRITES: i64 = 1;
+
+/// The migrations from an empty file to this version's schema. A released migration is never changed.
+const MIGRATIONS: [(i64, &str, &str); 11] = [
+    (1, "sign up", include_str!("../../../migrations/sqlite/0001_sign_up.sql")),
+    (2, "session", include_str!("../../../migrations/sqlite/0002_session.sql")),
+    (3, "audit", include_str!("../../../migrations/sqlite/0003_audit.sql")),
+    (4, "session version", include_str!("../../../migrations/sqlite/0004_session_version.sql")),
+    (5, "session account", include_str!("../../../migrations/sqlite/0005_session_account.sql")),
+    (6, "not me", include_str!("../../../migrations/sqlite/0006_not_me.sql")),
+    (7, "relay", include_str!("../../../migrations/sqlite/0007_relay.sql")),
+    (8, "session handle", include_str!("../../../migrations/sqlite/0008_session_handle.sql")),
+    (9, "audit address", include_str!("../../../migrations/sqlite/0009_audit_address.sql")),
+    (10, "refused code", include_str!("../../../migrations/sqlite/0010_refused_code.sql")),
+    (11, "address changes", include_str!("../../../migrations/sqlite/0011_address_changes.sql")),
+];
 
 /// The store in one SQLite file.
 #[derive(Clone, Debug)]
@@ -25,7 +41,7 @@ pub struct SqliteStore {
 #[derive(Debug, thiserror::Error)]
 pub enum StoreOpenError {
     /// The URL is no SQLite URL such as `sqlite://data/mailcode.db`.
-    #[error("is no SQLite URL")]
+    #[error("is not an SQLite URL")]
     Url(#[source] sqlx::Error),
     /// The file could not be opened or created, or is no database.
     #[error("the database cannot be opened")]
@@ -75,7 +91,7 @@ impl SqliteStore {
         let path = options.get_filename().to_owned();
         let pool = connections::open(options, CONNECTIONS, Self::ACQUIRE_TIMEOUT).await.map_err(StoreOpenError::Open)?;
         let store = Self { pool, file: OpenedFile::at(&path) };
-        migrations::migrator().run(&store.pool).await.map_err(StoreOpenError::Migrate)?;
+        migrator().run(&store.pool).await.map_err(StoreOpenError::Migrate)?;
         store.overwrite_deleted().await.map_err(StoreOpenError::Open)?;
         Ok(store)
     }
@@ -86,9 +102,34 @@ impl SqliteStore {
         if version < OVERWRITES {
             sqlx::query("VACUUM").execute(&self.pool).await?;
             sqlx::query(&format!("PRAGMA user_version = {OVERWRITES}")).execute(&self.pool).await?;
-            self.empty_journal().await;
+            self.truncate_wal().await;
         }
         Ok(())
+    }
+
+    /// Moves the content of the write-ahead log into the database's file, where deleted data is overwritten, and truncates the log. If
+    /// another connection still reads from the log, the next clean-up tries again.
+    pub async fn truncate_wal(&self) {
+        match self.try_truncate_wal().await {
+            Ok(false) => {}
+            Ok(true) => tracing::info!(
+                "the write-ahead log of the database is being read and could not be truncated; the next clean-up tries again"
+            ),
+            Err(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "the write-ahead log of the database could not be truncated")
+            }
+        }
+    }
+
+    /// Moves the log's content and truncates the log; returns whether a reader prevented it. It waits for readers only briefly, since every
+    /// writer waits meanwhile.
+    async fn try_truncate_wal(&self) -> Result<bool, sqlx::Error> {
+        // This connection is used for nothing else, so that no other statement runs with the short time-out.
+        let mut connection = self.pool().acquire().await?.detach();
+        sqlx::query("PRAGMA busy_timeout = 100").execute(&mut connection).await?;
+        let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+        connection.close().await?;
+        Ok(row.try_get::<i64, _>(0)? != 0)
     }
 
     /// Opens an existing database for reading only: it is neither created nor migrated, and a server that uses it is not disturbed.
@@ -112,4 +153,14 @@ impl SqliteStore {
     pub const fn pool(&self) -> &SqlitePool {
         &self.pool
     }
+}
+
+/// The migrator, which runs the migrations that a database lacks, each in a transaction. `sqlx::migrate!` would do the same, but the macro
+/// would compile SQLite a second time.
+pub(super) fn migrator() -> Migrator {
+    let migrations = MIGRATIONS
+        .into_iter()
+        .map(|(version, description, sql)| Migration::new(version, description.into(), MigrationType::Simple, sql.into(), false))
+        .collect();
+    Migrator { migrations: Cow::Owned(migrations), ..Migrator::DEFAULT }
 }

@@ -1,5 +1,4 @@
-use super::migrations;
-use super::open::{BUSY_TIMEOUT, SqliteStore, StoreOpenError};
+use super::open::{BUSY_TIMEOUT, SqliteStore, StoreOpenError, migrator};
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnectOptions;
 use std::collections::BTreeMap;
@@ -33,21 +32,22 @@ impl SqliteStore {
     /// # Errors
     /// Any error of the database.
     pub async fn schema_state(&self) -> Result<SchemaState, sqlx::Error> {
-        let steps: BTreeMap<i64, _> = migrations::migrator().iter().map(|step| (step.version, step.checksum.clone())).collect();
-        let has_steps = sqlx::query("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'").fetch_optional(self.pool()).await?;
-        if has_steps.is_none() {
-            return Ok(SchemaState::Older(steps.len()));
+        let migrations: BTreeMap<i64, _> = migrator().iter().map(|migration| (migration.version, migration.checksum.clone())).collect();
+        let has_migrations = sqlx::query("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'").fetch_optional(self.pool()).await?;
+        if has_migrations.is_none() {
+            return Ok(SchemaState::Older(migrations.len()));
         }
-        let taken = sqlx::query("SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version").fetch_all(self.pool()).await?;
-        for step in &taken {
-            let (version, checksum, success): (i64, Vec<u8>, bool) = (step.try_get(0)?, step.try_get(1)?, step.try_get(2)?);
-            match steps.get(&version) {
+        let applied =
+            sqlx::query("SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version").fetch_all(self.pool()).await?;
+        for migration in &applied {
+            let (version, checksum, success): (i64, Vec<u8>, bool) = (migration.try_get(0)?, migration.try_get(1)?, migration.try_get(2)?);
+            match migrations.get(&version) {
                 None => return Ok(SchemaState::Newer),
                 Some(expected) if !success || **expected != *checksum => return Ok(SchemaState::Damaged),
                 Some(_) => (),
             }
         }
-        Ok(if taken.len() == steps.len() { SchemaState::Current } else { SchemaState::Older(steps.len() - taken.len()) })
+        Ok(if applied.len() == migrations.len() { SchemaState::Current } else { SchemaState::Older(migrations.len() - applied.len()) })
     }
 
     /// Writes to the database without a change: sets `user_version` to the value that it has.
@@ -68,15 +68,15 @@ mod tests {
     use std::fs;
 
     #[tokio::test]
-    async fn the_form_is_told_and_nothing_is_changed() {
+    async fn the_schema_state_is_reported_and_nothing_is_changed() {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("mailcode.db");
         let url = format!("sqlite://{}", file.display());
-        assert!(SqliteStore::open_as_it_is(&url).await.is_err() && !file.exists(), "it is not made");
+        assert!(SqliteStore::open_as_it_is(&url).await.is_err() && !file.exists(), "it is not created");
 
         fs::write(&file, "").expect("written");
         let empty = SqliteStore::open_as_it_is(&url).await.expect("an empty database");
-        assert!(matches!(empty.schema_state().await, Ok(SchemaState::Older(steps)) if steps > 1));
+        assert!(matches!(empty.schema_state().await, Ok(SchemaState::Older(migrations)) if migrations > 1));
         empty.pool().close().await;
         fs::write(&file, "no database, and longer than one hundred bytes, which is the length of the head of a file of SQLite 3 ...")
             .expect("written");
@@ -85,7 +85,7 @@ mod tests {
         fs::remove_file(&file).expect("removed");
 
         let store = SqliteStore::open(&url).await.expect("a new database");
-        for (change, form) in [
+        for (change, state) in [
             ("SELECT 1", SchemaState::Current),
             (
                 "INSERT INTO _sqlx_migrations SELECT 999, description, installed_on, success, checksum, 0 FROM _sqlx_migrations LIMIT 1",
@@ -99,7 +99,7 @@ mod tests {
             ("UPDATE _sqlx_migrations SET success = TRUE, checksum = x'00' WHERE version = 1", SchemaState::Damaged),
         ] {
             sqlx::query(change).execute(store.pool()).await.expect(change);
-            assert_eq!(store.schema_state().await.expect("a form"), form, "{change}");
+            assert_eq!(store.schema_state().await.expect("a schema state"), state, "{change}");
         }
     }
 
@@ -108,11 +108,11 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let url = format!("sqlite://{}", directory.path().join("mailcode.db").display());
         let store = SqliteStore::open(&url).await.expect("a new database");
-        let journal = || fs::metadata(directory.path().join("mailcode.db-wal")).expect("a journal").len();
-        let before = journal();
+        let log_length = || fs::metadata(directory.path().join("mailcode.db-wal")).expect("a write-ahead log").len();
+        let before = log_length();
         store.try_write().await.expect("it can be written");
-        assert!(journal() > before, "something reached the file");
-        let to_read = SqliteStore::open_to_read(&url).await.expect("the same to read");
+        assert!(log_length() > before, "the write reached the file");
+        let to_read = SqliteStore::open_to_read(&url).await.expect("the same database for reading");
         assert!(to_read.try_write().await.is_err());
     }
 }

@@ -39,6 +39,9 @@ impl SqliteSessions {
     /// The key of a record's version: a number, 1 at the first write and one more at each further one.
     pub const VERSION: &str = "version";
 
+    /// The key of the [`VisitorState`](crate::sign_up::VisitorState). Its name is on disk.
+    pub const VISITOR: &str = "visit";
+
     /// The key of the signed-in account: an [`AccountId`] or null.
     pub const ACCOUNT: &str = "account";
 
@@ -113,7 +116,7 @@ impl SqliteSessions {
 
     fn conflict(&self) -> SessionStoreError {
         self.conflict.store(true, Ordering::Relaxed);
-        SessionStoreError::Backend("another request has changed or ended the session".to_owned())
+        SessionStoreError::Backend("a concurrent request has changed or ended the session".to_owned())
     }
 }
 
@@ -129,7 +132,7 @@ impl SessionStore for SqliteSessions {
         let created = sqlx::query(
             "INSERT INTO session (id_hash, data, expires_at, version, account, handle) VALUES (?1, ?2, ?3, ?4, ?5, randomblob(16))
              ON CONFLICT (id_hash) DO UPDATE SET data = ?2, expires_at = ?3, version = ?4, account = ?5, handle = excluded.handle
-             WHERE session.expires_at <= ?6 OR json_extract(session.data, '$[0].visit') IS NULL",
+             WHERE session.expires_at <= ?6 OR json_extract(session.data, ?7) IS NULL",
         )
         .bind(hash(&record.id))
         .bind(encode(record)?)
@@ -137,6 +140,7 @@ impl SessionStore for SqliteSessions {
         .bind(version(record))
         .bind(account(record))
         .bind(self.clock.now().millis())
+        .bind(format!("$[0].{}", Self::VISITOR))
         .execute(self.store.pool())
         .await
         .map_err(|error| self.failed(error))?;
@@ -174,7 +178,7 @@ impl SessionStore for SqliteSessions {
             // A record of another version than its row could never be saved again. Records from before versions have none.
             Ok(record) if version(&record).unwrap_or(0) == kept_version => Ok(Some(record)),
             _ => {
-                tracing::error!("a session in the database cannot be read and is dropped; its visitor begins anew");
+                tracing::error!("a stored session cannot be decoded and is deleted; its visitor starts over");
                 self.delete_row(id).await?;
                 Ok(None)
             }

@@ -1,8 +1,9 @@
 use super::{buckets, failed};
-use crate::sign_up::ports::{Bucket, NewCode, SignUpId, SignUpState, StoreError, Try};
-use crate::sign_up::{Timestamp, TriedCode};
+use crate::sign_up::ports::{Bucket, NewCode, SignUpId, SignUpState, StoreError, TriedCode, Try};
+use crate::sign_up::{NotMeMac, Timestamp};
 use sqlx::{Row, SqliteConnection};
 
+/// Records the sign-up of a code, or postpones its end, and the token of its mail.
 pub(super) async fn begin(connection: &mut SqliteConnection, code: &NewCode) -> Result<(), StoreError> {
     // A sign-up that an earlier version began has no mailbox until its next code.
     sqlx::query(
@@ -12,9 +13,22 @@ pub(super) async fn begin(connection: &mut SqliteConnection, code: &NewCode) -> 
     .bind(code.sign_up.as_bytes().as_slice())
     .bind(&code.mailbox)
     .bind(code.ends_at.millis())
-    .execute(connection)
+    .execute(&mut *connection)
     .await
     .map_err(failed)?;
+    record_token(connection, code).await
+}
+
+/// Records which mailbox the token was mailed to. If two tokens are the same, the first one stays; with 24,000 tokens a day this happens
+/// once in ten million years.
+async fn record_token(connection: &mut SqliteConnection, code: &NewCode) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO not_me (token, mailbox, ends_at) VALUES (?, ?, ?) ON CONFLICT (token) DO NOTHING")
+        .bind(code.token.0.as_slice())
+        .bind(&code.mailbox)
+        .bind(code.token_ends_at.millis())
+        .execute(connection)
+        .await
+        .map_err(failed)?;
     Ok(())
 }
 
@@ -109,6 +123,20 @@ async fn tries_left_if_tried(
     Ok(spent.map(|spent| u32::try_from(i64::from(tries) - spent).unwrap_or(0)))
 }
 
+/// The mailbox that the token was mailed to; `None` if the token is unknown or has expired.
+pub(super) async fn mailbox_of_token(
+    connection: &mut SqliteConnection,
+    token: NotMeMac,
+    now: Timestamp,
+) -> Result<Option<String>, StoreError> {
+    sqlx::query_scalar("SELECT mailbox FROM not_me WHERE token = ? AND ends_at > ?")
+        .bind(token.0.as_slice())
+        .bind(now.millis())
+        .fetch_optional(connection)
+        .await
+        .map_err(failed)
+}
+
 /// Voids all sign-ups of the mailbox that were not completed. Those that were voided before are unchanged.
 pub(super) async fn void(connection: &mut SqliteConnection, mailbox: &str, now: Timestamp) -> Result<(), StoreError> {
     sqlx::query("UPDATE sign_up SET voided_at = ? WHERE mailbox = ? AND consumed_at IS NULL AND voided_at IS NULL")
@@ -132,6 +160,7 @@ pub(super) async fn consume(connection: &mut SqliteConnection, id: SignUpId, now
 }
 
 pub(super) async fn clean_up(connection: &mut SqliteConnection, now: Timestamp) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM sign_up WHERE ends_at <= ?").bind(now.millis()).execute(connection).await.map_err(failed)?;
+    sqlx::query("DELETE FROM sign_up WHERE ends_at <= ?").bind(now.millis()).execute(&mut *connection).await.map_err(failed)?;
+    sqlx::query("DELETE FROM not_me WHERE ends_at <= ?").bind(now.millis()).execute(connection).await.map_err(failed)?;
     Ok(())
 }

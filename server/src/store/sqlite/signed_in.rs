@@ -1,5 +1,5 @@
-use super::failed;
 use super::sessions::{SqliteSessions, decode, hash};
+use super::{SqliteStore, failed};
 use crate::sessions::{SessionHandle, SignedIn};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{AccountId, StoreError};
@@ -47,6 +47,20 @@ impl SqliteSessions {
         .await
         .map_err(failed)?;
         Ok(ended.rows_affected())
+    }
+}
+
+impl SqliteStore {
+    /// Ends the sessions of this account, or of all accounts if it is `None`, and returns how many were signed in.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn end_sessions(&self, account: Option<AccountId>) -> Result<u64, StoreError> {
+        let ended = match account {
+            Some(id) => sqlx::query("DELETE FROM session WHERE account = ?").bind(id.as_bytes().to_vec()),
+            None => sqlx::query("DELETE FROM session WHERE account IS NOT NULL"),
+        };
+        Ok(ended.execute(self.pool()).await.map_err(failed)?.rows_affected())
     }
 }
 
