@@ -8,7 +8,6 @@ mod database;
 mod dkim;
 mod domains;
 mod environment;
-mod fallback_settings;
 mod limits;
 mod origin;
 #[cfg(test)]
@@ -19,6 +18,7 @@ mod relay;
 mod secret_key;
 mod service_links;
 mod settings;
+mod smtp_settings;
 mod text_file;
 mod value;
 mod warnings;

@@ -1,4 +1,4 @@
-use super::settings::SmtpTls;
+use super::smtp_settings::SmtpTls;
 use super::{ConfigError, Settings, password};
 use crate::mail::{Credentials, Mailbox, Relay, Secret, TlsMode, TokenSource};
 use secrecy::SecretString;

@@ -1,9 +1,9 @@
 // The comments are the text of `--help`, which has no Markdown.
 #![allow(clippy::doc_markdown, rustdoc::bare_urls)]
 
-use super::fallback_settings::FallbackSettings;
+use super::smtp_settings::{FallbackSettings, SmtpTls};
 use crate::sign_up::{Caps, parse_duration};
-use clap::{ArgAction, Parser, ValueEnum};
+use clap::{ArgAction, Parser};
 use secrecy::SecretString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -214,13 +214,4 @@ pub struct Settings {
     /// What is logged: a level (error, warn, info, debug) or tracing directives
     #[arg(long, env = "MAILCODE_LOG", value_name = "FILTER", default_value = "info")]
     pub log: String,
-}
-
-/// When TLS begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SmtpTls {
-    /// After the STARTTLS command, which the relay must offer
-    Starttls,
-    /// From the first byte
-    Implicit,
 }

@@ -1,10 +1,20 @@
+//! The mode of TLS, which both relays have, and the settings of the second relay.
+
 // The comments are the text of `--help`, and the fields are named as the settings are.
 #![allow(clippy::doc_markdown, clippy::struct_field_names)]
 
-use super::settings::SmtpTls;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use secrecy::SecretString;
 use std::path::PathBuf;
+
+/// When TLS begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SmtpTls {
+    /// After the STARTTLS command, which the relay must offer
+    Starttls,
+    /// From the first byte
+    Implicit,
+}
 
 /// The settings of the second relay, named like those of the first.
 #[derive(Debug, Args)]
