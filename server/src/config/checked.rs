@@ -1,12 +1,10 @@
 use super::value::parts;
-use super::{DataConfig, Origin, Settings, TrustedProxies, brand, dkim, limits, relay, words};
+use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, brand, dkim, limits, relay, words};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;
 use crate::mail::{Dkim, Mailbox, Relay};
 use crate::sign_up::Limits;
-use std::fmt;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::time::Duration;
 
 /// Settings that have been checked against each other.
@@ -56,28 +54,6 @@ pub struct Config {
     pub limits: Limits,
     /// The log filter.
     pub log: String,
-}
-
-/// An invalid setting, by name, with the fix.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{setting} {problem}")]
-pub struct ConfigError {
-    /// Environment variable of the setting.
-    pub setting: &'static str,
-    /// What is wrong and what to do, as the rest of the sentence that begins with `setting`.
-    pub problem: String,
-}
-
-impl ConfigError {
-    /// An error that reads `setting` `problem`.
-    pub(super) fn new(setting: &'static str, problem: impl Into<String>) -> Self {
-        Self { setting, problem: problem.into() }
-    }
-
-    /// An error of a `setting` that names an unusable `file`.
-    pub(super) fn of_file(setting: &'static str, file: &Path, error: &dyn fmt::Display) -> Self {
-        Self::new(setting, format!("names {}, which {error}.", file.display()))
-    }
 }
 
 impl TryFrom<Settings> for Config {

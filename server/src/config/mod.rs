@@ -2,12 +2,12 @@
 
 mod brand;
 mod checked;
-mod clap_error;
 mod data;
 mod database;
 mod dkim;
 mod domains;
 mod environment;
+mod errors;
 mod limits;
 mod origin;
 #[cfg(test)]
@@ -24,11 +24,11 @@ mod value;
 mod warnings;
 mod words;
 
-pub use checked::{Config, ConfigError};
-pub use clap_error::clap_error;
+pub use checked::Config;
 pub use data::DataConfig;
 pub use database::{DatabaseFile, absolute_path};
 pub use environment::{Environment, EnvironmentError};
+pub use errors::{ConfigError, clap_error};
 pub use origin::Origin;
 pub use proxies::TrustedProxies;
 pub use secret_key::SecretKeySource;

@@ -1,7 +1,33 @@
+//! Errors of settings, in one sentence that names the setting and the fix.
+
 use super::Settings;
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error;
+use std::fmt;
+use std::path::Path;
+
+/// An invalid setting, by name, with the fix.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{setting} {problem}")]
+pub struct ConfigError {
+    /// Environment variable of the setting.
+    pub setting: &'static str,
+    /// What is wrong and what to do, as the rest of the sentence that begins with `setting`.
+    pub problem: String,
+}
+
+impl ConfigError {
+    /// An error that reads `setting` `problem`.
+    pub(super) fn new(setting: &'static str, problem: impl Into<String>) -> Self {
+        Self { setting, problem: problem.into() }
+    }
+
+    /// An error of a `setting` that names an unusable `file`.
+    pub(super) fn of_file(setting: &'static str, file: &Path, error: &dyn fmt::Display) -> Self {
+        Self::new(setting, format!("names {}, which {error}.", file.display()))
+    }
+}
 
 /// Describes an error of the command line or the environment in one sentence that names the variable and the fix.
 #[must_use]
