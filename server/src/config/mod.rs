@@ -3,7 +3,6 @@
 mod brand;
 mod checked;
 mod data;
-mod database;
 mod dkim;
 mod domains;
 mod environment;
@@ -15,7 +14,6 @@ mod parser_tests;
 mod password;
 mod proxies;
 mod relay;
-mod secret_key;
 mod service_links;
 mod settings;
 mod smtp_settings;
@@ -25,11 +23,9 @@ mod warnings;
 mod words;
 
 pub use checked::Config;
-pub use data::DataConfig;
-pub use database::{DatabaseFile, absolute_path};
+pub use data::{DataConfig, DatabaseFile, SecretKeySource, absolute_path};
 pub use environment::{Environment, EnvironmentError};
 pub use errors::{ConfigError, clap_error};
 pub use origin::Origin;
 pub use proxies::TrustedProxies;
-pub use secret_key::SecretKeySource;
 pub use settings::Settings;
