@@ -1,4 +1,4 @@
-use super::value::parts;
+use super::text::parts;
 use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, brand, dkim, limits, relay, words};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;

@@ -1,6 +1,6 @@
 //! Where the server's data is: the file of the database and the secret key.
 
-use super::value::BYTE_ORDER_MARK;
+use super::text::BYTE_ORDER_MARK;
 use super::{ConfigError, Settings, password};
 use crate::sign_up::MacKey;
 use crate::sign_up::ports::Randomness;

@@ -1,4 +1,4 @@
-use super::text_file::read_secret;
+use super::text::read_secret;
 use super::{ConfigError, Settings};
 use crate::mail::{Dkim, DnsName, SigningKey};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-use super::text_file::read_text;
+use super::text::read_text;
 use super::{ConfigError, Settings};
 use crate::sign_up::{DomainList, DomainRules};
 use std::path::Path;

@@ -1,6 +1,6 @@
 use super::Settings;
 use super::service_links::is_service_link;
-use super::value::{unquoted, without_marks};
+use super::text::{unquoted, without_marks};
 use clap::builder::ValueParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory};

@@ -17,8 +17,7 @@ mod relay;
 mod service_links;
 mod settings;
 mod smtp_settings;
-mod text_file;
-mod value;
+mod text;
 mod warnings;
 mod words;
 

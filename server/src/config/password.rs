@@ -1,5 +1,5 @@
 use super::ConfigError;
-use super::text_file::read_secret;
+use super::text::read_secret;
 use secrecy::{ExposeSecret, SecretString};
 use std::path::Path;
 

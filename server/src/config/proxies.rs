@@ -1,5 +1,5 @@
 use super::ConfigError;
-use super::value::parts;
+use super::text::parts;
 use ipnet::IpNet;
 use std::net::IpAddr;
 

@@ -1,5 +1,5 @@
 use super::ConfigError;
-use super::text_file::read_text;
+use super::text::read_text;
 use crate::i18n::{Catalogue, Language};
 use std::fs;
 use std::path::Path;
