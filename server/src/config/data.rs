@@ -1,7 +1,7 @@
 //! Where the server's data is: the file of the database and the secret key.
 
-use super::text::BYTE_ORDER_MARK;
-use super::{ConfigError, Settings, password};
+use super::text::{BYTE_ORDER_MARK, read_given_secret};
+use super::{ConfigError, Settings};
 use crate::sign_up::MacKey;
 use crate::sign_up::ports::Randomness;
 use secrecy::{ExposeSecret, SecretString};
@@ -97,7 +97,7 @@ impl SecretKeySource {
     pub(super) fn check(value: Option<SecretString>, file: Option<&Path>, database: &DatabaseFile) -> Result<Self, ConfigError> {
         const SETTING: &str = "MAILCODE_SECRET_KEY";
         const FILE_SETTING: &str = "MAILCODE_SECRET_KEY_FILE";
-        match password::read(SETTING, FILE_SETTING, value, file)? {
+        match read_given_secret(SETTING, FILE_SETTING, value, file)? {
             None => Ok(Self::Kept(database.directory().join("secret.key"))),
             Some(text) => parse(text.expose_secret()).map(Self::Given).ok_or_else(|| {
                 let problem = "must be 64 hexadecimal digits; make one with: openssl rand -hex 32";

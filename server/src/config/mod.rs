@@ -11,7 +11,6 @@ mod limits;
 mod origin;
 #[cfg(test)]
 mod parser_tests;
-mod password;
 mod proxies;
 mod relay;
 mod service_links;

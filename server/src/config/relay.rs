@@ -1,7 +1,8 @@
 use super::smtp_settings::SmtpTls;
-use super::{ConfigError, Settings, password};
+use super::text::read_given_secret;
+use super::{ConfigError, Settings};
 use crate::mail::{Credentials, Mailbox, Relay, Secret, TlsMode, TokenSource};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use std::net::Ipv6Addr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -122,7 +123,7 @@ impl Given {
     fn credentials(self) -> Result<Option<Credentials>, ConfigError> {
         let names = self.names;
         let error = |setting, problem: String| Err(ConfigError::new(setting, problem));
-        let password = password::read(names.password, names.password_file, self.password, self.password_file.as_deref())?;
+        let password = read_given_secret(names.password, names.password_file, self.password, self.password_file.as_deref())?;
         let token = match (self.token_file, self.token_command) {
             (Some(_), Some(_)) => return error(names.token_file, format!("and {} are both set; unset one.", names.token_command)),
             (Some(file), None) => Some(TokenSource::File(file)),
@@ -131,7 +132,7 @@ impl Given {
         };
         let secret = match (password, token) {
             (Some(_), Some(_)) => return error(names.password, "is set, and so is the source of a token; unset one of them.".to_owned()),
-            (Some(password), None) => Some(Secret::Password(password::without_blanks(password))),
+            (Some(password), None) => Some(Secret::Password(without_blanks(password))),
             (None, token) => token.map(Secret::Token),
         };
         match (self.username, secret) {
@@ -178,5 +179,31 @@ pub(super) fn check_sender(settings: &Settings, with_relay: bool) -> Result<Mail
             .unwrap_or("Mailcode <no-reply@localhost>")
             .parse()
             .map_err(|_| ConfigError::new(SETTING, "is no mailbox; write \"Name <name@example.org>\" or name@example.org.")),
+    }
+}
+
+/// Removes the blanks of an App Password, which Google shows as four groups of four letters and people paste as it is shown.
+fn without_blanks(password: SecretString) -> SecretString {
+    let letters: String = password.expose_secret().chars().filter(|character| !character.is_whitespace()).collect();
+    let is_app_password = letters.len() == 16 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_app_password { SecretString::from(letters) } else { password }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_blanks;
+    use secrecy::{ExposeSecret, SecretString};
+
+    #[test]
+    fn only_an_app_password_loses_its_blanks() {
+        for (given, kept) in [
+            ("abcd efgh ijkl mnop", "abcdefghijklmnop"),
+            ("abcd\u{a0}efgh\u{a0}ijkl\u{a0}mnop", "abcdefghijklmnop"),
+            ("abcdefghijklmnop", "abcdefghijklmnop"),
+            ("correct horse battery", "correct horse battery"),
+            ("abcd efgh ijkl mno1", "abcd efgh ijkl mno1"),
+        ] {
+            assert_eq!(without_blanks(SecretString::from(given)).expose_secret(), kept);
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Reads the text of a value or a file, without what surrounds it and is not part of it.
 
+use super::ConfigError;
+use secrecy::SecretString;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -62,6 +64,24 @@ pub(super) fn read_secret(file: &Path) -> Result<Zeroizing<String>, TextFileErro
     if secret.is_empty() { Err(TextFileError::Empty) } else { Ok(Zeroizing::new(secret.to_owned())) }
 }
 
+/// Reads a secret from its variable or its file, whichever is set; both are an error.
+pub(super) fn read_given_secret(
+    setting: &'static str,
+    file_setting: &'static str,
+    value: Option<SecretString>,
+    file: Option<&Path>,
+) -> Result<Option<SecretString>, ConfigError> {
+    match (value, file) {
+        (Some(_), Some(_)) => Err(ConfigError::new(setting, format!("and {file_setting} are both set; unset one."))),
+        (Some(value), None) => Ok(Some(value)),
+        (None, Some(file)) => {
+            let secret = read_secret(file).map_err(|error| ConfigError::of_file(file_setting, file, &error))?;
+            Ok(Some(SecretString::from(secret.as_str())))
+        }
+        (None, None) => Ok(None),
+    }
+}
+
 fn text_of(bytes: &[u8]) -> Result<Zeroizing<String>, TextFileError> {
     // The byte-order marks of UTF-16 (RFC 2781 §3.2). Without one, every other octet of a Latin text is zero.
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.contains(&0) {
@@ -73,7 +93,8 @@ fn text_of(bytes: &[u8]) -> Result<Zeroizing<String>, TextFileError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parts, read_secret, text_of, unquoted, without_marks};
+    use super::{parts, read_given_secret, read_secret, text_of, unquoted, without_marks};
+    use secrecy::ExposeSecret;
     use std::fs;
 
     #[test]
@@ -131,6 +152,20 @@ mod tests {
             fs::write(&file, bytes).expect("written");
             let read = read_secret(&file).map(|text| text.to_string()).map_err(|error| error.to_string());
             assert_eq!(read, expected.map(str::to_owned).map_err(str::to_owned), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_other_systems_is_read_or_named() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("password");
+        let read = || read_given_secret("MAILCODE_SMTP_PASSWORD", "MAILCODE_SMTP_PASSWORD_FILE", None, Some(&file));
+        fs::write(&file, b"\xef\xbb\xbfsecret\r\n").expect("written");
+        assert_eq!(read().expect("a secret").expect("there").expose_secret(), "secret");
+        for (bytes, problem) in [(b"\xff\xfes\0".as_slice(), "UTF-16"), (b"\r\n", "empty"), (b"", "empty")] {
+            fs::write(&file, bytes).expect("written");
+            let error = read().expect_err(problem);
+            assert!(error.setting == "MAILCODE_SMTP_PASSWORD_FILE" && error.problem.contains(problem), "{bytes:?}: {error}");
         }
     }
 }
