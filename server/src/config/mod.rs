@@ -4,7 +4,6 @@ mod brand;
 mod checked;
 mod data;
 mod dkim;
-mod domains;
 mod environment;
 mod errors;
 mod limits;
