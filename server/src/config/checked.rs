@@ -1,5 +1,5 @@
 use super::text::parts;
-use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, brand, dkim, limits, relay, words};
+use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, appearance, dkim, limits, relay};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;
 use crate::mail::{Dkim, Mailbox, Relay};
@@ -96,9 +96,9 @@ impl TryFrom<Settings> for Config {
             dkim: dkim::check(&settings, mail_from.email.domain())?,
             mail_from,
             code_in_subject: settings.code_in_subject,
-            service_name: check_name(&settings.service_name)?,
-            brand: brand::check(&settings)?,
-            catalogue: words::check(settings.words_dir.as_deref())?,
+            service_name: appearance::check_name(&settings.service_name)?,
+            brand: appearance::brand(&settings)?,
+            catalogue: appearance::catalogue(settings.words_dir.as_deref())?,
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
             proxy_idle: check_proxy_idle(settings.proxy_idle)?,
             limits,
@@ -114,15 +114,6 @@ fn check_proxy_idle(idle: Duration) -> Result<Duration, ConfigError> {
         return Err(ConfigError::new("MAILCODE_PROXY_IDLE", "must be 20s to 1h; write more than your proxy keeps idle connections for."));
     }
     Ok(idle)
-}
-
-/// The name appears in subjects and titles, so it must be one short line.
-fn check_name(name: &str) -> Result<String, ConfigError> {
-    let name = name.trim().to_owned();
-    if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
-        return Err(ConfigError::new("MAILCODE_SERVICE_NAME", "must be 1 to 64 characters on one line."));
-    }
-    Ok(name)
 }
 
 #[cfg(test)]

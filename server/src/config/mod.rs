@@ -1,6 +1,6 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 
-mod brand;
+mod appearance;
 mod checked;
 mod data;
 mod dkim;
@@ -17,7 +17,6 @@ mod settings;
 mod smtp_settings;
 mod text;
 mod warnings;
-mod words;
 
 pub use checked::Config;
 pub use data::{DataConfig, DatabaseFile, SecretKeySource, absolute_path};

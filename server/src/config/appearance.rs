@@ -1,13 +1,46 @@
-use super::ConfigError;
+//! What pages and mails look like: the service name, the brand and the texts.
+
 use super::text::read_text;
+use super::{ConfigError, Settings};
+use crate::brand::{Brand, Logo};
 use crate::i18n::{Catalogue, Language};
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 
 const DIRECTORY: &str = "MAILCODE_WORDS_DIR";
 
+/// The name appears in subjects and titles, so it must be one short line.
+pub(super) fn check_name(name: &str) -> Result<String, ConfigError> {
+    let name = name.trim().to_owned();
+    if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
+        return Err(ConfigError::new("MAILCODE_SERVICE_NAME", "must be 1 to 64 characters on one line."));
+    }
+    Ok(name)
+}
+
+/// The brand from the settings.
+pub(super) fn brand(settings: &Settings) -> Result<Brand, ConfigError> {
+    let accent = settings.accent.as_deref().map(str::parse).transpose();
+    let accent = accent.map_err(|error| ConfigError::new("MAILCODE_ACCENT", format!("{error}.")))?;
+    Ok(Brand::new(accent, settings.logo_file.as_deref().map(read_logo).transpose()?))
+}
+
+fn read_logo(file: &Path) -> Result<Logo, ConfigError> {
+    let refused = |problem| ConfigError::new("MAILCODE_LOGO_FILE", format!("names {}, which {problem}.", file.display()));
+    let bytes = read_bytes(file).map_err(|error| refused(format!("cannot be read: {error}")))?;
+    Logo::new(bytes).map_err(|error| refused(error.to_string()))
+}
+
+/// Reads a file; of one that is too large, only as much as shows that.
+fn read_bytes(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(16 * Logo::MAX as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// The built-in texts, replaced by those in the files of this directory.
-pub(super) fn check(directory: Option<&Path>) -> Result<Catalogue, ConfigError> {
+pub(super) fn catalogue(directory: Option<&Path>) -> Result<Catalogue, ConfigError> {
     let Some(directory) = directory else { return Ok(Catalogue::default()) };
     let unreadable = |path: &Path, error| ConfigError::new(DIRECTORY, format!("has {}, which cannot be read: {error}.", path.display()));
     let mut words = Vec::new();
@@ -36,7 +69,7 @@ pub(super) fn check(directory: Option<&Path>) -> Result<Catalogue, ConfigError> 
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::catalogue;
     use crate::i18n::{Key, Language};
     use std::fs;
 
@@ -45,10 +78,10 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("de.ftl");
         fs::write(&file, format!("\u{feff}{} = Guten Tag\r\n", Key::AddressHeading.id())).expect("written");
-        let catalogue = check(Some(directory.path())).expect("words");
-        assert_eq!(catalogue.words(Language::German).text(Key::AddressHeading), "Guten Tag");
+        let german = catalogue(Some(directory.path())).expect("words");
+        assert_eq!(german.words(Language::German).text(Key::AddressHeading), "Guten Tag");
         fs::write(&file, b"\xff\xfea\0").expect("written");
-        let problem = check(Some(directory.path())).expect_err("two octets to a character").problem;
+        let problem = catalogue(Some(directory.path())).expect_err("two octets to a character").problem;
         assert!(problem.contains("de.ftl") && problem.contains("UTF-16"), "{problem}");
     }
 }
