@@ -1,5 +1,5 @@
 use super::text::parts;
-use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, appearance, dkim, limits, relay};
+use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, appearance, dkim, limits, proxies, relay};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;
 use crate::mail::{Dkim, Mailbox, Relay};
@@ -100,7 +100,7 @@ impl TryFrom<Settings> for Config {
             brand: appearance::brand(&settings)?,
             catalogue: appearance::catalogue(settings.words_dir.as_deref())?,
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
-            proxy_idle: check_proxy_idle(settings.proxy_idle)?,
+            proxy_idle: proxies::check_idle(settings.proxy_idle)?,
             limits,
             // The parser of the filter accepts no blanks after commas.
             log: parts(&settings.log).collect::<Vec<_>>().join(","),
@@ -108,34 +108,11 @@ impl TryFrom<Settings> for Config {
     }
 }
 
-/// At least the idle time of other connections, at most an hour.
-fn check_proxy_idle(idle: Duration) -> Result<Duration, ConfigError> {
-    if idle < Duration::from_secs(20) || idle > Duration::from_secs(60 * 60) {
-        return Err(ConfigError::new("MAILCODE_PROXY_IDLE", "must be 20s to 1h; write more than your proxy keeps idle connections for."));
-    }
-    Ok(idle)
-}
-
 #[cfg(test)]
 mod tests {
     use super::Config;
     use crate::config::Settings;
-    use crate::listener::Timeouts;
     use clap::Parser;
-    use std::time::Duration;
-
-    fn proxy_idle(flags: &[&str]) -> Option<Duration> {
-        let settings = Settings::try_parse_from([&["mailcode"], flags].concat()).expect("known settings");
-        Config::try_from(settings).ok().map(|config| config.proxy_idle)
-    }
-
-    #[test]
-    fn idle_connections_of_proxies_are_kept_within_bounds() {
-        assert_eq!(proxy_idle(&[]), Some(Timeouts::default().proxy_idle));
-        for (idle, expected) in [("19s", None), ("20s", Some(20)), ("75s", Some(75)), ("1h", Some(3600)), ("3601s", None)] {
-            assert_eq!(proxy_idle(&["--proxy-idle", idle]), expected.map(Duration::from_secs), "{idle}");
-        }
-    }
 
     #[test]
     fn blanks_behind_commas_are_forgiven_in_every_list() {

@@ -2,6 +2,7 @@ use super::ConfigError;
 use super::text::parts;
 use ipnet::IpNet;
 use std::net::IpAddr;
+use std::time::Duration;
 
 /// The networks whose `X-Forwarded-For` is trusted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,5 +28,34 @@ impl TrustedProxies {
     pub fn contain(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
         self.0.iter().any(|network| network.contains(&address))
+    }
+}
+
+/// At least the idle time of other connections, at most an hour.
+pub(super) fn check_idle(idle: Duration) -> Result<Duration, ConfigError> {
+    if idle < Duration::from_secs(20) || idle > Duration::from_secs(60 * 60) {
+        return Err(ConfigError::new("MAILCODE_PROXY_IDLE", "must be 20s to 1h; write more than your proxy keeps idle connections for."));
+    }
+    Ok(idle)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::{Config, Settings};
+    use crate::listener::Timeouts;
+    use clap::Parser;
+    use std::time::Duration;
+
+    fn proxy_idle(flags: &[&str]) -> Option<Duration> {
+        let settings = Settings::try_parse_from([&["mailcode"], flags].concat()).expect("known settings");
+        Config::try_from(settings).ok().map(|config| config.proxy_idle)
+    }
+
+    #[test]
+    fn idle_connections_of_proxies_are_kept_within_bounds() {
+        assert_eq!(proxy_idle(&[]), Some(Timeouts::default().proxy_idle));
+        for (idle, expected) in [("19s", None), ("20s", Some(20)), ("75s", Some(75)), ("1h", Some(3600)), ("3601s", None)] {
+            assert_eq!(proxy_idle(&["--proxy-idle", idle]), expected.map(Duration::from_secs), "{idle}");
+        }
     }
 }
