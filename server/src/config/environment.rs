@@ -1,5 +1,4 @@
 use super::Settings;
-use super::service_links::is_service_link;
 use super::text::{unquoted, without_marks};
 use clap::builder::ValueParser;
 use clap::parser::ValueSource;
@@ -142,6 +141,40 @@ fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let end = |name: &str| name.trim_start_matches('\u{feff}').trim_start_matches(PREFIX).to_owned();
     let likeness = |known: &str| strsim::jaro_winkler(&end(name), &end(known));
     known.max_by(|one, other| likeness(one).total_cmp(&likeness(other))).unwrap_or_default().to_owned()
+}
+
+/// Whether this variable was made by Kubernetes for a service (its documentation: "Discovering services", environment variables) or by a
+/// container link of Docker, not by an operator for Mailcode. Both name variables after the service: one called `mailcode` gets
+/// `MAILCODE_PORT=tcp://10.0.0.7:3000`, one called `mailcode-smtp` even a `MAILCODE_SMTP_PORT`. `is_setting` is whether the name is that of
+/// a setting.
+fn is_service_link(name: &str, value: &str, is_setting: bool) -> bool {
+    let words: Vec<&str> = name.split('_').skip(1).collect();
+    match words[..] {
+        [.., "PORT"] if is_address(value) => true,
+        _ if is_setting => false,
+        [.., "SERVICE", "HOST"] => true,
+        [.., "NAME"] => is_pair_of_containers(value),
+        // A link names the variables of the linked container `…_ENV_<name>`, so this is none of them.
+        [.., "ENV"] => false,
+        _ => {
+            let has_port = words.windows(3).any(|words| matches!(words, ["PORT", number, "TCP" | "UDP" | "SCTP"] if is_number(number)));
+            has_port || words.contains(&"ENV") || words.windows(2).any(|words| words == ["SERVICE", "PORT"])
+        }
+    }
+}
+
+/// Whether the value has the form `tcp://10.0.0.7:3000`.
+fn is_address(value: &str) -> bool {
+    value.split_once("://").is_some_and(|(scheme, _)| matches!(scheme, "tcp" | "udp" | "sctp"))
+}
+
+/// Whether the value has the form `/web/mailcode`: the linked container, by the name that the container `web` uses for it.
+fn is_pair_of_containers(value: &str) -> bool {
+    value.strip_prefix('/').is_some_and(|names| names.contains('/'))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ mod origin;
 mod parser_tests;
 mod proxies;
 mod relay;
-mod service_links;
 mod settings;
 mod smtp_settings;
 mod text;
