@@ -1,7 +1,6 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 
 mod appearance;
-mod checked;
 mod data;
 mod dkim;
 mod environment;
@@ -12,15 +11,16 @@ mod origin;
 mod parser_tests;
 mod proxies;
 mod relay;
+mod server_config;
 mod settings;
 mod smtp_settings;
 mod text;
 mod warnings;
 
-pub use checked::Config;
 pub use data::{DataConfig, DatabaseFile, SecretKeySource, absolute_path};
 pub use environment::{Environment, EnvironmentError};
 pub use errors::{ConfigError, clap_error};
 pub use origin::Origin;
 pub use proxies::TrustedProxies;
+pub use server_config::Config;
 pub use settings::Settings;
