@@ -1,6 +1,6 @@
 //! Where the server's data is: the file of the database and the secret key.
 
-use super::text::{BYTE_ORDER_MARK, read_given_secret};
+use super::text::{read_given_secret, without_byte_order_mark};
 use super::{ConfigError, Settings};
 use crate::sign_up::MacKey;
 use crate::sign_up::ports::Randomness;
@@ -129,7 +129,7 @@ impl SecretKeySource {
             Self::Given(key) => return Ok(key.clone()),
             Self::Kept(path) => path,
         };
-        parse(fs::read_to_string(path)?.trim_start_matches(BYTE_ORDER_MARK))
+        parse(without_byte_order_mark(&fs::read_to_string(path)?))
             .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 64 hexadecimal digits", path.display())))
     }
 }

@@ -1,5 +1,5 @@
 use super::Settings;
-use super::text::{unquoted, without_marks};
+use super::text::{unquoted, without_byte_order_mark, without_marks};
 use clap::builder::ValueParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory};
@@ -68,7 +68,7 @@ impl Environment {
         let mut environment = Self::default();
         for (name, value) in variables {
             let name = name.to_string_lossy().into_owned();
-            if !name.trim_start_matches('\u{feff}').starts_with(PREFIX) || OF_THE_BUILD.contains(&name.as_str()) {
+            if !without_byte_order_mark(&name).starts_with(PREFIX) || OF_THE_BUILD.contains(&name.as_str()) {
                 continue;
             }
             let argument = find(&name);
@@ -138,7 +138,7 @@ fn names_a_file(parser: &ValueParser) -> bool {
 
 /// The known name that is most similar to this one, compared without their common prefix.
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let end = |name: &str| name.trim_start_matches('\u{feff}').trim_start_matches(PREFIX).to_owned();
+    let end = |name: &str| without_byte_order_mark(name).trim_start_matches(PREFIX).to_owned();
     let likeness = |known: &str| strsim::jaro_winkler(&end(name), &end(known));
     known.max_by(|one, other| likeness(one).total_cmp(&likeness(other))).unwrap_or_default().to_owned()
 }

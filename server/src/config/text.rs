@@ -8,11 +8,16 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 /// The byte-order mark of UTF-8, which some editors put at the start of a file.
-pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Removes a byte-order mark at the start.
+pub(super) fn without_byte_order_mark(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
 
 /// Removes a byte-order mark at the start, and the line ends at the end that `echo` and files add.
 pub(super) fn without_marks(text: &str) -> &str {
-    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).trim_end_matches(['\r', '\n'])
+    without_byte_order_mark(text).trim_end_matches(['\r', '\n'])
 }
 
 /// The text inside one pair of outer quotes, if there is one: `"a"` or `'a'`, but not `"a" "b"`.
@@ -88,7 +93,7 @@ fn text_of(bytes: &[u8]) -> Result<Zeroizing<String>, TextFileError> {
         return Err(TextFileError::Utf16);
     }
     let text = str::from_utf8(bytes).map_err(|_| TextFileError::NotUtf8)?;
-    Ok(Zeroizing::new(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).to_owned()))
+    Ok(Zeroizing::new(without_byte_order_mark(text).to_owned()))
 }
 
 #[cfg(test)]
