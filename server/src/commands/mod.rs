@@ -1,6 +1,5 @@
 //! The commands of the binary.
 
-mod address;
 mod application;
 mod audit;
 mod cleanup;

@@ -2,7 +2,6 @@
 #![allow(clippy::doc_markdown)]
 
 use crate::audit::Kind;
-use crate::commands::address::parse_address;
 use crate::sign_up::{CanonicalAddress, parse_duration};
 use clap::Args;
 use std::time::Duration;
@@ -15,7 +14,7 @@ pub(in crate::commands) struct AuditArguments {
     pub(super) since: Option<Duration>,
 
     /// Only events about this mailbox, however it is spelled
-    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = parse_address)]
+    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
     pub(super) address: Option<CanonicalAddress>,
 
     /// Only events of these kinds, with commas

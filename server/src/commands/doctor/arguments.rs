@@ -1,7 +1,6 @@
 // The comments are the text of `--help`, which has no Markdown.
 #![allow(clippy::doc_markdown)]
 
-use crate::commands::address::parse_address;
 use crate::sign_up::CanonicalAddress;
 use clap::Args;
 
@@ -9,7 +8,7 @@ use clap::Args;
 #[derive(Debug, Args)]
 pub(in crate::commands) struct DoctorArguments {
     /// Sends a test mail to this address, with a code that works nowhere
-    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = parse_address)]
+    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
     pub(super) send_to: Option<CanonicalAddress>,
 
     /// One JSON object, for programs

@@ -1,7 +1,6 @@
 // The comments are the text of `--help`, which has no Markdown.
 #![allow(clippy::doc_markdown)]
 
-use crate::commands::address::parse_address;
 use crate::sign_up::CanonicalAddress;
 use clap::Args;
 
@@ -10,7 +9,7 @@ use clap::Args;
 #[group(required = true, multiple = false)]
 pub(in crate::commands) struct SignOutArguments {
     /// The account of this mailbox, however it is spelled
-    #[arg(display_order = 0, value_name = "ADDRESS", value_parser = parse_address)]
+    #[arg(display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
     pub(super) address: Option<CanonicalAddress>,
 
     /// Every account
