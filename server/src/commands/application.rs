@@ -1,6 +1,5 @@
 use super::cleanup::clean_up;
 use super::data_files::DataFiles;
-use super::sender::sender;
 use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin, TrustedProxies, absolute_path};
 use crate::dev_mailbox::{self, DevMailbox};
@@ -111,7 +110,7 @@ impl Application {
         let socket = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
         let address = socket.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
         let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(address));
-        let sender = sender(&config, &config.service_name, &origin)?;
+        let sender = config.sender(&config.service_name, &origin)?;
 
         let (relay, dev_mailbox) = if let Some(relay) = config.relay {
             (relay, None)

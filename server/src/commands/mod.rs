@@ -7,7 +7,6 @@ mod command_line;
 mod data_files;
 mod doctor;
 mod run;
-mod sender;
 mod serve;
 mod sign_out;
 

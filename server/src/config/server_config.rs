@@ -2,8 +2,9 @@ use super::text::parts;
 use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, appearance, dkim, limits, proxies, relay};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;
-use crate::mail::{Dkim, Mailbox, Relay};
+use crate::mail::{Dkim, Mailbox, Relay, Sender, SenderError};
 use crate::sign_up::Limits;
+use domain::Page;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -105,6 +106,17 @@ impl TryFrom<Settings> for Config {
             // The parser of the filter accepts no blanks after commas.
             log: parts(&settings.log).collect::<Vec<_>>().join(","),
         })
+    }
+}
+
+impl Config {
+    /// The sender of the mails; `service` is the service name in the mails, `origin` the public one.
+    ///
+    /// # Errors
+    /// See [`SenderError`].
+    pub(crate) fn sender(&self, service: &str, origin: &Origin) -> Result<Sender, SenderError> {
+        let sender = Sender::new(self.mail_from.clone(), service, origin.host(), origin.url(Page::NotMe.path()))?;
+        Ok(sender.with_code_in_subject(self.code_in_subject).with_catalogue(self.catalogue.clone()).with_dkim(self.dkim.clone()))
     }
 }
 

@@ -5,7 +5,6 @@
 
 mod output;
 
-use super::sender::sender;
 use crate::config::{Config, Origin, Settings};
 use crate::doctor::{
     Finding, Report, Section, Subject, SystemNames, Variables, examine_database, examine_relay, examine_secret_key, examine_sender_domain,
@@ -68,7 +67,7 @@ pub(super) async fn diagnose(settings: Settings, arguments: &DoctorArguments) ->
 async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArguments) -> Result<Report, Box<dyn Error>> {
     let now = SystemClock.now();
     let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(config.listen));
-    let sender_called = |name: &str| sender(&config, name, &origin);
+    let sender_called = |name: &str| config.sender(name, &origin);
     let sender = sender_called(&config.service_name)
         .map_err(|error| format!("MAILCODE_MAIL_FROM or MAILCODE_SERVICE_NAME cannot be used: {error}."))?;
     let test_mail: Option<TestMail> = match &arguments.send_to {
