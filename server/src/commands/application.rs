@@ -1,22 +1,22 @@
-use super::cleanup::clean_up;
+use super::StartError;
+use super::background::{clean_up, watch_database};
 use super::data_files::DataFiles;
 use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin, TrustedProxies, absolute_path};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, ConnectionLimiter, Listener, SharedLogThrottle, Timeouts, allow_open_files};
-use crate::mail::{Mailer, RelayError, Route, SenderError};
+use crate::mail::{Mailer, Route};
 use crate::router::{ClientAddresses, DetachedTasks, PerClientLimit, Readiness, Site, refusing, router, with_outer_layers};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
-use crate::store::{SqliteSessions, SqliteStore, StoreOpenError};
+use crate::store::{SqliteSessions, SqliteStore};
 use crate::system::{SystemClock, SystemRandomness};
 use crate::telemetry::{CountedMail, Metrics};
 use axum::Router;
 use axum::http::StatusCode;
 use frontend::BUNDLE;
-use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use std::{fs, io};
@@ -42,44 +42,6 @@ pub struct Application {
     shutdown: CancellationToken,
     grace: Duration,
     tasks: TaskTracker,
-}
-
-/// Why the server did not start, or stopped.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    /// The directory of the database cannot be created.
-    #[error("cannot make the directory {0}")]
-    Directory(PathBuf, #[source] io::Error),
-    /// The secret key cannot be read or created.
-    #[error("cannot read or make the secret key")]
-    SecretKey(#[source] io::Error),
-    /// The database cannot be opened or migrated.
-    #[error("cannot open the database {0}")]
-    Store(String, #[source] StoreOpenError),
-    /// The address cannot be bound.
-    #[error("cannot listen on {0}; set MAILCODE_LISTEN to a free address and port")]
-    Listen(SocketAddr, #[source] io::Error),
-    /// The address of the second listener cannot be bound.
-    #[error("cannot listen on {0}; set MAILCODE_ADMIN_LISTEN to a free address and port")]
-    AdminListen(SocketAddr, #[source] io::Error),
-    /// The development mailbox cannot be started.
-    #[error("cannot start the development mailbox")]
-    DevMailbox(#[source] io::Error),
-    /// The relay's settings cannot be used.
-    #[error("MAILCODE_SMTP_HOST cannot be used")]
-    Relay(#[from] RelayError),
-    /// The sender cannot be used.
-    #[error("MAILCODE_MAIL_FROM or MAILCODE_SERVICE_NAME cannot be used")]
-    Sender(#[from] SenderError),
-    /// The system provides no threads.
-    #[error("cannot start the threads that serve")]
-    Runtime(#[source] io::Error),
-    /// While the server ran, the database file was replaced or removed.
-    #[error("the file of the database {0} was replaced or removed while the server ran, which has therefore ended; start it again")]
-    Replaced(String),
-    /// Signals cannot be listened for.
-    #[error("cannot listen for signals")]
-    Signals(#[source] io::Error),
 }
 
 impl Application {
@@ -216,7 +178,7 @@ impl Application {
         if let Some(admin) = admin {
             tokio::spawn(admin.serve(shutdown.clone()));
         }
-        let watch = tokio::spawn(watch(site.store.clone(), shutdown.clone()));
+        let watch = tokio::spawn(watch_database(site.store.clone(), shutdown.clone()));
         let after = async |time| {
             shutdown.cancelled().await;
             sleep(time).await;
@@ -237,18 +199,6 @@ impl Application {
         match watch.await {
             Ok(Some(replaced)) => Err(replaced),
             _ => Ok(()),
-        }
-    }
-}
-
-/// Ends the server when the database file is replaced: what it would write from then on would be lost.
-async fn watch(store: SqliteStore, shutdown: CancellationToken) -> Option<StartError> {
-    tokio::select! {
-        () = shutdown.cancelled() => None,
-        () = store.replaced() => {
-            tracing::error!("the database's file was replaced or removed while the server runs, which ends therefore");
-            shutdown.cancel();
-            Some(StartError::Replaced(absolute_path(store.path()).display().to_string()))
         }
     }
 }

@@ -2,13 +2,15 @@
 
 mod application;
 mod audit;
-mod cleanup;
+mod background;
 mod command_line;
 mod data_files;
 mod doctor;
 mod run;
 mod serve;
 mod sign_out;
+mod start_error;
 
-pub use application::{Application, StartError};
+pub use application::Application;
 pub use run::run;
+pub use start_error::StartError;

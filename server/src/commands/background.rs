@@ -1,4 +1,8 @@
+//! The tasks that run beside the serving: the regular clean-up, and the watch on the file of the database.
+
+use super::StartError;
 use crate::audit::Recorder;
+use crate::config::absolute_path;
 use crate::sign_up::SignUp;
 use crate::store::{SqliteSessions, SqliteStore};
 use std::error::Error;
@@ -37,5 +41,17 @@ pub(super) async fn clean_up(
             tracing::warn!(error = &error as &dyn Error, "old audit events could not be deleted");
         }
         store.empty_journal().await;
+    }
+}
+
+/// Ends the server when the database file is replaced: what it would write from then on would be lost.
+pub(super) async fn watch_database(store: SqliteStore, shutdown: CancellationToken) -> Option<StartError> {
+    tokio::select! {
+        () = shutdown.cancelled() => None,
+        () = store.replaced() => {
+            tracing::error!("the database's file was replaced or removed while the server runs, which ends therefore");
+            shutdown.cancel();
+            Some(StartError::Replaced(absolute_path(store.path()).display().to_string()))
+        }
     }
 }
