@@ -1,5 +1,5 @@
-use super::{Problem, Stage};
-use crate::mail::Printable;
+use crate::mail::{Printable, RelayProblem, RelayStage};
+use serde::Serialize;
 
 /// The result of one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,4 +55,97 @@ impl Finding {
             Outcome::Ok | Outcome::Skipped => None,
         }
     }
+}
+
+/// A stage of the check. Programs get its name in snake case, which is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// The settings can be read and agree.
+    Settings,
+    /// The database can be written and has this version's schema.
+    Database,
+    /// The secret key can be read, and only by those who should.
+    SecretKey,
+    /// A relay is set.
+    Relay,
+    /// The sender's domain publishes who may send for it (SPF, RFC 7208).
+    Spf,
+    /// The sender's domain publishes the key that signs the mails (DKIM, RFC 6376).
+    Dkim,
+    /// The sender's domain publishes what to do with mails that pass neither (DMARC, RFC 7489).
+    Dmarc,
+    /// A stage of the connection to a relay.
+    #[serde(untagged)]
+    Way(RelayStage),
+}
+
+impl Stage {
+    /// The title for people, of 12 characters at most.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Settings => "settings",
+            Self::Database => "database",
+            Self::SecretKey => "secret key",
+            Self::Relay => "relay",
+            Self::Spf => "SPF",
+            Self::Dkim => "DKIM",
+            Self::Dmarc => "DMARC",
+            Self::Way(RelayStage::Dns) => "address",
+            Self::Way(RelayStage::Connect) => "connection",
+            Self::Way(RelayStage::Greeting) => "greeting",
+            Self::Way(RelayStage::Ehlo) => "EHLO",
+            Self::Way(RelayStage::Starttls) => "STARTTLS",
+            Self::Way(RelayStage::Certificate) => "certificate",
+            Self::Way(RelayStage::AuthMechanisms) => "AUTH offered",
+            Self::Way(RelayStage::Auth) => "AUTH",
+            Self::Way(RelayStage::TestMail) => "test mail",
+        }
+    }
+}
+
+/// What is wrong. Programs get its name in snake case, which is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    /// A setting is invalid or contradicts another.
+    Settings,
+    /// The directory of the database cannot be created or written to.
+    DatabaseDirectory,
+    /// The database cannot be opened or read.
+    DatabaseUnreadable,
+    /// The database cannot be written.
+    DatabaseNotWritable,
+    /// The database was made by a later version.
+    DatabaseNewer,
+    /// A migration of the database was interrupted, or is not one of ours.
+    DatabaseDamaged,
+    /// The file of the secret key cannot be read, or holds no key.
+    SecretKeyUnreadable,
+    /// Users other than the owner can read the file of the secret key.
+    SecretKeyNotPrivate,
+    /// No relay is set.
+    NoRelay,
+    /// The sender's domain has no SPF record.
+    SpfMissing,
+    /// The sender's domain has several SPF records, which is an error (RFC 7208 §4.5).
+    SpfSeveral,
+    /// The SPF record allows everybody to send.
+    SpfLetsAll,
+    /// The SPF record does not define how to treat all other senders.
+    SpfWithoutEnd,
+    /// No DKIM key is published where the mails refer to.
+    DkimMissing,
+    /// The DKIM key has been revoked.
+    DkimRevoked,
+    /// The published DKIM key is not the one that signs the mails.
+    DkimMismatch,
+    /// The sender's domain has no DMARC record.
+    DmarcMissing,
+    /// The sender's domain has several DMARC records, which counts as none.
+    DmarcSeveral,
+    /// A problem with a relay.
+    #[serde(untagged)]
+    Relay(RelayProblem),
 }
