@@ -10,14 +10,12 @@ mod relay;
 mod report;
 mod secret_key;
 mod sender_domain;
-mod test_mail;
 
 pub use database::examine_database;
 pub use finding::{Finding, Outcome, Problem, Stage};
 pub use fixes::Variables;
 pub use names::{Names, NoAnswer, SystemNames};
-pub use relay::examine_relay;
+pub use relay::{examine_relay, test_mail};
 pub use report::{Report, Section, Subject};
 pub use secret_key::examine_secret_key;
 pub use sender_domain::examine_sender_domain;
-pub use test_mail::test_mail;
