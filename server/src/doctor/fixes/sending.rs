@@ -2,7 +2,7 @@ use super::Variables;
 use crate::mail::{Credentials, Relay, RelayProblem, Secret};
 
 /// Fixes for problems with the login, except for Gmail's.
-pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables) -> String {
+pub(super) fn fix_login(problem: RelayProblem, relay: &Relay, variables: Variables) -> String {
     let Relay { host, port, .. } = relay;
     let [username_is, password_is, port_is, tls_is] = ["USERNAME", "PASSWORD", "PORT", "TLS"].map(|end| variables.of(end));
     let [token_file_is, token_command_is] = ["TOKEN_FILE", "TOKEN_COMMAND"].map(|end| variables.of(end));
@@ -66,5 +66,69 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables) ->
             "The relay does not take this user name with this password. {username_is} is often the whole address. In a shell, put {password_is} \
              in single quotes, since $, ! and \\ mean something else to it, or use {password_is}_FILE."
         ),
+    }
+}
+
+/// Fixes for logins that Gmail refuses.
+pub(super) fn fix_gmail_login(problem: RelayProblem, variables: Variables) -> String {
+    let [username_is, password_is] = ["USERNAME", "PASSWORD"].map(|end| variables.of(end));
+    let lead = match problem {
+        RelayProblem::GmailAppPassword => {
+            "Gmail takes mail from programs only with an App Password, not with that of the account:".to_owned()
+        }
+        RelayProblem::GmailWebLogin => "Gmail wants to see the account's owner first. Log in with a browser, from the same network, and \
+                                        answer what it asks; then make an App Password:"
+            .to_owned(),
+        _ => format!(
+            "{username_is} must be the whole address, with @gmail.com or your domain, and {password_is} an App Password, not that of the \
+             account. One of them is wrong, or the App Password was revoked, as all are when the account's password changes. Make a new one:"
+        ),
+    };
+    format!(
+        "{lead}\n\
+         1. Open https://myaccount.google.com/security with the account that is to send.\n\
+         2. Turn on 2-Step Verification, if it is off.\n\
+         3. Open https://myaccount.google.com/apppasswords.\n\
+         4. Type a name for it, such as Mailcode, and press Create.\n\
+         5. Copy the sixteen letters; the blanks between do no harm.\n\
+         6. Set {password_is} to them and {username_is} to the whole address.\n\
+         7. Run mailcode doctor again.\n\
+         If the page of step 3 says that the setting is not available: 2-Step Verification is off, or has security keys as its only second \
+         step, or the account is in the Advanced Protection Program, or it is one of work or school whose administrator forbids App \
+         Passwords."
+    )
+}
+
+/// Fixes for problems with the test mail.
+pub(super) fn fix_mail(problem: RelayProblem, variables: Variables) -> String {
+    let [username_is, password_is] = ["USERNAME", "PASSWORD"].map(|end| variables.of(end));
+    match problem {
+        RelayProblem::RelayingDenied => format!(
+            "The relay takes mail for its own domains, but passes none on for you. Log in ({username_is}, {password_is}), or let its \
+             operator allow this machine."
+        ),
+        RelayProblem::SenderRefused => "Set MAILCODE_MAIL_FROM to an address that this account may send from. Providers want it verified \
+                                        first: look for verified senders, identities or domains in their console."
+            .to_owned(),
+        RelayProblem::RecipientRefused => {
+            "Check the address behind --send-to. If it is right, the relay or the mailbox's server says why it is refused.".to_owned()
+        }
+        RelayProblem::Later => "The relay says why, and may take the mail later: a server retries while the code lives. If it goes on, a \
+                                limit of the relay is reached, or its disk is full."
+            .to_owned(),
+        RelayProblem::SendingLimit => {
+            "This account has sent as many mails as its provider allows in an hour or a day. Wait, ask for more, or \
+                                       set a second relay: MAILCODE_SMTP_FALLBACK_HOST."
+                .to_owned()
+        }
+        RelayProblem::MailRefused => "The relay says why. Often it takes the mail for spam. Ask its operator.".to_owned(),
+        RelayProblem::NoInternationalMail => {
+            "The address behind --send-to has letters that need SMTPUTF8 (RFC 6531), which this relay has not. Other addresses work."
+                .to_owned()
+        }
+        RelayProblem::Unwritable => "The address behind --send-to cannot stand in a mail. Try another.".to_owned(),
+        _ => "The connection was lost after the whole mail had been sent. Look whether it arrives; if this happens again, ask the relay's \
+              operator."
+            .to_owned(),
     }
 }
