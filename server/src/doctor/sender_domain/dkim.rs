@@ -1,4 +1,4 @@
-use super::tags::tag;
+use super::tag;
 use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
 use crate::mail::{Dkim, PublicKey};
 

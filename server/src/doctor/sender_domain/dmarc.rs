@@ -1,4 +1,4 @@
-use super::tags::tag;
+use super::tag;
 use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
 
 /// Checks that the domain, or one above it, has one DMARC record (RFC 7489 §6.6.3). The domains above are looked up one by one, as the
