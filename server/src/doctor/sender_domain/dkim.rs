@@ -95,7 +95,7 @@ pub(super) fn test_dkim() -> Dkim {
 #[cfg(test)]
 mod tests {
     use super::{examine, test_dkim};
-    use crate::doctor::sender_domain::test_names::TestNames;
+    use crate::doctor::names::TestNames;
     use crate::doctor::{Finding, Outcome, Problem};
 
     const ED: &str = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";

@@ -54,7 +54,7 @@ fn in_words(record: &str, is_own: bool) -> String {
 mod tests {
     use super::examine;
     use crate::doctor::Problem;
-    use crate::doctor::sender_domain::test_names::TestNames;
+    use crate::doctor::names::TestNames;
 
     #[tokio::test]
     async fn the_record_of_the_domain_or_of_one_above_counts() {

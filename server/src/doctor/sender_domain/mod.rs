@@ -3,8 +3,6 @@
 mod dkim;
 mod dmarc;
 mod spf;
-#[cfg(test)]
-mod test_names;
 
 use super::{Finding, Names, Section, Stage, Subject};
 use crate::mail::Dkim;
@@ -41,9 +39,9 @@ fn tag<'a>(record: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::dkim::test_dkim;
-    use super::test_names::TestNames;
     use super::{examine_sender_domain, is_public, tag};
     use crate::doctor::Outcome;
+    use crate::doctor::names::TestNames;
 
     #[test]
     fn names_that_are_set_apart_are_not_looked_up() {

@@ -84,7 +84,7 @@ fn mechanism_of(relay_host: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::examine;
-    use crate::doctor::sender_domain::test_names::TestNames;
+    use crate::doctor::names::TestNames;
     use crate::doctor::{Outcome, Problem};
 
     #[tokio::test]
