@@ -1,4 +1,4 @@
-use super::metrics::of_relay;
+use super::labels::of_relay;
 use crate::mail::{Mailer, RelayStatus};
 use prometheus_client::collector::Collector;
 use prometheus_client::encoding::{DescriptorEncoder, EncodeMetric};

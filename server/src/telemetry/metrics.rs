@@ -1,11 +1,13 @@
-use super::MailCollector;
+use super::labels::{of_delivery, of_refusal, of_relay};
+use super::mail_collector::MailCollector;
 use crate::mail::Mailer;
-use crate::sign_up::ports::{Outcome, RelayRole};
+use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull};
+use async_trait::async_trait;
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use domain::{Delivery, DeliveryFailure, Limit, Refusal};
+use domain::{Delivery, Refusal};
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue};
 use prometheus_client::metrics::counter::Counter;
@@ -13,6 +15,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
 use std::sync::Arc;
+use tokio::sync::watch;
 
 /// The metrics. No label contains data of a visitor; all are from closed sets.
 #[derive(Clone)]
@@ -89,67 +92,29 @@ impl Metrics {
     }
 }
 
-/// The label of a refusal.
-pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::Address(_) => "address",
-        Refusal::Domain => "domain",
-        Refusal::Code(_) => "code",
-        Refusal::WrongCode { .. } => "wrong_code",
-        Refusal::Expired => "expired",
-        Refusal::AlreadyUsed => "already_used",
-        Refusal::Conflict => "overtaken",
-        Refusal::Voided => "voided",
-        Refusal::TriesSpent => "tries_spent",
-        Refusal::Limited { limit, .. } => of_limit(limit),
-        Refusal::NothingPending => "nothing_pending",
-        Refusal::NotSignedIn => "not_signed_in",
-        Refusal::Token => "token",
-        Refusal::AddressTaken => "address_taken",
-        Refusal::Malformed => "malformed",
-        Refusal::CrossSite => "cross_site",
-        Refusal::NoCookie => "no_cookie",
-        Refusal::NoAnswer => "no_answer",
-        Refusal::Internal => "internal",
+/// A [`Mail`] that counts its outcomes.
+pub struct CountedMail {
+    mail: Arc<dyn Mail>,
+    metrics: Metrics,
+}
+
+impl CountedMail {
+    /// Counts the outcomes of the mails sent by `mail`.
+    #[must_use]
+    pub fn new(mail: Arc<dyn Mail>, metrics: Metrics) -> Self {
+        Self { mail, metrics }
     }
 }
 
-const fn of_limit(limit: Limit) -> &'static str {
-    match limit {
-        Limit::ResendAfter => "resend_after",
-        Limit::MailsPerAddress => "mails_per_address",
-        Limit::MailsPerDomain => "mails_per_domain",
-        Limit::MailsPerClient => "mails_per_client",
-        Limit::MailQueue => "mail_queue",
-        Limit::MailsTotal => "mails_total",
-        Limit::ProofOfWork => "proof_of_work",
-        Limit::FailuresPerAddress => "failures_per_address",
-        Limit::Muted => "muted",
+#[async_trait]
+impl Mail for CountedMail {
+    fn reserve(&self) -> Result<Place, QueueFull> {
+        self.mail.reserve()
     }
-}
 
-/// The label of a relay.
-pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
-    match relay {
-        RelayRole::Main => "main",
-        RelayRole::Fallback => "fallback",
-    }
-}
-
-/// The label of a delivery.
-pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
-    match delivery {
-        Delivery::Sending => "sending",
-        Delivery::Accepted => "accepted",
-        Delivery::Retrying(_) => "retrying",
-        Delivery::Unknown => "unknown",
-        Delivery::Failed(DeliveryFailure::Unreachable) => "unreachable",
-        Delivery::Failed(DeliveryFailure::Insecure) => "insecure",
-        Delivery::Failed(DeliveryFailure::Credentials) => "credentials",
-        Delivery::Failed(DeliveryFailure::Recipient) => "recipient",
-        Delivery::Failed(DeliveryFailure::MailboxFull) => "mailbox_full",
-        Delivery::Failed(DeliveryFailure::Unsupported) => "unsupported",
-        Delivery::Failed(DeliveryFailure::Later) => "later",
-        Delivery::Failed(DeliveryFailure::Rejected) => "rejected",
+    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+        let outcome = self.mail.send(mail, place, news).await;
+        self.metrics.count_mail(outcome);
+        outcome
     }
 }
