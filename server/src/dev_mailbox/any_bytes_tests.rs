@@ -1,11 +1,10 @@
 //! Properties of the mailbox's parsers, whatever a client sends.
 
 use super::certificate::Identity;
-use super::dialogue::Dialogue;
 use super::lines::Lines;
 use super::login::Login;
 use super::received_mail::Mails;
-use super::smtp_server::SmtpServer;
+use super::smtp_server::{Dialogue, SmtpServer};
 use super::tests::StoppedClock;
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -4,7 +4,6 @@
 //! dropped at the end. RFC 5321's rules for final delivery are not implemented.
 
 pub(crate) mod certificate;
-mod dialogue;
 mod lines;
 mod login;
 mod pages;
