@@ -3,8 +3,6 @@
 
 #[path = "build/compile.rs"]
 mod compile;
-#[path = "build/compress.rs"]
-mod compress;
 #[path = "build/style.rs"]
 mod style;
 #[path = "build/write.rs"]
