@@ -3,8 +3,8 @@
 //! Architecture invariant: this crate depends on no other crate of the workspace, no framework and no message catalogue. It compiles to
 //! wasm32 and to the host. The browser links the parser of codes and the domain suggestions, the server all of it.
 
+mod characters;
 mod delivery;
-mod digit;
 mod email_address;
 #[cfg(test)]
 mod email_address_table;
@@ -14,7 +14,6 @@ mod page;
 mod refusal;
 mod step;
 mod suggestion;
-mod unseen;
 
 pub use delivery::{Delivery, DeliveryFailure};
 pub use email_address::{AddressError, EmailAddress};
