@@ -8,7 +8,6 @@ mod delivery;
 mod email_address;
 #[cfg(test)]
 mod email_address_table;
-mod limit;
 mod one_time_code;
 mod refusal;
 mod step;
@@ -16,8 +15,7 @@ mod suggestion;
 
 pub use delivery::{Delivery, DeliveryFailure};
 pub use email_address::{AddressError, EmailAddress};
-pub use limit::Limit;
 pub use one_time_code::{CodeError, OneTimeCode};
-pub use refusal::Refusal;
+pub use refusal::{Limit, Refusal};
 pub use step::{CodeStep, Page, Step};
 pub use suggestion::suggest_domain;
