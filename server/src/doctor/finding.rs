@@ -7,20 +7,20 @@ pub struct Finding {
     /// The stage.
     pub stage: Stage,
     /// Whether the stage succeeded.
-    pub outcome: Outcome,
+    pub outcome: CheckOutcome,
     /// What was observed or what others replied; for a skipped stage, the reason.
     pub said: Printable,
 }
 
 /// The outcome of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CheckOutcome {
     /// The stage succeeded.
     Ok,
     /// The stage failed.
     Failed {
         /// What is wrong.
-        problem: Problem,
+        problem: DoctorProblem,
         /// What to do about it, in sentences; separate lines are steps or commands.
         fix: String,
     },
@@ -36,23 +36,23 @@ impl Finding {
     }
 
     pub(super) fn ok(stage: Stage, said: &str) -> Self {
-        Self { stage, outcome: Outcome::Ok, said: Printable::new(said) }
+        Self { stage, outcome: CheckOutcome::Ok, said: Printable::new(said) }
     }
 
-    pub(super) fn failed(stage: Stage, problem: Problem, said: &str, fix: impl Into<String>) -> Self {
-        Self { stage, outcome: Outcome::Failed { problem, fix: fix.into() }, said: Printable::new(said) }
+    pub(super) fn failed(stage: Stage, problem: DoctorProblem, said: &str, fix: impl Into<String>) -> Self {
+        Self { stage, outcome: CheckOutcome::Failed { problem, fix: fix.into() }, said: Printable::new(said) }
     }
 
     pub(super) fn skipped(stage: Stage, why: &str) -> Self {
-        Self { stage, outcome: Outcome::Skipped, said: Printable::new(why) }
+        Self { stage, outcome: CheckOutcome::Skipped, said: Printable::new(why) }
     }
 
     /// The problem, if the stage failed.
     #[must_use]
-    pub const fn problem(&self) -> Option<Problem> {
+    pub const fn problem(&self) -> Option<DoctorProblem> {
         match self.outcome {
-            Outcome::Failed { problem, .. } => Some(problem),
-            Outcome::Ok | Outcome::Skipped => None,
+            CheckOutcome::Failed { problem, .. } => Some(problem),
+            CheckOutcome::Ok | CheckOutcome::Skipped => None,
         }
     }
 }
@@ -75,9 +75,9 @@ pub enum Stage {
     Dkim,
     /// The sender's domain publishes what to do with mails that pass neither (DMARC, RFC 7489).
     Dmarc,
-    /// A stage of the connection to a relay.
+    /// A stage of sending a mail through a relay.
     #[serde(untagged)]
-    Way(RelayStage),
+    Sending(RelayStage),
 }
 
 impl Stage {
@@ -92,15 +92,15 @@ impl Stage {
             Self::Spf => "SPF",
             Self::Dkim => "DKIM",
             Self::Dmarc => "DMARC",
-            Self::Way(RelayStage::Dns) => "address",
-            Self::Way(RelayStage::Connect) => "connection",
-            Self::Way(RelayStage::Greeting) => "greeting",
-            Self::Way(RelayStage::Ehlo) => "EHLO",
-            Self::Way(RelayStage::Starttls) => "STARTTLS",
-            Self::Way(RelayStage::Certificate) => "certificate",
-            Self::Way(RelayStage::AuthMechanisms) => "AUTH offered",
-            Self::Way(RelayStage::Auth) => "AUTH",
-            Self::Way(RelayStage::TestMail) => "test mail",
+            Self::Sending(RelayStage::Dns) => "address",
+            Self::Sending(RelayStage::Connect) => "connection",
+            Self::Sending(RelayStage::Greeting) => "greeting",
+            Self::Sending(RelayStage::Ehlo) => "EHLO",
+            Self::Sending(RelayStage::Starttls) => "STARTTLS",
+            Self::Sending(RelayStage::Certificate) => "certificate",
+            Self::Sending(RelayStage::AuthMechanisms) => "AUTH offered",
+            Self::Sending(RelayStage::Auth) => "AUTH",
+            Self::Sending(RelayStage::TestMail) => "test mail",
         }
     }
 }
@@ -108,7 +108,7 @@ impl Stage {
 /// What is wrong. Programs get its name in snake case, which is stable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Problem {
+pub enum DoctorProblem {
     /// A setting is invalid or contradicts another.
     Settings,
     /// The directory of the database cannot be created or written to.

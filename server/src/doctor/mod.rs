@@ -12,10 +12,10 @@ mod secret_key;
 mod sender_domain;
 
 pub use database::examine_database;
-pub use finding::{Finding, Outcome, Problem, Stage};
+pub use finding::{CheckOutcome, DoctorProblem, Finding, Stage};
 pub use fixes::Variables;
 pub use names::{Names, NoAnswer, SystemNames};
 pub use relay::{examine_relay, test_mail};
-pub use report::{Report, Section, Subject};
+pub use report::{Report, Scope, Section};
 pub use secret_key::examine_secret_key;
 pub use sender_domain::examine_sender_domain;

@@ -1,5 +1,5 @@
 use super::fixes::fix;
-use super::{Finding, Problem, Section, Stage, Subject, Variables};
+use super::{DoctorProblem, Finding, Scope, Section, Stage, Variables};
 use crate::i18n::Language;
 use crate::mail::{Deadlines, Relay, RelayError, RelayStage, Sender, SenderError, TestMail, TlsMode, Verdict, examine};
 use crate::sign_up::ports::{CodeFor, CodeMail};
@@ -30,15 +30,15 @@ pub async fn examine_relay(
     let user = if relay.credentials.is_some() { "with a user name" } else { "without a user name" };
     let mut findings = vec![Finding::ok(Stage::Relay, &format!("{relay}, {mode}, {user}"))];
     for examined in examine(relay, sender, test_mail, now, deadlines).await? {
-        let (stage, said) = (Stage::Way(examined.stage), examined.said.as_str());
+        let (stage, said) = (Stage::Sending(examined.stage), examined.said.as_str());
         findings.push(match examined.verdict {
             Verdict::Ok if examined.stage == RelayStage::TestMail => Finding::ok(stage, &format!("{said} - {TAKEN}")),
             Verdict::Ok => Finding::ok(stage, said),
             Verdict::Skipped => Finding::skipped(stage, said),
-            Verdict::Failed(problem) => Finding::failed(stage, Problem::Relay(problem), said, fix(problem, relay, variables, now)),
+            Verdict::Failed(problem) => Finding::failed(stage, DoctorProblem::Relay(problem), said, fix(problem, relay, variables, now)),
         });
     }
-    Ok(Section { subject: Subject::of(relay), findings })
+    Ok(Section { scope: Scope::of(relay), findings })
 }
 
 impl Finding {
@@ -52,8 +52,8 @@ impl Finding {
             variables.of("PASSWORD")
         );
         let said = "none is set: mails go to the development mailbox and stay on this machine";
-        let way = RelayStage::in_order(TlsMode::StartTls).map(|stage| Self::skipped(Stage::Way(stage), "not tried"));
-        [Self::failed(Stage::Relay, Problem::NoRelay, said, fix)].into_iter().chain(way).collect()
+        let sending = RelayStage::in_order(TlsMode::StartTls).map(|stage| Self::skipped(Stage::Sending(stage), "not tried"));
+        [Self::failed(Stage::Relay, DoctorProblem::NoRelay, said, fix)].into_iter().chain(sending).collect()
     }
 }
 

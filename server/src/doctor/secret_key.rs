@@ -1,4 +1,4 @@
-use super::{Finding, Problem, Stage};
+use super::{DoctorProblem, Finding, Stage};
 use crate::config::{SecretKeySource, absolute_path};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -20,7 +20,7 @@ pub fn examine_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -
         }
         Err(error) => Finding::failed(
             Stage::SecretKey,
-            Problem::SecretKeyUnreadable,
+            DoctorProblem::SecretKeyUnreadable,
             &format!("{shown}: {error}"),
             "Let the user that runs Mailcode read the file. If it holds no key, delete it, and the server makes another: live codes end, \
              accounts and sessions stay.",
@@ -28,7 +28,7 @@ pub fn examine_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -
         Ok(_) => match mode(path) {
             Some(mode) if mode & forbidden != 0 => Finding::failed(
                 Stage::SecretKey,
-                Problem::SecretKeyNotPrivate,
+                DoctorProblem::SecretKeyNotPrivate,
                 &format!("{shown} has mode {mode:04o}: others can read or change it"),
                 format!("Take it away from them: chmod 600 {shown}\nIf somebody may have read it, set another key."),
             ),
@@ -54,7 +54,7 @@ fn mode(_: &Path) -> Option<u32> {
 mod tests {
     use super::examine_secret_key;
     use crate::config::SecretKeySource;
-    use crate::doctor::{Outcome, Problem};
+    use crate::doctor::{CheckOutcome, DoctorProblem};
     use crate::sign_up::MacKey;
     use std::fs::{self, Permissions};
     use std::os::unix::fs::PermissionsExt;
@@ -65,16 +65,16 @@ mod tests {
         let path = directory.path().join("secret.key");
         let (kept, given) = (SecretKeySource::Kept(path.clone()), SecretKeySource::Given(MacKey::new([7; MacKey::LENGTH])));
         let finding = examine_secret_key(&kept, None);
-        assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains("not there yet") && !path.exists(), "{finding:?}");
-        assert_eq!(examine_secret_key(&given, None).outcome, Outcome::Ok);
+        assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("not there yet") && !path.exists(), "{finding:?}");
+        assert_eq!(examine_secret_key(&given, None).outcome, CheckOutcome::Ok);
 
         fs::write(&path, "07".repeat(MacKey::LENGTH)).expect("written");
         for (mode, of_kept, of_given) in [
             (0o600, None, None),
             (0o400, None, None),
-            (0o440, Some(Problem::SecretKeyNotPrivate), None),
-            (0o604, Some(Problem::SecretKeyNotPrivate), Some(Problem::SecretKeyNotPrivate)),
-            (0o602, Some(Problem::SecretKeyNotPrivate), Some(Problem::SecretKeyNotPrivate)),
+            (0o440, Some(DoctorProblem::SecretKeyNotPrivate), None),
+            (0o604, Some(DoctorProblem::SecretKeyNotPrivate), Some(DoctorProblem::SecretKeyNotPrivate)),
+            (0o602, Some(DoctorProblem::SecretKeyNotPrivate), Some(DoctorProblem::SecretKeyNotPrivate)),
         ] {
             fs::set_permissions(&path, Permissions::from_mode(mode)).expect("changed");
             assert_eq!(examine_secret_key(&kept, None).problem(), of_kept, "{mode:o}");
@@ -82,6 +82,6 @@ mod tests {
         }
         fs::write(&path, "no key").expect("written");
         let finding = examine_secret_key(&kept, None);
-        assert!(finding.problem() == Some(Problem::SecretKeyUnreadable) && !finding.said.as_str().contains("no key"), "{finding:?}");
+        assert!(finding.problem() == Some(DoctorProblem::SecretKeyUnreadable) && !finding.said.as_str().contains("no key"), "{finding:?}");
     }
 }

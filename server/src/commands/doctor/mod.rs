@@ -7,7 +7,7 @@ mod output;
 
 use crate::config::{Config, Origin, Settings};
 use crate::doctor::{
-    Finding, Report, Section, Subject, SystemNames, Variables, examine_database, examine_relay, examine_secret_key, examine_sender_domain,
+    Finding, Report, Scope, Section, SystemNames, Variables, examine_database, examine_relay, examine_secret_key, examine_sender_domain,
     test_mail,
 };
 use crate::mail::{Deadlines, TestMail};
@@ -83,7 +83,7 @@ async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArgu
         examine_database(&config.data.database).await,
         examine_secret_key(&config.data.secret_key, key_file),
     ];
-    let mut sections = vec![Section { subject: Subject::Installation, findings: installation }];
+    let mut sections = vec![Section { scope: Scope::Installation, findings: installation }];
     if config.relay.is_none() {
         sections[0].findings.extend(Finding::without_relay(Variables::RELAY));
     }

@@ -1,4 +1,4 @@
-use crate::doctor::{Finding, Outcome, Problem, Report, Stage, Subject};
+use crate::doctor::{CheckOutcome, DoctorProblem, Finding, Report, Scope, Stage};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -9,10 +9,10 @@ const WIDTH: usize = 100;
 pub(super) fn for_people(report: &Report, has_colours: bool) -> String {
     let mut text = String::new();
     for section in &report.sections {
-        let _ = match &section.subject {
-            Subject::Installation => writeln!(text, "Installation"),
-            Subject::Relay(relay) => writeln!(text, "Relay {relay}"),
-            Subject::SenderDomain(domain) => writeln!(text, "Sender's domain {domain}"),
+        let _ = match &section.scope {
+            Scope::Installation => writeln!(text, "Installation"),
+            Scope::Relay(relay) => writeln!(text, "Relay {relay}"),
+            Scope::SenderDomain(domain) => writeln!(text, "Sender's domain {domain}"),
         };
         for finding in &section.findings {
             write_finding(&mut text, finding, has_colours);
@@ -25,13 +25,13 @@ pub(super) fn for_people(report: &Report, has_colours: bool) -> String {
 fn write_finding(text: &mut String, finding: &Finding, has_colours: bool) {
     // Green, red and faint (ECMA-48 §8.3.117).
     let (mark, colour) = match finding.outcome {
-        Outcome::Ok => ('✓', "32"),
-        Outcome::Failed { .. } => ('✗', "31"),
-        Outcome::Skipped => ('–', "2"),
+        CheckOutcome::Ok => ('✓', "32"),
+        CheckOutcome::Failed { .. } => ('✗', "31"),
+        CheckOutcome::Skipped => ('–', "2"),
     };
     let mark = if has_colours { format!("\u{1b}[{colour}m{mark}\u{1b}[0m") } else { mark.to_string() };
     let _ = writeln!(text, "  {mark} {:<12}  {}", finding.stage.title(), finding.said);
-    if let Outcome::Failed { fix, .. } = &finding.outcome {
+    if let CheckOutcome::Failed { fix, .. } = &finding.outcome {
         for line in fix.lines().flat_map(|line| wrapped(line, WIDTH - 6)) {
             let _ = writeln!(text, "      {line}");
         }
@@ -60,9 +60,9 @@ fn wrapped(line: &str, width: usize) -> Vec<String> {
 /// Never: all fields are text.
 pub(super) fn as_json(report: &Report) -> serde_json::Result<String> {
     let stages = report.sections.iter().flat_map(|section| {
-        let relay = match &section.subject {
-            Subject::Relay(relay) => Some(relay.as_str()),
-            Subject::Installation | Subject::SenderDomain(_) => None,
+        let relay = match &section.scope {
+            Scope::Relay(relay) => Some(relay.as_str()),
+            Scope::Installation | Scope::SenderDomain(_) => None,
         };
         section.findings.iter().map(move |finding| Fields::new(finding, relay))
     });
@@ -81,16 +81,16 @@ struct Fields<'a> {
     relay: Option<&'a str>,
     outcome: &'static str,
     said: &'a str,
-    problem: Option<Problem>,
+    problem: Option<DoctorProblem>,
     fix: Option<&'a str>,
 }
 
 impl<'a> Fields<'a> {
     fn new(finding: &'a Finding, relay: Option<&'a str>) -> Self {
         let (outcome, problem, fix) = match &finding.outcome {
-            Outcome::Ok => ("ok", None, None),
-            Outcome::Skipped => ("skipped", None, None),
-            Outcome::Failed { problem, fix } => ("failed", Some(*problem), Some(fix.as_str())),
+            CheckOutcome::Ok => ("ok", None, None),
+            CheckOutcome::Skipped => ("skipped", None, None),
+            CheckOutcome::Failed { problem, fix } => ("failed", Some(*problem), Some(fix.as_str())),
         };
         Self { name: finding.stage, relay, outcome, said: finding.said.as_str(), problem, fix }
     }
@@ -99,18 +99,18 @@ impl<'a> Fields<'a> {
 #[cfg(test)]
 mod tests {
     use super::{WIDTH, as_json, for_people};
-    use crate::doctor::{Finding, Outcome, Problem, Report, Section, Stage, Subject};
+    use crate::doctor::{CheckOutcome, DoctorProblem, Finding, Report, Scope, Section, Stage};
     use crate::mail::{Printable, RelayProblem, RelayStage};
 
     fn report(fix: &str) -> Report {
         let finding = |stage, outcome, said| Finding { stage, outcome, said: Printable::new(said) };
-        let failed = Outcome::Failed { problem: Problem::Relay(RelayProblem::WrongPassword), fix: fix.to_owned() };
+        let failed = CheckOutcome::Failed { problem: DoctorProblem::Relay(RelayProblem::WrongPassword), fix: fix.to_owned() };
         let findings = vec![
-            finding(Stage::Way(RelayStage::AuthMechanisms), Outcome::Ok, "PLAIN"),
-            finding(Stage::Way(RelayStage::Auth), failed, "535 no"),
-            finding(Stage::Way(RelayStage::TestMail), Outcome::Skipped, "not tried"),
+            finding(Stage::Sending(RelayStage::AuthMechanisms), CheckOutcome::Ok, "PLAIN"),
+            finding(Stage::Sending(RelayStage::Auth), failed, "535 no"),
+            finding(Stage::Sending(RelayStage::TestMail), CheckOutcome::Skipped, "not tried"),
         ];
-        Report { sections: vec![Section { subject: Subject::Relay("relay.example:587".to_owned()), findings }] }
+        Report { sections: vec![Section { scope: Scope::Relay("relay.example:587".to_owned()), findings }] }
     }
 
     #[test]
@@ -144,16 +144,19 @@ mod tests {
     #[test]
     fn has_the_keys_that_programs_know() {
         let said = Printable::new("535 5.7.8 \"no\"");
-        let failed = Outcome::Failed { problem: Problem::Relay(RelayProblem::GmailAppPassword), fix: "Do this:\n1. And that.".to_owned() };
+        let failed = CheckOutcome::Failed {
+            problem: DoctorProblem::Relay(RelayProblem::GmailAppPassword),
+            fix: "Do this:\n1. And that.".to_owned(),
+        };
         let findings = vec![
-            Finding { stage: Stage::Way(RelayStage::Auth), outcome: failed, said },
-            Finding { stage: Stage::Way(RelayStage::TestMail), outcome: Outcome::Skipped, said: Printable::new("not tried") },
+            Finding { stage: Stage::Sending(RelayStage::Auth), outcome: failed, said },
+            Finding { stage: Stage::Sending(RelayStage::TestMail), outcome: CheckOutcome::Skipped, said: Printable::new("not tried") },
         ];
-        let key = Finding { stage: Stage::SecretKey, outcome: Outcome::Ok, said: Printable::new("") };
+        let key = Finding { stage: Stage::SecretKey, outcome: CheckOutcome::Ok, said: Printable::new("") };
         let report = Report {
             sections: vec![
-                Section { subject: Subject::Installation, findings: vec![key] },
-                Section { subject: Subject::Relay("relay.example:587".to_owned()), findings },
+                Section { scope: Scope::Installation, findings: vec![key] },
+                Section { scope: Scope::Relay("relay.example:587".to_owned()), findings },
             ],
         };
         assert_eq!(

@@ -1,5 +1,5 @@
 use super::tag;
-use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
+use crate::doctor::{DoctorProblem, Finding, Names, NoAnswer, Stage};
 
 /// Checks that the domain, or one above it, has one DMARC record (RFC 7489 §6.6.3). The domains above are looked up one by one, as the
 /// RFC's successor does, instead of using a list of public suffixes.
@@ -17,7 +17,7 @@ pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
             _ => {
                 return Finding::failed(
                     Stage::Dmarc,
-                    Problem::DmarcSeveral,
+                    DoctorProblem::DmarcSeveral,
                     &records.join(" and "),
                     format!("Several count as none. Leave one TXT record at {name}."),
                 );
@@ -31,7 +31,7 @@ pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
     }
     Finding::failed(
         Stage::Dmarc,
-        Problem::DmarcMissing,
+        DoctorProblem::DmarcMissing,
         &format!("neither {domain} nor a domain above it has a record"),
         format!(
             "Large mailbox providers ask for one. Publish a TXT record at _dmarc.{domain}, at first one that only watches:\nv=DMARC1; p=none"
@@ -53,7 +53,7 @@ fn in_words(record: &str, is_own: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::examine;
-    use crate::doctor::Problem;
+    use crate::doctor::DoctorProblem;
     use crate::doctor::names::TestNames;
 
     #[tokio::test]
@@ -64,9 +64,9 @@ mod tests {
             (&[own, above][..], None, "_dmarc.mail.example.org: v=DMARC1; p=none (forged mail is let through)"),
             (&[above], None, "_dmarc.example.org: v=DMARC1; p=reject; sp=quarantine (forged mail is put aside)"),
             (&[("_dmarc.example.org", "v=DMARC1;p=reject")], None, "_dmarc.example.org: v=DMARC1;p=reject (forged mail is refused)"),
-            (&[own, own], Some(Problem::DmarcSeveral), "v=DMARC1; p=none and v=DMARC1; p=none"),
-            (&[("_dmarc.org", "v=DMARC1; p=none")], Some(Problem::DmarcMissing), "neither mail.example.org nor"),
-            (&[("_dmarc.mail.example.org", "v=spf1 -all")], Some(Problem::DmarcMissing), "neither"),
+            (&[own, own], Some(DoctorProblem::DmarcSeveral), "v=DMARC1; p=none and v=DMARC1; p=none"),
+            (&[("_dmarc.org", "v=DMARC1; p=none")], Some(DoctorProblem::DmarcMissing), "neither mail.example.org nor"),
+            (&[("_dmarc.mail.example.org", "v=spf1 -all")], Some(DoctorProblem::DmarcMissing), "neither"),
         ] {
             let finding = examine("mail.example.org", &TestNames::with(records)).await;
             assert_eq!(finding.problem(), expected, "{records:?}");

@@ -4,13 +4,13 @@ mod dkim;
 mod dmarc;
 mod spf;
 
-use super::{Finding, Names, Section, Stage, Subject};
+use super::{Finding, Names, Scope, Section, Stage};
 use crate::mail::Dkim;
 
 /// Checks SPF, DKIM and DMARC of the sender's domain, which is ASCII. `dkim` signs the mails, if set; `relay_host` is used in examples of
 /// missing records.
 pub async fn examine_sender_domain(domain: &str, dkim: Option<&Dkim>, relay_host: &str, names: &dyn Names) -> Section {
-    let subject = Subject::SenderDomain(domain.to_owned());
+    let scope = Scope::SenderDomain(domain.to_owned());
     let findings = if is_public(domain) {
         let (spf, dkim, dmarc) =
             tokio::join!(spf::examine(domain, relay_host, names), dkim::examine(dkim, names), dmarc::examine(domain, names));
@@ -19,7 +19,7 @@ pub async fn examine_sender_domain(domain: &str, dkim: Option<&Dkim>, relay_host
         let skipped = |stage| Finding::skipped(stage, &format!("{domain} is no public domain"));
         vec![skipped(Stage::Spf), skipped(Stage::Dkim), skipped(Stage::Dmarc)]
     };
-    Section { subject, findings }
+    Section { scope, findings }
 }
 
 /// Whether others can look up the domain: it is neither a single label nor below a reserved name (RFC 6761, RFC 6762, RFC 7686, RFC 9476,
@@ -40,7 +40,7 @@ fn tag<'a>(record: &'a str, name: &str) -> Option<&'a str> {
 mod tests {
     use super::dkim::test_dkim;
     use super::{examine_sender_domain, is_public, tag};
-    use crate::doctor::Outcome;
+    use crate::doctor::CheckOutcome;
     use crate::doctor::names::TestNames;
 
     #[test]
@@ -64,7 +64,7 @@ mod tests {
         for domain in ["example.org", "localhost"] {
             let section = examine_sender_domain(domain, Some(&dkim), "relay.example", &TestNames::silent()).await;
             assert!(
-                section.findings.len() == 3 && section.findings.iter().all(|finding| finding.outcome == Outcome::Skipped),
+                section.findings.len() == 3 && section.findings.iter().all(|finding| finding.outcome == CheckOutcome::Skipped),
                 "{section:?}"
             );
         }
