@@ -64,19 +64,19 @@ pub(super) fn as_json(report: &Report) -> serde_json::Result<String> {
             Scope::Relay(relay) => Some(relay.as_str()),
             Scope::Installation | Scope::SenderDomain(_) => None,
         };
-        section.findings.iter().map(move |finding| Fields::new(finding, relay))
+        section.findings.iter().map(move |finding| JsonStage::new(finding, relay))
     });
-    serde_json::to_string(&Whole { can_send: report.can_send(), stages: stages.collect() })
+    serde_json::to_string(&JsonReport { can_send: report.can_send(), stages: stages.collect() })
 }
 
 #[derive(Serialize)]
-struct Whole<'a> {
+struct JsonReport<'a> {
     can_send: bool,
-    stages: Vec<Fields<'a>>,
+    stages: Vec<JsonStage<'a>>,
 }
 
 #[derive(Serialize)]
-struct Fields<'a> {
+struct JsonStage<'a> {
     name: Stage,
     relay: Option<&'a str>,
     outcome: &'static str,
@@ -85,7 +85,7 @@ struct Fields<'a> {
     fix: Option<&'a str>,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> JsonStage<'a> {
     fn new(finding: &'a Finding, relay: Option<&'a str>) -> Self {
         let (outcome, problem, fix) = match &finding.outcome {
             CheckOutcome::Ok => ("ok", None, None),
