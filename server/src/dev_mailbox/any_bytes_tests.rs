@@ -1,8 +1,8 @@
 //! Properties of the mailbox's parsers, whatever a client sends.
 
+use super::accepted_login::AcceptedLogin;
 use super::certificate::Identity;
 use super::lines::Lines;
-use super::login::Login;
 use super::received_mail::Mails;
 use super::smtp_server::{Dialogue, SmtpServer};
 use super::tests::StoppedClock;
@@ -15,7 +15,12 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, ReadHalf, duplex, spl
 /// Created once, since a certificate takes time.
 static SERVER: LazyLock<SmtpServer> = LazyLock::new(|| {
     let identity = Identity::throw_away(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
-    SmtpServer { tls: identity.config.into(), login: Login::random(), mails: Arc::<Mails>::default(), clock: Arc::new(StoppedClock) }
+    SmtpServer {
+        tls: identity.config.into(),
+        login: AcceptedLogin::random(),
+        mails: Arc::<Mails>::default(),
+        clock: Arc::new(StoppedClock),
+    }
 });
 
 /// The server's end of a connection on which a client sends these bytes and nothing more.

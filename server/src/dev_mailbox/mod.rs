@@ -3,9 +3,9 @@
 //! The mails reach it through the same code as a relay, with `STARTTLS`, a verified certificate and a login, all created at the start and
 //! dropped at the end. RFC 5321's rules for final delivery are not implemented.
 
+mod accepted_login;
 pub(crate) mod certificate;
 mod lines;
-mod login;
 mod pages;
 mod received_mail;
 mod smtp_server;
@@ -15,8 +15,8 @@ pub use received_mail::ReceivedMail;
 
 use crate::mail::{Relay, TlsMode};
 use crate::sign_up::ports::Clock;
+use accepted_login::AcceptedLogin;
 use certificate::Identity;
-use login::Login;
 use received_mail::Mails;
 use rustls_pki_types::CertificateDer;
 use smtp_server::SmtpServer;
@@ -37,7 +37,7 @@ pub struct DevMailbox(Arc<Inner>);
 struct Inner {
     address: SocketAddr,
     root: CertificateDer<'static>,
-    login: Login,
+    login: AcceptedLogin,
     mails: Arc<Mails>,
 }
 
@@ -55,7 +55,7 @@ impl DevMailbox {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let Identity { config, root } = Identity::throw_away(address.ip()).map_err(io::Error::other)?;
-        let login = Login::random();
+        let login = AcceptedLogin::random();
         let mails = Arc::new(Mails::default());
         let server = SmtpServer { tls: config.into(), login: login.clone(), mails: Arc::clone(&mails), clock };
         tokio::spawn(server.run(listener, shutdown));

@@ -1,6 +1,6 @@
 use super::DevMailbox;
+use super::accepted_login::AcceptedLogin;
 use super::lines::Lines;
-use super::login::Login;
 use super::received_mail::Mails;
 use crate::sign_up::ports::Clock;
 use smtp_proto::{AUTH_LOGIN, AUTH_PLAIN, Request};
@@ -29,7 +29,7 @@ const MAX_ERRORS: u32 = 10;
 #[derive(Clone)]
 pub(super) struct SmtpServer {
     pub(super) tls: TlsAcceptor,
-    pub(super) login: Login,
+    pub(super) login: AcceptedLogin,
     pub(super) mails: Arc<Mails>,
     pub(super) clock: Arc<dyn Clock>,
 }
