@@ -48,7 +48,7 @@ pub(super) enum Command {
 }
 
 /// The settings of commands that only use the server's data.
-const OF_DATA: [&str; 4] = ["database_url", "secret_key", "secret_key_file", "audit_keep"];
+const DATA_SETTINGS: [&str; 4] = ["database_url", "secret_key", "secret_key_file", "audit_keep"];
 
 impl CommandLine {
     /// Parses these arguments (the first is the program's name) and these variables, which are those of the process.
@@ -81,7 +81,7 @@ impl CommandLine {
             if let Some(subcommand) = command.find_subcommand_mut(name) {
                 let own = std::mem::take(subcommand);
                 *subcommand = own.mut_args(|argument| {
-                    let is_of_others = argument.is_global_set() && !OF_DATA.contains(&argument.get_id().as_str());
+                    let is_of_others = argument.is_global_set() && !DATA_SETTINGS.contains(&argument.get_id().as_str());
                     argument.hide(is_of_others)
                 });
             }

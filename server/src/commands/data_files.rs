@@ -23,8 +23,8 @@ impl DataFiles {
     /// Checks which of the files exist.
     pub(super) fn find(data: &DataConfig) -> Self {
         let key = match &data.secret_key {
-            SecretKeySource::Given(_) => None,
-            SecretKeySource::Kept(path) => Some(DataFile::find(path)),
+            SecretKeySource::Configured(_) => None,
+            SecretKeySource::Generated(path) => Some(DataFile::find(path)),
         };
         Self { database: DataFile::find(data.database.path()), key }
     }

@@ -88,9 +88,9 @@ impl DatabaseFile {
 #[derive(Clone, Debug)]
 pub enum SecretKeySource {
     /// The settings contain the key, or name a file with it.
-    Given(MacKey),
+    Configured(MacKey),
     /// The key is in this file, which is created on first run, readable by its owner only.
-    Kept(PathBuf),
+    Generated(PathBuf),
 }
 
 impl SecretKeySource {
@@ -98,8 +98,8 @@ impl SecretKeySource {
         const SETTING: &str = "MAILCODE_SECRET_KEY";
         const FILE_SETTING: &str = "MAILCODE_SECRET_KEY_FILE";
         match read_given_secret(SETTING, FILE_SETTING, value, file)? {
-            None => Ok(Self::Kept(database.directory().join("secret.key"))),
-            Some(text) => parse(text.expose_secret()).map(Self::Given).ok_or_else(|| {
+            None => Ok(Self::Generated(database.directory().join("secret.key"))),
+            Some(text) => parse(text.expose_secret()).map(Self::Configured).ok_or_else(|| {
                 let problem = "must be 64 hexadecimal digits; make one with: openssl rand -hex 32";
                 match file {
                     Some(file) => ConfigError::of_file(FILE_SETTING, file, &format!("does not do: it {problem}")),
@@ -115,7 +115,7 @@ impl SecretKeySource {
     /// If the file cannot be read or written, or contains something else.
     pub fn load(self, randomness: &dyn Randomness) -> io::Result<MacKey> {
         match (self.read(), self) {
-            (Err(error), Self::Kept(path)) if error.kind() == io::ErrorKind::NotFound => make(&path, randomness),
+            (Err(error), Self::Generated(path)) if error.kind() == io::ErrorKind::NotFound => make(&path, randomness),
             (key, _) => key,
         }
     }
@@ -126,8 +126,8 @@ impl SecretKeySource {
     /// If the file cannot be read, does not exist, or contains something else.
     pub fn read(&self) -> io::Result<MacKey> {
         let path = match self {
-            Self::Given(key) => return Ok(key.clone()),
-            Self::Kept(path) => path,
+            Self::Configured(key) => return Ok(key.clone()),
+            Self::Generated(path) => path,
         };
         parse(without_byte_order_mark(&fs::read_to_string(path)?))
             .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 64 hexadecimal digits", path.display())))

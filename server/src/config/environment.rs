@@ -9,7 +9,7 @@ use std::path::PathBuf;
 const PREFIX: &str = "MAILCODE_";
 
 /// Variables that the build reads; they may be set in the environment of `cargo run`.
-const OF_THE_BUILD: [&str; 1] = ["MAILCODE_SKIP_BUNDLE"];
+const BUILD_VARIABLES: [&str; 1] = ["MAILCODE_SKIP_BUNDLE"];
 
 /// The settings in the environment. Only this module reads them there, so that one rule applies to all: an empty variable counts as not
 /// set; a byte-order mark at the start, line ends at the end and one pair of outer quotes are not part of a value.
@@ -50,11 +50,11 @@ pub enum EnvironmentError {
 #[derive(Clone, Copy)]
 enum Quotes {
     /// They are removed, as are blanks around the value.
-    TakenOff,
+    Removed,
     /// They may be part of the value, so it is rejected.
-    Refused,
+    Rejected,
     /// They are part of the value, which is a command for the shell.
-    Kept,
+    Preserved,
 }
 
 impl Environment {
@@ -68,7 +68,7 @@ impl Environment {
         let mut environment = Self::default();
         for (name, value) in variables {
             let name = name.to_string_lossy().into_owned();
-            if !without_byte_order_mark(&name).starts_with(PREFIX) || OF_THE_BUILD.contains(&name.as_str()) {
+            if !without_byte_order_mark(&name).starts_with(PREFIX) || BUILD_VARIABLES.contains(&name.as_str()) {
                 continue;
             }
             let argument = find(&name);
@@ -108,12 +108,12 @@ fn cleaned(argument: &Arg, name: &str, value: OsString) -> Result<Option<OsStrin
     };
     let text = without_marks(text);
     let text = match quotes(argument) {
-        Quotes::Kept => text,
-        Quotes::Refused if unquoted(text).is_some_and(|inside| !inside.is_empty()) => {
+        Quotes::Preserved => text,
+        Quotes::Rejected if unquoted(text).is_some_and(|inside| !inside.is_empty()) => {
             return Err(EnvironmentError::QuotedPassword(name.to_owned()));
         }
-        Quotes::Refused => unquoted(text).unwrap_or(text),
-        Quotes::TakenOff => {
+        Quotes::Rejected => unquoted(text).unwrap_or(text),
+        Quotes::Removed => {
             let text = text.trim();
             without_marks(unquoted(text).unwrap_or(text)).trim()
         }
@@ -124,11 +124,11 @@ fn cleaned(argument: &Arg, name: &str, value: OsString) -> Result<Option<OsStrin
 fn quotes(argument: &Arg) -> Quotes {
     let name = argument.get_id().as_str();
     if name.ends_with("_command") {
-        Quotes::Kept
+        Quotes::Preserved
     } else if name.ends_with("_password") {
-        Quotes::Refused
+        Quotes::Rejected
     } else {
-        Quotes::TakenOff
+        Quotes::Removed
     }
 }
 

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 /// The settings of one relay, with their names.
-struct Given {
-    names: &'static Names,
+struct RelaySettings {
+    names: &'static SettingNames,
     host: Option<String>,
     port: Option<u16>,
     tls: Option<SmtpTls>,
@@ -21,7 +21,7 @@ struct Given {
     ca_file: Option<PathBuf>,
 }
 
-struct Names {
+struct SettingNames {
     host: &'static str,
     port: &'static str,
     tls: &'static str,
@@ -35,7 +35,7 @@ struct Names {
 
 macro_rules! names {
     ($prefix:literal) => {
-        Names {
+        SettingNames {
             host: concat!($prefix, "_HOST"),
             port: concat!($prefix, "_PORT"),
             tls: concat!($prefix, "_TLS"),
@@ -51,7 +51,7 @@ macro_rules! names {
 
 /// The relay from the settings, if they name one.
 pub(super) fn check(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
-    let given = Given {
+    let given = RelaySettings {
         names: &names!("MAILCODE_SMTP"),
         host: settings.smtp_host.clone(),
         port: settings.smtp_port,
@@ -69,7 +69,7 @@ pub(super) fn check(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
 /// The second relay from the settings, if they name one; it requires a first.
 pub(super) fn check_fallback(settings: &Settings) -> Result<Option<Relay>, ConfigError> {
     let second = &settings.fallback;
-    let given = Given {
+    let given = RelaySettings {
         names: &names!("MAILCODE_SMTP_FALLBACK"),
         host: second.smtp_fallback_host.clone(),
         port: second.smtp_fallback_port,
@@ -96,7 +96,7 @@ pub(super) fn check_open_within(settings: &Settings) -> Result<Duration, ConfigE
     Ok(open_within)
 }
 
-impl Given {
+impl RelaySettings {
     fn relay(self) -> Result<Option<Relay>, ConfigError> {
         let Some(host) = self.host.as_deref().map(str::trim).filter(|host| !host.is_empty()) else {
             return self.refuse_leftovers().map(|()| None);

@@ -7,10 +7,10 @@ use std::path::Path;
 #[must_use]
 pub fn examine_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -> Finding {
     let (path, forbidden) = match (source, given_file) {
-        (SecretKeySource::Given(_), None) => return Finding::ok(Stage::SecretKey, "set by MAILCODE_SECRET_KEY"),
+        (SecretKeySource::Configured(_), None) => return Finding::ok(Stage::SecretKey, "set by MAILCODE_SECRET_KEY"),
         // Software that provides secrets may give the file to the group of the service.
-        (SecretKeySource::Given(_), Some(path)) => (path, 0o007),
-        (SecretKeySource::Kept(path), _) => (path.as_path(), 0o077),
+        (SecretKeySource::Configured(_), Some(path)) => (path, 0o007),
+        (SecretKeySource::Generated(path), _) => (path.as_path(), 0o077),
     };
     let shown = absolute_path(path);
     let shown = shown.display();
@@ -63,13 +63,14 @@ mod tests {
     fn a_key_is_there_and_private() {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("secret.key");
-        let (kept, given) = (SecretKeySource::Kept(path.clone()), SecretKeySource::Given(MacKey::new([7; MacKey::LENGTH])));
-        let finding = examine_secret_key(&kept, None);
+        let (generated, configured) =
+            (SecretKeySource::Generated(path.clone()), SecretKeySource::Configured(MacKey::new([7; MacKey::LENGTH])));
+        let finding = examine_secret_key(&generated, None);
         assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("not there yet") && !path.exists(), "{finding:?}");
-        assert_eq!(examine_secret_key(&given, None).outcome, CheckOutcome::Ok);
+        assert_eq!(examine_secret_key(&configured, None).outcome, CheckOutcome::Ok);
 
         fs::write(&path, "07".repeat(MacKey::LENGTH)).expect("written");
-        for (mode, of_kept, of_given) in [
+        for (mode, of_generated, of_configured) in [
             (0o600, None, None),
             (0o400, None, None),
             (0o440, Some(DoctorProblem::SecretKeyNotPrivate), None),
@@ -77,11 +78,11 @@ mod tests {
             (0o602, Some(DoctorProblem::SecretKeyNotPrivate), Some(DoctorProblem::SecretKeyNotPrivate)),
         ] {
             fs::set_permissions(&path, Permissions::from_mode(mode)).expect("changed");
-            assert_eq!(examine_secret_key(&kept, None).problem(), of_kept, "{mode:o}");
-            assert_eq!(examine_secret_key(&given, Some(&path)).problem(), of_given, "{mode:o}");
+            assert_eq!(examine_secret_key(&generated, None).problem(), of_generated, "{mode:o}");
+            assert_eq!(examine_secret_key(&configured, Some(&path)).problem(), of_configured, "{mode:o}");
         }
         fs::write(&path, "no key").expect("written");
-        let finding = examine_secret_key(&kept, None);
+        let finding = examine_secret_key(&generated, None);
         assert!(finding.problem() == Some(DoctorProblem::SecretKeyUnreadable) && !finding.said.as_str().contains("no key"), "{finding:?}");
     }
 }
