@@ -18,11 +18,11 @@ use std::time::Duration;
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
 pub(super) struct SignOutArguments {
-    /// The account of this mailbox, however it is spelled
+    /// The account of this address, in any spelling
     #[arg(display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
     address: Option<CanonicalAddress>,
 
-    /// Every account
+    /// All accounts
     #[arg(long, display_order = 0)]
     all: bool,
 }

@@ -7,10 +7,10 @@ use clap::{Args, ValueEnum};
 use secrecy::SecretString;
 use std::path::PathBuf;
 
-/// When TLS begins.
+/// How TLS is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SmtpTls {
-    /// After the STARTTLS command, which the relay must offer
+    /// By the STARTTLS command, which the relay must offer
     Starttls,
     /// From the first byte
     Implicit,
@@ -20,7 +20,7 @@ pub enum SmtpTls {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Second relay")]
 pub struct FallbackSettings {
-    /// The relay for mails that the first relay cannot take [default: none]
+    /// The second relay, for mails that the first cannot send [default: none]
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_HOST", value_name = "HOST")]
     pub smtp_fallback_host: Option<String>,
 
@@ -28,7 +28,7 @@ pub struct FallbackSettings {
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PORT", value_name = "PORT")]
     pub smtp_fallback_port: Option<u16>,
 
-    /// How TLS begins [default: starttls]
+    /// How TLS is started [default: starttls]
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TLS", value_name = "MODE")]
     pub smtp_fallback_tls: Option<SmtpTls>,
 
@@ -40,7 +40,7 @@ pub struct FallbackSettings {
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PASSWORD", value_name = "PASSWORD", hide_env_values = true)]
     pub smtp_fallback_password: Option<SecretString>,
 
-    /// A file that holds the password
+    /// A file that contains the password
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PASSWORD_FILE", value_name = "FILE")]
     pub smtp_fallback_password_file: Option<PathBuf>,
 
@@ -52,7 +52,7 @@ pub struct FallbackSettings {
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TOKEN_COMMAND", value_name = "COMMAND", hide_env_values = true)]
     pub smtp_fallback_token_command: Option<String>,
 
-    /// Certificates (PEM) of authorities trusted for the second relay besides the system's
+    /// CA certificates (PEM) that are trusted for the second relay in addition to the system's
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_CA_FILE", value_name = "FILE")]
     pub smtp_fallback_ca_file: Option<PathBuf>,
 }

@@ -18,23 +18,23 @@ use std::time::Duration;
 /// Which events are printed, and how. In `--help` these come before the settings.
 #[derive(Debug, Args)]
 pub(super) struct AuditArguments {
-    /// Only events from this long ago until now, such as 24h [default: all that are kept]
+    /// How far back events are printed, such as 24h [default: all events that are kept]
     #[arg(long, display_order = 0, value_name = "DURATION", value_parser = parse_duration)]
     since: Option<Duration>,
 
-    /// Only events about this mailbox, however it is spelled
+    /// Only events about this address, in any spelling
     #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
     address: Option<CanonicalAddress>,
 
-    /// Only events of these kinds, with commas
+    /// Only events of these kinds, separated by commas
     #[arg(long, display_order = 0, value_name = "KIND", value_delimiter = ',')]
     kind: Vec<Kind>,
 
-    /// Only the newest events, at most this many [1 to 1000000]
+    /// The maximum number of events; the newest are printed [1 to 1000000]
     #[arg(long, display_order = 0, value_name = "COUNT", default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     limit: u32,
 
-    /// One JSON object per line
+    /// Prints one JSON object per line
     #[arg(long, display_order = 0)]
     json: bool,
 }

@@ -24,11 +24,11 @@ use std::process::ExitCode;
 /// What is checked, and how the result is printed. In `--help` these come before the settings.
 #[derive(Debug, Args)]
 pub(super) struct DoctorArguments {
-    /// Sends a test mail to this address, with a code that works nowhere
+    /// Sends a test mail to this address; its code is not valid anywhere
     #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
     send_to: Option<CanonicalAddress>,
 
-    /// One JSON object, for programs
+    /// Prints one JSON object, for programs
     #[arg(long, display_order = 0)]
     json: bool,
 }
