@@ -243,8 +243,8 @@ async fn settings_that_cannot_be_are_its_first_stage() {
     assert!(exit.output.matches("not tried").count() > WAY.len(), "{}", exit.output);
     for (arguments, settings, named) in [
         (&["doctor", "--send-to", "nobody"][..], &[][..], "--send-to cannot be \"nobody\""),
-        (&["doctor", "--hurry"], &[], "--hurry is no setting"),
-        (&["doctor"], &[("SMPT_HOST", "localhost")], "MAILCODE_SMPT_HOST is no setting"),
+        (&["doctor", "--hurry"], &[], "--hurry is not a flag"),
+        (&["doctor"], &[("SMPT_HOST", "localhost")], "MAILCODE_SMPT_HOST is not a setting"),
         (&["doctor"], &[("SMTP_PORT", "many")], "MAILCODE_SMTP_PORT cannot be \"many\""),
     ] {
         let exit = Mailcode::run_in(directory.path(), arguments, settings).await;

@@ -42,29 +42,33 @@ fn read_bytes(file: &Path) -> io::Result<Vec<u8>> {
 /// The built-in texts, replaced by those in the files of this directory.
 pub(super) fn catalogue(directory: Option<&Path>) -> Result<Catalogue, ConfigError> {
     let Some(directory) = directory else { return Ok(Catalogue::default()) };
-    let unreadable = |path: &Path, error| ConfigError::new(DIRECTORY, format!("has {}, which cannot be read: {error}.", path.display()));
+    let unreadable = |error: io::Error| ConfigError::of_file(DIRECTORY, directory, &format!("cannot be read: {error}"));
     let mut words = Vec::new();
-    for entry in fs::read_dir(directory).map_err(|error| unreadable(directory, error))? {
-        let path = entry.map_err(|error| unreadable(directory, error))?.path();
+    for entry in fs::read_dir(directory).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
         if path.extension().is_none_or(|extension| extension != "ftl") {
             continue;
         }
         let tag = path.file_stem().unwrap_or_default().to_string_lossy();
         let Some(language) = Language::ALL.into_iter().find(|language| language.tag() == tag) else {
             let tags = Language::ALL.map(Language::tag).join(", ");
-            return Err(ConfigError::new(DIRECTORY, format!("has {}, but the languages are {tags}.", path.display())));
+            return Err(ConfigError::new(
+                DIRECTORY,
+                format!("contains {}, which is not named after a language: the languages are {tags}.", path.display()),
+            ));
         };
-        let text =
-            read_text(&path).map_err(|error| ConfigError::new(DIRECTORY, format!("has {}, which {error}.", path.display())))?.to_string();
+        let text = read_text(&path)
+            .map_err(|error| ConfigError::new(DIRECTORY, format!("contains {}, which {error}.", path.display())))?
+            .to_string();
         // Check each file alone first, so that the error names it.
         Catalogue::new(&[(language, text.clone())])
-            .map_err(|error| ConfigError::new(DIRECTORY, format!("has {}, of which {error}.", path.display())))?;
+            .map_err(|error| ConfigError::new(DIRECTORY, format!("contains {}, which cannot be used: {error}.", path.display())))?;
         words.push((language, text));
     }
     if words.is_empty() {
-        return Err(ConfigError::new(DIRECTORY, "has no file such as en.ftl in it."));
+        return Err(ConfigError::new(DIRECTORY, "contains no texts; add a file such as en.ftl."));
     }
-    Catalogue::new(&words).map_err(|error| ConfigError::new(DIRECTORY, format!("has words that cannot be taken: {error}.")))
+    Catalogue::new(&words).map_err(|error| ConfigError::new(DIRECTORY, format!("contains texts that cannot be used together: {error}.")))
 }
 
 #[cfg(test)]

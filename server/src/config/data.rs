@@ -48,13 +48,13 @@ impl DatabaseFile {
         let error = |problem: &str| ConfigError::new("MAILCODE_DATABASE_URL", problem);
         let Some(path) = url.strip_prefix("sqlite://") else {
             return Err(if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-                error("names PostgreSQL, which this version does not speak yet; set it to sqlite:// and a path.")
+                error("is the URL of a PostgreSQL database, which this version does not support; set it to sqlite:// and a path.")
             } else {
-                error("is not understood; write sqlite:// and a path, such as sqlite://data/mailcode.db.")
+                error("is not the URL of a SQLite database; set it to sqlite:// and a path, such as sqlite://data/mailcode.db.")
             });
         };
         if path.is_empty() || path.contains(['?', '%']) || path == ":memory:" {
-            return Err(error("needs the path of a file and nothing else, such as sqlite://data/mailcode.db."));
+            return Err(error("must be sqlite:// and the path of a file, without parameters, such as sqlite://data/mailcode.db."));
         }
         Ok(Self(PathBuf::from(path)))
     }
@@ -100,10 +100,10 @@ impl SecretKeySource {
         match read_given_secret(SETTING, FILE_SETTING, value, file)? {
             None => Ok(Self::Generated(database.directory().join("secret.key"))),
             Some(text) => parse(text.expose_secret()).map(Self::Configured).ok_or_else(|| {
-                let problem = "must be 64 hexadecimal digits; make one with: openssl rand -hex 32";
+                let key = "64 hexadecimal digits; create a key with: openssl rand -hex 32";
                 match file {
-                    Some(file) => ConfigError::of_file(FILE_SETTING, file, &format!("does not do: it {problem}")),
-                    None => ConfigError::new(SETTING, problem),
+                    Some(file) => ConfigError::of_file(FILE_SETTING, file, &format!("does not contain {key}")),
+                    None => ConfigError::new(SETTING, format!("must be {key}")),
                 }
             }),
         }
@@ -130,7 +130,7 @@ impl SecretKeySource {
             Self::Generated(path) => path,
         };
         parse(without_byte_order_mark(&fs::read_to_string(path)?))
-            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{} does not hold 64 hexadecimal digits", path.display())))
+            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, format!("{} does not contain 64 hexadecimal digits", path.display())))
     }
 }
 

@@ -26,7 +26,7 @@ pub struct Environment {
 pub enum EnvironmentError {
     /// The name begins with `MAILCODE_` but is no setting: a typing error would otherwise go unnoticed until the setting is missed.
     #[error(
-        "{} is no setting of mailcode; unset it or correct its name: the nearest is {nearest} (mailcode --help lists them all).",
+        "{} is not a setting of mailcode; unset it or correct its name. The most similar setting is {nearest}; mailcode --help lists all.",
         name.escape_default()
     )]
     Unknown {
@@ -36,12 +36,12 @@ pub enum EnvironmentError {
         nearest: String,
     },
     /// The value is not UTF-8, and does not name a file.
-    #[error("{0} is not UTF-8; write its value anew.")]
+    #[error("{0} is not valid UTF-8; set it again.")]
     NotUnicode(String),
     /// The password is in quotes, and only its owner knows whether they belong to it.
     #[error(
-        "{0} stands in quotes, which some env files keep; take them off, or if they belong to the password, put it into the file that {0}_FILE \
-         names."
+        "{0} is enclosed in quotes, which some env files do not remove; remove them or, if they belong to the password, write the password \
+         to a file and set {0}_FILE to its path."
     )]
     QuotedPassword(String),
 }

@@ -60,7 +60,7 @@ fn the_flag_of_the_command_line_wins() {
 fn a_password_in_quotes_is_named_and_not_shown() {
     for name in ["SMTP_PASSWORD", "SMTP_FALLBACK_PASSWORD"] {
         let error = read(&[(name, "\"secret\"\n")]).err().map(|error| error.to_string()).unwrap_or_default();
-        assert!(error.starts_with(&format!("MAILCODE_{name} stands in quotes")) && !error.contains("secret"), "{error}");
+        assert!(error.starts_with(&format!("MAILCODE_{name} is enclosed in quotes")) && !error.contains("secret"), "{error}");
         assert!(error.contains(&format!("MAILCODE_{name}_FILE")), "{error}");
     }
 }
@@ -83,7 +83,7 @@ fn an_unknown_name_is_answered_with_the_nearest() {
     }
     // The env file begins with a byte-order mark.
     let error = Environment::read([("\u{feff}MAILCODE_LISTEN".into(), "127.0.0.1:80".into())]).err().map(|error| error.to_string());
-    assert!(error.is_some_and(|error| error.starts_with("\\u{feff}MAILCODE_LISTEN is no setting of mailcode")));
+    assert!(error.is_some_and(|error| error.starts_with("\\u{feff}MAILCODE_LISTEN is not a setting of mailcode")));
 }
 
 #[test]

@@ -9,10 +9,10 @@ pub(super) fn check(settings: &Settings) -> Result<Limits, ConfigError> {
     // The session that holds the code lives for an hour; NIST SP 800-63A-4 §3.8 would allow 24 hours for a mailed code.
     let longest = Duration::from_secs(60 * 60);
     if settings.code_lifetime.is_zero() || settings.code_lifetime > longest {
-        return Err(ConfigError::new("MAILCODE_CODE_LIFETIME", "must be 1s to 1h."));
+        return Err(ConfigError::new("MAILCODE_CODE_LIFETIME", "must be between 1s and 1h."));
     }
     if settings.proof_of_work_wait < Duration::from_secs(1) || settings.proof_of_work_wait > longest / 2 {
-        return Err(ConfigError::new("MAILCODE_PROOF_OF_WORK_WAIT", "must be 1s to 30m."));
+        return Err(ConfigError::new("MAILCODE_PROOF_OF_WORK_WAIT", "must be between 1s and 30m."));
     }
     Ok(Limits {
         code_lifetime: settings.code_lifetime,

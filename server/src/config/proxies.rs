@@ -15,7 +15,8 @@ impl TrustedProxies {
         parts(text)
             .map(|part| {
                 parse(part).map_err(|_| {
-                    let problem = format!("holds {part:?}, which is no network; write networks such as 10.0.0.0/8 with commas between.");
+                    let problem =
+                        format!("contains {part:?}, which is not a network; write networks such as 10.0.0.0/8, separated by commas.");
                     ConfigError::new("MAILCODE_TRUSTED_PROXIES", problem)
                 })
             })
@@ -34,7 +35,10 @@ impl TrustedProxies {
 /// At least the idle time of other connections, at most an hour.
 pub(super) fn check_idle(idle: Duration) -> Result<Duration, ConfigError> {
     if idle < Duration::from_secs(20) || idle > Duration::from_secs(60 * 60) {
-        return Err(ConfigError::new("MAILCODE_PROXY_IDLE", "must be 20s to 1h; write more than your proxy keeps idle connections for."));
+        return Err(ConfigError::new(
+            "MAILCODE_PROXY_IDLE",
+            "must be between 20s and 1h; set it to more than your proxy keeps idle connections.",
+        ));
     }
     Ok(idle)
 }

@@ -84,14 +84,14 @@ pub(super) fn check_fallback(settings: &Settings) -> Result<Option<Relay>, Confi
     let name = given.names.host;
     let relay = given.relay()?;
     let is_alone = relay.is_some() && settings.smtp_host.as_deref().unwrap_or_default().trim().is_empty();
-    if is_alone { Err(ConfigError::new(name, "is set, but MAILCODE_SMTP_HOST is not; set the first relay's host too.")) } else { Ok(relay) }
+    if is_alone { Err(ConfigError::new(name, "is set, but MAILCODE_SMTP_HOST is not; set the first relay as well.")) } else { Ok(relay) }
 }
 
 /// How long opening a connection may take: some minutes at most, since codes expire.
 pub(super) fn check_open_within(settings: &Settings) -> Result<Duration, ConfigError> {
     let open_within = settings.smtp_open_within;
     if open_within < Duration::from_secs(1) || open_within > Duration::from_secs(5 * 60) {
-        return Err(ConfigError::new("MAILCODE_SMTP_OPEN_WITHIN", "must be 1s to 5m."));
+        return Err(ConfigError::new("MAILCODE_SMTP_OPEN_WITHIN", "must be between 1s and 5m."));
     }
     Ok(open_within)
 }
@@ -102,7 +102,7 @@ impl RelaySettings {
             return self.refuse_leftovers().map(|()| None);
         };
         if host.contains(['/', '@', ' ']) || (host.contains(':') && host.parse::<Ipv6Addr>().is_err()) {
-            let problem = format!("must be a host name alone, such as smtp.example.org; the port goes to {}.", self.names.port);
+            let problem = format!("must be only a host name, such as smtp.example.org; set the port with {}.", self.names.port);
             return Err(ConfigError::new(self.names.host, problem));
         }
         let tls = match self.tls.unwrap_or(SmtpTls::Starttls) {
@@ -113,8 +113,9 @@ impl RelaySettings {
         let usual_port = if tls == TlsMode::StartTls { 587 } else { 465 };
         let extra_roots = match &self.ca_file {
             None => Vec::new(),
-            Some(file) => Relay::read_roots(file)
-                .map_err(|error| ConfigError::new(self.names.ca_file, format!("names {}, which does not do: {error}.", file.display())))?,
+            Some(file) => Relay::read_roots(file).map_err(|error| {
+                ConfigError::new(self.names.ca_file, format!("names {}, which cannot be used: {error}.", file.display()))
+            })?,
         };
         let (host, port) = (host.to_owned(), self.port.unwrap_or(usual_port));
         Ok(Some(Relay { host, port, tls, credentials: self.credentials()?, extra_roots }))
@@ -131,7 +132,9 @@ impl RelaySettings {
             (None, None) => None,
         };
         let secret = match (password, token) {
-            (Some(_), Some(_)) => return error(names.password, "is set, and so is the source of a token; unset one of them.".to_owned()),
+            (Some(_), Some(_)) => {
+                return error(names.password, "is set, and so is a token file or token command; unset one of them.".to_owned());
+            }
             (Some(password), None) => Some(Secret::Password(without_blanks(password))),
             (None, token) => token.map(Secret::Token),
         };
@@ -139,9 +142,7 @@ impl RelaySettings {
             (Some(username), Some(secret)) => Ok(Some(Credentials { username, secret })),
             (None, None) => Ok(None),
             (Some(_), None) => error(names.password, format!("is not set, but {} is; set both or neither.", names.username)),
-            (None, Some(_)) => {
-                error(names.username, "is not set, but a password or the source of a token is; set both or neither.".to_owned())
-            }
+            (None, Some(_)) => error(names.username, "is not set, but a password or a token is; set both or neither.".to_owned()),
         }
     }
 
@@ -178,7 +179,7 @@ pub(super) fn check_sender(settings: &Settings, with_relay: bool) -> Result<Mail
         from => from
             .unwrap_or("Mailcode <no-reply@localhost>")
             .parse()
-            .map_err(|_| ConfigError::new(SETTING, "is no mailbox; write \"Name <name@example.org>\" or name@example.org.")),
+            .map_err(|_| ConfigError::new(SETTING, "is not a mailbox; write \"Name <name@example.org>\" or name@example.org.")),
     }
 }
 

@@ -69,15 +69,15 @@ impl TryFrom<Settings> for Config {
             return Err(ConfigError::new(
                 "MAILCODE_SMTP_HOST",
                 format!(
-                    "is not set, and the development mailbox is for this machine only; set it to your relay, or set MAILCODE_LISTEN to \
-                     a loopback address such as 127.0.0.1:{} instead of {}.",
+                    "is not set, and the development mailbox works only on a loopback address; set it to your relay, or set \
+                     MAILCODE_LISTEN to a loopback address such as 127.0.0.1:{} instead of {}.",
                     settings.listen.port(),
                     settings.listen
                 ),
             ));
         }
         if settings.public_url.is_none() && settings.listen.ip().is_unspecified() {
-            let problem = "is not set, but MAILCODE_LISTEN is every address; set it to the origin people see, such as \
+            let problem = "is not set, but MAILCODE_LISTEN is the wildcard address; set it to the origin that visitors see, such as \
                            https://sign-up.example.org.";
             return Err(ConfigError::new("MAILCODE_PUBLIC_URL", problem));
         }
