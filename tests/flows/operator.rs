@@ -49,7 +49,7 @@ async fn the_start_says_which_files_it_uses_and_makes() {
     for line in [format!("{database} (new)\n"), format!("{key} (new)\n")] {
         assert!(first.contains(&line), "{line}: {first}");
     }
-    for words in ["there was no database at", "there was no secret key at"] {
+    for words in ["created a new, empty database at", "created a new secret key at"] {
         assert!(first.lines().any(|line| line.contains("WARN") && line.contains(words)), "{words}: {first}");
     }
     mailcode.kill();
@@ -58,7 +58,7 @@ async fn the_start_says_which_files_it_uses_and_makes() {
     for line in [database, key] {
         assert!(second.contains(&format!("{line}\n")), "{line}: {second}");
     }
-    assert!(!second.contains("there was no"), "{second}");
+    assert!(!second.contains("created a new"), "{second}");
 }
 
 /// The output of the start, which is complete with the lines about the files.

@@ -186,7 +186,7 @@ impl Application {
         let served = async {
             tokio::select! {
                 () = listener.serve(shutdown.clone()) => (),
-                () = after(LAST_CONNECTIONS) => tracing::warn!("connections were still open and are cut"),
+                () = after(LAST_CONNECTIONS) => tracing::warn!("closing connections that are still open"),
             }
             tasks.close();
             tasks.wait().await;
@@ -194,7 +194,7 @@ impl Application {
         };
         tokio::select! {
             () = served => (),
-            () = after(grace) => tracing::warn!("mails were still under way and are given up; MAILCODE_SHUTDOWN_GRACE is over"),
+            () = after(grace) => tracing::warn!("giving up mails that are still being sent, because MAILCODE_SHUTDOWN_GRACE is over"),
         }
         match watch.await {
             Ok(Some(replaced)) => Err(replaced),

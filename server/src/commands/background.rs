@@ -32,13 +32,13 @@ pub(super) async fn clean_up(
             _ = interval.tick() => (),
         }
         if let Err(error) = sign_up.clean_up().await {
-            tracing::warn!(error = &error as &dyn Error, "old counters could not be deleted");
+            tracing::warn!(error = &error as &dyn Error, "cannot delete old counters");
         }
         if let Err(error) = sessions.delete_expired().await {
-            tracing::warn!(error = &error as &dyn Error, "expired sessions could not be deleted");
+            tracing::warn!(error = &error as &dyn Error, "cannot delete expired sessions");
         }
         if let Err(error) = audit.delete_ended().await {
-            tracing::warn!(error = &error as &dyn Error, "old audit events could not be deleted");
+            tracing::warn!(error = &error as &dyn Error, "cannot delete old audit events");
         }
         store.empty_journal().await;
     }
@@ -49,7 +49,7 @@ pub(super) async fn watch_database(store: SqliteStore, shutdown: CancellationTok
     tokio::select! {
         () = shutdown.cancelled() => None,
         () = store.replaced() => {
-            tracing::error!("the database's file was replaced or removed while the server runs, which ends therefore");
+            tracing::error!("the database file was replaced or removed while the server was running; the server stops");
             shutdown.cancel();
             Some(StartError::Replaced(absolute_path(store.path()).display().to_string()))
         }

@@ -31,13 +31,13 @@ pub(super) struct SignOutArguments {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum SignOutError {
     /// The database does not exist or cannot be opened.
-    #[error("cannot open the database {0}; MAILCODE_DATABASE_URL names the one the server uses")]
+    #[error("cannot open the database {0}; set MAILCODE_DATABASE_URL to the one that the server uses")]
     Store(String, #[source] StoreOpenError),
     /// The key for the hashes of the audit trail cannot be read.
-    #[error("cannot read the secret key, without which the audit trail cannot be written")]
+    #[error("cannot read the secret key, which is needed to write the audit trail")]
     SecretKey(#[source] io::Error),
     /// There is no such account.
-    #[error("there is no account of this address")]
+    #[error("there is no account with this address")]
     NoAccount,
     /// The sessions could not be deleted.
     #[error("cannot end the sessions")]

@@ -8,10 +8,10 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// The directory of the database cannot be created.
-    #[error("cannot make the directory {0}")]
+    #[error("cannot create the directory {0} for the database")]
     Directory(PathBuf, #[source] io::Error),
     /// The secret key cannot be read or created.
-    #[error("cannot read or make the secret key")]
+    #[error("cannot read or create the secret key")]
     SecretKey(#[source] io::Error),
     /// The database cannot be opened or migrated.
     #[error("cannot open the database {0}")]
@@ -32,12 +32,12 @@ pub enum StartError {
     #[error("MAILCODE_MAIL_FROM or MAILCODE_SERVICE_NAME cannot be used")]
     Sender(#[from] SenderError),
     /// The system provides no threads.
-    #[error("cannot start the threads that serve")]
+    #[error("cannot start the server's threads")]
     Runtime(#[source] io::Error),
     /// While the server ran, the database file was replaced or removed.
-    #[error("the file of the database {0} was replaced or removed while the server ran, which has therefore ended; start it again")]
+    #[error("the database file {0} was replaced or removed while the server was running, so the server stopped; start it again")]
     Replaced(String),
-    /// Signals cannot be listened for.
-    #[error("cannot listen for signals")]
+    /// The handlers of signals cannot be installed.
+    #[error("cannot install the signal handlers")]
     Signals(#[source] io::Error),
 }

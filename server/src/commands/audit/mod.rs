@@ -43,10 +43,10 @@ pub(super) struct AuditArguments {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum AuditError {
     /// The database does not exist or cannot be read.
-    #[error("cannot open the database {0}; MAILCODE_DATABASE_URL names the one the server uses")]
+    #[error("cannot open the database {0}; set MAILCODE_DATABASE_URL to the one that the server uses")]
     Store(String, #[source] StoreOpenError),
     /// The key for the hashes of addresses cannot be read.
-    #[error("cannot read the secret key, without which no address can be looked for")]
+    #[error("cannot read the secret key, which is needed to find an address")]
     SecretKey(#[source] io::Error),
     /// The trail cannot be read.
     #[error("cannot read the audit trail")]
@@ -55,7 +55,7 @@ pub(super) enum AuditError {
     #[error("cannot write an event as JSON")]
     Json(#[from] serde_json::Error),
     /// The output is closed or full.
-    #[error("cannot write")]
+    #[error("cannot write the output")]
     Output(#[from] io::Error),
 }
 
@@ -90,7 +90,7 @@ pub(super) async fn print(data: &DataConfig, arguments: AuditArguments) -> Resul
         written => written?,
     }
     if surplus > 0 {
-        let _ = writeln!(io::stderr(), "mailcode: only the newest {} are shown; there are more (--limit).", arguments.limit);
+        let _ = writeln!(io::stderr(), "mailcode: there are more events; only the newest {} are shown (set --limit).", arguments.limit);
     }
     Ok(())
 }
