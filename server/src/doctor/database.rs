@@ -11,17 +11,17 @@ pub async fn examine_database(file: &DatabaseFile) -> Finding {
     let (url, path) = (file.url(), file.shown());
     if !file.path().exists() {
         return match try_directory(file.directory()) {
-            Ok(()) => Finding::ok(Stage::Database, &format!("{path} is not there yet; the server makes it at its start")),
+            Ok(()) => Finding::ok(Stage::Database, &format!("{path} does not exist yet; the server creates it at its start")),
             Err(error) => Finding::failed(
                 Stage::Database,
                 DoctorProblem::DatabaseDirectory,
                 &format!("{}: {error}", absolute_path(file.directory()).display()),
-                "Let the user that runs Mailcode write to that directory, or set MAILCODE_DATABASE_URL to a file in another.",
+                "Give the user that runs Mailcode write access to that directory, or set MAILCODE_DATABASE_URL to a file in another one.",
             ),
         };
     }
     let failed = |problem, error: &dyn Error, fix: &str| Finding::failed(Stage::Database, problem, &format!("{path}: {error}"), fix);
-    let unreadable = "Let the user that runs Mailcode read the file, or set MAILCODE_DATABASE_URL to the database of Mailcode.";
+    let unreadable = "Give the user that runs Mailcode read access to the file, or set MAILCODE_DATABASE_URL to Mailcode's database.";
     let store = match SqliteStore::open_as_it_is(&url).await {
         Ok(store) => store,
         Err(error) => return failed(DoctorProblem::DatabaseUnreadable, error.source().unwrap_or(&error), unreadable),
@@ -31,19 +31,19 @@ pub async fn examine_database(file: &DatabaseFile) -> Finding {
         Err(error) => return failed(DoctorProblem::DatabaseUnreadable, &error, unreadable),
     };
     let said = match state {
-        SchemaState::Current => format!("{path} can be written and has the form of this version"),
+        SchemaState::Current => format!("{path} is writable and has the schema of this version"),
         SchemaState::Older(steps) => {
-            let steps = if steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
-            format!("{path} can be written; the next start takes it {steps} on to the form of this version")
+            let migrations = if steps == 1 { "1 migration".to_owned() } else { format!("{steps} migrations") };
+            format!("{path} is writable; the next start runs {migrations} to the schema of this version")
         }
         SchemaState::Newer => {
-            let said = format!("{path} was made by a later version");
-            let fix = "Run that version, or go back to a copy of the database from before.";
+            let said = format!("{path} was written by a later version");
+            let fix = "Run that version, or restore a backup of the database from before the upgrade.";
             return Finding::failed(Stage::Database, DoctorProblem::DatabaseNewer, &said, fix);
         }
         SchemaState::Damaged => {
-            let said = format!("{path} has a step of migration that failed or is not ours");
-            let fix = "Go back to a copy of the database from before, and keep this one for whoever looks into it.";
+            let said = format!("{path} has a migration that failed or that this version does not know");
+            let fix = "Restore a backup of the database, and keep a copy of this file for the investigation.";
             return Finding::failed(Stage::Database, DoctorProblem::DatabaseDamaged, &said, fix);
         }
     };
@@ -52,8 +52,8 @@ pub async fn examine_database(file: &DatabaseFile) -> Finding {
         Err(error) => failed(
             DoctorProblem::DatabaseNotWritable,
             &error,
-            "Let the user that runs Mailcode write to the file and to its directory, and see that the disk is not full. Locked: another \
-             program holds it.",
+            "Give the user that runs Mailcode write access to the file and to its directory, and check that the disk is not full. If the \
+             database is locked, another program is using it.",
         ),
     }
 }
@@ -93,14 +93,14 @@ mod tests {
         let (file, deep) = (directory.path().join("mailcode.db"), directory.path().join("a/b/mailcode.db"));
         for path in [&file, &deep] {
             let finding = examined(path).await;
-            assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("not there yet"), "{finding:?}");
+            assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("does not exist yet"), "{finding:?}");
         }
         assert_eq!(fs::read_dir(directory.path()).expect("a directory").count(), 0, "nothing is left behind");
 
         let store = SqliteStore::open(&format!("sqlite://{}", file.display())).await.expect("a database");
         let finding = examined(&file).await;
-        assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("form of this version"), "{finding:?}");
-        for taken in ["takes it 1 step on to", "takes it 2 steps on to"] {
+        assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("schema of this version"), "{finding:?}");
+        for taken in ["runs 1 migration to", "runs 2 migrations to"] {
             let delete = "DELETE FROM _sqlx_migrations WHERE version = (SELECT max(version) FROM _sqlx_migrations)";
             sqlx::query(delete).execute(store.pool()).await.expect("deleted");
             let finding = examined(&file).await;

@@ -32,7 +32,7 @@ impl Finding {
     /// The finding that the settings are valid and agree.
     #[must_use]
     pub fn settings_agree() -> Self {
-        Self::ok(Stage::Settings, "they can be read, and agree")
+        Self::ok(Stage::Settings, "they are valid and consistent")
     }
 
     pub(super) fn ok(stage: Stage, said: &str) -> Self {

@@ -16,7 +16,7 @@ pub trait Names: Send + Sync {
 
 /// No name server that knows public names has answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no name server answers that knows public names")]
+#[error("no DNS server that resolves public names answers")]
 pub struct NoAnswer;
 
 /// The name servers of the system.

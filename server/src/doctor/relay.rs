@@ -9,7 +9,7 @@ use rand::CryptoRng;
 use std::time::Duration;
 
 /// Advice after a 250 from the relay, which is not yet delivery (RFC 5321 §4.2.5, §6.1).
-const TAKEN: &str = "the relay has taken it, which is not yet delivery: look whether it arrives, in the folder of spam, too";
+const TAKEN: &str = "the relay has accepted it, which is not yet delivery: check that it arrives, and look in the spam folder, too";
 
 /// Checks the stages of sending a mail through this relay, and sends a test mail if there is one. `variables` are those that set the relay.
 ///
@@ -46,7 +46,7 @@ impl Finding {
     #[must_use]
     pub fn without_relay(variables: Variables) -> Vec<Self> {
         let fix = format!(
-            "Set {} to the relay that is to take your mail, and with it {}, {} and MAILCODE_MAIL_FROM.",
+            "Set {} to the relay that sends your mail, and set {}, {} and MAILCODE_MAIL_FROM, too.",
             variables.of("HOST"),
             variables.of("USERNAME"),
             variables.of("PASSWORD")

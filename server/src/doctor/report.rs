@@ -32,7 +32,7 @@ impl Report {
     /// A report about an invalid setting; nothing else was checked.
     #[must_use]
     pub fn of_settings(said: &str) -> Self {
-        let fix = "Change the setting as the sentence says; mailcode --help explains each.";
+        let fix = "Change the setting as the message says; mailcode --help explains every setting.";
         let mut findings = vec![Finding::failed(Stage::Settings, DoctorProblem::Settings, said, fix)];
         let sending = RelayStage::in_order(TlsMode::StartTls).map(Stage::Sending);
         let rest =

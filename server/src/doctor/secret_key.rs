@@ -16,23 +16,23 @@ pub fn examine_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -
     let shown = shown.display();
     match source.read() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            Finding::ok(Stage::SecretKey, &format!("{shown} is not there yet; the server makes it at its start"))
+            Finding::ok(Stage::SecretKey, &format!("{shown} does not exist yet; the server creates it at its start"))
         }
         Err(error) => Finding::failed(
             Stage::SecretKey,
             DoctorProblem::SecretKeyUnreadable,
             &format!("{shown}: {error}"),
-            "Let the user that runs Mailcode read the file. If it holds no key, delete it, and the server makes another: live codes end, \
-             accounts and sessions stay.",
+            "Give the user that runs Mailcode read access to the file. If it does not contain a key, delete it; the server then creates \
+             another. Codes that were sent before no longer work; accounts and sessions are kept.",
         ),
         Ok(_) => match mode(path) {
             Some(mode) if mode & forbidden != 0 => Finding::failed(
                 Stage::SecretKey,
                 DoctorProblem::SecretKeyNotPrivate,
-                &format!("{shown} has mode {mode:04o}: others can read or change it"),
-                format!("Take it away from them: chmod 600 {shown}\nIf somebody may have read it, set another key."),
+                &format!("{shown} has mode {mode:04o}: other users can read or change it"),
+                format!("Restrict it to its owner: chmod 600 {shown}\nIf somebody may have read it, replace the key."),
             ),
-            _ => Finding::ok(Stage::SecretKey, &format!("{shown} is there, and private")),
+            _ => Finding::ok(Stage::SecretKey, &format!("{shown} exists and is private")),
         },
     }
 }
@@ -66,7 +66,10 @@ mod tests {
         let (generated, configured) =
             (SecretKeySource::Generated(path.clone()), SecretKeySource::Configured(MacKey::new([7; MacKey::LENGTH])));
         let finding = examine_secret_key(&generated, None);
-        assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("not there yet") && !path.exists(), "{finding:?}");
+        assert!(
+            finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("does not exist yet") && !path.exists(),
+            "{finding:?}"
+        );
         assert_eq!(examine_secret_key(&configured, None).outcome, CheckOutcome::Ok);
 
         fs::write(&path, "07".repeat(MacKey::LENGTH)).expect("written");

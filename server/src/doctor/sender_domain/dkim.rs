@@ -5,7 +5,7 @@ use crate::mail::{Dkim, PublicKey};
 /// Checks that the keys that sign the mails are published (RFC 6376 §3.6.1), and no others in their place.
 pub(super) async fn examine(dkim: Option<&Dkim>, names: &dyn Names) -> Finding {
     let Some(dkim) = dkim else {
-        return Finding::skipped(Stage::Dkim, "Mailcode does not sign; the relay may do so, with a key of its own");
+        return Finding::skipped(Stage::Dkim, "Mailcode does not sign the mails; the relay may do so with its own key");
     };
     let mut seen = Vec::new();
     for (selector, key) in dkim.public_keys() {
@@ -18,7 +18,7 @@ pub(super) async fn examine(dkim: Option<&Dkim>, names: &dyn Names) -> Finding {
             Err(fault) => return fault.finding(&name, &key),
         }
     }
-    Finding::ok(Stage::Dkim, &format!("our key is at {}", seen.join(" and at ")))
+    Finding::ok(Stage::Dkim, &format!("the key is published at {}", seen.join(" and at ")))
 }
 
 /// What is wrong with the published records.
@@ -58,23 +58,23 @@ impl Fault {
             Self::Missing => (
                 DoctorProblem::DkimMissing,
                 format!("{name} has no TXT record with a key"),
-                format!("Publish this TXT record there. Until then the signature of every mail counts as broken.\n{record}"),
+                format!("Publish this TXT record there. Until then, the signature of every mail is invalid.\n{record}"),
             ),
             Self::Revoked => (
                 DoctorProblem::DkimRevoked,
                 format!("the key at {name} is empty, which revokes it"),
-                "Make a new key under another selector, publish it, and set MAILCODE_DKIM_SELECTOR and MAILCODE_DKIM_KEY_FILE to it."
+                "Create a new key with another selector, publish it, and set MAILCODE_DKIM_SELECTOR and MAILCODE_DKIM_KEY_FILE to them."
                     .to_owned(),
             ),
             Self::OtherKind | Self::OtherKey => (
                 DoctorProblem::DkimMismatch,
                 match self {
-                    Self::OtherKind => format!("the record at {name} is not of the kind k={}", key.kind()),
-                    _ => format!("the key at {name} is not that of MAILCODE_DKIM_KEY_FILE, or is damaged"),
+                    Self::OtherKind => format!("the record at {name} is not for a key of the type k={}", key.kind()),
+                    _ => format!("the key at {name} is not the key in MAILCODE_DKIM_KEY_FILE, or is damaged"),
                 },
                 format!(
-                    "The signature of every mail counts as broken. If it was cut, or more than the key was pasted, or it is an older key, \
-                     publish this TXT record in its place:\n{record}"
+                    "The signature of every mail is invalid. The published key is truncated, contains extra characters or is an older key; \
+                     replace it by this TXT record:\n{record}"
                 ),
             ),
         };

@@ -16,7 +16,7 @@ pub async fn examine_sender_domain(domain: &str, dkim: Option<&Dkim>, relay_host
             tokio::join!(spf::examine(domain, relay_host, names), dkim::examine(dkim, names), dmarc::examine(domain, names));
         vec![spf, dkim, dmarc]
     } else {
-        let skipped = |stage| Finding::skipped(stage, &format!("{domain} is no public domain"));
+        let skipped = |stage| Finding::skipped(stage, &format!("{domain} is not a public domain"));
         vec![skipped(Stage::Spf), skipped(Stage::Dkim), skipped(Stage::Dmarc)]
     };
     Section { scope, findings }

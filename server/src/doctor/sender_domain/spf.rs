@@ -14,8 +14,8 @@ pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -
             DoctorProblem::SpfMissing,
             &format!("{domain} has no TXT record that begins with v=spf1"),
             format!(
-                "Without it mail from {domain} is taken for forged by many. Publish a TXT record at {domain} that names your relay as \
-                 others see it, such as:\nv=spf1 {} -all",
+                "Without it, many servers treat mail from {domain} as forged. Publish a TXT record at {domain} that lists the public \
+                 address of your relay, such as:\nv=spf1 {} -all",
                 mechanism_of(relay_host)
             ),
         ),
@@ -24,7 +24,7 @@ pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -
             Stage::Spf,
             DoctorProblem::SpfSeveral,
             &records.join(" and "),
-            format!("Only one counts; several are an error. Put the TXT records of {domain} that begin with v=spf1 together into one."),
+            format!("A domain may have only one SPF record. Merge the TXT records of {domain} that begin with v=spf1 into one."),
         ),
     }
 }
@@ -44,15 +44,15 @@ fn judge(record: &str) -> Finding {
             Stage::Spf,
             DoctorProblem::SpfLetsAll,
             record,
-            "It lets everybody send in your name. End it with -all, or with ~all while you are not sure that all of your relays are in it.",
+            "It permits everybody to send in your name. End it with -all, or with ~all until you are sure that it lists all your relays.",
         ),
         None if terms.iter().any(|term| term.starts_with("redirect=")) => Finding::ok(Stage::Spf, record),
         _ => Finding::failed(
             Stage::Spf,
             DoctorProblem::SpfWithoutEnd,
             record,
-            "It does not say what of mail from elsewhere. End it with -all, or with ~all while you are not sure that all of your relays \
-             are in it.",
+            "It does not say how to treat mail from other servers. End it with -all, or with ~all until you are sure that it lists all \
+             your relays.",
         ),
     }
 }
