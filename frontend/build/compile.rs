@@ -34,7 +34,7 @@ pub fn compile(root: &Path, package: &str, release: bool) -> Compiled {
         cargo.env_remove(name);
     }
     let status = cargo.status().unwrap_or_else(|error| panic!("cannot run cargo: {error}"));
-    assert!(status.success(), "the wasm did not compile; the errors stand above");
+    assert!(status.success(), "the wasm did not compile; see the errors above");
 
     let wasm = target_dir.join(TARGET).join(profile).join(package).with_extension("wasm");
     let out = PathBuf::from(super::variable("OUT_DIR")).join("bindgen");

@@ -14,9 +14,9 @@ pub(crate) struct Identity {
 /// Why no identity could be created.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum IdentityError {
-    #[error("no certificate could be made: {0}")]
+    #[error("cannot create a certificate: {0}")]
     Certificate(#[from] rcgen::Error),
-    #[error("TLS cannot be set up: {0}")]
+    #[error("cannot set up TLS: {0}")]
     Tls(#[from] rustls::Error),
 }
 

@@ -108,7 +108,7 @@ impl<'a> Dialogue<'a> {
         while self.errors < MAX_ERRORS {
             let Some(line) = lines.next().await? else { return Ok(End::Closed) };
             let Ok(request) = Request::parse(&mut line.iter()) else {
-                self.refuse(lines, "500 5.5.2 Not understood").await?;
+                self.refuse(lines, "500 5.5.2 Syntax error").await?;
                 continue;
             };
             match request {
@@ -143,7 +143,7 @@ impl<'a> Dialogue<'a> {
                         return Ok(End::Closed);
                     }
                 }
-                _ => self.refuse(lines, "503 5.5.1 Not now").await?,
+                _ => self.refuse(lines, "503 5.5.1 Bad sequence of commands").await?,
             }
         }
         lines.reply("421 4.7.0 Too many errors").await?;
@@ -187,13 +187,13 @@ impl<'a> Dialogue<'a> {
     {
         lines.reply("354 Go ahead").await?;
         let Some(text) = lines.mail().await? else {
-            lines.reply("552 5.3.4 Too large").await?;
+            lines.reply("552 5.3.4 Message too large").await?;
             return Ok(false);
         };
         let recipients = std::mem::take(&mut self.recipients);
         self.server.mails.keep(self.server.clock.now(), recipients, text);
         self.forget_mail();
-        lines.reply("250 2.0.0 Kept").await?;
+        lines.reply("250 2.0.0 Stored").await?;
         Ok(true)
     }
 

@@ -53,9 +53,9 @@ impl Metrics {
     pub fn new(mailer: Arc<Mailer>) -> Self {
         let mut registry = Registry::with_prefix("mailcode");
         let (requests, mails) = (Family::default(), Family::default());
-        registry.register("build", "The version that runs", Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]));
-        registry.register("requests", "Calls of the sign-up's functions, by how they ended", Family::clone(&requests));
-        registry.register("mails", "Codes to be handed to a relay, by how that ended and the relay that said so", Family::clone(&mails));
+        registry.register("build", "The running version", Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]));
+        registry.register("requests", "Calls of the server functions, by outcome", Family::clone(&requests));
+        registry.register("mails", "Mails with a code, by outcome and by the relay that decided it", Family::clone(&mails));
         registry.register_collector(Box::new(MailCollector(mailer)));
         Self { registry: Arc::new(registry), requests, mails }
     }

@@ -34,7 +34,8 @@ pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
         DoctorProblem::DmarcMissing,
         &format!("neither {domain} nor a domain above it has a record"),
         format!(
-            "Large mailbox providers require one. Publish a TXT record at _dmarc.{domain}, at first one that only monitors:\nv=DMARC1; p=none"
+            "Large mailbox providers require one. Publish a TXT record at _dmarc.{domain}, at first one that only \
+             monitors:\nv=DMARC1; p=none"
         ),
     )
 }
