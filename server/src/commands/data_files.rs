@@ -89,19 +89,19 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let database = directory.path().join("mailcode.db");
         let url = format!("sqlite://{}", database.display());
-        let told = |flags: &[&str]| find(&url, flags).warnings();
+        let warnings_of = |flags: &[&str]| find(&url, flags).warnings();
         let is_of = |sentence: &str, words: &str| sentence.contains(words) && sentence.contains(&directory.path().display().to_string());
 
-        let new = told(&[]);
+        let new = warnings_of(&[]);
         assert!(new.len() == 2 && is_of(&new[0], "new, empty database at") && is_of(&new[1], "new secret key at"), "{new:?}");
-        assert_eq!(told(&["--secret-key", &"07".repeat(32)]).len(), 1, "a key of the settings is none of ours");
+        assert_eq!(warnings_of(&["--secret-key", &"07".repeat(32)]).len(), 1, "a key of the settings is none of ours");
 
         fs::write(&database, "").expect("written");
-        let new = told(&[]);
+        let new = warnings_of(&[]);
         assert!(new.len() == 1 && is_of(&new[0], "codes that were sent before no longer work"), "{new:?}");
 
         fs::write(directory.path().join("secret.key"), "").expect("written");
-        assert_eq!(told(&[]), [""; 0]);
+        assert_eq!(warnings_of(&[]), [""; 0]);
         assert_eq!(find(&url, &[]).database.to_string(), database.display().to_string());
     }
 }

@@ -76,8 +76,8 @@ mod tests {
                 "MAILCODE_DKIM_DOMAIN",
             ),
         ] {
-            let said = warnings(flags);
-            assert!(said.len() == 1 && said[0].starts_with(setting), "{flags:?}: {said:?}");
+            let warnings = warnings(flags);
+            assert!(warnings.len() == 1 && warnings[0].starts_with(setting), "{flags:?}: {warnings:?}");
         }
     }
 }
