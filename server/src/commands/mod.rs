@@ -1,4 +1,7 @@
 //! The commands of the binary.
+//!
+//! `run` parses the `command_line` and runs one command: `serve`, `audit`, `doctor` or `sign_out`. `serve` runs an `application`, which
+//! connects the parts of the server; `background` has the tasks beside it, and `data_files` says which files it uses.
 
 mod application;
 mod audit;

@@ -1,4 +1,8 @@
 //! The settings: flags and environment variables of the same name, read once at start.
+//!
+//! `settings` and `smtp_settings` declare them, and `environment` reads the variables. `server_config` checks them all, with the help of a
+//! file for each subject: `data`, `origin`, `proxies`, `relay`, `dkim`, `appearance` and `limits`. `text` reads values and files, `errors`
+//! words what is wrong, and `warnings` lists what is valid but weak.
 
 mod appearance;
 mod data;

@@ -2,6 +2,8 @@
 //!
 //! The mails reach it through the same code as a relay, with `STARTTLS`, a verified certificate and a login, all created at the start and
 //! dropped at the end. RFC 5321's rules for final delivery are not implemented.
+//!
+//! `smtp_server` receives the mails, `received_mail` keeps them, and `pages` shows them.
 
 mod accepted_login;
 pub(crate) mod certificate;

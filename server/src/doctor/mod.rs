@@ -1,6 +1,9 @@
 //! Checks for `mailcode doctor` whether mail can be sent, stage by stage, and what to do if not.
 //!
 //! The checks change nothing. They return what they observed and what others replied; the command prints it.
+//!
+//! A `finding` is the result of one stage, and a `report` has all of them. `database`, `secret_key`, `relay` and `sender_domain` check one
+//! thing each; `names` looks up DNS records, and `fixes` says what to do about a problem with a relay.
 
 mod database;
 mod finding;

@@ -1,4 +1,4 @@
-//! Telemetry for operators: the log and the metrics.
+//! Telemetry for operators: the log and the metrics, whose values of labels are in `labels`.
 
 mod labels;
 mod log;
