@@ -57,7 +57,7 @@ impl Application {
         let directory = config.data.database.directory();
         make_directory(directory).map_err(|error| StartError::Directory(absolute_path(directory), error))?;
         let url = config.data.database.url();
-        let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(config.data.database.shown(), error))?;
+        let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(config.data.database.display_path(), error))?;
         let key = config.data.secret_key.clone().load(&SystemRandomness).map_err(StartError::SecretKey)?;
         for warning in files.warnings() {
             tracing::warn!("{warning}");

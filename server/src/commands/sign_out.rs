@@ -52,7 +52,7 @@ pub(super) enum SignOutError {
 #[tokio::main(flavor = "current_thread")]
 pub(super) async fn end_sessions(data: &DataConfig, audit_keep: Duration, arguments: &SignOutArguments) -> Result<(), SignOutError> {
     let url = data.database.url();
-    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Store(data.database.shown(), error))?;
+    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Store(data.database.display_path(), error))?;
     let key = data.secret_key.read().map_err(SignOutError::SecretKey)?;
     let account = match &arguments.address {
         Some(address) => Some(store.account_of(address).await?.ok_or(SignOutError::NoAccount)?.id),

@@ -67,7 +67,7 @@ impl DatabaseFile {
 
     /// The absolute path, to show to people.
     #[must_use]
-    pub fn shown(&self) -> String {
+    pub fn display_path(&self) -> String {
         absolute_path(&self.0).display().to_string()
     }
 

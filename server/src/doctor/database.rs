@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// Checks that the database can be written and has this version's schema. A missing database is not created.
 pub async fn examine_database(file: &DatabaseFile) -> Finding {
-    let (url, path) = (file.url(), file.shown());
+    let (url, path) = (file.url(), file.display_path());
     if !file.path().exists() {
         return match try_directory(file.directory()) {
             Ok(()) => Finding::ok(Stage::Database, &format!("{path} does not exist yet; the server creates it at its start")),

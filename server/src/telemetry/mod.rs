@@ -8,4 +8,4 @@ mod metrics;
 pub use metrics::{CountedMail, Metrics};
 
 pub(crate) use labels::{of_delivery, of_refusal};
-pub(crate) use log::start;
+pub(crate) use log::start_log;

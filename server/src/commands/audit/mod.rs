@@ -66,7 +66,7 @@ pub(super) enum AuditError {
 #[tokio::main(flavor = "current_thread")]
 pub(super) async fn print(data: &DataConfig, arguments: AuditArguments) -> Result<(), AuditError> {
     let url = data.database.url();
-    let trail = SqliteStore::open_to_read(&url).await.map_err(|error| AuditError::Store(data.database.shown(), error))?;
+    let trail = SqliteStore::open_to_read(&url).await.map_err(|error| AuditError::Store(data.database.display_path(), error))?;
     let address_hash = match &arguments.address {
         Some(address) => Some(data.secret_key.read().map_err(AuditError::SecretKey)?.audit_hash(address)),
         None => None,
