@@ -4,7 +4,7 @@ use crate::sign_up::ports::RelayRole;
 use domain::{Delivery, DeliveryFailure, Limit, Refusal};
 
 /// The label of a refusal.
-pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
+pub(crate) const fn refusal_label(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Address(_) => "address",
         Refusal::Domain => "domain",
@@ -15,7 +15,7 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
         Refusal::Conflict => "overtaken",
         Refusal::Voided => "voided",
         Refusal::TriesSpent => "tries_spent",
-        Refusal::Limited { limit, .. } => of_limit(limit),
+        Refusal::Limited { limit, .. } => limit_label(limit),
         Refusal::NothingPending => "nothing_pending",
         Refusal::NotSignedIn => "not_signed_in",
         Refusal::Token => "token",
@@ -28,7 +28,7 @@ pub(crate) const fn of_refusal(refusal: Refusal) -> &'static str {
     }
 }
 
-const fn of_limit(limit: Limit) -> &'static str {
+const fn limit_label(limit: Limit) -> &'static str {
     match limit {
         Limit::ResendAfter => "resend_after",
         Limit::MailsPerAddress => "mails_per_address",
@@ -43,7 +43,7 @@ const fn of_limit(limit: Limit) -> &'static str {
 }
 
 /// The label of a relay.
-pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
+pub(super) const fn relay_label(relay: RelayRole) -> &'static str {
     match relay {
         RelayRole::Main => "main",
         RelayRole::Fallback => "fallback",
@@ -51,7 +51,7 @@ pub(super) const fn of_relay(relay: RelayRole) -> &'static str {
 }
 
 /// The label of a delivery.
-pub(crate) const fn of_delivery(delivery: Delivery) -> &'static str {
+pub(crate) const fn delivery_label(delivery: Delivery) -> &'static str {
     match delivery {
         Delivery::Sending => "sending",
         Delivery::Accepted => "accepted",

@@ -1,4 +1,4 @@
-use super::labels::of_relay;
+use super::labels::relay_label;
 use crate::mail::{Mailer, RelayStatus};
 use prometheus_client::collector::Collector;
 use prometheus_client::encoding::{DescriptorEncoder, EncodeMetric};
@@ -54,7 +54,7 @@ impl MailCollector {
         let mut family = encoder.encode_descriptor(name, help, NO_UNIT, ConstGauge::new(0_i64).metric_type())?;
         for relay in self.0.status() {
             let gauge = ConstGauge::new(value(&relay));
-            gauge.encode(family.encode_family(&[("relay", of_relay(relay.role))])?)?;
+            gauge.encode(family.encode_family(&[("relay", relay_label(relay.role))])?)?;
         }
         Ok(())
     }

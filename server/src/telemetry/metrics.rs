@@ -1,4 +1,4 @@
-use super::labels::{of_delivery, of_refusal, of_relay};
+use super::labels::{delivery_label, refusal_label, relay_label};
 use super::mail_collector::MailCollector;
 use crate::mail::Mailer;
 use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull};
@@ -62,14 +62,14 @@ impl Metrics {
 
     /// Counts a call of a server function, named by the last segment of its fixed path.
     pub fn count_request(&self, function: &'static str, refusal: Option<Refusal>) {
-        let outcome = Label(refusal.map_or("ok", of_refusal));
+        let outcome = Label(refusal.map_or("ok", refusal_label));
         self.requests.get_or_create(&RequestLabels { function, outcome }).inc();
     }
 
     /// Counts a mail by its outcome.
     pub fn count_mail(&self, outcome: Outcome) {
-        let relay = Label(outcome.relay.map_or("none", of_relay));
-        self.mails.get_or_create(&MailLabels { outcome: Label(of_delivery(outcome.delivery)), relay }).inc();
+        let relay = Label(outcome.relay.map_or("none", relay_label));
+        self.mails.get_or_create(&MailLabels { outcome: Label(delivery_label(outcome.delivery)), relay }).inc();
     }
 
     /// Serves `/metrics` as `OpenMetrics` 1.0 text. It belongs on a listener that visitors cannot reach.

@@ -7,5 +7,5 @@ mod metrics;
 
 pub use metrics::{CountedMail, Metrics};
 
-pub(crate) use labels::{of_delivery, of_refusal};
+pub(crate) use labels::{delivery_label, refusal_label};
 pub(crate) use log::start_log;
