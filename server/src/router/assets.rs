@@ -33,7 +33,7 @@ pub(super) async fn favicon(headers: HeaderMap) -> Response {
 fn send_own(file: &BrandFile) -> Response {
     let bytes = file.bytes.to_vec();
     let mut response = ([(CONTENT_TYPE, file.content_type), (CACHE_CONTROL, FOR_GOOD)], bytes).into_response();
-    if file.is_foreign {
+    if file.is_untrusted {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(IMAGE_POLICY));
     }
     response
