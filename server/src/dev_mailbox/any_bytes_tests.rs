@@ -14,7 +14,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, ReadHalf, duplex, spl
 
 /// Created once, since a certificate takes time.
 static SERVER: LazyLock<SmtpServer> = LazyLock::new(|| {
-    let identity = Identity::throw_away(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
+    let identity = Identity::ephemeral(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
     SmtpServer {
         tls: identity.config.into(),
         login: AcceptedLogin::random(),

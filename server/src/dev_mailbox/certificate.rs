@@ -22,7 +22,7 @@ pub(crate) enum IdentityError {
 
 impl Identity {
     /// Creates an authority that signs one certificate for the address and is then dropped, with its key.
-    pub(crate) fn throw_away(address: IpAddr) -> Result<Self, IdentityError> {
+    pub(crate) fn ephemeral(address: IpAddr) -> Result<Self, IdentityError> {
         let mut authority = CertificateParams::new(Vec::new())?;
         authority.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
         authority.key_usages = vec![KeyUsagePurpose::KeyCertSign];

@@ -56,7 +56,7 @@ impl DevMailbox {
     pub async fn start(shutdown: CancellationToken, clock: Arc<dyn Clock>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let Identity { config, root } = Identity::throw_away(address.ip()).map_err(io::Error::other)?;
+        let Identity { config, root } = Identity::ephemeral(address.ip()).map_err(io::Error::other)?;
         let login = AcceptedLogin::random();
         let mails = Arc::new(Mails::default());
         let server = SmtpServer { tls: config.into(), login: login.clone(), mails: Arc::clone(&mails), clock };
