@@ -11,7 +11,7 @@ use std::path::Path;
 const DIRECTORY: &str = "MAILCODE_WORDS_DIR";
 
 /// The name appears in subjects and titles, so it must be one short line.
-pub(super) fn check_name(name: &str) -> Result<String, ConfigError> {
+pub(super) fn service_name(name: &str) -> Result<String, ConfigError> {
     let name = name.trim().to_owned();
     if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
         return Err(ConfigError::new("MAILCODE_SERVICE_NAME", "must be 1 to 64 characters on one line."));

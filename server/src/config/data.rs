@@ -1,6 +1,6 @@
 //! Where the server's data is: the file of the database and the secret key.
 
-use super::text::{read_given_secret, without_byte_order_mark};
+use super::text::{secret_from_value_or_file, without_byte_order_mark};
 use super::{ConfigError, Settings};
 use crate::sign_up::MacKey;
 use crate::sign_up::ports::Randomness;
@@ -97,7 +97,7 @@ impl SecretKeySource {
     pub(super) fn check(value: Option<SecretString>, file: Option<&Path>, database: &DatabaseFile) -> Result<Self, ConfigError> {
         const SETTING: &str = "MAILCODE_SECRET_KEY";
         const FILE_SETTING: &str = "MAILCODE_SECRET_KEY_FILE";
-        match read_given_secret(SETTING, FILE_SETTING, value, file)? {
+        match secret_from_value_or_file(SETTING, FILE_SETTING, value, file)? {
             None => Ok(Self::Generated(database.directory().join("secret.key"))),
             Some(text) => parse(text.expose_secret()).map(Self::Configured).ok_or_else(|| {
                 let key = "64 hexadecimal digits; create a key with: openssl rand -hex 32";

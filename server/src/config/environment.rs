@@ -1,5 +1,5 @@
 use super::Settings;
-use super::text::{unquoted, without_byte_order_mark, without_marks};
+use super::text::{unquoted, without_byte_order_mark, without_mark_and_line_ends};
 use clap::builder::ValueParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory};
@@ -106,7 +106,7 @@ fn cleaned(argument: &Arg, name: &str, value: OsString) -> Result<Option<OsStrin
             Err(EnvironmentError::NotUnicode(name.to_owned()))
         };
     };
-    let text = without_marks(text);
+    let text = without_mark_and_line_ends(text);
     let text = match quotes(argument) {
         Quotes::Preserved => text,
         Quotes::Rejected if unquoted(text).is_some_and(|inside| !inside.is_empty()) => {
@@ -115,7 +115,7 @@ fn cleaned(argument: &Arg, name: &str, value: OsString) -> Result<Option<OsStrin
         Quotes::Rejected => unquoted(text).unwrap_or(text),
         Quotes::Removed => {
             let text = text.trim();
-            without_marks(unquoted(text).unwrap_or(text)).trim()
+            without_mark_and_line_ends(unquoted(text).unwrap_or(text)).trim()
         }
     };
     Ok((!text.is_empty()).then(|| OsString::from(text)))

@@ -1,5 +1,5 @@
 use super::ConfigError;
-use super::text::parts;
+use super::text::list_items;
 use ipnet::IpNet;
 use std::net::IpAddr;
 use std::time::Duration;
@@ -12,7 +12,7 @@ impl TrustedProxies {
     /// Parses networks (`10.0.0.0/8`) and single addresses, separated by commas.
     pub(crate) fn parse(text: &str) -> Result<Self, ConfigError> {
         let parse = |part: &str| part.parse::<IpNet>().or_else(|_| part.parse::<IpAddr>().map(IpNet::from));
-        parts(text)
+        list_items(text)
             .map(|part| {
                 parse(part).map_err(|_| {
                     let problem =

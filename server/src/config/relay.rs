@@ -1,5 +1,5 @@
 use super::smtp_settings::SmtpTls;
-use super::text::read_given_secret;
+use super::text::secret_from_value_or_file;
 use super::{ConfigError, Settings};
 use crate::mail::{Credentials, Mailbox, Relay, Secret, TlsMode, TokenSource};
 use secrecy::{ExposeSecret, SecretString};
@@ -124,7 +124,7 @@ impl RelaySettings {
     fn credentials(self) -> Result<Option<Credentials>, ConfigError> {
         let names = self.names;
         let error = |setting, problem: String| Err(ConfigError::new(setting, problem));
-        let password = read_given_secret(names.password, names.password_file, self.password, self.password_file.as_deref())?;
+        let password = secret_from_value_or_file(names.password, names.password_file, self.password, self.password_file.as_deref())?;
         let token = match (self.token_file, self.token_command) {
             (Some(_), Some(_)) => return error(names.token_file, format!("and {} are both set; unset one.", names.token_command)),
             (Some(file), None) => Some(TokenSource::File(file)),

@@ -1,4 +1,4 @@
-use super::text::parts;
+use super::text::list_items;
 use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, appearance, dkim, limits, proxies, relay};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;
@@ -97,14 +97,14 @@ impl TryFrom<Settings> for Config {
             dkim: dkim::check(&settings, mail_from.email.domain())?,
             mail_from,
             code_in_subject: settings.code_in_subject,
-            service_name: appearance::check_name(&settings.service_name)?,
+            service_name: appearance::service_name(&settings.service_name)?,
             brand: appearance::brand(&settings)?,
             catalogue: appearance::catalogue(settings.words_dir.as_deref())?,
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
             proxy_idle: proxies::check_idle(settings.proxy_idle)?,
             limits,
             // The parser of the filter accepts no blanks after commas.
-            log: parts(&settings.log).collect::<Vec<_>>().join(","),
+            log: list_items(&settings.log).collect::<Vec<_>>().join(","),
         })
     }
 }

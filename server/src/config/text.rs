@@ -1,4 +1,4 @@
-//! Reads the text of a value or a file, without what surrounds it and is not part of it.
+//! Reads the texts of values and files, without the byte-order marks, quotes and line ends around them.
 
 use super::ConfigError;
 use secrecy::SecretString;
@@ -16,7 +16,7 @@ pub(super) fn without_byte_order_mark(text: &str) -> &str {
 }
 
 /// Removes a byte-order mark at the start, and the line ends at the end that `echo` and files add.
-pub(super) fn without_marks(text: &str) -> &str {
+pub(super) fn without_mark_and_line_ends(text: &str) -> &str {
     without_byte_order_mark(text).trim_end_matches(['\r', '\n'])
 }
 
@@ -28,12 +28,12 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
     })
 }
 
-/// The parts of a list with commas, without the blanks around them; empty parts are skipped.
-pub(super) fn parts(list: &str) -> impl Iterator<Item = &str> {
+/// The items of a list with commas, without the blanks around them; empty items are skipped.
+pub(super) fn list_items(list: &str) -> impl Iterator<Item = &str> {
     list.split(',').map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// Why a file does not hold a text. The message completes a sentence that begins with the file's name, and discloses nothing of the
+/// Why a file does not contain a text. The message completes a sentence that begins with the file's name, and discloses nothing of the
 /// content.
 #[derive(Debug, thiserror::Error)]
 pub enum TextFileError {
@@ -65,12 +65,12 @@ pub(crate) fn read_text(file: &Path) -> Result<Zeroizing<String>, TextFileError>
 /// [`TextFileError`].
 pub(super) fn read_secret(file: &Path) -> Result<Zeroizing<String>, TextFileError> {
     let text = read_text(file)?;
-    let secret = without_marks(&text);
+    let secret = without_mark_and_line_ends(&text);
     if secret.is_empty() { Err(TextFileError::Empty) } else { Ok(Zeroizing::new(secret.to_owned())) }
 }
 
-/// Reads a secret from its variable or its file, whichever is set; both are an error.
-pub(super) fn read_given_secret(
+/// Reads a secret from its variable or its file, whichever is set. Setting both is an error.
+pub(super) fn secret_from_value_or_file(
     setting: &'static str,
     file_setting: &'static str,
     value: Option<SecretString>,
@@ -98,14 +98,14 @@ fn text_of(bytes: &[u8]) -> Result<Zeroizing<String>, TextFileError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parts, read_given_secret, read_secret, text_of, unquoted, without_marks};
+    use super::{list_items, read_secret, secret_from_value_or_file, text_of, unquoted, without_mark_and_line_ends};
     use secrecy::ExposeSecret;
     use std::fs;
 
     #[test]
     fn marks_and_line_ends_are_cut_and_blanks_are_not() {
         for (text, expected) in [("a\n", "a"), ("a\r\n\r\n", "a"), ("\u{feff}a", "a"), (" a ", " a "), ("a\nb\n", "a\nb"), ("\n", "")] {
-            assert_eq!(without_marks(text), expected, "{text:?}");
+            assert_eq!(without_mark_and_line_ends(text), expected, "{text:?}");
         }
     }
 
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn blanks_between_parts_are_forgiven() {
-        assert_eq!(parts(" a, b ,,c d, ").collect::<Vec<_>>(), ["a", "b", "c d"]);
+        assert_eq!(list_items(" a, b ,,c d, ").collect::<Vec<_>>(), ["a", "b", "c d"]);
     }
 
     #[test]
@@ -164,7 +164,7 @@ mod tests {
     fn a_file_of_other_systems_is_read_or_named() {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("password");
-        let read = || read_given_secret("MAILCODE_SMTP_PASSWORD", "MAILCODE_SMTP_PASSWORD_FILE", None, Some(&file));
+        let read = || secret_from_value_or_file("MAILCODE_SMTP_PASSWORD", "MAILCODE_SMTP_PASSWORD_FILE", None, Some(&file));
         fs::write(&file, b"\xef\xbb\xbfsecret\r\n").expect("written");
         assert_eq!(read().expect("a secret").expect("there").expose_secret(), "secret");
         for (bytes, problem) in [(b"\xff\xfes\0".as_slice(), "UTF-16"), (b"\r\n", "empty"), (b"", "empty")] {
