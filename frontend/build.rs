@@ -3,10 +3,8 @@
 
 #[path = "build/compile.rs"]
 mod compile;
-#[path = "build/compress.rs"]
-mod compress;
-#[path = "build/style.rs"]
-mod style;
+#[path = "build/minify.rs"]
+mod minify;
 #[path = "build/write.rs"]
 mod write;
 
@@ -46,7 +44,7 @@ fn main() {
             "main",
             "css",
             "text/css; charset=utf-8",
-            style::minify(&String::from_utf8_lossy(&read(&style.join("main.css")))),
+            minify::style(&String::from_utf8_lossy(&read(&style.join("main.css")))),
         ),
         write::File::new("ICON", "icon", "svg", "image/svg+xml", read(&style.join("icon.svg"))),
         write::File::new("START", "start", "js", SCRIPT, script("start.js")),
@@ -54,7 +52,7 @@ fn main() {
         write::File::new("WORKER", "worker", "js", SCRIPT, script("worker.js")),
         write::File::new("MAILBOX", "mailbox", "js", SCRIPT, script("mailbox.js")),
     ];
-    let refusal = style::minify(&String::from_utf8_lossy(&read(&style.join("refusal.css"))));
+    let refusal = minify::style(&String::from_utf8_lossy(&read(&style.join("refusal.css"))));
     fs::write(Path::new(&variable("OUT_DIR")).join("refusal.css"), refusal).expect("OUT_DIR can be written to");
     let skipped = env::var_os(SKIP).is_some();
     let compile = |package| if skipped { compile::Compiled::default() } else { compile::compile(&root, package, release) };
@@ -86,8 +84,8 @@ fn report(sizes: &[(&'static str, usize)]) {
     );
     if total > BUDGET {
         // Only a warning by default: another compiler may produce larger code, which should not stop people from running the server.
-        assert!(env::var_os(STRICT).is_none(), "the bundle weighs {total} bytes, its budget is {BUDGET}");
-        println!("cargo::warning=the bundle weighs {total} bytes, its budget is {BUDGET}");
+        assert!(env::var_os(STRICT).is_none(), "the bundle has {total} bytes, more than its budget of {BUDGET}");
+        println!("cargo::warning=the bundle has {total} bytes, more than its budget of {BUDGET}");
     }
 }
 

@@ -1,3 +1,4 @@
+use super::minify;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -33,7 +34,7 @@ pub fn compile(root: &Path, package: &str, release: bool) -> Compiled {
         cargo.env_remove(name);
     }
     let status = cargo.status().unwrap_or_else(|error| panic!("cannot run cargo: {error}"));
-    assert!(status.success(), "the wasm did not compile; the errors stand above");
+    assert!(status.success(), "the wasm did not compile; see the errors above");
 
     let wasm = target_dir.join(TARGET).join(profile).join(package).with_extension("wasm");
     let out = PathBuf::from(super::variable("OUT_DIR")).join("bindgen");
@@ -43,15 +44,7 @@ pub fn compile(root: &Path, package: &str, release: bool) -> Compiled {
         .and_then(|bindgen| bindgen.typescript(false).remove_name_section(release).remove_producers_section(true).generate(&out));
     made.unwrap_or_else(|error| panic!("wasm-bindgen failed: {error:?}"));
     let read = |name: &str| fs::read(out.join(name)).unwrap_or_else(|error| panic!("wasm-bindgen wrote no {name}: {error}"));
-    Compiled { wasm: read(&format!("{package}_bg.wasm")), script: lean(&read(&format!("{package}.js"))) }
-}
-
-/// Removes comments and indentation from the script, a fifteenth of its size. wasm-bindgen puts comments on lines of their own.
-fn lean(script: &[u8]) -> Vec<u8> {
-    let script = String::from_utf8_lossy(script);
-    let lines = script.lines().map(str::trim_start);
-    let kept = lines.filter(|line| !line.is_empty() && !["/**", "*", "//"].iter().any(|start| line.starts_with(start)));
-    kept.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
+    Compiled { wasm: read(&format!("{package}_bg.wasm")), script: minify::strip_comments(&read(&format!("{package}.js"))) }
 }
 
 /// A target directory of its own, shared by debug and release builds: the outer build holds the lock of the usual one.

@@ -1,7 +1,10 @@
-use super::compress::{brotli, gzip};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
 /// One file of the bundle.
@@ -54,4 +57,18 @@ pub fn write(out: &Path, files: &[File], release: bool) -> Vec<(&'static str, us
     }
     fs::write(out.join("bundle.rs"), code).expect("OUT_DIR can be written to");
     sizes
+}
+
+/// Compresses with brotli: at the best quality in a release build, fast in a debug build.
+fn brotli(bytes: &[u8], release: bool) -> Vec<u8> {
+    let params = BrotliEncoderParams { quality: if release { 11 } else { 2 }, lgwin: 22, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &params).expect("writing to memory cannot fail");
+    compressed
+}
+
+/// Compresses with gzip, for the few clients without brotli.
+fn gzip(bytes: &[u8], release: bool) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), if release { Compression::best() } else { Compression::fast() });
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("writing to memory cannot fail")
 }

@@ -9,7 +9,7 @@ pub fn on_signal() -> std::io::Result<CancellationToken> {
     tokio::spawn(async move {
         signals.next().await;
         asked.cancel();
-        tracing::info!("stopping; mails under way are finished first, a second signal stops at once");
+        tracing::info!("stopping after the mails in progress; a second signal stops at once");
         signals.next().await;
         std::process::exit(1);
     });

@@ -68,8 +68,8 @@ async fn a_relay_that_is_right_passes_every_stage_and_delivers_the_test_mail() {
         "PLAIN LOGIN",
         "235 2.7.0 Authentication successful",
         "250 2.0.0 Ok: queued as",
-        "the relay has taken it, which is not yet delivery",
-        "sender.test is no public domain",
+        "the relay has accepted it, which is not yet delivery",
+        "sender.test is not a public domain",
     ] {
         assert!(exit.output.contains(words), "{words:?} in\n{}", exit.output);
     }
@@ -143,19 +143,19 @@ async fn each_wrong_setting_is_told_with_its_fix() {
             &[("SMTP_CA_FILE", other_root.path().to_str().unwrap())],
             "certificate",
             "from an unknown authority: for localhost; issued by CN=Mailcode test authority",
-            "MAILCODE_SMTP_CA_FILE names another authority than the relay's",
+            "MAILCODE_SMTP_CA_FILE names another CA than the relay's",
         ),
         (
             &[("SMTP_CA_FILE", "")],
             "certificate",
             "from an unknown authority: for localhost; issued by CN=Mailcode test authority",
-            "set MAILCODE_SMTP_CA_FILE to a PEM file with the authority's certificate",
+            "set MAILCODE_SMTP_CA_FILE to a PEM file with the CA's certificate",
         ),
         (
             &[("SMTP_PASSWORD", "not-the-password")],
             "AUTH",
             "535 5.7.8 Error: authentication failed",
-            "The relay does not take this user name with this password.",
+            "The relay does not accept this user name with this password.",
         ),
         (&token, "AUTH", "no supported AUTH mechanism", "A token needs XOAUTH2, which the relay does not offer."),
         (
@@ -164,7 +164,7 @@ async fn each_wrong_setting_is_told_with_its_fix() {
             "",
             "The first line of the file that MAILCODE_SMTP_TOKEN_FILE names",
         ),
-        (&[("SMTP_USERNAME", ""), ("SMTP_PASSWORD", "")], "test mail", "Access denied", "the relay takes no mail from strangers"),
+        (&[("SMTP_USERNAME", ""), ("SMTP_PASSWORD", "")], "test mail", "Access denied", "the relay accepts mail only after a login"),
     ] {
         // With implicit TLS the certificate is checked before the greeting.
         let exit = doctor(&Relay::postfix(&postfix), changes, &["--send-to", ADDRESS]).await;
@@ -193,13 +193,13 @@ async fn a_relay_that_is_set_up_wrong_is_told_with_the_fix() {
             Postfix::start_as(itself, &of_itself).await,
             "certificate",
             "for localhost; issued by ",
-            "The relay presents the certificate of an authority (CA:TRUE)",
+            "The relay presents a CA certificate (CA:TRUE)",
         ),
         (
             Postfix::start_with(&[("smtpd_sasl_auth_enable", "no")]).await,
             "AUTH offered",
             "it offers no AUTH: localhost, PIPELINING",
-            "is not for clients that log in",
+            "offers no login",
         ),
     ] {
         let exit = doctor(&Relay::postfix(&postfix), &[], &["--send-to", ADDRESS]).await;
@@ -222,8 +222,8 @@ async fn what_the_server_keeps_is_looked_at_too() {
     let data = mailcode.directory().canonicalize().unwrap().join("data");
     let data = data.display();
     for words in [
-        format!("✓ database      {data}/mailcode.db can be written and has the form of this version"),
-        format!("✓ secret key    {data}/secret.key is there, and private"),
+        format!("✓ database      {data}/mailcode.db is writable and has the schema of this version"),
+        format!("✓ secret key    {data}/secret.key exists and is private"),
     ] {
         assert!(exit.output.contains(&words), "{words:?} in\n{}", exit.output);
     }
@@ -243,8 +243,8 @@ async fn settings_that_cannot_be_are_its_first_stage() {
     assert!(exit.output.matches("not tried").count() > WAY.len(), "{}", exit.output);
     for (arguments, settings, named) in [
         (&["doctor", "--send-to", "nobody"][..], &[][..], "--send-to cannot be \"nobody\""),
-        (&["doctor", "--hurry"], &[], "--hurry is no setting"),
-        (&["doctor"], &[("SMPT_HOST", "localhost")], "MAILCODE_SMPT_HOST is no setting"),
+        (&["doctor", "--hurry"], &[], "--hurry is not a flag"),
+        (&["doctor"], &[("SMPT_HOST", "localhost")], "MAILCODE_SMPT_HOST is not a setting"),
         (&["doctor"], &[("SMTP_PORT", "many")], "MAILCODE_SMTP_PORT cannot be \"many\""),
     ] {
         let exit = Mailcode::run_in(directory.path(), arguments, settings).await;

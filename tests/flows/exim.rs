@@ -117,21 +117,21 @@ async fn the_doctor_names_what_is_wrong_with_the_settings_for_exim() {
             &[][..],
             "certificate",
             "from an unknown authority: for localhost; issued by CN=Mailcode test authority",
-            "MAILCODE_SMTP_CA_FILE names another authority than the relay's",
+            "MAILCODE_SMTP_CA_FILE names another CA than the relay's",
         ),
         (
             Relay { password: "not-the-password", ..Relay::exim(&exim) },
             &[],
             "AUTH",
             "535 Incorrect authentication data",
-            "The relay does not take this user name with this password.",
+            "The relay does not accept this user name with this password.",
         ),
         (
             right,
             &[("SMTP_USERNAME", ""), ("SMTP_PASSWORD", "")],
             "test mail",
             "550 relay not permitted",
-            "but passes none on for you. Log in (MAILCODE_SMTP_USERNAME, MAILCODE_SMTP_PASSWORD)",
+            "but does not forward yours. Log in (MAILCODE_SMTP_USERNAME, MAILCODE_SMTP_PASSWORD)",
         ),
     ] {
         assert_stops_at(&doctor(&relay, changes, &["--send-to", ADDRESS]).await, stage, said, fix);

@@ -95,5 +95,5 @@ async fn an_operator_says_it_in_their_own_words() {
     assert!(refused.output.contains("MAILCODE_WORDS_DIR") && refused.output.contains("no message `address-haeding`"), "{}", refused.output);
     fs::rename(&file, directory.path().join("english.ftl")).unwrap();
     let refused = Mailcode::refuse(&set).await;
-    assert!(refused.output.contains("english.ftl, but the languages are en, de"), "{}", refused.output);
+    assert!(refused.output.contains("english.ftl, which is not named after a language: the languages are en, de"), "{}", refused.output);
 }

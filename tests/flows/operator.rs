@@ -49,7 +49,7 @@ async fn the_start_says_which_files_it_uses_and_makes() {
     for line in [format!("{database} (new)\n"), format!("{key} (new)\n")] {
         assert!(first.contains(&line), "{line}: {first}");
     }
-    for words in ["there was no database at", "there was no secret key at"] {
+    for words in ["created a new, empty database at", "created a new secret key at"] {
         assert!(first.lines().any(|line| line.contains("WARN") && line.contains(words)), "{words}: {first}");
     }
     mailcode.kill();
@@ -58,7 +58,7 @@ async fn the_start_says_which_files_it_uses_and_makes() {
     for line in [database, key] {
         assert!(second.contains(&format!("{line}\n")), "{line}: {second}");
     }
-    assert!(!second.contains("there was no"), "{second}");
+    assert!(!second.contains("created a new"), "{second}");
 }
 
 /// The output of the start, which is complete with the lines about the files.
@@ -105,18 +105,18 @@ async fn refuses_settings_that_make_no_sense() {
         (&[("SMTP_USERNAME", "me"), ("SMTP_PASSWORD", "it")], "MAILCODE_SMTP_HOST"),
         (
             &[("SMPT_HOST", "localhost")],
-            "MAILCODE_SMPT_HOST is no setting of mailcode; unset it or correct its name: the nearest is MAILCODE_SMTP_HOST",
+            "MAILCODE_SMPT_HOST is not a setting of mailcode; unset it or correct its name. The most similar setting is MAILCODE_SMTP_HOST",
         ),
-        (&[("PORT", "3000")], "MAILCODE_PORT is no setting of mailcode"),
-        (&[relay[0], relay[1], ("SMTP_PASSWORD", "'secret'")], "MAILCODE_SMTP_PASSWORD stands in quotes"),
+        (&[("PORT", "3000")], "MAILCODE_PORT is not a setting of mailcode"),
+        (&[relay[0], relay[1], ("SMTP_PASSWORD", "'secret'")], "MAILCODE_SMTP_PASSWORD is enclosed in quotes"),
         (&[relay[0], relay[1], ("SMTP_PASSWORD_FILE", "/dev/null")], "MAILCODE_SMTP_PASSWORD_FILE names /dev/null, which is empty"),
         (&[("LISTEN", "no address")], "MAILCODE_LISTEN cannot be \"no address\""),
-        (&[("PROXY_IDLE", "10s")], "MAILCODE_PROXY_IDLE must be 20s to 1h"),
+        (&[("PROXY_IDLE", "10s")], "MAILCODE_PROXY_IDLE must be between 20s and 1h"),
         (&[("SMTP_TLS", "none")], "MAILCODE_SMTP_TLS cannot be \"none\""),
         (&[("CODE_IN_SUBJECT", "perhaps")], "MAILCODE_CODE_IN_SUBJECT cannot be \"perhaps\""),
         (&[("DKIM_SELECTOR", "mailcode-2026")], "MAILCODE_DKIM_KEY_FILE is not set"),
         (&[("DKIM_SELECTOR", "mailcode-2026"), ("DKIM_KEY_FILE", "/dev/null")], "MAILCODE_DKIM_KEY_FILE names /dev/null, which is empty"),
-        (&[("ACCENT", "#ffcc00")], "MAILCODE_ACCENT is #ffcc00, which has a contrast of 1.3"),
+        (&[("ACCENT", "#ffcc00")], "MAILCODE_ACCENT is #ffcc00, which has a contrast of only 1.3"),
         (&[("LOGO_FILE", "/dev/null")], "MAILCODE_LOGO_FILE names /dev/null, which is neither a PNG nor an SVG"),
         (&[("CODE_LIFETIME", "ten minutes")], "MAILCODE_CODE_LIFETIME cannot be \"ten minutes\""),
         (&[("MAILS_PER_ADDRESS", "5")], "MAILCODE_MAILS_PER_ADDRESS cannot be \"5\""),

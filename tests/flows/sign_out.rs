@@ -40,7 +40,7 @@ async fn ends_the_sessions_of_one_account_or_of_all() {
 async fn says_what_is_wrong() {
     let mailcode = Mailcode::start().await;
     for (arguments, told) in [
-        (&["sign-out", "nobody@example.org"][..], "no account of this address"),
+        (&["sign-out", "nobody@example.org"][..], "no account with this address"),
         (&["sign-out"], "required"),
         (&["sign-out", "no address"], "ADDRESS"),
         (&["sign-out", "--all", "ada@example.org"], "cannot be used with"),

@@ -1,4 +1,4 @@
-use crate::unseen::{is_around, is_unseen};
+use crate::characters::{is_around, is_unseen};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

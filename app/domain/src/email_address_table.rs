@@ -47,11 +47,11 @@ fn row(line: &'static str) -> Row {
 }
 
 /// Parses the three forms of an accepted address. A form that is missing or `=` equals the one before it.
-fn forms(typed: &str, told: &str) -> [String; 3] {
-    let mut told = told.split(' ');
+fn forms(typed: &str, verdict: &str) -> [String; 3] {
+    let mut forms = verdict.split(' ');
     let mut last = typed.to_owned();
     std::array::from_fn(|_| {
-        if let Some(form) = told.next().filter(|form| *form != "=") {
+        if let Some(form) = forms.next().filter(|form| *form != "=") {
             last = plain(form);
         }
         last.clone()

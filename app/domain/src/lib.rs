@@ -3,24 +3,21 @@
 //! Architecture invariant: this crate depends on no other crate of the workspace, no framework and no message catalogue. It compiles to
 //! wasm32 and to the host. The browser links the parser of codes and the domain suggestions, the server all of it.
 
+mod characters;
 mod delivery;
-mod digit;
 mod email_address;
 #[cfg(test)]
 mod email_address_table;
 mod limit;
 mod one_time_code;
-mod page;
 mod refusal;
 mod step;
 mod suggestion;
-mod unseen;
 
 pub use delivery::{Delivery, DeliveryFailure};
 pub use email_address::{AddressError, EmailAddress};
 pub use limit::Limit;
 pub use one_time_code::{CodeError, OneTimeCode};
-pub use page::Page;
 pub use refusal::Refusal;
-pub use step::{CodeStep, Step};
+pub use step::{CodeStep, Page, Step};
 pub use suggestion::suggest_domain;

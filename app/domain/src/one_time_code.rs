@@ -1,5 +1,4 @@
-use crate::digit::digit;
-use crate::unseen::is_around;
+use crate::characters::{digit, is_around};
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 

@@ -1,4 +1,4 @@
-use crate::telemetry::{of_delivery, of_refusal};
+use crate::telemetry::{delivery_label, refusal_label};
 use clap::ValueEnum;
 use domain::{Delivery, Refusal};
 use serde::{Deserialize, Serialize};
@@ -87,8 +87,8 @@ impl Event {
     #[must_use]
     pub fn detail(self) -> Option<&'static str> {
         match self {
-            Self::Refused(refusal) => Some(of_refusal(refusal)),
-            Self::Mailed(delivery) if !matches!(delivery, Delivery::Accepted) => Some(of_delivery(delivery)),
+            Self::Refused(refusal) => Some(refusal_label(refusal)),
+            Self::Mailed(delivery) if !matches!(delivery, Delivery::Accepted) => Some(delivery_label(delivery)),
             Self::SignedOutElsewhere => Some("elsewhere"),
             Self::Mailed(_)
             | Self::CodeRequested

@@ -50,11 +50,11 @@ pub struct Accent {
 pub enum AccentError {
     /// It is not a colour.
     #[error(transparent)]
-    Form(#[from] NoColour),
+    NotAColour(#[from] NoColour),
     /// It is too light to be readable.
     #[error(
-        "is {0}, which has a contrast of {ratio:.2} : 1 to what it is read on, and needs 4.5 : 1 (WCAG 2.2, 1.4.3); {instead} is the \
-         nearest that has it",
+        "is {0}, which has a contrast of only {ratio:.2} : 1 to its background, where readable text needs 4.5 : 1 (WCAG 2.2, \
+         1.4.3); the most similar colour that has it is {instead}",
         ratio = f64::floor(.1 * 100.0) / 100.0,
         instead = Instead(*.2)
     )]

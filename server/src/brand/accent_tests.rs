@@ -21,8 +21,11 @@ fn a_colour_that_is_hard_to_read_is_refused_with_its_ratio_and_one_that_can_be_r
         let error = text.parse::<Accent>().expect_err(text);
         let AccentError::Contrast(_, _, Some(instead)) = error else { panic!("{text}: {error:?}") };
         assert!(instead.to_string().parse::<Accent>().is_ok(), "{text}: {instead}");
-        let told = error.to_string();
-        assert!(told.contains(&format!("is {text}, which has a contrast of {ratio}")) && told.contains(&instead.to_string()), "{told}");
+        let message = error.to_string();
+        assert!(
+            message.contains(&format!("is {text}, which has a contrast of only {ratio}")) && message.contains(&instead.to_string()),
+            "{message}"
+        );
     }
     assert!("red".parse::<Accent>().is_err());
 }

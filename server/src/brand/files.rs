@@ -21,13 +21,13 @@ pub struct BrandFile {
     /// Content of the file.
     pub bytes: Arc<[u8]>,
     /// Whether others made the file, so that nothing in it may run.
-    pub is_foreign: bool,
+    pub is_untrusted: bool,
 }
 
 impl BrandFile {
     fn new(stem: &str, extension: &str, content_type: &'static str, bytes: Vec<u8>) -> Self {
         let hash = hex::encode(&Sha256::digest(&bytes)[..8]);
-        Self { path: format!("/assets/{stem}-{hash}.{extension}").into(), content_type, bytes: bytes.into(), is_foreign: false }
+        Self { path: format!("/assets/{stem}-{hash}.{extension}").into(), content_type, bytes: bytes.into(), is_untrusted: false }
     }
 }
 
@@ -42,7 +42,7 @@ impl Brand {
         });
         let logo = logo.map(|Logo { kind, bytes }| {
             let file = BrandFile::new("logo", kind.extension(), kind.content_type(), bytes);
-            BrandFile { is_foreign: true, ..file }
+            BrandFile { is_untrusted: true, ..file }
         });
         Self { stylesheet, logo }
     }

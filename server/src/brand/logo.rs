@@ -38,7 +38,7 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogoError {
     /// It is larger than a page should load.
-    #[error("has {0} bytes, and may have {max}", max = Logo::MAX)]
+    #[error("has {0} bytes, more than the maximum of {max}", max = Logo::MAX)]
     Size(usize),
     /// It is neither SVG nor PNG.
     #[error("is neither a PNG nor an SVG (UTF-8, with xmlns=\"http://www.w3.org/2000/svg\")")]

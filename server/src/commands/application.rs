@@ -1,23 +1,22 @@
-use super::cleanup::clean_up;
+use super::StartError;
+use super::background::{clean_up, watch_database};
 use super::data_files::DataFiles;
-use super::sender::sender;
 use crate::audit::{AuditedMail, Recorder};
 use crate::config::{Config, Origin, TrustedProxies, absolute_path};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, ConnectionLimiter, Listener, LogThrottle, Timeouts, allow_open_files};
-use crate::mail::{Mailer, RelayError, Route, SenderError};
+use crate::mail::{Mailer, Route};
 use crate::router::{ClientAddresses, DetachedTasks, Readiness, Site, refusing, router, with_outer_layers};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
-use crate::store::{SqliteSessions, SqliteStore, StoreOpenError};
+use crate::store::{SqliteSessions, SqliteStore};
 use crate::system::{SystemClock, SystemRandomness};
 use crate::telemetry::{CountedMail, Metrics};
 use axum::Router;
 use axum::http::StatusCode;
 use frontend::BUNDLE;
-use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use std::{fs, io};
@@ -45,44 +44,6 @@ pub struct Application {
     tasks: TaskTracker,
 }
 
-/// Why the server did not start, or stopped.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    /// The directory of the database cannot be created.
-    #[error("cannot make the directory {0}")]
-    Directory(PathBuf, #[source] io::Error),
-    /// The secret key cannot be read or created.
-    #[error("cannot read or make the secret key")]
-    SecretKey(#[source] io::Error),
-    /// The database cannot be opened or migrated.
-    #[error("cannot open the database {0}")]
-    Store(String, #[source] StoreOpenError),
-    /// The address cannot be bound.
-    #[error("cannot listen on {0}; set MAILCODE_LISTEN to a free address and port")]
-    Listen(SocketAddr, #[source] io::Error),
-    /// The address of the second listener cannot be bound.
-    #[error("cannot listen on {0}; set MAILCODE_ADMIN_LISTEN to a free address and port")]
-    AdminListen(SocketAddr, #[source] io::Error),
-    /// The development mailbox cannot be started.
-    #[error("cannot start the development mailbox")]
-    DevMailbox(#[source] io::Error),
-    /// The relay's settings cannot be used.
-    #[error("MAILCODE_SMTP_HOST cannot be used")]
-    Relay(#[from] RelayError),
-    /// The sender cannot be used.
-    #[error("MAILCODE_MAIL_FROM or MAILCODE_SERVICE_NAME cannot be used")]
-    Sender(#[from] SenderError),
-    /// The system provides no threads.
-    #[error("cannot start the threads that serve")]
-    Runtime(#[source] io::Error),
-    /// While the server ran, the database file was replaced or removed.
-    #[error("the file of the database {0} was replaced or removed while the server ran, which has therefore ended; start it again")]
-    Replaced(String),
-    /// Signals cannot be listened for.
-    #[error("cannot listen for signals")]
-    Signals(#[source] io::Error),
-}
-
 impl Application {
     /// Opens the database, connects the parts and starts to listen. The server ends when `shutdown` is cancelled.
     ///
@@ -96,7 +57,7 @@ impl Application {
         let directory = config.data.database.directory();
         make_directory(directory).map_err(|error| StartError::Directory(absolute_path(directory), error))?;
         let url = config.data.database.url();
-        let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(config.data.database.shown(), error))?;
+        let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(config.data.database.display_path(), error))?;
         let key = config.data.secret_key.clone().load(&SystemRandomness).map_err(StartError::SecretKey)?;
         for warning in files.warnings() {
             tracing::warn!("{warning}");
@@ -111,7 +72,7 @@ impl Application {
         let socket = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
         let address = socket.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
         let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(address));
-        let sender = sender(&config, &config.service_name, &origin)?;
+        let sender = config.sender(&config.service_name, &origin)?;
 
         let (relay, dev_mailbox) = if let Some(relay) = config.relay {
             (relay, None)
@@ -216,7 +177,7 @@ impl Application {
         if let Some(admin) = admin {
             tokio::spawn(admin.serve(shutdown.clone()));
         }
-        let watch = tokio::spawn(watch(site.store.clone(), shutdown.clone()));
+        let watch = tokio::spawn(watch_database(site.store.clone(), shutdown.clone()));
         let after = async |time| {
             shutdown.cancelled().await;
             sleep(time).await;
@@ -224,7 +185,7 @@ impl Application {
         let served = async {
             tokio::select! {
                 () = listener.serve(shutdown.clone()) => (),
-                () = after(LAST_CONNECTIONS) => tracing::warn!("connections were still open and are cut"),
+                () = after(LAST_CONNECTIONS) => tracing::warn!("closing connections that are still open"),
             }
             tasks.close();
             tasks.wait().await;
@@ -232,23 +193,11 @@ impl Application {
         };
         tokio::select! {
             () = served => (),
-            () = after(grace) => tracing::warn!("mails were still under way and are given up; MAILCODE_SHUTDOWN_GRACE is over"),
+            () = after(grace) => tracing::warn!("giving up mails that are still being sent, because MAILCODE_SHUTDOWN_GRACE is over"),
         }
         match watch.await {
             Ok(Some(replaced)) => Err(replaced),
             _ => Ok(()),
-        }
-    }
-}
-
-/// Ends the server when the database file is replaced: what it would write from then on would be lost.
-async fn watch(store: SqliteStore, shutdown: CancellationToken) -> Option<StartError> {
-    tokio::select! {
-        () = shutdown.cancelled() => None,
-        () = store.replaced() => {
-            tracing::error!("the database's file was replaced or removed while the server runs, which ends therefore");
-            shutdown.cancel();
-            Some(StartError::Replaced(absolute_path(store.path()).display().to_string()))
         }
     }
 }

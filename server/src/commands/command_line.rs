@@ -11,8 +11,9 @@ use std::ffi::OsString;
 
 /// Signs people up by a one-time code sent to their e-mail address.
 ///
-/// Without a command, it serves the site. Without any setting, it does so on this machine only, with a development mailbox to try it with.
-/// Every setting is a flag and an environment variable of the same name: --smtp-host is MAILCODE_SMTP_HOST. The flag wins.
+/// Without a command, mailcode serves the site. Without any setting, it can be tried on this machine: it listens on a loopback address, and a
+/// development mailbox shows its mails. Every setting is a flag and an environment variable of the same name: --smtp-host is
+/// MAILCODE_SMTP_HOST. The flag takes precedence.
 #[derive(Debug, Parser)]
 #[command(name = "mailcode", disable_help_subcommand = true)]
 pub(super) struct CommandLine {
@@ -39,16 +40,16 @@ pub(super) enum LineError {
 /// The commands of the binary besides serving.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Prints the audit trail: what happened, about whom, from where and when
+    /// Prints the audit trail: what happened when, for which address, from which network
     Audit(AuditArguments),
-    /// Checks whether mail can be sent, and prints what to do if not; succeeds only if it can
+    /// Checks whether mail can be sent, and prints what to do if not; the exit status is 0 only if it can
     Doctor(DoctorArguments),
-    /// Ends the sessions of one account or of all: their users have to sign in with a new code
+    /// Ends the sessions of one account or of all accounts; the users then have to sign in with a new code
     SignOut(SignOutArguments),
 }
 
 /// The settings of commands that only use the server's data.
-const OF_DATA: [&str; 4] = ["database_url", "secret_key", "secret_key_file", "audit_keep"];
+const DATA_SETTINGS: [&str; 4] = ["database_url", "secret_key", "secret_key_file", "audit_keep"];
 
 impl CommandLine {
     /// Parses these arguments (the first is the program's name) and these variables, which are those of the process.
@@ -81,7 +82,7 @@ impl CommandLine {
             if let Some(subcommand) = command.find_subcommand_mut(name) {
                 let own = std::mem::take(subcommand);
                 *subcommand = own.mut_args(|argument| {
-                    let is_of_others = argument.is_global_set() && !OF_DATA.contains(&argument.get_id().as_str());
+                    let is_of_others = argument.is_global_set() && !DATA_SETTINGS.contains(&argument.get_id().as_str());
                     argument.hide(is_of_others)
                 });
             }

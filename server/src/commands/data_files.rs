@@ -23,8 +23,8 @@ impl DataFiles {
     /// Checks which of the files exist.
     pub(super) fn find(data: &DataConfig) -> Self {
         let key = match &data.secret_key {
-            SecretKeySource::Given(_) => None,
-            SecretKeySource::Kept(path) => Some(DataFile::find(path)),
+            SecretKeySource::Configured(_) => None,
+            SecretKeySource::Generated(path) => Some(DataFile::find(path)),
         };
         Self { database: DataFile::find(data.database.path()), key }
     }
@@ -35,14 +35,14 @@ impl DataFiles {
         let database = new(
             &self.database,
             format!(
-                "there was no database at {}, and a new one has been made, without accounts; if that is a surprise, look at \
-                 MAILCODE_DATABASE_URL and at the directory that the server is started in",
+                "created a new, empty database at {}, because none was there; if you expected existing accounts, check \
+                 MAILCODE_DATABASE_URL and the working directory",
                 self.database.path.display()
             ),
         );
         let key = self.key.as_ref().and_then(|key| {
-            let means = if self.database.is_new { "" } else { ", so codes that are under way work no more" };
-            new(key, format!("there was no secret key at {}, and a new one has been made{means}", key.path.display()))
+            let means = if self.database.is_new { "" } else { "; codes that were sent before no longer work" };
+            new(key, format!("created a new secret key at {}, because none was there{means}", key.path.display()))
         });
         database.into_iter().chain(key).collect()
     }
@@ -89,19 +89,19 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let database = directory.path().join("mailcode.db");
         let url = format!("sqlite://{}", database.display());
-        let told = |flags: &[&str]| find(&url, flags).warnings();
+        let warnings_of = |flags: &[&str]| find(&url, flags).warnings();
         let is_of = |sentence: &str, words: &str| sentence.contains(words) && sentence.contains(&directory.path().display().to_string());
 
-        let new = told(&[]);
-        assert!(new.len() == 2 && is_of(&new[0], "no database at") && is_of(&new[1], "no secret key at"), "{new:?}");
-        assert_eq!(told(&["--secret-key", &"07".repeat(32)]).len(), 1, "a key of the settings is none of ours");
+        let new = warnings_of(&[]);
+        assert!(new.len() == 2 && is_of(&new[0], "new, empty database at") && is_of(&new[1], "new secret key at"), "{new:?}");
+        assert_eq!(warnings_of(&["--secret-key", &"07".repeat(32)]).len(), 1, "a key of the settings is none of ours");
 
         fs::write(&database, "").expect("written");
-        let new = told(&[]);
-        assert!(new.len() == 1 && is_of(&new[0], "codes that are under way work no more"), "{new:?}");
+        let new = warnings_of(&[]);
+        assert!(new.len() == 1 && is_of(&new[0], "codes that were sent before no longer work"), "{new:?}");
 
         fs::write(directory.path().join("secret.key"), "").expect("written");
-        assert_eq!(told(&[]), [""; 0]);
+        assert_eq!(warnings_of(&[]), [""; 0]);
         assert_eq!(find(&url, &[]).database.to_string(), database.display().to_string());
     }
 }

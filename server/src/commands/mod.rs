@@ -1,16 +1,19 @@
 //! The commands of the binary.
+//!
+//! `run` parses the `command_line` and runs one command: `serve`, `audit`, `doctor` or `sign_out`. `serve` runs an `application`, which
+//! connects the parts of the server; `background` has the tasks beside it, and `data_files` says which files it uses.
 
-mod address;
 mod application;
 mod audit;
-mod cleanup;
+mod background;
 mod command_line;
 mod data_files;
 mod doctor;
 mod run;
-mod sender;
 mod serve;
 mod sign_out;
+mod start_error;
 
-pub use application::{Application, StartError};
+pub use application::Application;
 pub use run::run;
+pub use start_error::StartError;

@@ -39,8 +39,8 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
     match command {
         None => {
             let config = Config::try_from(settings).map_err(|error| misconfigured(&error))?;
-            let _log = telemetry::start(&config.log)
-                .map_err(|error| Failure(USAGE, format!("MAILCODE_LOG is no filter: {error}; write a level such as info.")))?;
+            let _log = telemetry::start_log(&config.log)
+                .map_err(|error| Failure(USAGE, format!("MAILCODE_LOG is not a log filter: {error}; set it to a level such as info.")))?;
             warn_of(&service_links);
             serve(config).map_err(|error| failed(&error))?;
         }
@@ -50,13 +50,13 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         }
         Some(Command::SignOut(arguments)) => {
             // Logs if the audit trail cannot be written.
-            let _log = telemetry::start("warn");
+            let _log = telemetry::start_log("warn");
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
             sign_out::end_sessions(&data, settings.audit_keep, &arguments).map_err(|error| failed(&error))?;
         }
         Some(Command::Doctor(arguments)) => {
             // Logs if root certificates cannot be read.
-            let _log = telemetry::start("warn");
+            let _log = telemetry::start_log("warn");
             warn_of(&service_links);
             return doctor::diagnose(settings, &arguments).map_err(|error| failed(&error));
         }
@@ -69,8 +69,8 @@ fn warn_of(service_links: &[String]) {
     if !service_links.is_empty() {
         tracing::warn!(
             variables = service_links.join(" "),
-            "variables that Kubernetes or a container link has made for a service of this name are passed over; in Kubernetes, \
-             enableServiceLinks: false keeps them away"
+            "ignoring variables that Kubernetes or a container link created for a service called mailcode; in Kubernetes, set \
+             enableServiceLinks: false to avoid them"
         );
     }
 }

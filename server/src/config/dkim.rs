@@ -1,4 +1,4 @@
-use super::text_file::read_secret;
+use super::text::read_secret;
 use super::{ConfigError, Settings};
 use crate::mail::{Dkim, DnsName, SigningKey};
 use std::path::{Path, PathBuf};
@@ -14,19 +14,22 @@ pub(super) fn check(settings: &Settings, sender: &str) -> Result<Option<Dkim>, C
         settings.dkim_key_file.iter().map(|file| without_blanks(file)).filter(|file| *file != Path::new("")).collect();
     match (selectors.len(), files.len()) {
         (0, 0) if settings.dkim_domain.is_some() => {
-            return Err(ConfigError::new(DOMAIN, format!("is set, but {SELECTOR} is not; set it and {KEY_FILE}, or unset this.")));
+            return Err(ConfigError::new(DOMAIN, format!("is set, but {SELECTOR} is not; set {SELECTOR} and {KEY_FILE}, or unset this.")));
         }
         (0, 0) => return Ok(None),
         (_, 0) => return Err(ConfigError::new(KEY_FILE, format!("is not set, but {SELECTOR} is; set both or neither."))),
         (0, _) => return Err(ConfigError::new(SELECTOR, format!("is not set, but {KEY_FILE} is; set both or neither."))),
         (names, keys) if names != keys => {
-            return Err(ConfigError::new(SELECTOR, format!("has {names} names, but {KEY_FILE} has {keys}; give each key a selector.")));
+            return Err(ConfigError::new(
+                SELECTOR,
+                format!("lists {names} selectors, but {KEY_FILE} lists {keys} files; list one selector for each file."),
+            ));
         }
         _ => {}
     }
     let selectors: Vec<DnsName> = selectors.into_iter().map(selector).collect::<Result<_, _>>()?;
     if let Some(twice) = selectors.iter().enumerate().find_map(|(index, name)| selectors[..index].contains(name).then_some(name)) {
-        return Err(ConfigError::new(SELECTOR, format!("has {twice} twice; each key needs a selector of its own.")));
+        return Err(ConfigError::new(SELECTOR, format!("lists {twice} twice; each key needs its own selector.")));
     }
     let keys = files.iter().map(|file| key(file)).collect::<Result<Vec<_>, _>>()?;
     Ok(Some(Dkim::new(domain(settings.dkim_domain.as_deref(), sender)?, selectors.into_iter().zip(keys).collect())))
@@ -35,7 +38,9 @@ pub(super) fn check(settings: &Settings, sender: &str) -> Result<Option<Dkim>, C
 fn domain(set: Option<&str>, sender: &str) -> Result<DnsName, ConfigError> {
     let problem = match set {
         Some(_) => "must be a domain, such as example.org.".to_owned(),
-        None => format!("is not set, and the sender's domain {sender:?} cannot sign; set it to the domain that publishes the key."),
+        None => {
+            format!("is not set, and the sender's domain {sender:?} cannot be used for DKIM; set it to the domain that publishes the key.")
+        }
     };
     set.unwrap_or(sender).parse().map_err(|_| ConfigError::new(DOMAIN, problem))
 }
@@ -46,14 +51,14 @@ fn without_blanks(file: &Path) -> PathBuf {
 }
 
 fn selector(text: &str) -> Result<DnsName, ConfigError> {
-    let problem = || format!("has {text:?}, which is no selector; use letters, digits and hyphens, such as mailcode-2026.");
+    let problem = || format!("lists {text:?}, which is not a selector; use letters, digits and hyphens, such as mailcode-2026.");
     text.parse().map_err(|_| ConfigError::new(SELECTOR, problem()))
 }
 
 fn key(file: &Path) -> Result<SigningKey, ConfigError> {
     let text = read_secret(file).map_err(|error| ConfigError::of_file(KEY_FILE, file, &error))?;
     SigningKey::from_pem(text.as_bytes())
-        .map_err(|error| ConfigError::new(KEY_FILE, format!("names {}, which does not do: {error}.", file.display())))
+        .map_err(|error| ConfigError::new(KEY_FILE, format!("names {}, which cannot be used: {error}.", file.display())))
 }
 
 #[cfg(test)]
@@ -93,9 +98,12 @@ mod tests {
             (&["--dkim-selector", "a"], "MAILCODE_DKIM_KEY_FILE is not set"),
             (&["--dkim-key-file", &key], "MAILCODE_DKIM_SELECTOR is not set"),
             (&["--dkim-domain", "example.org"], "MAILCODE_DKIM_DOMAIN is set, but"),
-            (&["--dkim-selector", "a,b", "--dkim-key-file", &key], "MAILCODE_DKIM_SELECTOR has 2 names, but MAILCODE_DKIM_KEY_FILE has 1"),
-            (&["--dkim-selector", "a,A", "--dkim-key-file", &two_keys], "MAILCODE_DKIM_SELECTOR has a twice"),
-            (&["--dkim-selector", "a b", "--dkim-key-file", &key], "MAILCODE_DKIM_SELECTOR has \"a b\""),
+            (
+                &["--dkim-selector", "a,b", "--dkim-key-file", &key],
+                "MAILCODE_DKIM_SELECTOR lists 2 selectors, but MAILCODE_DKIM_KEY_FILE lists 1",
+            ),
+            (&["--dkim-selector", "a,A", "--dkim-key-file", &two_keys], "MAILCODE_DKIM_SELECTOR lists a twice"),
+            (&["--dkim-selector", "a b", "--dkim-key-file", &key], "MAILCODE_DKIM_SELECTOR lists \"a b\""),
             (
                 &["--dkim-selector", "a", "--dkim-key-file", "/no/such/file"],
                 "MAILCODE_DKIM_KEY_FILE names /no/such/file, which cannot be read",

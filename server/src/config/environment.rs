@@ -1,6 +1,5 @@
 use super::Settings;
-use super::service_links::is_service_link;
-use super::value::{unquoted, without_marks};
+use super::text::{unquoted, without_byte_order_mark, without_mark_and_line_ends};
 use clap::builder::ValueParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory};
@@ -10,7 +9,7 @@ use std::path::PathBuf;
 const PREFIX: &str = "MAILCODE_";
 
 /// Variables that the build reads; they may be set in the environment of `cargo run`.
-const OF_THE_BUILD: [&str; 1] = ["MAILCODE_SKIP_BUNDLE"];
+const BUILD_VARIABLES: [&str; 1] = ["MAILCODE_SKIP_BUNDLE"];
 
 /// The settings in the environment. Only this module reads them there, so that one rule applies to all: an empty variable counts as not
 /// set; a byte-order mark at the start, line ends at the end and one pair of outer quotes are not part of a value.
@@ -27,7 +26,7 @@ pub struct Environment {
 pub enum EnvironmentError {
     /// The name begins with `MAILCODE_` but is no setting: a typing error would otherwise go unnoticed until the setting is missed.
     #[error(
-        "{} is no setting of mailcode; unset it or correct its name: the nearest is {nearest} (mailcode --help lists them all).",
+        "{} is not a setting of mailcode; unset it or correct its name. The most similar setting is {nearest}; mailcode --help lists all.",
         name.escape_default()
     )]
     Unknown {
@@ -37,12 +36,12 @@ pub enum EnvironmentError {
         nearest: String,
     },
     /// The value is not UTF-8, and does not name a file.
-    #[error("{0} is not UTF-8; write its value anew.")]
+    #[error("{0} is not valid UTF-8; set it again.")]
     NotUnicode(String),
     /// The password is in quotes, and only its owner knows whether they belong to it.
     #[error(
-        "{0} stands in quotes, which some env files keep; take them off, or if they belong to the password, put it into the file that {0}_FILE \
-         names."
+        "{0} is enclosed in quotes, which some env files do not remove; remove them or, if they belong to the password, write the password \
+         to a file and set {0}_FILE to its path."
     )]
     QuotedPassword(String),
 }
@@ -51,11 +50,11 @@ pub enum EnvironmentError {
 #[derive(Clone, Copy)]
 enum Quotes {
     /// They are removed, as are blanks around the value.
-    TakenOff,
+    Removed,
     /// They may be part of the value, so it is rejected.
-    Refused,
+    Rejected,
     /// They are part of the value, which is a command for the shell.
-    Kept,
+    Preserved,
 }
 
 impl Environment {
@@ -69,7 +68,7 @@ impl Environment {
         let mut environment = Self::default();
         for (name, value) in variables {
             let name = name.to_string_lossy().into_owned();
-            if !name.trim_start_matches('\u{feff}').starts_with(PREFIX) || OF_THE_BUILD.contains(&name.as_str()) {
+            if !without_byte_order_mark(&name).starts_with(PREFIX) || BUILD_VARIABLES.contains(&name.as_str()) {
                 continue;
             }
             let argument = find(&name);
@@ -107,16 +106,16 @@ fn cleaned(argument: &Arg, name: &str, value: OsString) -> Result<Option<OsStrin
             Err(EnvironmentError::NotUnicode(name.to_owned()))
         };
     };
-    let text = without_marks(text);
+    let text = without_mark_and_line_ends(text);
     let text = match quotes(argument) {
-        Quotes::Kept => text,
-        Quotes::Refused if unquoted(text).is_some_and(|inside| !inside.is_empty()) => {
+        Quotes::Preserved => text,
+        Quotes::Rejected if unquoted(text).is_some_and(|inside| !inside.is_empty()) => {
             return Err(EnvironmentError::QuotedPassword(name.to_owned()));
         }
-        Quotes::Refused => unquoted(text).unwrap_or(text),
-        Quotes::TakenOff => {
+        Quotes::Rejected => unquoted(text).unwrap_or(text),
+        Quotes::Removed => {
             let text = text.trim();
-            without_marks(unquoted(text).unwrap_or(text)).trim()
+            without_mark_and_line_ends(unquoted(text).unwrap_or(text)).trim()
         }
     };
     Ok((!text.is_empty()).then(|| OsString::from(text)))
@@ -125,11 +124,11 @@ fn cleaned(argument: &Arg, name: &str, value: OsString) -> Result<Option<OsStrin
 fn quotes(argument: &Arg) -> Quotes {
     let name = argument.get_id().as_str();
     if name.ends_with("_command") {
-        Quotes::Kept
+        Quotes::Preserved
     } else if name.ends_with("_password") {
-        Quotes::Refused
+        Quotes::Rejected
     } else {
-        Quotes::TakenOff
+        Quotes::Removed
     }
 }
 
@@ -139,9 +138,43 @@ fn names_a_file(parser: &ValueParser) -> bool {
 
 /// The known name that is most similar to this one, compared without their common prefix.
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let end = |name: &str| name.trim_start_matches('\u{feff}').trim_start_matches(PREFIX).to_owned();
+    let end = |name: &str| without_byte_order_mark(name).trim_start_matches(PREFIX).to_owned();
     let likeness = |known: &str| strsim::jaro_winkler(&end(name), &end(known));
     known.max_by(|one, other| likeness(one).total_cmp(&likeness(other))).unwrap_or_default().to_owned()
+}
+
+/// Whether this variable was made by Kubernetes for a service (its documentation: "Discovering services", environment variables) or by a
+/// container link of Docker, not by an operator for Mailcode. Both name variables after the service: one called `mailcode` gets
+/// `MAILCODE_PORT=tcp://10.0.0.7:3000`, one called `mailcode-smtp` even a `MAILCODE_SMTP_PORT`. `is_setting` is whether the name is that of
+/// a setting.
+fn is_service_link(name: &str, value: &str, is_setting: bool) -> bool {
+    let words: Vec<&str> = name.split('_').skip(1).collect();
+    match words[..] {
+        [.., "PORT"] if is_address(value) => true,
+        _ if is_setting => false,
+        [.., "SERVICE", "HOST"] => true,
+        [.., "NAME"] => is_pair_of_containers(value),
+        // A link names the variables of the linked container `…_ENV_<name>`, so this is none of them.
+        [.., "ENV"] => false,
+        _ => {
+            let has_port = words.windows(3).any(|words| matches!(words, ["PORT", number, "TCP" | "UDP" | "SCTP"] if is_number(number)));
+            has_port || words.contains(&"ENV") || words.windows(2).any(|words| words == ["SERVICE", "PORT"])
+        }
+    }
+}
+
+/// Whether the value has the form `tcp://10.0.0.7:3000`.
+fn is_address(value: &str) -> bool {
+    value.split_once("://").is_some_and(|(scheme, _)| matches!(scheme, "tcp" | "udp" | "sctp"))
+}
+
+/// Whether the value has the form `/web/mailcode`: the linked container, by the name that the container `web` uses for it.
+fn is_pair_of_containers(value: &str) -> bool {
+    value.strip_prefix('/').is_some_and(|names| names.contains('/'))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

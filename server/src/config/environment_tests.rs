@@ -1,4 +1,4 @@
-use super::{Environment, EnvironmentError, PREFIX};
+use super::{Environment, EnvironmentError, PREFIX, is_service_link};
 use crate::config::Settings;
 use clap::{ArgMatches, CommandFactory};
 use std::ffi::OsString;
@@ -60,7 +60,7 @@ fn the_flag_of_the_command_line_wins() {
 fn a_password_in_quotes_is_named_and_not_shown() {
     for name in ["SMTP_PASSWORD", "SMTP_FALLBACK_PASSWORD"] {
         let error = read(&[(name, "\"secret\"\n")]).err().map(|error| error.to_string()).unwrap_or_default();
-        assert!(error.starts_with(&format!("MAILCODE_{name} stands in quotes")) && !error.contains("secret"), "{error}");
+        assert!(error.starts_with(&format!("MAILCODE_{name} is enclosed in quotes")) && !error.contains("secret"), "{error}");
         assert!(error.contains(&format!("MAILCODE_{name}_FILE")), "{error}");
     }
 }
@@ -83,7 +83,7 @@ fn an_unknown_name_is_answered_with_the_nearest() {
     }
     // The env file begins with a byte-order mark.
     let error = Environment::read([("\u{feff}MAILCODE_LISTEN".into(), "127.0.0.1:80".into())]).err().map(|error| error.to_string());
-    assert!(error.is_some_and(|error| error.starts_with("\\u{feff}MAILCODE_LISTEN is no setting of mailcode")));
+    assert!(error.is_some_and(|error| error.starts_with("\\u{feff}MAILCODE_LISTEN is not a setting of mailcode")));
 }
 
 #[test]
@@ -107,4 +107,44 @@ fn only_a_path_may_be_something_else_than_utf8() {
     assert!(Environment::read([("MAILCODE_SMTP_CA_FILE".into(), latin())]).is_ok_and(|environment| environment.flags.len() == 1));
     let error = Environment::read([("MAILCODE_SERVICE_NAME".into(), latin())]).err();
     assert_eq!(error, Some(EnvironmentError::NotUnicode("MAILCODE_SERVICE_NAME".to_owned())));
+}
+
+#[test]
+fn what_kubernetes_and_links_make_is_theirs() {
+    for (name, value) in [
+        ("MAILCODE_PORT", "tcp://10.0.0.7:3000"),
+        ("MAILCODE_SERVICE_HOST", "10.0.0.7"),
+        ("MAILCODE_SERVICE_PORT", "3000"),
+        ("MAILCODE_SERVICE_PORT_HTTP", "3000"),
+        ("MAILCODE_PORT_3000_TCP", "tcp://10.0.0.7:3000"),
+        ("MAILCODE_PORT_3000_TCP_ADDR", "10.0.0.7"),
+        ("MAILCODE_PORT_3000_TCP_PORT", "3000"),
+        ("MAILCODE_PORT_3000_TCP_PROTO", "tcp"),
+        ("MAILCODE_PORT_53_UDP", "udp://10.0.0.7:53"),
+        ("MAILCODE_NAME", "/web/mailcode"),
+        ("MAILCODE_ENV_PATH", "/usr/bin"),
+        ("MAILCODE_ADMIN_PORT", "tcp://10.0.0.8:9000"),
+        ("MAILCODE_ADMIN_SERVICE_HOST", "10.0.0.8"),
+        ("MAILCODE_POSTGRESQL_PORT_5432_TCP_ADDR", "10.0.0.9"),
+    ] {
+        assert!(is_service_link(name, value, false), "{name}");
+    }
+    assert!(is_service_link("MAILCODE_SMTP_PORT", "tcp://10.0.0.5:587", true), "of a service called mailcode-smtp");
+}
+
+#[test]
+fn what_an_operator_wrote_is_not() {
+    for (name, value) in [
+        ("MAILCODE_PORT", "3000"),
+        ("MAILCODE_NAME", "Example"),
+        ("MAILCODE_ENV", "production"),
+        ("MAILCODE_SMPT_HOST", "relay.example"),
+        ("MAILCODE_SMTP_PROT", "587"),
+        ("MAILCODE_PORT_HTTP", "3000"),
+        ("MAILCODE_", ""),
+    ] {
+        assert!(!is_service_link(name, value, false), "{name}");
+    }
+    assert!(!is_service_link("MAILCODE_SMTP_PORT", "587", true));
+    assert!(!is_service_link("MAILCODE_SERVICE_NAME", "/a/b", true));
 }

@@ -1,35 +1,30 @@
 //! The settings: flags and environment variables of the same name, read once at start.
+//!
+//! `settings` and `smtp_settings` declare them, and `environment` reads the variables. `server_config` checks them all, with the help of a
+//! file for each subject: `data`, `origin`, `proxies`, `relay`, `dkim`, `appearance` and `limits`. `text` reads values and files, `errors`
+//! words what is wrong, and `warnings` lists what is valid but weak.
 
-mod brand;
-mod checked;
-mod clap_error;
+mod appearance;
 mod data;
-mod database;
 mod dkim;
-mod domains;
 mod environment;
-mod fallback_settings;
+mod errors;
 mod limits;
 mod origin;
 #[cfg(test)]
 mod parser_tests;
-mod password;
 mod proxies;
 mod relay;
-mod secret_key;
-mod service_links;
+mod server_config;
 mod settings;
-mod text_file;
-mod value;
+mod smtp_settings;
+mod text;
 mod warnings;
-mod words;
 
-pub use checked::{Config, ConfigError};
-pub use clap_error::clap_error;
-pub use data::DataConfig;
-pub use database::{DatabaseFile, absolute_path};
+pub use data::{DataConfig, DatabaseFile, SecretKeySource, absolute_path};
 pub use environment::{Environment, EnvironmentError};
+pub use errors::{ConfigError, clap_error};
 pub use origin::Origin;
 pub use proxies::TrustedProxies;
-pub use secret_key::SecretKeySource;
+pub use server_config::Config;
 pub use settings::Settings;

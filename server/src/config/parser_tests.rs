@@ -9,7 +9,7 @@ use std::path::Path;
 fn secret_key(text: &str) -> bool {
     let database = DatabaseFile::parse("sqlite://data/mailcode.db").expect("a file");
     let source = SecretKeySource::check(Some(SecretString::from(text)), None, &database);
-    source.is_ok_and(|source| matches!(source, SecretKeySource::Given(_)))
+    source.is_ok_and(|source| matches!(source, SecretKeySource::Configured(_)))
 }
 
 proptest! {

@@ -15,23 +15,24 @@ impl Config {
         [
             warning(
                 is_in_clear,
-                "MAILCODE_PUBLIC_URL is plain http: codes and cookies can be read on the way; put TLS in front and write https.",
+                "MAILCODE_PUBLIC_URL is http: codes and cookies are sent unencrypted; put a proxy with TLS in front and set it to https.",
             ),
             warning(
                 is_public && self.relay.is_none(),
-                "MAILCODE_SMTP_HOST is not set: every mail is shown at /dev/mailbox, to everybody who can open MAILCODE_PUBLIC_URL.",
+                "MAILCODE_SMTP_HOST is not set: /dev/mailbox shows every mail to everybody who can open the site; set it to your relay.",
             ),
             warning(
                 is_misaligned,
-                "MAILCODE_DKIM_DOMAIN is another domain than that of MAILCODE_MAIL_FROM: DMARC does not count such a signature.",
+                "MAILCODE_DKIM_DOMAIN does not match the domain of MAILCODE_MAIL_FROM: DMARC ignores the signatures; set it to that domain, or \
+                 to one above or below it.",
             ),
             warning(
                 self.limits.code_lifetime > LONGEST_ADVISED_LIFETIME,
-                "MAILCODE_CODE_LIFETIME is over 10m: the longer a code lives, the more can be guessed at it.",
+                "MAILCODE_CODE_LIFETIME is longer than 10m: the longer a code is valid, the more guesses can be made at it.",
             ),
             warning(
                 self.limits.failures_per_address.0.is_empty(),
-                "MAILCODE_FAILURES_PER_ADDRESS is 0: wrong codes for an address are not limited over its sign-ups.",
+                "MAILCODE_FAILURES_PER_ADDRESS is 0: wrong codes for one address are limited per sign-up only; set a cap such as 50/24h.",
             ),
         ]
         .into_iter()
@@ -75,8 +76,8 @@ mod tests {
                 "MAILCODE_DKIM_DOMAIN",
             ),
         ] {
-            let said = warnings(flags);
-            assert!(said.len() == 1 && said[0].starts_with(setting), "{flags:?}: {said:?}");
+            let warnings = warnings(flags);
+            assert!(warnings.len() == 1 && warnings[0].starts_with(setting), "{flags:?}: {warnings:?}");
         }
     }
 }

@@ -1,11 +1,10 @@
 //! Properties of the mailbox's parsers, whatever a client sends.
 
+use super::accepted_login::AcceptedLogin;
 use super::certificate::Identity;
-use super::dialogue::Dialogue;
 use super::lines::Lines;
-use super::login::Login;
 use super::received_mail::Mails;
-use super::smtp_server::SmtpServer;
+use super::smtp_server::{Dialogue, SmtpServer};
 use super::tests::StoppedClock;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -15,8 +14,13 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, ReadHalf, duplex, spl
 
 /// Created once, since a certificate takes time.
 static SERVER: LazyLock<SmtpServer> = LazyLock::new(|| {
-    let identity = Identity::throw_away(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
-    SmtpServer { tls: identity.config.into(), login: Login::random(), mails: Arc::<Mails>::default(), clock: Arc::new(StoppedClock) }
+    let identity = Identity::ephemeral(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
+    SmtpServer {
+        tls: identity.config.into(),
+        login: AcceptedLogin::random(),
+        mails: Arc::<Mails>::default(),
+        clock: Arc::new(StoppedClock),
+    }
 });
 
 /// The server's end of a connection on which a client sends these bytes and nothing more.

@@ -14,15 +14,15 @@ pub(crate) struct Identity {
 /// Why no identity could be created.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum IdentityError {
-    #[error("no certificate could be made: {0}")]
+    #[error("cannot create a certificate: {0}")]
     Certificate(#[from] rcgen::Error),
-    #[error("TLS cannot be set up: {0}")]
+    #[error("cannot set up TLS: {0}")]
     Tls(#[from] rustls::Error),
 }
 
 impl Identity {
     /// Creates an authority that signs one certificate for the address and is then dropped, with its key.
-    pub(crate) fn throw_away(address: IpAddr) -> Result<Self, IdentityError> {
+    pub(crate) fn ephemeral(address: IpAddr) -> Result<Self, IdentityError> {
         let mut authority = CertificateParams::new(Vec::new())?;
         authority.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
         authority.key_usages = vec![KeyUsagePurpose::KeyCertSign];

@@ -2,11 +2,12 @@
 //!
 //! The mails reach it through the same code as a relay, with `STARTTLS`, a verified certificate and a login, all created at the start and
 //! dropped at the end. RFC 5321's rules for final delivery are not implemented.
+//!
+//! `smtp_server` receives the mails, `received_mail` keeps them, and `pages` shows them.
 
+mod accepted_login;
 pub(crate) mod certificate;
-mod dialogue;
 mod lines;
-mod login;
 mod pages;
 mod received_mail;
 mod smtp_server;
@@ -16,8 +17,8 @@ pub use received_mail::ReceivedMail;
 
 use crate::mail::{Relay, TlsMode};
 use crate::sign_up::ports::Clock;
+use accepted_login::AcceptedLogin;
 use certificate::Identity;
-use login::Login;
 use received_mail::Mails;
 use rustls_pki_types::CertificateDer;
 use smtp_server::SmtpServer;
@@ -38,7 +39,7 @@ pub struct DevMailbox(Arc<Inner>);
 struct Inner {
     address: SocketAddr,
     root: CertificateDer<'static>,
-    login: Login,
+    login: AcceptedLogin,
     mails: Arc<Mails>,
 }
 
@@ -55,8 +56,8 @@ impl DevMailbox {
     pub async fn start(shutdown: CancellationToken, clock: Arc<dyn Clock>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let Identity { config, root } = Identity::throw_away(address.ip()).map_err(io::Error::other)?;
-        let login = Login::random();
+        let Identity { config, root } = Identity::ephemeral(address.ip()).map_err(io::Error::other)?;
+        let login = AcceptedLogin::random();
         let mails = Arc::new(Mails::default());
         let server = SmtpServer { tls: config.into(), login: login.clone(), mails: Arc::clone(&mails), clock };
         tokio::spawn(server.run(listener, shutdown));

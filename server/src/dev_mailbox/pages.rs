@@ -68,7 +68,7 @@ fn page(status: StatusCode, template: &impl Template) -> Response {
     match template.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(error) => {
-            tracing::error!(%error, "a page of the development mailbox cannot be rendered");
+            tracing::error!(%error, "cannot render a page of the development mailbox");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }

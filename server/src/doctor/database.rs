@@ -1,4 +1,4 @@
-use super::{Finding, Problem, Stage};
+use super::{DoctorProblem, Finding, Stage};
 use crate::config::{DatabaseFile, absolute_path};
 use crate::store::{SchemaState, SqliteStore};
 use std::error::Error;
@@ -8,52 +8,52 @@ use std::path::Path;
 
 /// Checks that the database can be written and has this version's schema. A missing database is not created.
 pub async fn examine_database(file: &DatabaseFile) -> Finding {
-    let (url, path) = (file.url(), file.shown());
+    let (url, path) = (file.url(), file.display_path());
     if !file.path().exists() {
         return match try_directory(file.directory()) {
-            Ok(()) => Finding::ok(Stage::Database, &format!("{path} is not there yet; the server makes it at its start")),
+            Ok(()) => Finding::ok(Stage::Database, &format!("{path} does not exist yet; the server creates it at its start")),
             Err(error) => Finding::failed(
                 Stage::Database,
-                Problem::DatabaseDirectory,
+                DoctorProblem::DatabaseDirectory,
                 &format!("{}: {error}", absolute_path(file.directory()).display()),
-                "Let the user that runs Mailcode write to that directory, or set MAILCODE_DATABASE_URL to a file in another.",
+                "Give the user that runs Mailcode write access to that directory, or set MAILCODE_DATABASE_URL to a file in another one.",
             ),
         };
     }
     let failed = |problem, error: &dyn Error, fix: &str| Finding::failed(Stage::Database, problem, &format!("{path}: {error}"), fix);
-    let unreadable = "Let the user that runs Mailcode read the file, or set MAILCODE_DATABASE_URL to the database of Mailcode.";
+    let unreadable = "Give the user that runs Mailcode read access to the file, or set MAILCODE_DATABASE_URL to Mailcode's database.";
     let store = match SqliteStore::open_as_it_is(&url).await {
         Ok(store) => store,
-        Err(error) => return failed(Problem::DatabaseUnreadable, error.source().unwrap_or(&error), unreadable),
+        Err(error) => return failed(DoctorProblem::DatabaseUnreadable, error.source().unwrap_or(&error), unreadable),
     };
     let state = match store.schema_state().await {
         Ok(state) => state,
-        Err(error) => return failed(Problem::DatabaseUnreadable, &error, unreadable),
+        Err(error) => return failed(DoctorProblem::DatabaseUnreadable, &error, unreadable),
     };
     let said = match state {
-        SchemaState::Current => format!("{path} can be written and has the form of this version"),
+        SchemaState::Current => format!("{path} is writable and has the schema of this version"),
         SchemaState::Older(steps) => {
-            let steps = if steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
-            format!("{path} can be written; the next start takes it {steps} on to the form of this version")
+            let migrations = if steps == 1 { "1 migration".to_owned() } else { format!("{steps} migrations") };
+            format!("{path} is writable; the next start runs {migrations} to the schema of this version")
         }
         SchemaState::Newer => {
-            let said = format!("{path} was made by a later version");
-            let fix = "Run that version, or go back to a copy of the database from before.";
-            return Finding::failed(Stage::Database, Problem::DatabaseNewer, &said, fix);
+            let said = format!("{path} was written by a later version");
+            let fix = "Run that version, or restore a backup of the database from before the upgrade.";
+            return Finding::failed(Stage::Database, DoctorProblem::DatabaseNewer, &said, fix);
         }
         SchemaState::Damaged => {
-            let said = format!("{path} has a step of migration that failed or is not ours");
-            let fix = "Go back to a copy of the database from before, and keep this one for whoever looks into it.";
-            return Finding::failed(Stage::Database, Problem::DatabaseDamaged, &said, fix);
+            let said = format!("{path} has a migration that failed or that this version does not know");
+            let fix = "Restore a backup of the database, and keep a copy of this file for the investigation.";
+            return Finding::failed(Stage::Database, DoctorProblem::DatabaseDamaged, &said, fix);
         }
     };
     match store.try_write().await {
         Ok(()) => Finding::ok(Stage::Database, &said),
         Err(error) => failed(
-            Problem::DatabaseNotWritable,
+            DoctorProblem::DatabaseNotWritable,
             &error,
-            "Let the user that runs Mailcode write to the file and to its directory, and see that the disk is not full. Locked: another \
-             program holds it.",
+            "Give the user that runs Mailcode write access to the file and to its directory, and check that the disk is not full. If the \
+             database is locked, another program is using it.",
         ),
     }
 }
@@ -77,7 +77,7 @@ fn or_here(path: &Path) -> &Path {
 mod tests {
     use super::examine_database;
     use crate::config::DatabaseFile;
-    use crate::doctor::{Finding, Outcome, Problem};
+    use crate::doctor::{CheckOutcome, DoctorProblem, Finding};
     use crate::store::SqliteStore;
     use std::fs;
     use std::path::Path;
@@ -93,24 +93,24 @@ mod tests {
         let (file, deep) = (directory.path().join("mailcode.db"), directory.path().join("a/b/mailcode.db"));
         for path in [&file, &deep] {
             let finding = examined(path).await;
-            assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains("not there yet"), "{finding:?}");
+            assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("does not exist yet"), "{finding:?}");
         }
         assert_eq!(fs::read_dir(directory.path()).expect("a directory").count(), 0, "nothing is left behind");
 
         let store = SqliteStore::open(&format!("sqlite://{}", file.display())).await.expect("a database");
         let finding = examined(&file).await;
-        assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains("form of this version"), "{finding:?}");
-        for taken in ["takes it 1 step on to", "takes it 2 steps on to"] {
+        assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("schema of this version"), "{finding:?}");
+        for taken in ["runs 1 migration to", "runs 2 migrations to"] {
             let delete = "DELETE FROM _sqlx_migrations WHERE version = (SELECT max(version) FROM _sqlx_migrations)";
             sqlx::query(delete).execute(store.pool()).await.expect("deleted");
             let finding = examined(&file).await;
-            assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains(taken), "{finding:?}");
+            assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains(taken), "{finding:?}");
         }
         sqlx::query("DELETE FROM _sqlx_migrations WHERE version > 1").execute(store.pool()).await.expect("deleted");
         sqlx::query("UPDATE _sqlx_migrations SET version = 1000").execute(store.pool()).await.expect("updated");
-        assert_eq!(examined(&file).await.problem(), Some(Problem::DatabaseNewer));
+        assert_eq!(examined(&file).await.problem(), Some(DoctorProblem::DatabaseNewer));
         sqlx::query("UPDATE _sqlx_migrations SET version = 1, success = FALSE").execute(store.pool()).await.expect("updated");
-        assert_eq!(examined(&file).await.problem(), Some(Problem::DatabaseDamaged));
+        assert_eq!(examined(&file).await.problem(), Some(DoctorProblem::DatabaseDamaged));
     }
 
     #[tokio::test]
@@ -118,14 +118,14 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("file");
         fs::write(&file, "x".repeat(1000)).expect("written");
-        assert_eq!(examined(&file).await.problem(), Some(Problem::DatabaseUnreadable), "no database");
-        assert_eq!(examined(directory.path()).await.problem(), Some(Problem::DatabaseUnreadable), "a directory");
-        assert_eq!(examined(&file.join("mailcode.db")).await.problem(), Some(Problem::DatabaseDirectory), "in a file");
+        assert_eq!(examined(&file).await.problem(), Some(DoctorProblem::DatabaseUnreadable), "no database");
+        assert_eq!(examined(directory.path()).await.problem(), Some(DoctorProblem::DatabaseUnreadable), "a directory");
+        assert_eq!(examined(&file.join("mailcode.db")).await.problem(), Some(DoctorProblem::DatabaseDirectory), "in a file");
 
         let path = directory.path().join("mailcode.db");
         let store = SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("a database");
         let _held = store.pool().begin_with("BEGIN IMMEDIATE").await.expect("the lock");
         let finding = examined(&path).await;
-        assert_eq!(finding.problem(), Some(Problem::DatabaseNotWritable), "{finding:?}");
+        assert_eq!(finding.problem(), Some(DoctorProblem::DatabaseNotWritable), "{finding:?}");
     }
 }

@@ -16,7 +16,7 @@ pub trait Names: Send + Sync {
 
 /// No name server that knows public names has answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no name server answers that knows public names")]
+#[error("no DNS server that resolves public names answers")]
 pub struct NoAnswer;
 
 /// The name servers of the system.
@@ -58,6 +58,32 @@ fn text(data: &RData) -> Option<String> {
     match data {
         RData::TXT(text) => Some(text.txt_data.iter().map(|part| String::from_utf8_lossy(part)).collect()),
         _ => None,
+    }
+}
+
+/// Names with fixed records, for tests.
+#[cfg(test)]
+pub(super) struct TestNames(Option<Vec<(String, String)>>);
+
+#[cfg(test)]
+impl TestNames {
+    /// Names with these TXT records; other names have none.
+    pub(super) fn with(records: &[(&str, &str)]) -> Self {
+        Self(Some(records.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()))
+    }
+
+    /// Names of which every look-up fails.
+    pub(super) fn silent() -> Self {
+        Self(None)
+    }
+}
+
+#[cfg(test)]
+#[async_trait]
+impl Names for TestNames {
+    async fn texts(&self, name: &str) -> Result<Vec<String>, NoAnswer> {
+        let records = self.0.as_ref().ok_or(NoAnswer)?;
+        Ok(records.iter().filter(|(known, _)| known == name).map(|(_, text)| text.clone()).collect())
     }
 }
 

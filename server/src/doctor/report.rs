@@ -1,25 +1,25 @@
-use super::{Finding, Problem, Stage};
+use super::{DoctorProblem, Finding, Stage};
 use crate::mail::{Relay, RelayStage, TlsMode};
 
 /// All findings, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// The findings, grouped by subject.
+    /// The findings, grouped by scope.
     pub sections: Vec<Section>,
 }
 
-/// Findings about one subject.
+/// Findings of one scope.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// The subject.
-    pub subject: Subject,
+    /// The scope.
+    pub scope: Scope,
     /// The findings, in order.
     pub findings: Vec<Finding>,
 }
 
 /// What findings are about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum Scope {
     /// This installation.
     Installation,
     /// A relay, by name and port. If there are several, mail can be sent as long as one of them works.
@@ -32,26 +32,27 @@ impl Report {
     /// A report about an invalid setting; nothing else was checked.
     #[must_use]
     pub fn of_settings(said: &str) -> Self {
-        let fix = "Change the setting as the sentence says; mailcode --help explains each.";
-        let mut findings = vec![Finding::failed(Stage::Settings, Problem::Settings, said, fix)];
-        let way = RelayStage::in_order(TlsMode::StartTls).map(Stage::Way);
-        let rest = [Stage::Database, Stage::SecretKey, Stage::Relay].into_iter().chain(way).chain([Stage::Spf, Stage::Dkim, Stage::Dmarc]);
+        let fix = "Change the setting as the message says; mailcode --help explains every setting.";
+        let mut findings = vec![Finding::failed(Stage::Settings, DoctorProblem::Settings, said, fix)];
+        let sending = RelayStage::in_order(TlsMode::StartTls).map(Stage::Sending);
+        let rest =
+            [Stage::Database, Stage::SecretKey, Stage::Relay].into_iter().chain(sending).chain([Stage::Spf, Stage::Dkim, Stage::Dmarc]);
         findings.extend(rest.map(|stage| Finding::skipped(stage, "not tried")));
-        Self { sections: vec![Section { subject: Subject::Installation, findings }] }
+        Self { sections: vec![Section { scope: Scope::Installation, findings }] }
     }
 
     /// Whether mail can be sent: there is no problem with the installation, and none with at least one relay.
     #[must_use]
     pub fn can_send(&self) -> bool {
         let is_right = |section: &&Section| section.findings.iter().all(|finding| finding.problem().is_none());
-        let mut relays = self.sections.iter().filter(|section| matches!(section.subject, Subject::Relay(_)));
-        let mut others = self.sections.iter().filter(|section| section.subject == Subject::Installation);
+        let mut relays = self.sections.iter().filter(|section| matches!(section.scope, Scope::Relay(_)));
+        let mut others = self.sections.iter().filter(|section| section.scope == Scope::Installation);
         others.all(|section| is_right(&section)) && relays.any(|section| is_right(&section))
     }
 }
 
-impl Subject {
-    /// The subject of findings about this relay.
+impl Scope {
+    /// The scope of findings about this relay.
     #[must_use]
     pub fn of(relay: &Relay) -> Self {
         Self::Relay(relay.to_string())
@@ -60,25 +61,26 @@ impl Subject {
 
 #[cfg(test)]
 mod tests {
-    use super::{Report, Section, Subject};
-    use crate::doctor::{Finding, Problem, Stage};
+    use super::{Report, Scope, Section};
+    use crate::doctor::{DoctorProblem, Finding, Stage};
 
     #[test]
     fn mail_can_be_sent_with_one_relay_and_without_advice() {
-        let relay = || Subject::Relay("relay.example:587".to_owned());
-        let domain = || Subject::SenderDomain("example.org".to_owned());
-        let can_send = |sections: Vec<(Subject, bool)>| {
-            let section = |(subject, is_right)| {
-                let finding = if is_right { Finding::ok(Stage::Spf, "") } else { Finding::failed(Stage::Spf, Problem::SpfMissing, "", "") };
-                Section { subject, findings: vec![finding, Finding::skipped(Stage::Dkim, "")] }
+        let relay = || Scope::Relay("relay.example:587".to_owned());
+        let domain = || Scope::SenderDomain("example.org".to_owned());
+        let can_send = |sections: Vec<(Scope, bool)>| {
+            let section = |(scope, is_right)| {
+                let finding =
+                    if is_right { Finding::ok(Stage::Spf, "") } else { Finding::failed(Stage::Spf, DoctorProblem::SpfMissing, "", "") };
+                Section { scope, findings: vec![finding, Finding::skipped(Stage::Dkim, "")] }
             };
             Report { sections: sections.into_iter().map(section).collect() }.can_send()
         };
-        assert!(can_send(vec![(Subject::Installation, true), (relay(), true), (domain(), false)]));
-        assert!(can_send(vec![(Subject::Installation, true), (relay(), false), (relay(), true)]));
-        assert!(!can_send(vec![(Subject::Installation, true), (relay(), false)]));
-        assert!(!can_send(vec![(Subject::Installation, false), (relay(), true)]));
-        assert!(!can_send(vec![(Subject::Installation, true), (domain(), true)]));
+        assert!(can_send(vec![(Scope::Installation, true), (relay(), true), (domain(), false)]));
+        assert!(can_send(vec![(Scope::Installation, true), (relay(), false), (relay(), true)]));
+        assert!(!can_send(vec![(Scope::Installation, true), (relay(), false)]));
+        assert!(!can_send(vec![(Scope::Installation, false), (relay(), true)]));
+        assert!(!can_send(vec![(Scope::Installation, true), (domain(), true)]));
         assert!(!Report::of_settings("MAILCODE_LISTEN is wrong").can_send());
     }
 }

@@ -1,4 +1,4 @@
-use super::{Finding, Problem, Stage};
+use super::{DoctorProblem, Finding, Stage};
 use crate::config::{SecretKeySource, absolute_path};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -7,32 +7,32 @@ use std::path::Path;
 #[must_use]
 pub fn examine_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -> Finding {
     let (path, forbidden) = match (source, given_file) {
-        (SecretKeySource::Given(_), None) => return Finding::ok(Stage::SecretKey, "set by MAILCODE_SECRET_KEY"),
+        (SecretKeySource::Configured(_), None) => return Finding::ok(Stage::SecretKey, "set by MAILCODE_SECRET_KEY"),
         // Software that provides secrets may give the file to the group of the service.
-        (SecretKeySource::Given(_), Some(path)) => (path, 0o007),
-        (SecretKeySource::Kept(path), _) => (path.as_path(), 0o077),
+        (SecretKeySource::Configured(_), Some(path)) => (path, 0o007),
+        (SecretKeySource::Generated(path), _) => (path.as_path(), 0o077),
     };
     let shown = absolute_path(path);
     let shown = shown.display();
     match source.read() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            Finding::ok(Stage::SecretKey, &format!("{shown} is not there yet; the server makes it at its start"))
+            Finding::ok(Stage::SecretKey, &format!("{shown} does not exist yet; the server creates it at its start"))
         }
         Err(error) => Finding::failed(
             Stage::SecretKey,
-            Problem::SecretKeyUnreadable,
+            DoctorProblem::SecretKeyUnreadable,
             &format!("{shown}: {error}"),
-            "Let the user that runs Mailcode read the file. If it holds no key, delete it, and the server makes another: live codes end, \
-             accounts and sessions stay.",
+            "Give the user that runs Mailcode read access to the file. If it does not contain a key, delete it; the server then creates \
+             another. Codes that were sent before no longer work; accounts and sessions are kept.",
         ),
         Ok(_) => match mode(path) {
             Some(mode) if mode & forbidden != 0 => Finding::failed(
                 Stage::SecretKey,
-                Problem::SecretKeyNotPrivate,
-                &format!("{shown} has mode {mode:04o}: others can read or change it"),
-                format!("Take it away from them: chmod 600 {shown}\nIf somebody may have read it, set another key."),
+                DoctorProblem::SecretKeyNotPrivate,
+                &format!("{shown} has mode {mode:04o}: other users can read or change it"),
+                format!("Restrict it to its owner: chmod 600 {shown}\nIf somebody may have read it, replace the key."),
             ),
-            _ => Finding::ok(Stage::SecretKey, &format!("{shown} is there, and private")),
+            _ => Finding::ok(Stage::SecretKey, &format!("{shown} exists and is private")),
         },
     }
 }
@@ -54,7 +54,7 @@ fn mode(_: &Path) -> Option<u32> {
 mod tests {
     use super::examine_secret_key;
     use crate::config::SecretKeySource;
-    use crate::doctor::{Outcome, Problem};
+    use crate::doctor::{CheckOutcome, DoctorProblem};
     use crate::sign_up::MacKey;
     use std::fs::{self, Permissions};
     use std::os::unix::fs::PermissionsExt;
@@ -63,25 +63,29 @@ mod tests {
     fn a_key_is_there_and_private() {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("secret.key");
-        let (kept, given) = (SecretKeySource::Kept(path.clone()), SecretKeySource::Given(MacKey::new([7; MacKey::LENGTH])));
-        let finding = examine_secret_key(&kept, None);
-        assert!(finding.outcome == Outcome::Ok && finding.said.as_str().contains("not there yet") && !path.exists(), "{finding:?}");
-        assert_eq!(examine_secret_key(&given, None).outcome, Outcome::Ok);
+        let (generated, configured) =
+            (SecretKeySource::Generated(path.clone()), SecretKeySource::Configured(MacKey::new([7; MacKey::LENGTH])));
+        let finding = examine_secret_key(&generated, None);
+        assert!(
+            finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("does not exist yet") && !path.exists(),
+            "{finding:?}"
+        );
+        assert_eq!(examine_secret_key(&configured, None).outcome, CheckOutcome::Ok);
 
         fs::write(&path, "07".repeat(MacKey::LENGTH)).expect("written");
-        for (mode, of_kept, of_given) in [
+        for (mode, of_generated, of_configured) in [
             (0o600, None, None),
             (0o400, None, None),
-            (0o440, Some(Problem::SecretKeyNotPrivate), None),
-            (0o604, Some(Problem::SecretKeyNotPrivate), Some(Problem::SecretKeyNotPrivate)),
-            (0o602, Some(Problem::SecretKeyNotPrivate), Some(Problem::SecretKeyNotPrivate)),
+            (0o440, Some(DoctorProblem::SecretKeyNotPrivate), None),
+            (0o604, Some(DoctorProblem::SecretKeyNotPrivate), Some(DoctorProblem::SecretKeyNotPrivate)),
+            (0o602, Some(DoctorProblem::SecretKeyNotPrivate), Some(DoctorProblem::SecretKeyNotPrivate)),
         ] {
             fs::set_permissions(&path, Permissions::from_mode(mode)).expect("changed");
-            assert_eq!(examine_secret_key(&kept, None).problem(), of_kept, "{mode:o}");
-            assert_eq!(examine_secret_key(&given, Some(&path)).problem(), of_given, "{mode:o}");
+            assert_eq!(examine_secret_key(&generated, None).problem(), of_generated, "{mode:o}");
+            assert_eq!(examine_secret_key(&configured, Some(&path)).problem(), of_configured, "{mode:o}");
         }
         fs::write(&path, "no key").expect("written");
-        let finding = examine_secret_key(&kept, None);
-        assert!(finding.problem() == Some(Problem::SecretKeyUnreadable) && !finding.said.as_str().contains("no key"), "{finding:?}");
+        let finding = examine_secret_key(&generated, None);
+        assert!(finding.problem() == Some(DoctorProblem::SecretKeyUnreadable) && !finding.said.as_str().contains("no key"), "{finding:?}");
     }
 }

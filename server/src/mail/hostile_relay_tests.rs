@@ -93,7 +93,7 @@ async fn clear_text_instead_of_a_handshake() {
 
 #[tokio::test]
 async fn a_certificate_for_another_name() {
-    let identity = Identity::throw_away(Ipv4Addr::new(192, 0, 2, 1).into()).expect("an identity");
+    let identity = Identity::ephemeral(Ipv4Addr::new(192, 0, 2, 1).into()).expect("an identity");
     let relay = TestRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
     assert_eq!(relay.mailer().first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.assert_nothing_leaked();

@@ -113,13 +113,13 @@ pub(super) struct TestRelay {
 
 impl TestRelay {
     pub(super) async fn start(script: Vec<Act>) -> Self {
-        let identity = Identity::throw_away(Ipv4Addr::LOCALHOST.into()).expect("an identity");
+        let identity = Identity::ephemeral(Ipv4Addr::LOCALHOST.into()).expect("an identity");
         Self::start_as(identity, script).await
     }
 
     /// Starts a relay that runs the first script on its first connection, and so on; the last one on all that follow.
     pub(super) async fn start_in_turn(scripts: Vec<Vec<Act>>) -> Self {
-        let identity = Identity::throw_away(Ipv4Addr::LOCALHOST.into()).expect("an identity");
+        let identity = Identity::ephemeral(Ipv4Addr::LOCALHOST.into()).expect("an identity");
         Self::start_with(identity, scripts).await
     }
 

@@ -34,7 +34,7 @@ pub(super) async fn favicon(headers: HeaderMap) -> Response {
 fn brand_response(file: &BrandFile) -> Response {
     let bytes = file.bytes.to_vec();
     let mut response = ([(CONTENT_TYPE, file.content_type), (CACHE_CONTROL, IMMUTABLE)], bytes).into_response();
-    if file.is_foreign {
+    if file.is_untrusted {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(IMAGE_POLICY));
     }
     response

@@ -50,7 +50,7 @@ impl FromStr for DomainList {
     /// Parses one domain per line, in ASCII or Unicode and in any case; `#` begins a comment.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut list = Self::default();
-        for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        for (index, line) in text.lines().enumerate() {
             let entry = line.split('#').next().unwrap_or_default().trim();
             if entry.is_empty() {
                 continue;

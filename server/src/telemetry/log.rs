@@ -17,7 +17,7 @@ pub(crate) struct Log(#[allow(dead_code, reason = "its drop writes the rest")] W
 ///
 /// A thread of its own writes. If the reader of the log has gone or stalls, only log lines are lost: code that logs neither waits nor gets
 /// an error.
-pub(crate) fn start(filter: &str) -> Result<Log, ParseError> {
+pub(crate) fn start_log(filter: &str) -> Result<Log, ParseError> {
     let (writer, guard) = NonBlockingBuilder::default().buffered_lines_limit(WAITING).finish(std::io::stderr());
     let subscriber = subscriber(filter, writer, std::io::stderr().is_terminal())?;
     // A test that starts two servers in one process keeps the first one's log.

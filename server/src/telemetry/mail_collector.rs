@@ -19,17 +19,22 @@ impl fmt::Debug for MailCollector {
 impl Collector for MailCollector {
     fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> Result<(), fmt::Error> {
         let queued = ConstGauge::new(i64::try_from(self.0.queued()).unwrap_or(i64::MAX));
-        queued.encode(encoder.encode_descriptor("mails_queued", "Codes that wait or are under way", NO_UNIT, queued.metric_type())?)?;
+        queued.encode(encoder.encode_descriptor(
+            "mails_queued",
+            "Mails with a code that are waiting or being sent",
+            NO_UNIT,
+            queued.metric_type(),
+        )?)?;
         let retries = ConstCounter::new(self.0.retries());
-        let help = "Tries of a code after its first, elsewhere or later";
+        let help = "Attempts to send a mail after the first, at another relay or later";
         retries.encode(encoder.encode_descriptor("mail_retries", help, NO_UNIT, retries.metric_type())?)?;
         self.each_relay(
             &mut encoder,
             "relay_up",
-            "Whether it could be used when last tried, and refused no mail because of us lately",
+            "Whether the relay could be used at the last attempt, and has lately refused no mail for reasons on our side",
             |relay| i64::from(relay.is_up),
         )?;
-        self.each_relay(&mut encoder, "relay_connections", "Connections that are open", |relay| {
+        self.each_relay(&mut encoder, "relay_connections", "Open connections to the relay", |relay| {
             i64::try_from(relay.connections).unwrap_or(i64::MAX)
         })
     }

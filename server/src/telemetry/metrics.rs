@@ -1,6 +1,8 @@
-use super::MailCollector;
+use super::labels::{delivery_label, refusal_label};
+use super::mail_collector::MailCollector;
 use crate::mail::Mailer;
-use crate::sign_up::ports::{MailOutcome, RelayRole};
+use crate::sign_up::ports::{Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot, RelayRole};
+use async_trait::async_trait;
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
@@ -13,6 +15,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
 use std::sync::Arc;
+use tokio::sync::watch;
 
 /// The metrics. No label contains data of a visitor; all are from closed sets.
 #[derive(Clone)]
@@ -50,23 +53,23 @@ impl Metrics {
     pub fn new(mailer: Arc<Mailer>) -> Self {
         let mut registry = Registry::with_prefix("mailcode");
         let (requests, mails) = (Family::default(), Family::default());
-        registry.register("build", "The version that runs", Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]));
-        registry.register("requests", "Calls of the sign-up's functions, by how they ended", Family::clone(&requests));
-        registry.register("mails", "Codes to be handed to a relay, by how that ended and the relay that said so", Family::clone(&mails));
+        registry.register("build", "The running version", Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]));
+        registry.register("requests", "Calls of the server functions, by outcome", Family::clone(&requests));
+        registry.register("mails", "Mails with a code, by outcome and by the relay that decided it", Family::clone(&mails));
         registry.register_collector(Box::new(MailCollector(mailer)));
         Self { registry: Arc::new(registry), requests, mails }
     }
 
     /// Counts a call of a server function, named by the last segment of its fixed path.
     pub fn count_request(&self, function: &'static str, refusal: Option<Refusal>) {
-        let outcome = Label(refusal.map_or("ok", of_refusal));
+        let outcome = Label(refusal.map_or("ok", refusal_label));
         self.requests.get_or_create(&RequestLabels { function, outcome }).inc();
     }
 
     /// Counts a mail by its outcome.
     pub fn count_mail(&self, outcome: MailOutcome) {
         let relay = Label(outcome.relay.map_or("none", RelayRole::name));
-        self.mails.get_or_create(&MailLabels { outcome: Label(of_delivery(outcome.delivery)), relay }).inc();
+        self.mails.get_or_create(&MailLabels { outcome: Label(delivery_label(outcome.delivery)), relay }).inc();
     }
 
     /// Serves `/metrics` as `OpenMetrics` 1.0 text. It belongs on a listener that visitors cannot reach.
@@ -89,66 +92,29 @@ impl Metrics {
     }
 }
 
-/// The label of a refusal.
-pub(crate) fn of_refusal(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::Address(_) => "address",
-        Refusal::Domain => "domain",
-        Refusal::Code(_) => "code",
-        Refusal::WrongCode { .. } => "wrong_code",
-        Refusal::Expired => "expired",
-        Refusal::AlreadyUsed => "already_used",
-        Refusal::Conflict => "overtaken",
-        Refusal::Voided => "voided",
-        Refusal::TriesSpent => "tries_spent",
-        Refusal::Limited { limit, .. } => limit.name(),
-        Refusal::NothingPending => "nothing_pending",
-        Refusal::NotSignedIn => "not_signed_in",
-        Refusal::Token => "token",
-        Refusal::AddressTaken => "address_taken",
-        Refusal::Malformed => "malformed",
-        Refusal::CrossSite => "cross_site",
-        Refusal::NoCookie => "no_cookie",
-        Refusal::NoAnswer => "no_answer",
-        Refusal::Internal => "internal",
+/// A [`Mail`] that counts its outcomes.
+pub struct CountedMail {
+    mail: Arc<dyn Mail>,
+    metrics: Metrics,
+}
+
+impl CountedMail {
+    /// Counts the outcomes of the mails sent by `mail`.
+    #[must_use]
+    pub fn new(mail: Arc<dyn Mail>, metrics: Metrics) -> Self {
+        Self { mail, metrics }
     }
 }
 
-/// The label of a delivery.
-pub(crate) fn of_delivery(delivery: Delivery) -> &'static str {
-    match delivery {
-        Delivery::Sending => "sending",
-        Delivery::Accepted => "accepted",
-        Delivery::Retrying(_) => "retrying",
-        Delivery::Unknown => "unknown",
-        Delivery::Failed(failure) => failure.name(),
+#[async_trait]
+impl Mail for CountedMail {
+    fn reserve(&self) -> Result<QueueSlot, QueueFull> {
+        self.mail.reserve()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::{of_delivery, of_refusal};
-    use crate::sign_up::ports::RelayRole;
-    use domain::{Delivery, DeliveryFailure, Limit, Refusal};
-
-    /// The labels are in dashboards and alarms of operators.
-    #[test]
-    fn labels_stay_the_same() {
-        let failures = [
-            (DeliveryFailure::Unreachable, "unreachable"),
-            (DeliveryFailure::Insecure, "insecure"),
-            (DeliveryFailure::Credentials, "credentials"),
-            (DeliveryFailure::Recipient, "recipient"),
-            (DeliveryFailure::MailboxFull, "mailbox_full"),
-            (DeliveryFailure::Unsupported, "unsupported"),
-            (DeliveryFailure::Later, "later"),
-            (DeliveryFailure::Rejected, "rejected"),
-        ];
-        for (failure, label) in failures {
-            assert_eq!(of_delivery(Delivery::Failed(failure)), label);
-            assert_eq!(of_delivery(Delivery::Retrying(failure)), "retrying");
-        }
-        assert_eq!([RelayRole::Main, RelayRole::Fallback].map(RelayRole::name), ["main", "fallback"]);
-        assert_eq!(of_refusal(Refusal::Limited { limit: Limit::MailsPerAddress, retry_after: 1 }), "mails_per_address");
+    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
+        let outcome = self.mail.send(mail, place, news).await;
+        self.metrics.count_mail(outcome);
+        outcome
     }
 }

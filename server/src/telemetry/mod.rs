@@ -1,14 +1,11 @@
-//! Telemetry for operators: the log and the metrics.
+//! Telemetry for operators: the log and the metrics, whose values of labels are in `labels`.
 
-mod counted_mail;
+mod labels;
 mod log;
 mod mail_collector;
 mod metrics;
 
-use mail_collector::MailCollector;
+pub use metrics::{CountedMail, Metrics};
 
-pub use counted_mail::CountedMail;
-pub use metrics::Metrics;
-
-pub(crate) use log::start;
-pub(crate) use metrics::{of_delivery, of_refusal};
+pub(crate) use labels::{delivery_label, refusal_label};
+pub(crate) use log::start_log;

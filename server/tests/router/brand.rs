@@ -90,9 +90,9 @@ fn what_cannot_be_read_is_no_look() {
     let (_two, large) = file(&[b"\x89PNG\r\n\x1a\n".to_vec(), vec![0; 64 * 1024]].concat());
     for (flag, value, told) in [
         ("--accent", "red", "MAILCODE_ACCENT must be # and six hexadecimal digits, such as #2450c8."),
-        ("--accent", "#ffcc00", "MAILCODE_ACCENT is #ffcc00, which has a contrast of 1.3"),
+        ("--accent", "#ffcc00", "MAILCODE_ACCENT is #ffcc00, which has a contrast of only 1.3"),
         ("--logo-file", &text.to_string_lossy(), "which is neither a PNG nor an SVG"),
-        ("--logo-file", &large.to_string_lossy(), "which has 65544 bytes, and may have 65536."),
+        ("--logo-file", &large.to_string_lossy(), "which has 65544 bytes, more than the maximum of 65536."),
         ("--logo-file", "/nowhere/logo.svg", "MAILCODE_LOGO_FILE names /nowhere/logo.svg, which cannot be read: No such file"),
     ] {
         let settings = Settings::try_parse_from(["mailcode", flag, value]).expect("the settings are known");

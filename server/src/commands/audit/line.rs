@@ -13,7 +13,7 @@ pub(super) fn for_people(kept: &KeptEntry) -> String {
     ];
     let mut line = format!("{}  {:<14}  {detail:<20}  {network:<18}  {address}  {hash}", fields.time, fields.kind);
     if fields.left_out > 0 {
-        let _ = write!(line, "  ({} left out before)", fields.left_out);
+        let _ = write!(line, "  ({} events omitted before this)", fields.left_out);
     }
     in_ascii(&line, |character| if character == '…' { "...".to_owned() } else { character.escape_unicode().to_string() })
 }
@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(
             for_people(&kept),
             "2026-11-23T14:00:00.123Z  limit_hit       mails_per_address     198.51.100.0/24     m...@example.org  0123456789abcdef  \
-             (12 left out before)"
+             (12 events omitted before this)"
         );
         assert_eq!(
             as_json(&kept).expect("JSON"),

@@ -1,8 +1,96 @@
-//! `mailcode audit`: reads the audit trail, while a server runs or not.
+//! `mailcode audit`: prints the audit trail, while a server runs or not. `line` writes one event for people or as JSON.
 
-mod arguments;
+// The comments are the text of `--help`, which has no Markdown.
+#![allow(clippy::doc_markdown)]
+
 mod line;
-mod print;
 
-pub(super) use arguments::AuditArguments;
-pub(super) use print::print;
+use crate::audit::{AuditTrail, Kind, Query};
+use crate::config::DataConfig;
+use crate::sign_up::ports::{Clock, StoreError};
+use crate::sign_up::{CanonicalAddress, parse_duration};
+use crate::store::{SqliteStore, StoreOpenError};
+use crate::system::SystemClock;
+use clap::Args;
+use std::io::{self, Write};
+use std::time::Duration;
+
+/// Which events are printed, and how. In `--help` these come before the settings.
+#[derive(Debug, Args)]
+pub(super) struct AuditArguments {
+    /// How far back events are printed, such as 24h [default: all events that are kept]
+    #[arg(long, display_order = 0, value_name = "DURATION", value_parser = parse_duration)]
+    since: Option<Duration>,
+
+    /// Only events about this address, in any spelling
+    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
+    address: Option<CanonicalAddress>,
+
+    /// Only events of these kinds, separated by commas
+    #[arg(long, display_order = 0, value_name = "KIND", value_delimiter = ',')]
+    kind: Vec<Kind>,
+
+    /// The maximum number of events; the newest are printed [1 to 1000000]
+    #[arg(long, display_order = 0, value_name = "COUNT", default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    limit: u32,
+
+    /// Prints one JSON object per line
+    #[arg(long, display_order = 0)]
+    json: bool,
+}
+
+/// Why the trail was not printed.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum AuditError {
+    /// The database does not exist or cannot be read.
+    #[error("cannot open the database {0}; set MAILCODE_DATABASE_URL to the one that the server uses")]
+    Store(String, #[source] StoreOpenError),
+    /// The key for the hashes of addresses cannot be read.
+    #[error("cannot read the secret key, which is needed to find an address")]
+    SecretKey(#[source] io::Error),
+    /// The trail cannot be read.
+    #[error("cannot read the audit trail")]
+    Read(#[from] StoreError),
+    /// An event cannot be written as JSON.
+    #[error("cannot write an event as JSON")]
+    Json(#[from] serde_json::Error),
+    /// The output is closed or full.
+    #[error("cannot write the output")]
+    Output(#[from] io::Error),
+}
+
+/// Prints the events that match the arguments, oldest first. A reader that closes the output early, as `head` does, is no error.
+///
+/// # Errors
+/// See [`AuditError`].
+#[tokio::main(flavor = "current_thread")]
+pub(super) async fn print(data: &DataConfig, arguments: AuditArguments) -> Result<(), AuditError> {
+    let url = data.database.url();
+    let trail = SqliteStore::open_to_read(&url).await.map_err(|error| AuditError::Store(data.database.display_path(), error))?;
+    let address_hash = match &arguments.address {
+        Some(address) => Some(data.secret_key.read().map_err(AuditError::SecretKey)?.audit_hash(address)),
+        None => None,
+    };
+    let since = arguments.since.map(|since| SystemClock.now() - since);
+    // Read one more, to see whether there are more.
+    let query = Query { since, address_hash, kinds: arguments.kind, limit: arguments.limit.saturating_add(1) };
+    let kept = trail.read(&query).await?;
+    let surplus = kept.len().saturating_sub(usize::try_from(arguments.limit).unwrap_or(usize::MAX));
+
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut write = || {
+        for kept in &kept[surplus..] {
+            let line = if arguments.json { line::as_json(kept)? } else { line::for_people(kept) };
+            writeln!(out, "{line}")?;
+        }
+        Ok(out.flush()?)
+    };
+    match write() {
+        Err(AuditError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+        written => written?,
+    }
+    if surplus > 0 {
+        let _ = writeln!(io::stderr(), "mailcode: there are more events; only the newest {} are shown (set --limit).", arguments.limit);
+    }
+    Ok(())
+}

@@ -76,5 +76,5 @@ fn a_file_of_authorities_that_does_not_help_is_the_wrong_one() {
     let extra_roots = vec![CertificateDer::from(vec![0])];
     let relay = Relay { host: "relay.example".to_owned(), port: 2525, tls: TlsMode::StartTls, credentials: None, extra_roots };
     let fix = fix(P::UnknownIssuer, &relay, Variables::RELAY, Timestamp::from_millis(0));
-    assert!(fix.starts_with("MAILCODE_SMTP_CA_FILE names another authority"), "{fix}");
+    assert!(fix.starts_with("MAILCODE_SMTP_CA_FILE names another CA"), "{fix}");
 }

@@ -1,16 +1,31 @@
 //! What to do about a problem with a relay, in plain English. A separate line is a step or a command.
+//!
+//! `connection` has the fixes from the look-up of the relay's name to its certificate, `sending` those from the login to the mail.
 
-mod certificate;
 mod connection;
-mod gmail;
-mod login;
-mod mail;
-mod variables;
-
-pub use variables::Variables;
+mod sending;
 
 use crate::mail::{Relay, RelayProblem};
 use crate::sign_up::Timestamp;
+use connection::{fix_certificate, fix_connection};
+use sending::{fix_gmail_login, fix_login, fix_mail};
+
+/// The environment variables that set one relay: the first or the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variables(&'static str);
+
+impl Variables {
+    /// The variables of the first relay: `MAILCODE_SMTP_HOST` and so on.
+    pub const RELAY: Self = Self("MAILCODE_SMTP_");
+    /// The variables of the second relay: `MAILCODE_SMTP_FALLBACK_HOST` and so on.
+    pub const FALLBACK: Self = Self("MAILCODE_SMTP_FALLBACK_");
+
+    /// The variable with this end, such as `HOST`.
+    #[must_use]
+    pub fn of(self, end: &str) -> String {
+        format!("{}{end}", self.0)
+    }
+}
 
 /// The fix for a problem. `variables` are those that set this relay; `now` is the time of this machine's clock.
 pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, now: Timestamp) -> String {
@@ -32,7 +47,7 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, no
         | P::StartTlsRefused
         | P::Injected
         | P::OldTls
-        | P::BrokenTls => connection::fix(problem, relay, variables),
+        | P::BrokenTls => fix_connection(problem, relay, variables),
         P::NoRoots
         | P::WrongName
         | P::AuthorityAsServer
@@ -40,8 +55,8 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, no
         | P::Expired
         | P::NotYetValid
         | P::WeakKey
-        | P::UnusableCertificate => certificate::fix(problem, relay, variables, now),
-        P::GmailAppPassword | P::GmailPassword | P::GmailWebLogin => gmail::fix(problem, variables),
+        | P::UnusableCertificate => fix_certificate(problem, relay, variables, now),
+        P::GmailAppPassword | P::GmailPassword | P::GmailWebLogin => fix_gmail_login(problem, variables),
         P::NoAuth
         | P::NoMechanism
         | P::NoToken
@@ -54,7 +69,7 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, no
         | P::WrongPassword
         | P::LoginLater
         | P::SaslBackend
-        | P::LoginNeeded => login::fix(problem, relay, variables),
+        | P::LoginNeeded => fix_login(problem, relay, variables),
         P::RelayingDenied
         | P::SenderRefused
         | P::RecipientRefused
@@ -63,7 +78,7 @@ pub(super) fn fix(problem: RelayProblem, relay: &Relay, variables: Variables, no
         | P::MailRefused
         | P::NoInternationalMail
         | P::Unwritable
-        | P::NoAnswer => mail::fix(problem, variables),
+        | P::NoAnswer => fix_mail(problem, variables),
     }
 }
 

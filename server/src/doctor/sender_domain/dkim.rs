@@ -1,11 +1,11 @@
-use super::tags::tag;
-use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
+use super::tag;
+use crate::doctor::{DoctorProblem, Finding, Names, NoAnswer, Stage};
 use crate::mail::{Dkim, PublicKey};
 
 /// Checks that the keys that sign the mails are published (RFC 6376 §3.6.1), and no others in their place.
 pub(super) async fn examine(dkim: Option<&Dkim>, names: &dyn Names) -> Finding {
     let Some(dkim) = dkim else {
-        return Finding::skipped(Stage::Dkim, "Mailcode does not sign; the relay may do so, with a key of its own");
+        return Finding::skipped(Stage::Dkim, "Mailcode does not sign the mails; the relay may do so with its own key");
     };
     let mut seen = Vec::new();
     for (selector, key) in dkim.public_keys() {
@@ -18,7 +18,7 @@ pub(super) async fn examine(dkim: Option<&Dkim>, names: &dyn Names) -> Finding {
             Err(fault) => return fault.finding(&name, &key),
         }
     }
-    Finding::ok(Stage::Dkim, &format!("our key is at {}", seen.join(" and at ")))
+    Finding::ok(Stage::Dkim, &format!("the key is published at {}", seen.join(" and at ")))
 }
 
 /// What is wrong with the published records.
@@ -56,25 +56,25 @@ impl Fault {
         let record = key.record();
         let (problem, said, fix) = match self {
             Self::Missing => (
-                Problem::DkimMissing,
+                DoctorProblem::DkimMissing,
                 format!("{name} has no TXT record with a key"),
-                format!("Publish this TXT record there. Until then the signature of every mail counts as broken.\n{record}"),
+                format!("Publish this TXT record there. Until then, the signature of every mail is invalid.\n{record}"),
             ),
             Self::Revoked => (
-                Problem::DkimRevoked,
+                DoctorProblem::DkimRevoked,
                 format!("the key at {name} is empty, which revokes it"),
-                "Make a new key under another selector, publish it, and set MAILCODE_DKIM_SELECTOR and MAILCODE_DKIM_KEY_FILE to it."
+                "Create a new key with another selector, publish it, and set MAILCODE_DKIM_SELECTOR and MAILCODE_DKIM_KEY_FILE to them."
                     .to_owned(),
             ),
             Self::OtherKind | Self::OtherKey => (
-                Problem::DkimMismatch,
+                DoctorProblem::DkimMismatch,
                 match self {
-                    Self::OtherKind => format!("the record at {name} is not of the kind k={}", key.kind()),
-                    _ => format!("the key at {name} is not that of MAILCODE_DKIM_KEY_FILE, or is damaged"),
+                    Self::OtherKind => format!("the record at {name} is not for a key of the type k={}", key.kind()),
+                    _ => format!("the key at {name} is not the key in MAILCODE_DKIM_KEY_FILE, or is damaged"),
                 },
                 format!(
-                    "The signature of every mail counts as broken. If it was cut, or more than the key was pasted, or it is an older key, \
-                     publish this TXT record in its place:\n{record}"
+                    "The signature of every mail is invalid. The published key is truncated, contains extra characters or is an older key; \
+                     replace it by this TXT record:\n{record}"
                 ),
             ),
         };
@@ -95,8 +95,8 @@ pub(super) fn test_dkim() -> Dkim {
 #[cfg(test)]
 mod tests {
     use super::{examine, test_dkim};
-    use crate::doctor::sender_domain::test_names::TestNames;
-    use crate::doctor::{Finding, Outcome, Problem};
+    use crate::doctor::names::TestNames;
+    use crate::doctor::{CheckOutcome, DoctorProblem, Finding};
 
     const ED: &str = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
@@ -120,26 +120,28 @@ mod tests {
         for (ed, expected) in [
             (("ed._domainkey", right.as_str()), None),
             (("ed._domainkey", &bare), None),
-            (("ed._domainkey", &kindless), Some(Problem::DkimMismatch)),
-            (("ed._domainkey", &pasted), Some(Problem::DkimMismatch)),
-            (("ed._domainkey", &doubled), Some(Problem::DkimMismatch)),
-            (("ed._domainkey", "v=DKIM1; k=ed25519; p=11qY"), Some(Problem::DkimMismatch)),
-            (("ed._domainkey", rsa.1), Some(Problem::DkimMismatch)),
-            (("ed._domainkey", "v=DKIM1; p="), Some(Problem::DkimRevoked)),
-            (("ed._domainkey", "v=spf1 -all"), Some(Problem::DkimMissing)),
-            (("elsewhere", &right), Some(Problem::DkimMissing)),
+            (("ed._domainkey", &kindless), Some(DoctorProblem::DkimMismatch)),
+            (("ed._domainkey", &pasted), Some(DoctorProblem::DkimMismatch)),
+            (("ed._domainkey", &doubled), Some(DoctorProblem::DkimMismatch)),
+            (("ed._domainkey", "v=DKIM1; k=ed25519; p=11qY"), Some(DoctorProblem::DkimMismatch)),
+            (("ed._domainkey", rsa.1), Some(DoctorProblem::DkimMismatch)),
+            (("ed._domainkey", "v=DKIM1; p="), Some(DoctorProblem::DkimRevoked)),
+            (("ed._domainkey", "v=spf1 -all"), Some(DoctorProblem::DkimMissing)),
+            (("elsewhere", &right), Some(DoctorProblem::DkimMissing)),
         ] {
             let finding = examined(&[rsa, ed]).await;
             assert_eq!(finding.problem(), expected, "{ed:?}");
             let record = format!("\n{right}");
             match finding.outcome {
                 // The record is on a line of its own, so that it can be copied.
-                Outcome::Failed { problem: Problem::DkimMissing | Problem::DkimMismatch, fix } => assert!(fix.ends_with(&record), "{fix}"),
-                Outcome::Failed { .. } => {}
-                Outcome::Ok | Outcome::Skipped => assert!(expected.is_none()),
+                CheckOutcome::Failed { problem: DoctorProblem::DkimMissing | DoctorProblem::DkimMismatch, fix } => {
+                    assert!(fix.ends_with(&record), "{fix}");
+                }
+                CheckOutcome::Failed { .. } => {}
+                CheckOutcome::Ok | CheckOutcome::Skipped => assert!(expected.is_none()),
             }
         }
         assert_eq!(examined(&[rsa, ("ed._domainkey", "v=DKIM1; p=old"), ("ed._domainkey", &right)]).await.problem(), None);
-        assert_eq!(examine(None, &TestNames::with(&[])).await.outcome, Outcome::Skipped);
+        assert_eq!(examine(None, &TestNames::with(&[])).await.outcome, CheckOutcome::Skipped);
     }
 }

@@ -1,5 +1,5 @@
-use super::tags::tag;
-use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
+use super::tag;
+use crate::doctor::{DoctorProblem, Finding, Names, NoAnswer, Stage};
 
 /// Checks that the domain, or one above it, has one DMARC record (RFC 7489 §6.6.3). The domains above are looked up one by one, as the
 /// RFC's successor does, instead of using a list of public suffixes.
@@ -17,9 +17,9 @@ pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
             _ => {
                 return Finding::failed(
                     Stage::Dmarc,
-                    Problem::DmarcSeveral,
+                    DoctorProblem::DmarcSeveral,
                     &records.join(" and "),
-                    format!("Several count as none. Leave one TXT record at {name}."),
+                    format!("If there are several, none counts. Keep one TXT record at {name}."),
                 );
             }
         }
@@ -31,10 +31,11 @@ pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
     }
     Finding::failed(
         Stage::Dmarc,
-        Problem::DmarcMissing,
+        DoctorProblem::DmarcMissing,
         &format!("neither {domain} nor a domain above it has a record"),
         format!(
-            "Large mailbox providers ask for one. Publish a TXT record at _dmarc.{domain}, at first one that only watches:\nv=DMARC1; p=none"
+            "Large mailbox providers require one. Publish a TXT record at _dmarc.{domain}, at first one that only \
+             monitors:\nv=DMARC1; p=none"
         ),
     )
 }
@@ -43,9 +44,9 @@ pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
 fn in_words(record: &str, is_own: bool) -> String {
     let of_below = if is_own { None } else { tag(record, "sp") };
     let does = match of_below.or_else(|| tag(record, "p")).map(str::to_ascii_lowercase).as_deref() {
-        Some("reject") => "forged mail is refused",
-        Some("quarantine") => "forged mail is put aside",
-        _ => "forged mail is let through",
+        Some("reject") => "forged mail is rejected",
+        Some("quarantine") => "forged mail is quarantined",
+        _ => "forged mail is delivered",
     };
     format!("{record} ({does})")
 }
@@ -53,20 +54,20 @@ fn in_words(record: &str, is_own: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::examine;
-    use crate::doctor::Problem;
-    use crate::doctor::sender_domain::test_names::TestNames;
+    use crate::doctor::DoctorProblem;
+    use crate::doctor::names::TestNames;
 
     #[tokio::test]
     async fn the_record_of_the_domain_or_of_one_above_counts() {
         let own = ("_dmarc.mail.example.org", "v=DMARC1; p=none");
         let above = ("_dmarc.example.org", "v=DMARC1; p=reject; sp=quarantine");
         for (records, expected, words) in [
-            (&[own, above][..], None, "_dmarc.mail.example.org: v=DMARC1; p=none (forged mail is let through)"),
-            (&[above], None, "_dmarc.example.org: v=DMARC1; p=reject; sp=quarantine (forged mail is put aside)"),
-            (&[("_dmarc.example.org", "v=DMARC1;p=reject")], None, "_dmarc.example.org: v=DMARC1;p=reject (forged mail is refused)"),
-            (&[own, own], Some(Problem::DmarcSeveral), "v=DMARC1; p=none and v=DMARC1; p=none"),
-            (&[("_dmarc.org", "v=DMARC1; p=none")], Some(Problem::DmarcMissing), "neither mail.example.org nor"),
-            (&[("_dmarc.mail.example.org", "v=spf1 -all")], Some(Problem::DmarcMissing), "neither"),
+            (&[own, above][..], None, "_dmarc.mail.example.org: v=DMARC1; p=none (forged mail is delivered)"),
+            (&[above], None, "_dmarc.example.org: v=DMARC1; p=reject; sp=quarantine (forged mail is quarantined)"),
+            (&[("_dmarc.example.org", "v=DMARC1;p=reject")], None, "_dmarc.example.org: v=DMARC1;p=reject (forged mail is rejected)"),
+            (&[own, own], Some(DoctorProblem::DmarcSeveral), "v=DMARC1; p=none and v=DMARC1; p=none"),
+            (&[("_dmarc.org", "v=DMARC1; p=none")], Some(DoctorProblem::DmarcMissing), "neither mail.example.org nor"),
+            (&[("_dmarc.mail.example.org", "v=spf1 -all")], Some(DoctorProblem::DmarcMissing), "neither"),
         ] {
             let finding = examine("mail.example.org", &TestNames::with(records)).await;
             assert_eq!(finding.problem(), expected, "{records:?}");

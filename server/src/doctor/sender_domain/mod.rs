@@ -3,26 +3,23 @@
 mod dkim;
 mod dmarc;
 mod spf;
-mod tags;
-#[cfg(test)]
-mod test_names;
 
-use super::{Finding, Names, Section, Stage, Subject};
+use super::{Finding, Names, Scope, Section, Stage};
 use crate::mail::Dkim;
 
 /// Checks SPF, DKIM and DMARC of the sender's domain, which is ASCII. `dkim` signs the mails, if set; `relay_host` is used in examples of
 /// missing records.
 pub async fn examine_sender_domain(domain: &str, dkim: Option<&Dkim>, relay_host: &str, names: &dyn Names) -> Section {
-    let subject = Subject::SenderDomain(domain.to_owned());
+    let scope = Scope::SenderDomain(domain.to_owned());
     let findings = if is_public(domain) {
         let (spf, dkim, dmarc) =
             tokio::join!(spf::examine(domain, relay_host, names), dkim::examine(dkim, names), dmarc::examine(domain, names));
         vec![spf, dkim, dmarc]
     } else {
-        let skipped = |stage| Finding::skipped(stage, &format!("{domain} is no public domain"));
+        let skipped = |stage| Finding::skipped(stage, &format!("{domain} is not a public domain"));
         vec![skipped(Stage::Spf), skipped(Stage::Dkim), skipped(Stage::Dmarc)]
     };
-    Section { subject, findings }
+    Section { scope, findings }
 }
 
 /// Whether others can look up the domain: it is neither a single label nor below a reserved name (RFC 6761, RFC 6762, RFC 7686, RFC 9476,
@@ -33,12 +30,18 @@ fn is_public(domain: &str) -> bool {
     domain.rsplit_once('.').is_some_and(|(_, top)| !SET_APART.contains(&top) && !top.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
+/// The value of a tag in a list such as `v=DMARC1; p=none` (RFC 6376 §3.2, RFC 7489 §6.3).
+fn tag<'a>(record: &'a str, name: &str) -> Option<&'a str> {
+    let mut tags = record.split(';').filter_map(|tag| tag.split_once('='));
+    tags.find(|(found, _)| found.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::dkim::test_dkim;
-    use super::test_names::TestNames;
-    use super::{examine_sender_domain, is_public};
-    use crate::doctor::Outcome;
+    use super::{examine_sender_domain, is_public, tag};
+    use crate::doctor::CheckOutcome;
+    use crate::doctor::names::TestNames;
 
     #[test]
     fn names_that_are_set_apart_are_not_looked_up() {
@@ -61,9 +64,18 @@ mod tests {
         for domain in ["example.org", "localhost"] {
             let section = examine_sender_domain(domain, Some(&dkim), "relay.example", &TestNames::silent()).await;
             assert!(
-                section.findings.len() == 3 && section.findings.iter().all(|finding| finding.outcome == Outcome::Skipped),
+                section.findings.len() == 3 && section.findings.iter().all(|finding| finding.outcome == CheckOutcome::Skipped),
                 "{section:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_tag_is_found_by_its_name() {
+        let record = "v=DMARC1 ; p = none;sp=; rua=mailto:a=b@example.org";
+        assert_eq!(
+            ["v", "P", "sp", "rua", "x", ""].map(|name| tag(record, name)),
+            [Some("DMARC1"), Some("none"), Some(""), Some("mailto:a=b@example.org"), None, None]
+        );
     }
 }

@@ -1,5 +1,5 @@
 use super::is_public;
-use crate::doctor::{Finding, Names, NoAnswer, Problem, Stage};
+use crate::doctor::{DoctorProblem, Finding, Names, NoAnswer, Stage};
 use std::net::IpAddr;
 
 /// Checks that the domain has one SPF record that lists who may send for it and excludes all others (RFC 7208).
@@ -11,20 +11,20 @@ pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -
     match records[..] {
         [] => Finding::failed(
             Stage::Spf,
-            Problem::SpfMissing,
+            DoctorProblem::SpfMissing,
             &format!("{domain} has no TXT record that begins with v=spf1"),
             format!(
-                "Without it mail from {domain} is taken for forged by many. Publish a TXT record at {domain} that names your relay as \
-                 others see it, such as:\nv=spf1 {} -all",
+                "Without it, many servers treat mail from {domain} as forged. Publish a TXT record at {domain} that lists the public \
+                 address of your relay, such as:\nv=spf1 {} -all",
                 mechanism_of(relay_host)
             ),
         ),
         [record] => judge(record),
         _ => Finding::failed(
             Stage::Spf,
-            Problem::SpfSeveral,
+            DoctorProblem::SpfSeveral,
             &records.join(" and "),
-            format!("Only one counts; several are an error. Put the TXT records of {domain} that begin with v=spf1 together into one."),
+            format!("A domain may have only one SPF record. Merge the TXT records of {domain} that begin with v=spf1 into one."),
         ),
     }
 }
@@ -42,17 +42,17 @@ fn judge(record: &str) -> Finding {
         Some("-all" | "~all") => Finding::ok(Stage::Spf, record),
         Some("all" | "+all") => Finding::failed(
             Stage::Spf,
-            Problem::SpfLetsAll,
+            DoctorProblem::SpfLetsAll,
             record,
-            "It lets everybody send in your name. End it with -all, or with ~all while you are not sure that all of your relays are in it.",
+            "It permits everybody to send in your name. End it with -all, or with ~all until you are sure that it lists all your relays.",
         ),
         None if terms.iter().any(|term| term.starts_with("redirect=")) => Finding::ok(Stage::Spf, record),
         _ => Finding::failed(
             Stage::Spf,
-            Problem::SpfWithoutEnd,
+            DoctorProblem::SpfWithoutEnd,
             record,
-            "It does not say what of mail from elsewhere. End it with -all, or with ~all while you are not sure that all of your relays \
-             are in it.",
+            "It does not say how to treat mail from other servers. End it with -all, or with ~all until you are sure that it lists all \
+             your relays.",
         ),
     }
 }
@@ -84,8 +84,8 @@ fn mechanism_of(relay_host: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::examine;
-    use crate::doctor::sender_domain::test_names::TestNames;
-    use crate::doctor::{Outcome, Problem};
+    use crate::doctor::names::TestNames;
+    use crate::doctor::{CheckOutcome, DoctorProblem};
 
     #[tokio::test]
     async fn one_record_with_an_end_is_right() {
@@ -93,15 +93,15 @@ mod tests {
             (&["v=spf1 include:_spf.example.net -all"][..], None),
             (&["V=SPF1 mx ~ALL", "google-site-verification=x"], None),
             (&["v=spf1 redirect=_spf.example.net"], None),
-            (&[], Some(Problem::SpfMissing)),
-            (&["v=spf10 -all", "spf2.0/pra -all"], Some(Problem::SpfMissing)),
-            (&["v=spf1 -all", "v=spf1 mx -all"], Some(Problem::SpfSeveral)),
-            (&["v=spf1 +all"], Some(Problem::SpfLetsAll)),
-            (&["v=spf1 mx all"], Some(Problem::SpfLetsAll)),
-            (&["v=spf1 all -all"], Some(Problem::SpfLetsAll)),
-            (&["v=spf1"], Some(Problem::SpfWithoutEnd)),
-            (&["v=spf1 mx ?all"], Some(Problem::SpfWithoutEnd)),
-            (&["v=spf1 include:all.example"], Some(Problem::SpfWithoutEnd)),
+            (&[], Some(DoctorProblem::SpfMissing)),
+            (&["v=spf10 -all", "spf2.0/pra -all"], Some(DoctorProblem::SpfMissing)),
+            (&["v=spf1 -all", "v=spf1 mx -all"], Some(DoctorProblem::SpfSeveral)),
+            (&["v=spf1 +all"], Some(DoctorProblem::SpfLetsAll)),
+            (&["v=spf1 mx all"], Some(DoctorProblem::SpfLetsAll)),
+            (&["v=spf1 all -all"], Some(DoctorProblem::SpfLetsAll)),
+            (&["v=spf1"], Some(DoctorProblem::SpfWithoutEnd)),
+            (&["v=spf1 mx ?all"], Some(DoctorProblem::SpfWithoutEnd)),
+            (&["v=spf1 include:all.example"], Some(DoctorProblem::SpfWithoutEnd)),
         ] {
             let records: Vec<_> = records.iter().map(|record| ("example.org", *record)).collect();
             let finding = examine("example.org", "relay.example", &TestNames::with(&records)).await;
@@ -120,7 +120,7 @@ mod tests {
             ("127.0.0.1", "v=spf1 ip4:192.0.2.1 -all"),
         ] {
             let finding = examine("example.org", host, &TestNames::with(&[])).await;
-            assert!(matches!(&finding.outcome, Outcome::Failed { fix, .. } if fix.ends_with(record)), "{finding:?}");
+            assert!(matches!(&finding.outcome, CheckOutcome::Failed { fix, .. } if fix.ends_with(record)), "{finding:?}");
         }
     }
 }

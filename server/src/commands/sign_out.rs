@@ -1,24 +1,43 @@
-use super::SignOutArguments;
+//! `mailcode sign-out`: ends sessions, while a server runs or not.
+
+// The comments are the text of `--help`, which has no Markdown.
+#![allow(clippy::doc_markdown)]
+
 use crate::audit::Recorder;
 use crate::config::DataConfig;
+use crate::sign_up::CanonicalAddress;
 use crate::sign_up::ports::{Store, StoreError};
 use crate::store::{SqliteStore, StoreOpenError};
 use crate::system::SystemClock;
+use clap::Args;
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
+/// Which sessions end. In `--help` these come before the settings.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct SignOutArguments {
+    /// The account of this address, in any spelling
+    #[arg(display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
+    address: Option<CanonicalAddress>,
+
+    /// All accounts
+    #[arg(long, display_order = 0)]
+    all: bool,
+}
+
 /// Why no session was ended.
 #[derive(Debug, thiserror::Error)]
-pub(in crate::commands) enum SignOutError {
+pub(super) enum SignOutError {
     /// The database does not exist or cannot be opened.
-    #[error("cannot open the database {0}; MAILCODE_DATABASE_URL names the one the server uses")]
+    #[error("cannot open the database {0}; set MAILCODE_DATABASE_URL to the one that the server uses")]
     Store(String, #[source] StoreOpenError),
     /// The key for the hashes of the audit trail cannot be read.
-    #[error("cannot read the secret key, without which the audit trail cannot be written")]
+    #[error("cannot read the secret key, which is needed to write the audit trail")]
     SecretKey(#[source] io::Error),
     /// There is no such account.
-    #[error("there is no account of this address")]
+    #[error("there is no account with this address")]
     NoAccount,
     /// The sessions could not be deleted.
     #[error("cannot end the sessions")]
@@ -31,13 +50,9 @@ pub(in crate::commands) enum SignOutError {
 /// # Errors
 /// See [`SignOutError`].
 #[tokio::main(flavor = "current_thread")]
-pub(in crate::commands) async fn end_sessions(
-    data: &DataConfig,
-    audit_keep: Duration,
-    arguments: &SignOutArguments,
-) -> Result<(), SignOutError> {
+pub(super) async fn end_sessions(data: &DataConfig, audit_keep: Duration, arguments: &SignOutArguments) -> Result<(), SignOutError> {
     let url = data.database.url();
-    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Store(data.database.shown(), error))?;
+    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Store(data.database.display_path(), error))?;
     let key = data.secret_key.read().map_err(SignOutError::SecretKey)?;
     let account = match &arguments.address {
         Some(address) => Some(store.account_of(address).await?.ok_or(SignOutError::NoAccount)?.id),

@@ -1,16 +1,26 @@
+//! The mode of TLS, which both relays have, and the settings of the second relay.
+
 // The comments are the text of `--help`, and the fields are named as the settings are.
 #![allow(clippy::doc_markdown, clippy::struct_field_names)]
 
-use super::settings::SmtpTls;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use secrecy::SecretString;
 use std::path::PathBuf;
+
+/// How TLS is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SmtpTls {
+    /// By the STARTTLS command, which the relay must offer
+    Starttls,
+    /// From the first byte
+    Implicit,
+}
 
 /// The settings of the second relay, named like those of the first.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Second relay")]
 pub struct FallbackSettings {
-    /// The relay for mails that the first relay cannot take [default: none]
+    /// The second relay, for mails that the first cannot send [default: none]
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_HOST", value_name = "HOST")]
     pub smtp_fallback_host: Option<String>,
 
@@ -18,7 +28,7 @@ pub struct FallbackSettings {
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PORT", value_name = "PORT")]
     pub smtp_fallback_port: Option<u16>,
 
-    /// How TLS begins [default: starttls]
+    /// How TLS is started [default: starttls]
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TLS", value_name = "MODE")]
     pub smtp_fallback_tls: Option<SmtpTls>,
 
@@ -30,7 +40,7 @@ pub struct FallbackSettings {
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PASSWORD", value_name = "PASSWORD", hide_env_values = true)]
     pub smtp_fallback_password: Option<SecretString>,
 
-    /// A file that holds the password
+    /// A file that contains the password
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_PASSWORD_FILE", value_name = "FILE")]
     pub smtp_fallback_password_file: Option<PathBuf>,
 
@@ -42,7 +52,7 @@ pub struct FallbackSettings {
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_TOKEN_COMMAND", value_name = "COMMAND", hide_env_values = true)]
     pub smtp_fallback_token_command: Option<String>,
 
-    /// Certificates (PEM) of authorities trusted for the second relay besides the system's
+    /// CA certificates (PEM) that are trusted for the second relay in addition to the system's
     #[arg(long, env = "MAILCODE_SMTP_FALLBACK_CA_FILE", value_name = "FILE")]
     pub smtp_fallback_ca_file: Option<PathBuf>,
 }

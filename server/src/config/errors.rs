@@ -1,7 +1,33 @@
+//! Errors of settings, in one sentence that names the setting and the fix.
+
 use super::Settings;
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error;
+use std::fmt;
+use std::path::Path;
+
+/// An invalid setting, by name, with the fix.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{setting} {problem}")]
+pub struct ConfigError {
+    /// Environment variable of the setting.
+    pub setting: &'static str,
+    /// What is wrong and what to do, as the rest of the sentence that begins with `setting`.
+    pub problem: String,
+}
+
+impl ConfigError {
+    /// An error that reads `setting` `problem`.
+    pub(super) fn new(setting: &'static str, problem: impl Into<String>) -> Self {
+        Self { setting, problem: problem.into() }
+    }
+
+    /// An error of a `setting` that names an unusable `file`.
+    pub(super) fn of_file(setting: &'static str, file: &Path, error: &dyn fmt::Display) -> Self {
+        Self::new(setting, format!("names {}, which {error}.", file.display()))
+    }
+}
 
 /// Describes an error of the command line or the environment in one sentence that names the variable and the fix.
 #[must_use]
@@ -16,11 +42,11 @@ pub fn clap_error(error: &clap::Error) -> String {
             format!("{} cannot be {value:?}: {}.", variable(argument), reason(error))
         }
         (ErrorKind::UnknownArgument, Some(argument), _) => {
-            format!("{argument} is no setting of mailcode; correct it (mailcode --help lists them all).")
+            format!("{argument} is not a flag of mailcode; mailcode --help lists all.")
         }
         (ErrorKind::InvalidSubcommand, ..) => {
             let name = text(ContextKind::InvalidSubcommand).unwrap_or("that");
-            format!("{name} is no command of mailcode; correct it (mailcode --help lists them all).")
+            format!("{name} is not a command of mailcode; mailcode --help lists all.")
         }
         _ => {
             let text = error.to_string();
@@ -35,7 +61,7 @@ fn reason(error: &clap::Error) -> String {
         (Some(source), _) => source.to_string(),
         (None, Some(ContextValue::Strings(values))) if values.is_empty() => "it must not be empty".to_owned(),
         (None, Some(ContextValue::Strings(values))) => format!("write one of {}", values.join(", ")),
-        _ => "write it as mailcode --help shows".to_owned(),
+        _ => "mailcode --help shows how to write it".to_owned(),
     }
 }
 
@@ -76,7 +102,7 @@ mod tests {
             (["--smtp-tls", "none"], "MAILCODE_SMTP_TLS cannot be \"none\": write one of starttls, implicit."),
             (["--tries", "0"], "MAILCODE_TRIES cannot be \"0\": 0 is not in 1..=100."),
             (["--smtp-ca-file", ""], "MAILCODE_SMTP_CA_FILE cannot be \"\": it must not be empty."),
-            (["--smpt-host", "x"], "--smpt-host is no setting of mailcode; correct it (mailcode --help lists them all)."),
+            (["--smpt-host", "x"], "--smpt-host is not a flag of mailcode; mailcode --help lists all."),
         ] {
             assert_eq!(sentence(&arguments), expected);
         }

@@ -1,3 +1,5 @@
+//! Classes of characters that people type and paste: digits of every script, invisible characters.
+
 /// The zero of each set of decimal digits (general category Nd) in Unicode 17.0; the digits 1 to 9 follow it (Unicode Standard §4.6).
 const ZEROS: [u32; 77] = [
     0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0, 0xF20, 0x1040, 0x1090,
@@ -12,6 +14,21 @@ pub(crate) fn digit(character: char) -> Option<u8> {
     let number = u32::from(character);
     let zero = ZEROS[..ZEROS.partition_point(|zero| *zero <= number)].last()?;
     u8::try_from(number - zero).ok().filter(|digit| *digit < 10)
+}
+
+/// Whether a character is invisible: soft hyphens, zero-width characters and directional marks (Unicode general category Cf), and variation
+/// selectors. Mailers, messengers and address books insert them around or into a text.
+pub(crate) const fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+    )
+}
+
+/// Whether a character is white space or invisible, so that it is trimmed.
+pub(crate) fn is_around(character: char) -> bool {
+    character.is_whitespace() || is_unseen(character)
 }
 
 #[cfg(test)]

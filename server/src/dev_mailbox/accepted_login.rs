@@ -7,12 +7,12 @@ use uuid::Uuid;
 
 /// The only user name and password that the mailbox accepts.
 #[derive(Clone)]
-pub(super) struct Login {
+pub(super) struct AcceptedLogin {
     username: String,
     password: SecretString,
 }
 
-impl Login {
+impl AcceptedLogin {
     /// A user name and a password of 122 random bits each, from the operating system.
     #[expect(clippy::disallowed_methods, reason = "thrown away with the process, and no rule of sign-up depends on it")]
     pub(super) fn random() -> Self {
@@ -37,8 +37,8 @@ impl Login {
     }
 }
 
-impl fmt::Debug for Login {
+impl fmt::Debug for AcceptedLogin {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Login(……)")
+        formatter.write_str("AcceptedLogin(……)")
     }
 }

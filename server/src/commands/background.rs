@@ -1,4 +1,8 @@
+//! The tasks that run beside the serving: the regular clean-up, and the watch on the file of the database.
+
+use super::StartError;
 use crate::audit::Recorder;
+use crate::config::absolute_path;
 use crate::sign_up::SignUp;
 use crate::store::{SqliteSessions, SqliteStore};
 use std::error::Error;
@@ -28,14 +32,26 @@ pub(super) async fn clean_up(
             _ = interval.tick() => (),
         }
         if let Err(error) = sign_up.clean_up().await {
-            tracing::warn!(error = &error as &dyn Error, "old counters could not be deleted");
+            tracing::warn!(error = &error as &dyn Error, "cannot delete old counters");
         }
         if let Err(error) = sessions.delete_expired().await {
-            tracing::warn!(error = &error as &dyn Error, "expired sessions could not be deleted");
+            tracing::warn!(error = &error as &dyn Error, "cannot delete expired sessions");
         }
         if let Err(error) = audit.delete_ended().await {
-            tracing::warn!(error = &error as &dyn Error, "old audit events could not be deleted");
+            tracing::warn!(error = &error as &dyn Error, "cannot delete old audit events");
         }
         store.truncate_wal().await;
+    }
+}
+
+/// Ends the server when the database file is replaced: what it would write from then on would be lost.
+pub(super) async fn watch_database(store: SqliteStore, shutdown: CancellationToken) -> Option<StartError> {
+    tokio::select! {
+        () = shutdown.cancelled() => None,
+        () = store.replaced() => {
+            tracing::error!("the database file was replaced or removed while the server was running; the server stops");
+            shutdown.cancel();
+            Some(StartError::Replaced(absolute_path(store.path()).display().to_string()))
+        }
     }
 }

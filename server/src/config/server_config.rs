@@ -1,12 +1,11 @@
-use super::value::parts;
-use super::{DataConfig, Origin, Settings, TrustedProxies, brand, dkim, limits, relay, words};
+use super::text::list_items;
+use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, appearance, dkim, limits, proxies, relay};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;
-use crate::mail::{Dkim, Mailbox, Relay};
+use crate::mail::{Dkim, Mailbox, Relay, Sender, SenderError};
 use crate::sign_up::Limits;
-use std::fmt;
+use domain::Page;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::time::Duration;
 
 /// Settings that have been checked against each other.
@@ -58,28 +57,6 @@ pub struct Config {
     pub log: String,
 }
 
-/// An invalid setting, by name, with the fix.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{setting} {problem}")]
-pub struct ConfigError {
-    /// Environment variable of the setting.
-    pub setting: &'static str,
-    /// What is wrong and what to do, as the rest of the sentence that begins with `setting`.
-    pub problem: String,
-}
-
-impl ConfigError {
-    /// An error that reads `setting` `problem`.
-    pub(super) fn new(setting: &'static str, problem: impl Into<String>) -> Self {
-        Self { setting, problem: problem.into() }
-    }
-
-    /// An error of a `setting` that names an unusable `file`.
-    pub(super) fn of_file(setting: &'static str, file: &Path, error: &dyn fmt::Display) -> Self {
-        Self::new(setting, format!("names {}, which {error}.", file.display()))
-    }
-}
-
 impl TryFrom<Settings> for Config {
     type Error = ConfigError;
 
@@ -92,15 +69,15 @@ impl TryFrom<Settings> for Config {
             return Err(ConfigError::new(
                 "MAILCODE_SMTP_HOST",
                 format!(
-                    "is not set, and the development mailbox is for this machine only; set it to your relay, or set MAILCODE_LISTEN to \
-                     a loopback address such as 127.0.0.1:{} instead of {}.",
+                    "is not set, and the development mailbox works only on a loopback address; set it to your relay, or set \
+                     MAILCODE_LISTEN to a loopback address such as 127.0.0.1:{} instead of {}.",
                     settings.listen.port(),
                     settings.listen
                 ),
             ));
         }
         if settings.public_url.is_none() && settings.listen.ip().is_unspecified() {
-            let problem = "is not set, but MAILCODE_LISTEN is every address; set it to the origin people see, such as \
+            let problem = "is not set, but MAILCODE_LISTEN is the wildcard address; set it to the origin that visitors see, such as \
                            https://sign-up.example.org.";
             return Err(ConfigError::new("MAILCODE_PUBLIC_URL", problem));
         }
@@ -120,55 +97,34 @@ impl TryFrom<Settings> for Config {
             dkim: dkim::check(&settings, mail_from.email.domain())?,
             mail_from,
             code_in_subject: settings.code_in_subject,
-            service_name: check_name(&settings.service_name)?,
-            brand: brand::check(&settings)?,
-            catalogue: words::check(settings.words_dir.as_deref())?,
+            service_name: appearance::service_name(&settings.service_name)?,
+            brand: appearance::brand(&settings)?,
+            catalogue: appearance::catalogue(settings.words_dir.as_deref())?,
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
-            proxy_idle: check_proxy_idle(settings.proxy_idle)?,
+            proxy_idle: proxies::check_idle(settings.proxy_idle)?,
             limits,
             // The parser of the filter accepts no blanks after commas.
-            log: parts(&settings.log).collect::<Vec<_>>().join(","),
+            log: list_items(&settings.log).collect::<Vec<_>>().join(","),
         })
     }
 }
 
-/// At least the idle time of other connections, at most an hour.
-fn check_proxy_idle(idle: Duration) -> Result<Duration, ConfigError> {
-    if idle < Duration::from_secs(20) || idle > Duration::from_secs(60 * 60) {
-        return Err(ConfigError::new("MAILCODE_PROXY_IDLE", "must be 20s to 1h; write more than your proxy keeps idle connections for."));
+impl Config {
+    /// The sender of the mails; `service` is the service name in the mails, `origin` the public one.
+    ///
+    /// # Errors
+    /// See [`SenderError`].
+    pub(crate) fn sender(&self, service: &str, origin: &Origin) -> Result<Sender, SenderError> {
+        let sender = Sender::new(self.mail_from.clone(), service, origin.host(), origin.url(Page::NotMe.path()))?;
+        Ok(sender.with_code_in_subject(self.code_in_subject).with_catalogue(self.catalogue.clone()).with_dkim(self.dkim.clone()))
     }
-    Ok(idle)
-}
-
-/// The name appears in subjects and titles, so it must be one short line.
-fn check_name(name: &str) -> Result<String, ConfigError> {
-    let name = name.trim().to_owned();
-    if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
-        return Err(ConfigError::new("MAILCODE_SERVICE_NAME", "must be 1 to 64 characters on one line."));
-    }
-    Ok(name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::Config;
     use crate::config::Settings;
-    use crate::listener::Timeouts;
     use clap::Parser;
-    use std::time::Duration;
-
-    fn proxy_idle(flags: &[&str]) -> Option<Duration> {
-        let settings = Settings::try_parse_from([&["mailcode"], flags].concat()).expect("known settings");
-        Config::try_from(settings).ok().map(|config| config.proxy_idle)
-    }
-
-    #[test]
-    fn idle_connections_of_proxies_are_kept_within_bounds() {
-        assert_eq!(proxy_idle(&[]), Some(Timeouts::default().proxy_idle));
-        for (idle, expected) in [("19s", None), ("20s", Some(20)), ("75s", Some(75)), ("1h", Some(3600)), ("3601s", None)] {
-            assert_eq!(proxy_idle(&["--proxy-idle", idle]), expected.map(Duration::from_secs), "{idle}");
-        }
-    }
 
     #[test]
     fn blanks_behind_commas_are_forgiven_in_every_list() {
