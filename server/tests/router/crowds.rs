@@ -1,6 +1,6 @@
 //! More connections than the limit allows.
 
-use crate::door::{Door, PATIENCE, SHORT, SPACIOUS, ok, status};
+use crate::listener::{Door, PATIENCE, SHORT, SPACIOUS, ok, status};
 use axum::Router;
 use server::listener::{Bounds, Timeouts};
 use std::sync::Arc;

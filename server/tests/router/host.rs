@@ -1,6 +1,6 @@
 //! The host that a request is for.
 
-use crate::door::{Door, SHORT, SPACIOUS, status};
+use crate::listener::{Door, SHORT, SPACIOUS, status};
 use crate::request::{LOADS_A_PAGE, PROGRAM, changed, form, request};
 use crate::site::TestSite;
 use axum::http::StatusCode;

@@ -1,6 +1,6 @@
 //! Time-outs and limits of connections from trusted proxies; and HTTP/2, which no connection supports.
 
-use crate::door::{Client, Door, PATIENCE, SHORT, SPACIOUS, ok};
+use crate::listener::{Client, Door, PATIENCE, SHORT, SPACIOUS, ok};
 use clap::Parser;
 use server::config::{Config, Settings, TrustedProxies};
 use server::listener::{Bounds, Timeouts};

@@ -1,6 +1,6 @@
 //! Slow clients occupy a connection only for a limited time.
 
-use crate::door::{Door, PATIENCE, SHORT, SPACIOUS, ok};
+use crate::listener::{Door, PATIENCE, SHORT, SPACIOUS, ok};
 use axum::Router;
 use server::listener::{Bounds, Timeouts};
 use std::sync::Arc;
