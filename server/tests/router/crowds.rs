@@ -1,6 +1,6 @@
 //! More connections than the limit allows.
 
-use crate::listener::{Door, PATIENCE, SHORT, SPACIOUS, ok, status};
+use crate::listener::{PATIENCE, SHORT, SPACIOUS, TestListener, ok, status};
 use axum::Router;
 use server::listener::{Bounds, Timeouts};
 use std::sync::Arc;
@@ -12,35 +12,35 @@ const PATIENT: Timeouts = Timeouts { head: PATIENCE, linger: PATIENCE, ..SHORT }
 
 #[tokio::test]
 async fn when_all_places_are_taken_the_next_is_told_until_one_leaves() {
-    let door = Door::open(ok(), Bounds { total: 2, ..SPACIOUS }, PATIENT).await;
-    let (mut first, mut second) = (door.connect().await, door.connect().await);
+    let listener = TestListener::open(ok(), Bounds { total: 2, ..SPACIOUS }, PATIENT).await;
+    let (mut first, mut second) = (listener.connect().await, listener.connect().await);
     first.ask().await;
     second.ask().await;
     for _ in 0..5 {
-        assert_eq!(door.status().await, 503);
+        assert_eq!(listener.status().await, 503);
     }
     first.ask().await;
     drop(second);
-    door.wait_for(200).await;
+    listener.wait_for(200).await;
 }
 
 #[tokio::test]
 async fn one_client_has_a_bound_of_its_own() {
-    let door = Door::open(ok(), Bounds { per_client: 1, ..SPACIOUS }, PATIENT).await;
-    let mut first = door.connect().await;
+    let listener = TestListener::open(ok(), Bounds { per_client: 1, ..SPACIOUS }, PATIENT).await;
+    let mut first = listener.connect().await;
     first.ask().await;
-    assert_eq!(door.status().await, 429);
+    assert_eq!(listener.status().await, 429);
     drop(first);
-    door.wait_for(200).await;
+    listener.wait_for(200).await;
 }
 
 /// Many clients send everything before they read the response, and a reset would discard it (RFC 9112 §9.6).
 #[tokio::test]
 async fn who_is_turned_away_may_send_all_and_reads_why() {
-    let door = Door::open(ok(), Bounds { total: 1, ..SPACIOUS }, PATIENT).await;
-    let mut first = door.connect().await;
+    let listener = TestListener::open(ok(), Bounds { total: 1, ..SPACIOUS }, PATIENT).await;
+    let mut first = listener.connect().await;
     first.ask().await;
-    let mut second = door.connect().await;
+    let mut second = listener.connect().await;
     second.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10000000\r\n\r\n").await;
     second.0.write_all(&vec![b'a'; 10_000_000]).await.expect("all can be sent");
     second.0.shutdown().await.expect("the connection is there");
@@ -52,12 +52,12 @@ async fn who_is_turned_away_may_send_all_and_reads_why() {
 #[tokio::test]
 async fn who_is_turned_away_does_not_stay() {
     let bounds = Bounds { total: 1, refused: 1, ..SPACIOUS };
-    let door = Door::open(ok(), bounds, Timeouts { head: PATIENCE / 10, ..PATIENT }).await;
-    let mut first = door.connect().await;
+    let listener = TestListener::open(ok(), bounds, Timeouts { head: PATIENCE / 10, ..PATIENT }).await;
+    let mut first = listener.connect().await;
     first.ask().await;
-    let mut silent = door.connect().await;
+    let mut silent = listener.connect().await;
     // The only connection for refusals is in use, so that the next one is dropped.
-    assert_eq!(door.status().await, 0);
+    assert_eq!(listener.status().await, 0);
     assert_eq!(silent.rest().await, "");
 }
 
@@ -68,7 +68,7 @@ async fn a_panic_ends_one_connection_and_frees_its_place() {
         assert!(!is_first.swap(false, Ordering::Relaxed), "a panic of the test");
         "ok"
     });
-    let door = Door::open(router, Bounds { total: 1, ..SPACIOUS }, PATIENT).await;
-    assert_eq!(door.status().await, 0);
-    door.wait_for(200).await;
+    let listener = TestListener::open(router, Bounds { total: 1, ..SPACIOUS }, PATIENT).await;
+    assert_eq!(listener.status().await, 0);
+    listener.wait_for(200).await;
 }

@@ -1,7 +1,7 @@
 //! What a visitor learns about the delivery of the mail, and how a mail is refused while the queue is full.
 
 use crate::answer::Answer;
-use crate::relay::{door, site_with};
+use crate::relay::{failing_relay, site_with};
 use crate::request::{LOADS_A_PAGE, PROGRAM, request};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
@@ -77,7 +77,7 @@ async fn the_page_says_where_to_look() {
 
 #[tokio::test]
 async fn what_the_relay_refuses_is_noted_with_its_role() {
-    let (port, _comes) = door("554 Not you\r\n").await;
+    let (port, _comes) = failing_relay("554 Not you\r\n").await;
     let site = site_with(&port, &[]).await;
     let mut visitor = site.visitor();
     let Step::Code(code) = visitor.call("/api/request-code", &[("email", "ada@example.org")]).await.step() else { panic!("it is pending") };
@@ -87,7 +87,7 @@ async fn what_the_relay_refuses_is_noted_with_its_role() {
 
 #[tokio::test]
 async fn where_there_is_no_place_it_is_said_when_to_come_back() {
-    let (port, mut comes) = door("").await;
+    let (port, mut comes) = failing_relay("").await;
     let site = site_with(&port, &["--smtp-queue", "1"]).await;
     let mut first = site.visitor();
     let waiting = tokio::spawn(async move { first.call("/api/request-code", &[("email", "ada@example.org")]).await });

@@ -1,6 +1,6 @@
 //! The health checks: liveness and readiness.
 
-use crate::relay::{CLOSED, door, site_with};
+use crate::relay::{CLOSED, failing_relay, site_with};
 use crate::request::request;
 use crate::site::TestSite;
 use axum::http::StatusCode;
@@ -41,7 +41,7 @@ async fn diagnosis(port: &str) -> RelayProblem {
 #[tokio::test]
 async fn a_relay_is_told_of_in_the_doctors_words_and_never_in_its_own() {
     for greeting in ["554 5.7.1 relay.example knows you\r\n", "421 relay.example is busy\r\n", "HTTP/1.1 400 relay.example\r\n\r\n"] {
-        let (port, _comes) = door(greeting).await;
+        let (port, _comes) = failing_relay(greeting).await;
         let site = site_with(&port, &["--smtp-fallback-host", "127.0.0.1", "--smtp-fallback-port", CLOSED]).await;
         let (main, fallback) = (diagnosis(&port).await, diagnosis(CLOSED).await);
         let answer = site.visitor().send(request("GET", "/readyz", &[])).await;
@@ -56,7 +56,7 @@ async fn a_relay_is_told_of_in_the_doctors_words_and_never_in_its_own() {
 /// Otherwise a flood of readiness checks would take the connections from the mails.
 #[tokio::test]
 async fn however_many_ask_the_relay_is_asked_once() {
-    let (port, mut comes) = door("554 Not you\r\n").await;
+    let (port, mut comes) = failing_relay("554 Not you\r\n").await;
     let site = site_with(&port, &[]).await;
     let mut all = JoinSet::new();
     for _ in 0..50 {

@@ -1,6 +1,6 @@
 //! The host that a request is for.
 
-use crate::listener::{Door, SHORT, SPACIOUS, status};
+use crate::listener::{SHORT, SPACIOUS, TestListener, status};
 use crate::request::{LOADS_A_PAGE, PROGRAM, changed, form, request};
 use crate::site::TestSite;
 use axum::http::StatusCode;
@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 #[tokio::test]
 async fn a_request_that_does_not_say_it_clearly_is_refused() {
     let site = TestSite::new().await;
-    let door = Door::open(site.router(), SPACIOUS, SHORT).await;
+    let listener = TestListener::open(site.router(), SPACIOUS, SHORT).await;
     for (fields, expected) in [
         ("", 400),
         ("Host: localhost\r\nHost: localhost\r\n", 400),
@@ -25,7 +25,7 @@ async fn a_request_that_does_not_say_it_clearly_is_refused() {
         ("Host: [::1]:80\r\n", 200),
     ] {
         for path in ["/", "/healthz", "/dev/mailbox", frontend::BUNDLE.start.path] {
-            let mut client = door.connect().await;
+            let mut client = listener.connect().await;
             client.send(format!("GET {path} HTTP/1.1\r\n{fields}Accept: text/html\r\nConnection: close\r\n\r\n")).await;
             let answer = client.rest().await;
             assert_eq!(status(&answer), expected, "{path} {fields:?}: {answer}");
@@ -38,8 +38,8 @@ async fn a_request_that_does_not_say_it_clearly_is_refused() {
 #[tokio::test]
 async fn http_1_0_needs_none() {
     let site = TestSite::new().await;
-    let door = Door::open(site.router(), SPACIOUS, SHORT).await;
-    let mut client = door.connect().await;
+    let listener = TestListener::open(site.router(), SPACIOUS, SHORT).await;
+    let mut client = listener.connect().await;
     client.send("GET /healthz HTTP/1.0\r\n\r\n").await;
     let answer = client.rest().await;
     assert!(answer.starts_with("HTTP/1.0 200"), "{answer}");

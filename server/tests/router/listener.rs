@@ -28,7 +28,7 @@ pub(crate) const SHORT: Timeouts = Timeouts {
 pub(crate) const SPACIOUS: Bounds = Bounds { total: 64, per_client: 64, refused: 8 };
 
 /// A listener on loopback.
-pub(crate) struct Door {
+pub(crate) struct TestListener {
     address: SocketAddr,
     pub(crate) shutdown: CancellationToken,
     pub(crate) served: JoinHandle<()>,
@@ -37,7 +37,7 @@ pub(crate) struct Door {
 /// A client's connection.
 pub(crate) struct Client(pub(crate) TcpStream);
 
-impl Door {
+impl TestListener {
     /// Starts a listener that serves this router.
     pub(crate) async fn open(router: Router, bounds: Bounds, timeouts: Timeouts) -> Self {
         Self::open_behind(TrustedProxies::default(), router, bounds, timeouts).await

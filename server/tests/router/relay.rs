@@ -9,7 +9,7 @@ use tokio::sync::mpsc;
 pub(crate) const CLOSED: &str = "1";
 
 /// Starts a relay that only sends this greeting. Returns its port and a channel with a message for each connection.
-pub(crate) async fn door(greeting: &'static str) -> (String, mpsc::UnboundedReceiver<()>) {
+pub(crate) async fn failing_relay(greeting: &'static str) -> (String, mpsc::UnboundedReceiver<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let port = listener.local_addr().expect("an address").port().to_string();
     let (came, comes) = mpsc::unbounded_channel();
