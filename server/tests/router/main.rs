@@ -18,7 +18,7 @@ mod device_cookie;
 mod domains;
 mod errors;
 mod failures;
-mod first_look;
+mod first_page;
 mod forged_headers;
 mod hang_ups;
 mod health;
