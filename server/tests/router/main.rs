@@ -17,7 +17,6 @@ mod dev_mailbox;
 mod device_cookie;
 mod disconnects;
 mod domains;
-mod errors;
 mod first_page;
 mod forged_headers;
 mod health;
@@ -58,4 +57,5 @@ mod slow_clients;
 #[path = "../sign_up/solve.rs"]
 mod solve;
 mod steps;
+mod unknown_paths;
 mod visitor;
