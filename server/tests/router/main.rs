@@ -17,7 +17,7 @@ mod delivery;
 mod dev_mailbox;
 mod device_cookie;
 mod disconnects;
-mod domains;
+mod domain_lists;
 mod first_page;
 mod forged_headers;
 mod health;
