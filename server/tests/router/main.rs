@@ -31,7 +31,7 @@ mod language;
 mod large_heads;
 mod limits;
 mod listener;
-mod malformed;
+mod malformed_requests;
 mod metrics;
 mod next_step;
 mod no_oracle;
