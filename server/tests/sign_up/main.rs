@@ -26,7 +26,7 @@ mod restart;
 mod solve;
 mod start_over;
 mod steps;
-mod stored_visit;
+mod stored_state;
 mod tries;
 mod trusted_device;
 mod waiting;
