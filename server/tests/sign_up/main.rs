@@ -6,7 +6,7 @@ mod accounts;
 mod clean_up;
 mod codes;
 mod delivery;
-mod domains;
+mod domain_rules;
 mod email_change;
 mod expiry;
 mod failures_per_address;
