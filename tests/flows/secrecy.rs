@@ -1,7 +1,7 @@
 //! Codes are found nowhere but in the mail: in no response, log, metric or file. Nor are addresses, session ids or the relay's password
 //! found where they do not belong.
 
-use crate::leaks::{holds, ways};
+use crate::secret_search::{holds, ways};
 use crate::steps::{Relay, wrong, wrongs};
 use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port, tokens};
 use std::path::Path;
