@@ -26,7 +26,7 @@ mod exim;
 mod fallback;
 mod faults;
 mod faults_connecting;
-mod faults_lost;
+mod faults_connection_lost;
 mod faults_refusals;
 mod faults_tls;
 mod firefox;
