@@ -6,7 +6,7 @@
 #![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "a harness that cannot do its work fails the test that uses it")]
 
 mod authority;
-mod barriers;
+mod axe;
 mod binary;
 mod browser;
 mod circumstances;
@@ -39,7 +39,7 @@ mod visitor;
 mod wire;
 
 pub use authority::{Authority, Certificate};
-pub use barriers::barriers;
+pub use axe::barriers;
 pub use binary::binary;
 pub use browser::{Browser, Engine, Scripting};
 pub use circumstances::Network;
