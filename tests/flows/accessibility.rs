@@ -2,7 +2,7 @@
 //! alone is enough to use them.
 
 use crate::steps::{ADDRESS, Relay, ask_for_code, open, type_code, wrong, wrongs};
-use e2e::{Browser, DevMailbox, Engine, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, barriers, until};
+use e2e::{Browser, DevMailbox, Engine, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, axe_violations, until};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
@@ -11,7 +11,7 @@ const ENTER: &str = "\u{e007}";
 async fn check(browser: &Browser, state: &str) {
     for scheme in ["light", "dark"] {
         browser.prefer("prefers-color-scheme", scheme).await;
-        assert_eq!(barriers(browser).await, Vec::<String>::new(), "{state}, {scheme}");
+        assert_eq!(axe_violations(browser).await, Vec::<String>::new(), "{state}, {scheme}");
     }
     // WCAG 2.2, 1.4.10: a viewport of 320 pixels is as wide as 1280 at 400 %. 1.4.4: text of twice its size.
     for size in ["100%", "200%"] {

@@ -1,7 +1,7 @@
 //! What remains after a fault has ended, or a visitor has left.
 
 use crate::faults::{Fault, PERSON, PROGRAM};
-use e2e::{Moment, Received, Script, Terms, Visitor, Wire, until};
+use e2e::{Moment, RawConnection, Received, Script, Terms, Visitor, until};
 use std::collections::BTreeSet;
 use std::process::Command;
 use std::time::Duration;
@@ -47,7 +47,7 @@ async fn clients_that_leave_break_no_mail_of_others() {
         let moment = [Moment::Mail, Moment::Recipient, Moment::Data, Moment::Text, Moment::Dot][number % 5];
         let begun = fault.relay.received().begun;
         fault.relay.play(Script::WaitsAt(moment)).await;
-        let mut client = Wire::open(&fault.mailcode).await;
+        let mut client = RawConnection::open(&fault.mailcode).await;
         let form = format!("email=leaves-{number}%40example.org");
         let head = "POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded";
         client.send(format!("{head}\r\nContent-Length: {}\r\n\r\n{form}", form.len())).await;

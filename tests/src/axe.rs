@@ -6,7 +6,7 @@ use crate::tools::tool;
 ///
 /// # Panics
 /// When `tests/install` has not fetched axe-core.
-pub async fn barriers(browser: &Browser) -> Vec<String> {
+pub async fn axe_violations(browser: &Browser) -> Vec<String> {
     let path = tool("axe-core/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     browser.run(&axe).await;

@@ -5,14 +5,14 @@ use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 
 /// A proxy before a web server that holds back requests for wasm files until it is opened.
-pub struct Gate {
+pub struct HoldingProxy {
     origin: String,
     opened: watch::Sender<bool>,
     task: AbortHandle,
 }
 
-impl Gate {
-    /// Starts a closed gate before the server at `http://HOST:PORT`.
+impl HoldingProxy {
+    /// Starts a closed proxy before the server at `http://HOST:PORT`.
     pub async fn before(origin: &str) -> Self {
         let server: Arc<str> = origin.trim_start_matches("http://").into();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
@@ -27,7 +27,7 @@ impl Gate {
         Self { origin, opened, task: task.abort_handle() }
     }
 
-    /// The origin of the gate: `http://127.0.0.1:PORT`.
+    /// The origin of the proxy: `http://127.0.0.1:PORT`.
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.origin
@@ -39,7 +39,7 @@ impl Gate {
     }
 }
 
-impl Drop for Gate {
+impl Drop for HoldingProxy {
     fn drop(&mut self) {
         self.task.abort();
     }

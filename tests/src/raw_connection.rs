@@ -5,9 +5,9 @@ use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
 
 /// A bare TCP connection, for clients that misbehave.
-pub struct Wire(TcpStream);
+pub struct RawConnection(TcpStream);
 
-impl Wire {
+impl RawConnection {
     /// Connects to this server.
     pub async fn open(mailcode: &Mailcode) -> Self {
         Self::open_from(mailcode, "127.0.0.1").await
@@ -27,13 +27,13 @@ impl Wire {
     /// # Panics
     /// When one of them is not served.
     pub async fn hold(mailcode: &Mailcode, client: &str, count: usize) -> Vec<Self> {
-        let mut wires = Vec::new();
+        let mut connections = Vec::new();
         for number in 0..count {
-            let mut wire = Self::open_from(mailcode, client).await;
-            assert!(wire.is_served().await, "connection {number} of {client}");
-            wires.push(wire);
+            let mut connection = Self::open_from(mailcode, client).await;
+            assert!(connection.is_served().await, "connection {number} of {client}");
+            connections.push(connection);
         }
-        wires
+        connections
     }
 
     /// Sends these bytes. An error is ignored: the next read shows how the connection ended.
