@@ -6,8 +6,6 @@
 mod delivery;
 mod digit;
 mod email_address;
-#[cfg(test)]
-mod email_address_table;
 mod limit;
 mod one_time_code;
 mod page;

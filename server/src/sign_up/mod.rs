@@ -11,9 +11,6 @@ mod canonical_address;
 mod clean_up;
 mod client_key;
 mod domain_rules;
-#[cfg(test)]
-#[path = "../../../app/domain/src/email_address_table.rs"]
-pub(crate) mod email_address_table;
 mod email_change;
 mod issue;
 mod large_providers;

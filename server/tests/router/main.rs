@@ -54,8 +54,6 @@ mod signed_in_browsers;
 mod site;
 mod slow_bodies;
 mod slow_clients;
-#[path = "../sign_up/solve.rs"]
-mod solve;
 mod steps;
 mod unknown_paths;
 mod visitor;

@@ -3,11 +3,11 @@
 use crate::limits::limited;
 use crate::request::{PROGRAM, request};
 use crate::site::TestSite;
-use crate::solve::{payload, solve};
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use domain::{Limit, Page, Refusal};
 use std::time::Duration;
+use test_support::proof_of_work::{payload, solve};
 
 const ADDRESS: &str = "ada@example.org";
 

@@ -23,7 +23,6 @@ mod queue;
 mod races;
 mod repeated_code;
 mod restart;
-mod solve;
 mod start_over;
 mod steps;
 mod stored_state;

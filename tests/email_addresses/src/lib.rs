@@ -1,10 +1,13 @@
-//! Parses `email_addresses.txt` for the tests of the address parser and of the server.
+//! E-mail addresses and what must become of each, from `email_addresses.txt`: the parser, which browser and server share, and the server are
+//! tested against the same table.
+
+#![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "a table that cannot be read fails the test that uses it")]
 
 const TABLE: &str = include_str!("email_addresses.txt");
 
 /// Expected result for a typed address.
 #[derive(Debug)]
-pub(crate) enum Verdict {
+pub enum Verdict {
     /// Accepted: the address as kept, the mailbox that mail is sent to, and the identity.
     Taken([String; 3]),
     /// Refused, by whom and with which error.
@@ -13,7 +16,7 @@ pub(crate) enum Verdict {
 
 /// The stage that refuses an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Judge {
+pub enum Judge {
     /// The parser that browser and server share.
     Parser,
     /// The server, after the parser has accepted the address.
@@ -22,15 +25,18 @@ pub(crate) enum Judge {
 
 /// A row of the table.
 #[derive(Debug)]
-pub(crate) struct Row {
-    pub(crate) typed: String,
-    pub(crate) verdict: Verdict,
+pub struct Row {
+    /// The address as it is typed.
+    pub typed: String,
+    /// What becomes of it.
+    pub verdict: Verdict,
     /// The section of the standard that requires the verdict.
-    pub(crate) source: &'static str,
+    pub source: &'static str,
 }
 
 /// Parses all rows.
-pub(crate) fn rows() -> Vec<Row> {
+#[must_use]
+pub fn rows() -> Vec<Row> {
     TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with("# ") && *line != "#").map(row).collect()
 }
 

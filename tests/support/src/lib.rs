@@ -1,0 +1,5 @@
+//! What the tests of the server and the end-to-end tests share.
+
+#![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "what cannot do its work fails the test that uses it")]
+
+pub mod proof_of_work;
