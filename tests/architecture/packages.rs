@@ -38,6 +38,26 @@ fn solver_knows_nobody() {
     }
 }
 
+/// Tests of every package may use these, so they may use none of the packages that they help to test.
+#[test]
+fn the_crates_for_tests_know_no_server() {
+    assert!(dependencies("test_support").contains(&"solver".to_owned()));
+    assert_eq!(dependencies("email_addresses"), Vec::<String>::new());
+    for stranger in ["app", "domain", "e2e", "frontend", "server"] {
+        assert!(!dependencies("test_support").contains(&stranger.to_owned()), "test_support must not depend on {stranger}");
+    }
+}
+
+/// The product contains nothing that is for tests alone.
+#[test]
+fn no_package_needs_the_crates_for_tests() {
+    for package in ["app", "domain", "frontend", "server", "solver"] {
+        for stranger in ["e2e", "email_addresses", "test_support"] {
+            assert!(!dependencies(package).contains(&stranger.to_owned()), "{package} must not depend on {stranger}");
+        }
+    }
+}
+
 /// The names of the package's direct dependencies, without those for tests and builds, on any target and with any feature.
 fn dependencies(package: &str) -> Vec<String> {
     let package = our_packages().into_iter().find(|found| found["name"] == package).unwrap();

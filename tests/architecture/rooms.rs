@@ -1,7 +1,8 @@
-//! In `server`, the rules of sign-up know only their ports; `app` contains only what both sides run.
+//! In `server`, the rules of sign-up know only their ports; `app` contains only what both sides run; and no room takes files of another.
 
-use crate::cargo::{files, root};
+use crate::cargo::{files, our_packages, root};
 use std::fs;
+use std::path::Path;
 
 #[test]
 fn sign_up_names_no_other_room_and_no_library_of_the_world() {
@@ -32,6 +33,23 @@ fn sign_up_names_no_other_room_and_no_library_of_the_world() {
             assert!(!code.contains(stranger), "{} must not name {stranger}", file.display());
         }
     }
+}
+
+/// A file is a module of one place. Code for several places is in a crate that they use.
+#[test]
+fn no_module_is_taken_from_another_folder() {
+    let mut paths = 0;
+    for package in our_packages() {
+        let files = files(Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap());
+        for file in files.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")) {
+            let code = fs::read_to_string(&file).unwrap();
+            for path in code.lines().filter_map(|line| line.trim().strip_prefix("#[path = \"")) {
+                paths += 1;
+                assert!(!path.starts_with('/') && !path.contains("../"), "{} takes {path}", file.display());
+            }
+        }
+    }
+    assert!(paths > 20, "the paths are found: {paths}");
 }
 
 /// `pages` and `actions` receive requests; `rendering` makes what both show, and `error_page` makes errors. Neither of them knows `pages`
