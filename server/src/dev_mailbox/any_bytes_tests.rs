@@ -6,7 +6,7 @@ use super::lines::Lines;
 use super::login::Login;
 use super::received_mail::Mails;
 use super::smtp_server::SmtpServer;
-use super::tests::StoppedClock;
+use crate::system::FakeClock;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::net::{IpAddr, Ipv4Addr};
@@ -16,7 +16,12 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, ReadHalf, duplex, spl
 /// Created once, since a certificate takes time.
 static SERVER: LazyLock<SmtpServer> = LazyLock::new(|| {
     let identity = Identity::throw_away(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
-    SmtpServer { tls: identity.config.into(), login: Login::random(), mails: Arc::<Mails>::default(), clock: Arc::new(StoppedClock) }
+    SmtpServer {
+        tls: identity.config.into(),
+        login: Login::random(),
+        mails: Arc::<Mails>::default(),
+        clock: Arc::new(FakeClock::default()),
+    }
 });
 
 /// The server's end of a connection on which a client sends these bytes and nothing more.
