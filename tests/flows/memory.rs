@@ -39,7 +39,7 @@ async fn load(mailcode: &Mailcode, assets: &[String], numbers: Range<usize>) {
 
 /// The files that a first visit loads.
 fn files(page: &Page) -> Vec<String> {
-    let mut files: Vec<_> = page.html.split(['"', '\'']).filter(|text| text.starts_with("/assets/")).map(str::to_owned).collect();
+    let mut files: Vec<_> = page.html.source().split(['"', '\'']).filter(|text| text.starts_with("/assets/")).map(str::to_owned).collect();
     files.sort();
     files.dedup();
     assert!(files.len() >= 4, "{files:?}");

@@ -6,6 +6,7 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::net::IpAddr;
 use std::sync::Mutex;
+use test_support::Html;
 
 /// A client with cookies but without a browser: it opens pages, follows redirects, submits forms, and calls server functions as programs
 /// do.
@@ -122,7 +123,7 @@ impl Visitor {
             reply = self.send(self.request(Method::GET, &path).header(ACCEPT, "text/html")).await;
         }
         let headers = reply.headers.iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
-        Page { status: reply.status.as_u16(), path, headers, html: reply.body }
+        Page { status: reply.status.as_u16(), path, headers, html: Html::new(reply.body) }
     }
 
     async fn send(&self, request: RequestBuilder) -> Reply {

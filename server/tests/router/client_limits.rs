@@ -75,7 +75,7 @@ async fn a_form_is_told_of_its_network() {
     site.visitor().submit("/api/request-code", &[("email", "ada@example.org")]).await;
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/request-code", &[("email", "bob@example.org")]).await.redirect(), "/");
-    let error = visitor.get("/").await.page(StatusCode::OK).text("error-summary");
+    let error = visitor.get("/").await.page(StatusCode::OK).text("#error-summary");
     assert_eq!(error, "Please try again laterToo many codes were requested from your network. You can ask for another in 60 minutes.");
     assert_eq!(site.mailed().await, ["ada@example.org"]);
 }

@@ -31,12 +31,12 @@ async fn a_locked_database_refuses_for_the_moment() {
         assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, Some("10")), "{}", answer.text());
         assert!(answer.set_cookies().is_empty());
     }
-    assert!(form.page(StatusCode::SERVICE_UNAVAILABLE).text_of("h1").contains("busy"));
+    assert!(form.page(StatusCode::SERVICE_UNAVAILABLE).text("h1").contains("busy"));
     assert_eq!(program.json(), "Internal");
     assert!(island.text().contains("try again in a few seconds"), "{}", island.text());
     assert_eq!(ready.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(ready.text().contains("database: cannot be written to: it is locked by another program\n"), "{}", ready.text());
-    assert!(person.get("/code").await.page(StatusCode::OK).has("code-form"), "what needs no write is there");
+    assert!(person.get("/code").await.page(StatusCode::OK).has("#code-form"), "what needs no write is there");
     assert_eq!(site.mailed().await.len(), 1, "no mail leaves for a code that is not stored");
     lock.rollback().await.expect("rolled back");
     assert_eq!(site.visitor().call("/api/request-code", &fields).await.status, StatusCode::OK);
@@ -55,7 +55,7 @@ async fn a_session_that_cannot_be_read_is_dropped() {
         let mut visitor = site.visitor();
         visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
         site.execute(damage).await;
-        assert!(visitor.get("/").await.page(StatusCode::OK).has("address-form"), "{damage}");
+        assert!(visitor.get("/").await.page(StatusCode::OK).has("#address-form"), "{damage}");
         assert_eq!(site.rows("session").await, 0, "{damage}");
         site.sign_up(&mut visitor, "bob@example.org").await;
     }

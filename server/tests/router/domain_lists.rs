@@ -20,7 +20,7 @@ async fn a_blocked_domain_is_told_and_the_address_kept() {
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/request-code", &[("email", "ada@Throwaway.example")]).await.redirect(), "/");
     let page = visitor.get("/").await.page(StatusCode::OK);
-    assert!(page.text("email-error").contains("addresses at this domain"), "{}", page.text("email-error"));
+    assert!(page.text("#email-error").contains("addresses at this domain"), "{}", page.text("#email-error"));
     assert_eq!(page.tag("input", "name", "email").attribute("value"), Some("ada@Throwaway.example"));
     assert_eq!(page.tag("input", "name", "email").attribute("aria-invalid"), Some("true"));
 

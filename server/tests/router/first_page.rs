@@ -11,7 +11,7 @@ async fn the_first_page_holds_the_whole_form() {
     let page = answer.page(StatusCode::OK);
     assert!(answer.text().starts_with("<!DOCTYPE html><html") && answer.text().ends_with("</html>"), "{}", answer.text());
     assert_eq!(page.all("html").next().and_then(|html| html.attribute("lang")), Some("en"));
-    assert_eq!(page.text_of("title"), "Sign up or sign in – Mailcode");
+    assert_eq!(page.text("title"), "Sign up or sign in – Mailcode");
     assert_eq!(page.all("h1").count(), 1);
 
     let form = page.tag("form", "action", "/api/request-code");
@@ -23,7 +23,7 @@ async fn the_first_page_holds_the_whole_form() {
     let label = page.tag("label", "for", input.attribute("id").expect("the input has an id"));
     assert!(label.text.contains("Email"), "{label:?}");
     assert!(page.all("button").any(|button| button.attribute("type") == Some("submit")));
-    assert!(!page.has("error-summary"));
+    assert!(!page.has("#error-summary"));
 }
 
 #[tokio::test]
@@ -94,6 +94,6 @@ async fn head_answers_like_get_without_the_page() {
 async fn the_service_has_the_name_that_it_is_given() {
     let site = TestSite::with(&["--service-name", "Fish & <Chips>"]).await;
     let answer = site.visitor().get("/").await;
-    assert_eq!(answer.page(StatusCode::OK).text_of("title"), "Sign up or sign in – Fish & <Chips>");
+    assert_eq!(answer.page(StatusCode::OK).text("title"), "Sign up or sign in – Fish & <Chips>");
     assert!(!answer.text().contains("<Chips>"), "{}", answer.text());
 }

@@ -96,8 +96,8 @@ async fn who_opened_the_page_by_another_name_is_led_to_the_right_one() {
         let browser = changed(crate::request::PLAIN_FORM, "sec-fetch-site", &from);
         let page = site.visitor().post("/api/request-code", &browser, email.clone()).await.page(StatusCode::FORBIDDEN);
         let heading = if is_elsewhere { "This page has another address" } else { "This form came from another site" };
-        assert_eq!(page.text_of("h1"), heading, "{from:?}");
-        assert_eq!(page.text_of("main").contains("https://sign-up.example.org"), is_elsewhere, "{from:?}");
+        assert_eq!(page.text("h1"), heading, "{from:?}");
+        assert_eq!(page.text("main").contains("https://sign-up.example.org"), is_elsewhere, "{from:?}");
         let leads_home = page.all("a").any(|link| link.attribute("href") == Some("https://sign-up.example.org/"));
         assert!(leads_home, "{from:?}: {page:?}");
 

@@ -15,7 +15,7 @@ async fn header_fields_have_16_kilobytes_in_all() {
     let fields = [("x-long", long.as_str()), ("cookie", long.as_str())];
     let page = site.visitor().send(request("GET", "/", &changed(LOADS_A_PAGE, "", &fields))).await;
     let page = page.page(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
-    assert!(page.text_of("main").contains("cookies"), "{page:?}");
+    assert!(page.text("main").contains("cookies"), "{page:?}");
     let email = form(&[("email", "ada@example.org")]);
     let answer = site.visitor().post("/api/request-code", &changed(PROGRAM, "", &fields), email).await;
     assert_eq!((answer.status, answer.json()), (StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "Malformed".into()));

@@ -24,7 +24,6 @@ mod health;
 mod host;
 mod hostile_cookies;
 mod hostile_urls;
-mod html;
 mod internal_errors;
 mod island;
 mod language;

@@ -67,7 +67,7 @@ async fn a_form_is_led_back_to_the_page_with_an_error() {
         let mut visitor = site.visitor();
         let answer = visitor.post("/api/request-code", &headers, body).await;
         assert_eq!(answer.redirect(), "/", "{what}");
-        let error = visitor.get("/").await.page(StatusCode::OK).text("error-summary");
+        let error = visitor.get("/").await.page(StatusCode::OK).text("#error-summary");
         assert!(!error.is_empty() && !error.contains("our side") && !error.contains("No answer"), "{what}: {error}");
     }
     assert!(site.mailed().await.is_empty());
@@ -167,7 +167,7 @@ async fn what_is_malformed_changes_nothing() {
             assert_eq!(visitor.post(path, &headers, body).await.refusal(), Refusal::Malformed, "{path} {content_type}");
         }
     }
-    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), "ada@example.org");
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("#account-email"), "ada@example.org");
     assert_eq!(site.mailed().await, ["ada@example.org"]);
 }
 

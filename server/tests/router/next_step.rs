@@ -16,15 +16,15 @@ async fn way_out(visitor: &mut Visitor, form: Form) -> (String, SignUpView) {
     assert_eq!(view.form, form, "{view:?}");
     let answer: Answer = visitor.get("/code").await;
     let page = answer.page(StatusCode::OK);
-    assert!(!page.has("code") && !page.has("status") && !page.has("code-error"), "{page:#?}");
-    assert_eq!(page.text_of("title"), view.text(Text::TitleProblem));
-    assert!(page.text_of("title").starts_with(&format!("Error: {}", view.text(Text::ProblemHeading))));
-    assert_eq!((page.all("h1").count(), page.text_of("h1")), (1, view.text(Text::ProblemHeading)));
-    let summary = page.text("error-summary");
+    assert!(!page.has("#code") && !page.has("#status") && !page.has("#code-error"), "{page:#?}");
+    assert_eq!(page.text("title"), view.text(Text::TitleProblem));
+    assert!(page.text("title").starts_with(&format!("Error: {}", view.text(Text::ProblemHeading))));
+    assert_eq!((page.all("h1").count(), page.text("h1")), (1, view.text(Text::ProblemHeading)));
+    let summary = page.text("#error-summary");
     assert_eq!(summary, [view.text(Text::ProblemHeading), view.text(Text::Error)].concat());
-    assert_eq!(page.text("code-email"), ADDRESS);
+    assert_eq!(page.text("#code-email"), ADDRESS);
     for (id, button) in [("resend-form", Text::Resend), ("change-form", Text::Change)] {
-        assert!(page.text(id).starts_with(&view.text(button)), "#{id} in {page:#?}");
+        assert!(page.text(&format!("#{id}")).starts_with(&view.text(button)), "#{id} in {page:#?}");
     }
     assert_eq!(page.all("button").filter(|button| button.attribute("class") == Some("primary")).count(), 1, "one main action");
     (summary, view)
@@ -60,7 +60,7 @@ async fn an_expired_code_leads_to_a_new_one() {
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
     assert_eq!(way_out(&mut visitor, Form::Expired).await.0, summary);
     visitor.submit("/api/resend-code", &[]).await;
-    assert!(visitor.get("/code").await.page(StatusCode::OK).has("code"));
+    assert!(visitor.get("/code").await.page(StatusCode::OK).has("#code"));
 }
 
 #[tokio::test]
@@ -83,10 +83,10 @@ async fn the_address_that_was_meant_is_one_press_away() {
     let view = visitor.island("/api/request-code", &[("email", "ada@gmial.com")]).await;
     assert_eq!(view.text(Text::Meant), "ada@gmail.com");
     let page = visitor.get("/code").await.page(StatusCode::OK);
-    assert!(page.text("meant-form").starts_with("Did you mean ada@gmail.com"), "{}", page.text("meant-form"));
+    assert!(page.text("#meant-form").starts_with("Did you mean ada@gmail.com"), "{}", page.text("#meant-form"));
     assert_eq!(page.tag("form", "id", "meant-form").attribute("action"), Some("/api/request-code"));
     assert_eq!(page.tag("input", "value", "ada@gmail.com").attribute("name"), Some("email"));
     assert_eq!(visitor.submit("/api/request-code", &[("email", "ada@gmail.com")]).await.redirect(), "/code");
     let page = visitor.get("/code").await.page(StatusCode::OK);
-    assert!(page.text("code-email") == "ada@gmail.com" && !page.has("meant-form"), "{page:#?}");
+    assert!(page.text("#code-email") == "ada@gmail.com" && !page.has("#meant-form"), "{page:#?}");
 }

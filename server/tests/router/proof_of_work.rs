@@ -57,7 +57,7 @@ async fn a_form_without_one_is_told_to_wait() {
     for _ in 0..2 {
         assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        let error = page.text("error-summary");
+        let error = page.text("#error-summary");
         assert_eq!(error, "Please try again in a momentWe’re busier than usual. Wait 30 minutes, then press the button again.");
         assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(ADDRESS));
     }
@@ -129,7 +129,7 @@ async fn what_is_no_solution_is_malformed() {
         let mut visitor = site.visitor();
         assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS), ("altcha", payload)]).await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert_eq!(page.text("error-summary"), "There’s a problemThe form didn’t arrive as it should. Please try again.");
+        assert_eq!(page.text("#error-summary"), "There’s a problemThe form didn’t arrive as it should. Please try again.");
     }
     let both = format!("email=ada%40example.org&altcha={0}&altcha={0}", proof.replace('+', "%2B"));
     assert_eq!(site.visitor().post("/api/request-code", PROGRAM, both).await.refusal(), Refusal::Malformed);

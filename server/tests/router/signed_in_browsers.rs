@@ -1,11 +1,11 @@
 //! The browsers in which an account is signed in, and how each is signed out from another.
 
-use crate::html::Page;
 use crate::request::{PLAIN_FORM, PROGRAM, form};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use domain::{Refusal, Step};
+use test_support::Html;
 
 const ADDRESS: &str = "ada@example.org";
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
@@ -19,7 +19,7 @@ async fn signed_in(site: &TestSite, address: &str, user_agent: &'static str) -> 
     visitor
 }
 
-async fn account_page(visitor: &mut Visitor) -> Page {
+async fn account_page(visitor: &mut Visitor) -> Html {
     visitor.get("/account").await.page(StatusCode::OK)
 }
 
@@ -28,15 +28,14 @@ async fn is_signed_in(visitor: &mut Visitor) -> bool {
 }
 
 /// The handles by which the page's forms sign other browsers out.
-fn handles(page: &Page) -> Vec<String> {
+fn handles(page: &Html) -> Vec<String> {
     let fields = page.all("input").filter(|tag| tag.attribute("name") == Some("browser"));
     fields.map(|tag| tag.attribute("value").expect("a value").to_owned()).collect()
 }
 
 /// The names of the browsers in the list.
-fn names(page: &Page) -> Vec<String> {
-    let start = page.tags.iter().position(|tag| tag.attribute("id") == Some("browsers")).expect("a list");
-    page.tags[start..].iter().take_while(|tag| tag.name != "/ul").filter(|tag| tag.name == "strong").map(|tag| tag.text.clone()).collect()
+fn names(page: &Html) -> Vec<String> {
+    page.texts("#browsers strong").collect()
 }
 
 /// Detail, masked address and network of each sign-out in the audit trail.
@@ -63,8 +62,8 @@ async fn each_is_shown_in_plain_words_this_one_first() {
     assert_eq!(names(&account_page(&mut phone).await)[0], "Safari on iPhone");
     assert_eq!(names(&account_page(&mut script).await)[0], "A program");
     assert_eq!(names(&account_page(&mut other).await), ["Firefox on Linux"], "none of anybody else's");
-    assert_eq!(page.text("browser-0"), "Signed in today");
-    assert_eq!(page.text("browser-1"), "Signed in today · Active within the last hour");
+    assert_eq!(page.text("#browser-0"), "Signed in today");
+    assert_eq!(page.text("#browser-1"), "Signed in today · Active within the last hour");
     for raw in [&b"Gecko"[..], b"curl/8"] {
         assert!(!site.database_bytes().windows(raw.len()).any(|window| window == raw), "what a client sends is not kept");
     }
@@ -100,7 +99,7 @@ async fn one_is_signed_out_at_once_and_no_other() {
         } else {
             assert_eq!(answer.redirect(), "/account");
             let page = account_page(&mut laptop).await;
-            assert_eq!(page.text("account-done"), "That browser is signed out.");
+            assert_eq!(page.text("#account-done"), "That browser is signed out.");
         }
         assert!(!is_signed_in(&mut phone).await);
         assert!(is_signed_in(&mut laptop).await && is_signed_in(&mut script).await);
@@ -130,7 +129,7 @@ async fn nobody_signs_out_another_account_or_by_a_made_up_name() {
 
     // A form of the site whose field arrived corrupted.
     assert_eq!(laptop.submit("/api/sign-out-browser", &[("browser", "x")]).await.redirect(), "/account");
-    assert!(!account_page(&mut laptop).await.text("account-error").is_empty());
+    assert!(!account_page(&mut laptop).await.text("#account-error").is_empty());
 }
 
 #[tokio::test]

@@ -134,7 +134,7 @@ impl TestSite {
     pub(crate) async fn text_for(&self, address: &str) -> String {
         let mails = self.mails().await;
         let (path, _) = mails.iter().find(|(_, to)| to == address).unwrap_or_else(|| panic!("no mail to {address}: {mails:?}"));
-        self.visitor().get(path).await.page(StatusCode::OK).text("mail-text")
+        self.visitor().get(path).await.page(StatusCode::OK).texts("#mail-text").next().expect("a text")
     }
 
     /// Signs this visitor up by plain forms.
@@ -195,7 +195,7 @@ impl TestSite {
     async fn mails(&self) -> Vec<(String, String)> {
         let page = self.visitor().get("/dev/mailbox").await.page(StatusCode::OK);
         let mut mails: Vec<(String, String)> = Vec::new();
-        for tag in &page.tags {
+        for tag in page.all("a, bdi") {
             match tag.attribute("href").filter(|path| path.starts_with("/dev/mailbox/")) {
                 Some(path) => mails.push((path.to_owned(), String::new())),
                 None if tag.name == "bdi" => {

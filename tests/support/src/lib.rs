@@ -2,4 +2,7 @@
 
 #![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "what cannot do its work fails the test that uses it")]
 
+mod html;
 pub mod proof_of_work;
+
+pub use html::{Element, Html};
