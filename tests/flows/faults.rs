@@ -3,7 +3,7 @@
 
 use crate::secret_search::ways;
 use crate::steps::Relay;
-use e2e::{Answer, HostileRelay, Mailcode, Page, Script, Terms, Verdict, Visitor, until, until_within};
+use e2e::{Answer, HostileRelay, Mailcode, Page, RelayOptions, Script, Verdict, Visitor, until, until_within};
 use reqwest::Method;
 use reqwest::header::ACCEPT;
 use serde_json::{Value, json};
@@ -43,13 +43,13 @@ pub(crate) const TOLD: &str = "#status, #error-summary";
 impl Fault {
     /// Starts with a relay that has the fault from the beginning.
     pub(crate) async fn new(script: Script) -> Self {
-        Self::with(script, Terms::default(), &[]).await
+        Self::with(script, RelayOptions::default(), &[]).await
     }
 
-    /// Like [`Self::new`], with these terms and more settings.
-    pub(crate) async fn with(script: Script, terms: Terms, settings: &[(&str, &str)]) -> Self {
-        let relay = HostileRelay::start_with(script, terms).await;
-        let tls = if terms.is_implicit { "implicit" } else { "starttls" };
+    /// Like [`Self::new`], with these options and more settings.
+    pub(crate) async fn with(script: Script, options: RelayOptions, settings: &[(&str, &str)]) -> Self {
+        let relay = HostileRelay::start_with(script, options).await;
+        let tls = if options.is_implicit { "implicit" } else { "starttls" };
         let mailcode = Relay { tls, ..Relay::hostile(&relay) }.mailcode_with(&[&SETTINGS[..], settings].concat()).await;
         let (person, program) = (Visitor::new(&mailcode), Visitor::new(&mailcode));
         Self { relay, mailcode, person, program }

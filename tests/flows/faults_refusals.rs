@@ -1,7 +1,7 @@
 //! Relays that refuse. A permanent refusal is final and reported at once; after a temporary one the mail is retried.
 
 use crate::faults::{Fault, NEWCOMER, PERSON, PROGRAM, settles};
-use e2e::{Moment, Script, Terms, Visitor, until};
+use e2e::{Moment, RelayOptions, Script, Visitor, until};
 use serde_json::json;
 
 /// Asserts that each mail is tried once, and that the reason is reported.
@@ -38,7 +38,7 @@ async fn a_password_that_is_not_enough_raises_one_alarm_for_seven_mails() {
 
 #[tokio::test]
 async fn no_way_to_log_in_is_offered() {
-    let fault = Fault::with(Script::WellBehaved, Terms { offers: &["8BITMIME"], ..Terms::default() }, &[]).await;
+    let fault = Fault::with(Script::WellBehaved, RelayOptions { offers: &["8BITMIME"], ..RelayOptions::default() }, &[]).await;
     fault.fails("Credentials").await;
     assert_eq!(fault.relay.received().begun, 0);
 }
@@ -80,7 +80,7 @@ async fn greylisting_with_451_is_waited_out() {
 #[tokio::test]
 async fn nothing_is_retried_beyond_the_life_of_its_code() {
     let script = Script::Says(Moment::Recipient, "450 4.2.0 Not now\r\n");
-    let fault = Fault::with(script, Terms::default(), &[("CODE_LIFETIME", "20s")]).await;
+    let fault = Fault::with(script, RelayOptions::default(), &[("CODE_LIFETIME", "20s")]).await;
     fault.is_retried("Later").await;
     for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
         settles(visitor, &json!({ "Failed": "Later" })).await;

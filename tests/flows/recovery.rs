@@ -1,7 +1,7 @@
 //! What remains after a fault has ended, or a visitor has left.
 
 use crate::faults::{Fault, PERSON, PROGRAM};
-use e2e::{Moment, RawConnection, Received, Script, Terms, Visitor, until};
+use e2e::{Moment, RawConnection, Received, RelayOptions, Script, Visitor, until};
 use std::collections::BTreeSet;
 use std::process::Command;
 use std::time::Duration;
@@ -106,7 +106,7 @@ async fn a_server_that_stops_finishes_its_mail_and_takes_leave() {
 /// Two connections are configured and six mails requested at once: four mails wait for a connection, and all arrive.
 #[tokio::test]
 async fn no_more_connections_are_opened_than_are_set() {
-    let fault = Fault::with(Script::WaitsAt(Moment::Mail), Terms::default(), &[("SMTP_CONNECTIONS", "2")]).await;
+    let fault = Fault::with(Script::WaitsAt(Moment::Mail), RelayOptions::default(), &[("SMTP_CONNECTIONS", "2")]).await;
     let (relay, visitors) = (&fault.relay, (0..6).map(|_| Visitor::new(&fault.mailcode)));
     let mut asked = tokio::task::JoinSet::new();
     for (number, visitor) in visitors.enumerate() {
@@ -126,7 +126,7 @@ async fn no_more_connections_are_opened_than_are_set() {
 #[tokio::test]
 async fn a_full_queue_says_so_and_empties() {
     let settings = [("SMTP_QUEUE", "2"), ("SMTP_CONNECTIONS", "1")];
-    let fault = Fault::with(Script::WaitsAt(Moment::Mail), Terms::default(), &settings).await;
+    let fault = Fault::with(Script::WaitsAt(Moment::Mail), RelayOptions::default(), &settings).await;
     let turned_away = Visitor::new(&fault.mailcode);
     let others = async {
         until("a mail to be under way", async || (fault.relay.received().begun == 1).then_some(())).await;

@@ -5,7 +5,6 @@
 
 #![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "a harness that cannot do its work fails the test that uses it")]
 
-mod authority;
 mod axe;
 mod binary;
 mod browser;
@@ -16,8 +15,6 @@ mod exim;
 mod firefox;
 mod free_port;
 mod holding_proxy;
-mod hostile_relay;
-mod mail;
 mod mail_server;
 mod mailcode;
 mod network;
@@ -26,19 +23,11 @@ mod page;
 mod postfix;
 mod process;
 mod raw_connection;
-mod relay_certificates;
-mod relay_dialogue;
-mod relay_door;
-mod relay_record;
-mod relay_script;
-mod relay_stream;
-mod relay_terms;
 mod root;
 mod tools;
 mod until;
 mod visitor;
 
-pub use authority::{Authority, Certificate};
 pub use axe::axe_violations;
 pub use binary::binary;
 pub use browser::{Browser, Engine, Scripting};
@@ -46,8 +35,6 @@ pub use dev_mailbox::DevMailbox;
 pub use exim::Exim;
 pub use free_port::free_port;
 pub use holding_proxy::HoldingProxy;
-pub use hostile_relay::HostileRelay;
-pub use mail::{Mail, tokens};
 pub use mailcode::Mailcode;
 pub use network::Network;
 pub use nginx::Nginx;
@@ -55,8 +42,6 @@ pub use page::Page;
 pub use postfix::Postfix;
 pub use process::{Exit, Process};
 pub use raw_connection::{RawConnection, status};
-pub use relay_record::{Dotted, Received, Verdict};
-pub use relay_script::{Moment, Script};
-pub use relay_terms::Terms;
+pub use smtp_relay::{Authority, Certificate, Dotted, HostileRelay, Mail, Moment, Received, RelayOptions, Script, Verdict, tokens};
 pub use until::{PATIENCE, until, until_within};
 pub use visitor::{Answer, Visitor};

@@ -1,7 +1,7 @@
 //! The events that clients cause in the audit trail.
 
 use crate::answer::Answer;
-use crate::relay::{failing_relay, site_with};
+use crate::relay::{FailingRelay, site_with};
 use crate::request::{PLAIN_FORM, PROGRAM, changed};
 use crate::site::{TestSite, other_than};
 use crate::visitor::Visitor;
@@ -114,8 +114,8 @@ async fn what_no_rule_ever_saw_is_recorded_too() {
 
 #[tokio::test]
 async fn a_mail_that_is_not_sent_is_recorded() {
-    let (port, _comes) = failing_relay("554 Not you\r\n").await;
-    let site = site_with(&port, &[]).await;
+    let relay = FailingRelay::start("554 Not you\r\n").await;
+    let site = site_with(&relay.port, &[]).await;
     site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await;
     let expected = [row("code_requested", None, MASKED, NETWORK), row("not_sent", Some("rejected"), MASKED, None)];
     assert_eq!(recorded(&site).await, expected);

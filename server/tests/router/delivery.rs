@@ -1,7 +1,7 @@
 //! What a visitor learns about the delivery of the mail, and how a mail is refused while the queue is full.
 
 use crate::answer::{Answer, initial_view};
-use crate::relay::{failing_relay, site_with};
+use crate::relay::{FailingRelay, site_with};
 use crate::request::{LOADS_A_PAGE, PROGRAM, request};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
@@ -77,8 +77,8 @@ async fn the_page_says_where_to_look() {
 
 #[tokio::test]
 async fn what_the_relay_refuses_is_noted_with_its_role() {
-    let (port, _comes) = failing_relay("554 Not you\r\n").await;
-    let site = site_with(&port, &[]).await;
+    let relay = FailingRelay::start("554 Not you\r\n").await;
+    let site = site_with(&relay.port, &[]).await;
     let mut visitor = site.visitor();
     let Step::Code(code) = visitor.call("/api/request-code", &[("email", "ada@example.org")]).await.step() else { panic!("it is pending") };
     assert_eq!(code.delivery, Delivery::Failed(DeliveryFailure::Rejected));
@@ -87,11 +87,11 @@ async fn what_the_relay_refuses_is_noted_with_its_role() {
 
 #[tokio::test]
 async fn where_there_is_no_place_it_is_said_when_to_come_back() {
-    let (port, mut comes) = failing_relay("").await;
-    let site = site_with(&port, &["--smtp-queue", "1"]).await;
+    let relay = FailingRelay::start("").await;
+    let site = site_with(&relay.port, &["--smtp-queue", "1"]).await;
     let mut first = site.visitor();
     let waiting = tokio::spawn(async move { first.call("/api/request-code", &[("email", "ada@example.org")]).await });
-    comes.recv().await.expect("the relay is asked");
+    relay.is_asked().await;
     assert_eq!(site.number("SELECT count(*) FROM delivery WHERE outcome = 'sending'").await, 1);
 
     let answer = site.visitor_at("203.0.113.7").call("/api/request-code", &[("email", "bob@example.org")]).await;

@@ -1,7 +1,7 @@
 //! The server functions as the island calls them: each responds with the initial view of the page that would be loaded now.
 
 use crate::answer::initial_view;
-use crate::relay::{failing_relay, site_with};
+use crate::relay::{FailingRelay, site_with};
 use crate::request::{ISLAND, form, request};
 use crate::site::{TestSite, others_than};
 use crate::visitor::Visitor;
@@ -177,13 +177,13 @@ async fn an_account_gets_another_address() {
 /// The island shows the code form before the state of the mail is known; a plain form waits a little, a program as long as possible.
 #[tokio::test]
 async fn the_page_comes_before_the_relay_has_answered() {
-    let (port, mut comes) = failing_relay("").await;
-    let site = site_with(&port, &[]).await;
+    let relay = FailingRelay::start("").await;
+    let site = site_with(&relay.port, &[]).await;
     let mut visitor = site.visitor();
     let view = timeout(Duration::from_secs(1), visitor.island("/api/request-code", &[("email", ADDRESS)])).await.expect("at once");
     assert_eq!((view.form, view.is(Number::IsFinal)), (Form::Code, false));
     assert_eq!(view.text(Text::Status), "Sending…");
-    comes.recv().await.expect("the mail is on its way");
+    relay.is_asked().await;
 
     let mut plain = site.visitor();
     let answer = timeout(Duration::from_secs(5), plain.submit("/api/request-code", &[("email", "bob@example.org")])).await;
@@ -203,8 +203,8 @@ async fn the_page_comes_before_the_relay_has_answered() {
 /// When a mail fails later, its visitor does not have to wait before the next one.
 #[tokio::test]
 async fn a_failure_that_comes_later_is_told_and_frees_the_button() {
-    let (port, _comes) = failing_relay("554 Not you\r\n").await;
-    let site = site_with(&port, &[]).await;
+    let relay = FailingRelay::start("554 Not you\r\n").await;
+    let site = site_with(&relay.port, &[]).await;
     let mut visitor = site.visitor();
     let view = visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
     // The failure may already be known.

@@ -1,7 +1,7 @@
 //! While no code can be entered, the page says so, has no field for it and offers the next step, for plain forms and for the island.
 
 use crate::answer::Answer;
-use crate::relay::{failing_relay, site_with};
+use crate::relay::{FailingRelay, site_with};
 use crate::site::{TestSite, other_than};
 use crate::visitor::Visitor;
 use app::view::{Form, Number, SignUpView, Text};
@@ -32,8 +32,8 @@ async fn way_out(visitor: &mut Visitor, form: Form) -> (String, SignUpView) {
 
 #[tokio::test]
 async fn a_relay_that_refuses_leads_to_another_try() {
-    let (port, _comes) = failing_relay("554 Not you\r\n").await;
-    let site = site_with(&port, &[]).await;
+    let relay = FailingRelay::start("554 Not you\r\n").await;
+    let site = site_with(&relay.port, &[]).await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     while !visitor.island_looks("/api/delivery").await.is(Number::IsFinal) {

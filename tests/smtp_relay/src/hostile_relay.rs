@@ -1,8 +1,8 @@
-use crate::relay_certificates::Certificates;
-use crate::relay_dialogue::Dialogue;
-use crate::relay_door::Door;
-use crate::relay_record::Record;
-use crate::{Authority, Received, Script, Terms};
+use crate::certificates::Certificates;
+use crate::dialogue::Dialogue;
+use crate::port::Port;
+use crate::record::Record;
+use crate::{Authority, Received, RelayOptions, Script};
 use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
@@ -22,25 +22,25 @@ pub struct HostileRelay {
 impl HostileRelay {
     /// Starts a relay with STARTTLS on a loopback port.
     pub async fn start(script: Script) -> Self {
-        Self::start_with(script, Terms::default()).await
+        Self::start_with(script, RelayOptions::default()).await
     }
 
-    /// Starts a relay with these terms.
-    pub async fn start_with(script: Script, terms: Terms) -> Self {
-        let door = Door::new();
-        let (port, certificates, record) = (door.port(), Arc::new(Certificates::new()), Arc::<Record>::default());
+    /// Starts a relay with these options.
+    pub async fn start_with(script: Script, options: RelayOptions) -> Self {
+        let listening = Port::new();
+        let (port, certificates, record) = (listening.port(), Arc::new(Certificates::new()), Arc::<Record>::default());
         let (script_sender, script_receiver) = watch::channel(script);
         let (farewell, farewell_receiver) = watch::channel("");
         let (turned, in_force) = watch::channel(Script::WellBehaved);
         let dialogue = Dialogue {
-            terms,
+            options,
             script: script_receiver,
             farewell: farewell_receiver,
             certificates: Arc::clone(&certificates),
             record: Arc::clone(&record),
             recipient: None,
         };
-        let task = tokio::spawn(keep(door, dialogue, turned)).abort_handle();
+        let task = tokio::spawn(keep(listening, dialogue, turned)).abort_handle();
         let relay = Self { port, certificates, record, script: script_sender, in_force, farewell, task };
         relay.play(script).await;
         relay
@@ -84,11 +84,11 @@ impl Drop for HostileRelay {
 }
 
 /// Accepts connections as the script demands, until the relay is dropped.
-async fn keep(mut door: Door, mut dialogue: Dialogue, turned: watch::Sender<Script>) {
+async fn keep(mut port: Port, mut dialogue: Dialogue, turned: watch::Sender<Script>) {
     let mut connections = JoinSet::new();
     loop {
         let script = *dialogue.script.borrow_and_update();
-        door.turn(script).await;
+        port.turn(script).await;
         if script == Script::Closed {
             connections.shutdown().await;
         }
@@ -97,7 +97,7 @@ async fn keep(mut door: Door, mut dialogue: Dialogue, turned: watch::Sender<Scri
             tokio::select! {
                 biased;
                 changed = dialogue.script.changed() => if changed.is_ok() { break } else { return },
-                stream = door.next() => {
+                stream = port.next() => {
                     connections.spawn(dialogue.clone().hold(stream));
                 }
                 Some(_) = connections.join_next() => {}

@@ -1,3 +1,4 @@
+use crate::Script;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose, date_time_ymd};
 use std::sync::Arc;
 use tokio_rustls::TlsAcceptor;
@@ -96,5 +97,30 @@ impl Certificate {
             .with_single_cert(chain, key)
             .expect("the key fits the certificate");
         TlsAcceptor::from(Arc::new(config))
+    }
+}
+
+/// The certificates that a relay presents in the TLS handshake.
+pub(crate) struct Certificates {
+    /// The authority that the relay's clients trust.
+    pub(crate) trusted: Authority,
+    good: TlsAcceptor,
+}
+
+impl Certificates {
+    pub(crate) fn new() -> Self {
+        let trusted = Authority::new();
+        let good = trusted.issue("localhost").acceptor();
+        Self { trusted, good }
+    }
+
+    /// The TLS acceptor, with the certificate that the script demands.
+    pub(crate) fn acceptor(&self, script: Script) -> TlsAcceptor {
+        match script {
+            Script::WrongName => self.trusted.issue("mail.example.org").acceptor(),
+            Script::UnknownAuthority => Authority::new().issue("localhost").acceptor(),
+            Script::Expired => self.trusted.issue_ended("localhost").acceptor(),
+            _ => self.good.clone(),
+        }
     }
 }

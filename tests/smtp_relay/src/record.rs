@@ -1,5 +1,5 @@
 use crate::Mail;
-use crate::relay_stream::Heard;
+use crate::stream::{Bytes, text};
 use std::sync::{Arc, Mutex};
 use tokio::time::Instant;
 
@@ -68,8 +68,8 @@ impl Received {
 /// The record that the connections of a relay share.
 #[derive(Default)]
 pub(crate) struct Record {
-    pub(crate) clear: Heard,
-    pub(crate) inside: Heard,
+    pub(crate) clear: Bytes,
+    pub(crate) inside: Bytes,
     received: Mutex<Received>,
 }
 
@@ -94,7 +94,6 @@ impl Record {
 
     /// A copy of the record so far.
     pub(crate) fn received(&self) -> Received {
-        let text = |heard: &Heard| String::from_utf8_lossy(&heard.lock().expect("no panic while it was held")).into_owned();
         let received = self.note(|received| received.clone());
         Received { clear: text(&self.clear), inside: text(&self.inside), ..received }
     }

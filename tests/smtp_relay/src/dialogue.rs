@@ -1,7 +1,7 @@
-use crate::relay_certificates::Certificates;
-use crate::relay_record::Record;
-use crate::relay_stream::RelayStream;
-use crate::{Dotted, Mail, Moment, Script, Terms, Verdict};
+use crate::certificates::Certificates;
+use crate::record::Record;
+use crate::stream::Lines;
+use crate::{Dotted, Mail, Moment, RelayOptions, Script, Verdict};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -14,7 +14,7 @@ const GREETING: &str = "220 localhost ESMTP\r\n";
 /// One connection of a relay, which follows the current script. A method that returns `None` has ended the connection.
 #[derive(Clone)]
 pub(crate) struct Dialogue {
-    pub(crate) terms: Terms,
+    pub(crate) options: RelayOptions,
     pub(crate) script: watch::Receiver<Script>,
     /// Changes when all connections are to be closed; the value is the text to send before.
     pub(crate) farewell: watch::Receiver<&'static str>,
@@ -31,22 +31,22 @@ impl Dialogue {
         stream.set_nodelay(true).ok()?;
         self.farewell.mark_unchanged();
         let _open = self.record.open();
-        let mut clear = RelayStream::new(stream, Arc::clone(&self.record.clear));
-        if !self.terms.is_implicit {
+        let mut clear = Lines::new(stream, Arc::clone(&self.record.clear));
+        if !self.options.is_implicit {
             self.reply(Moment::Greeting, GREETING, &mut clear).await?;
             self.speak_in_clear(&mut clear).await?;
         }
         self.reply(Moment::Handshake, "", &mut clear).await?;
         let acceptor = self.certificates.acceptor(self.script());
         let tls = acceptor.accept(clear.into_inner()?).await.ok()?;
-        let mut secure = RelayStream::new(tls, Arc::clone(&self.record.inside));
-        if self.terms.is_implicit {
+        let mut secure = Lines::new(tls, Arc::clone(&self.record.inside));
+        if self.options.is_implicit {
             self.reply(Moment::Greeting, GREETING, &mut secure).await?;
         }
         loop {
             let line = self.line(&mut secure).await?;
             if verb(&line) == "EHLO" {
-                self.reply(Moment::SecureEhlo, &self.terms.hello(), &mut secure).await?;
+                self.reply(Moment::SecureEhlo, &self.options.hello(), &mut secure).await?;
             } else {
                 self.answer(&line, &mut secure).await?;
             }
@@ -55,7 +55,7 @@ impl Dialogue {
 
     /// Runs the dialogue up to the 220 reply to STARTTLS. A client that sends other commands without TLS is answered, so that the record
     /// shows what it gives away.
-    async fn speak_in_clear(&mut self, stream: &mut RelayStream<TcpStream>) -> Option<()> {
+    async fn speak_in_clear(&mut self, stream: &mut Lines<TcpStream>) -> Option<()> {
         loop {
             let line = self.line(stream).await?;
             let is_stripped = self.script() == Script::StripStartTls;
@@ -75,7 +75,7 @@ impl Dialogue {
     }
 
     /// Answers a command that is the same inside and outside TLS.
-    async fn answer<S: AsyncRead + AsyncWrite + Unpin>(&mut self, line: &str, stream: &mut RelayStream<S>) -> Option<()> {
+    async fn answer<S: AsyncRead + AsyncWrite + Unpin>(&mut self, line: &str, stream: &mut Lines<S>) -> Option<()> {
         const FINE: &str = "250 2.0.0 Fine\r\n";
         match verb(line).as_str() {
             "AUTH" => self.authenticate(line, stream).await?,
@@ -118,7 +118,7 @@ impl Dialogue {
     }
 
     /// Reads a mail and replies to its final dot.
-    async fn take<S: AsyncRead + AsyncWrite + Unpin>(&mut self, stream: &mut RelayStream<S>) -> Option<()> {
+    async fn take<S: AsyncRead + AsyncWrite + Unpin>(&mut self, stream: &mut Lines<S>) -> Option<()> {
         let (mut mail, mut repeated) = (String::new(), String::new());
         loop {
             let line = stream.line().await?;
@@ -151,7 +151,7 @@ impl Dialogue {
         Some(())
     }
 
-    async fn authenticate<S: AsyncRead + AsyncWrite + Unpin>(&mut self, line: &str, stream: &mut RelayStream<S>) -> Option<()> {
+    async fn authenticate<S: AsyncRead + AsyncWrite + Unpin>(&mut self, line: &str, stream: &mut Lines<S>) -> Option<()> {
         let mut words = line.split(' ').skip(1);
         let (mechanism, has_response) = (words.next().unwrap_or_default().to_ascii_uppercase(), words.next().is_some());
         if mechanism == "LOGIN" {
@@ -169,7 +169,7 @@ impl Dialogue {
     }
 
     /// Sends the reply that the script demands, and returns whether it means the same to the client as the usual one.
-    async fn reply<S: AsyncRead + AsyncWrite + Unpin>(&mut self, moment: Moment, usual: &str, stream: &mut RelayStream<S>) -> Option<bool> {
+    async fn reply<S: AsyncRead + AsyncWrite + Unpin>(&mut self, moment: Moment, usual: &str, stream: &mut Lines<S>) -> Option<bool> {
         if self.script() == Script::WaitsAt(moment) {
             let changed = async { self.script.wait_for(|script| *script != Script::WaitsAt(moment)).await.map(drop).ok() };
             tokio::select! {
@@ -206,7 +206,7 @@ impl Dialogue {
     }
 
     /// Reads the next command; ends the connection if all connections are to be closed.
-    async fn line<S: AsyncRead + AsyncWrite + Unpin>(&mut self, stream: &mut RelayStream<S>) -> Option<String> {
+    async fn line<S: AsyncRead + AsyncWrite + Unpin>(&mut self, stream: &mut Lines<S>) -> Option<String> {
         tokio::select! {
             line = stream.line() => line,
             changed = self.farewell.changed() => {

@@ -1,4 +1,4 @@
-use e2e::Authority;
+use crate::Authority;
 use socket2::Socket;
 use std::os::fd::AsFd;
 use std::sync::Arc;
@@ -11,25 +11,27 @@ use tokio::time::sleep;
 use tokio_rustls::TlsAcceptor;
 
 /// A relay that accepts every mail, stores none and counts them. Its name is `localhost`; it has STARTTLS and AUTH PLAIN.
-pub(crate) struct Sink {
-    pub(crate) port: u16,
-    pub(crate) manner: Manner,
+pub struct Sink {
+    /// The sink's port on `localhost`.
+    pub port: u16,
+    /// How it behaves.
+    pub manner: Manner,
     /// The root certificate of the relay's authority, in PEM.
-    pub(crate) root: String,
+    pub root: String,
     mails: Arc<AtomicU64>,
     task: AbortHandle,
 }
 
 /// How a sink behaves.
 #[derive(Clone, Copy)]
-pub(crate) struct Manner {
+pub struct Manner {
     /// Whether it offers PIPELINING.
-    pub(crate) pipelining: bool,
+    pub pipelining: bool,
     /// The delay of the reply to everything that was received at once: a network's round trip.
-    pub(crate) delay: Duration,
+    pub delay: Duration,
     /// Whether it acknowledges every packet at once. By default, Linux waits up to 40 ms for data to send with the acknowledgement, and a
     /// client that leaves Nagle's algorithm on (RFC 896) waits for that before each small packet that follows another.
-    pub(crate) acknowledges_at_once: bool,
+    pub acknowledges_at_once: bool,
 }
 
 /// PIPELINING, no delay, and TCP's defaults.
@@ -48,7 +50,7 @@ struct Conversation {
 
 impl Sink {
     /// Starts a sink on a loopback port.
-    pub(crate) async fn start(manner: Manner) -> Self {
+    pub async fn start(manner: Manner) -> Self {
         let authority = Authority::new();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let port = listener.local_addr().expect("a bound port").port();
@@ -63,7 +65,8 @@ impl Sink {
     }
 
     /// The number of accepted mails.
-    pub(crate) fn mails(&self) -> u64 {
+    #[must_use]
+    pub fn mails(&self) -> u64 {
         self.mails.load(Ordering::Relaxed)
     }
 }

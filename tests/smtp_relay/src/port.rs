@@ -10,7 +10,7 @@ const BACKLOG: u32 = 16;
 const HOPELESS: Duration = Duration::from_millis(300);
 
 /// A relay's port on 127.0.0.1: open, closed or unresponsive.
-pub(crate) struct Door {
+pub(crate) struct Port {
     address: SocketAddr,
     listener: Option<TcpListener>,
     /// Bound but not listening: it refuses connections, and no other test gets the port.
@@ -22,7 +22,7 @@ pub(crate) struct Door {
     known: Vec<SocketAddr>,
 }
 
-impl Door {
+impl Port {
     /// Opens a port that the system chooses.
     pub(crate) fn new() -> Self {
         let listener = bind(SocketAddr::from(([127, 0, 0, 1], 0))).listen(BACKLOG).expect("it can listen");
