@@ -224,7 +224,7 @@ async fn has_the_focus(browser: &Browser, css: &str) -> bool {
 
 /// Announcements appear in live regions that existed before.
 #[tokio::test]
-async fn the_regions_of_the_news_are_there_before_them() {
+async fn the_live_regions_exist_before_their_announcements() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -314,7 +314,7 @@ async fn each_digit_stands_in_the_middle_of_its_box() {
 
 /// The pages respect the preferences that a visitor has set in the system.
 #[tokio::test]
-async fn the_systems_preferences_are_heeded() {
+async fn the_systems_preferences_are_respected() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;

@@ -6,7 +6,7 @@ use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Script, Scripting, Visito
 const ADDRESS: &str = "visitor@gmail.com";
 
 #[tokio::test]
-async fn the_news_of_the_mail_come_by_themselves() {
+async fn the_state_of_the_mail_updates_by_itself() {
     let relay = HostileRelay::start(Script::Greylists(450)).await;
     let mailcode = Relay::hostile(&relay).mailcode_with(&[]).await;
     let browser = Browser::start(Scripting::On).await;
@@ -27,7 +27,7 @@ async fn the_news_of_the_mail_come_by_themselves() {
 }
 
 #[tokio::test]
-async fn without_scripts_the_news_come_with_a_reload() {
+async fn without_scripts_the_state_of_the_mail_updates_by_a_reload() {
     let relay = HostileRelay::start(Script::Greylists(450)).await;
     let mailcode = Relay::hostile(&relay).mailcode_with(&[]).await;
     let browser = Browser::start(Scripting::Off).await;

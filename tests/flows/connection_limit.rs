@@ -37,7 +37,7 @@ async fn one_client_does_not_keep_others_out() {
 }
 
 #[tokio::test]
-async fn a_full_house_says_so_and_recovers() {
+async fn at_the_connection_limit_it_says_so_and_recovers() {
     let mailcode = Mailcode::start_with(FEW).await;
     let mut held = Vec::new();
     for client in ["127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.4"] {

@@ -27,7 +27,7 @@ async fn refuses_forms_that_do_not_come_from_its_own_pages() {
 }
 
 #[tokio::test]
-async fn does_not_sign_anybody_out_for_another_site() {
+async fn another_site_signs_no_visitor_out() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;

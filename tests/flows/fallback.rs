@@ -188,7 +188,7 @@ async fn gets_no_mail_that_may_have_been_sent() {
 
 /// The four attempts, two at each relay, are over after a second. A visitor who asks again once a relay is back is served.
 #[tokio::test]
-async fn with_both_gone_the_page_says_so_until_one_is_back() {
+async fn with_both_down_the_page_says_so_until_one_is_back() {
     let pair = Pair::start(Script::Closed, Script::Closed).await;
     let (visitor, told) = pair.ask(PERSON).await;
     assert_eq!(told, json!({ "Failed": "Unreachable" }));

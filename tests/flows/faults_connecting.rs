@@ -56,7 +56,7 @@ async fn a_relay_that_is_too_busy_to_talk() {
 }
 
 #[tokio::test]
-async fn a_relay_that_talks_to_nobody() {
+async fn a_relay_that_refuses_every_client() {
     let fault = Fault::new(Script::Says(Moment::Greeting, "554 5.3.2 No service here\r\n")).await;
     fault.fails("Rejected").await;
     fault.nothing_was_said();

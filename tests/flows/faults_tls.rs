@@ -104,7 +104,7 @@ async fn readiness_notices_a_password_that_was_changed_meanwhile() {
 }
 
 #[tokio::test]
-async fn nobody_takes_up_the_handshake() {
+async fn the_handshake_is_never_answered() {
     let fault = Fault::new(Script::SilentAt(Moment::Handshake)).await;
     fault.is_retried("Unreachable").await;
     fault.nothing_was_said();

@@ -41,7 +41,7 @@ async fn bodies_of_10_megabytes_are_refused_by_a_page() {
 
 /// A client that sends `Expect: 100-continue` (RFC 9110 §10.1.1) is refused before it sends the body.
 #[tokio::test]
-async fn who_asks_before_a_large_body_need_not_send_it() {
+async fn a_large_body_is_refused_before_it_is_sent() {
     let mailcode = Mailcode::start().await;
     let mut connection = RawConnection::open(&mailcode).await;
     connection.send(format!("{POST}Expect: 100-continue\r\nContent-Length: {SIZE}\r\n\r\n")).await;

@@ -48,7 +48,7 @@ async fn signs_up_and_leaves_no_secret_in_any_url() {
 }
 
 #[tokio::test]
-async fn says_beside_the_field_what_is_wrong_with_an_address() {
+async fn shows_an_error_of_the_address_beside_its_field() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     let page = visitor.submit("/api/request-code", &[("email", "no address <script>")]).await;
@@ -68,7 +68,7 @@ fn is_said_in_both_places(page: &Page, field: &str) {
 }
 
 #[tokio::test]
-async fn says_above_the_form_alone_what_is_wrong_with_no_field() {
+async fn shows_an_error_of_no_field_above_the_form_only() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;

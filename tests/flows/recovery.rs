@@ -13,7 +13,7 @@ const GONE: Duration = Duration::from_secs(15);
 
 /// Visitors in the meantime learn the state of their mail, and nothing has to be restarted.
 #[tokio::test]
-async fn after_the_relay_was_gone_all_is_as_ever() {
+async fn after_a_relay_outage_everything_works_again() {
     let fault = Fault::befalls(Script::Closed).await;
     let start = Instant::now();
     fault.is_retried("Unreachable").await;

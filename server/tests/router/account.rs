@@ -50,7 +50,7 @@ async fn deleting_the_account_deletes_it() {
 }
 
 #[tokio::test]
-async fn who_comes_again_finds_the_account() {
+async fn a_returning_visitor_finds_the_account() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
@@ -120,7 +120,7 @@ async fn a_mail_says_that_the_account_was_deleted() {
 
 /// The next page shows a farewell once. It cannot come from the session, which has ended.
 #[tokio::test]
-async fn who_has_left_is_told_so() {
+async fn a_farewell_is_shown_once_after_leaving() {
     let site = TestSite::new().await;
     for (path, told) in [
         ("/api/sign-out", "You’re signed out."),
@@ -140,7 +140,7 @@ async fn who_has_left_is_told_so() {
 
 /// The cookie names one of the site's own messages, or nothing.
 #[tokio::test]
-async fn no_words_of_others_stand_in_the_cookie() {
+async fn the_cookie_contains_no_text_of_others() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.cookies.insert(site.cookie("mailcode-farewell"), "Call-0900-123".to_owned());

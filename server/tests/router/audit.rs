@@ -167,7 +167,7 @@ async fn spent_tries_are_a_limit() {
 }
 
 #[tokio::test]
-async fn a_trail_that_cannot_be_written_stops_nobody() {
+async fn a_trail_that_cannot_be_written_stops_no_request() {
     for client in CLIENTS {
         let site = TestSite::new().await;
         site.execute("DROP TABLE audit_event").await;
@@ -203,7 +203,7 @@ async fn known_and_unknown_addresses_leave_the_same_traces() {
 }
 
 #[tokio::test]
-async fn a_flood_of_refusals_is_told_and_not_kept() {
+async fn refusals_beyond_the_cap_are_counted_and_not_stored() {
     let site = TestSite::new().await;
     let flooders = ["203.0.113.7", "203.0.113.8"].map(|peer| site.visitor_at(peer));
     for mut flooder in flooders {

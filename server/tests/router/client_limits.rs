@@ -70,7 +70,7 @@ async fn one_site_of_ipv6_is_one_client() {
 }
 
 #[tokio::test]
-async fn a_form_is_told_of_its_network() {
+async fn a_form_names_the_limit_of_its_network() {
     let site = TestSite::with(&["--mails-per-client", "1/1h"]).await;
     site.visitor().submit("/api/request-code", &[("email", "ada@example.org")]).await;
     let mut visitor = site.visitor();

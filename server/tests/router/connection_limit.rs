@@ -11,7 +11,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 const PATIENT: Timeouts = Timeouts { head: PATIENCE, linger: PATIENCE, ..SHORT };
 
 #[tokio::test]
-async fn when_all_places_are_taken_the_next_is_told_until_one_leaves() {
+async fn at_the_limit_the_next_is_refused_until_one_leaves() {
     let listener = TestListener::open(ok(), Bounds { total: 2, ..SPACIOUS }, PATIENT).await;
     let (mut first, mut second) = (listener.connect().await, listener.connect().await);
     first.ask().await;
@@ -36,7 +36,7 @@ async fn one_client_has_a_bound_of_its_own() {
 
 /// Many clients send everything before they read the response, and a reset would discard it (RFC 9112 §9.6).
 #[tokio::test]
-async fn who_is_turned_away_may_send_all_and_reads_why() {
+async fn a_refused_client_may_send_all_and_reads_why() {
     let listener = TestListener::open(ok(), Bounds { total: 1, ..SPACIOUS }, PATIENT).await;
     let mut first = listener.connect().await;
     first.ask().await;
@@ -50,7 +50,7 @@ async fn who_is_turned_away_may_send_all_and_reads_why() {
 }
 
 #[tokio::test]
-async fn who_is_turned_away_does_not_stay() {
+async fn a_refused_connection_is_closed() {
     let bounds = Bounds { total: 1, refused: 1, ..SPACIOUS };
     let listener = TestListener::open(ok(), bounds, Timeouts { head: PATIENCE / 10, ..PATIENT }).await;
     let mut first = listener.connect().await;

@@ -12,7 +12,7 @@ use domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 const PATH: &str = "/api/delivery";
 
 #[tokio::test]
-async fn programs_are_told_what_became_of_the_mail() {
+async fn programs_learn_what_became_of_the_mail() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let answer = ask(&mut visitor).await;
@@ -35,7 +35,7 @@ async fn ask(visitor: &mut Visitor) -> Answer {
 
 /// The island's request does not consume a flash message, which another window may be about to show.
 #[tokio::test]
-async fn the_island_is_told_the_same_as_the_page() {
+async fn the_island_gets_the_same_as_the_page() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada@gmail.com")]).await;
@@ -86,7 +86,7 @@ async fn what_the_relay_refuses_is_noted_with_its_role() {
 }
 
 #[tokio::test]
-async fn where_there_is_no_place_it_is_said_when_to_come_back() {
+async fn a_full_queue_says_when_to_come_back() {
     let relay = FailingRelay::start("").await;
     let site = site_with(&relay.port, &["--smtp-queue", "1"]).await;
     let mut first = site.visitor();

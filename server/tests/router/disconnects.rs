@@ -21,7 +21,7 @@ const TRIES: &str = "SELECT coalesce(max(tries), 0) FROM sign_up";
 const CONSUMED: &str = "SELECT count(*) FROM sign_up WHERE consumed_at IS NOT NULL";
 
 #[tokio::test]
-async fn a_guess_counts_whoever_waits_for_its_answer() {
+async fn a_guess_counts_even_if_its_client_disconnects() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
@@ -43,7 +43,7 @@ async fn a_guess_counts_whoever_waits_for_its_answer() {
 /// A client that disconnects between the use of its code and the response is signed in by the code's own session, or starts again; no other
 /// client can use the code.
 #[tokio::test]
-async fn a_right_code_is_used_up_whoever_waits_for_its_answer() {
+async fn a_right_code_is_used_up_even_if_its_client_disconnects() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;

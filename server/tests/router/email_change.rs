@@ -122,7 +122,7 @@ async fn the_trail_has_it_about_both_addresses() {
 
 /// The page has a button for the next step that its text names.
 #[tokio::test]
-async fn whose_tries_are_spent_begins_again() {
+async fn after_the_last_try_the_change_begins_again() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, OLD).await;
@@ -213,7 +213,7 @@ async fn a_browser_that_is_still_signed_in_changes_it_back() {
 
 /// The endpoint reports the state of the mail to programs and to the island, which shows the same as the page.
 #[tokio::test]
-async fn the_news_of_its_mail_can_be_asked_for() {
+async fn the_state_of_its_mail_can_be_polled() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let ask = || request("GET", NEWS, PROGRAM);

@@ -27,7 +27,7 @@ async fn the_first_page_holds_the_whole_form() {
 }
 
 #[tokio::test]
-async fn who_only_looks_leaves_no_trace() {
+async fn a_visitor_who_only_looks_leaves_no_trace() {
     let site = TestSite::new().await;
     for (path, status) in
         [("/", 200), ("/code", 303), ("/account", 303), ("/not-me", 200), ("/nowhere", 404), ("/healthz", 200), ("/dev/mailbox", 200)]

@@ -39,7 +39,7 @@ async fn diagnosis(port: &str) -> RelayProblem {
 }
 
 #[tokio::test]
-async fn a_relay_is_told_of_in_the_doctors_words_and_never_in_its_own() {
+async fn a_relay_is_described_in_the_doctors_words_and_never_in_its_own() {
     for greeting in ["554 5.7.1 relay.example knows you\r\n", "421 relay.example is busy\r\n", "HTTP/1.1 400 relay.example\r\n\r\n"] {
         let relay = FailingRelay::start(greeting).await;
         let site = site_with(&relay.port, &["--smtp-fallback-host", "127.0.0.1", "--smtp-fallback-port", CLOSED]).await;

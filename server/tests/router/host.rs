@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 
 /// RFC 9112 §3.2.
 #[tokio::test]
-async fn a_request_that_does_not_say_it_clearly_is_refused() {
+async fn a_request_without_one_clear_host_is_refused() {
     let site = TestSite::new().await;
     let listener = TestListener::open(site.router(), SPACIOUS, SHORT).await;
     for (fields, expected) in [
@@ -80,7 +80,7 @@ async fn the_development_mailbox_answers_to_its_own_names_alone() {
 
 /// The page was opened by an address or a name that is not the public URL's.
 #[tokio::test]
-async fn who_opened_the_page_by_another_name_is_led_to_the_right_one() {
+async fn a_page_opened_under_another_name_leads_to_the_right_one() {
     let site = TestSite::with(&["--public-url", "https://sign-up.example.org"]).await;
     let email = form(&[("email", "ada@example.org")]);
     for (host, origin, is_elsewhere) in [

@@ -7,7 +7,7 @@ use domain::Refusal;
 const FIELD: [(&str, &str); 1] = [("email", "ada@example.org")];
 
 #[tokio::test]
-async fn a_broken_database_is_told_of_without_its_words() {
+async fn a_broken_database_is_reported_without_its_error_text() {
     let site = TestSite::new().await;
     let (mut browser, mut program) = (site.visitor(), site.visitor());
     browser.submit("/api/request-code", &FIELD).await;

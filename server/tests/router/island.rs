@@ -95,7 +95,7 @@ async fn each_step_is_what_the_page_would_begin_with() {
 }
 
 #[tokio::test]
-async fn each_refusal_is_told_as_a_plain_form_is_told() {
+async fn each_refusal_has_the_message_of_the_plain_form() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     for typed in ["", "ada", "ada@localhost", "ada@example.org, bob@example.org", "123456", "a\u{202e}b@example.org"] {
@@ -202,7 +202,7 @@ async fn the_page_comes_before_the_relay_has_answered() {
 
 /// When a mail fails later, its visitor does not have to wait before the next one.
 #[tokio::test]
-async fn a_failure_that_comes_later_is_told_and_frees_the_button() {
+async fn a_later_failure_is_reported_and_enables_the_button() {
     let relay = FailingRelay::start("554 Not you\r\n").await;
     let site = site_with(&relay.port, &[]).await;
     let mut visitor = site.visitor();
@@ -216,7 +216,7 @@ async fn a_failure_that_comes_later_is_told_and_frees_the_button() {
 
 /// The island gets the refusal of any layer as a text in the visitor's language, and keeps its form.
 #[tokio::test]
-async fn what_never_came_to_the_service_is_told_in_words() {
+async fn requests_refused_before_the_service_get_a_message() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let view = visitor.island("/api/request-code", &[("mail", ADDRESS)]).await;

@@ -30,7 +30,7 @@ async fn a_second_code_has_to_wait_a_minute() {
 }
 
 #[tokio::test]
-async fn a_form_is_told_when_the_limit_ends() {
+async fn a_form_says_when_the_limit_ends() {
     const SENTENCE: &str = "Please try again laterWe just sent a code to this address. You can ask for another in ";
     let site = TestSite::new().await;
     let mut visitor = site.visitor();

@@ -129,7 +129,7 @@ async fn what_a_browser_sends_along_is_passed_over() {
 }
 
 #[tokio::test]
-async fn no_body_upsets_any_endpoint() {
+async fn no_body_causes_an_internal_error() {
     let site = TestSite::new().await;
     for (path, _) in SERVER_FUNCTIONS {
         for (content_type, body) in bodies() {

@@ -124,7 +124,7 @@ async fn a_program_is_told_in_json() {
 }
 
 #[tokio::test]
-async fn whoever_waits_for_the_code_is_told_the_truth() {
+async fn a_waiting_visitor_learns_of_the_report() {
     let site = TestSite::with(&["--resend-after", "0"]).await;
     let (mut visitor, token) = asked(&site).await;
     let mut program = visitor.clone();
@@ -205,7 +205,7 @@ async fn fifty_forms_at_once_are_all_told_that_it_is_done() {
 }
 
 #[tokio::test]
-async fn the_token_stands_in_the_mail_alone() {
+async fn the_token_is_only_in_the_mail() {
     let site = TestSite::new().await;
     let (mut visitor, token) = asked(&site).await;
     let mut answers = vec![visitor.get("/code").await, visitor.submit("/api/not-me", &[("token", &token)]).await];

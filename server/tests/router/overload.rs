@@ -11,7 +11,7 @@ const IN_FLIGHT: usize = 256;
 
 /// While the database is locked, every form waits for it, so that all accepted requests stay in progress.
 #[tokio::test]
-async fn one_request_too_many_is_told_to_come_back() {
+async fn one_request_too_many_gets_a_retry_after() {
     let site = TestSite::new().await;
     let lock = site.lock_database().await;
     let mut posts = JoinSet::new();

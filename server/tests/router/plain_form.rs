@@ -62,7 +62,7 @@ async fn an_address_is_taken_however_it_is_pasted() {
 }
 
 #[tokio::test]
-async fn a_wrong_code_is_told_of_once() {
+async fn a_wrong_code_is_reported_once() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;

@@ -4,7 +4,7 @@ use crate::site::TestSite;
 use axum::http::StatusCode;
 
 #[tokio::test]
-async fn a_bad_address_is_told_of_and_kept_to_be_corrected() {
+async fn a_malformed_address_is_reported_and_kept_for_correction() {
     let site = TestSite::new().await;
     for (typed, told) in [
         ("ada", "with an @"),
@@ -102,7 +102,7 @@ async fn a_form_that_comes_too_late_leads_to_the_start() {
 
 /// A flash message is shown once, also under https, where removing its cookie needs more attributes.
 #[tokio::test]
-async fn under_https_an_error_is_told_once_as_well() {
+async fn under_https_an_error_is_shown_once_as_well() {
     let site = TestSite::with(&["--public-url", "https://sign-up.example.org"]).await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada")]).await;

@@ -44,7 +44,7 @@ async fn a_browser_that_keeps_cookies_sends_the_form_again_by_itself() {
 }
 
 #[tokio::test]
-async fn a_browser_that_keeps_none_is_told_and_gets_no_mail() {
+async fn a_browser_without_cookies_is_told_so_and_gets_no_mail() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     for _ in 0..2 {
@@ -164,7 +164,7 @@ async fn one_of_the_clients_own_making_is_none() {
 
 /// A flash message for the next page would need a cookie.
 #[tokio::test]
-async fn who_disowns_a_mail_is_told_without_cookies_too() {
+async fn a_report_is_confirmed_without_cookies_too() {
     let site = TestSite::new().await;
     site.visitor().submit("/api/request-code", FIELDS).await;
     let token = site.token_for(ADDRESS).await;

@@ -110,7 +110,7 @@ async fn refusals_have_a_status_of_their_own() {
 }
 
 #[tokio::test]
-async fn who_asks_for_anything_is_a_program() {
+async fn a_client_that_accepts_anything_is_a_program() {
     use crate::request::{changed, form};
     let site = TestSite::new().await;
     for accept in ["*/*", "application/json, text/plain", ""] {

@@ -86,7 +86,7 @@ async fn wait(visitor: &mut Visitor, fields: &[(&str, &str)], is_form: bool) -> 
 }
 
 #[tokio::test]
-async fn who_has_waited_gets_one_mail() {
+async fn waiting_earns_one_mail() {
     let site = rushed(&["--proof-of-work-wait", "1s"]).await;
     let (mut form, mut program) = (site.visitor_at("192.0.2.1"), site.visitor_at("192.0.2.2"));
     assert!(wait(&mut form, &[("email", ADDRESS)], true).await > 0, "at once is too early");
@@ -96,7 +96,7 @@ async fn who_has_waited_gets_one_mail() {
 }
 
 #[tokio::test]
-async fn a_challenge_is_new_each_time_and_kept_by_nobody() {
+async fn a_challenge_is_new_each_time_and_never_stored() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let mut challenges = Vec::new();

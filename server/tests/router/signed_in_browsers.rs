@@ -159,7 +159,7 @@ async fn all_others_are_signed_out_or_all() {
 
 /// If two browsers sign each other out, the quicker one stays signed in.
 #[tokio::test]
-async fn who_is_signed_out_signs_nobody_out() {
+async fn a_signed_out_visitor_signs_no_browser_out() {
     let site = TestSite::new().await;
     let (mut laptop, mut phone) = (signed_in(&site, ADDRESS, FIREFOX).await, signed_in(&site, ADDRESS, SAFARI).await);
     let (one, other) = tokio::join!(laptop.call("/api/sign-out-others", &[]), phone.call("/api/sign-out-others", &[]));

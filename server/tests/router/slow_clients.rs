@@ -43,7 +43,7 @@ async fn an_idle_connection_is_closed() {
 }
 
 #[tokio::test]
-async fn who_reads_nothing_loses_the_place() {
+async fn a_client_that_reads_nothing_loses_its_connection() {
     let large = Router::new().fallback(async || vec![0; 64 * 1024 * 1024]);
     let listener = TestListener::open(large, Bounds { total: 1, ..SPACIOUS }, Timeouts { head: PATIENCE, ..SHORT }).await;
     let mut client = listener.connect().await;

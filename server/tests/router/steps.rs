@@ -14,7 +14,7 @@ async fn without_a_sign_up_all_leads_to_the_first_page() {
 }
 
 #[tokio::test]
-async fn who_waits_for_a_code_finds_its_page() {
+async fn a_visitor_who_waits_for_a_code_finds_its_page() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -26,7 +26,7 @@ async fn who_waits_for_a_code_finds_its_page() {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_finds_the_account() {
+async fn a_signed_in_visitor_finds_the_account() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
@@ -59,7 +59,7 @@ async fn changing_the_address_keeps_it_in_the_form() {
 
 /// The mail is being sent, and another may not be sent yet.
 #[tokio::test]
-async fn who_types_the_same_address_after_all_goes_on() {
+async fn entering_the_same_address_again_continues() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -74,7 +74,7 @@ async fn who_types_the_same_address_after_all_goes_on() {
 
 /// Since no code works any more, the page asks for none; it offers the next step, with the time to wait for it.
 #[tokio::test]
-async fn whose_tries_are_spent_is_shown_the_way_on_however_often_they_look() {
+async fn after_the_last_try_the_page_shows_the_next_step_at_every_load() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -97,7 +97,7 @@ async fn whose_tries_are_spent_is_shown_the_way_on_however_often_they_look() {
 }
 
 #[tokio::test]
-async fn whose_tries_are_spent_gets_a_new_code() {
+async fn after_the_last_try_a_new_code_can_be_requested() {
     let site = TestSite::with(&["--resend-after", "0"]).await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -113,7 +113,7 @@ async fn whose_tries_are_spent_gets_a_new_code() {
 
 /// The id of one sign-up's session is worthless for the next.
 #[tokio::test]
-async fn who_starts_over_does_so_in_a_new_session() {
+async fn starting_over_begins_a_new_session() {
     for (path, fields) in [("/api/change-address", &[][..]), ("/api/request-code", &[("email", "bob@example.org")])] {
         let site = TestSite::new().await;
         let mut visitor = site.visitor();

@@ -29,7 +29,7 @@ async fn a_slow_write_does_not_undo_a_quicker_one() {
 
 /// The store itself would accept the second write, because its version is the next one.
 #[tokio::test]
-async fn who_was_overtaken_once_writes_no_more() {
+async fn after_a_conflict_a_request_writes_no_more() {
     let world = world().await;
     let site = Site::new(&world);
     let session = site.session().await;

@@ -13,7 +13,7 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Even visits do not prolong a session beyond the limit.
 #[tokio::test]
-async fn nobody_stays_signed_in_longer_than_90_days() {
+async fn a_session_ends_after_90_days() {
     let world = world().await;
     let site = Site::new(&world);
     let session = site.signed_in().await;

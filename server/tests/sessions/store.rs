@@ -52,7 +52,7 @@ async fn nothing_is_written_to_a_file_that_was_moved_away() {
 }
 
 #[tokio::test]
-async fn a_database_that_cannot_be_written_is_told_from_a_failure() {
+async fn a_read_only_database_is_distinguished_from_a_failure() {
     let World { directory: _directory, store, sessions, .. } = world().await;
     let mut connections = Vec::new();
     for _ in 0..store.pool().options().get_max_connections() {

@@ -69,7 +69,7 @@ async fn a_large_provider_has_a_larger_budget() {
 }
 
 #[tokio::test]
-async fn who_has_verified_an_address_is_not_held_up_by_a_flood_to_others() {
+async fn a_verified_browser_is_not_held_up_by_a_flood_to_others() {
     let world = world().await;
     let (_, account) = world.signed_up("me@example.org").await;
     let device = world.rules.trust(&TrustedDevice::default(), &account);
