@@ -159,7 +159,7 @@ impl Fault {
         for (visitor, recipient) in [(&self.person, PERSON), (&self.program, PROGRAM)] {
             assert_eq!(delivery(visitor).await, json!({ "Failed": reason }));
             let received = self.relay.received();
-            assert!(received.tries_for(recipient) <= 1, "{recipient} was tried again");
+            assert!(received.rcpt_commands_for(recipient) <= 1, "{recipient} was tried again");
             assert!(received.accepted().all(|mail| mail.recipient != recipient), "no false word of {recipient}");
         }
     }
@@ -194,11 +194,11 @@ impl Fault {
         let log = self.mailcode.output();
         assert!(!log.contains("a-secret-password"), "{log}");
         let mut codes = BTreeSet::new();
-        for dotted in &received.dotted {
-            let code = dotted.mail.code();
+        for sent in &received.sent {
+            let code = sent.mail.code();
             assert!(ways(&code, log.as_bytes()).is_empty(), "{code} is in the log:\n{log}");
-            let is_new = dotted.verdict == Verdict::Refused || codes.insert((dotted.recipient.clone(), code));
-            assert!(is_new, "a code was mailed twice to {}", dotted.recipient);
+            let is_new = sent.verdict == Verdict::Refused || codes.insert((sent.recipient.clone(), code));
+            assert!(is_new, "a code was mailed twice to {}", sent.recipient);
         }
     }
 }

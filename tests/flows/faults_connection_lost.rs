@@ -8,10 +8,10 @@ use serde_json::json;
 async fn is_sent_again(moment: Moment) {
     let fault = Fault::new(Script::HangsUpAt(moment)).await;
     fault.is_retried("Unreachable").await;
-    assert_eq!(fault.relay.received().dotted.len(), 0, "nothing came to its final dot");
+    assert_eq!(fault.relay.received().sent.len(), 0, "nothing came to its final dot");
     fault.ends_and_all_arrives().await;
     for recipient in [PERSON, PROGRAM] {
-        assert_eq!(fault.relay.received().dotted_for(recipient).len(), 1, "{recipient}");
+        assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "{recipient}");
     }
 }
 
@@ -48,7 +48,7 @@ async fn lost_within_the_text() {
     outlives_two_retries(&fault).await;
     for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
         let count = usize::from(delivery(visitor).await == "Accepted");
-        assert_eq!(fault.relay.received().dotted_for(recipient).len(), count, "{recipient}");
+        assert_eq!(fault.relay.received().sent_to(recipient).len(), count, "{recipient}");
     }
 }
 
@@ -62,7 +62,7 @@ async fn lost_after_the_final_dot() {
     fault.ends().await;
     outlives_two_retries(&fault).await;
     for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
-        assert_eq!(fault.relay.received().dotted_for(recipient).len(), 1, "sent once and never again");
+        assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "sent once and never again");
         assert_eq!(delivery(visitor).await, "Unknown", "and nothing else is claimed later");
     }
     fault.keeps_secrets();
@@ -73,7 +73,7 @@ async fn lost_after_the_final_dot() {
 async fn a_code_that_may_have_been_sent_works() {
     let fault = Fault::new(Script::HangsUpAt(Moment::Dot)).await;
     fault.ask().await;
-    let code = fault.relay.received().dotted_for(PERSON)[0].mail.code();
+    let code = fault.relay.received().sent_to(PERSON)[0].mail.code();
     assert_eq!(fault.person.submit("/api/verify-code", &[("code", &code)]).await.path, "/account");
 }
 
@@ -82,10 +82,10 @@ async fn a_code_that_may_have_been_sent_works() {
 async fn outlives_two_retries(fault: &Fault) {
     fault.relay.play(Script::HangsUpAt(Moment::Mail)).await;
     // The warm connection is cut first, which may not count as an attempt.
-    let begun = fault.relay.received().begun;
+    let begun = fault.relay.received().mail_commands;
     let late = e2e::Visitor::new(&fault.mailcode);
     late.call("/api/request-code", &[("email", "late@example.org")]).await;
-    until("the first retry", async || (fault.relay.received().begun >= begun + 2).then_some(())).await;
+    until("the first retry", async || (fault.relay.received().mail_commands >= begun + 2).then_some(())).await;
     fault.relay.play(Script::WellBehaved).await;
     settles(&late, &json!("Accepted")).await;
 }
@@ -94,7 +94,7 @@ async fn outlives_two_retries(fault: &Fault) {
 async fn closes_while_idle(words: &'static str) {
     let fault = Fault::befalls(Script::WellBehaved).await;
     until("an idle connection", async || (fault.relay.received().open == 1).then_some(())).await;
-    fault.relay.send_away(words);
+    fault.relay.close_all_with(words);
     until("its end", async || (fault.relay.received().open == 0).then_some(())).await;
     fault.is_normal(NEWCOMER).await;
     assert_eq!(fault.relay.received().connections.len(), 2);

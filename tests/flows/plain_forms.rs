@@ -41,7 +41,7 @@ async fn signs_up_and_leaves_no_secret_in_any_url() {
 
     assert_eq!(visitor.submit("/api/sign-out", &[]).await.path, "/");
     assert_eq!(visitor.open("/account").await.path, "/");
-    for url in visitor.seen() {
+    for url in visitor.requested() {
         let known = ["/", "/code", "/account"].contains(&url.as_str()) || url.starts_with("/api/");
         assert!(known && !url.contains('?'), "a clean URL: {url}");
     }

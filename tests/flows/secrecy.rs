@@ -78,7 +78,7 @@ impl Run {
         assert!(holds(metrics.as_bytes(), "# EOF"), "these are the metrics: {metrics}");
         let log = self.mailcode.output();
         assert!(log.contains(" DEBUG ") && log.contains("mail settled"), "this is all of the log: {log}");
-        let answers: String = self.visitors.iter().flat_map(|visitor| [visitor.heard(), visitor.seen().join("\n")]).collect();
+        let answers: String = self.visitors.iter().flat_map(|visitor| [visitor.responses(), visitor.requested().join("\n")]).collect();
         let answers = [answers, self.others.join("\n")].concat();
         let mut seen =
             vec![("the log", log.into_bytes()), ("the metrics", metrics.into_bytes()), ("an answer", answers.clone().into_bytes())];

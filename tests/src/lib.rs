@@ -42,6 +42,6 @@ pub use page::Page;
 pub use postfix::Postfix;
 pub use process::{Exit, Process};
 pub use raw_connection::{RawConnection, status};
-pub use smtp_relay::{Authority, Certificate, Dotted, HostileRelay, Mail, Moment, Received, RelayOptions, Script, Verdict, tokens};
+pub use smtp_relay::{Authority, Certificate, HostileRelay, Mail, Moment, Received, RelayOptions, Script, SentMail, Verdict, tokens};
 pub use until::{PATIENCE, until, until_within};
 pub use visitor::{Answer, Visitor};

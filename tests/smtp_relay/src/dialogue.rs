@@ -1,7 +1,7 @@
 use crate::certificates::Certificates;
 use crate::record::Record;
 use crate::stream::Lines;
-use crate::{Dotted, Mail, Moment, RelayOptions, Script, Verdict};
+use crate::{Mail, Moment, RelayOptions, Script, SentMail, Verdict};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -17,7 +17,7 @@ pub(crate) struct Dialogue {
     pub(crate) options: RelayOptions,
     pub(crate) script: watch::Receiver<Script>,
     /// Changes when all connections are to be closed; the value is the text to send before.
-    pub(crate) farewell: watch::Receiver<&'static str>,
+    pub(crate) closing: watch::Receiver<&'static str>,
     pub(crate) certificates: Arc<Certificates>,
     pub(crate) record: Arc<Record>,
     /// The recipient of the current mail.
@@ -26,10 +26,10 @@ pub(crate) struct Dialogue {
 
 impl Dialogue {
     /// Runs the connection from the greeting to its end.
-    pub(crate) async fn hold(mut self, stream: TcpStream) -> Option<()> {
+    pub(crate) async fn run(mut self, stream: TcpStream) -> Option<()> {
         // Replies are short, and the client waits for each.
         stream.set_nodelay(true).ok()?;
-        self.farewell.mark_unchanged();
+        self.closing.mark_unchanged();
         let _open = self.record.open();
         let mut clear = Lines::new(stream, Arc::clone(&self.record.clear));
         if !self.options.is_implicit {
@@ -80,15 +80,15 @@ impl Dialogue {
         match verb(line).as_str() {
             "AUTH" => self.authenticate(line, stream).await?,
             "MAIL" => {
-                self.record.note(|received| received.begun += 1);
+                self.record.note(|received| received.mail_commands += 1);
                 self.recipient = None;
                 self.reply(Moment::Mail, FINE, stream).await?;
             }
             "RCPT" => {
                 let recipient = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
                 let earlier = self.record.note(|received| {
-                    received.tries.push((recipient.clone(), Instant::now()));
-                    received.tries_for(&recipient) - 1
+                    received.rcpt_commands.push((recipient.clone(), Instant::now()));
+                    received.rcpt_commands_for(&recipient) - 1
                 });
                 match self.script() {
                     Script::Greylists(code) if earlier == 0 => stream.say(&format!("{code} 4.7.1 Come again\r\n")).await?,
@@ -135,10 +135,10 @@ impl Dialogue {
             mail += "\r\n";
         }
         let recipient = self.recipient.take()?;
-        let dotted = Dotted { recipient, mail: Mail::parse(mail.as_bytes()), verdict: Verdict::Unanswered };
+        let sent = SentMail { recipient, mail: Mail::parse(mail.as_bytes()), verdict: Verdict::Unanswered };
         let number = self.record.note(|received| {
-            received.dotted.push(dotted);
-            received.dotted.len() - 1
+            received.sent.push(sent);
+            received.sent.len() - 1
         });
         let is_taken = if self.script() == Script::RefuseMail {
             stream.say(&format!("554 5.6.0 Not this: {repeated}\r\n")).await?;
@@ -147,7 +147,7 @@ impl Dialogue {
             self.reply(Moment::Dot, "250 2.0.0 Taken\r\n", stream).await?
         };
         let verdict = if is_taken { Verdict::Accepted } else { Verdict::Refused };
-        self.record.note(|received| received.dotted[number].verdict = verdict);
+        self.record.note(|received| received.sent[number].verdict = verdict);
         Some(())
     }
 
@@ -209,9 +209,9 @@ impl Dialogue {
     async fn line<S: AsyncRead + AsyncWrite + Unpin>(&mut self, stream: &mut Lines<S>) -> Option<String> {
         tokio::select! {
             line = stream.line() => line,
-            changed = self.farewell.changed() => {
+            changed = self.closing.changed() => {
                 changed.ok()?;
-                let words = *self.farewell.borrow();
+                let words = *self.closing.borrow();
                 stream.say(words).await?;
                 None
             }

@@ -14,8 +14,8 @@ pub struct HostileRelay {
     record: Arc<Record>,
     script: watch::Sender<Script>,
     /// The script that the port follows now.
-    in_force: watch::Receiver<Script>,
-    farewell: watch::Sender<&'static str>,
+    applied: watch::Receiver<Script>,
+    closing: watch::Sender<&'static str>,
     task: AbortHandle,
 }
 
@@ -30,18 +30,18 @@ impl HostileRelay {
         let listening = Port::new();
         let (port, certificates, record) = (listening.port(), Arc::new(Certificates::new()), Arc::<Record>::default());
         let (script_sender, script_receiver) = watch::channel(script);
-        let (farewell, farewell_receiver) = watch::channel("");
-        let (turned, in_force) = watch::channel(Script::WellBehaved);
+        let (closing, closing_receiver) = watch::channel("");
+        let (applied_sender, applied) = watch::channel(Script::WellBehaved);
         let dialogue = Dialogue {
             options,
             script: script_receiver,
-            farewell: farewell_receiver,
+            closing: closing_receiver,
             certificates: Arc::clone(&certificates),
             record: Arc::clone(&record),
             recipient: None,
         };
-        let task = tokio::spawn(keep(listening, dialogue, turned)).abort_handle();
-        let relay = Self { port, certificates, record, script: script_sender, in_force, farewell, task };
+        let task = tokio::spawn(accept(listening, dialogue, applied_sender)).abort_handle();
+        let relay = Self { port, certificates, record, script: script_sender, applied, closing, task };
         relay.play(script).await;
         relay
     }
@@ -49,13 +49,13 @@ impl HostileRelay {
     /// Switches to another script, also on open connections. A connection that is already silent, or whose reply has no end, stays so.
     pub async fn play(&self, script: Script) {
         self.script.send_replace(script);
-        let mut in_force = self.in_force.clone();
-        in_force.wait_for(|turned| *turned == script).await.expect("the relay runs");
+        let mut applied = self.applied.clone();
+        applied.wait_for(|applied| *applied == script).await.expect("the relay runs");
     }
 
     /// Sends this text on every connection that waits for a command, and closes it.
-    pub fn send_away(&self, words: &'static str) {
-        self.farewell.send_replace(words);
+    pub fn close_all_with(&self, words: &'static str) {
+        self.closing.send_replace(words);
     }
 
     /// The relay's port on `localhost`.
@@ -84,21 +84,21 @@ impl Drop for HostileRelay {
 }
 
 /// Accepts connections as the script demands, until the relay is dropped.
-async fn keep(mut port: Port, mut dialogue: Dialogue, turned: watch::Sender<Script>) {
+async fn accept(mut port: Port, mut dialogue: Dialogue, applied_sender: watch::Sender<Script>) {
     let mut connections = JoinSet::new();
     loop {
         let script = *dialogue.script.borrow_and_update();
-        port.turn(script).await;
+        port.apply(script).await;
         if script == Script::Closed {
             connections.shutdown().await;
         }
-        turned.send_replace(script);
+        applied_sender.send_replace(script);
         loop {
             tokio::select! {
                 biased;
                 changed = dialogue.script.changed() => if changed.is_ok() { break } else { return },
                 stream = port.next() => {
-                    connections.spawn(dialogue.clone().hold(stream));
+                    connections.spawn(dialogue.clone().run(stream));
                 }
                 Some(_) = connections.join_next() => {}
             }

@@ -47,7 +47,7 @@ impl Port {
     }
 
     /// Opens, closes or blocks the port as the script demands.
-    pub(crate) async fn turn(&mut self, script: Script) {
+    pub(crate) async fn apply(&mut self, script: Script) {
         if script == Script::Closed {
             self.close();
             return;

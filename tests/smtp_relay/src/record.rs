@@ -17,16 +17,16 @@ pub struct Received {
     /// Everything that was received inside TLS.
     pub inside: String,
     /// The number of MAIL commands.
-    pub begun: usize,
+    pub mail_commands: usize,
     /// The recipient and the time of each RCPT command.
-    pub tries: Vec<(String, Instant)>,
+    pub rcpt_commands: Vec<(String, Instant)>,
     /// Mails that were sent with their final dot, whatever the reply was.
-    pub dotted: Vec<Dotted>,
+    pub sent: Vec<SentMail>,
 }
 
 /// A mail that was sent with its final dot.
 #[derive(Clone, Debug)]
-pub struct Dotted {
+pub struct SentMail {
     /// The recipient in the envelope.
     pub recipient: String,
     /// The mail.
@@ -48,20 +48,20 @@ pub enum Verdict {
 
 impl Received {
     /// The mails that the relay has accepted, the newest last.
-    pub fn accepted(&self) -> impl Iterator<Item = &Dotted> {
-        self.dotted.iter().filter(|dotted| dotted.verdict == Verdict::Accepted)
+    pub fn accepted(&self) -> impl Iterator<Item = &SentMail> {
+        self.sent.iter().filter(|sent| sent.verdict == Verdict::Accepted)
     }
 
     /// The number of RCPT commands for this recipient.
     #[must_use]
-    pub fn tries_for(&self, recipient: &str) -> usize {
-        self.tries.iter().filter(|(tried, _)| tried == recipient).count()
+    pub fn rcpt_commands_for(&self, recipient: &str) -> usize {
+        self.rcpt_commands.iter().filter(|(tried, _)| tried == recipient).count()
     }
 
     /// The mails to this recipient that were sent with their final dot.
     #[must_use]
-    pub fn dotted_for(&self, recipient: &str) -> Vec<&Dotted> {
-        self.dotted.iter().filter(|dotted| dotted.recipient == recipient).collect()
+    pub fn sent_to(&self, recipient: &str) -> Vec<&SentMail> {
+        self.sent.iter().filter(|sent| sent.recipient == recipient).collect()
     }
 }
 

@@ -58,7 +58,7 @@ impl Sink {
         let conversation = Conversation { manner, acceptor, mails: Arc::clone(&mails) };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(conversation.clone().hold(stream));
+                tokio::spawn(conversation.clone().run(stream));
             }
         });
         Self { port, manner, root: authority.pem().to_owned(), mails, task: task.abort_handle() }
@@ -78,7 +78,7 @@ impl Drop for Sink {
 }
 
 impl Conversation {
-    async fn hold(self, mut stream: TcpStream) -> io::Result<()> {
+    async fn run(self, mut stream: TcpStream) -> io::Result<()> {
         stream.set_nodelay(true)?;
         let socket = Socket::from(stream.as_fd().try_clone_to_owned()?);
         sleep_if_any(self.manner.delay).await;
