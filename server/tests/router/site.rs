@@ -113,21 +113,12 @@ impl TestSite {
 
     /// The code of the newest mail to this address, which has its own line in the text.
     pub(crate) async fn code_for(&self, address: &str) -> String {
-        let text = self.text_for(address).await;
-        let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
-        let codes: Vec<_> = text.lines().map(str::trim).filter(is_code).collect();
-        assert_eq!(codes.len(), 1, "{text}");
-        codes[0].to_owned()
+        smtp_relay::code_in(&self.text_for(address).await)
     }
 
     /// The token of the newest mail to this address, from the mail's text.
     pub(crate) async fn token_for(&self, address: &str) -> String {
-        let text = self.text_for(address).await;
-        let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
-        let is_token = |word: &&str| word.len() == 14 && word.split('-').all(is_group);
-        let tokens: Vec<_> = text.split_whitespace().filter(is_token).collect();
-        assert_eq!(tokens.len(), 1, "{text}");
-        tokens[0].to_owned()
+        smtp_relay::token_in(&self.text_for(address).await)
     }
 
     /// The text of the newest mail to this address.

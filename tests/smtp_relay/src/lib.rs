@@ -23,7 +23,7 @@ mod stream;
 pub use certificates::{Authority, Certificate};
 pub use hostile_relay::HostileRelay;
 pub use line_relay::{Act, LineRelay, clear_opening, logged_in, one_mail, opening, say, up_to_text};
-pub use mail::{Mail, tokens};
+pub use mail::{Mail, code_in, token_in, tokens};
 pub use record::{Received, SentMail, Verdict};
 pub use script::{Moment, RelayOptions, Script};
 pub use sink::{Manner, Sink};

@@ -27,27 +27,22 @@ impl Mail {
         }
     }
 
-    /// The code: the line of the text part that has six digits and nothing else.
+    /// The code in the text part.
     ///
     /// # Panics
-    /// When there is not exactly one such line.
+    /// When there is not exactly one.
     #[must_use]
     pub fn code(&self) -> String {
-        let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
-        let codes: Vec<&str> = self.text.lines().map(str::trim).filter(is_code).collect();
-        let [code] = codes[..] else { panic!("{} lines hold a code alone:\n{}", codes.len(), self.text) };
-        code.to_owned()
+        code_in(&self.text)
     }
 
-    /// The token by which the recipient reports that they did not ask for the mail: the only word of its shape in the text part.
+    /// The token in the text part, by which the recipient reports that they did not ask for the mail.
     ///
     /// # Panics
     /// When there is not exactly one.
     #[must_use]
     pub fn token(&self) -> String {
-        let tokens: Vec<&str> = tokens(&self.text).collect();
-        let [token] = tokens[..] else { panic!("{} words are a token:\n{}", tokens.len(), self.text) };
-        token.to_owned()
+        token_in(&self.text)
     }
 
     /// The unfolded value of a header that occurs at most once.
@@ -62,6 +57,29 @@ impl Mail {
         assert!(values.next().is_none(), "{name} is there twice:\n{}", self.headers);
         value
     }
+}
+
+/// The code in the text of a mail: the line that has six digits and nothing else.
+///
+/// # Panics
+/// When there is not exactly one such line.
+#[must_use]
+pub fn code_in(text: &str) -> String {
+    let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
+    let codes: Vec<&str> = text.lines().map(str::trim).filter(is_code).collect();
+    let [code] = codes[..] else { panic!("{} lines hold a code alone:\n{text}", codes.len()) };
+    code.to_owned()
+}
+
+/// The token in the text of a mail: the only word of its shape.
+///
+/// # Panics
+/// When there is not exactly one.
+#[must_use]
+pub fn token_in(text: &str) -> String {
+    let tokens: Vec<&str> = tokens(text).collect();
+    let [token] = tokens[..] else { panic!("{} words are a token:\n{text}", tokens.len()) };
+    token.to_owned()
 }
 
 /// The words of a mail's source or text that have the shape of a token: three groups of four letters or digits.
