@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 #[test]
-fn sign_up_names_no_other_room_and_no_library_of_the_world() {
+fn sign_up_uses_no_other_module_and_no_io_library() {
     let files = files(&root().join("server/src/sign_up"));
     assert!(files.len() > 3, "the files are found");
     // Tests of the rules may use the real implementations.
@@ -55,7 +55,7 @@ fn no_module_is_taken_from_another_folder() {
 /// `pages` and `actions` receive requests; `rendering` makes what both show, and `error_page` makes errors. Neither of them knows `pages`
 /// or `actions`.
 #[test]
-fn the_rooms_of_the_router_know_each_other_in_one_direction() {
+fn the_modules_of_the_router_depend_on_each_other_in_one_direction() {
     for (room, strangers) in [
         ("rendering", &["router::actions", "router::pages"][..]),
         ("actions", &["router::pages"]),
@@ -98,7 +98,7 @@ fn app_puts_no_html_into_a_page_and_reads_no_other_page() {
 
 /// Code for the server only would be dead weight in a crate that both sides run: only these modules of `app` are not compiled for both.
 #[test]
-fn what_stands_in_app_is_compiled_for_both_sides() {
+fn app_is_compiled_for_both_sides() {
     let code = fs::read_to_string(root().join("app/src/lib.rs")).unwrap();
     let lines: Vec<_> = code.lines().map(str::trim).collect();
     let mut one_sided = Vec::new();
