@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a command that fails with a reason for its developer")]
 
-use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, Wire};
+use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, RawConnection, Script, Scripting, Visitor};
 use std::path::PathBuf;
 
 const ADDRESS: &str = "ada@example.org";
@@ -172,7 +172,7 @@ impl Photographer {
             let mailcode = Mailcode::start_with(&[("MAX_CONNECTIONS", "16")]).await;
             let mut held = Vec::new();
             for client in clients {
-                held.extend(Wire::hold(&mailcode, &format!("127.0.0.{client}"), 4).await);
+                held.extend(RawConnection::hold(&mailcode, &format!("127.0.0.{client}"), 4).await);
             }
             self.browser.open(&mailcode.url("/")).await;
             self.browser.find("main h1").await;

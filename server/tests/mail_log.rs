@@ -5,8 +5,9 @@ use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::{ExposeSecret, SecretString};
 use server::dev_mailbox::DevMailbox;
 use server::mail::{Credentials, Mailer, Relay, Secret, Sender};
-use server::sign_up::ports::{Clock, CodeFor, CodeMail, Mail};
-use server::sign_up::{CanonicalAddress, Timestamp};
+use server::sign_up::CanonicalAddress;
+use server::sign_up::ports::{CodeFor, CodeMail, Mail};
+use server::system::FakeClock;
 use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -37,14 +38,6 @@ impl MakeWriter<'_> for Log {
     }
 }
 
-struct StoppedClock;
-
-impl Clock for StoppedClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_millis(1_795_442_400_000)
-    }
-}
-
 fn mailer(relay: Relay) -> Mailer {
     let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
     Mailer::new(
@@ -64,7 +57,7 @@ fn mail() -> CodeMail {
         to: CanonicalAddress::new(EmailAddress::parse("somebody@example.org").expect("an address")).expect("a domain"),
         code: OneTimeCode::from_number(314_159).expect("a code"),
         lifetime: Duration::from_secs(600),
-        issued_at: StoppedClock.now(),
+        issued_at: FakeClock::START,
         language: server::i18n::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         purpose: CodeFor::SignUp,
@@ -77,7 +70,7 @@ async fn the_log_names_nobody_and_no_secret() {
     let subscriber = tracing_subscriber::fmt().with_writer(log.clone()).with_ansi(false).with_max_level(tracing::Level::TRACE);
     tracing::subscriber::set_global_default(subscriber.finish()).expect("the first one");
 
-    let mailbox = DevMailbox::start(CancellationToken::new(), Arc::new(StoppedClock)).await.expect("started");
+    let mailbox = DevMailbox::start(CancellationToken::new(), Arc::new(FakeClock::default())).await.expect("started");
     let relay = mailbox.relay();
     let known = relay.credentials.clone().expect("credentials");
     assert_eq!(send(&mailer(relay.clone())).await, Delivery::Accepted);

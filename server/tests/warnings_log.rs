@@ -71,7 +71,7 @@ async fn speak_http2(address: SocketAddr) {
 }
 
 #[tokio::test]
-async fn mistakes_in_the_settings_are_told_once_and_in_full() {
+async fn mistakes_in_the_settings_are_logged_once_and_in_full() {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt().with_writer(log.clone()).with_ansi(false).with_max_level(tracing::Level::WARN);
     tracing::subscriber::set_global_default(subscriber.finish()).expect("the first one");

@@ -43,7 +43,7 @@ fn what_is_wrong(path: &Path, link: &str, documents: &BTreeMap<PathBuf, String>)
 }
 
 /// All Markdown files that git does not ignore, by their paths relative to the workspace's root.
-fn documents() -> BTreeMap<PathBuf, String> {
+pub(crate) fn documents() -> BTreeMap<PathBuf, String> {
     // The checkout may belong to another user than the one who runs the tests.
     let git = ["-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "*.md"];
     let output = Command::new("git").current_dir(root()).args(git).output().unwrap();
@@ -51,6 +51,11 @@ fn documents() -> BTreeMap<PathBuf, String> {
     let paths = String::from_utf8(output.stdout).unwrap();
     // A deleted file may still be in the index.
     paths.lines().filter_map(|path| Some((PathBuf::from(path), fs::read_to_string(root().join(path)).ok()?))).collect()
+}
+
+/// The code within lines.
+pub(crate) fn code_spans(text: &str) -> Vec<&str> {
+    prose(text).into_iter().flat_map(|line| line.split('`').skip(1).step_by(2)).collect()
 }
 
 /// The targets of links and pictures, except in code.

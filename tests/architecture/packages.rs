@@ -3,7 +3,7 @@
 use crate::cargo::our_packages;
 
 #[test]
-fn domain_knows_nobody() {
+fn domain_depends_on_no_other_package() {
     let dependencies = dependencies("domain");
     assert!(dependencies.contains(&"serde".to_owned()), "the list is read right: {dependencies:?}");
     for stranger in ["app", "frontend", "server", "leptos", "web-sys", "tokio"] {
@@ -12,7 +12,7 @@ fn domain_knows_nobody() {
 }
 
 #[test]
-fn app_knows_the_domain_alone_and_nothing_of_a_server() {
+fn app_depends_on_domain_only_and_on_no_server_library() {
     let dependencies = dependencies("app");
     assert!(dependencies.contains(&"leptos".to_owned()), "the list is read right: {dependencies:?}");
     for stranger in
@@ -23,18 +23,41 @@ fn app_knows_the_domain_alone_and_nothing_of_a_server() {
 }
 
 #[test]
-fn frontend_knows_app_and_no_server() {
+fn frontend_depends_on_app_and_not_on_server() {
     let dependencies = dependencies("frontend");
     assert!(dependencies.contains(&"app".to_owned()));
     assert!(!dependencies.contains(&"server".to_owned()));
 }
 
 #[test]
-fn solver_knows_nobody() {
+fn solver_depends_on_no_other_package() {
     let dependencies = dependencies("solver");
     assert!(dependencies.contains(&"sha2".to_owned()));
     for stranger in ["app", "frontend", "server", "leptos"] {
         assert!(!dependencies.contains(&stranger.to_owned()), "solver must not depend on {stranger}");
+    }
+}
+
+/// Tests of every package may use these, so they may use none of the packages that they help to test.
+#[test]
+fn the_crates_for_tests_depend_on_no_package_of_the_product() {
+    assert!(dependencies("test_support").contains(&"solver".to_owned()));
+    assert_eq!(dependencies("email_addresses"), Vec::<String>::new());
+    assert!(dependencies("smtp_relay").contains(&"tokio".to_owned()));
+    for package in ["smtp_relay", "test_support"] {
+        for stranger in ["app", "domain", "e2e", "frontend", "server"] {
+            assert!(!dependencies(package).contains(&stranger.to_owned()), "{package} must not depend on {stranger}");
+        }
+    }
+}
+
+/// The product is built without them.
+#[test]
+fn no_package_of_the_product_depends_on_the_crates_for_tests() {
+    for package in ["app", "domain", "frontend", "server", "solver"] {
+        for stranger in ["e2e", "email_addresses", "smtp_relay", "test_support"] {
+            assert!(!dependencies(package).contains(&stranger.to_owned()), "{package} must not depend on {stranger}");
+        }
     }
 }
 

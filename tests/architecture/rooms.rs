@@ -1,12 +1,13 @@
-//! In `server`, the rules of sign-up know only their ports; `app` contains only what both sides run.
+//! In `server`, the rules of sign-up know only their ports; `app` contains only what both sides run; and no room takes files of another.
 
-use crate::cargo::{files, root};
+use crate::cargo::{files, our_packages, root};
 use crate::imports::Crate;
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 #[test]
-fn sign_up_names_no_other_room_and_no_library_of_the_world() {
+fn sign_up_uses_no_other_module_and_no_io_library() {
     let files = files(&root().join("server/src/sign_up"));
     assert!(files.len() > 3, "the files are found");
     // Tests of the rules may use the real implementations.
@@ -36,6 +37,23 @@ fn sign_up_names_no_other_room_and_no_library_of_the_world() {
     }
 }
 
+/// A file is a module of one place. Code for several places is in a crate that they use.
+#[test]
+fn no_module_is_taken_from_another_folder() {
+    let mut paths = 0;
+    for package in our_packages() {
+        let files = files(Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap());
+        for file in files.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")) {
+            let code = fs::read_to_string(&file).unwrap();
+            for path in code.lines().filter_map(|line| line.trim().strip_prefix("#[path = \"")) {
+                paths += 1;
+                assert!(!path.starts_with('/') && !path.contains("../"), "{} takes {path}", file.display());
+            }
+        }
+    }
+    assert!(paths > 20, "the paths are found: {paths}");
+}
+
 /// Each module of the router may import only those after it. `pages` and `actions` receive requests, `middleware` surrounds them,
 /// `rendering` makes what all of them show, and the rest serves them.
 const ROUTER: [&str; 13] = [
@@ -55,7 +73,7 @@ const ROUTER: [&str; 13] = [
 ];
 
 #[test]
-fn the_rooms_of_the_router_know_each_other_in_one_direction() {
+fn the_modules_of_the_router_depend_on_each_other_in_one_direction() {
     let server = Crate::read("server/src");
     let rooms: BTreeSet<_> =
         server.modules.iter().filter(|module| module.len() == 2 && module[0] == "router").map(|module| &*module[1]).collect();
@@ -93,7 +111,7 @@ fn app_puts_no_html_into_a_page_and_reads_no_other_page() {
 
 /// Code for the server only would be dead weight in a crate that both sides run: only these modules of `app` are not compiled for both.
 #[test]
-fn what_stands_in_app_is_compiled_for_both_sides() {
+fn app_is_compiled_for_both_sides() {
     let code = fs::read_to_string(root().join("app/src/lib.rs")).unwrap();
     let lines: Vec<_> = code.lines().map(str::trim).collect();
     let mut one_sided = Vec::new();

@@ -28,7 +28,7 @@ fn unasked(style: &str) -> String {
 }
 
 #[test]
-fn what_is_young_is_asked_for_first() {
+fn young_css_features_are_inside_supports() {
     let style = fs::read_to_string(root().join("style/main.css")).unwrap();
     let unasked = unasked(&style);
     assert!(unasked.len() < style.len() && unasked.contains(".primary"));

@@ -2,7 +2,7 @@
 //! alone is enough to use them.
 
 use crate::steps::{ADDRESS, Relay, ask_for_code, open, type_code, wrong, wrongs};
-use e2e::{Browser, DevMailbox, Engine, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, barriers, until};
+use e2e::{Browser, DevMailbox, Engine, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, axe_violations, until};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
@@ -11,7 +11,7 @@ const ENTER: &str = "\u{e007}";
 async fn check(browser: &Browser, state: &str) {
     for scheme in ["light", "dark"] {
         browser.prefer("prefers-color-scheme", scheme).await;
-        assert_eq!(barriers(browser).await, Vec::<String>::new(), "{state}, {scheme}");
+        assert_eq!(axe_violations(browser).await, Vec::<String>::new(), "{state}, {scheme}");
     }
     // WCAG 2.2, 1.4.10: a viewport of 320 pixels is as wide as 1280 at 400 %. 1.4.4: text of twice its size.
     for size in ["100%", "200%"] {
@@ -224,7 +224,7 @@ async fn has_the_focus(browser: &Browser, css: &str) -> bool {
 
 /// Announcements appear in live regions that existed before.
 #[tokio::test]
-async fn the_regions_of_the_news_are_there_before_them() {
+async fn the_live_regions_exist_before_their_announcements() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -341,7 +341,7 @@ async fn each_digit_stands_in_the_middle_of_its_box() {
 
 /// The pages respect the preferences that a visitor has set in the system.
 #[tokio::test]
-async fn the_systems_preferences_are_heeded() {
+async fn the_systems_preferences_are_respected() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;

@@ -6,17 +6,17 @@ use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor};
 const NEW: &str = "new.visitor@example.org";
 
 #[tokio::test]
-async fn is_looked_after_with_scripts() {
-    is_looked_after(Scripting::On).await;
+async fn is_managed_with_scripts() {
+    is_managed(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn is_looked_after_without_scripts() {
-    is_looked_after(Scripting::Off).await;
+async fn is_managed_without_scripts() {
+    is_managed(Scripting::Off).await;
 }
 
 /// Signs up, signs another browser out, changes the address, downloads the account's data, deletes the account.
-async fn is_looked_after(scripting: Scripting) {
+async fn is_managed(scripting: Scripting) {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let (browser, mailbox) = (Browser::start(scripting).await, DevMailbox::new(&mailcode));
     open(&browser, scripting, &mailcode.url("/")).await;

@@ -33,7 +33,7 @@ fn kinds(events: &[Value]) -> Vec<&str> {
 const ALL: [&str; 5] = ["code_requested", "sent", "refused", "verified", "signed_out"];
 
 #[tokio::test]
-async fn tells_what_happened_while_the_server_runs_and_after() {
+async fn shows_what_happened_while_the_server_runs_and_after() {
     let mut mailcode = lived_in().await;
     let exit = mailcode.run(&["audit"]).await;
     let lines = lines(&exit);
@@ -134,7 +134,7 @@ async fn help_shows_the_settings_and_the_command() {
 }
 
 #[tokio::test]
-async fn the_log_tells_it_too_and_names_nobody() {
+async fn the_log_has_the_events_too_and_no_address() {
     let mailcode = lived_in().await;
     let visitor = Visitor::new(&mailcode);
     visitor.form("/api/sign-out", &[]).header("Sec-Fetch-Site", "cross-site").send().await.unwrap();

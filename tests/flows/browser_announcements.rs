@@ -64,7 +64,7 @@ async fn nothing_but_the_button_speaks_while_a_request_is_under_way() {
 
 /// When the mail fails while the form is shown, the ways to continue replace the form and get the focus. The visitor does not wait for it.
 #[tokio::test]
-async fn a_failure_that_comes_later_is_said_where_it_can_be_mended() {
+async fn a_later_failure_is_announced_beside_its_remedy() {
     let relay = HostileRelay::start(Script::TarpitAt(Moment::Recipient)).await;
     let mailcode = crate::steps::Relay::hostile(&relay).mailcode_with(&[]).await;
     let browser = Browser::start(Scripting::On).await;

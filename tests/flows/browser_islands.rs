@@ -1,7 +1,7 @@
 //! What the islands add where scripts run.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code};
-use e2e::{Browser, DevMailbox, Gate, Mailcode, Scripting, until};
+use e2e::{Browser, DevMailbox, HoldingProxy, Mailcode, Scripting, until};
 
 #[tokio::test]
 async fn goes_from_address_to_code_without_loading_a_page() {
@@ -20,12 +20,12 @@ async fn goes_from_address_to_code_without_loading_a_page() {
 #[tokio::test]
 async fn keeps_what_was_typed_before_it_came_to_life() {
     let mailcode = Mailcode::start().await;
-    let gate = Gate::before(mailcode.origin()).await;
+    let proxy = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
-    browser.open(gate.origin()).await;
+    browser.open(proxy.origin()).await;
     browser.type_into("#email", ADDRESS).await;
     assert!(!browser.shows("leptos-island[data-hydrated]").await, "the island is not live while its wasm is held back");
-    gate.open();
+    proxy.open();
     browser.find("leptos-island[data-hydrated]").await;
     assert_eq!(browser.value("#email").await, ADDRESS);
     browser.click("#address-form button").await;

@@ -1,7 +1,7 @@
 //! What a visitor sees after leaving, reloading and coming back.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code};
-use e2e::{Browser, DevMailbox, Engine, Gate, Mailcode, Scripting};
+use e2e::{Browser, DevMailbox, Engine, HoldingProxy, Mailcode, Scripting};
 
 #[tokio::test]
 async fn finds_the_own_step_with_scripts() {
@@ -90,7 +90,7 @@ pub(crate) async fn signs_out_and_goes_back(engine: Engine, scripting: Scripting
 #[tokio::test]
 async fn back_before_a_reloaded_page_comes_to_life_leads_to_the_address() {
     let mailcode = Mailcode::start().await;
-    let gate = Gate::before(mailcode.origin()).await;
+    let gate = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
     browser.forget_files().await;
     gate.open();

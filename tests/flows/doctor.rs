@@ -117,7 +117,7 @@ async fn a_program_gets_one_object_with_keys_that_stay() {
 }
 
 #[tokio::test]
-async fn each_wrong_setting_is_told_with_its_fix() {
+async fn each_wrong_setting_is_reported_with_its_fix() {
     let postfix = Postfix::start().await;
     let [implicit, closed] = [postfix.implicit_port(), free_port()].map(|port| port.to_string());
     let other_root = tempfile::NamedTempFile::new().unwrap();
@@ -178,7 +178,7 @@ async fn each_wrong_setting_is_told_with_its_fix() {
 }
 
 #[tokio::test]
-async fn a_relay_that_is_set_up_wrong_is_told_with_the_fix() {
+async fn a_misconfigured_relay_is_reported_with_the_fix() {
     let (authority, itself) = (Authority::new(), Authority::of_server("localhost"));
     let (ended, of_itself) = (authority.issue_ended("localhost"), itself.itself());
     for (postfix, stage, said, fix) in [
@@ -254,7 +254,7 @@ async fn settings_that_cannot_be_are_its_first_stage() {
 }
 
 #[tokio::test]
-async fn the_relays_flags_stand_before_and_behind_the_command() {
+async fn the_relays_flags_may_come_before_and_after_the_command() {
     let directory = tempfile::tempdir().unwrap();
     let port = free_port().to_string();
     let flags = ["--smtp-host", "localhost", "--mail-from", "mailcode@sender.test", "--smtp-port", &port];

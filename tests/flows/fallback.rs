@@ -47,8 +47,8 @@ impl Pair {
     }
 
     /// The number of mails to this address that were sent with their final dot, at the first relay and at the second.
-    fn dotted(&self, address: &str) -> (usize, usize) {
-        (self.first.received().dotted_for(address).len(), self.second.received().dotted_for(address).len())
+    fn sent(&self, address: &str) -> (usize, usize) {
+        (self.first.received().sent_to(address).len(), self.second.received().sent_to(address).len())
     }
 
     /// Waits until `/readyz` has this status and reports both relays as `ok` or not, as given.
@@ -87,12 +87,12 @@ async fn is_used(first: Script) {
     let pair = Pair::start(first, Script::WellBehaved).await;
     for address in [PERSON, PROGRAM] {
         assert_eq!(pair.ask(address).await.1, "Accepted");
-        assert_eq!(pair.dotted(address), (0, 1), "{address}");
+        assert_eq!(pair.sent(address), (0, 1), "{address}");
     }
     pair.keeps_secrets();
     pair.first.play(Script::WellBehaved).await;
     assert_eq!(pair.ask(NEWCOMER).await.1, "Accepted");
-    assert_eq!(pair.dotted(NEWCOMER).0 + pair.dotted(NEWCOMER).1, 1);
+    assert_eq!(pair.sent(NEWCOMER).0 + pair.sent(NEWCOMER).1, 1);
 }
 
 #[tokio::test]
@@ -127,7 +127,7 @@ async fn takes_over_when_we_are_refused(moment: Moment) {
     let pair = Pair::start(refusal, Script::WellBehaved).await;
     for address in [PERSON, PROGRAM] {
         assert_eq!(pair.ask(address).await.1, "Accepted");
-        assert_eq!(pair.dotted(address), (usize::from(moment == Moment::Dot), 1), "{address}");
+        assert_eq!(pair.sent(address), (usize::from(moment == Moment::Dot), 1), "{address}");
     }
     let (limit, text) = ("our sending limit is reached", pair.ready_until(200, false, true).await);
     assert!(text.contains(&format!("\nrelay: {limit}")), "{text}");
@@ -136,7 +136,7 @@ async fn takes_over_when_we_are_refused(moment: Moment) {
     assert!(alarms.len() == 1 && alarms[0].contains(limit), "{log}");
     pair.first.play(Script::WellBehaved).await;
     assert_eq!(pair.ask(NEWCOMER).await.1, "Accepted");
-    assert_eq!(pair.dotted(NEWCOMER), (1, 0));
+    assert_eq!(pair.sent(NEWCOMER), (1, 0));
     pair.ready_until(200, true, true).await;
     pair.keeps_secrets();
 }
@@ -163,7 +163,7 @@ async fn is_not_asked_about_a_mailbox_that_does_not_exist() {
     let (visitor, told) = pair.ask(PERSON).await;
     assert_eq!(told, json!({ "Failed": "Recipient" }));
     assert_eq!(delivery(&visitor).await, json!({ "Failed": "Recipient" }));
-    assert_eq!((pair.first.received().tries_for(PERSON), pair.second.received().tries_for(PERSON)), (1, 0));
+    assert_eq!((pair.first.received().rcpt_commands_for(PERSON), pair.second.received().rcpt_commands_for(PERSON)), (1, 0));
 }
 
 /// After the final dot, the mail may have been accepted, so that it is not sent to the other relay.
@@ -176,19 +176,19 @@ async fn gets_no_mail_that_may_have_been_sent() {
     pair.first.play(Script::HangsUpAt(Moment::Mail)).await;
     pair.second.play(Script::HangsUpAt(Moment::Mail)).await;
     let recovers = async {
-        until("the first try at the second", async || (pair.second.received().begun == 1).then_some(())).await;
+        until("the first try at the second", async || (pair.second.received().mail_commands == 1).then_some(())).await;
         pair.second.play(Script::WellBehaved).await;
     };
     let ((late, _), ()) = tokio::join!(pair.ask("late@example.org"), recovers);
     settles(&late, &json!("Accepted")).await;
-    assert_eq!((delivery(&visitor).await, pair.dotted(PERSON)), (json!("Unknown"), (1, 0)));
-    assert_eq!(pair.dotted("late@example.org"), (0, 1));
+    assert_eq!((delivery(&visitor).await, pair.sent(PERSON)), (json!("Unknown"), (1, 0)));
+    assert_eq!(pair.sent("late@example.org"), (0, 1));
     pair.keeps_secrets();
 }
 
 /// The four attempts, two at each relay, are over after a second. A visitor who asks again once a relay is back is served.
 #[tokio::test]
-async fn with_both_gone_the_page_says_so_until_one_is_back() {
+async fn with_both_down_the_page_says_so_until_one_is_back() {
     let pair = Pair::start(Script::Closed, Script::Closed).await;
     let (visitor, told) = pair.ask(PERSON).await;
     assert_eq!(told, json!({ "Failed": "Unreachable" }));
@@ -199,7 +199,7 @@ async fn with_both_gone_the_page_says_so_until_one_is_back() {
     })
     .await;
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
-    assert_eq!(pair.dotted(PERSON), (0, 1));
+    assert_eq!(pair.sent(PERSON), (0, 1));
     pair.keeps_secrets();
 }
 
@@ -244,7 +244,7 @@ async fn both_are_seen_in_readiness_and_metrics() {
         assert!(metrics.lines().any(is_mail), "one mail by {relay}:\n{metrics}");
     }
     pair.second.play(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
-    pair.second.send_away("");
+    pair.second.close_all_with("");
     assert!(pair.ready_until(503, false, false).await.starts_with("not ready\n"));
     pair.second.play(Script::WellBehaved).await;
     pair.ready_until(200, false, true).await;

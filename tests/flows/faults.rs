@@ -1,9 +1,9 @@
 //! What must hold for every fault of a relay: no password and no code is sent in clear or to an unverified server, visitors learn the true
 //! state of their mail within 10 seconds, and once the fault has ended a new visitor is served normally within 5.
 
-use crate::leaks::ways;
+use crate::secret_search::ways;
 use crate::steps::Relay;
-use e2e::{Answer, HostileRelay, Mailcode, Page, Script, Terms, Verdict, Visitor, until, until_within};
+use e2e::{Answer, HostileRelay, Mailcode, Page, RelayOptions, Script, Verdict, Visitor, until, until_within};
 use reqwest::Method;
 use reqwest::header::ACCEPT;
 use serde_json::{Value, json};
@@ -43,13 +43,13 @@ pub(crate) const TOLD: &str = "#status, #error-summary";
 impl Fault {
     /// Starts with a relay that has the fault from the beginning.
     pub(crate) async fn new(script: Script) -> Self {
-        Self::with(script, Terms::default(), &[]).await
+        Self::with(script, RelayOptions::default(), &[]).await
     }
 
-    /// Like [`Self::new`], with these terms and more settings.
-    pub(crate) async fn with(script: Script, terms: Terms, settings: &[(&str, &str)]) -> Self {
-        let relay = HostileRelay::start_with(script, terms).await;
-        let tls = if terms.is_implicit { "implicit" } else { "starttls" };
+    /// Like [`Self::new`], with these options and more settings.
+    pub(crate) async fn with(script: Script, options: RelayOptions, settings: &[(&str, &str)]) -> Self {
+        let relay = HostileRelay::start_with(script, options).await;
+        let tls = if options.is_implicit { "implicit" } else { "starttls" };
         let mailcode = Relay { tls, ..Relay::hostile(&relay) }.mailcode_with(&[&SETTINGS[..], settings].concat()).await;
         let (person, program) = (Visitor::new(&mailcode), Visitor::new(&mailcode));
         Self { relay, mailcode, person, program }
@@ -159,7 +159,7 @@ impl Fault {
         for (visitor, recipient) in [(&self.person, PERSON), (&self.program, PROGRAM)] {
             assert_eq!(delivery(visitor).await, json!({ "Failed": reason }));
             let received = self.relay.received();
-            assert!(received.tries_for(recipient) <= 1, "{recipient} was tried again");
+            assert!(received.rcpt_commands_for(recipient) <= 1, "{recipient} was tried again");
             assert!(received.accepted().all(|mail| mail.recipient != recipient), "no false word of {recipient}");
         }
     }
@@ -194,11 +194,11 @@ impl Fault {
         let log = self.mailcode.output();
         assert!(!log.contains("a-secret-password"), "{log}");
         let mut codes = BTreeSet::new();
-        for dotted in &received.dotted {
-            let code = dotted.mail.code();
+        for sent in &received.sent {
+            let code = sent.mail.code();
             assert!(ways(&code, log.as_bytes()).is_empty(), "{code} is in the log:\n{log}");
-            let is_new = dotted.verdict == Verdict::Refused || codes.insert((dotted.recipient.clone(), code));
-            assert!(is_new, "a code was mailed twice to {}", dotted.recipient);
+            let is_new = sent.verdict == Verdict::Refused || codes.insert((sent.recipient.clone(), code));
+            assert!(is_new, "a code was mailed twice to {}", sent.recipient);
         }
     }
 }

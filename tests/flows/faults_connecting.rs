@@ -1,7 +1,7 @@
 //! Relays that cannot be reached, or that send nonsense: the mail is retried, and arrives once the relay works.
 
 use crate::faults::{Fault, NEWCOMER, PROGRAM, settles};
-use e2e::{Moment, Script, Terms};
+use e2e::{Moment, RelayOptions, Script};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -40,7 +40,7 @@ async fn a_relay_that_does_not_greet() {
 
 #[tokio::test]
 async fn a_relay_that_does_not_greet_on_the_port_of_implicit_tls() {
-    let fault = Fault::with(Script::SilentAt(Moment::Greeting), Terms::IMPLICIT, &[]).await;
+    let fault = Fault::with(Script::SilentAt(Moment::Greeting), RelayOptions::IMPLICIT, &[]).await;
     fault.is_retried("Unreachable").await;
     fault.ends_and_all_arrives().await;
 }
@@ -56,7 +56,7 @@ async fn a_relay_that_is_too_busy_to_talk() {
 }
 
 #[tokio::test]
-async fn a_relay_that_talks_to_nobody() {
+async fn a_relay_that_refuses_every_client() {
     let fault = Fault::new(Script::Says(Moment::Greeting, "554 5.3.2 No service here\r\n")).await;
     fault.fails("Rejected").await;
     fault.nothing_was_said();
@@ -77,7 +77,7 @@ async fn blank_lines_behind_ehlo() {
 /// Ten seconds to the end of the login: more than the first response waits, and less than the time-out for opening a connection.
 #[tokio::test]
 async fn a_relay_that_takes_its_time() {
-    let fault = Fault::with(Script::Lags(2000), Terms::default(), &[("SMTP_OPEN_WITHIN", "30s")]).await;
+    let fault = Fault::with(Script::Lags(2000), RelayOptions::default(), &[("SMTP_OPEN_WITHIN", "30s")]).await;
     let answer = fault.program.call("/api/request-code", &[("email", PROGRAM)]).await;
     assert_eq!(answer.body["Code"]["delivery"], "Sending");
     fault.arrives(&fault.program, PROGRAM).await;
@@ -96,7 +96,7 @@ async fn replies_without_a_text() {
 #[tokio::test]
 async fn keywords_in_small_letters_and_old_spellings() {
     for offers in [&["pipelining", "8bitmime", "smtputf8", "auth plain login"][..], &["AUTH=LOGIN PLAIN"]] {
-        let fault = Fault::with(Script::WellBehaved, Terms { offers, ..Terms::default() }, &[]).await;
+        let fault = Fault::with(Script::WellBehaved, RelayOptions { offers, ..RelayOptions::default() }, &[]).await;
         fault.is_normal(NEWCOMER).await;
     }
 }

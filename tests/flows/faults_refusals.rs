@@ -1,7 +1,7 @@
 //! Relays that refuse. A permanent refusal is final and reported at once; after a temporary one the mail is retried.
 
 use crate::faults::{Fault, NEWCOMER, PERSON, PROGRAM, settles};
-use e2e::{Moment, Script, Terms, Visitor, until};
+use e2e::{Moment, RelayOptions, Script, Visitor, until};
 use serde_json::json;
 
 /// Asserts that each mail is tried once, and that the reason is reported.
@@ -20,7 +20,7 @@ async fn alarms_once(reply: &'static str) {
         let answer = Visitor::new(&fault.mailcode).call("/api/request-code", &[("email", &format!("next-{number}@example.org"))]).await;
         assert_eq!(answer.body["Code"]["delivery"], json!({ "Failed": "Credentials" }));
     }
-    assert_eq!(fault.relay.received().begun, 0, "no mail without AUTH");
+    assert_eq!(fault.relay.received().mail_commands, 0, "no mail without AUTH");
     let log = until("the alarm", async || Some(fault.mailcode.output()).filter(|log| log.contains("ERROR"))).await;
     assert_eq!(log.lines().filter(|line| line.contains("ERROR")).count(), 1, "one alarm for seven mails within a minute:\n{log}");
     fault.ends_and_nothing_more_comes("Credentials").await;
@@ -38,9 +38,9 @@ async fn a_password_that_is_not_enough_raises_one_alarm_for_seven_mails() {
 
 #[tokio::test]
 async fn no_way_to_log_in_is_offered() {
-    let fault = Fault::with(Script::WellBehaved, Terms { offers: &["8BITMIME"], ..Terms::default() }, &[]).await;
+    let fault = Fault::with(Script::WellBehaved, RelayOptions { offers: &["8BITMIME"], ..RelayOptions::default() }, &[]).await;
     fault.fails("Credentials").await;
-    assert_eq!(fault.relay.received().begun, 0);
+    assert_eq!(fault.relay.received().mail_commands, 0);
 }
 
 #[tokio::test]
@@ -57,7 +57,7 @@ async fn comes_again(code: u16) {
     for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
         fault.arrives(visitor, recipient).await;
         let received = fault.relay.received();
-        let times: Vec<_> = received.tries.iter().filter(|(tried, _)| tried == recipient).map(|(_, at)| *at).collect();
+        let times: Vec<_> = received.rcpt_commands.iter().filter(|(tried, _)| tried == recipient).map(|(_, at)| *at).collect();
         let [first, second] = times[..] else { panic!("{} tries", times.len()) };
         assert!((4..10).contains(&(second - first).as_secs()), "{:?}", second - first);
     }
@@ -80,11 +80,11 @@ async fn greylisting_with_451_is_waited_out() {
 #[tokio::test]
 async fn nothing_is_retried_beyond_the_life_of_its_code() {
     let script = Script::Says(Moment::Recipient, "450 4.2.0 Not now\r\n");
-    let fault = Fault::with(script, Terms::default(), &[("CODE_LIFETIME", "20s")]).await;
+    let fault = Fault::with(script, RelayOptions::default(), &[("CODE_LIFETIME", "20s")]).await;
     fault.is_retried("Later").await;
     for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
         settles(visitor, &json!({ "Failed": "Later" })).await;
-        assert_eq!(fault.relay.received().tries_for(recipient), 2);
+        assert_eq!(fault.relay.received().rcpt_commands_for(recipient), 2);
     }
     fault.ends().await;
 }

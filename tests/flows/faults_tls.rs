@@ -1,7 +1,7 @@
 //! Relays that offer no TLS, or whose certificate is not trusted: the server sends them nothing, and the visitor learns of it at once.
 
 use crate::faults::Fault;
-use e2e::{Moment, Script, Terms, until_within};
+use e2e::{Moment, RelayOptions, Script, until_within};
 use std::time::Duration;
 
 /// Asserts that the failure is final and reported at once, and that only the commands up to STARTTLS were sent.
@@ -104,7 +104,7 @@ async fn readiness_notices_a_password_that_was_changed_meanwhile() {
 }
 
 #[tokio::test]
-async fn nobody_takes_up_the_handshake() {
+async fn the_handshake_is_never_answered() {
     let fault = Fault::new(Script::SilentAt(Moment::Handshake)).await;
     fault.is_retried("Unreachable").await;
     fault.nothing_was_said();
@@ -121,7 +121,7 @@ async fn the_connection_is_cut_in_the_handshake() {
 
 /// The same rules hold with implicit TLS.
 async fn is_insecure_from_the_first_byte(script: Script) {
-    let fault = Fault::with(script, Terms::IMPLICIT, &[]).await;
+    let fault = Fault::with(script, RelayOptions::IMPLICIT, &[]).await;
     fault.fails("Insecure").await;
     assert_eq!(fault.relay.received().inside, "");
     fault.ends_and_nothing_more_comes("Insecure").await;

@@ -1,7 +1,7 @@
 //! A page still works when browsers, extensions or translations change it before or after hydration.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong, wrongs};
-use e2e::{Browser, DevMailbox, Gate, Mailcode, Scripting, until};
+use e2e::{Browser, DevMailbox, HoldingProxy, Mailcode, Scripting, until};
 
 /// Replaces the text nodes of the page by elements with their text, as a translation does.
 const TRANSLATE: &str = "
@@ -16,21 +16,21 @@ const TRANSLATE: &str = "
     return texts.length";
 
 /// Opens a page whose wasm is held back, runs this script, and then lets the wasm through.
-async fn changed(script: &str) -> (Mailcode, Browser, Gate) {
+async fn changed(script: &str) -> (Mailcode, Browser, HoldingProxy) {
     let mailcode = Mailcode::start().await;
-    let gate = Gate::before(mailcode.origin()).await;
+    let proxy = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
-    browser.open(gate.origin()).await;
+    browser.open(proxy.origin()).await;
     browser.find("leptos-island[data-live]").await;
     browser.console().await;
     browser.run(script).await;
-    gate.open();
-    (mailcode, browser, gate)
+    proxy.open();
+    (mailcode, browser, proxy)
 }
 
 /// Asserts that the changed page hydrates as if nothing had been changed.
-async fn comes_to_life(script: &str) -> (Mailcode, Browser, Gate) {
-    let (mailcode, browser, gate) = changed(script).await;
+async fn comes_to_life(script: &str) -> (Mailcode, Browser, HoldingProxy) {
+    let (mailcode, browser, proxy) = changed(script).await;
     browser.find("leptos-island[data-hydrated]").await;
     browser.run("window.stillTheSamePage = true").await;
     ask_for_code(&browser, ADDRESS).await;
@@ -42,7 +42,7 @@ async fn comes_to_life(script: &str) -> (Mailcode, Browser, Gate) {
     assert!(!browser.shows("#error-summary").await, "it is said once");
     assert_eq!(browser.console().await, [], "nothing is noted");
     type_code(&browser, &code).await;
-    (mailcode, browser, gate)
+    (mailcode, browser, proxy)
 }
 
 /// Asserts that the page stays plain, with working forms, and logs one warning to the console.
@@ -164,15 +164,15 @@ async fn a_translation_comes_after_the_page_is_live() {
 #[tokio::test]
 async fn a_code_is_pasted_before_the_page_is_live() {
     let mailcode = Mailcode::start().await;
-    let gate = Gate::before(mailcode.origin()).await;
+    let proxy = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
-    browser.open(gate.origin()).await;
+    browser.open(proxy.origin()).await;
     browser.type_into("#email", ADDRESS).await;
     browser.click_through("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
     browser.run(&format!("document.querySelector('#code').focus(); document.execCommand('insertText', false, '{code}')")).await;
-    gate.open();
+    proxy.open();
     browser.find("leptos-island[data-hydrated]").await;
     assert_eq!(browser.value("#code").await, code);
     browser.click("#code-form button").await;
@@ -217,9 +217,9 @@ async fn a_page_that_is_come_back_to_works() {
 async fn a_page_that_stays_plain_asks_for_nothing() {
     let relay = e2e::HostileRelay::start(e2e::Script::TarpitAt(e2e::Moment::Recipient)).await;
     let mailcode = crate::steps::Relay::hostile(&relay).mailcode_with(&[]).await;
-    let gate = Gate::before(mailcode.origin()).await;
+    let proxy = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
-    browser.open(gate.origin()).await;
+    browser.open(proxy.origin()).await;
     browser.type_into("#email", ADDRESS).await;
     browser.click_through("#address-form button.primary").await;
     browser.find("[data-step=code] #status:not([data-final])").await;
@@ -227,7 +227,7 @@ async fn a_page_that_stays_plain_asks_for_nothing() {
     browser.type_into("#code", "123").await;
     browser.console().await;
     browser.run("document.querySelector('h1').replaceChildren(document.createComment('other'))").await;
-    gate.open();
+    proxy.open();
     until("a warning", async || browser.console().await.iter().any(|(level, _)| level == "WARNING").then_some(())).await;
     let asked = "return new Promise(done => setTimeout(done, 2500)).then(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/')).length)";
     assert_eq!(browser.run(asked).await, 0);

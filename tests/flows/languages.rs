@@ -80,7 +80,7 @@ async fn without_scripts_a_code_does_not_come_along() {
 
 /// The texts of an operator's file replace the built-in ones; for a wrong file, the server names the mistake and does not start.
 #[tokio::test]
-async fn an_operator_says_it_in_their_own_words() {
+async fn an_operator_replaces_texts() {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("en.ftl");
     fs::write(&file, "address-heading = Come in\n").unwrap();

@@ -1,6 +1,6 @@
 //! Memory use does not grow with the number of visitors.
 
-use e2e::{Mailcode, Page, Visitor, Wire, status};
+use e2e::{Mailcode, Page, RawConnection, Visitor, status};
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -27,10 +27,10 @@ async fn load(mailcode: &Mailcode, assets: &[String], numbers: Range<usize>) {
     at_once(numbers, async |number| {
         let assets = if number % 10 == 0 { assets } else { &[] };
         for path in ["/"].into_iter().chain(assets.iter().map(String::as_str)) {
-            let mut wire = Wire::open_from(mailcode, &format!("127.0.0.{}", number % 20 + 1)).await;
+            let mut connection = RawConnection::open_from(mailcode, &format!("127.0.0.{}", number % 20 + 1)).await;
             let head = "Host: localhost\r\nAccept: text/html,*/*\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n";
-            wire.send(format!("GET {path} HTTP/1.1\r\n{head}")).await;
-            let answer = wire.rest().await;
+            connection.send(format!("GET {path} HTTP/1.1\r\n{head}")).await;
+            let answer = connection.rest().await;
             assert_eq!(status(&answer), 200, "{path}: {answer}");
         }
     })
@@ -39,7 +39,7 @@ async fn load(mailcode: &Mailcode, assets: &[String], numbers: Range<usize>) {
 
 /// The files that a first visit loads.
 fn files(page: &Page) -> Vec<String> {
-    let mut files: Vec<_> = page.html.split(['"', '\'']).filter(|text| text.starts_with("/assets/")).map(str::to_owned).collect();
+    let mut files: Vec<_> = page.html.source().split(['"', '\'']).filter(|text| text.starts_with("/assets/")).map(str::to_owned).collect();
     files.sort();
     files.dedup();
     assert!(files.len() >= 4, "{files:?}");

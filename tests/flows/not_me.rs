@@ -4,12 +4,12 @@ use crate::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
 
 #[tokio::test]
-async fn the_reader_of_a_mail_disowns_it_with_scripts() {
+async fn the_reader_of_a_mail_reports_it_with_scripts() {
     the_reader_of_a_mail_disowns_it(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn the_reader_of_a_mail_disowns_it_without_scripts() {
+async fn the_reader_of_a_mail_reports_it_without_scripts() {
     the_reader_of_a_mail_disowns_it(Scripting::Off).await;
 }
 
@@ -47,12 +47,12 @@ async fn the_reader_of_a_mail_disowns_it(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn who_waits_for_the_code_is_told_the_truth_with_scripts() {
+async fn a_waiting_visitor_learns_of_the_report_with_scripts() {
     who_waits_for_the_code_is_told_the_truth(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn who_waits_for_the_code_is_told_the_truth_without_scripts() {
+async fn a_waiting_visitor_learns_of_the_report_without_scripts() {
     who_waits_for_the_code_is_told_the_truth(Scripting::Off).await;
 }
 

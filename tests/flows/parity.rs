@@ -225,7 +225,7 @@ async fn becomes(script: Script, status: &str, is_final: bool) {
 }
 
 #[tokio::test]
-async fn codes_that_were_disowned() {
+async fn codes_that_were_reported() {
     let mailcode = Mailcode::start().await;
     let browser = island(&mailcode, "/").await;
     ask_for_code(&browser, ADDRESS).await;

@@ -32,7 +32,7 @@ async fn signs_up_and_leaves_no_secret_in_any_url() {
     assert_eq!(page.path, "/code");
     assert!(page.text("#code-error").contains('4'), "four tries are left");
     is_said_in_both_places(&page, "code");
-    assert!(!visitor.open("/code").await.html.contains("aria-invalid=\"true\""), "a message is shown once");
+    assert!(!visitor.open("/code").await.html.source().contains("aria-invalid=\"true\""), "a message is shown once");
 
     let page = visitor.submit("/api/verify-code", &[("code", &code)]).await;
     assert_eq!(page.path, "/account");
@@ -41,14 +41,14 @@ async fn signs_up_and_leaves_no_secret_in_any_url() {
 
     assert_eq!(visitor.submit("/api/sign-out", &[]).await.path, "/");
     assert_eq!(visitor.open("/account").await.path, "/");
-    for url in visitor.seen() {
+    for url in visitor.requested() {
         let known = ["/", "/code", "/account"].contains(&url.as_str()) || url.starts_with("/api/");
         assert!(known && !url.contains('?'), "a clean URL: {url}");
     }
 }
 
 #[tokio::test]
-async fn says_beside_the_field_what_is_wrong_with_an_address() {
+async fn shows_an_error_of_the_address_beside_its_field() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     let page = visitor.submit("/api/request-code", &[("email", "no address <script>")]).await;
@@ -57,7 +57,7 @@ async fn says_beside_the_field_what_is_wrong_with_an_address() {
     is_said_in_both_places(&page, "email");
     assert_eq!(page.attributes("#email", "value"), ["no address <script>"]);
     assert_eq!(page.attributes("#email", "aria-invalid"), ["true"]);
-    assert!(!page.html.contains("no address <script>"), "what was typed is escaped");
+    assert!(!page.html.source().contains("no address <script>"), "what was typed is escaped");
 }
 
 /// Asserts that the error of a field is shown at the field and above the form, with a link to the field.
@@ -68,7 +68,7 @@ fn is_said_in_both_places(page: &Page, field: &str) {
 }
 
 #[tokio::test]
-async fn says_above_the_form_alone_what_is_wrong_with_no_field() {
+async fn shows_an_error_of_no_field_above_the_form_only() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;

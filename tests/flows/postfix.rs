@@ -62,7 +62,7 @@ async fn says_that_no_mail_was_sent_when_the_password_is_wrong() {
 }
 
 #[tokio::test]
-async fn trusts_no_certificate_of_an_authority_it_was_not_told() {
+async fn trusts_no_certificate_of_an_unknown_authority() {
     let postfix = Postfix::start().await;
     let other = e2e::Authority::new();
     let mailcode = Relay { authority: &other, ..Relay::postfix(&postfix) }.mailcode().await;

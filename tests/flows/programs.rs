@@ -73,7 +73,7 @@ async fn takes_server_functions_by_post_alone() {
 }
 
 #[tokio::test]
-async fn says_that_it_lives_and_is_ready() {
+async fn answers_the_health_checks() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     for path in ["/healthz", "/readyz"] {

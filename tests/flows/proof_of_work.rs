@@ -15,7 +15,7 @@ async fn rushed(wait: &str) -> Mailcode {
 }
 
 #[tokio::test]
-async fn a_browser_with_scripts_proves_its_work_and_needs_no_hand() {
+async fn a_browser_with_scripts_proves_its_work_by_itself() {
     let mailcode = rushed("30m").await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;

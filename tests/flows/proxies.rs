@@ -25,7 +25,7 @@ async fn a_sign_up_goes_through_nginx() {
 
 /// nginx appends the client's address with a port here; what the client itself writes into the header is ignored.
 #[tokio::test]
-async fn behind_nginx_its_clients_are_told_apart() {
+async fn behind_nginx_its_clients_are_distinguished() {
     let (_mailcode, nginx) = start(&[("TRUSTED_PROXIES", "127.0.0.1"), ("MAILS_PER_CLIENT", "1/1h")]).await;
     for (number, (client, status)) in [([127, 0, 0, 2], 200), ([127, 0, 0, 2], 429), ([127, 0, 0, 3], 200)].into_iter().enumerate() {
         let visitor = Visitor::at(nginx.origin(), client);
@@ -37,7 +37,7 @@ async fn behind_nginx_its_clients_are_told_apart() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_is_not_named_is_told_of_once() {
+async fn an_unnamed_proxy_is_logged_once() {
     let mailcode = Mailcode::start_with(&[("PUBLIC_URL", "https://sign-up.example.org")]).await;
     let nginx = Nginx::start(free_port(), &mailcode).await;
     for client in [2, 3, 4] {

@@ -73,7 +73,7 @@ fn status(answer: &str) -> Option<u16> {
 }
 
 #[tokio::test]
-async fn no_bytes_upset_the_server() {
+async fn no_bytes_stop_the_server() {
     let mailcode = Mailcode::start().await;
     for head in HEADS {
         let request = [head, b"\r\n", REST.as_bytes(), b"\r\n"].concat();

@@ -1,7 +1,7 @@
 //! What remains after a fault has ended, or a visitor has left.
 
 use crate::faults::{Fault, PERSON, PROGRAM};
-use e2e::{Moment, Received, Script, Terms, Visitor, Wire, until};
+use e2e::{Moment, RawConnection, Received, RelayOptions, Script, Visitor, until};
 use std::collections::BTreeSet;
 use std::process::Command;
 use std::time::Duration;
@@ -13,7 +13,7 @@ const GONE: Duration = Duration::from_secs(15);
 
 /// Visitors in the meantime learn the state of their mail, and nothing has to be restarted.
 #[tokio::test]
-async fn after_the_relay_was_gone_all_is_as_ever() {
+async fn after_a_relay_outage_everything_works_again() {
     let fault = Fault::befalls(Script::Closed).await;
     let start = Instant::now();
     fault.is_retried("Unreachable").await;
@@ -45,13 +45,13 @@ async fn clients_that_leave_break_no_mail_of_others() {
     let fault = Fault::new(Script::WellBehaved).await;
     for number in 0..200 {
         let moment = [Moment::Mail, Moment::Recipient, Moment::Data, Moment::Text, Moment::Dot][number % 5];
-        let begun = fault.relay.received().begun;
+        let begun = fault.relay.received().mail_commands;
         fault.relay.play(Script::WaitsAt(moment)).await;
-        let mut client = Wire::open(&fault.mailcode).await;
+        let mut client = RawConnection::open(&fault.mailcode).await;
         let form = format!("email=leaves-{number}%40example.org");
         let head = "POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded";
         client.send(format!("{head}\r\nContent-Length: {}\r\n\r\n{form}", form.len())).await;
-        until("the mail to be under way", async || (fault.relay.received().begun > begun).then_some(())).await;
+        until("the mail to be under way", async || (fault.relay.received().mail_commands > begun).then_some(())).await;
         drop(client);
         fault.relay.play(Script::WellBehaved).await;
     }
@@ -79,7 +79,7 @@ fn is_each_once(received: &Received) {
         assert_eq!(mail.mail.header("To").unwrap().trim_matches(['<', '>']), mail.recipient);
         assert!(mail.mail.code().len() == 6 && recipients.insert(&mail.recipient), "{}", mail.recipient);
     }
-    assert_eq!(received.dotted.len(), recipients.len(), "each mail once");
+    assert_eq!(received.sent.len(), recipients.len(), "each mail once");
 }
 
 /// A server that gets SIGTERM finishes the current mail and sends QUIT to the relay (RFC 5321 §4.1.1.10).
@@ -88,7 +88,7 @@ async fn a_server_that_stops_finishes_its_mail_and_takes_leave() {
     let fault = Fault::befalls(Script::WaitsAt(Moment::Data)).await;
     let asked = fault.program.call("/api/request-code", &[("email", PROGRAM)]);
     let stopped = async {
-        until("the mail to be under way", async || (fault.relay.received().tries_for(PROGRAM) == 1).then_some(())).await;
+        until("the mail to be under way", async || (fault.relay.received().rcpt_commands_for(PROGRAM) == 1).then_some(())).await;
         assert!(Command::new("kill").arg(fault.mailcode.id().to_string()).status().unwrap().success());
         until("the server to turn visitors away", async || {
             tokio::net::TcpStream::connect(fault.mailcode.origin().trim_start_matches("http://")).await.err()
@@ -99,20 +99,20 @@ async fn a_server_that_stops_finishes_its_mail_and_takes_leave() {
     let (answer, ()) = tokio::join!(asked, stopped);
     assert_eq!(answer.body["Code"]["delivery"], "Accepted");
     let received = until("the end of its connections", async || Some(fault.relay.received()).filter(|received| received.open == 0)).await;
-    assert_eq!(received.dotted_for(PROGRAM).len(), 1);
+    assert_eq!(received.sent_to(PROGRAM).len(), 1);
     assert_eq!(received.inside.matches("QUIT\r\n").count(), received.connections.len(), "{}", received.inside);
 }
 
 /// Two connections are configured and six mails requested at once: four mails wait for a connection, and all arrive.
 #[tokio::test]
 async fn no_more_connections_are_opened_than_are_set() {
-    let fault = Fault::with(Script::WaitsAt(Moment::Mail), Terms::default(), &[("SMTP_CONNECTIONS", "2")]).await;
+    let fault = Fault::with(Script::WaitsAt(Moment::Mail), RelayOptions::default(), &[("SMTP_CONNECTIONS", "2")]).await;
     let (relay, visitors) = (&fault.relay, (0..6).map(|_| Visitor::new(&fault.mailcode)));
     let mut asked = tokio::task::JoinSet::new();
     for (number, visitor) in visitors.enumerate() {
         asked.spawn(async move { visitor.call("/api/request-code", &[("email", &format!("crowd-{number}@example.org"))]).await });
     }
-    until("two mails to be under way", async || (relay.received().begun == 2).then_some(())).await;
+    until("two mails to be under way", async || (relay.received().mail_commands == 2).then_some(())).await;
     assert_eq!(relay.received().open, 2);
     relay.play(Script::WellBehaved).await;
     let all = timeout(Duration::from_secs(10), asked.join_all()).await.unwrap();
@@ -126,10 +126,10 @@ async fn no_more_connections_are_opened_than_are_set() {
 #[tokio::test]
 async fn a_full_queue_says_so_and_empties() {
     let settings = [("SMTP_QUEUE", "2"), ("SMTP_CONNECTIONS", "1")];
-    let fault = Fault::with(Script::WaitsAt(Moment::Mail), Terms::default(), &settings).await;
+    let fault = Fault::with(Script::WaitsAt(Moment::Mail), RelayOptions::default(), &settings).await;
     let turned_away = Visitor::new(&fault.mailcode);
     let others = async {
-        until("a mail to be under way", async || (fault.relay.received().begun == 1).then_some(())).await;
+        until("a mail to be under way", async || (fault.relay.received().mail_commands == 1).then_some(())).await;
         // The other of the two may not be in the queue yet.
         let answer = until("the queue to be full", async || {
             let answer = turned_away.call("/api/request-code", &[("email", "third@example.org")]).await;
@@ -148,7 +148,7 @@ async fn a_full_queue_says_so_and_empties() {
     let ((page, answer), ()) = tokio::join!(fault.ask(), others);
     assert!(page.text("#status").contains("Sent at"), "{}", page.text("#status"));
     assert_eq!(answer.body["Code"]["delivery"], "Accepted");
-    assert_eq!(fault.relay.received().tries_for(PERSON), 1);
+    assert_eq!(fault.relay.received().rcpt_commands_for(PERSON), 1);
     fault.is_normal("third@example.org").await;
     fault.keeps_secrets();
 }

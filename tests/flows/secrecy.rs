@@ -1,7 +1,7 @@
 //! Codes are found nowhere but in the mail: in no response, log, metric or file. Nor are addresses, session ids or the relay's password
 //! found where they do not belong.
 
-use crate::leaks::{holds, ways};
+use crate::secret_search::{holds, ways};
 use crate::steps::{Relay, wrong, wrongs};
 use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port, tokens};
 use std::path::Path;
@@ -78,7 +78,7 @@ impl Run {
         assert!(holds(metrics.as_bytes(), "# EOF"), "these are the metrics: {metrics}");
         let log = self.mailcode.output();
         assert!(log.contains(" DEBUG ") && log.contains("mail settled"), "this is all of the log: {log}");
-        let answers: String = self.visitors.iter().flat_map(|visitor| [visitor.heard(), visitor.seen().join("\n")]).collect();
+        let answers: String = self.visitors.iter().flat_map(|visitor| [visitor.responses(), visitor.requested().join("\n")]).collect();
         let answers = [answers, self.others.join("\n")].concat();
         let mut seen =
             vec![("the log", log.into_bytes()), ("the metrics", metrics.into_bytes()), ("an answer", answers.clone().into_bytes())];

@@ -1,13 +1,17 @@
 //! Slow clients, with the default time-outs.
 
-use e2e::{Mailcode, Visitor, Wire, status};
+use e2e::{Mailcode, RawConnection, Visitor, status};
 
 /// A head has 20 s, a body 15, and so has the wait for the next request. All are tested at once, because each takes that long.
 #[tokio::test]
 async fn slow_clients_are_not_waited_for() {
     let mailcode = Mailcode::start().await;
-    let [mut silent, mut head, mut idle, mut body] =
-        [Wire::open(&mailcode).await, Wire::open(&mailcode).await, Wire::open(&mailcode).await, Wire::open(&mailcode).await];
+    let [mut silent, mut head, mut idle, mut body] = [
+        RawConnection::open(&mailcode).await,
+        RawConnection::open(&mailcode).await,
+        RawConnection::open(&mailcode).await,
+        RawConnection::open(&mailcode).await,
+    ];
     head.send("GET / HTTP/1.1\r\nHost: localhost\r\n").await;
     assert!(idle.is_served().await);
     body.send("POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin\r\n").await;

@@ -12,7 +12,7 @@ async fn is_left(moment: Moment) {
     fault.is_retried("Unreachable").await;
     fault.ends_and_all_arrives().await;
     for recipient in [PERSON, PROGRAM] {
-        assert_eq!(fault.relay.received().dotted_for(recipient).len(), 1, "{recipient}");
+        assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "{recipient}");
     }
 }
 
@@ -66,7 +66,7 @@ async fn is_left_while_sending(moment: Moment) {
     fault.is_given_up().await;
     fault.ends_and_all_arrives().await;
     for recipient in [PERSON, PROGRAM] {
-        assert_eq!(fault.relay.received().dotted_for(recipient).len(), 1, "{recipient}");
+        assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "{recipient}");
     }
 }
 
@@ -85,6 +85,6 @@ async fn at_the_final_dot() {
     let page = fault.person.open_until("/code", "the truth", |page| !page.text("#status").contains("slow to answer")).await;
     assert!(page.text("#status").contains("may not arrive"), "{}", page.text("#status"));
     for recipient in [PERSON, PROGRAM] {
-        assert_eq!(fault.relay.received().dotted_for(recipient).len(), 1, "sent once and never again");
+        assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "sent once and never again");
     }
 }

@@ -1,4 +1,4 @@
-use e2e::{Browser, Engine, Gate, Scripting, until};
+use e2e::{Browser, Engine, HoldingProxy, Scripting, until};
 use std::path::Path;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -138,10 +138,10 @@ async fn wasm_does_not_arrive_when_blocked() {
 #[tokio::test]
 async fn the_gate_holds_wasm_back_until_it_opens() {
     let browser = Browser::start(Scripting::On).await;
-    let gate = Gate::before(&page().await).await;
-    browser.open(gate.origin()).await;
+    let proxy = HoldingProxy::before(&page().await).await;
+    browser.open(proxy.origin()).await;
     browser.find("#script").await;
     assert!(!browser.shows("#wasm").await);
-    gate.open();
+    proxy.open();
     browser.find("#wasm").await;
 }

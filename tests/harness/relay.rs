@@ -16,7 +16,7 @@ async fn greeting(relay: &HostileRelay) -> std::io::Result<String> {
 }
 
 #[tokio::test]
-async fn its_port_is_open_closed_or_deaf_as_it_is_told() {
+async fn its_port_is_open_closed_or_unresponsive_as_the_script_says() {
     let relay = HostileRelay::start(Script::Closed).await;
     for _ in 0..2 {
         assert_eq!(greeting(&relay).await.unwrap_err().kind(), ErrorKind::ConnectionRefused);

@@ -6,12 +6,11 @@
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a command that prints, or fails with a reason for its developer")]
 
 mod pace;
-mod sink;
 mod through_http;
 mod ways;
 
 use pace::Pace;
-use sink::{Manner, Sink};
+use smtp_relay::{Manner, Sink};
 use std::sync::Arc;
 use std::time::Duration;
 use through_http::ThroughHttp;

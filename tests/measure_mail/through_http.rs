@@ -1,8 +1,8 @@
-use crate::sink::Sink;
 use crate::ways::Way;
 use e2e::Mailcode;
 use reqwest::header::{ACCEPT, ORIGIN};
 use reqwest::{Client, Method};
+use smtp_relay::Sink;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The whole program: each mail is requested by a new client without a cookie, and all limits are off.

@@ -1,4 +1,3 @@
-use crate::sink::Sink;
 use domain::{Delivery, EmailAddress, OneTimeCode};
 use lettre::message::MultiPart;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
@@ -11,6 +10,7 @@ use server::i18n::Language;
 use server::mail::{Mailer, Relay, Route, Secret, Sender, TlsMode};
 use server::sign_up::ports::{CodeFor, CodeMail, Mail};
 use server::sign_up::{CanonicalAddress, Timestamp};
+use smtp_relay::Sink;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;

@@ -6,14 +6,15 @@ use serde_json::Value;
 use std::fmt::Write;
 use std::net::IpAddr;
 use std::sync::Mutex;
+use test_support::Html;
 
 /// A client with cookies but without a browser: it opens pages, follows redirects, submits forms, and calls server functions as programs
 /// do.
 pub struct Visitor {
     client: Client,
     origin: String,
-    seen: Mutex<Vec<String>>,
-    heard: Mutex<String>,
+    requested: Mutex<Vec<String>>,
+    responses: Mutex<String>,
 }
 
 /// A response, read to its end.
@@ -39,7 +40,7 @@ impl Visitor {
     #[must_use]
     pub fn new(mailcode: &Mailcode) -> Self {
         let client = Client::builder().cookie_store(true).redirect(Policy::none()).no_proxy().build().expect("a client");
-        Self { client, origin: mailcode.origin().to_owned(), seen: Mutex::default(), heard: Mutex::default() }
+        Self { client, origin: mailcode.origin().to_owned(), requested: Mutex::default(), responses: Mutex::default() }
     }
 
     /// A visitor of the server at this origin, whose connections come from this address.
@@ -47,19 +48,19 @@ impl Visitor {
     pub fn at(origin: &str, from: [u8; 4]) -> Self {
         let client = Client::builder().cookie_store(true).redirect(Policy::none()).no_proxy().local_address(IpAddr::from(from));
         let client = client.build().expect("a client");
-        Self { client, origin: origin.to_owned(), seen: Mutex::default(), heard: Mutex::default() }
+        Self { client, origin: origin.to_owned(), requested: Mutex::default(), responses: Mutex::default() }
     }
 
     /// All responses that this visitor received: status lines, headers with the cookies, bodies.
     #[must_use]
-    pub fn heard(&self) -> String {
-        self.heard.lock().expect("no panic while it was held").clone()
+    pub fn responses(&self) -> String {
+        self.responses.lock().expect("no panic while it was held").clone()
     }
 
     /// Every path and query that this visitor requested or was redirected to.
     #[must_use]
-    pub fn seen(&self) -> Vec<String> {
-        self.seen.lock().expect("no panic while it was held").clone()
+    pub fn requested(&self) -> Vec<String> {
+        self.requested.lock().expect("no panic while it was held").clone()
     }
 
     /// Opens a page and follows redirects.
@@ -96,7 +97,7 @@ impl Visitor {
 
     /// A request to this path.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.seen.lock().expect("no panic while it was held").push(path.to_owned());
+        self.requested.lock().expect("no panic while it was held").push(path.to_owned());
         self.client.request(method, format!("{}{path}", self.origin))
     }
 
@@ -122,17 +123,17 @@ impl Visitor {
             reply = self.send(self.request(Method::GET, &path).header(ACCEPT, "text/html")).await;
         }
         let headers = reply.headers.iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
-        Page { status: reply.status.as_u16(), path, headers, html: reply.body }
+        Page { status: reply.status.as_u16(), path, headers, html: Html::new(reply.body) }
     }
 
     async fn send(&self, request: RequestBuilder) -> Reply {
         let reply = Reply::to(request).await;
-        let mut heard = self.heard.lock().expect("no panic while it was held");
-        writeln!(heard, "{}", reply.status).expect("room");
+        let mut responses = self.responses.lock().expect("no panic while it was held");
+        writeln!(responses, "{}", reply.status).expect("room");
         for (name, value) in &reply.headers {
-            writeln!(heard, "{name}: {}", text(value.as_bytes())).expect("room");
+            writeln!(responses, "{name}: {}", text(value.as_bytes())).expect("room");
         }
-        writeln!(heard, "\n{}", reply.body).expect("room");
+        writeln!(responses, "\n{}", reply.body).expect("room");
         reply
     }
 

@@ -1,5 +1,5 @@
 use super::{AddressError, EmailAddress};
-use crate::email_address_table::{Judge, Row, Verdict, rows};
+use email_addresses::{Judge, Row, Verdict, rows};
 use proptest::prelude::*;
 
 fn parsed(typed: &str) -> Result<String, AddressError> {

@@ -6,8 +6,6 @@
 mod characters;
 mod delivery;
 mod email_address;
-#[cfg(test)]
-mod email_address_table;
 mod limit;
 mod one_time_code;
 mod refusal;

@@ -5,7 +5,7 @@ use super::certificate::Identity;
 use super::lines::Lines;
 use super::received_mail::Mails;
 use super::smtp_server::{Dialogue, SmtpServer};
-use super::tests::StoppedClock;
+use crate::system::FakeClock;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::net::{IpAddr, Ipv4Addr};
@@ -19,7 +19,7 @@ static SERVER: LazyLock<SmtpServer> = LazyLock::new(|| {
         tls: identity.config.into(),
         login: AcceptedLogin::random(),
         mails: Arc::<Mails>::default(),
-        clock: Arc::new(StoppedClock),
+        clock: Arc::new(FakeClock::default()),
     }
 });
 

@@ -1,7 +1,8 @@
 use super::DevMailbox;
 use crate::mail::{Mailer, Relay, Secret, Sender};
-use crate::sign_up::ports::{Clock, CodeFor, CodeMail};
+use crate::sign_up::ports::{CodeFor, CodeMail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
+use crate::system::FakeClock;
 use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
 use secrecy::SecretString;
 use std::sync::Arc;
@@ -10,19 +11,13 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-/// A clock that always shows 14:00 UTC on 23 November 2026.
-pub(super) struct StoppedClock;
-
-impl Clock for StoppedClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_millis(1_795_442_400_000)
-    }
-}
+/// 14:00 UTC on 23 November 2026.
+const NOW: Timestamp = Timestamp::from_millis(1_795_442_400_000);
 
 /// A mailbox that runs until the guard is dropped.
 pub(super) async fn started() -> (DevMailbox, DropGuard) {
     let shutdown = CancellationToken::new();
-    let mailbox = DevMailbox::start(shutdown.clone(), Arc::new(StoppedClock)).await.expect("started");
+    let mailbox = DevMailbox::start(shutdown.clone(), Arc::new(FakeClock::at(NOW))).await.expect("started");
     (mailbox, shutdown.drop_guard())
 }
 
@@ -37,7 +32,7 @@ fn mail(code: u32) -> CodeMail {
         to: CanonicalAddress::new(EmailAddress::parse("somebody@bücher.example").expect("an address")).expect("a domain"),
         code: OneTimeCode::from_number(code).expect("a code"),
         lifetime: Duration::from_secs(600),
-        issued_at: StoppedClock.now(),
+        issued_at: NOW,
         language: crate::i18n::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
         purpose: CodeFor::SignUp,
@@ -161,7 +156,7 @@ async fn a_line_is_not_endless() {
 #[tokio::test]
 async fn a_mail_that_is_too_large_is_refused() {
     let mails = super::received_mail::Mails::default();
-    mails.keep(StoppedClock.now(), Vec::new(), b"no header at all".to_vec());
+    mails.keep(NOW, Vec::new(), b"no header at all".to_vec());
     let kept = mails.find(1).expect("kept");
     assert_eq!((kept.subject().as_str(), kept.html()), ("", None));
 

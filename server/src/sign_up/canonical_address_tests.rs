@@ -1,6 +1,6 @@
 use super::CanonicalAddress;
-use crate::sign_up::email_address_table::{Judge, Row, Verdict, rows};
 use domain::{AddressError, EmailAddress};
+use email_addresses::{Judge, Row, Verdict, rows};
 use proptest::prelude::*;
 
 fn canonical(typed: &str) -> Result<CanonicalAddress, AddressError> {

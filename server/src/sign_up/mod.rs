@@ -14,9 +14,6 @@ mod buckets;
 mod budget;
 mod canonical_address;
 mod domain_rules;
-#[cfg(test)]
-#[path = "../../../app/domain/src/email_address_table.rs"]
-pub(crate) mod email_address_table;
 mod email_change;
 mod error;
 mod issue;

@@ -30,7 +30,7 @@ async fn entries(store: &SqliteStore, query: &Query) -> Vec<Entry> {
 }
 
 #[tokio::test]
-async fn what_stands_there_cannot_be_changed_replaced_or_deleted_early() {
+async fn entries_cannot_be_changed_replaced_or_deleted_early() {
     let values = "VALUES (1, 0, 0, 'deleted', '\"Deleted\"', NULL, NULL, NULL, 0, 0)";
     let mut went_through = Vec::new();
     for statement in [

@@ -50,16 +50,16 @@ async fn deleting_the_account_deletes_it() {
 }
 
 #[tokio::test]
-async fn who_comes_again_finds_the_account() {
+async fn a_returning_visitor_finds_the_account() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
     let page = visitor.get("/account").await.page(StatusCode::OK);
-    let (since, machine) = (page.text_of("time"), page.all("time").next().expect("a time").attribute("datetime").expect("a day"));
+    let (since, machine) = (page.text("time"), page.all("time").next().expect("a time").attribute("datetime").expect("a day"));
     assert!(machine.len() == 10 && machine.starts_with("20") && since == "Created today", "{machine}: {since}");
     visitor.submit("/api/sign-out", &[]).await;
     site.sign_up(&mut visitor, ADDRESS).await;
-    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text_of("time"), since);
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("time"), since);
     assert_eq!(site.rows("account").await, 1);
 }
 
@@ -113,14 +113,14 @@ async fn a_mail_says_that_the_account_was_deleted() {
         site.sign_up(&mut visitor, ADDRESS).await;
         visitor.post("/api/delete-account", client, "").await;
         assert_eq!(site.mailed_in_all(2).await, [ADDRESS, ADDRESS]);
-        let mail = site.visitor().get("/dev/mailbox/2").await.page(StatusCode::OK).text("mail-text");
+        let mail = site.visitor().get("/dev/mailbox/2").await.page(StatusCode::OK).texts("#mail-text").next().expect("a text");
         assert!(mail.contains("was deleted at ") && mail.contains("If it wasn't you"), "{mail}");
     }
 }
 
 /// The next page shows a farewell once. It cannot come from the session, which has ended.
 #[tokio::test]
-async fn who_has_left_is_told_so() {
+async fn a_farewell_is_shown_once_after_leaving() {
     let site = TestSite::new().await;
     for (path, told) in [
         ("/api/sign-out", "You’re signed out."),
@@ -130,20 +130,20 @@ async fn who_has_left_is_told_so() {
         let mut visitor = site.visitor();
         site.sign_up(&mut visitor, ADDRESS).await;
         assert_eq!(visitor.submit(path, &[]).await.redirect(), "/");
-        assert_eq!(visitor.get("/").await.page(StatusCode::OK).text("told"), told, "{path}");
-        assert!(!visitor.get("/").await.page(StatusCode::OK).has("told"), "{path}");
+        assert_eq!(visitor.get("/").await.page(StatusCode::OK).text("#told"), told, "{path}");
+        assert!(!visitor.get("/").await.page(StatusCode::OK).has("#told"), "{path}");
         assert_eq!(visitor.submit(path, &[]).await.redirect(), "/", "nobody is signed in");
-        let is_told = visitor.get("/").await.page(StatusCode::OK).has("told");
+        let is_told = visitor.get("/").await.page(StatusCode::OK).has("#told");
         assert_eq!(is_told, path == "/api/sign-out", "{path}: what needs somebody who is signed in did nothing");
     }
 }
 
 /// The cookie names one of the site's own messages, or nothing.
 #[tokio::test]
-async fn no_words_of_others_stand_in_the_cookie() {
+async fn the_cookie_contains_no_text_of_others() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.cookies.insert(site.cookie("mailcode-farewell"), "Call-0900-123".to_owned());
     let page = visitor.get("/").await;
-    assert!(!page.text().contains("0900") && !page.page(StatusCode::OK).has("told"));
+    assert!(!page.text().contains("0900") && !page.page(StatusCode::OK).has("#told"));
 }

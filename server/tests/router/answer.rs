@@ -1,8 +1,14 @@
-use crate::html::Page;
 use app::view::SignUpView;
 use axum::http::{HeaderMap, StatusCode};
 use domain::{Refusal, Step};
 use serde_json::Value;
+use test_support::Html;
+
+/// The initial view of the page's island.
+pub(crate) fn initial_view(page: &Html) -> SignUpView {
+    let view = page.attributes("main[data-view]", "data-view").pop().expect("an island with a view");
+    serde_json::from_str(&view).expect("a view in JSON")
+}
 
 /// A response, read to its end.
 #[derive(Debug)]
@@ -36,10 +42,10 @@ impl Answer {
     }
 
     /// Parses the page, which must have this status.
-    pub(crate) fn page(&self, status: StatusCode) -> Page {
+    pub(crate) fn page(&self, status: StatusCode) -> Html {
         assert_eq!(self.status, status, "{}", self.text());
         assert_eq!(self.header("content-type"), Some("text/html; charset=utf-8"));
-        Page::read(self.text())
+        Html::new(self.text())
     }
 
     /// Parses a JSON response.

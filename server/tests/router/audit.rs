@@ -1,7 +1,7 @@
 //! The events that clients cause in the audit trail.
 
 use crate::answer::Answer;
-use crate::relay::{door, site_with};
+use crate::relay::{FailingRelay, site_with};
 use crate::request::{PLAIN_FORM, PROGRAM, changed};
 use crate::site::{TestSite, other_than};
 use crate::visitor::Visitor;
@@ -114,8 +114,8 @@ async fn what_no_rule_ever_saw_is_recorded_too() {
 
 #[tokio::test]
 async fn a_mail_that_is_not_sent_is_recorded() {
-    let (port, _comes) = door("554 Not you\r\n").await;
-    let site = site_with(&port, &[]).await;
+    let relay = FailingRelay::start("554 Not you\r\n").await;
+    let site = site_with(&relay.port, &[]).await;
     site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await;
     let expected = [row("code_requested", None, MASKED, NETWORK), row("not_sent", Some("rejected"), MASKED, None)];
     assert_eq!(recorded(&site).await, expected);
@@ -167,7 +167,7 @@ async fn spent_tries_are_a_limit() {
 }
 
 #[tokio::test]
-async fn a_trail_that_cannot_be_written_stops_nobody() {
+async fn a_trail_that_cannot_be_written_stops_no_request() {
     for client in CLIENTS {
         let site = TestSite::new().await;
         site.execute("DROP TABLE audit_event").await;
@@ -203,7 +203,7 @@ async fn known_and_unknown_addresses_leave_the_same_traces() {
 }
 
 #[tokio::test]
-async fn a_flood_of_refusals_is_told_and_not_kept() {
+async fn refusals_beyond_the_cap_are_counted_and_not_stored() {
     let site = TestSite::new().await;
     let flooders = ["203.0.113.7", "203.0.113.8"].map(|peer| site.visitor_at(peer));
     for mut flooder in flooders {

@@ -72,8 +72,8 @@ async fn the_logo_takes_the_place_of_the_name_and_runs_nothing() {
         let page = answer.page(answer.status);
         let image = page.tag("img", "class", "logo");
         assert_eq!(image.attribute("alt"), Some("Acme <b>"), "{path}");
-        assert_eq!(page.text_of("header"), "", "{path}: the name is not said twice");
-        assert!(page.text_of("title").ends_with("Acme <b>"), "{path}");
+        assert_eq!(page.text("header"), "", "{path}: the name is not said twice");
+        assert!(page.text("title").ends_with("Acme <b>"), "{path}");
 
         let answer = site.visitor().get(image.attribute("src").expect("a path")).await;
         assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, Some("image/svg+xml")));

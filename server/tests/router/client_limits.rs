@@ -70,12 +70,12 @@ async fn one_site_of_ipv6_is_one_client() {
 }
 
 #[tokio::test]
-async fn a_form_is_told_of_its_network() {
+async fn a_form_names_the_limit_of_its_network() {
     let site = TestSite::with(&["--mails-per-client", "1/1h"]).await;
     site.visitor().submit("/api/request-code", &[("email", "ada@example.org")]).await;
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/request-code", &[("email", "bob@example.org")]).await.redirect(), "/");
-    let error = visitor.get("/").await.page(StatusCode::OK).text("error-summary");
+    let error = visitor.get("/").await.page(StatusCode::OK).text("#error-summary");
     assert_eq!(error, "Please try again laterToo many codes were requested from your network. You can ask for another in 60 minutes.");
     assert_eq!(site.mailed().await, ["ada@example.org"]);
 }

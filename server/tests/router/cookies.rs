@@ -58,7 +58,7 @@ async fn it_lives_as_long_as_the_session() {
 
 /// A reader of the database cannot take over a session.
 #[tokio::test]
-async fn its_value_stands_nowhere_in_the_database() {
+async fn its_value_is_nowhere_in_the_database() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await;

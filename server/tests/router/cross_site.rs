@@ -56,7 +56,7 @@ async fn all_refused(site: &TestSite, visitor: &mut Visitor, path: &str, fields:
 }
 
 #[tokio::test]
-async fn nobody_elses_page_asks_for_a_code() {
+async fn no_other_site_requests_a_code() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     all_refused(&site, &mut visitor, "/api/request-code", &[("email", ADDRESS)]).await;
@@ -66,7 +66,7 @@ async fn nobody_elses_page_asks_for_a_code() {
 }
 
 #[tokio::test]
-async fn nobody_elses_page_acts_on_a_pending_sign_up() {
+async fn no_other_site_acts_on_a_pending_sign_up() {
     let site = TestSite::with(&["--resend-after", "0", "--tries", "1"]).await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -83,7 +83,7 @@ async fn nobody_elses_page_acts_on_a_pending_sign_up() {
 }
 
 #[tokio::test]
-async fn nobody_elses_page_disowns_a_mail() {
+async fn no_other_site_reports_a_mail() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -93,7 +93,7 @@ async fn nobody_elses_page_disowns_a_mail() {
 }
 
 #[tokio::test]
-async fn nobody_elses_page_acts_on_an_account() {
+async fn no_other_site_acts_on_an_account() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;

@@ -1,7 +1,7 @@
 //! What a visitor learns about the delivery of the mail, and how a mail is refused while the queue is full.
 
-use crate::answer::Answer;
-use crate::relay::{door, site_with};
+use crate::answer::{Answer, initial_view};
+use crate::relay::{FailingRelay, site_with};
 use crate::request::{LOADS_A_PAGE, PROGRAM, request};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
@@ -12,7 +12,7 @@ use domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 const PATH: &str = "/api/delivery";
 
 #[tokio::test]
-async fn programs_are_told_what_became_of_the_mail() {
+async fn programs_learn_what_became_of_the_mail() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let answer = ask(&mut visitor).await;
@@ -35,7 +35,7 @@ async fn ask(visitor: &mut Visitor) -> Answer {
 
 /// The island's request does not consume a flash message, which another window may be about to show.
 #[tokio::test]
-async fn the_island_is_told_the_same_as_the_page() {
+async fn the_island_gets_the_same_as_the_page() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada@gmail.com")]).await;
@@ -43,10 +43,10 @@ async fn the_island_is_told_the_same_as_the_page() {
     let news = visitor.island_looks(PATH).await;
     assert_eq!(news.text(Text::Error), "");
     let page = visitor.get("/code").await.page(StatusCode::OK);
-    assert!(page.text("code-error").contains("all 6 digits"), "{page:#?}");
+    assert!(page.text("#code-error").contains("all 6 digits"), "{page:#?}");
     for text in [Text::Status, Text::StatusMoment, Text::Webmail, Text::WebmailLink] {
         assert!(!news.text(text).is_empty());
-        assert_eq!(news.text(text), page.view().text(text), "{text:?}");
+        assert_eq!(news.text(text), initial_view(&page).text(text), "{text:?}");
     }
     assert!(news.is(Number::IsFinal) && page.tag("div", "id", "status").attribute("data-final").is_some());
 }
@@ -77,8 +77,8 @@ async fn the_page_says_where_to_look() {
 
 #[tokio::test]
 async fn what_the_relay_refuses_is_noted_with_its_role() {
-    let (port, _comes) = door("554 Not you\r\n").await;
-    let site = site_with(&port, &[]).await;
+    let relay = FailingRelay::start("554 Not you\r\n").await;
+    let site = site_with(&relay.port, &[]).await;
     let mut visitor = site.visitor();
     let Step::Code(code) = visitor.call("/api/request-code", &[("email", "ada@example.org")]).await.step() else { panic!("it is pending") };
     assert_eq!(code.delivery, Delivery::Failed(DeliveryFailure::Rejected));
@@ -86,12 +86,12 @@ async fn what_the_relay_refuses_is_noted_with_its_role() {
 }
 
 #[tokio::test]
-async fn where_there_is_no_place_it_is_said_when_to_come_back() {
-    let (port, mut comes) = door("").await;
-    let site = site_with(&port, &["--smtp-queue", "1"]).await;
+async fn a_full_queue_says_when_to_come_back() {
+    let relay = FailingRelay::start("").await;
+    let site = site_with(&relay.port, &["--smtp-queue", "1"]).await;
     let mut first = site.visitor();
     let waiting = tokio::spawn(async move { first.call("/api/request-code", &[("email", "ada@example.org")]).await });
-    comes.recv().await.expect("the relay is asked");
+    relay.is_asked().await;
     assert_eq!(site.number("SELECT count(*) FROM delivery WHERE outcome = 'sending'").await, 1);
 
     let answer = site.visitor_at("203.0.113.7").call("/api/request-code", &[("email", "bob@example.org")]).await;
@@ -100,7 +100,7 @@ async fn where_there_is_no_place_it_is_said_when_to_come_back() {
     let mut plain = site.visitor_at("203.0.113.8");
     assert_eq!(plain.submit("/api/request-code", &[("email", "bob@example.org")]).await.redirect(), "/");
     let page = plain.get("/").await.page(StatusCode::OK);
-    assert!(page.text("error-summary").contains("others are waiting too"), "{page:#?}");
+    assert!(page.text("#error-summary").contains("others are waiting too"), "{page:#?}");
     assert_eq!(page.tag("input", "name", "email").attribute("value"), Some("bob@example.org"));
     waiting.abort();
 }

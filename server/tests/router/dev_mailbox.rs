@@ -13,8 +13,8 @@ async fn it_shows_the_mails() {
     assert_eq!(site.mailed().await, ["Bob@example.org", "ada@example.org"]);
     let page = site.visitor().get("/dev/mailbox/1").await.page(StatusCode::OK);
     let code = site.code_for("ada@example.org").await;
-    assert!(page.text("mail-text").contains(&code) && page.text("mail-html").contains(&code), "{page:#?}");
-    assert!(page.text("mail-headers").contains("Auto-Submitted: auto-generated"));
+    assert!(page.text("#mail-text").contains(&code) && page.text("#mail-html").contains(&code), "{page:#?}");
+    assert!(page.text("#mail-headers").contains("Auto-Submitted: auto-generated"));
 }
 
 #[tokio::test]
@@ -32,9 +32,9 @@ async fn a_mail_that_fails_is_told_of_and_costs_no_waiting() {
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await.redirect(), "/code");
     let page = visitor.get("/code").await.page(StatusCode::OK);
-    assert!(page.text("status").starts_with("Not sent yet: we can’t reach our mail server."), "{page:#?}");
+    assert!(page.text("#status").starts_with("Not sent yet: we can’t reach our mail server."), "{page:#?}");
     assert!(page.tag("span", "id", "resend-countdown").attribute("hidden").is_some(), "there is nothing to wait for");
 
     assert_eq!(visitor.submit("/api/resend-code", &[]).await.redirect(), "/code");
-    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("error-summary"), "no limit stood in the way");
+    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("#error-summary"), "no limit stood in the way");
 }

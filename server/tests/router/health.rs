@@ -1,6 +1,6 @@
 //! The health checks: liveness and readiness.
 
-use crate::relay::{CLOSED, door, site_with};
+use crate::relay::{CLOSED, FailingRelay, site_with};
 use crate::request::request;
 use crate::site::TestSite;
 use axum::http::StatusCode;
@@ -39,15 +39,15 @@ async fn diagnosis(port: &str) -> RelayProblem {
 }
 
 #[tokio::test]
-async fn a_relay_is_told_of_in_the_doctors_words_and_never_in_its_own() {
+async fn a_relay_is_described_in_the_doctors_words_and_never_in_its_own() {
     for greeting in ["554 5.7.1 relay.example knows you\r\n", "421 relay.example is busy\r\n", "HTTP/1.1 400 relay.example\r\n\r\n"] {
-        let (port, _comes) = door(greeting).await;
-        let site = site_with(&port, &["--smtp-fallback-host", "127.0.0.1", "--smtp-fallback-port", CLOSED]).await;
-        let (main, fallback) = (diagnosis(&port).await, diagnosis(CLOSED).await);
+        let relay = FailingRelay::start(greeting).await;
+        let site = site_with(&relay.port, &["--smtp-fallback-host", "127.0.0.1", "--smtp-fallback-port", CLOSED]).await;
+        let (main, fallback) = (diagnosis(&relay.port).await, diagnosis(CLOSED).await);
         let answer = site.visitor().send(request("GET", "/readyz", &[])).await;
         let lines = format!("relay: {main}; run mailcode doctor\nfallback relay: {fallback}; run mailcode doctor\n");
         assert_eq!(answer.text(), format!("not ready\ndatabase: ok\n{lines}"));
-        for secret in ["127.0.0.1", "relay.example", &port, "5.7.1"] {
+        for secret in ["127.0.0.1", "relay.example", &relay.port, "5.7.1"] {
             assert!(!answer.text().contains(secret), "the relay is nobody's business: {}", answer.text());
         }
     }
@@ -56,8 +56,8 @@ async fn a_relay_is_told_of_in_the_doctors_words_and_never_in_its_own() {
 /// Otherwise a flood of readiness checks would take the connections from the mails.
 #[tokio::test]
 async fn however_many_ask_the_relay_is_asked_once() {
-    let (port, mut comes) = door("554 Not you\r\n").await;
-    let site = site_with(&port, &[]).await;
+    let relay = FailingRelay::start("554 Not you\r\n").await;
+    let site = site_with(&relay.port, &[]).await;
     let mut all = JoinSet::new();
     for _ in 0..50 {
         let mut visitor = site.visitor();
@@ -65,6 +65,6 @@ async fn however_many_ask_the_relay_is_asked_once() {
     }
     let answers = all.join_all().await;
     assert!(answers.iter().all(|status| *status == StatusCode::SERVICE_UNAVAILABLE), "{answers:?}");
-    comes.recv().await.expect("the relay is asked");
-    assert!(comes.try_recv().is_err(), "and not again");
+    relay.is_asked().await;
+    assert_eq!(relay.connections(), 1, "and not again");
 }

@@ -1,15 +1,15 @@
 //! The host that a request is for.
 
-use crate::door::{Door, SHORT, SPACIOUS, status};
+use crate::listener::{SHORT, SPACIOUS, TestListener, status};
 use crate::request::{LOADS_A_PAGE, PROGRAM, changed, form, request};
 use crate::site::TestSite;
 use axum::http::StatusCode;
 
 /// RFC 9112 §3.2.
 #[tokio::test]
-async fn a_request_that_does_not_say_it_clearly_is_refused() {
+async fn a_request_without_one_clear_host_is_refused() {
     let site = TestSite::new().await;
-    let door = Door::open(site.router(), SPACIOUS, SHORT).await;
+    let listener = TestListener::open(site.router(), SPACIOUS, SHORT).await;
     for (fields, expected) in [
         ("", 400),
         ("Host: localhost\r\nHost: localhost\r\n", 400),
@@ -25,7 +25,7 @@ async fn a_request_that_does_not_say_it_clearly_is_refused() {
         ("Host: [::1]:80\r\n", 200),
     ] {
         for path in ["/", "/healthz", "/dev/mailbox", frontend::BUNDLE.start.path] {
-            let mut client = door.connect().await;
+            let mut client = listener.connect().await;
             client.send(format!("GET {path} HTTP/1.1\r\n{fields}Accept: text/html\r\nConnection: close\r\n\r\n")).await;
             let answer = client.rest().await;
             assert_eq!(status(&answer), expected, "{path} {fields:?}: {answer}");
@@ -38,8 +38,8 @@ async fn a_request_that_does_not_say_it_clearly_is_refused() {
 #[tokio::test]
 async fn http_1_0_needs_none() {
     let site = TestSite::new().await;
-    let door = Door::open(site.router(), SPACIOUS, SHORT).await;
-    let mut client = door.connect().await;
+    let listener = TestListener::open(site.router(), SPACIOUS, SHORT).await;
+    let mut client = listener.connect().await;
     client.send("GET /healthz HTTP/1.0\r\n\r\n").await;
     let answer = client.rest().await;
     assert!(answer.starts_with("HTTP/1.0 200"), "{answer}");
@@ -80,7 +80,7 @@ async fn the_development_mailbox_answers_to_its_own_names_alone() {
 
 /// The page was opened by an address or a name that is not the public URL's.
 #[tokio::test]
-async fn who_opened_the_page_by_another_name_is_led_to_the_right_one() {
+async fn a_page_opened_under_another_name_leads_to_the_right_one() {
     let site = TestSite::with(&["--public-url", "https://sign-up.example.org"]).await;
     let email = form(&[("email", "ada@example.org")]);
     for (host, origin, is_elsewhere) in [
@@ -96,8 +96,8 @@ async fn who_opened_the_page_by_another_name_is_led_to_the_right_one() {
         let browser = changed(crate::request::PLAIN_FORM, "sec-fetch-site", &from);
         let page = site.visitor().post("/api/request-code", &browser, email.clone()).await.page(StatusCode::FORBIDDEN);
         let heading = if is_elsewhere { "This page has another address" } else { "This form came from another site" };
-        assert_eq!(page.text_of("h1"), heading, "{from:?}");
-        assert_eq!(page.text_of("main").contains("https://sign-up.example.org"), is_elsewhere, "{from:?}");
+        assert_eq!(page.text("h1"), heading, "{from:?}");
+        assert_eq!(page.text("main").contains("https://sign-up.example.org"), is_elsewhere, "{from:?}");
         let leads_home = page.all("a").any(|link| link.attribute("href") == Some("https://sign-up.example.org/"));
         assert!(leads_home, "{from:?}: {page:?}");
 

@@ -107,8 +107,8 @@ async fn a_second_session_cookie_ends_nothing() {
             }
         }
     }
-    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), ADDRESS);
-    assert_eq!(attacker.get("/account").await.page(StatusCode::OK).text("account-email"), "eve@example.org");
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("#account-email"), ADDRESS);
+    assert_eq!(attacker.get("/account").await.page(StatusCode::OK).text("#account-email"), "eve@example.org");
 }
 
 /// The server does not adopt an id that it did not create (session fixation).

@@ -72,7 +72,7 @@ async fn no_query_outlives_a_redirect() {
 }
 
 #[tokio::test]
-async fn no_path_upsets_the_site() {
+async fn no_path_causes_an_internal_error() {
     let site = TestSite::new().await;
     let mut asked = 0;
     for path in [

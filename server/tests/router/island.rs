@@ -1,6 +1,7 @@
 //! The server functions as the island calls them: each responds with the initial view of the page that would be loaded now.
 
-use crate::relay::{door, site_with};
+use crate::answer::initial_view;
+use crate::relay::{FailingRelay, site_with};
 use crate::request::{ISLAND, form, request};
 use crate::site::{TestSite, others_than};
 use crate::visitor::Visitor;
@@ -14,7 +15,7 @@ const ADDRESS: &str = "Ada@example.org";
 
 /// The view of the page when it is loaded now. It has no flash message, because the island has shown it.
 async fn reloaded(visitor: &mut Visitor, path: &str) -> SignUpView {
-    visitor.get(path).await.page(StatusCode::OK).view()
+    initial_view(&visitor.get(path).await.page(StatusCode::OK))
 }
 
 /// Polls for the island's view until the state of the mail is final.
@@ -94,7 +95,7 @@ async fn each_step_is_what_the_page_would_begin_with() {
 }
 
 #[tokio::test]
-async fn each_refusal_is_told_as_a_plain_form_is_told() {
+async fn each_refusal_has_the_message_of_the_plain_form() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     for typed in ["", "ada", "ada@localhost", "ada@example.org, bob@example.org", "123456", "a\u{202e}b@example.org"] {
@@ -124,7 +125,7 @@ async fn no_message_is_left_for_the_next_page() {
     visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
     let view = visitor.island("/api/verify-code", &[("code", "12345")]).await;
     assert!(view.text(Text::Error).contains("all 6 digits"));
-    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("error-summary"));
+    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("#error-summary"));
 }
 
 #[tokio::test]
@@ -136,7 +137,7 @@ async fn the_right_code_leads_to_the_account() {
     let code = site.code_for(ADDRESS).await;
     let view = visitor.island("/api/verify-code", &[("code", &code)]).await;
     assert_eq!((view.form, view.path.as_str()), (Form::Elsewhere, "/account"));
-    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), ADDRESS);
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("#account-email"), ADDRESS);
     // The same holds for every later request.
     for (path, fields) in [("/api/request-code", &[("email", ADDRESS)][..]), ("/api/resend-code", &[])] {
         assert_eq!(visitor.island(path, fields).await.form, Form::Elsewhere, "{path}");
@@ -150,7 +151,7 @@ async fn an_account_gets_another_address() {
     let mut visitor = site.visitor();
     let view = visitor.island("/api/new-address", &[("email", "new@example.org")]).await;
     assert_eq!((view.form, view.path.as_str()), (Form::Elsewhere, "/"), "nobody is signed in");
-    assert!(visitor.get("/").await.page(StatusCode::OK).text("error-summary").contains("not signed in"));
+    assert!(visitor.get("/").await.page(StatusCode::OK).text("#error-summary").contains("not signed in"));
     site.sign_up(&mut visitor, ADDRESS).await;
     let fields = [("email", "new")];
     let view = visitor.island("/api/new-address", &fields).await;
@@ -169,27 +170,27 @@ async fn an_account_gets_another_address() {
     let view = visitor.island("/api/verify-new-address", &[("code", &code)]).await;
     assert_eq!((view.form, view.path.as_str()), (Form::Elsewhere, "/account"));
     let page = visitor.get("/account").await.page(StatusCode::OK);
-    assert_eq!(page.text("account-email"), "new@example.org");
-    assert!(page.text("account-done").contains("Your email address is changed"), "{page:#?}");
+    assert_eq!(page.text("#account-email"), "new@example.org");
+    assert!(page.text("#account-done").contains("Your email address is changed"), "{page:#?}");
 }
 
 /// The island shows the code form before the state of the mail is known; a plain form waits a little, a program as long as possible.
 #[tokio::test]
 async fn the_page_comes_before_the_relay_has_answered() {
-    let (port, mut comes) = door("").await;
-    let site = site_with(&port, &[]).await;
+    let relay = FailingRelay::start("").await;
+    let site = site_with(&relay.port, &[]).await;
     let mut visitor = site.visitor();
     let view = timeout(Duration::from_secs(1), visitor.island("/api/request-code", &[("email", ADDRESS)])).await.expect("at once");
     assert_eq!((view.form, view.is(Number::IsFinal)), (Form::Code, false));
     assert_eq!(view.text(Text::Status), "Sending…");
-    comes.recv().await.expect("the mail is on its way");
+    relay.is_asked().await;
 
     let mut plain = site.visitor();
     let answer = timeout(Duration::from_secs(5), plain.submit("/api/request-code", &[("email", "bob@example.org")])).await;
     assert_eq!(answer.expect("within 1.5 s and what the machine takes").redirect(), "/code");
     let page = plain.get("/code").await.page(StatusCode::OK);
-    assert!(page.text("status").starts_with("Sending…"), "{page:#?}");
-    assert_eq!(page.text("status-reload"), "Reload this page to see if it was sent.");
+    assert!(page.text("#status").starts_with("Sending…"), "{page:#?}");
+    assert_eq!(page.text("#status-reload"), "Reload this page to see if it was sent.");
 
     let mut program = site.visitor();
     let headers = [crate::request::PROGRAM, &[("prefer", "respond-async")]].concat();
@@ -201,9 +202,9 @@ async fn the_page_comes_before_the_relay_has_answered() {
 
 /// When a mail fails later, its visitor does not have to wait before the next one.
 #[tokio::test]
-async fn a_failure_that_comes_later_is_told_and_frees_the_button() {
-    let (port, _comes) = door("554 Not you\r\n").await;
-    let site = site_with(&port, &[]).await;
+async fn a_later_failure_is_reported_and_enables_the_button() {
+    let relay = FailingRelay::start("554 Not you\r\n").await;
+    let site = site_with(&relay.port, &[]).await;
     let mut visitor = site.visitor();
     let view = visitor.island("/api/request-code", &[("email", ADDRESS)]).await;
     // The failure may already be known.
@@ -215,7 +216,7 @@ async fn a_failure_that_comes_later_is_told_and_frees_the_button() {
 
 /// The island gets the refusal of any layer as a text in the visitor's language, and keeps its form.
 #[tokio::test]
-async fn what_never_came_to_the_service_is_told_in_words() {
+async fn requests_refused_before_the_service_get_a_message() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let view = visitor.island("/api/request-code", &[("mail", ADDRESS)]).await;
@@ -257,7 +258,7 @@ async fn looking_changes_nothing() {
     let mut left_open = visitor.clone();
     visitor.submit("/api/sign-out", &[]).await;
     assert_eq!(left_open.island_looks("/api/new-address-delivery").await.path, "/");
-    assert!(!left_open.get("/").await.page(StatusCode::OK).has("error-summary"));
+    assert!(!left_open.get("/").await.page(StatusCode::OK).has("#error-summary"));
 }
 
 /// The script of earlier versions fetches the page before it loads it.
@@ -268,14 +269,14 @@ async fn a_message_waits_for_a_page_that_is_seen() {
     visitor.submit("/api/request-code", &[("email", "ada")]).await;
     let by_script = [crate::request::LOADS_A_PAGE, &[("sec-fetch-dest", "empty")]].concat();
     for _ in 0..2 {
-        assert!(visitor.send(request("GET", "/", &by_script)).await.page(StatusCode::OK).has("error-summary"));
+        assert!(visitor.send(request("GET", "/", &by_script)).await.page(StatusCode::OK).has("#error-summary"));
     }
-    assert!(visitor.get("/").await.page(StatusCode::OK).has("error-summary"));
-    assert!(!visitor.get("/").await.page(StatusCode::OK).has("error-summary"));
+    assert!(visitor.get("/").await.page(StatusCode::OK).has("#error-summary"));
+    assert!(!visitor.get("/").await.page(StatusCode::OK).has("#error-summary"));
     // A response that the island has shown also removes the message.
     visitor.submit("/api/request-code", &[("email", "ada")]).await;
     visitor.island("/api/request-code", &[("email", "bob")]).await;
-    assert!(!visitor.get("/").await.page(StatusCode::OK).has("error-summary"));
+    assert!(!visitor.get("/").await.page(StatusCode::OK).has("#error-summary"));
 }
 
 #[tokio::test]

@@ -33,7 +33,7 @@ async fn the_page_is_in_the_language_that_the_browser_asks_for() {
         let page = answer.page(StatusCode::OK);
         let html = page.all("html").next().expect("a document");
         assert_eq!((html.attribute("lang"), html.attribute("dir")), (Some(language.tag()), Some(language.direction())));
-        assert_eq!(page.text_of("h1"), heading(language));
+        assert_eq!(page.text("h1"), heading(language));
         // The menu names each language in that language itself.
         for other in Language::ALL {
             let choice = page.tag("button", "value", other.tag());
@@ -86,9 +86,9 @@ async fn what_was_chosen_counts_more_and_leads_back() {
     assert_eq!(page.tag("input", "name", "back").attribute("value"), Some("/code"));
     assert_eq!(choose(&mut visitor, "ar", "/code").await.redirect(), "/code");
     let page = load(&mut visitor, "/code", GERMAN).await.page(StatusCode::OK);
-    assert_eq!(page.text_of("h1"), Catalogue::default().words(Language::Arabic).text(Key::CodeHeading));
+    assert_eq!(page.text("h1"), Catalogue::default().words(Language::Arabic).text(Key::CodeHeading));
     assert_eq!(page.all("html").next().expect("a document").attribute("dir"), Some("rtl"));
-    assert!(page.text("code-email").contains("ada@example.org"), "the sign-up goes on");
+    assert!(page.text("#code-email").contains("ada@example.org"), "the sign-up goes on");
 }
 
 #[tokio::test]
@@ -114,13 +114,13 @@ async fn errors_and_refusals_are_in_it_too() {
     let words = words.words(Language::German);
     let mut visitor = site.visitor();
     let page = load(&mut visitor, "/no-such-page", GERMAN).await.page(StatusCode::NOT_FOUND);
-    assert_eq!(page.text_of("h1"), words.text(Key::NotFoundHeading));
+    assert_eq!(page.text("h1"), words.text(Key::NotFoundHeading));
 
     visitor.post("/api/request-code", &[PLAIN_FORM, &[GERMAN]].concat(), form(&[("email", "ada")])).await;
     let page = load(&mut visitor, "/", GERMAN).await.page(StatusCode::OK);
-    assert_eq!(page.text("email-error"), words.text(Key::AddressNoAt));
+    assert_eq!(page.text("#email-error"), words.text(Key::AddressNoAt));
     let page = load(&mut visitor, "/not-me", GERMAN).await.page(StatusCode::OK);
-    assert_eq!(page.text_of("h1"), words.text(Key::NotMeHeading));
+    assert_eq!(page.text("h1"), words.text(Key::NotMeHeading));
 }
 
 #[tokio::test]
@@ -147,7 +147,7 @@ async fn the_address_that_was_typed_stays() {
     assert_eq!(answer.header("content-language"), Some("de"));
     let page = answer.page(StatusCode::OK);
     assert_eq!(page.tag("input", "name", "email").attribute("value"), Some("ada@exam"));
-    assert!(!page.has("error-summary"), "nothing was sent");
+    assert!(!page.has("#error-summary"), "nothing was sent");
 
     site.sign_up(&mut visitor, "ada@example.org").await;
     let answer = visitor.submit("/api/language?back=/account/email", &[("email", "bob@exam"), ("language", "fr")]).await;

@@ -1,6 +1,6 @@
 //! Heads of requests that are larger than a browser's.
 
-use crate::door::{Door, SHORT, SPACIOUS, status};
+use crate::listener::{SHORT, SPACIOUS, TestListener, status};
 use crate::request::{LOADS_A_PAGE, PROGRAM, changed, form, request};
 use crate::site::TestSite;
 use axum::http::StatusCode;
@@ -15,7 +15,7 @@ async fn header_fields_have_16_kilobytes_in_all() {
     let fields = [("x-long", long.as_str()), ("cookie", long.as_str())];
     let page = site.visitor().send(request("GET", "/", &changed(LOADS_A_PAGE, "", &fields))).await;
     let page = page.page(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
-    assert!(page.text_of("main").contains("cookies"), "{page:?}");
+    assert!(page.text("main").contains("cookies"), "{page:?}");
     let email = form(&[("email", "ada@example.org")]);
     let answer = site.visitor().post("/api/request-code", &changed(PROGRAM, "", &fields), email).await;
     assert_eq!((answer.status, answer.json()), (StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "Malformed".into()));
@@ -46,10 +46,10 @@ async fn a_target_has_8_kilobytes() {
 #[tokio::test]
 async fn a_large_head_is_answered_whatever_its_size() {
     let site = TestSite::new().await;
-    let door = Door::open(site.router(), SPACIOUS, SHORT).await;
+    let listener = TestListener::open(site.router(), SPACIOUS, SHORT).await;
     for (size, is_ours) in [(17_000, true), (64 * 1024, true), (90_000, true), (200_000, false), (4_000_000, false)] {
         for fields in [1, 50] {
-            let mut client = door.connect().await;
+            let mut client = listener.connect().await;
             client.send("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n").await;
             for number in 0..fields {
                 client.send(format!("X-{number}: {}\r\n", "a".repeat(size / fields))).await;
@@ -60,7 +60,7 @@ async fn a_large_head_is_answered_whatever_its_size() {
             assert_eq!(answer.contains("content-security-policy") && answer.contains("cookies"), is_ours, "{size} in {fields}: {answer}");
         }
     }
-    let mut client = door.connect().await;
+    let mut client = listener.connect().await;
     client.send(format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "a".repeat(80_000))).await;
     assert_eq!(status(&client.rest().await), 414, "a target that hyper cannot keep");
 }

@@ -93,7 +93,7 @@ async fn three_hundred_answers_and_their_times_are_alike() {
 
 /// The limits count known and unknown addresses alike, with the same messages.
 #[tokio::test]
-async fn a_limit_is_told_of_in_the_same_words() {
+async fn a_limit_has_the_same_message_for_known_and_unknown() {
     let none = ["--mails-per-client", "0", "--mails-total", "0"];
     for (flags, limit) in [
         (&["--mails-per-address", "3/1h", "--resend-after", "0"][..], Limit::MailsPerAddress),
@@ -126,7 +126,7 @@ async fn a_limit_is_told_of_in_the_same_words() {
 
 /// A muted address is refused in the same words, too.
 #[tokio::test]
-async fn a_mute_is_told_of_in_the_same_words() {
+async fn a_mute_has_the_same_message_for_known_and_unknown() {
     let site = site_with(&["--resend-after", "0"]).await;
     let mut words = Vec::new();
     for address in [KNOWN, UNKNOWN, DELETED] {

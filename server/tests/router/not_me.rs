@@ -1,12 +1,12 @@
 //! `/not-me`, where the recipient of a mail reports that they did not ask for it.
 
-use crate::html::Page;
 use crate::limits::limited;
 use crate::request::{LOADS_A_PAGE, request};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use domain::{Limit, Refusal, Step};
+use test_support::Html;
 use tokio::task::JoinSet;
 
 const ADDRESS: &str = "ada@example.org";
@@ -19,18 +19,18 @@ async fn asked(site: &TestSite) -> (Visitor, String) {
 }
 
 /// The page as it is shown next.
-async fn page(visitor: &mut Visitor) -> Page {
+async fn page(visitor: &mut Visitor) -> Html {
     visitor.get("/not-me").await.page(StatusCode::OK)
 }
 
-fn is_form(page: &Page) -> bool {
+fn is_form(page: &Html) -> bool {
     page.all("form").any(|form| form.attribute("action") == Some("/api/not-me"))
 }
 
 #[tokio::test]
 async fn the_page_holds_one_form_with_one_field_and_needs_no_script() {
     let page = page(&mut TestSite::new().await.visitor()).await;
-    assert_eq!(page.text_of("title"), "Didn’t ask for a code? – Mailcode");
+    assert_eq!(page.text("title"), "Didn’t ask for a code? – Mailcode");
     let fields = page.all("input").filter(|input| input.attribute("type") != Some("hidden")).count();
     // The other form is the menu of languages, which every page has.
     assert_eq!((page.all("h1").count(), page.all("form").count(), fields), (1, 2, 1));
@@ -40,11 +40,12 @@ async fn the_page_holds_one_form_with_one_field_and_needs_no_script() {
     let input = page.tag("input", "name", "token");
     assert_eq!((input.attribute("type"), input.attribute("maxlength")), (Some("text"), None));
     assert_eq!((input.attribute("autocomplete"), input.attribute("aria-invalid")), (Some("off"), None));
-    page.tag("label", "for", input.attribute("id").expect("the input has an id"));
+    let label = page.tag("label", "for", input.attribute("id").expect("the input has an id"));
+    assert!(!label.text.is_empty());
     for id in input.attribute("aria-describedby").expect("it is described").split(' ') {
-        page.text(id);
+        assert!(page.has(&format!("#{id}")), "{id}");
     }
-    assert!(page.text_of("main").contains("24 hours"), "it says what will happen: {}", page.text_of("main"));
+    assert!(page.text("main").contains("24 hours"), "it says what will happen: {}", page.text("main"));
 }
 
 /// Mail servers open the links in mails.
@@ -69,12 +70,12 @@ async fn a_plain_form_with_a_wrong_token_is_told_what_to_check() {
         let mut visitor = site.visitor();
         assert_eq!(visitor.submit("/api/not-me", &[("token", typed)]).await.redirect(), "/not-me");
         let page = page(&mut visitor).await;
-        assert_eq!(page.text_of("title"), "Error: Didn’t ask for a code? – Mailcode");
-        assert!(page.text("token-error").contains("12 letters and digits"), "{}", page.text("token-error"));
+        assert_eq!(page.text("title"), "Error: Didn’t ask for a code? – Mailcode");
+        assert!(page.text("#token-error").contains("12 letters and digits"), "{}", page.text("#token-error"));
         let input = page.tag("input", "name", "token");
         assert_eq!(input.attribute("aria-invalid"), Some("true"));
         assert_eq!(input.attribute("value"), None, "no token is kept");
-        assert_eq!(self::page(&mut visitor).await.text("token-error"), "", "it is told once");
+        assert_eq!(self::page(&mut visitor).await.text("#token-error"), "", "it is told once");
     }
     assert_eq!(site.rows("bucket_use").await, 0);
 }
@@ -86,10 +87,10 @@ async fn a_plain_form_with_the_token_is_told_that_it_is_done() {
     let mut reader = site.visitor();
     for typed in [token.as_str(), &token.to_lowercase().replace('-', " ")] {
         assert_eq!(reader.submit("/api/not-me", &[("token", typed)]).await.redirect(), "/not-me");
-        assert!(!reader.get("/").await.page(StatusCode::OK).has("error-summary"), "another page does not tell it");
+        assert!(!reader.get("/").await.page(StatusCode::OK).has("#error-summary"), "another page does not tell it");
         let done = page(&mut reader).await;
-        assert_eq!(done.text_of("title"), "Those codes no longer work – Mailcode");
-        assert!(!is_form(&done) && done.text_of("main").contains("24 hours"));
+        assert_eq!(done.text("title"), "Those codes no longer work – Mailcode");
+        assert!(!is_form(&done) && done.text("main").contains("24 hours"));
         assert!(is_form(&page(&mut reader).await), "it is told once");
     }
 }
@@ -100,10 +101,10 @@ async fn an_error_of_the_sign_up_waits_for_its_own_page() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "no address")]).await;
-    assert_eq!(page(&mut visitor).await.text("token-error"), "");
+    assert_eq!(page(&mut visitor).await.text("#token-error"), "");
     visitor.submit("/api/not-me", &[("token", "no token")]).await;
-    assert_ne!(page(&mut visitor).await.text("token-error"), "");
-    assert_ne!(visitor.get("/").await.page(StatusCode::OK).text("email-error"), "");
+    assert_ne!(page(&mut visitor).await.text("#token-error"), "");
+    assert_ne!(visitor.get("/").await.page(StatusCode::OK).text("#email-error"), "");
 }
 
 #[tokio::test]
@@ -123,7 +124,7 @@ async fn a_program_is_told_in_json() {
 }
 
 #[tokio::test]
-async fn whoever_waits_for_the_code_is_told_the_truth() {
+async fn a_waiting_visitor_learns_of_the_report() {
     let site = TestSite::with(&["--resend-after", "0"]).await;
     let (mut visitor, token) = asked(&site).await;
     let mut program = visitor.clone();
@@ -133,17 +134,17 @@ async fn whoever_waits_for_the_code_is_told_the_truth() {
     for _ in 0..2 {
         assert_eq!(visitor.get("/code").await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert!(page.text("error-summary").contains("didn’t ask for a code"), "{}", page.text("error-summary"));
+        assert!(page.text("#error-summary").contains("didn’t ask for a code"), "{}", page.text("#error-summary"));
         assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(ADDRESS), "to be corrected");
     }
     let answer = program.call("/api/verify-code", &[("code", &code)]).await;
     assert_eq!((answer.status, answer.refusal()), (StatusCode::CONFLICT, Refusal::Voided));
     assert!((86_300..=86_400).contains(&limited(&program.call("/api/resend-code", &[]).await, Limit::Muted)));
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/");
-    assert!(visitor.get("/").await.page(StatusCode::OK).text("error-summary").contains("didn’t ask for a code"));
+    assert!(visitor.get("/").await.page(StatusCode::OK).text("#error-summary").contains("didn’t ask for a code"));
 
     assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/");
-    let error = visitor.get("/").await.page(StatusCode::OK).text("error-summary");
+    let error = visitor.get("/").await.page(StatusCode::OK).text("#error-summary");
     assert!(error.starts_with("We can’t send codes to this address"), "{error}");
     assert!(error.ends_with("You can ask again in 24 hours, or use a different email."), "{error}");
     assert_eq!(site.rows("account").await, 0);
@@ -167,7 +168,7 @@ async fn the_reader_s_own_visit_changes_for_the_same_address_alone() {
     of_the_same.submit("/api/request-code", &[("email", "eve@example.org")]).await;
     let token = site.token_for("eve@example.org").await;
     assert_eq!(of_the_same.call("/api/not-me", &[("token", &token)]).await.step(), Step::Address);
-    assert!(of_the_same.get("/").await.page(StatusCode::OK).text("error-summary").contains("didn’t ask for a code"));
+    assert!(of_the_same.get("/").await.page(StatusCode::OK).text("#error-summary").contains("didn’t ask for a code"));
 }
 
 #[tokio::test]
@@ -198,13 +199,13 @@ async fn fifty_forms_at_once_are_all_told_that_it_is_done() {
         if answer.status == StatusCode::SEE_OTHER {
             assert_eq!(answer.redirect(), "/not-me");
         } else {
-            assert_eq!(answer.page(StatusCode::OK).text_of("title"), "Those codes no longer work – Mailcode");
+            assert_eq!(answer.page(StatusCode::OK).text("title"), "Those codes no longer work – Mailcode");
         }
     }
 }
 
 #[tokio::test]
-async fn the_token_stands_in_the_mail_alone() {
+async fn the_token_is_only_in_the_mail() {
     let site = TestSite::new().await;
     let (mut visitor, token) = asked(&site).await;
     let mut answers = vec![visitor.get("/code").await, visitor.submit("/api/not-me", &[("token", &token)]).await];

@@ -11,7 +11,7 @@ const IN_FLIGHT: usize = 256;
 
 /// While the database is locked, every form waits for it, so that all accepted requests stay in progress.
 #[tokio::test]
-async fn one_request_too_many_is_told_to_come_back() {
+async fn one_request_too_many_gets_a_retry_after() {
     let site = TestSite::new().await;
     let lock = site.lock_database().await;
     let mut posts = JoinSet::new();
@@ -24,7 +24,7 @@ async fn one_request_too_many_is_told_to_come_back() {
         let answer = posts.join_next().await.expect("a post").expect("no panic");
         assert_eq!(answer.header("retry-after"), Some("10"));
         let page = answer.page(StatusCode::SERVICE_UNAVAILABLE);
-        assert!(page.text_of("h1").contains("busy"), "{page:?}");
+        assert!(page.text("h1").contains("busy"), "{page:?}");
     }
     let answer = site.visitor().call("/api/request-code", &[("email", "ada@example.org")]).await;
     assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, Some("10")));
@@ -55,7 +55,7 @@ async fn one_client_does_not_take_every_turn() {
     for _ in 0..10 {
         let answer = posts.join_next().await.expect("a post").expect("no panic");
         assert_eq!(answer.header("retry-after"), Some("10"));
-        assert_eq!(answer.page(StatusCode::TOO_MANY_REQUESTS).text_of("h1"), "Too many connections");
+        assert_eq!(answer.page(StatusCode::TOO_MANY_REQUESTS).text("h1"), "Too many connections");
     }
     let mut other = site.visitor_at("2001:db8:0:1::1");
     posts.spawn(async move { other.submit("/api/request-code", &[("email", "no address")]).await });

@@ -15,7 +15,7 @@ async fn a_panic_ends_one_request_with_an_answer_that_tells_nothing() {
     let answer = visitor.send(request("GET", "/page", LOADS_A_PAGE)).await;
     assert!(!answer.text().contains("secret"), "{}", answer.text());
     assert!(answer.header("content-security-policy").is_some());
-    assert!(answer.page(StatusCode::INTERNAL_SERVER_ERROR).text_of("h1").contains("our side"));
+    assert!(answer.page(StatusCode::INTERNAL_SERVER_ERROR).text("h1").contains("our side"));
     let answer = visitor.send(request("GET", "/api/function", PROGRAM)).await;
     assert_eq!((answer.status, answer.json()), (StatusCode::INTERNAL_SERVER_ERROR, "Internal".into()));
     assert_eq!(visitor.get("/well").await.text(), "well");

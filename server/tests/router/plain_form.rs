@@ -11,10 +11,10 @@ async fn an_address_becomes_an_account() {
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/code");
     let page = visitor.get("/code").await.page(StatusCode::OK);
-    assert_eq!(page.text("code-email"), ADDRESS);
-    assert!(page.text("status").starts_with("Sent at "), "{}", page.text("status"));
-    assert!(page.text("code-hint").contains("10 minutes"), "{}", page.text("code-hint"));
-    assert!(!page.has("error-summary"));
+    assert_eq!(page.text("#code-email"), ADDRESS);
+    assert!(page.text("#status").starts_with("Sent at "), "{}", page.text("#status"));
+    assert!(page.text("#code-hint").contains("10 minutes"), "{}", page.text("#code-hint"));
+    assert!(!page.has("#error-summary"));
     let input = page.tag("input", "name", "code");
     assert_eq!((input.attribute("autocomplete"), input.attribute("maxlength")), (Some("one-time-code"), None));
     for action in ["/api/verify-code", "/api/resend-code", "/api/change-address"] {
@@ -27,7 +27,7 @@ async fn an_address_becomes_an_account() {
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
     assert_ne!(visitor.session(), before.session(), "the session's id is renewed");
     let page = visitor.get("/account").await.page(StatusCode::OK);
-    assert_eq!(page.text("account-email"), ADDRESS);
+    assert_eq!(page.text("#account-email"), ADDRESS);
     assert_eq!(site.rows("account").await, 1);
 
     let mut old = before.clone();
@@ -62,7 +62,7 @@ async fn an_address_is_taken_however_it_is_pasted() {
 }
 
 #[tokio::test]
-async fn a_wrong_code_is_told_of_once() {
+async fn a_wrong_code_is_reported_once() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -70,16 +70,16 @@ async fn a_wrong_code_is_told_of_once() {
     for (tries_left, wrong) in ["4 tries", "3 tries"].into_iter().zip(others_than(&code)) {
         assert_eq!(visitor.submit("/api/verify-code", &[("code", &wrong)]).await.redirect(), "/code");
         let page = visitor.get("/code").await.page(StatusCode::OK);
-        assert!(page.text("code-error").contains("isn’t right"), "{}", page.text("code-error"));
-        assert!(page.text("code-error").contains(tries_left), "{}", page.text("code-error"));
-        assert!(page.text_of("title").starts_with("Error"), "{}", page.text_of("title"));
+        assert!(page.text("#code-error").contains("isn’t right"), "{}", page.text("#code-error"));
+        assert!(page.text("#code-error").contains(tries_left), "{}", page.text("#code-error"));
+        assert!(page.text("title").starts_with("Error"), "{}", page.text("title"));
         let input = page.tag("input", "name", "code");
         assert_eq!(input.attribute("aria-invalid"), Some("true"));
         assert!(input.attribute("value").unwrap_or_default().is_empty(), "a code is never kept: {input:?}");
         assert!(input.attribute("aria-describedby").is_some_and(|ids| ids.contains("code-error")));
 
         let page = visitor.get("/code").await.page(StatusCode::OK);
-        assert!(!page.has("error-summary"), "the second load tells it no more");
+        assert!(!page.has("#error-summary"), "the second load tells it no more");
         assert_eq!(page.tag("input", "name", "code").attribute("aria-invalid"), None);
     }
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
@@ -106,7 +106,7 @@ async fn a_code_works_in_the_session_alone_that_asked_for_it() {
     let code = site.code_for(ADDRESS).await;
     let mut stranger = site.visitor();
     assert_eq!(stranger.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/");
-    assert!(stranger.get("/").await.page(StatusCode::OK).text("error-summary").contains("not waiting for a code"));
+    assert!(stranger.get("/").await.page(StatusCode::OK).text("#error-summary").contains("not waiting for a code"));
     stranger.submit("/api/request-code", &[("email", "eve@example.org")]).await;
     assert_eq!(stranger.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/code");
 }

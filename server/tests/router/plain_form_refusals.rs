@@ -4,7 +4,7 @@ use crate::site::TestSite;
 use axum::http::StatusCode;
 
 #[tokio::test]
-async fn a_bad_address_is_told_of_and_kept_to_be_corrected() {
+async fn a_malformed_address_is_reported_and_kept_for_correction() {
     let site = TestSite::new().await;
     for (typed, told) in [
         ("ada", "with an @"),
@@ -24,16 +24,16 @@ async fn a_bad_address_is_told_of_and_kept_to_be_corrected() {
         assert_eq!(visitor.submit("/api/request-code", &[("email", typed)]).await.redirect(), "/", "{typed}");
         let answer = visitor.get("/").await;
         let page = answer.page(StatusCode::OK);
-        let error = page.text("email-error");
+        let error = page.text("#email-error");
         assert!(!error.is_empty() && error.contains(told), "{typed}: {error}");
-        assert!(page.text_of("title").starts_with("Error"), "{typed}");
+        assert!(page.text("title").starts_with("Error"), "{typed}");
         let input = page.tag("input", "name", "email");
         assert_eq!(input.attribute("value").unwrap_or_default(), typed);
         assert_eq!(input.attribute("aria-invalid"), Some("true"), "{typed}");
         assert!(!answer.text().contains("<script>") && !answer.text().contains("<b>"), "{}", answer.text());
 
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert!(!page.has("error-summary"), "{typed}: the second load tells it no more");
+        assert!(!page.has("#error-summary"), "{typed}: the second load tells it no more");
         assert_eq!(page.tag("input", "name", "email").attribute("value").unwrap_or_default(), "", "{typed}");
     }
     assert!(site.mailed().await.is_empty());
@@ -47,7 +47,7 @@ async fn an_overlong_address_is_refused_and_cut() {
     let typed = format!("{}@example.org", "a".repeat(10_000));
     assert_eq!(visitor.submit("/api/request-code", &[("email", &typed)]).await.redirect(), "/");
     let page = visitor.get("/").await.page(StatusCode::OK);
-    assert!(page.text("email-error").contains("too long"), "{}", page.text("email-error"));
+    assert!(page.text("#email-error").contains("too long"), "{}", page.text("#email-error"));
     assert!(page.tag("input", "name", "email").attribute("value").is_some_and(|kept| kept.len() < 400));
 }
 
@@ -76,7 +76,7 @@ async fn what_is_no_code_costs_no_try() {
             assert_eq!(visitor.submit("/api/verify-code", &[("code", typed)]).await.redirect(), "/code", "{typed}");
             let answer = visitor.get("/code").await;
             let page = answer.page(StatusCode::OK);
-            assert!(page.text("code-error").contains(told), "{typed}: {}", page.text("code-error"));
+            assert!(page.text("#code-error").contains(told), "{typed}: {}", page.text("#code-error"));
             assert!(!answer.text().contains("<b>"));
         }
     }
@@ -90,22 +90,22 @@ async fn a_form_that_comes_too_late_leads_to_the_start() {
         let mut visitor = site.visitor();
         assert_eq!(visitor.submit(path, fields).await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert!(page.text("error-summary").contains("not waiting for a code"), "{path}: {}", page.text("error-summary"));
+        assert!(page.text("#error-summary").contains("not waiting for a code"), "{path}: {}", page.text("#error-summary"));
         assert_eq!(page.tag("input", "name", "email").attribute("value").unwrap_or_default(), "", "a code is never kept");
     }
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
-    assert!(visitor.get("/").await.page(StatusCode::OK).text("error-summary").contains("not signed in"));
+    assert!(visitor.get("/").await.page(StatusCode::OK).text("#error-summary").contains("not signed in"));
     assert_eq!(site.visitor().submit("/api/change-address", &[]).await.redirect(), "/");
     assert_eq!(site.visitor().submit("/api/sign-out", &[]).await.redirect(), "/");
 }
 
 /// A flash message is shown once, also under https, where removing its cookie needs more attributes.
 #[tokio::test]
-async fn under_https_an_error_is_told_once_as_well() {
+async fn under_https_an_error_is_shown_once_as_well() {
     let site = TestSite::with(&["--public-url", "https://sign-up.example.org"]).await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada")]).await;
-    assert_ne!(visitor.get("/").await.page(StatusCode::OK).text("email-error"), "");
-    assert!(!visitor.get("/").await.page(StatusCode::OK).has("error-summary"));
+    assert_ne!(visitor.get("/").await.page(StatusCode::OK).text("#email-error"), "");
+    assert!(!visitor.get("/").await.page(StatusCode::OK).has("#error-summary"));
 }

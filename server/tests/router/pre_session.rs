@@ -44,7 +44,7 @@ async fn a_browser_that_keeps_cookies_sends_the_form_again_by_itself() {
 }
 
 #[tokio::test]
-async fn a_browser_that_keeps_none_is_told_and_gets_no_mail() {
+async fn a_browser_without_cookies_is_told_so_and_gets_no_mail() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     for _ in 0..2 {
@@ -52,8 +52,8 @@ async fn a_browser_that_keeps_none_is_told_and_gets_no_mail() {
         visitor.send(post("/api/request-code", PLAIN_FORM, form(FIELDS))).await;
         visitor.cookies.clear();
         let page = visitor.send(post("/api/request-code?cookie", PLAIN_FORM, form(FIELDS))).await.page(StatusCode::FORBIDDEN);
-        assert_eq!(page.text_of("h1"), "Allow cookies to continue");
-        assert!(page.text_of("title").starts_with("Error: "), "{}", page.text_of("title"));
+        assert_eq!(page.text("h1"), "Allow cookies to continue");
+        assert!(page.text("title").starts_with("Error: "), "{}", page.text("title"));
         assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(ADDRESS), "what was typed stays");
 
         visitor.cookies.clear();
@@ -135,7 +135,7 @@ async fn a_copy_of_it_signs_nobody_in() {
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
     assert_eq!(thief.get("/account").await.redirect(), "/");
     thief.submit("/api/request-code", &[("email", "bob@example.org")]).await;
-    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), ADDRESS);
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("#account-email"), ADDRESS);
 }
 
 /// This holds also if the browser received no response with its session, so that it signs in by this cookie alone.
@@ -148,7 +148,7 @@ async fn a_sign_in_by_it_gets_another_id() {
     visitor.clone().submit("/api/request-code", FIELDS).await;
     let code = site.code_for(ADDRESS).await;
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account");
-    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), ADDRESS);
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("#account-email"), ADDRESS);
     assert_eq!(thief.get("/account").await.redirect(), "/");
 }
 
@@ -164,12 +164,12 @@ async fn one_of_the_clients_own_making_is_none() {
 
 /// A flash message for the next page would need a cookie.
 #[tokio::test]
-async fn who_disowns_a_mail_is_told_without_cookies_too() {
+async fn a_report_is_confirmed_without_cookies_too() {
     let site = TestSite::new().await;
     site.visitor().submit("/api/request-code", FIELDS).await;
     let token = site.token_for(ADDRESS).await;
     for (typed, title) in [("no token", "Error: "), (&token, "Those codes no longer work")] {
         let page = site.visitor().send(post("/api/not-me?cookie", PLAIN_FORM, form(&[("token", typed)]))).await.page(StatusCode::OK);
-        assert!(page.text_of("title").starts_with(title), "{}", page.text_of("title"));
+        assert!(page.text("title").starts_with(title), "{}", page.text("title"));
     }
 }

@@ -27,7 +27,7 @@ async fn an_address_becomes_an_account() {
     let answer = visitor.call("/api/verify-code", &[("code", &code)]).await;
     assert_eq!((answer.step(), answer.json()), (Step::Account, json!("Account")));
     assert_ne!(visitor.session(), before.session());
-    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("account-email"), ADDRESS);
+    assert_eq!(visitor.get("/account").await.page(StatusCode::OK).text("#account-email"), ADDRESS);
 
     let answer = visitor.call("/api/sign-out", &[]).await;
     assert_eq!((answer.step(), answer.json()), (Step::Address, json!("Address")));
@@ -106,11 +106,11 @@ async fn refusals_have_a_status_of_their_own() {
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
     let answer = visitor.call("/api/verify-code", &[("code", "12345")]).await;
     assert_eq!((answer.status.as_u16(), answer.json()), (422, json!({"Code": "TooShort"})));
-    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("error-summary"), "a program's refusal is on no page");
+    assert!(!visitor.get("/code").await.page(StatusCode::OK).has("#error-summary"), "a program's refusal is on no page");
 }
 
 #[tokio::test]
-async fn who_asks_for_anything_is_a_program() {
+async fn a_client_that_accepts_anything_is_a_program() {
     use crate::request::{changed, form};
     let site = TestSite::new().await;
     for accept in ["*/*", "application/json, text/plain", ""] {

@@ -3,11 +3,11 @@
 use crate::limits::limited;
 use crate::request::{PROGRAM, request};
 use crate::site::TestSite;
-use crate::solve::{payload, solve};
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use domain::{Limit, Page, Refusal};
 use std::time::Duration;
+use test_support::proof_of_work::{payload, solve};
 
 const ADDRESS: &str = "ada@example.org";
 
@@ -57,7 +57,7 @@ async fn a_form_without_one_is_told_to_wait() {
     for _ in 0..2 {
         assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        let error = page.text("error-summary");
+        let error = page.text("#error-summary");
         assert_eq!(error, "Please try again in a momentWe’re busier than usual. Wait 30 minutes, then press the button again.");
         assert_eq!(page.tag("input", "name", "email").attribute("value"), Some(ADDRESS));
     }
@@ -86,7 +86,7 @@ async fn wait(visitor: &mut Visitor, fields: &[(&str, &str)], is_form: bool) -> 
 }
 
 #[tokio::test]
-async fn who_has_waited_gets_one_mail() {
+async fn waiting_earns_one_mail() {
     let site = rushed(&["--proof-of-work-wait", "1s"]).await;
     let (mut form, mut program) = (site.visitor_at("192.0.2.1"), site.visitor_at("192.0.2.2"));
     assert!(wait(&mut form, &[("email", ADDRESS)], true).await > 0, "at once is too early");
@@ -96,7 +96,7 @@ async fn who_has_waited_gets_one_mail() {
 }
 
 #[tokio::test]
-async fn a_challenge_is_new_each_time_and_kept_by_nobody() {
+async fn a_challenge_is_new_each_time_and_never_stored() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let mut challenges = Vec::new();
@@ -129,7 +129,7 @@ async fn what_is_no_solution_is_malformed() {
         let mut visitor = site.visitor();
         assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS), ("altcha", payload)]).await.redirect(), "/");
         let page = visitor.get("/").await.page(StatusCode::OK);
-        assert_eq!(page.text("error-summary"), "There’s a problemThe form didn’t arrive as it should. Please try again.");
+        assert_eq!(page.text("#error-summary"), "There’s a problemThe form didn’t arrive as it should. Please try again.");
     }
     let both = format!("email=ada%40example.org&altcha={0}&altcha={0}", proof.replace('+', "%2B"));
     assert_eq!(site.visitor().post("/api/request-code", PROGRAM, both).await.refusal(), Refusal::Malformed);

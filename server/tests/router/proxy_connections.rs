@@ -1,6 +1,6 @@
 //! Time-outs and limits of connections from trusted proxies; and HTTP/2, which no connection supports.
 
-use crate::door::{Client, Door, PATIENCE, SHORT, SPACIOUS, ok};
+use crate::listener::{Client, PATIENCE, SHORT, SPACIOUS, TestListener, ok};
 use clap::Parser;
 use server::config::{Config, Settings, TrustedProxies};
 use server::listener::{Bounds, Timeouts};
@@ -19,8 +19,8 @@ fn loopback() -> TrustedProxies {
 #[tokio::test]
 async fn an_idle_one_outlives_what_others_have_and_ends() {
     let timeouts = Timeouts { proxy_idle: IDLE, ..SHORT };
-    let door = Door::open_behind(loopback(), ok(), SPACIOUS, timeouts).await;
-    let mut client = door.connect().await;
+    let listener = TestListener::open_behind(loopback(), ok(), SPACIOUS, timeouts).await;
+    let mut client = listener.connect().await;
     client.ask().await;
     sleep(SHORT.head + Duration::from_millis(500)).await;
     client.ask().await;
@@ -32,8 +32,8 @@ async fn an_idle_one_outlives_what_others_have_and_ends() {
 #[tokio::test]
 async fn an_old_one_ends_with_an_answer_and_not_while_it_is_idle() {
     let timeouts = Timeouts { proxy_idle: IDLE, retire: Duration::from_secs(1), life: Duration::from_secs(1), ..SHORT };
-    let door = Door::open_behind(loopback(), ok(), SPACIOUS, timeouts).await;
-    let mut client = door.connect().await;
+    let listener = TestListener::open_behind(loopback(), ok(), SPACIOUS, timeouts).await;
+    let mut client = listener.connect().await;
     client.ask().await;
     sleep(Duration::from_millis(1500)).await;
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
@@ -44,13 +44,13 @@ async fn an_old_one_ends_with_an_answer_and_not_while_it_is_idle() {
 #[tokio::test]
 async fn they_are_counted() {
     let timeouts = Timeouts { proxy_idle: PATIENCE, ..SHORT };
-    let door = Door::open_behind(loopback(), ok(), Bounds { total: 2, per_client: 1, refused: 2 }, timeouts).await;
-    let (mut one, mut other) = (door.connect().await, door.connect().await);
+    let listener = TestListener::open_behind(loopback(), ok(), Bounds { total: 2, per_client: 1, refused: 2 }, timeouts).await;
+    let (mut one, mut other) = (listener.connect().await, listener.connect().await);
     one.ask().await;
     other.ask().await;
-    assert_eq!(door.status().await, 503, "idle ones have places, too");
+    assert_eq!(listener.status().await, 503, "idle ones have places, too");
     drop(one);
-    door.wait_for(200).await;
+    listener.wait_for(200).await;
 }
 
 /// The client's first bytes (RFC 9113 §3.4) and its empty `SETTINGS`.
@@ -68,9 +68,9 @@ async fn frame(client: &mut Client) -> (u8, Vec<u8>) {
 
 #[tokio::test]
 async fn http_2_in_clear_is_refused_in_its_own_language() {
-    let door = Door::open(ok(), SPACIOUS, SHORT).await;
+    let listener = TestListener::open(ok(), SPACIOUS, SHORT).await;
     for cut in [HTTP_2.len(), 24, 10] {
-        let mut client = door.connect().await;
+        let mut client = listener.connect().await;
         client.send(&HTTP_2[..cut]).await;
         sleep(Duration::from_millis(50)).await;
         client.send(&HTTP_2[cut..]).await;
@@ -83,5 +83,5 @@ async fn http_2_in_clear_is_refused_in_its_own_language() {
         timeout(PATIENCE, refusal).await.expect("an answer in time");
         assert_eq!(client.rest().await, "", "nothing more");
     }
-    assert_eq!(door.status().await, 200);
+    assert_eq!(listener.status().await, 200);
 }

@@ -1,27 +1,40 @@
 //! Relays that accept no mail, and sites that use them.
 
 use crate::site::TestSite;
-use tokio::io::AsyncWriteExt;
-use tokio::net::TcpListener;
-use tokio::sync::mpsc;
+use smtp_relay::{Act, Authority, LineRelay};
+use std::time::Duration;
 
 /// A port without a listener: 1 (TCPMUX) is privileged, and unused for decades.
 pub(crate) const CLOSED: &str = "1";
 
-/// Starts a relay that only sends this greeting. Returns its port and a channel with a message for each connection.
-pub(crate) async fn door(greeting: &'static str) -> (String, mpsc::UnboundedReceiver<()>) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let port = listener.local_addr().expect("an address").port().to_string();
-    let (came, comes) = mpsc::unbounded_channel();
-    tokio::spawn(async move {
-        let mut kept = Vec::new();
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let _ = stream.write_all(greeting.as_bytes()).await;
-            kept.push(stream);
-            let _ = came.send(());
-        }
-    });
-    (port, comes)
+/// A relay that sends its greeting and nothing more.
+pub(crate) struct FailingRelay {
+    relay: LineRelay,
+    pub(crate) port: String,
+}
+
+impl FailingRelay {
+    pub(crate) async fn start(greeting: &str) -> Self {
+        let tls = Authority::new().issue("localhost").acceptor();
+        let relay = LineRelay::start(tls, vec![vec![Act::Say(greeting.to_owned()), Act::Hang]]).await;
+        let port = relay.address().port().to_string();
+        Self { relay, port }
+    }
+
+    /// Number of connections so far.
+    pub(crate) fn connections(&self) -> usize {
+        self.relay.connections()
+    }
+
+    /// Waits until a connection was made.
+    pub(crate) async fn is_asked(&self) {
+        let asked = async {
+            while self.connections() == 0 {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), asked).await.expect("the relay is asked");
+    }
 }
 
 /// The command-line flags for a relay on this port.

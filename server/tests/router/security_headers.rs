@@ -76,7 +76,7 @@ async fn every_answer_bears_them() {
 }
 
 #[tokio::test]
-async fn under_https_browsers_are_told_to_stay_there() {
+async fn under_https_browsers_get_strict_transport_security() {
     let site = TestSite::with(&["--public-url", "https://sign-up.example.org"]).await;
     for path in ["/", "/nowhere", "/healthz", frontend::BUNDLE.wasm.path] {
         let answer = site.visitor().get(path).await;

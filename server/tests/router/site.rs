@@ -113,28 +113,19 @@ impl TestSite {
 
     /// The code of the newest mail to this address, which has its own line in the text.
     pub(crate) async fn code_for(&self, address: &str) -> String {
-        let text = self.text_for(address).await;
-        let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
-        let codes: Vec<_> = text.lines().map(str::trim).filter(is_code).collect();
-        assert_eq!(codes.len(), 1, "{text}");
-        codes[0].to_owned()
+        smtp_relay::code_in(&self.text_for(address).await)
     }
 
     /// The token of the newest mail to this address, from the mail's text.
     pub(crate) async fn token_for(&self, address: &str) -> String {
-        let text = self.text_for(address).await;
-        let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
-        let is_token = |word: &&str| word.len() == 14 && word.split('-').all(is_group);
-        let tokens: Vec<_> = text.split_whitespace().filter(is_token).collect();
-        assert_eq!(tokens.len(), 1, "{text}");
-        tokens[0].to_owned()
+        smtp_relay::token_in(&self.text_for(address).await)
     }
 
     /// The text of the newest mail to this address.
     pub(crate) async fn text_for(&self, address: &str) -> String {
         let mails = self.mails().await;
         let (path, _) = mails.iter().find(|(_, to)| to == address).unwrap_or_else(|| panic!("no mail to {address}: {mails:?}"));
-        self.visitor().get(path).await.page(StatusCode::OK).text("mail-text")
+        self.visitor().get(path).await.page(StatusCode::OK).texts("#mail-text").next().expect("a text")
     }
 
     /// Signs this visitor up by plain forms.
@@ -195,7 +186,7 @@ impl TestSite {
     async fn mails(&self) -> Vec<(String, String)> {
         let page = self.visitor().get("/dev/mailbox").await.page(StatusCode::OK);
         let mut mails: Vec<(String, String)> = Vec::new();
-        for tag in &page.tags {
+        for tag in page.all("a, bdi") {
             match tag.attribute("href").filter(|path| path.starts_with("/dev/mailbox/")) {
                 Some(path) => mails.push((path.to_owned(), String::new())),
                 None if tag.name == "bdi" => {

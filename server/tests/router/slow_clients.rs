@@ -1,6 +1,6 @@
 //! Slow clients occupy a connection only for a limited time.
 
-use crate::door::{Door, PATIENCE, SHORT, SPACIOUS, ok};
+use crate::listener::{PATIENCE, SHORT, SPACIOUS, TestListener, ok};
 use axum::Router;
 use server::listener::{Bounds, Timeouts};
 use std::sync::Arc;
@@ -11,9 +11,9 @@ use tokio::time::timeout;
 
 #[tokio::test]
 async fn a_head_that_does_not_come_is_not_waited_for() {
-    let door = Door::open(ok(), SPACIOUS, SHORT).await;
+    let listener = TestListener::open(ok(), SPACIOUS, SHORT).await;
     for begun in ["", "GET", "GET / HTTP/1.1\r\nHost: localhost\r\n"] {
-        let mut client = door.connect().await;
+        let mut client = listener.connect().await;
         client.send(begun).await;
         assert_eq!(client.rest().await, "", "{begun}");
     }
@@ -21,8 +21,8 @@ async fn a_head_that_does_not_come_is_not_waited_for() {
 
 #[tokio::test]
 async fn a_head_that_trickles_in_is_not_waited_for_either() {
-    let door = Door::open(ok(), SPACIOUS, SHORT).await;
-    let mut client = door.connect().await;
+    let listener = TestListener::open(ok(), SPACIOUS, SHORT).await;
+    let mut client = listener.connect().await;
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ").await;
     let trickle = async {
         // Send a byte whenever the client has received none for a while, until the connection ends.
@@ -35,28 +35,28 @@ async fn a_head_that_trickles_in_is_not_waited_for_either() {
 
 #[tokio::test]
 async fn an_idle_connection_is_closed() {
-    let door = Door::open(ok(), SPACIOUS, SHORT).await;
-    let mut client = door.connect().await;
+    let listener = TestListener::open(ok(), SPACIOUS, SHORT).await;
+    let mut client = listener.connect().await;
     client.ask().await;
     client.ask().await;
     assert_eq!(client.rest().await, "");
 }
 
 #[tokio::test]
-async fn who_reads_nothing_loses_the_place() {
+async fn a_client_that_reads_nothing_loses_its_connection() {
     let large = Router::new().fallback(async || vec![0; 64 * 1024 * 1024]);
-    let door = Door::open(large, Bounds { total: 1, ..SPACIOUS }, Timeouts { head: PATIENCE, ..SHORT }).await;
-    let mut client = door.connect().await;
+    let listener = TestListener::open(large, Bounds { total: 1, ..SPACIOUS }, Timeouts { head: PATIENCE, ..SHORT }).await;
+    let mut client = listener.connect().await;
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
     assert_eq!(client.0.read_u8().await.expect("an answer begins"), b'H');
-    assert_eq!(door.status().await, 503, "the place is taken");
-    door.wait_for(200).await;
+    assert_eq!(listener.status().await, 503, "the place is taken");
+    listener.wait_for(200).await;
 }
 
 #[tokio::test]
 async fn a_busy_connection_ends_too() {
-    let door = Door::open(ok(), SPACIOUS, Timeouts { life: Duration::from_secs(1), head: PATIENCE, ..SHORT }).await;
-    let mut client = door.connect().await;
+    let listener = TestListener::open(ok(), SPACIOUS, Timeouts { life: Duration::from_secs(1), head: PATIENCE, ..SHORT }).await;
+    let mut client = listener.connect().await;
     let mut answers = Vec::new();
     let ask = async {
         loop {
@@ -80,15 +80,15 @@ async fn a_stop_waits_for_answers_but_not_for_clients() {
         "late"
     });
     let patient = Timeouts { head: PATIENCE * 10, linger: PATIENCE * 10, ..SHORT };
-    let door = Door::open(slow, SPACIOUS, patient).await;
-    let _idle = door.connect().await;
-    let mut client = door.connect().await;
+    let listener = TestListener::open(slow, SPACIOUS, patient).await;
+    let _idle = listener.connect().await;
+    let mut client = listener.connect().await;
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
     begun.notified().await;
-    door.shutdown.cancel();
-    assert!(!door.served.is_finished());
+    listener.shutdown.cancel();
+    assert!(!listener.served.is_finished());
     end.notify_one();
     let answer = client.rest().await;
     assert!(answer.starts_with("HTTP/1.1 200 OK") && answer.ends_with("late"), "{answer}");
-    timeout(PATIENCE, door.served).await.expect("the listener ends in time").expect("no panic");
+    timeout(PATIENCE, listener.served).await.expect("the listener ends in time").expect("no panic");
 }

@@ -1,7 +1,7 @@
 //! Sessions: an ended session stays ended, whatever requests are in progress, and no id in the database can be used by a client.
 
+mod concurrent_requests;
 mod lifetime;
-mod requests_in_flight;
 mod site;
 mod store;
 mod world;

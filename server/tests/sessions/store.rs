@@ -1,7 +1,8 @@
 use crate::world::{START, World, world};
 use server::store::SqliteSessions;
+use server::system::FakeClock;
 use std::collections::HashMap;
-use std::sync::atomic::Ordering;
+use std::time::Duration;
 use time::OffsetDateTime;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::{ExpiredDeletion, SessionStore};
@@ -51,7 +52,7 @@ async fn nothing_is_written_to_a_file_that_was_moved_away() {
 }
 
 #[tokio::test]
-async fn a_database_that_cannot_be_written_is_told_from_a_failure() {
+async fn a_read_only_database_is_distinguished_from_a_failure() {
     let World { directory: _directory, store, sessions, .. } = world().await;
     let mut connections = Vec::new();
     for _ in 0..store.pool().options().get_max_connections() {
@@ -134,10 +135,10 @@ async fn an_expired_session_makes_way_for_the_first_one() {
     sessions.create(&mut old).await.expect("made");
     let mut new = record("new");
     sessions.for_request(Some(old.id)).create(&mut new).await.expect_err("it lives");
-    clock.0.store(3600, Ordering::Relaxed);
+    clock.set(FakeClock::START + Duration::from_secs(3600));
     let mut new = record("new");
     sessions.for_request(Some(old.id)).create(&mut new).await.expect("made");
-    clock.0.store(0, Ordering::Relaxed);
+    clock.set(FakeClock::START);
     assert_eq!(sessions.load(&old.id).await.expect("loaded"), Some(new));
 }
 
@@ -146,13 +147,13 @@ async fn an_expired_session_is_gone() {
     let World { directory: _directory, clock, sessions, .. } = world().await;
     let mut session = record("value");
     sessions.create(&mut session).await.expect("made");
-    clock.0.store(3599, Ordering::Relaxed);
+    clock.set(FakeClock::START + Duration::from_secs(3599));
     sessions.delete_expired().await.expect("tidied");
     assert!(sessions.load(&session.id).await.expect("loaded").is_some());
-    clock.0.store(3600, Ordering::Relaxed);
+    clock.set(FakeClock::START + Duration::from_secs(3600));
     assert_eq!(sessions.load(&session.id).await.expect("loaded"), None);
     sessions.delete_expired().await.expect("tidied");
-    clock.0.store(0, Ordering::Relaxed);
+    clock.set(FakeClock::START);
     assert_eq!(sessions.load(&session.id).await.expect("loaded"), None);
 }
 

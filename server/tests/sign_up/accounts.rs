@@ -57,7 +57,7 @@ async fn a_deleted_account_is_gone_in_every_session() {
 }
 
 #[tokio::test]
-async fn its_address_is_told_that_the_account_is_gone() {
+async fn its_address_gets_a_notice_of_the_deletion() {
     let world = World::new().await;
     let (mut visitor, _) = world.signed_up("Me@bücher.example").await;
     world.rules.delete_account(&mut visitor, Language::English).await.expect("an account");

@@ -96,7 +96,7 @@ async fn a_mail_that_may_have_been_sent_counts() {
 
 /// The response comes at once, or after the time that a plain form waits; the mail is still being sent, and its state is known later.
 #[tokio::test]
-async fn who_does_not_wait_is_answered_before_the_mail_is_sent() {
+async fn the_response_need_not_wait_for_the_mail() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
     world.mail.close_gate();

@@ -30,7 +30,7 @@ async fn waits(world: &World, visitor: &VisitorState) -> bool {
 }
 
 #[tokio::test]
-async fn it_changes_with_the_right_code_and_the_old_one_is_told() {
+async fn it_changes_with_the_right_code_and_the_old_address_gets_a_notice() {
     let world = World::new().await;
     let (mut visitor, before) = world.signed_up(OLD).await;
     let (elsewhere, _) = world.signed_up(OLD).await;
@@ -52,7 +52,7 @@ async fn it_changes_with_the_right_code_and_the_old_one_is_told() {
 
 /// A notice would tell its recipient that codes go to another address from now on.
 #[tokio::test]
-async fn another_spelling_of_the_same_mailbox_is_no_news() {
+async fn another_spelling_of_the_same_mailbox_sends_no_notice() {
     let world = World::new().await;
     let (mut visitor, before) = world.signed_up(OLD).await;
     ask(&world, &mut visitor, "Old@EXAMPLE.org").await.expect("a mail");
@@ -64,7 +64,7 @@ async fn another_spelling_of_the_same_mailbox_is_no_news() {
 
 /// Two browsers of one account each change the address: each address that the account had in between gets a notice.
 #[tokio::test]
-async fn each_address_that_it_had_is_told() {
+async fn each_former_address_gets_a_notice() {
     let world = World::new().await;
     let (mut laptop, _) = world.signed_up(OLD).await;
     let (mut phone, _) = world.signed_up(OLD).await;
@@ -120,7 +120,7 @@ async fn a_code_is_good_once() {
 
 /// The responses are the same for every address until the code from the mail is entered.
 #[tokio::test]
-async fn that_another_account_has_it_is_told_to_its_reader_alone() {
+async fn that_another_account_has_it_only_its_reader_learns() {
     let world = World::new().await;
     let (bob, _) = world.signed_up(NEW).await;
     let (mut visitor, before) = world.signed_up(OLD).await;

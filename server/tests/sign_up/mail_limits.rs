@@ -108,7 +108,7 @@ async fn the_installation_sends_no_more_than_its_total() {
 }
 
 #[tokio::test]
-async fn the_longest_wait_is_told() {
+async fn the_longest_wait_is_reported() {
     let world = World::with(Limits { mails_per_client: caps("1/30s"), mails_total: caps("1/2m"), ..Limits::default() }).await;
     assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, SENT);
     assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, limited(Limit::MailsTotal, 120));

@@ -65,7 +65,7 @@ async fn the_mute_ends_after_a_day() {
 }
 
 #[tokio::test]
-async fn saying_it_again_is_no_error_and_the_day_begins_anew() {
+async fn reporting_again_is_no_error_and_the_day_begins_anew() {
     let world = World::new().await;
     world.pending(ADDRESS).await;
     let first = world.mail.last_token();

@@ -1,12 +1,12 @@
 //! When a proof of work is required, and which requests succeed with one.
 
-use crate::solve::{payload, solve};
 use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World, address, client, refusal};
 use domain::{Delivery, Limit, Refusal};
 use serde_json::{Value, to_value};
 use server::sign_up::{Caps, Limits, Requester, Solution, VisitorState};
 use std::sync::Arc;
 use std::time::Duration;
+use test_support::proof_of_work::{payload, solve};
 
 pub(crate) const SENT: Result<Delivery, Refusal> = Ok(Delivery::Accepted);
 

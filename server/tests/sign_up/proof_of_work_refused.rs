@@ -1,10 +1,10 @@
 //! Invalid solutions of the proof of work.
 
 use crate::proof_of_work::{ASKED, SENT, limits, prove, rushed, solved};
-use crate::solve::hash;
 use crate::world::{MILLISECOND, MINUTE, World};
 use serde_json::{Value, json};
 use server::sign_up::{Limits, MacKey};
+use test_support::proof_of_work::hash;
 
 /// The right solution with these fields changed.
 fn but(solution: &Value, fields: Value) -> Value {

@@ -7,7 +7,7 @@ const FULL: Refusal = Refusal::Limited { limit: Limit::MailQueue, retry_after: 5
 const RETRYING: Delivery = Delivery::Retrying(DeliveryFailure::Later);
 
 #[tokio::test]
-async fn a_full_queue_is_said_and_nothing_is_counted() {
+async fn a_full_queue_is_reported_and_nothing_is_counted() {
     let limits = Limits { mails_total: "1/1h".parse().expect("caps"), ..Limits::default() };
     let world = World::with(limits).await;
     world.mail.leave_places(1);
@@ -42,7 +42,7 @@ async fn a_mail_has_its_place_until_it_is_settled() {
 }
 
 #[tokio::test]
-async fn a_mail_that_is_tried_again_is_told_so_before_long_and_costs_no_waiting_time() {
+async fn a_retried_mail_is_soon_shown_as_such_and_costs_no_waiting_time() {
     let world = World::new().await;
     world.mail.close_gate();
     world.mail.says_before(RETRYING);

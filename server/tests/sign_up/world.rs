@@ -5,16 +5,14 @@ use domain::{Delivery, Refusal};
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{
-    Account, Clock, CodeMail, Mail, MailOutcome, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness, RelayRole,
+    Account, CodeMail, Mail, MailOutcome, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness, RelayRole,
 };
-use server::sign_up::{
-    CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Requester, SignUp, SignUpError, Timestamp, TrustedDevice, VisitorState,
-};
+use server::sign_up::{CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Requester, SignUp, SignUpError, TrustedDevice, VisitorState};
 use server::store::SqliteStore;
-use server::system::SystemRandomness;
+use server::system::{FakeClock, SystemRandomness};
 use std::collections::HashSet;
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -148,28 +146,6 @@ pub(crate) fn refusal(problem: SignUpError) -> Refusal {
     match problem {
         SignUpError::Refused(refusal) => refusal,
         SignUpError::Store(error) => panic!("{error}: {error:?}"),
-    }
-}
-
-/// A clock that only tests move.
-pub(crate) struct FakeClock(AtomicI64);
-
-impl Default for FakeClock {
-    fn default() -> Self {
-        Self(AtomicI64::new(1_800_000_000_000))
-    }
-}
-
-impl FakeClock {
-    pub(crate) fn advance(&self, time: Duration) {
-        let millis = i64::try_from(time.as_millis()).expect("a short time");
-        self.0.fetch_add(millis, Ordering::SeqCst);
-    }
-}
-
-impl Clock for FakeClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_millis(self.0.load(Ordering::SeqCst))
     }
 }
 

@@ -1,0 +1,8 @@
+//! What the tests of the server and the end-to-end tests share.
+
+#![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "what cannot do its work fails the test that uses it")]
+
+mod html;
+pub mod proof_of_work;
+
+pub use html::{Element, Html};
