@@ -100,7 +100,7 @@ impl Recorder {
             Ok(Recorded::LeftOut) => {
                 if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
                     let network = network.map(tracing::field::display);
-                    tracing::warn!(network, "there are too many refusals for the audit trail; some are left out");
+                    tracing::warn!(network, "there are too many refusals for the audit trail; some are not recorded");
                 }
             }
             Err(error) => {

@@ -145,7 +145,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn browsers_are_told_apart() {
+    fn browsers_are_distinguished() {
         let catalogue = Catalogue::default();
         let english = catalogue.words(Language::English);
         for (user_agent, words) in [
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn who_says_nothing_is_a_browser() {
+    fn a_request_without_a_user_agent_is_a_browser() {
         assert_eq!(Browser::of(&HeaderMap::new()).shown(Catalogue::default().words(Language::English)), "A browser");
     }
 

@@ -14,13 +14,13 @@ use tower_sessions::{Expiry, Session};
 #[derive(Debug, thiserror::Error)]
 pub enum SessionError {
     /// Another request has changed or ended the session since this one read it. Nothing was written.
-    #[error("another request has changed the session meanwhile")]
+    #[error("a concurrent request has changed the session")]
     Conflict,
     /// The session would end at a time that cannot be expressed.
-    #[error("the clock is beyond all reason")]
+    #[error("the expiry of the session is out of range")]
     Time,
     /// The session store cannot be used at the moment. Nothing was written.
-    #[error("the session store cannot be used at the moment")]
+    #[error("the session store is unavailable")]
     Unavailable(#[source] tower_sessions::session::Error),
     /// The session store failed.
     #[error("the session store failed")]

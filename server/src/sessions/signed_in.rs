@@ -28,7 +28,7 @@ pub struct SessionHandle(pub [u8; 16]);
 
 /// The text is not a session handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not the name of a session")]
+#[error("not a session handle")]
 pub struct SessionHandleError;
 
 impl FromStr for SessionHandle {
@@ -93,11 +93,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_name_comes_back_and_no_other_text_is_one(bytes: [u8; 16], text in "\\PC{0,40}") {
+        fn a_handle_comes_back_and_no_other_text_is_one(bytes: [u8; 16], text in "\\PC{0,40}") {
             let handle = SessionHandle(bytes);
             prop_assert_eq!(handle.to_string().parse(), Ok(handle));
-            let is_name = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-            prop_assert_eq!(text.parse::<SessionHandle>().is_ok(), is_name);
+            let is_handle = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+            prop_assert_eq!(text.parse::<SessionHandle>().is_ok(), is_handle);
         }
     }
 }

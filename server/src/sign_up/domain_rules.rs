@@ -13,7 +13,7 @@ pub struct DomainList {
 
 /// A line of a list is not a domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line} is no domain; write one a line, such as example.org, or *.example.org for all below it")]
+#[error("line {line} is not a domain; write one domain per line, such as example.org, or *.example.org for all its subdomains")]
 pub struct DomainListError {
     /// The number of the line, counted from 1.
     pub line: usize,

@@ -51,7 +51,7 @@ fn a_list_of_the_allowed_excludes_all_others() {
     ] {
         assert_eq!(allows(&rules, typed), is_allowed, "{typed}");
     }
-    assert!(!allows(&DomainRules { allowed: Some(list("")), ..rules }, "me@example.org"), "an empty list allows nobody");
+    assert!(!allows(&DomainRules { allowed: Some(list("")), ..rules }, "me@example.org"), "an empty list allows no address");
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub struct NotMeMac(pub [u8; 32]);
 
 /// The text is not a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a token: twelve letters and digits, in three groups")]
+#[error("not a token; a token has twelve letters and digits in three groups")]
 pub struct NotMeTokenError;
 
 impl NotMeToken {

@@ -125,7 +125,7 @@ impl Sending {
         let now = self.ports.clock.now();
         let recorded = self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await;
         if let Err(error) = &recorded {
-            tracing::error!(error = error as &dyn std::error::Error, "could not note the outcome of a mail");
+            tracing::error!(error = error as &dyn std::error::Error, "could not record the outcome of a mail");
         }
         recorded
     }
@@ -148,6 +148,6 @@ impl Sending {
 /// Logs a failure to give back uses. No request waits for it, and the limits only become stricter.
 fn log(result: Result<(), StoreError>) {
     if let Err(error) = result {
-        tracing::error!(error = &error as &dyn std::error::Error, "could not give back what a mail was counted for");
+        tracing::error!(error = &error as &dyn std::error::Error, "could not undo the counting of a mail against its limits");
     }
 }

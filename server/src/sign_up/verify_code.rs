@@ -85,7 +85,7 @@ impl SignUp {
     /// code is already used.
     pub(super) async fn clear_resend_pause(&self, pending: &Pending) {
         if let Err(error) = self.ports.store.clear(Limit::ResendAfter, &pending.budget.key).await {
-            tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the waiting time");
+            tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the pause before the next mail");
         }
     }
 

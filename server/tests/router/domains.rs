@@ -47,6 +47,6 @@ fn a_list_that_cannot_be_read_stops_the_start() {
         Config::try_from(settings).expect_err("a list that cannot be").to_string()
     };
     let told = start(&path);
-    assert!(told.starts_with("MAILCODE_BLOCKED_DOMAINS_FILE names ") && told.contains("line 2 is no domain"), "{told}");
+    assert!(told.starts_with("MAILCODE_BLOCKED_DOMAINS_FILE names ") && told.contains("line 2 is not a domain"), "{told}");
     assert!(start("/nowhere/domains.txt").contains("cannot be read"));
 }

@@ -59,7 +59,7 @@ impl Place {
 
 /// All slots of the queue are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("too many mails wait or are under way")]
+#[error("the mail queue is full")]
 pub struct QueueFull;
 
 /// Sends mail.

@@ -9,7 +9,7 @@ use domain::Limit;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The store is unavailable at the moment, for instance because the disk is full. The same operation may succeed later.
-    #[error("the store cannot be used at the moment")]
+    #[error("the store is unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The operation failed, and would fail again.
     #[error("the store failed")]

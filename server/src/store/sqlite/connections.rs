@@ -52,7 +52,7 @@ async fn is_idle(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error>
     connection.ping().await?;
     let is_idle = !connection.is_in_transaction();
     if !is_idle {
-        tracing::warn!("a connection to the database came back within a transaction and is closed");
+        tracing::warn!("a database connection was returned within a transaction and is closed");
     }
     Ok(is_idle)
 }
@@ -102,13 +102,13 @@ mod tests {
     async fn a_transaction_that_is_given_up_costs_no_connection() {
         let directory = tempfile::tempdir().expect("a directory");
         let pool = one_connection(&directory).await;
-        sqlx::query("CREATE TEMP TABLE mark (id)").execute(&pool).await.expect("of this connection alone");
+        sqlx::query("CREATE TEMP TABLE mark (id)").execute(&pool).await.expect("a table of this connection");
         drop(pool.begin_with("BEGIN IMMEDIATE").await.expect("a transaction"));
         sqlx::query("SELECT id FROM mark").fetch_all(&pool).await.expect("the same connection");
     }
 
     #[tokio::test]
-    async fn a_database_that_was_moved_away_is_not_made_anew() {
+    async fn a_database_that_was_moved_away_is_not_created_again() {
         let directory = tempfile::tempdir().expect("a directory");
         let pool = one_connection(&directory).await;
         let connection = pool.acquire().await.expect("a connection").detach();
@@ -126,7 +126,7 @@ mod tests {
 
     fn set_mode(path: &Path, mode: u32) {
         use std::os::unix::fs::PermissionsExt;
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("it is ours");
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("permissions that the owner sets");
     }
 
     /// At once, and not when a connection did not come in time.
@@ -171,9 +171,9 @@ mod tests {
             let locks = std::fs::read_to_string("/proc/locks").expect("a list of locks");
             locks.lines().any(|lock| lock.contains(&holder) && lock.contains(&file))
         };
-        assert_eq!((is_locked(), pool.size()), (true, 4), "all are open from the start");
+        assert_eq!((is_locked(), pool.size()), (true, 4), "all connections are open from the start");
         drop(pool.acquire().await.expect("a connection").detach());
         drop([pool.acquire().await, pool.acquire().await, pool.acquire().await, pool.acquire().await]);
-        assert!(is_locked(), "another one was opened");
+        assert!(is_locked(), "the lock stays when another connection is opened");
     }
 }

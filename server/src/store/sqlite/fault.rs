@@ -14,7 +14,7 @@ pub enum Fault {
     #[error("it is read-only")]
     ReadOnly,
     /// The disk, or the connection to it, failed.
-    #[error("reading or writing the disk fails")]
+    #[error("its disk cannot be read or written")]
     Disk,
     /// The file cannot be opened, for instance because it does not exist any more.
     #[error("its file cannot be opened")]
@@ -23,7 +23,7 @@ pub enum Fault {
     #[error("its file was replaced or removed while the server runs")]
     Replaced,
     /// No connection became free in time.
-    #[error("no connection to it came free")]
+    #[error("no connection to it became free in time")]
     Crowded,
 }
 
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_pass_is_told_from_what_stays() {
+    fn temporary_faults_are_distinguished_from_lasting_errors() {
         assert!(matches!(failed(sqlx::Error::PoolTimedOut), StoreError::Unavailable(_)));
         assert!(matches!(failed(sqlx::Error::WorkerCrashed), StoreError::Unavailable(_)));
         assert!(matches!(failed(sqlx::Error::RowNotFound), StoreError::Failed(_)));

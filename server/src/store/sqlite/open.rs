@@ -41,7 +41,7 @@ pub struct SqliteStore {
 #[derive(Debug, thiserror::Error)]
 pub enum StoreOpenError {
     /// The URL is no SQLite URL such as `sqlite://data/mailcode.db`.
-    #[error("is no SQLite URL")]
+    #[error("is not an SQLite URL")]
     Url(#[source] sqlx::Error),
     /// The file could not be opened or created, or is no database.
     #[error("the database cannot be opened")]
@@ -112,8 +112,12 @@ impl SqliteStore {
     pub async fn empty_journal(&self) {
         match self.cut_journal().await {
             Ok(false) => {}
-            Ok(true) => tracing::info!("the database's journal is being read and could not be cut off; the next clean-up tries again"),
-            Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "the database's journal could not be emptied"),
+            Ok(true) => tracing::info!(
+                "the write-ahead log of the database is being read and could not be truncated; the next clean-up tries again"
+            ),
+            Err(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "the write-ahead log of the database could not be truncated");
+            }
         }
     }
 

@@ -48,7 +48,7 @@ impl FileId {
     }
 
     #[cfg(unix)]
-    #[allow(clippy::unnecessary_wraps, reason = "not every system tells")]
+    #[allow(clippy::unnecessary_wraps, reason = "not every system reports file ids")]
     fn of(metadata: &Metadata) -> Option<Self> {
         use std::os::unix::fs::MetadataExt;
         Some(Self { device: metadata.dev(), inode: metadata.ino() })
@@ -75,9 +75,9 @@ mod tests {
         assert!(file.check_in_place().is_ok());
         fs::copy(&path, &copy).expect("copied");
         fs::rename(&copy, &path).expect("moved");
-        assert!(file.check_in_place().is_err(), "another");
+        assert!(file.check_in_place().is_err(), "another file is at the path");
         fs::remove_file(&path).expect("removed");
-        assert!(file.check_in_place().is_err(), "none");
-        assert!(OpenedFile::at(&path).check_in_place().is_ok(), "a database in memory has none");
+        assert!(file.check_in_place().is_err(), "no file is at the path");
+        assert!(OpenedFile::at(&path).check_in_place().is_ok(), "a database in memory has no file");
     }
 }

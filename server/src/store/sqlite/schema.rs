@@ -68,11 +68,11 @@ mod tests {
     use std::fs;
 
     #[tokio::test]
-    async fn the_form_is_told_and_nothing_is_changed() {
+    async fn the_schema_state_is_reported_and_nothing_is_changed() {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("mailcode.db");
         let url = format!("sqlite://{}", file.display());
-        assert!(SqliteStore::open_as_it_is(&url).await.is_err() && !file.exists(), "it is not made");
+        assert!(SqliteStore::open_as_it_is(&url).await.is_err() && !file.exists(), "it is not created");
 
         fs::write(&file, "").expect("written");
         let empty = SqliteStore::open_as_it_is(&url).await.expect("an empty database");
@@ -85,7 +85,7 @@ mod tests {
         fs::remove_file(&file).expect("removed");
 
         let store = SqliteStore::open(&url).await.expect("a new database");
-        for (change, form) in [
+        for (change, state) in [
             ("SELECT 1", SchemaState::Current),
             (
                 "INSERT INTO _sqlx_migrations SELECT 999, description, installed_on, success, checksum, 0 FROM _sqlx_migrations LIMIT 1",
@@ -99,7 +99,7 @@ mod tests {
             ("UPDATE _sqlx_migrations SET success = TRUE, checksum = x'00' WHERE version = 1", SchemaState::Damaged),
         ] {
             sqlx::query(change).execute(store.pool()).await.expect(change);
-            assert_eq!(store.schema_state().await.expect("a form"), form, "{change}");
+            assert_eq!(store.schema_state().await.expect("a schema state"), state, "{change}");
         }
     }
 
@@ -108,11 +108,11 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let url = format!("sqlite://{}", directory.path().join("mailcode.db").display());
         let store = SqliteStore::open(&url).await.expect("a new database");
-        let journal = || fs::metadata(directory.path().join("mailcode.db-wal")).expect("a journal").len();
-        let before = journal();
+        let log_length = || fs::metadata(directory.path().join("mailcode.db-wal")).expect("a write-ahead log").len();
+        let before = log_length();
         store.try_write().await.expect("it can be written");
-        assert!(journal() > before, "something reached the file");
-        let to_read = SqliteStore::open_to_read(&url).await.expect("the same to read");
+        assert!(log_length() > before, "the write reached the file");
+        let to_read = SqliteStore::open_to_read(&url).await.expect("the same database for reading");
         assert!(to_read.try_write().await.is_err());
     }
 }

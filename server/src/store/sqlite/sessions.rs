@@ -116,7 +116,7 @@ impl SqliteSessions {
 
     fn conflict(&self) -> SessionStoreError {
         self.conflict.store(true, Ordering::Relaxed);
-        SessionStoreError::Backend("another request has changed or ended the session".to_owned())
+        SessionStoreError::Backend("a concurrent request has changed or ended the session".to_owned())
     }
 }
 
@@ -178,7 +178,7 @@ impl SessionStore for SqliteSessions {
             // A record of another version than its row could never be saved again. Records from before versions have none.
             Ok(record) if version(&record).unwrap_or(0) == kept_version => Ok(Some(record)),
             _ => {
-                tracing::error!("a session in the database cannot be read and is dropped; its visitor begins anew");
+                tracing::error!("a stored session cannot be decoded and is deleted; its visitor starts over");
                 self.delete_row(id).await?;
                 Ok(None)
             }
