@@ -1,4 +1,8 @@
 //! The sessions of browsers, which cookies identify.
+//!
+//! [`with_session`] gives each request a [`VisitorSession`]. That file decides how long sessions live; `session_record` reads and saves the
+//! values, `flash` and `signed_in` add the messages and the sessions of an account. `cookies` reads and sets the cookies, `pre_session` has
+//! the cookie before the first session, `browser` the description of a browser.
 
 mod browser;
 mod cookies;

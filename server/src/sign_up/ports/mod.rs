@@ -1,5 +1,7 @@
 //! The interfaces that the rules need: time, randomness, mail and a store. Everything else is plain computation, so that a test can use a
 //! fake clock and a seeded generator.
+//!
+//! `mail` has the mail port with the mails and their outcomes, `store` the store port, and `stored` the ids and values that it stores.
 
 mod mail;
 mod store;

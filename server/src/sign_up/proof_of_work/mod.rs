@@ -2,6 +2,9 @@
 //!
 //! The scheme is ALTCHA's first: the server draws a number and sends its hash, and the browser finds the number by trying. A browser that
 //! cannot do so waits instead; each client gets one mail per waiting time.
+//!
+//! `challenge` makes the challenges and their salts, `solution` parses and checks what browsers send. This file decides whether a request
+//! passes.
 
 mod challenge;
 mod solution;
