@@ -1,5 +1,5 @@
 use super::ports::{Account, Notice, NoticeMail, Place, StoreError};
-use super::{CanonicalAddress, Problem, SignUp, VisitorState};
+use super::{CanonicalAddress, SignUp, SignUpError, VisitorState};
 use crate::i18n::Language;
 use domain::{Delivery, Refusal};
 use tokio::sync::watch;
@@ -20,8 +20,8 @@ impl SignUp {
     /// returns the deleted account.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `NotSignedIn`, [`Problem::Store`] when the store fails.
-    pub async fn delete_account(&self, visitor: &mut VisitorState, language: Language) -> Result<Account, Problem> {
+    /// [`SignUpError::Refused`] with `NotSignedIn`, [`SignUpError::Store`] when the store fails.
+    pub async fn delete_account(&self, visitor: &mut VisitorState, language: Language) -> Result<Account, SignUpError> {
         let id = visitor.account.ok_or(Refusal::NotSignedIn)?;
         let account = self.ports.store.delete_account(id).await?.ok_or(Refusal::NotSignedIn)?;
         self.notify(&account.email, Notice::AccountDeleted, language);

@@ -1,5 +1,5 @@
 use super::ports::{Account, Change, Notice, StoreError};
-use super::{CanonicalAddress, Mailing, Problem, Purpose, Requester, SignUp, VisitorState};
+use super::{CanonicalAddress, Mailing, Purpose, Requester, SignUp, SignUpError, VisitorState};
 use crate::i18n::Language;
 use domain::{CodeStep, Refusal};
 
@@ -10,14 +10,14 @@ impl SignUp {
     /// code was typed.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `NotSignedIn` or as [`Self::request_code`], [`Problem::Store`] when the store fails. `visitor` is then
+    /// [`SignUpError::Refused`] with `NotSignedIn` or as [`Self::request_code`], [`SignUpError::Store`] when the store fails. `visitor` is then
     /// unchanged, except that a missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
     pub async fn request_email_change(
         &self,
         visitor: &mut VisitorState,
         address: CanonicalAddress,
         requester: &Requester,
-    ) -> Result<Mailing, Problem> {
+    ) -> Result<Mailing, SignUpError> {
         let account = self.signed_in_account(visitor).await?;
         self.request(visitor, Purpose::ChangeAddress(account.id), address, requester).await
     }
@@ -25,8 +25,8 @@ impl SignUp {
     /// Makes one more code for the new address, as [`Self::resend_code`] does.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `NotSignedIn` or as [`Self::resend_code`], [`Problem::Store`] when the store fails.
-    pub async fn resend_email_change(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, Problem> {
+    /// [`SignUpError::Refused`] with `NotSignedIn` or as [`Self::resend_code`], [`SignUpError::Store`] when the store fails.
+    pub async fn resend_email_change(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, SignUpError> {
         let account = self.signed_in_account(visitor).await?;
         self.resend(visitor, Purpose::ChangeAddress(account.id), requester).await
     }
@@ -36,14 +36,14 @@ impl SignUp {
     /// is the same account, and its page offers to end them (ASVS 5.0 V7.4.3), but an owner may want to keep a telephone signed in.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `NotSignedIn`, `AddressTaken` or as [`Self::verify_code`], [`Problem::Store`] when the store fails.
+    /// [`SignUpError::Refused`] with `NotSignedIn`, `AddressTaken` or as [`Self::verify_code`], [`SignUpError::Store`] when the store fails.
     /// `visitor` is then unchanged, except that `AddressTaken` ends the change; the caller saves that.
     pub async fn verify_email_change(
         &self,
         visitor: &mut VisitorState,
         typed: &str,
         language: Language,
-    ) -> Result<(Account, Account), Problem> {
+    ) -> Result<(Account, Account), SignUpError> {
         let id = self.signed_in_account(visitor).await?.id;
         let (pending, failure) = self.prove(visitor, Purpose::ChangeAddress(id), typed).await?;
         let (before, after) = match self.ports.store.change_email(pending.sign_up, &failure, id, &pending.address, self.now()).await? {
@@ -76,7 +76,7 @@ impl SignUp {
         visitor.change.take().map(|change| change.address)
     }
 
-    async fn signed_in_account(&self, visitor: &VisitorState) -> Result<Account, Problem> {
+    async fn signed_in_account(&self, visitor: &VisitorState) -> Result<Account, SignUpError> {
         Ok(self.account(visitor).await?.ok_or(Refusal::NotSignedIn)?)
     }
 }

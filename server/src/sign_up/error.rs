@@ -4,7 +4,7 @@ use domain::{AddressError, CodeError, Limit, Refusal};
 
 /// Why an operation of the sign-up failed.
 #[derive(Debug, thiserror::Error)]
-pub enum Problem {
+pub enum SignUpError {
     /// The request was refused; the visitor can do something about it.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -13,7 +13,7 @@ pub enum Problem {
     Store(#[from] ports::StoreError),
 }
 
-impl Problem {
+impl SignUpError {
     /// The refusal for a reached limit, with the seconds to wait from `now`.
     pub(super) fn limited(exhausted: Exhausted, now: Timestamp) -> Self {
         let retry_after = now.seconds_until(exhausted.until).max(1);
@@ -21,37 +21,37 @@ impl Problem {
     }
 }
 
-impl From<QueueFull> for Problem {
+impl From<QueueFull> for SignUpError {
     /// A slot becomes free within seconds, unless a relay is unreachable.
     fn from(_: QueueFull) -> Self {
         Self::Refused(Refusal::Limited { limit: Limit::MailQueue, retry_after: 5 })
     }
 }
 
-impl From<AddressError> for Problem {
+impl From<AddressError> for SignUpError {
     fn from(error: AddressError) -> Self {
         Self::Refused(Refusal::Address(error))
     }
 }
 
-impl From<CodeError> for Problem {
+impl From<CodeError> for SignUpError {
     fn from(error: CodeError) -> Self {
         Self::Refused(Refusal::Code(error))
     }
 }
 
-impl From<NotMeTokenError> for Problem {
+impl From<NotMeTokenError> for SignUpError {
     fn from(NotMeTokenError: NotMeTokenError) -> Self {
         Self::Refused(Refusal::Token)
     }
 }
 
-impl From<&Problem> for Refusal {
+impl From<&SignUpError> for Refusal {
     /// The refusal that the visitor sees.
-    fn from(problem: &Problem) -> Self {
+    fn from(problem: &SignUpError) -> Self {
         match problem {
-            Problem::Refused(refusal) => *refusal,
-            Problem::Store(StoreError::Unavailable(_) | StoreError::Failed(_)) => Self::Internal,
+            SignUpError::Refused(refusal) => *refusal,
+            SignUpError::Store(StoreError::Unavailable(_) | StoreError::Failed(_)) => Self::Internal,
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::ports::{Bucket, CodeId, CodeMail, Exhausted, NewCode, SignUpId};
 use super::{
-    Budget, CanonicalAddress, ClientKey, LiveCode, Mailing, NotMeToken, Pending, Problem, Purpose, SignUp, Solution, TrustedDevice,
+    Budget, CanonicalAddress, ClientKey, LiveCode, Mailing, NotMeToken, Pending, Purpose, SignUp, SignUpError, Solution, TrustedDevice,
     VisitorState,
 };
 use crate::i18n::Language;
@@ -51,19 +51,19 @@ impl SignUp {
         address: CanonicalAddress,
         requester: &Requester,
         CountedBy { budget, proof }: CountedBy,
-    ) -> Result<Mailing, Problem> {
+    ) -> Result<Mailing, SignUpError> {
         let (ports, now) = (&self.ports, self.now());
         // No code is mailed that the failure limit would not let the visitor try.
         for failures in self.failure_buckets(&budget) {
             if let Some(until) = ports.store.free_at(&failures, now).await? {
-                return Err(Problem::limited(Exhausted { limit: failures.limit, until }, now));
+                return Err(SignUpError::limited(Exhausted { limit: failures.limit, until }, now));
             }
         }
         let mut buckets = self.mail_buckets(&budget, &address, requester);
         buckets.extend(proof);
         // The slot is reserved before anything is counted.
         let place = ports.mail.reserve()?;
-        let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| Problem::limited(exhausted, now))?;
+        let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| SignUpError::limited(exhausted, now))?;
 
         let (new_sign_up, id, mut code, not_me) = {
             let mut generator = ports.randomness.generator();
@@ -89,7 +89,7 @@ impl SignUp {
         // The mailbox may have been muted since `check_mute`.
         if let Err(exhausted) = ports.store.begin(&new, self.mute_bucket(&budget, &address).as_ref(), now).await? {
             ports.store.give_back(&taken).await?;
-            return Err(Problem::limited(exhausted, now));
+            return Err(SignUpError::limited(exhausted, now));
         }
 
         pending.address = address.clone();

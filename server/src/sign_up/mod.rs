@@ -38,7 +38,7 @@ mod visitor_state;
 pub use budget::{Budget, ClientKey};
 pub use canonical_address::CanonicalAddress;
 pub use domain_rules::{DomainList, DomainListError, DomainRules};
-pub use error::Problem;
+pub use error::SignUpError;
 pub use issue::Requester;
 pub use limits::{Cap, Caps, LimitError, Limits, parse_duration};
 pub use mac_key::MacKey;

@@ -1,5 +1,5 @@
 use super::ports::{Exhausted, SignUpState, StoreError};
-use super::{Budget, CanonicalAddress, NotMeToken, Problem, SignUp, VisitorState};
+use super::{Budget, CanonicalAddress, NotMeToken, SignUp, SignUpError, VisitorState};
 use domain::Refusal;
 use std::time::Duration;
 
@@ -13,9 +13,9 @@ impl SignUp {
     /// [`Self::MUTED_FOR`]. A token that was used before does the same again.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Token` if the text is no token, or the token was never mailed or has expired, without distinguishing
-    /// these; [`Problem::Store`] when the store fails.
-    pub async fn not_me(&self, typed: &str) -> Result<(), Problem> {
+    /// [`SignUpError::Refused`] with `Token` if the text is no token, or the token was never mailed or has expired, without distinguishing
+    /// these; [`SignUpError::Store`] when the store fails.
+    pub async fn not_me(&self, typed: &str) -> Result<(), SignUpError> {
         let token: NotMeToken = typed.parse()?;
         let is_ours = self.ports.store.void_by_token(self.key.not_me(&token), self.now()).await?;
         if is_ours { Ok(()) } else { Err(Refusal::Token.into()) }
@@ -37,11 +37,11 @@ impl SignUp {
     }
 
     /// Refuses a mail to a muted mailbox.
-    pub(super) async fn check_mute(&self, budget: &Budget, address: &CanonicalAddress) -> Result<(), Problem> {
+    pub(super) async fn check_mute(&self, budget: &Budget, address: &CanonicalAddress) -> Result<(), SignUpError> {
         let Some(mute) = self.mute_bucket(budget, address) else { return Ok(()) };
         let now = self.now();
         match self.ports.store.free_at(&mute, now).await? {
-            Some(until) => Err(Problem::limited(Exhausted { limit: mute.limit, until }, now)),
+            Some(until) => Err(SignUpError::limited(Exhausted { limit: mute.limit, until }, now)),
             None => Ok(()),
         }
     }

@@ -1,6 +1,6 @@
 use super::issue::CountedBy;
 use super::ports::SignUpState;
-use super::{CanonicalAddress, Mailing, Pending, Problem, Purpose, Requester, SignUp, VisitorState};
+use super::{CanonicalAddress, Mailing, Pending, Purpose, Requester, SignUp, SignUpError, VisitorState};
 use domain::Refusal;
 
 impl SignUp {
@@ -8,14 +8,14 @@ impl SignUp {
     /// stay spent; otherwise a new sign-up replaces it.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Domain` or `Limited`, [`Problem::Store`] when the store fails. `visitor` is then unchanged, except that a
+    /// [`SignUpError::Refused`] with `Domain` or `Limited`, [`SignUpError::Store`] when the store fails. `visitor` is then unchanged, except that a
     /// missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
     pub async fn request_code(
         &self,
         visitor: &mut VisitorState,
         address: CanonicalAddress,
         requester: &Requester,
-    ) -> Result<Mailing, Problem> {
+    ) -> Result<Mailing, SignUpError> {
         self.request(visitor, Purpose::SignUp, address, requester).await
     }
 
@@ -26,7 +26,7 @@ impl SignUp {
         purpose: Purpose,
         address: CanonicalAddress,
         requester: &Requester,
-    ) -> Result<Mailing, Problem> {
+    ) -> Result<Mailing, SignUpError> {
         if !self.limits.domains.allow(&address) {
             return Err(Refusal::Domain.into());
         }
@@ -45,14 +45,14 @@ impl SignUp {
     /// Makes one more code for the pending sign-up. The earlier codes still work, and the spent tries stay spent.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`Problem::Store`] when the store fails.
+    /// [`SignUpError::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`SignUpError::Store`] when the store fails.
     /// `visitor` is then unchanged.
-    pub async fn resend_code(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, Problem> {
+    pub async fn resend_code(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, SignUpError> {
         self.resend(visitor, Purpose::SignUp, requester).await
     }
 
     /// Does the work of [`Self::resend_code`] for any purpose.
-    pub(super) async fn resend(&self, visitor: &mut VisitorState, purpose: Purpose, requester: &Requester) -> Result<Mailing, Problem> {
+    pub(super) async fn resend(&self, visitor: &mut VisitorState, purpose: Purpose, requester: &Requester) -> Result<Mailing, SignUpError> {
         let pending = visitor.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
         let address = pending.address.clone();
         let budget = self.budget(requester, &address).await?;
@@ -86,7 +86,7 @@ impl SignUp {
     }
 
     /// Returns the pending sign-up or change if it is for this mailbox and can still be completed.
-    async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, Problem> {
+    async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, SignUpError> {
         let Some(pending) = pending else { return Ok(None) };
         if pending.address.identity() != address.identity() {
             return Ok(None);

@@ -1,5 +1,5 @@
 use super::ports::{Account, AccountId, SignUpState, TakenUses, Try};
-use super::{LiveCode, Pending, Problem, Purpose, SignUp, Timestamp, VisitorState};
+use super::{LiveCode, Pending, Purpose, SignUp, SignUpError, Timestamp, VisitorState};
 use domain::{Limit, OneTimeCode, Refusal};
 
 impl SignUp {
@@ -10,9 +10,9 @@ impl SignUp {
     /// the code is compared, so that parallel guesses cannot outrun the counter.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`, `Voided` or `Limited`,
-    /// [`Problem::Store`] when the store fails. `visitor` is then unchanged.
-    pub async fn verify_code(&self, visitor: &mut VisitorState, typed: &str) -> Result<Account, Problem> {
+    /// [`SignUpError::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`, `Voided` or `Limited`,
+    /// [`SignUpError::Store`] when the store fails. `visitor` is then unchanged.
+    pub async fn verify_code(&self, visitor: &mut VisitorState, typed: &str) -> Result<Account, SignUpError> {
         let (pending, failure) = self.prove(visitor, Purpose::SignUp, typed).await?;
         let account = self.consume(pending, &failure, self.now()).await?;
         *visitor = VisitorState { account: Some(account.id), ..VisitorState::default() };
@@ -26,7 +26,7 @@ impl SignUp {
         visitor: &'a VisitorState,
         purpose: Purpose,
         typed: &str,
-    ) -> Result<(&'a Pending, TakenUses), Problem> {
+    ) -> Result<(&'a Pending, TakenUses), SignUpError> {
         let code = OneTimeCode::parse(typed)?;
         let pending = visitor.pending_for(purpose).ok_or(Refusal::NothingPending)?;
         let now = self.now();
@@ -43,7 +43,7 @@ impl SignUp {
         Ok((pending, failure))
     }
 
-    async fn take_try(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Result<(u32, TakenUses), Problem> {
+    async fn take_try(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Result<(u32, TakenUses), SignUpError> {
         // A version without budgets has written this state.
         let is_known = !pending.budget.key.is_empty();
         let budget = if is_known { pending.budget.clone() } else { self.key.address_budget(pending.address.identity()) };
@@ -57,7 +57,7 @@ impl SignUp {
             Try::Voided => Err(Refusal::Voided.into()),
             Try::Consumed => Err(Refusal::AlreadyUsed.into()),
             Try::Unknown => Err(Refusal::Expired.into()),
-            Try::Exhausted(exhausted) => Err(Problem::limited(exhausted, now)),
+            Try::Exhausted(exhausted) => Err(SignUpError::limited(exhausted, now)),
         }
     }
 
@@ -72,7 +72,7 @@ impl SignUp {
         pending.codes.iter().map(compare).max().unwrap_or(Match::None)
     }
 
-    async fn consume(&self, pending: &Pending, failure: &TakenUses, now: Timestamp) -> Result<Account, Problem> {
+    async fn consume(&self, pending: &Pending, failure: &TakenUses, now: Timestamp) -> Result<Account, SignUpError> {
         let store = &self.ports.store;
         let new_account = AccountId::generate(&mut *self.ports.randomness.generator());
         let account = store.consume(pending.sign_up, failure, &pending.address, new_account, now).await?;
@@ -90,7 +90,7 @@ impl SignUp {
     }
 
     /// The refusal for a code that another request has used first, or that the reader of the mail has voided.
-    pub(super) async fn too_late(&self, pending: &Pending) -> Problem {
+    pub(super) async fn too_late(&self, pending: &Pending) -> SignUpError {
         match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await {
             Ok(SignUpState::Voided) => Refusal::Voided.into(),
             Ok(_) => Refusal::AlreadyUsed.into(),

@@ -8,7 +8,7 @@ use server::sign_up::ports::{
     Account, Clock, CodeMail, Mail, NoticeMail, Outcome, OutgoingMail, Place, Ports, QueueFull, Randomness, RelayRole,
 };
 use server::sign_up::{
-    CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Problem, Requester, SignUp, Timestamp, TrustedDevice, VisitorState,
+    CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Requester, SignUp, SignUpError, Timestamp, TrustedDevice, VisitorState,
 };
 use server::store::SqliteStore;
 use server::system::SystemRandomness;
@@ -94,7 +94,7 @@ impl World {
         self.send(mailing).await
     }
 
-    pub(crate) async fn send(&self, mailing: Result<Mailing, Problem>) -> Result<Delivery, Refusal> {
+    pub(crate) async fn send(&self, mailing: Result<Mailing, SignUpError>) -> Result<Delivery, Refusal> {
         match mailing {
             Ok(mailing) => Ok(self.rules.send(mailing, None).await),
             Err(problem) => Err(refusal(problem)),
@@ -144,10 +144,10 @@ pub(crate) fn client(address: &str) -> Requester {
     Requester::from(ClientKey::from(address.parse::<IpAddr>().expect("an address")))
 }
 
-pub(crate) fn refusal(problem: Problem) -> Refusal {
+pub(crate) fn refusal(problem: SignUpError) -> Refusal {
     match problem {
-        Problem::Refused(refusal) => refusal,
-        Problem::Store(error) => panic!("{error}: {error:?}"),
+        SignUpError::Refused(refusal) => refusal,
+        SignUpError::Store(error) => panic!("{error}: {error:?}"),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::router::Site;
 use crate::router::outage::Outage;
 use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{Problem, Requester, VisitorState};
+use crate::sign_up::{Requester, SignUpError, VisitorState};
 use app::port::Action;
 use domain::{OneTimeCode, Refusal};
 use std::error::Error;
@@ -38,7 +38,7 @@ pub(in crate::router) struct Performed {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ServiceError {
     #[error(transparent)]
-    Problem(#[from] Problem),
+    Problem(#[from] SignUpError),
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -52,7 +52,7 @@ impl ServiceError {
     const fn is_outage(&self) -> bool {
         matches!(
             self,
-            Self::Problem(Problem::Store(StoreError::Unavailable(_)))
+            Self::Problem(SignUpError::Store(StoreError::Unavailable(_)))
                 | Self::Store(StoreError::Unavailable(_))
                 | Self::Session(SessionError::Unavailable(_))
         )
@@ -144,7 +144,7 @@ impl SignUpService {
     /// Turns an error into the refusal that the visitor sees, and logs internal errors.
     fn to_refusal(&self, error: ServiceError) -> Refusal {
         match error {
-            ServiceError::Problem(Problem::Refused(refusal)) => refusal,
+            ServiceError::Problem(SignUpError::Refused(refusal)) => refusal,
             ServiceError::Session(SessionError::Conflict) => Refusal::Conflict,
             error => {
                 tracing::error!(error = &error as &dyn Error, "a request of the sign-up failed");

@@ -1,7 +1,7 @@
 use super::service::{Done, ServiceError, SignUpService};
 use crate::audit::Event;
 use crate::sessions::SessionError;
-use crate::sign_up::{CanonicalAddress, Mailing, Pending, Problem, Requester, Solution, VisitorState};
+use crate::sign_up::{CanonicalAddress, Mailing, Pending, Requester, SignUpError, Solution, VisitorState};
 use domain::{Limit, Refusal};
 
 /// Actions from the address to the account.
@@ -43,7 +43,7 @@ impl SignUpService {
         let goes_on = self.site.sign_up.resume(&mut visitor, &address);
         let before = visitor.clone();
         let mailing = self.site.sign_up.request_code(&mut visitor, address, &requester).await;
-        if goes_on && matches!(mailing, Err(Problem::Refused(Refusal::Limited { limit: Limit::ResendAfter, .. }))) {
+        if goes_on && matches!(mailing, Err(SignUpError::Refused(Refusal::Limited { limit: Limit::ResendAfter, .. }))) {
             // The mailed code still works, and its page shows when another may be requested.
             self.session.save(&visitor).await?;
             return Ok(visitor);

@@ -13,7 +13,7 @@ pub use challenge::Challenge;
 pub use solution::{Solution, SolutionError};
 
 use super::ports::{Bucket, Exhausted, StoreError};
-use super::{Budget, CanonicalAddress, Cap, ClientKey, Problem, SignUp, Timestamp, VisitorState, Waiting};
+use super::{Budget, CanonicalAddress, Cap, ClientKey, SignUp, SignUpError, Timestamp, VisitorState, Waiting};
 use domain::Limit;
 
 impl SignUp {
@@ -22,7 +22,7 @@ impl SignUp {
     /// address, since a mail to oneself is no spam.
     ///
     /// # Errors
-    /// [`Problem::Refused`] with `Limited` by [`Limit::ProofOfWork`], after which `visitor` holds the start of the wait; [`Problem::Store`]
+    /// [`SignUpError::Refused`] with `Limited` by [`Limit::ProofOfWork`], after which `visitor` holds the start of the wait; [`SignUpError::Store`]
     /// when the store fails.
     pub(super) async fn check_proof_of_work(
         &self,
@@ -31,7 +31,7 @@ impl SignUp {
         client: &ClientKey,
         solution: Option<&Solution>,
         budget: &Budget,
-    ) -> Result<Option<Bucket>, Problem> {
+    ) -> Result<Option<Bucket>, SignUpError> {
         let (store, now) = (&self.ports.store, self.now());
         if budget.is_of_device() || !self.is_rushed(address, now).await? {
             return Ok(None);
@@ -48,7 +48,7 @@ impl SignUp {
             return Ok(Some(self.wait_bucket(client)));
         }
         visitor.waiting = Some(waiting);
-        Err(Problem::limited(Exhausted { limit: Limit::ProofOfWork, until }, now))
+        Err(SignUpError::limited(Exhausted { limit: Limit::ProofOfWork, until }, now))
     }
 
     /// Whether the installation's mails have reached the rate above which a proof of work is required, or the domain's mails half of their
