@@ -1,5 +1,5 @@
 use super::{Event, Recorder};
-use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull};
+use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, QueueFull, QueueSlot};
 use async_trait::async_trait;
 use domain::Delivery;
 use std::sync::Arc;
@@ -21,13 +21,13 @@ impl AuditedMail {
 
 #[async_trait]
 impl Mail for AuditedMail {
-    fn reserve(&self) -> Result<Place, QueueFull> {
+    fn reserve(&self) -> Result<QueueSlot, QueueFull> {
         self.mail.reserve()
     }
 
-    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome {
         let to = mail.to().clone();
-        let outcome = self.mail.send(mail, place, news).await;
+        let outcome = self.mail.send(mail, slot, news).await;
         self.recorder.record_mail(Event::Mailed(outcome.delivery), &to).await;
         outcome
     }

@@ -8,7 +8,7 @@ use super::send_error::RetryClass;
 use super::sender::Sender;
 use super::tls::RelayError;
 use super::tries::Tries;
-use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull, RelayRole};
+use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, QueueFull, QueueSlot, RelayRole};
 use async_trait::async_trait;
 use domain::Delivery;
 use std::sync::Arc;
@@ -159,12 +159,12 @@ impl Mailer {
 
 #[async_trait]
 impl Mail for Mailer {
-    fn reserve(&self) -> Result<Place, QueueFull> {
-        Arc::clone(&self.places).try_acquire_owned().map(Place::new).map_err(|_| QueueFull)
+    fn reserve(&self) -> Result<QueueSlot, QueueFull> {
+        Arc::clone(&self.places).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
     /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection in use.
-    async fn send(&self, mail: OutgoingMail, _place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, _place: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome {
         let to = mail.to().typed().masked();
         // The message is built once, so that two copies of it have the same Message-ID, should both be delivered.
         let message = match Message::write(&mail, &self.sender, &MessageIds::random()) {

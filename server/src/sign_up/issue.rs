@@ -62,7 +62,7 @@ impl SignUp {
         let mut buckets = self.mail_buckets(&budget, &address, requester);
         buckets.extend(proof);
         // The slot is reserved before anything is counted.
-        let place = ports.mail.reserve()?;
+        let slot = ports.mail.reserve()?;
         let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| SignUpError::limited(exhausted, now))?;
 
         let (new_sign_up, id, mut code, not_me) = {
@@ -106,7 +106,7 @@ impl SignUp {
             not_me,
             purpose: purpose.into(),
         };
-        Ok(Mailing { mail, code: id, taken, place })
+        Ok(Mailing { mail, code: id, taken, slot })
     }
 }
 

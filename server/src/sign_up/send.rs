@@ -1,5 +1,5 @@
 use super::SignUp;
-use super::ports::{CodeId, CodeMail, Outcome, Place, Ports, StoreError, TakenUses};
+use super::ports::{CodeId, CodeMail, Outcome, Ports, QueueSlot, StoreError, TakenUses};
 use domain::{Delivery, Limit};
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,7 +25,7 @@ pub struct Mailing {
     pub(super) mail: CodeMail,
     pub(super) code: CodeId,
     pub(super) taken: TakenUses,
-    pub(super) place: Place,
+    pub(super) slot: QueueSlot,
 }
 
 impl SignUp {
@@ -37,10 +37,10 @@ impl SignUp {
     /// one does not count against its address and domain either, but still counts against the client and the installation, whose limits
     /// protect the relay.
     pub async fn send(&self, mailing: Mailing, patience: Option<Duration>) -> Delivery {
-        let Mailing { mail, code, taken, place } = mailing;
+        let Mailing { mail, code, taken, slot } = mailing;
         let (answer, answered) = oneshot::channel();
         let task = Sending { ports: self.ports.clone(), masked: mail.to.typed().masked(), code, taken, answer: Some(answer) };
-        self.tasks.spawn(task.run(mail, place));
+        self.tasks.spawn(task.run(mail, slot));
         let answer = match patience {
             Some(patience) => timeout(patience, answered).await,
             None => Ok(answered.await),
@@ -74,10 +74,10 @@ struct Sending {
 }
 
 impl Sending {
-    async fn run(mut self, mail: CodeMail, place: Place) {
+    async fn run(mut self, mail: CodeMail, slot: QueueSlot) {
         let (updates, mut received) = watch::channel(Delivery::Sending);
         let ports = self.ports.clone();
-        let mut sending = ports.mail.send(mail.into(), place, &updates);
+        let mut sending = ports.mail.send(mail.into(), slot, &updates);
         let mut patience = Instant::now() + SignUp::ANSWER_WITHIN;
         let outcome = loop {
             tokio::select! {

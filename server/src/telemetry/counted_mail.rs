@@ -1,5 +1,5 @@
 use super::Metrics;
-use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, Place, QueueFull};
+use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, QueueFull, QueueSlot};
 use async_trait::async_trait;
 use domain::Delivery;
 use std::sync::Arc;
@@ -21,11 +21,11 @@ impl CountedMail {
 
 #[async_trait]
 impl Mail for CountedMail {
-    fn reserve(&self) -> Result<Place, QueueFull> {
+    fn reserve(&self) -> Result<QueueSlot, QueueFull> {
         self.mail.reserve()
     }
 
-    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome {
         let outcome = self.mail.send(mail, place, news).await;
         self.metrics.count_mail(outcome);
         outcome

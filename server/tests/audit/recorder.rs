@@ -2,7 +2,7 @@ use crate::{HOUR, subject};
 use async_trait::async_trait;
 use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode, Refusal};
 use server::audit::{AuditTrail, AuditedMail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, Recorder};
-use server::sign_up::ports::{Clock, CodeFor, CodeMail, Mail, Outcome, OutgoingMail, Place, QueueFull, StoreError};
+use server::sign_up::ports::{Clock, CodeFor, CodeMail, Mail, Outcome, OutgoingMail, QueueFull, QueueSlot, StoreError};
 use server::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use server::system::SystemClock;
 use std::net::IpAddr;
@@ -123,11 +123,11 @@ struct Answers(Delivery);
 
 #[async_trait]
 impl Mail for Answers {
-    fn reserve(&self) -> Result<Place, QueueFull> {
-        Arc::new(Semaphore::new(1)).try_acquire_owned().map(Place::new).map_err(|_| QueueFull)
+    fn reserve(&self) -> Result<QueueSlot, QueueFull> {
+        Arc::new(Semaphore::new(1)).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
-    async fn send(&self, _: OutgoingMail, _: Place, _: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, _: OutgoingMail, _: QueueSlot, _: &watch::Sender<Delivery>) -> Outcome {
         Outcome { delivery: self.0, relay: None }
     }
 }

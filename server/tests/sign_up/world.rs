@@ -5,7 +5,7 @@ use domain::{Delivery, Refusal};
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{
-    Account, Clock, CodeMail, Mail, NoticeMail, Outcome, OutgoingMail, Place, Ports, QueueFull, Randomness, RelayRole,
+    Account, Clock, CodeMail, Mail, NoticeMail, Outcome, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness, RelayRole,
 };
 use server::sign_up::{
     CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Requester, SignUp, SignUpError, Timestamp, TrustedDevice, VisitorState,
@@ -281,11 +281,11 @@ impl FakeMail {
 
 #[async_trait]
 impl Mail for FakeMail {
-    fn reserve(&self) -> Result<Place, QueueFull> {
-        Arc::clone(&self.places).try_acquire_owned().map(Place::new).map_err(|_| QueueFull)
+    fn reserve(&self) -> Result<QueueSlot, QueueFull> {
+        Arc::clone(&self.places).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
-    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome {
         assert_eq!(place.is_in_queue(), matches!(mail, OutgoingMail::Code(_)), "codes alone wait in the queue");
         match mail {
             OutgoingMail::Code(mail) => self.sent.send_modify(|sent| sent.push(mail)),

@@ -35,9 +35,9 @@ pub struct Outcome {
 
 /// A mail's slot in the queue, in which mails wait or are being sent. It is freed when dropped.
 #[derive(Debug)]
-pub struct Place(Option<OwnedSemaphorePermit>);
+pub struct QueueSlot(Option<OwnedSemaphorePermit>);
 
-impl Place {
+impl QueueSlot {
     /// Creates a slot of the queue.
     #[must_use]
     pub const fn new(permit: OwnedSemaphorePermit) -> Self {
@@ -69,11 +69,11 @@ pub trait Mail: Send + Sync {
     ///
     /// # Errors
     /// [`QueueFull`] if no slot is free at the moment.
-    fn reserve(&self) -> Result<Place, QueueFull>;
+    fn reserve(&self) -> Result<QueueSlot, QueueFull>;
 
     /// Hands one mail to a relay and returns the outcome, which [is final](Delivery::is_final). Delivery states before that are sent to
     /// `news`. Ends well within the mail's lifetime and the implementation's overall deadline after it.
-    async fn send(&self, mail: OutgoingMail, place: Place, news: &watch::Sender<Delivery>) -> Outcome;
+    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome;
 }
 
 /// A mail that the server sends.
