@@ -1,5 +1,5 @@
 use super::{Event, Recorder};
-use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, QueueFull, QueueSlot};
+use crate::sign_up::ports::{Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot};
 use async_trait::async_trait;
 use domain::Delivery;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ impl Mail for AuditedMail {
         self.mail.reserve()
     }
 
-    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
         let to = mail.to().clone();
         let outcome = self.mail.send(mail, slot, news).await;
         self.recorder.record_mail(Event::Mailed(outcome.delivery), &to).await;

@@ -8,7 +8,7 @@ use super::send_error::RetryClass;
 use super::sender::Sender;
 use super::tls::RelayError;
 use super::tries::Tries;
-use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, QueueFull, QueueSlot, RelayRole};
+use crate::sign_up::ports::{Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot, RelayRole};
 use async_trait::async_trait;
 use domain::Delivery;
 use std::sync::Arc;
@@ -164,23 +164,23 @@ impl Mail for Mailer {
     }
 
     /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection in use.
-    async fn send(&self, mail: OutgoingMail, _place: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, _place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
         let to = mail.to().typed().masked();
         // The message is built once, so that two copies of it have the same Message-ID, should both be delivered.
         let message = match Message::write(&mail, &self.sender, &MessageIds::random()) {
             Ok(message) => message,
             Err(error) => {
                 tracing::warn!(to, %error, "a mail was not sent");
-                return Outcome { delivery: error.delivery(), relay: None };
+                return MailOutcome { delivery: error.delivery(), relay: None };
             }
         };
         let mut tries = Tries::within(mail.lifetime());
         loop {
             let refused = match self.round(&message, &to, &mut tries).await {
-                Ok(relay) => return Outcome { delivery: Delivery::Accepted, relay: Some(relay) },
+                Ok(relay) => return MailOutcome { delivery: Delivery::Accepted, relay: Some(relay) },
                 Err(refused) => refused,
             };
-            let outcome = Outcome { delivery: refused.delivery, relay: Some(refused.by) };
+            let outcome = MailOutcome { delivery: refused.delivery, relay: Some(refused.by) };
             let Delivery::Failed(failure) = refused.delivery else { return outcome };
             let Some(wait) = tries.wait(refused.class) else { return outcome };
             news.send_replace(Delivery::Retrying(failure));

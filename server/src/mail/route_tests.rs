@@ -2,7 +2,7 @@
 
 use super::test_relay::{Act, TestRelay, code_mail, logged_in, one_mail, opening, say, sender, up_to_text};
 use super::{Deadlines, Mailer, Relay, Route};
-use crate::sign_up::ports::{Mail, Outcome, RelayRole};
+use crate::sign_up::ports::{Mail, MailOutcome, RelayRole};
 use domain::{Delivery, DeliveryFailure};
 use std::time::Duration;
 use tokio::sync::watch;
@@ -38,7 +38,7 @@ fn mailer(main: &TestRelay, fallback: Option<&TestRelay>) -> Mailer {
     Mailer::new(route, sender(), CancellationToken::new()).expect("a mailer")
 }
 
-async fn send(mailer: &Mailer) -> (Outcome, Vec<Delivery>) {
+async fn send(mailer: &Mailer) -> (MailOutcome, Vec<Delivery>) {
     let (news, mut heard) = watch::channel(Delivery::Sending);
     let mut said = Vec::new();
     let mut sending = mailer.send(code_mail(TO).into(), mailer.reserve().expect("a place"), &news);
@@ -50,12 +50,12 @@ async fn send(mailer: &Mailer) -> (Outcome, Vec<Delivery>) {
     }
 }
 
-fn accepted(relay: RelayRole) -> Outcome {
-    Outcome { delivery: Delivery::Accepted, relay: Some(relay) }
+fn accepted(relay: RelayRole) -> MailOutcome {
+    MailOutcome { delivery: Delivery::Accepted, relay: Some(relay) }
 }
 
-fn failed(failure: DeliveryFailure, relay: RelayRole) -> Outcome {
-    Outcome { delivery: Delivery::Failed(failure), relay: Some(relay) }
+fn failed(failure: DeliveryFailure, relay: RelayRole) -> MailOutcome {
+    MailOutcome { delivery: Delivery::Failed(failure), relay: Some(relay) }
 }
 
 #[tokio::test]
@@ -96,7 +96,7 @@ async fn what_is_refused_for_good_or_perhaps_taken_nobody_else_gets() {
     let refused = (recipient("550 5.1.1 Nobody"), failed(DeliveryFailure::Recipient, RelayRole::Main));
     let full = (recipient("552 5.2.2 Full"), failed(DeliveryFailure::MailboxFull, RelayRole::Main));
     let lost = joined([logged_in(), up_to_text(), vec![Act::HearText]]);
-    let lost = (lost, Outcome { delivery: Delivery::Unknown, relay: Some(RelayRole::Main) });
+    let lost = (lost, MailOutcome { delivery: Delivery::Unknown, relay: Some(RelayRole::Main) });
     for (script, outcome) in [refused, full, lost] {
         let (main, fallback) = (TestRelay::start(script.clone()).await, TestRelay::start(taking()).await);
         assert_eq!(send(&mailer(&main, Some(&fallback))).await, (outcome, vec![]), "{script:?}");

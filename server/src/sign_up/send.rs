@@ -1,5 +1,5 @@
 use super::SignUp;
-use super::ports::{CodeId, CodeMail, Outcome, Ports, QueueSlot, StoreError, TakenUses};
+use super::ports::{CodeId, CodeMail, MailOutcome, Ports, QueueSlot, StoreError, TakenUses};
 use domain::{Delivery, Limit};
 use std::sync::Arc;
 use std::time::Duration;
@@ -89,7 +89,7 @@ impl Sending {
                     // This is done first, so that a page that shows the state can request another code.
                     self.give_back(&[Limit::ResendAfter]).await;
                     // A failure is ignored: the next state may be recorded.
-                    let _ = self.record(Outcome { delivery, relay: None }).await;
+                    let _ = self.record(MailOutcome { delivery, relay: None }).await;
                     patience = patience.min(Instant::now() + RETRY_WITHIN);
                 }
                 () = sleep_until(patience), if self.answer.is_some() => {
@@ -113,7 +113,7 @@ impl Sending {
     }
 
     /// Records the outcome. The uses are given back first, so that a page that shows a failure can request another code.
-    async fn settle(&self, outcome: Outcome) -> Result<(), StoreError> {
+    async fn settle(&self, outcome: MailOutcome) -> Result<(), StoreError> {
         tracing::debug!(to = self.masked, ?outcome, "mail settled");
         if matches!(outcome.delivery, Delivery::Failed(_)) {
             self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress, Limit::MailsPerDomain]).await;
@@ -121,7 +121,7 @@ impl Sending {
         self.record(outcome).await
     }
 
-    async fn record(&self, outcome: Outcome) -> Result<(), StoreError> {
+    async fn record(&self, outcome: MailOutcome) -> Result<(), StoreError> {
         let now = self.ports.clock.now();
         let recorded = self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await;
         if let Err(error) = &recorded {
@@ -131,7 +131,7 @@ impl Sending {
     }
 
     /// Records the outcome once the store is available again, so that the page does not show the mail as being sent for ever.
-    async fn record_later(&self, outcome: Outcome) {
+    async fn record_later(&self, outcome: MailOutcome) {
         for _ in 0..RECORD_AGAIN_AT_MOST {
             sleep(RECORD_AGAIN_AFTER).await;
             if !matches!(self.record(outcome).await, Err(StoreError::Unavailable(_))) {

@@ -1,5 +1,5 @@
 use super::Metrics;
-use crate::sign_up::ports::{Mail, Outcome, OutgoingMail, QueueFull, QueueSlot};
+use crate::sign_up::ports::{Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot};
 use async_trait::async_trait;
 use domain::Delivery;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ impl Mail for CountedMail {
         self.mail.reserve()
     }
 
-    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
         let outcome = self.mail.send(mail, place, news).await;
         self.metrics.count_mail(outcome);
         outcome

@@ -1,6 +1,6 @@
 use super::MailCollector;
 use crate::mail::Mailer;
-use crate::sign_up::ports::{Outcome, RelayRole};
+use crate::sign_up::ports::{MailOutcome, RelayRole};
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
@@ -64,7 +64,7 @@ impl Metrics {
     }
 
     /// Counts a mail by its outcome.
-    pub fn count_mail(&self, outcome: Outcome) {
+    pub fn count_mail(&self, outcome: MailOutcome) {
         let relay = Label(outcome.relay.map_or("none", RelayRole::name));
         self.mails.get_or_create(&MailLabels { outcome: Label(of_delivery(outcome.delivery)), relay }).inc();
     }

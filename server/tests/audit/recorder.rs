@@ -2,7 +2,7 @@ use crate::{HOUR, subject};
 use async_trait::async_trait;
 use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode, Refusal};
 use server::audit::{AuditTrail, AuditedMail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, Recorder};
-use server::sign_up::ports::{Clock, CodeFor, CodeMail, Mail, Outcome, OutgoingMail, QueueFull, QueueSlot, StoreError};
+use server::sign_up::ports::{Clock, CodeFor, CodeMail, Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot, StoreError};
 use server::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use server::system::SystemClock;
 use std::net::IpAddr;
@@ -127,8 +127,8 @@ impl Mail for Answers {
         Arc::new(Semaphore::new(1)).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
-    async fn send(&self, _: OutgoingMail, _: QueueSlot, _: &watch::Sender<Delivery>) -> Outcome {
-        Outcome { delivery: self.0, relay: None }
+    async fn send(&self, _: OutgoingMail, _: QueueSlot, _: &watch::Sender<Delivery>) -> MailOutcome {
+        MailOutcome { delivery: self.0, relay: None }
     }
 }
 

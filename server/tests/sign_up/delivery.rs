@@ -1,6 +1,6 @@
 use crate::world::{MILLISECOND, MINUTE, SECOND, World, address, client};
 use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
-use server::sign_up::ports::{Bucket, Clock, CodeId, DeliveryNote, Outcome, RelayRole, Store};
+use server::sign_up::ports::{Bucket, Clock, CodeId, DeliveryNote, MailOutcome, RelayRole, Store};
 use server::sign_up::{Cap, Limits, SignUp, VisitorState};
 use std::slice;
 use std::sync::mpsc;
@@ -172,7 +172,7 @@ async fn a_later_note_replaces_an_earlier_one() {
         (FAILED, Some(RelayRole::Main)),
         (Delivery::Accepted, Some(RelayRole::Fallback)),
     ] {
-        let outcome = Outcome { delivery, relay };
+        let outcome = MailOutcome { delivery, relay };
         world.clock.advance(SECOND);
         let at = world.clock.now();
         world.store.record_delivery(code, outcome, at, now + MINUTE).await.expect("the store works");

@@ -5,7 +5,7 @@ use domain::{Delivery, Refusal};
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{
-    Account, Clock, CodeMail, Mail, NoticeMail, Outcome, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness, RelayRole,
+    Account, Clock, CodeMail, Mail, MailOutcome, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness, RelayRole,
 };
 use server::sign_up::{
     CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Requester, SignUp, SignUpError, Timestamp, TrustedDevice, VisitorState,
@@ -285,7 +285,7 @@ impl Mail for FakeMail {
         Arc::clone(&self.places).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
-    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome {
+    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
         assert_eq!(place.is_in_queue(), matches!(mail, OutgoingMail::Code(_)), "codes alone wait in the queue");
         match mail {
             OutgoingMail::Code(mail) => self.sent.send_modify(|sent| sent.push(mail)),
@@ -296,7 +296,7 @@ impl Mail for FakeMail {
             news.send_replace(before);
         }
         self.gate.subscribe().wait_for(|open| *open).await.expect("the sender lives");
-        Outcome { delivery: *self.answer.lock().expect("no panic"), relay: Some(RelayRole::Main) }
+        MailOutcome { delivery: *self.answer.lock().expect("no panic"), relay: Some(RelayRole::Main) }
     }
 }
 

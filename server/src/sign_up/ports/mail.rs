@@ -26,7 +26,7 @@ impl RelayRole {
 
 /// The outcome of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct MailOutcome {
     /// The delivery state.
     pub delivery: Delivery,
     /// The relay that took the mail, may have taken it or refused it last; `None` if no relay was asked.
@@ -73,7 +73,7 @@ pub trait Mail: Send + Sync {
 
     /// Hands one mail to a relay and returns the outcome, which [is final](Delivery::is_final). Delivery states before that are sent to
     /// `news`. Ends well within the mail's lifetime and the implementation's overall deadline after it.
-    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, news: &watch::Sender<Delivery>) -> Outcome;
+    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome;
 }
 
 /// A mail that the server sends.

@@ -7,7 +7,7 @@ mod mail;
 mod store;
 mod stored;
 
-pub use mail::{CodeFor, CodeMail, Mail, Notice, NoticeMail, Outcome, OutgoingMail, QueueFull, QueueSlot, RelayRole};
+pub use mail::{CodeFor, CodeMail, Mail, MailOutcome, Notice, NoticeMail, OutgoingMail, QueueFull, QueueSlot, RelayRole};
 pub use store::{Store, StoreError};
 pub use stored::{
     Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, SignUpId, SignUpState, TakenUses, TriedCode, Try, Use,

@@ -1,5 +1,6 @@
 use super::{
-    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, TakenUses, TriedCode, Try,
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, MailOutcome, NewCode, SignUpId, SignUpState, TakenUses, TriedCode,
+    Try,
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
@@ -95,7 +96,7 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn record_delivery(&self, code: CodeId, outcome: Outcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError>;
+    async fn record_delivery(&self, code: CodeId, outcome: MailOutcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError>;
 
     /// The last recorded outcome of a code's mail.
     ///

@@ -1,4 +1,4 @@
-use super::Outcome;
+use super::MailOutcome;
 use crate::sign_up::{CanonicalAddress, Cap, NotMeMac, Timestamp};
 use domain::Limit;
 use rand::CryptoRng;
@@ -132,7 +132,7 @@ impl fmt::Debug for TriedCode {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeliveryNote {
     /// The outcome.
-    pub outcome: Outcome,
+    pub outcome: MailOutcome,
     /// When it was recorded.
     pub at: Timestamp,
 }

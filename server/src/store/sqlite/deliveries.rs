@@ -1,13 +1,13 @@
 use super::failed;
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::{CodeId, DeliveryNote, Outcome, RelayRole, StoreError};
+use crate::sign_up::ports::{CodeId, DeliveryNote, MailOutcome, RelayRole, StoreError};
 use domain::{Delivery, DeliveryFailure};
 use sqlx::SqliteConnection;
 
 pub(super) async fn record(
     connection: &mut SqliteConnection,
     code: CodeId,
-    outcome: Outcome,
+    outcome: MailOutcome,
     now: Timestamp,
     ends_at: Timestamp,
 ) -> Result<(), StoreError> {
@@ -35,7 +35,7 @@ pub(super) async fn read(connection: &mut SqliteConnection, code: CodeId) -> Res
         .map_err(failed)?;
     Ok(row.map(|(outcome, relay, at)| DeliveryNote {
         // A later version may have written the name of a relay that this one does not know.
-        outcome: Outcome { delivery: from_text(&outcome), relay: relay.and_then(|relay| relay.parse().ok()) },
+        outcome: MailOutcome { delivery: from_text(&outcome), relay: relay.and_then(|relay| relay.parse().ok()) },
         at: Timestamp::from_millis(at),
     }))
 }

@@ -24,7 +24,7 @@ pub use schema::SchemaState;
 pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{
-    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, Outcome, SignUpId, SignUpState, Store, StoreError,
+    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, MailOutcome, NewCode, SignUpId, SignUpState, Store, StoreError,
     TakenUses, TriedCode, Try,
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
@@ -78,7 +78,7 @@ impl Store for SqliteStore {
             return Ok(Err(Exhausted { limit: mute.limit, until }));
         }
         sign_ups::begin(&mut transaction, code).await?;
-        let sending = Outcome { delivery: Delivery::Sending, relay: None };
+        let sending = MailOutcome { delivery: Delivery::Sending, relay: None };
         deliveries::record(&mut transaction, code.id, sending, now, code.ends_at).await?;
         transaction.commit().await.map_err(failed)?;
         Ok(Ok(()))
@@ -133,7 +133,7 @@ impl Store for SqliteStore {
         Ok(Some(account))
     }
 
-    async fn record_delivery(&self, code: CodeId, outcome: Outcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError> {
+    async fn record_delivery(&self, code: CodeId, outcome: MailOutcome, now: Timestamp, ends_at: Timestamp) -> Result<(), StoreError> {
         let mut transaction = self.begin_write().await?;
         deliveries::record(&mut transaction, code, outcome, now, ends_at).await?;
         transaction.commit().await.map_err(failed)
