@@ -17,4 +17,4 @@ pub use audited_mail::AuditedMail;
 pub use client_network::ClientNetwork;
 pub use event::{Event, Kind};
 pub use recorder::{Recorder, RequestRecorder};
-pub use trail::{AuditTrail, Entry, KeptEntry, Query, Rationed, Subject};
+pub use trail::{AuditTrail, AuditedAddress, Entry, KeptEntry, Query, Rationed};

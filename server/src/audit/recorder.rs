@@ -1,5 +1,5 @@
 use super::log_ration::LogRation;
-use super::{AuditTrail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, Subject};
+use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed};
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
 use domain::Refusal;
@@ -73,17 +73,17 @@ impl Recorder {
 
     /// Records the outcome of a mail.
     pub(super) async fn record_mail(&self, event: Event, to: &CanonicalAddress) {
-        self.record(event, Some(Subject::new(&self.0.key, to)), None).await;
+        self.record(event, Some(AuditedAddress::new(&self.0.key, to)), None).await;
     }
 
     /// Records that the operator has ended the sessions of this account, or of all accounts.
     pub async fn record_sessions_ended(&self, address: Option<&CanonicalAddress>) {
-        let subject = address.map(|address| Subject::new(&self.0.key, address));
+        let subject = address.map(|address| AuditedAddress::new(&self.0.key, address));
         self.record(Event::SessionsEnded, subject, None).await;
     }
 
     /// Records an event. A failure is logged, and the next entry counts the event as left out.
-    async fn record(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) {
+    async fn record(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) {
         // Nothing else bounds cheap events, so only a fixed number is recorded at once.
         let slot = event.is_cheap().then(|| self.0.slots.try_acquire());
         if matches!(slot, Some(Err(_))) {
@@ -130,11 +130,11 @@ impl Recorder {
         self.0.trail.delete_ended(self.0.clock.now()).await
     }
 
-    fn subject(&self, address: &CanonicalAddress) -> Subject {
-        Subject::new(&self.0.key, address)
+    fn subject(&self, address: &CanonicalAddress) -> AuditedAddress {
+        AuditedAddress::new(&self.0.key, address)
     }
 
-    async fn append(&self, event: Event, subject: Option<Subject>, network: Option<ClientNetwork>) -> Result<Recorded, StoreError> {
+    async fn append(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) -> Result<Recorded, StoreError> {
         let parts = &*self.0;
         if parts.keep.is_zero() {
             return Ok(Recorded::Nowhere);
@@ -161,7 +161,7 @@ impl Recorder {
 pub struct RequestRecorder {
     recorder: Recorder,
     network: ClientNetwork,
-    subject: Arc<OnceLock<Subject>>,
+    subject: Arc<OnceLock<AuditedAddress>>,
 }
 
 impl RequestRecorder {
@@ -185,7 +185,7 @@ impl RequestRecorder {
         self.append(event, Some(self.recorder.subject(address))).await;
     }
 
-    async fn append(&self, event: Event, subject: Option<Subject>) {
+    async fn append(&self, event: Event, subject: Option<AuditedAddress>) {
         let (recorder, network) = (self.recorder.clone(), self.network);
         let recording = async move { recorder.record(event, subject, Some(network)).await };
         // The task fails only by a panic, which the panic hook has logged.
@@ -195,7 +195,7 @@ impl RequestRecorder {
 
 /// Logs an event (ASVS 5.0 V16.3.1, V16.3.3): successes and the mistakes of visitors as information, what an attacker would cause as a
 /// warning. Mails and internal errors are logged elsewhere.
-fn log(event: Event, subject: Option<&Subject>, network: Option<ClientNetwork>) {
+fn log(event: Event, subject: Option<&AuditedAddress>, network: Option<ClientNetwork>) {
     let (kind, detail) = (event.kind(), event.detail());
     let (name, address, network) = (kind.name(), subject.map(|subject| subject.masked.as_str()), network.map(tracing::field::display));
     let is_suspicious = kind == Kind::LimitHit

@@ -45,7 +45,7 @@ pub struct Rationed {
 pub struct Query {
     /// Not older than this; `None`: of any age.
     pub since: Option<Timestamp>,
-    /// About the address with this [hash](Subject::hash); `None`: about any address or none.
+    /// About the address with this [hash](AuditedAddress::hash); `None`: about any address or none.
     pub address_hash: Option<String>,
     /// Of one of these kinds; empty: of any kind.
     pub kinds: Vec<Kind>,
@@ -63,7 +63,7 @@ pub struct Entry {
     /// What happened.
     pub event: Event,
     /// The address that the event is about; `None` if the request named none.
-    pub subject: Option<Subject>,
+    pub subject: Option<AuditedAddress>,
     /// The client's network; `None` for a mail, which may outlast its request, and for an operator's command.
     pub network: Option<ClientNetwork>,
     /// The number of events left out since the previous entry, because there were too many refusals or the store failed.
@@ -81,14 +81,14 @@ pub struct KeptEntry {
 
 /// The address that an event is about: masked for reading, and as a keyed hash to find all events of one mailbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Subject {
+pub struct AuditedAddress {
     /// The first character and the domain, from [`CanonicalAddress::masked`].
     pub masked: String,
     /// The hash from [`MacKey::audit_hash`]: 16 hexadecimal digits.
     pub hash: String,
 }
 
-impl Subject {
+impl AuditedAddress {
     /// The subject of a canonical address.
     #[must_use]
     pub fn new(key: &MacKey, address: &CanonicalAddress) -> Self {

@@ -3,12 +3,12 @@
 mod recorder;
 mod trail;
 
-use server::audit::Subject;
+use server::audit::AuditedAddress;
 use server::sign_up::{CanonicalAddress, MacKey};
 use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
-fn subject(key: u8, typed: &str) -> Subject {
-    Subject::new(&MacKey::new([key; 32]), &CanonicalAddress::parse(typed).expect("an address"))
+fn subject(key: u8, typed: &str) -> AuditedAddress {
+    AuditedAddress::new(&MacKey::new([key; 32]), &CanonicalAddress::parse(typed).expect("an address"))
 }

@@ -69,7 +69,7 @@ fn in_ascii(text: &str, escape: impl Fn(char) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::{as_json, for_people};
-    use crate::audit::{ClientNetwork, Entry, Event, KeptEntry, Subject};
+    use crate::audit::{AuditedAddress, ClientNetwork, Entry, Event, KeptEntry};
     use crate::sign_up::Timestamp;
     use domain::{Limit, Refusal};
 
@@ -78,7 +78,7 @@ mod tests {
             at: Timestamp::from_millis(1_795_442_400_123),
             keep_until: Timestamp::from_millis(1_803_218_400_123),
             event: Event::Refused(Refusal::Limited { limit: Limit::MailsPerAddress, retry_after: 7 }),
-            subject: Some(Subject { masked: masked.to_owned(), hash: "0123456789abcdef".to_owned() }),
+            subject: Some(AuditedAddress { masked: masked.to_owned(), hash: "0123456789abcdef".to_owned() }),
             network: ClientNetwork::parse("198.51.100.0/24"),
             left_out: 12,
         };

@@ -1,5 +1,5 @@
 use super::{SqliteStore, failed};
-use crate::audit::{AuditTrail, ClientNetwork, Entry, Event, KeptEntry, Query, Rationed, Subject};
+use crate::audit::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, KeptEntry, Query, Rationed};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::StoreError;
 use async_trait::async_trait;
@@ -76,7 +76,7 @@ fn kept_entry(row: &SqliteRow) -> Result<KeptEntry, StoreError> {
         at: Timestamp::from_millis(row.try_get("at").map_err(failed)?),
         keep_until: Timestamp::from_millis(row.try_get("keep_until").map_err(failed)?),
         event: serde_json::from_str(&event).unwrap_or(Event::Unknown),
-        subject: masked.zip(hash).map(|(masked, hash)| Subject { masked, hash }),
+        subject: masked.zip(hash).map(|(masked, hash)| AuditedAddress { masked, hash }),
         network: network.as_deref().and_then(ClientNetwork::parse),
         left_out: unsigned(row, "left_out")?,
     };
