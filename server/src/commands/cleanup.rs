@@ -36,6 +36,6 @@ pub(super) async fn clean_up(
         if let Err(error) = audit.delete_ended().await {
             tracing::warn!(error = &error as &dyn Error, "old audit events could not be deleted");
         }
-        store.empty_journal().await;
+        store.truncate_wal().await;
     }
 }

@@ -95,7 +95,7 @@ async fn what_a_reader_kept_back_goes_with_the_next_clean_up() {
     assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
     assert!(holds(&site, "quincunx"));
     reader.rollback().await.expect("it has read");
-    site.store().await.empty_journal().await;
+    site.store().await.truncate_wal().await;
     site.mailed_in_all(2).await;
     assert!(!holds(&site, "quincunx"));
 }

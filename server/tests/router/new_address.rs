@@ -240,6 +240,6 @@ async fn a_change_that_was_disowned_is_forgotten() {
     let holds = || site.database_bytes().windows(8).any(|window| window == b"quincunx");
     assert!(holds());
     assert!(visitor.get("/account/email").await.page(StatusCode::OK).has("address-form"));
-    site.store().await.empty_journal().await;
+    site.store().await.truncate_wal().await;
     assert!(!holds());
 }

@@ -169,7 +169,7 @@ impl Store for SqliteStore {
         buckets::give_back(&mut transaction, failure).await?;
         let change = accounts::change_email(&mut transaction, account, address).await?;
         transaction.commit().await.map_err(failed)?;
-        self.empty_journal().await;
+        self.truncate_wal().await;
         Ok(change)
     }
 
@@ -177,7 +177,7 @@ impl Store for SqliteStore {
         let mut transaction = self.begin_write().await?;
         let account = accounts::delete(&mut transaction, id).await?;
         transaction.commit().await.map_err(failed)?;
-        self.empty_journal().await;
+        self.truncate_wal().await;
         Ok(account)
     }
 

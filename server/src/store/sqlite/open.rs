@@ -102,15 +102,15 @@ impl SqliteStore {
         if version < OVERWRITES {
             sqlx::query("VACUUM").execute(&self.pool).await?;
             sqlx::query(&format!("PRAGMA user_version = {OVERWRITES}")).execute(&self.pool).await?;
-            self.empty_journal().await;
+            self.truncate_wal().await;
         }
         Ok(())
     }
 
     /// Moves the content of the write-ahead log into the database's file, where deleted data is overwritten, and truncates the log. If
     /// another connection still reads from the log, the next clean-up tries again.
-    pub async fn empty_journal(&self) {
-        match self.cut_journal().await {
+    pub async fn truncate_wal(&self) {
+        match self.try_truncate_wal().await {
             Ok(false) => {}
             Ok(true) => tracing::info!(
                 "the write-ahead log of the database is being read and could not be truncated; the next clean-up tries again"
@@ -123,7 +123,7 @@ impl SqliteStore {
 
     /// Moves the log's content and truncates the log; returns whether a reader prevented it. It waits for readers only briefly, since every
     /// writer waits meanwhile.
-    async fn cut_journal(&self) -> Result<bool, sqlx::Error> {
+    async fn try_truncate_wal(&self) -> Result<bool, sqlx::Error> {
         // This connection is used for nothing else, so that no other statement runs with the short time-out.
         let mut connection = self.pool().acquire().await?.detach();
         sqlx::query("PRAGMA busy_timeout = 100").execute(&mut connection).await?;
