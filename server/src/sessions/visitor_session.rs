@@ -105,7 +105,7 @@ impl VisitorSession {
     }
 
     /// Sets the pre-session cookie with the response, unless the browser has a session.
-    pub fn prepare(&self) {
+    pub fn offer_pre_session_cookie(&self) {
         if self.record.id().is_some() {
             return;
         }

@@ -27,7 +27,7 @@ pub(in crate::router) async fn ask_for_cookie(Caller(service): Caller, request: 
     if shows_cookie(&service, &request) || request.uri().query() == Some(ASKED) {
         return next.run(request).await;
     }
-    service.session.prepare();
+    service.session.offer_pre_session_cookie();
     (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, format!("{}?{ASKED}", request.uri().path()))]).into_response()
 }
 

@@ -33,7 +33,7 @@ async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, farewell
         return Ok(see_other(page));
     }
     if here == Page::SignUp {
-        service.session.prepare();
+        service.session.offer_pre_session_cookie();
     }
     let flash = flash(&service.session, here, headers).await?;
     let mut view = sign_up_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
