@@ -10,8 +10,8 @@ impl SignUp {
     /// code was typed.
     ///
     /// # Errors
-    /// [`SignUpError::Refused`] with `NotSignedIn` or as [`Self::request_code`], [`SignUpError::Store`] when the store fails. `visitor` is then
-    /// unchanged, except that a missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
+    /// [`SignUpError::Refused`] with `NotSignedIn` or as [`Self::request_code`], [`SignUpError::Store`] when the store fails. `visitor` is
+    /// then unchanged, except that a missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
     pub async fn request_email_change(
         &self,
         visitor: &mut VisitorState,
@@ -36,8 +36,8 @@ impl SignUp {
     /// is the same account, and its page offers to end them (ASVS 5.0 V7.4.3), but an owner may want to keep a telephone signed in.
     ///
     /// # Errors
-    /// [`SignUpError::Refused`] with `NotSignedIn`, `AddressTaken` or as [`Self::verify_code`], [`SignUpError::Store`] when the store fails.
-    /// `visitor` is then unchanged, except that `AddressTaken` ends the change; the caller saves that.
+    /// [`SignUpError::Refused`] with `NotSignedIn`, `AddressTaken` or as [`Self::verify_code`], [`SignUpError::Store`] when the store
+    /// fails. `visitor` is then unchanged, except that `AddressTaken` ends the change; the caller saves that.
     pub async fn verify_email_change(
         &self,
         visitor: &mut VisitorState,

@@ -8,8 +8,8 @@ impl SignUp {
     /// stay spent; otherwise a new sign-up replaces it.
     ///
     /// # Errors
-    /// [`SignUpError::Refused`] with `Domain` or `Limited`, [`SignUpError::Store`] when the store fails. `visitor` is then unchanged, except that a
-    /// missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
+    /// [`SignUpError::Refused`] with `Domain` or `Limited`, [`SignUpError::Store`] when the store fails. `visitor` is then unchanged,
+    /// except that a missing proof of work sets [`VisitorState::waiting`]; the caller saves that.
     pub async fn request_code(
         &self,
         visitor: &mut VisitorState,
@@ -45,8 +45,8 @@ impl SignUp {
     /// Makes one more code for the pending sign-up. The earlier codes still work, and the spent tries stay spent.
     ///
     /// # Errors
-    /// [`SignUpError::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`SignUpError::Store`] when the store fails.
-    /// `visitor` is then unchanged.
+    /// [`SignUpError::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`SignUpError::Store`] when the store
+    /// fails. `visitor` is then unchanged.
     pub async fn resend_code(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, SignUpError> {
         self.resend(visitor, Purpose::SignUp, requester).await
     }

@@ -22,8 +22,8 @@ impl SignUp {
     /// address, since a mail to oneself is no spam.
     ///
     /// # Errors
-    /// [`SignUpError::Refused`] with `Limited` by [`Limit::ProofOfWork`], after which `visitor` holds the start of the wait; [`SignUpError::Store`]
-    /// when the store fails.
+    /// [`SignUpError::Refused`] with `Limited` by [`Limit::ProofOfWork`], after which `visitor` holds the start of the wait;
+    /// [`SignUpError::Store`] when the store fails.
     pub(super) async fn check_proof_of_work(
         &self,
         visitor: &mut VisitorState,
