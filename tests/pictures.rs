@@ -172,7 +172,7 @@ impl Photographer {
             let mailcode = Mailcode::start_with(&[("MAX_CONNECTIONS", "16")]).await;
             let mut held = Vec::new();
             for client in clients {
-                held.extend(RawConnection::hold(&mailcode, &format!("127.0.0.{client}"), 4).await);
+                held.extend(RawConnection::hold(mailcode.address(), &format!("127.0.0.{client}"), 4).await);
             }
             self.browser.open(&mailcode.url("/")).await;
             self.browser.find("main h1").await;

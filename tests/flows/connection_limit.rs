@@ -6,7 +6,8 @@ use e2e::{Browser, Mailcode, RawConnection, Scripting, status, until};
 const FEW: &[(&str, &str)] = &[("MAX_CONNECTIONS", "16")];
 
 async fn wait_for_a_place(mailcode: &Mailcode, client: &str) {
-    until("a place", async || (status(&RawConnection::open_from(mailcode, client).await.get("/").await) == 200).then_some(())).await;
+    until("a place", async || (status(&RawConnection::open_from(mailcode.address(), client).await.get("/").await) == 200).then_some(()))
+        .await;
 }
 
 /// Asserts that the server logs this text exactly once. The log may be written shortly after the response.
@@ -18,18 +19,18 @@ async fn is_told_once(mailcode: &Mailcode, what: &str) {
 #[tokio::test]
 async fn one_client_does_not_keep_others_out() {
     let mailcode = Mailcode::start_with(FEW).await;
-    let mut held = RawConnection::hold(&mailcode, "127.0.0.1", 4).await;
-    let page = RawConnection::open(&mailcode).await.get("/").await;
+    let mut held = RawConnection::hold(mailcode.address(), "127.0.0.1", 4).await;
+    let page = RawConnection::open(mailcode.address()).await.get("/").await;
     assert_eq!(status(&page), 429, "{page}");
     for part in ["retry-after: 10\r\n", "content-security-policy: ", "connection: close\r\n", "<h1>Too many connections</h1>"] {
         assert!(page.contains(part), "{part} is not in\n{page}");
     }
-    let mut program = RawConnection::open(&mailcode).await;
+    let mut program = RawConnection::open(mailcode.address()).await;
     program.send("POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").await;
     let answer = program.rest().await;
     assert!(status(&answer) == 429 && answer.ends_with("\"Internal\""), "{answer}");
-    assert!(RawConnection::open(&mailcode).await.is_served().await, "whoever watches the process is not told that it is dead");
-    assert_eq!(status(&RawConnection::open_from(&mailcode, "127.0.0.2").await.get("/").await), 200);
+    assert!(RawConnection::open(mailcode.address()).await.is_served().await, "whoever watches the process is not told that it is dead");
+    assert_eq!(status(&RawConnection::open_from(mailcode.address(), "127.0.0.2").await.get("/").await), 200);
     assert!(held[0].is_served().await, "who was there is served as before");
     is_told_once(&mailcode, "MAILCODE_TRUSTED_PROXIES").await;
     held.pop();
@@ -41,9 +42,9 @@ async fn at_the_connection_limit_it_says_so_and_recovers() {
     let mailcode = Mailcode::start_with(FEW).await;
     let mut held = Vec::new();
     for client in ["127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.4"] {
-        held.extend(RawConnection::hold(&mailcode, client, 4).await);
+        held.extend(RawConnection::hold(mailcode.address(), client, 4).await);
     }
-    let page = RawConnection::open_from(&mailcode, "127.0.0.5").await.get("/").await;
+    let page = RawConnection::open_from(mailcode.address(), "127.0.0.5").await.get("/").await;
     assert_eq!(status(&page), 503, "{page}");
     for part in ["retry-after: 10\r\n", "content-security-policy: ", "connection: close\r\n", "<h1>We’re busy right now</h1>"] {
         assert!(page.contains(part), "{part} is not in\n{page}");
@@ -57,15 +58,15 @@ async fn at_the_connection_limit_it_says_so_and_recovers() {
 #[tokio::test]
 async fn a_trusted_proxy_may_have_all_places() {
     let mailcode = Mailcode::start_with(&[FEW[0], ("TRUSTED_PROXIES", "127.0.0.1")]).await;
-    let _held = RawConnection::hold(&mailcode, "127.0.0.1", 16).await;
-    assert_eq!(status(&RawConnection::open(&mailcode).await.get("/").await), 503);
+    let _held = RawConnection::hold(mailcode.address(), "127.0.0.1", 16).await;
+    assert_eq!(status(&RawConnection::open(mailcode.address()).await.get("/").await), 503);
 }
 
 /// The client could not load the stylesheet either, so the page contains its own, which the content security policy allows.
 #[tokio::test]
 async fn a_refusal_looks_like_a_page_by_itself() {
     let mailcode = Mailcode::start_with(FEW).await;
-    let mut held = RawConnection::hold(&mailcode, "127.0.0.1", 4).await;
+    let mut held = RawConnection::hold(mailcode.address(), "127.0.0.1", 4).await;
     let browser = Browser::start(Scripting::On).await;
     browser.open(&mailcode.url("/")).await;
     assert_eq!(browser.text("h1").await, "Too many connections");

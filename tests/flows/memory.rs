@@ -27,7 +27,7 @@ async fn load(mailcode: &Mailcode, assets: &[String], numbers: Range<usize>) {
     at_once(numbers, async |number| {
         let assets = if number % 10 == 0 { assets } else { &[] };
         for path in ["/"].into_iter().chain(assets.iter().map(String::as_str)) {
-            let mut connection = RawConnection::open_from(mailcode, &format!("127.0.0.{}", number % 20 + 1)).await;
+            let mut connection = RawConnection::open_from(mailcode.address(), &format!("127.0.0.{}", number % 20 + 1)).await;
             let head = "Host: localhost\r\nAccept: text/html,*/*\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n";
             connection.send(format!("GET {path} HTTP/1.1\r\n{head}")).await;
             let answer = connection.rest().await;

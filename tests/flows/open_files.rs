@@ -13,12 +13,12 @@ async fn running_out_of_file_descriptors_is_survived() {
     let mut held = Vec::new();
     // Connections that are not accepted wait in the system's queue.
     for number in 0..60 {
-        held.push(RawConnection::open_from(&mailcode, &format!("127.0.0.{}", number % 20 + 1)).await);
+        held.push(RawConnection::open_from(mailcode.address(), &format!("127.0.0.{}", number % 20 + 1)).await);
     }
     until("a word of it in the log", async || mailcode.output().contains("cannot accept connections").then_some(())).await;
     drop(held);
-    until("an answer", async || RawConnection::open(&mailcode).await.is_served().await.then_some(())).await;
-    assert_eq!(status(&RawConnection::open(&mailcode).await.get("/").await), 200);
+    until("an answer", async || RawConnection::open(mailcode.address()).await.is_served().await.then_some(())).await;
+    assert_eq!(status(&RawConnection::open(mailcode.address()).await.get("/").await), 200);
     let told = mailcode.output().matches("cannot accept connections").count();
     assert_eq!(told, 1, "{}", mailcode.output());
 }

@@ -47,7 +47,7 @@ async fn clients_that_leave_break_no_mail_of_others() {
         let moment = [Moment::Mail, Moment::Recipient, Moment::Data, Moment::Text, Moment::Dot][number % 5];
         let begun = fault.relay.received().mail_commands;
         fault.relay.play(Script::WaitsAt(moment)).await;
-        let mut client = RawConnection::open(&fault.mailcode).await;
+        let mut client = RawConnection::open(fault.mailcode.address()).await;
         let form = format!("email=leaves-{number}%40example.org");
         let head = "POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded";
         client.send(format!("{head}\r\nContent-Length: {}\r\n\r\n{form}", form.len())).await;

@@ -7,10 +7,10 @@ use e2e::{Mailcode, RawConnection, Visitor, status};
 async fn slow_clients_are_not_waited_for() {
     let mailcode = Mailcode::start().await;
     let [mut silent, mut head, mut idle, mut body] = [
-        RawConnection::open(&mailcode).await,
-        RawConnection::open(&mailcode).await,
-        RawConnection::open(&mailcode).await,
-        RawConnection::open(&mailcode).await,
+        RawConnection::open(mailcode.address()).await,
+        RawConnection::open(mailcode.address()).await,
+        RawConnection::open(mailcode.address()).await,
+        RawConnection::open(mailcode.address()).await,
     ];
     head.send("GET / HTTP/1.1\r\nHost: localhost\r\n").await;
     assert!(idle.is_served().await);

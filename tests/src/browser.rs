@@ -1,8 +1,8 @@
 use crate::driver::Driver;
-use crate::until::{PATIENCE, look_for, until};
 use serde_json::{Value, json};
 use std::path::Path;
 use tempfile::TempDir;
+use test_support::{PATIENCE, look_for, until};
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::common::capabilities::desiredcapabilities::{CapabilitiesHelper, PageLoadStrategy};
 use thirtyfour::{By, ChromeCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement};

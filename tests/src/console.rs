@@ -1,5 +1,5 @@
 use crate::browser::{Browser, Engine};
-use crate::until::until;
+use test_support::until;
 
 /// The text that the harness logs by `console.log` to mark a position in the output of Firefox.
 const MARK: &str = "the console up to here was read";

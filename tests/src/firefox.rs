@@ -1,8 +1,8 @@
 use crate::browser::{Browser, Engine, Scripting};
 use crate::driver::Driver;
-use crate::until::until;
 use reqwest::Method;
 use serde_json::{Value, json};
+use test_support::until;
 use thirtyfour::common::capabilities::desiredcapabilities::{CapabilitiesHelper, PageLoadStrategy};
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::common::command::FormatRequestData;

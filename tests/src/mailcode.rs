@@ -1,5 +1,6 @@
 use crate::{Exit, Process, binary, free_port};
 use std::ffi::OsStr;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
@@ -142,6 +143,12 @@ impl Mailcode {
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// The address that Mailcode listens on.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.origin.trim_start_matches("http://").parse().expect("an address and a port")
     }
 
     /// The URL of this path, which begins with a slash.

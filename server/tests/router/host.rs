@@ -1,9 +1,10 @@
 //! The host that a request is for.
 
-use crate::listener::{SHORT, SPACIOUS, TestListener, status};
+use crate::listener::{SHORT, SPACIOUS, TestListener};
 use crate::request::{LOADS_A_PAGE, PROGRAM, changed, form, request};
 use crate::site::TestSite;
 use axum::http::StatusCode;
+use test_support::status;
 
 /// RFC 9112 §3.2.
 #[tokio::test]

@@ -1,9 +1,10 @@
 //! Heads of requests that are larger than a browser's.
 
-use crate::listener::{SHORT, SPACIOUS, TestListener, status};
+use crate::listener::{SHORT, SPACIOUS, TestListener};
 use crate::request::{LOADS_A_PAGE, PROGRAM, changed, form, request};
 use crate::site::TestSite;
 use axum::http::StatusCode;
+use test_support::status;
 
 #[tokio::test]
 async fn header_fields_have_16_kilobytes_in_all() {

@@ -4,8 +4,8 @@ use server::config::TrustedProxies;
 use server::listener::{Bounds, ConnectionLimiter, Listener, Timeouts};
 use std::net::SocketAddr;
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use test_support::{RawConnection, status};
+use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -34,9 +34,6 @@ pub(crate) struct TestListener {
     pub(crate) served: JoinHandle<()>,
 }
 
-/// A client's connection.
-pub(crate) struct Client(pub(crate) TcpStream);
-
 impl TestListener {
     /// Starts a listener that serves this router.
     pub(crate) async fn open(router: Router, bounds: Bounds, timeouts: Timeouts) -> Self {
@@ -62,8 +59,8 @@ impl TestListener {
     }
 
     /// Opens a connection.
-    pub(crate) async fn connect(&self) -> Client {
-        Client(TcpStream::connect(self.address).await.expect("a connection"))
+    pub(crate) async fn connect(&self) -> RawConnection {
+        RawConnection::open(self.address).await
     }
 
     /// The status of the response to a request on its own connection; 0 if the connection is dropped without a response.
@@ -80,41 +77,7 @@ impl TestListener {
     }
 }
 
-impl Client {
-    /// Sends these bytes. An error is ignored: the next read shows that the connection has ended.
-    pub(crate) async fn send(&mut self, bytes: impl AsRef<[u8]>) {
-        let _ = self.0.write_all(bytes.as_ref()).await;
-    }
-
-    /// Sends a request and reads the head of the response and the body `ok`.
-    pub(crate) async fn ask(&mut self) {
-        self.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
-        let mut answer = Vec::new();
-        let read = async {
-            while !answer.ends_with(b"\r\n\r\nok") {
-                assert_ne!(self.0.read_buf(&mut answer).await.expect("bytes"), 0, "{}", answer.escape_ascii());
-            }
-        };
-        timeout(PATIENCE, read).await.expect("an answer in time");
-        assert!(answer.starts_with(b"HTTP/1.1 200 "), "{}", answer.escape_ascii());
-    }
-
-    /// Reads until the server closes the connection.
-    pub(crate) async fn rest(&mut self) -> String {
-        let mut rest = Vec::new();
-        let read = timeout(PATIENCE, self.0.read_to_end(&mut rest)).await.expect("the other side closes in time");
-        // A reset also ends the connection.
-        let _ = read;
-        String::from_utf8_lossy(&rest).into_owned()
-    }
-}
-
-/// The status of a response; 0 if there is none.
-pub(crate) fn status(answer: &str) -> u16 {
-    answer.strip_prefix("HTTP/1.1 ").and_then(|rest| rest.get(..3)?.parse().ok()).unwrap_or(0)
-}
-
-/// A router that responds `ok`.
+/// A router that responds `ok`, as the health check does.
 pub(crate) fn ok() -> Router {
-    Router::new().fallback(async || "ok")
+    Router::new().fallback(async || "ok\n")
 }

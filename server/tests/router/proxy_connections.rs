@@ -1,10 +1,11 @@
 //! Time-outs and limits of connections from trusted proxies; and HTTP/2, which no connection supports.
 
-use crate::listener::{Client, PATIENCE, SHORT, SPACIOUS, TestListener, ok};
+use crate::listener::{PATIENCE, SHORT, SPACIOUS, TestListener, ok};
 use clap::Parser;
 use server::config::{Config, Settings, TrustedProxies};
 use server::listener::{Bounds, Timeouts};
 use std::time::Duration;
+use test_support::RawConnection;
 use tokio::io::AsyncReadExt;
 use tokio::time::{Instant, sleep, timeout};
 
@@ -21,9 +22,9 @@ async fn an_idle_one_outlives_what_others_have_and_ends() {
     let timeouts = Timeouts { proxy_idle: IDLE, ..SHORT };
     let listener = TestListener::open_behind(loopback(), ok(), SPACIOUS, timeouts).await;
     let mut client = listener.connect().await;
-    client.ask().await;
+    assert!(client.is_served().await);
     sleep(SHORT.head + Duration::from_millis(500)).await;
-    client.ask().await;
+    assert!(client.is_served().await);
     let idle_since = Instant::now();
     assert_eq!(client.rest().await, "");
     assert!(idle_since.elapsed() + Duration::from_millis(500) >= IDLE, "{:?}", idle_since.elapsed());
@@ -34,7 +35,7 @@ async fn an_old_one_ends_with_an_answer_and_not_while_it_is_idle() {
     let timeouts = Timeouts { proxy_idle: IDLE, retire: Duration::from_secs(1), life: Duration::from_secs(1), ..SHORT };
     let listener = TestListener::open_behind(loopback(), ok(), SPACIOUS, timeouts).await;
     let mut client = listener.connect().await;
-    client.ask().await;
+    assert!(client.is_served().await);
     sleep(Duration::from_millis(1500)).await;
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
     let answer = client.rest().await;
@@ -46,8 +47,8 @@ async fn they_are_counted() {
     let timeouts = Timeouts { proxy_idle: PATIENCE, ..SHORT };
     let listener = TestListener::open_behind(loopback(), ok(), Bounds { total: 2, per_client: 1, refused: 2 }, timeouts).await;
     let (mut one, mut other) = (listener.connect().await, listener.connect().await);
-    one.ask().await;
-    other.ask().await;
+    assert!(one.is_served().await);
+    assert!(other.is_served().await);
     assert_eq!(listener.status().await, 503, "idle ones have places, too");
     drop(one);
     listener.wait_for(200).await;
@@ -57,7 +58,7 @@ async fn they_are_counted() {
 const HTTP_2: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0";
 
 /// Reads the type and the payload of the next frame.
-async fn frame(client: &mut Client) -> (u8, Vec<u8>) {
+async fn frame(client: &mut RawConnection) -> (u8, Vec<u8>) {
     let mut head = [0; 9];
     client.0.read_exact(&mut head).await.expect("a frame");
     let length = usize::from(head[0]) << 16 | usize::from(head[1]) << 8 | usize::from(head[2]);

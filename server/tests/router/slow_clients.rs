@@ -37,8 +37,8 @@ async fn a_head_that_trickles_in_is_not_waited_for_either() {
 async fn an_idle_connection_is_closed() {
     let listener = TestListener::open(ok(), SPACIOUS, SHORT).await;
     let mut client = listener.connect().await;
-    client.ask().await;
-    client.ask().await;
+    assert!(client.is_served().await);
+    assert!(client.is_served().await);
     assert_eq!(client.rest().await, "");
 }
 

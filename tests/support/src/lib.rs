@@ -4,5 +4,9 @@
 
 mod html;
 pub mod proof_of_work;
+mod raw_connection;
+mod until;
 
 pub use html::{Element, Html};
+pub use raw_connection::{RawConnection, status};
+pub use until::{PATIENCE, look_for, until, until_within};

@@ -1,21 +1,20 @@
-use crate::{Mailcode, PATIENCE};
+use crate::PATIENCE;
 use std::net::{IpAddr, SocketAddr};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
 
 /// A bare TCP connection, for clients that misbehave.
-pub struct RawConnection(TcpStream);
+pub struct RawConnection(pub TcpStream);
 
 impl RawConnection {
     /// Connects to this server.
-    pub async fn open(mailcode: &Mailcode) -> Self {
-        Self::open_from(mailcode, "127.0.0.1").await
+    pub async fn open(server: SocketAddr) -> Self {
+        Self::open_from(server, "127.0.0.1").await
     }
 
     /// Connects from this address of 127.0.0.0/8; each address counts as another client.
-    pub async fn open_from(mailcode: &Mailcode, client: &str) -> Self {
-        let server: SocketAddr = mailcode.origin().trim_start_matches("http://").parse().expect("an address and a port");
+    pub async fn open_from(server: SocketAddr, client: &str) -> Self {
         let socket = TcpSocket::new_v4().expect("a socket");
         let client: IpAddr = client.parse().expect("an address");
         socket.bind(SocketAddr::new(client, 0)).expect("an address of loopback");
@@ -26,10 +25,10 @@ impl RawConnection {
     ///
     /// # Panics
     /// When one of them is not served.
-    pub async fn hold(mailcode: &Mailcode, client: &str, count: usize) -> Vec<Self> {
+    pub async fn hold(server: SocketAddr, client: &str, count: usize) -> Vec<Self> {
         let mut connections = Vec::new();
         for number in 0..count {
-            let mut connection = Self::open_from(mailcode, client).await;
+            let mut connection = Self::open_from(server, client).await;
             assert!(connection.is_served().await, "connection {number} of {client}");
             connections.push(connection);
         }

@@ -25,7 +25,7 @@ pub async fn until_within<T>(patience: Duration, what: impl AsRef<str>, look: im
 }
 
 /// Polls `look` until it returns a value, or the time is up.
-pub(crate) async fn look_for<T>(patience: Duration, mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
+pub async fn look_for<T>(patience: Duration, mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     let start = Instant::now();
     loop {
         if let Some(found) = look().await {
