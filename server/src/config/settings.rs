@@ -116,7 +116,7 @@ pub struct Settings {
     #[arg(long, global = true, env = "MAILCODE_SERVICE_NAME", value_name = "NAME", default_value = "Mailcode")]
     pub service_name: String,
 
-    /// The colour of buttons, links and focus, such as #0a7d4f; it must be readable on white [default: #2450c8, a blue]
+    /// The colour of buttons, links and focus, such as #0a7d4f; it must be readable on white [default: a blue]
     #[arg(long, env = "MAILCODE_ACCENT", value_name = "COLOUR")]
     pub accent: Option<String>,
 
