@@ -6,6 +6,7 @@
 
 #![recursion_limit = "512"]
 
+mod answer;
 #[cfg(feature = "hydrate")]
 mod browser;
 pub mod components;
@@ -14,6 +15,7 @@ pub mod port;
 pub mod server_fns;
 #[cfg(feature = "ssr")]
 mod shell;
+mod state;
 pub mod view;
 
 #[cfg(feature = "ssr")]

@@ -1,7 +1,6 @@
 //! The port through which the server functions call the server.
 
-use crate::server_fns as fns;
-use crate::server_fns::{Answer, Refused};
+use crate::answer::{Answer, Refused};
 use domain::Refusal;
 use leptos::prelude::use_context;
 use std::future::Future;
@@ -61,32 +60,4 @@ pub type SharedSignUp = Arc<dyn SignUpPort>;
 pub(crate) async fn perform(action: Action) -> Result<Answer, Refused> {
     let port: SharedSignUp = use_context().ok_or(Refused(Refusal::Internal))?;
     port.perform(action).await
-}
-
-/// Converts the arguments of a server function to an action. Plain forms are parsed as such arguments, too.
-macro_rules! from_functions {
-    ($($function:ident { $($field:ident),* } => $action:ident,)*) => {
-        $(impl From<fns::$function> for Action {
-            fn from(fns::$function { $($field),* }: fns::$function) -> Self {
-                Self::$action { $($field),* }
-            }
-        })*
-    };
-}
-
-from_functions! {
-    RequestCode { email, altcha } => RequestCode,
-    VerifyCode { code } => VerifyCode,
-    ResendCode {} => ResendCode,
-    ChangeAddress {} => ChangeAddress,
-    SignOut {} => SignOut,
-    SignOutBrowser { browser } => SignOutBrowser,
-    SignOutOthers {} => SignOutOthers,
-    SignOutEverywhere {} => SignOutEverywhere,
-    DeleteAccount {} => DeleteAccount,
-    RequestEmailChange { email, altcha } => RequestEmailChange,
-    VerifyEmailChange { code } => VerifyEmailChange,
-    ResendEmailChange {} => ResendEmailChange,
-    CancelEmailChange {} => CancelEmailChange,
-    NotMe { token } => NotMe,
 }

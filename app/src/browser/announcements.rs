@@ -1,7 +1,7 @@
 //! Announcements for screen readers about the wait for another code.
 
 use super::clock;
-use crate::components::State;
+use crate::state::State;
 use crate::view::{Number, Text};
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-use crate::components::State;
+use crate::state::State;
 use crate::view::{Number, SignUpView};
 use js_sys::Date;
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use super::input::{field, typed};
 use super::send;
-use crate::components::{FormAction, State};
+use crate::state::{FormAction, State};
 use domain::OneTimeCode;
 use js_sys::Reflect;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! The field of the form that is shown, and the suggestion of another address for what was typed into it.
 
-use crate::components::State;
+use crate::state::State;
 use domain::suggest_domain;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -18,7 +18,7 @@ pub(crate) use input::{accept_suggestion, suggest};
 pub(crate) use json::view_of;
 pub(crate) use send::send;
 
-use crate::components::{FormAction, State};
+use crate::state::{FormAction, State};
 use crate::view::Form;
 use domain::Page;
 use leptos::ev::popstate;

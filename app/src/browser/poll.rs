@@ -3,8 +3,8 @@
 use super::client::Call;
 use super::send::is_plain_form_pending;
 use super::{announcements, clock, history, show};
-use crate::components::State;
 use crate::server_fns::{Delivery, EmailChangeDelivery};
+use crate::state::State;
 use crate::view::{Flow, Form, Number, SignUpView};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

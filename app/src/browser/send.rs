@@ -1,10 +1,10 @@
 use super::client::Call;
 use super::input::typed;
 use super::show;
-use crate::components::{FormAction, FormError, State};
 use crate::server_fns::{
     CancelEmailChange, ChangeAddress, RequestCode, RequestEmailChange, ResendCode, ResendEmailChange, VerifyCode, VerifyEmailChange,
 };
+use crate::state::{FormAction, FormError, State};
 use crate::view::{Flow, Number, SignUpView, Text};
 use domain::{CodeError, OneTimeCode};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 use super::input::field;
 use super::{announcements, clock, history};
-use crate::components::{FormAction, FormError, State};
+use crate::state::{FormAction, FormError, State};
 use crate::view::{Form, SignUpView, Text};
 use leptos::prelude::*;
 use leptos::task::tick;

@@ -1,9 +1,10 @@
 use super::buttons::{ButtonKind, SubmitButton};
 use super::error::ErrorSummary;
 use super::events::{accept_suggestion, on_submit};
-use super::field::{Field, FieldKind};
+use super::field::Field;
+use super::field_kind::FieldKind;
 use super::remount::{announced, part_of, remount};
-use super::{FormAction, State};
+use crate::state::{FormAction, State};
 use crate::view::{Flow, Text};
 use domain::Page;
 use leptos::prelude::*;

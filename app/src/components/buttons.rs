@@ -1,5 +1,5 @@
 use super::events::on_submit;
-use super::{FormAction, State};
+use crate::state::{FormAction, State};
 use crate::view::Text;
 use leptos::prelude::*;
 

@@ -3,13 +3,13 @@ use super::breakable::breakable;
 use super::buttons::{ButtonKind, ChangeForm, SubmitButton};
 use super::error::ErrorSummary;
 use super::events::on_submit;
-use super::field::{Field, FieldKind};
-use super::local_time::{LocalTime, time_of_day};
+use super::field::Field;
+use super::field_kind::FieldKind;
 use super::remount::{part, part_of, remount};
 use super::resend_form::ResendOffer;
 use super::status::{Status, Webmail};
-use super::{FormAction, State};
-use crate::view::{Flow, Number, Text};
+use crate::state::{FormAction, State};
+use crate::view::{Flow, Text};
 use leptos::prelude::*;
 
 /// The form for the code, with offers of another code and another address.
@@ -74,21 +74,4 @@ fn Suggested(state: State, flow: Flow) -> impl IntoView {
             })
         },
     )
-}
-
-/// Shows how long the code works: without script a duration, as of the response; in a live island the local time at which it expires; or
-/// that it has expired.
-#[component]
-pub(super) fn Expiry(state: State) -> impl IntoView {
-    view! {
-        <p class="hint either" id="code-hint">
-            <span class="plain" hidden=state.derive(|state| state.is_live.get() || state.is_expired())>{state.derive(|state| state.live_text(Text::ExpiryFor))}</span>
-            <span class="live" hidden=state.derive(|state| !state.is_live.get() || state.is_expired())>
-                {state.text(Text::ExpiryBefore)}
-                <LocalTime state moment=|state| state.live_text(Text::ExpiryMoment) time=|state| time_of_day(state, Number::ExpiresAt, Text::ExpiryTime)/>
-                {state.text(Text::ExpiryAfter)}
-            </span>
-            <span class="over" hidden=state.derive(|state| !state.is_expired())>{state.text(Text::ExpiryOver)}</span>
-        </p>
-    }
 }

@@ -1,6 +1,5 @@
-use super::State;
 use super::remount::{Line, part_of, remount};
-use super::state::FormError;
+use crate::state::{FormError, State};
 use crate::view::Text;
 use leptos::either::Either;
 use leptos::prelude::*;

@@ -3,8 +3,8 @@
 //! The listeners are registered for the capture phase, which makes no difference at the target itself. Listeners of the bubbling phase
 //! would bring the code for delegated events with them, 2 KB of the bundle.
 
-use super::field::FieldKind;
-use super::{FormAction, State};
+use super::field_kind::FieldKind;
+use crate::state::{FormAction, State};
 use leptos::ev::{Event, SubmitEvent};
 
 /// Calls the form's server function instead of a submit by the browser.

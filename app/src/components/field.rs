@@ -1,72 +1,10 @@
-use super::State;
-use super::code_form::Expiry;
 use super::error::FieldError;
 use super::events::{on_change, on_input};
-use crate::view::Text;
-use domain::OneTimeCode;
+use super::field_kind::FieldKind;
+use super::local_time::{LocalTime, time_of_day};
+use crate::state::State;
+use crate::view::{Number, Text};
 use leptos::prelude::*;
-
-/// The fields of the forms.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum FieldKind {
-    Address,
-    Code,
-}
-
-impl FieldKind {
-    /// Id of the field, and the name that the server parses.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Address => "email",
-            Self::Code => "code",
-        }
-    }
-
-    /// Id of the error at the field.
-    const fn error_id(self) -> &'static str {
-        match self {
-            Self::Address => "email-error",
-            Self::Code => "code-error",
-        }
-    }
-
-    /// Value of `aria-describedby`.
-    fn description(self) -> fn(State) -> Option<&'static str> {
-        match self {
-            Self::Address => |state| state.is_field_invalid().then_some("email-error"),
-            Self::Code => |state| Some(if state.is_field_invalid() { "code-error code-hint" } else { "code-hint" }),
-        }
-    }
-
-    /// Value of `pattern`, for styling only: it makes a text invalid that does not fit into the boxes.
-    const fn pattern(self) -> Option<&'static str> {
-        match self {
-            Self::Address => None,
-            Self::Code => Some("\\p{Nd}{0,6}"),
-        }
-    }
-
-    /// Index of the box that the caret is in; `None` until the island is live.
-    fn caret(self) -> fn(State) -> Option<&'static str> {
-        match self {
-            Self::Address => |_| None,
-            Self::Code => |state| state.is_live.get().then(|| DIGITS[usize::try_from(state.caret.get()).unwrap_or(0).min(5)]),
-        }
-    }
-
-    /// Class of the input's container.
-    fn box_class(self) -> fn(State) -> Option<&'static str> {
-        match self {
-            Self::Address => |_| Some("unboxed"),
-            Self::Code => |state| Some(if state.is_field_invalid() { "boxed invalid" } else { "boxed" }),
-        }
-    }
-}
-
-const DIGITS: [&str; OneTimeCode::LENGTH] = ["0", "1", "2", "3", "4", "5"];
-
-/// The view writes the boxes out, since a loop would add more to the bundle.
-const _: () = assert!(OneTimeCode::LENGTH == 6, "there is a box for each digit");
 
 /// A label, the error, the input and a hint. The input gets the focus when the page loads; if there is an error summary, that gets it.
 ///
@@ -109,5 +47,22 @@ pub(super) fn Field(state: State, kind: FieldKind) -> impl IntoView {
             </div>
             {is_code.then(|| view! { <Expiry state/> })}
         </div>
+    }
+}
+
+/// Shows how long the code works: without script a duration, as of the response; in a live island the local time at which it expires; or
+/// that it has expired.
+#[component]
+fn Expiry(state: State) -> impl IntoView {
+    view! {
+        <p class="hint either" id="code-hint">
+            <span class="plain" hidden=state.derive(|state| state.is_live.get() || state.is_expired())>{state.derive(|state| state.live_text(Text::ExpiryFor))}</span>
+            <span class="live" hidden=state.derive(|state| !state.is_live.get() || state.is_expired())>
+                {state.text(Text::ExpiryBefore)}
+                <LocalTime state moment=|state| state.live_text(Text::ExpiryMoment) time=|state| time_of_day(state, Number::ExpiresAt, Text::ExpiryTime)/>
+                {state.text(Text::ExpiryAfter)}
+            </span>
+            <span class="over" hidden=state.derive(|state| !state.is_expired())>{state.text(Text::ExpiryOver)}</span>
+        </p>
     }
 }

@@ -1,5 +1,5 @@
-use super::State;
 use super::remount::{part, remount};
+use crate::state::State;
 use crate::view::{Number, Text};
 use leptos::prelude::*;
 

@@ -9,17 +9,15 @@ mod code_form;
 mod error;
 mod events;
 mod field;
+mod field_kind;
+mod first_view;
 mod form_paths;
 mod local_time;
 mod recovery;
 mod remount;
 mod resend_form;
 mod sign_up;
-mod state;
 mod status;
 
 pub use breakable::breakable;
 pub use sign_up::{SignUp, SignUpProps};
-#[cfg(feature = "hydrate")]
-pub(crate) use state::FormError;
-pub(crate) use state::{FormAction, State};

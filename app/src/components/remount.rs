@@ -1,4 +1,4 @@
-use super::State;
+use crate::state::State;
 use leptos::html::p;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;

@@ -2,7 +2,7 @@ use super::address_form::Proving;
 use super::buttons::{ButtonKind, SubmitButton};
 use super::events::on_submit;
 use super::remount::announced;
-use super::{FormAction, State};
+use crate::state::{FormAction, State};
 use crate::view::{Number, Text};
 use leptos::prelude::*;
 

@@ -1,9 +1,10 @@
-use super::State;
 use super::address_form::AddressForm;
 use super::code_form::CodeForm;
+use super::first_view::{first_view, serialized};
 use super::recovery::Recovery;
 use super::remount::{part, part_of, remount};
-use crate::view::{Flow, Form, SignUpView, Text, first_view, serialized};
+use crate::state::State;
+use crate::view::{Flow, Form, SignUpView, Text};
 use leptos::prelude::*;
 
 /// The sign-up, or the change of an account's address: the form of the visitor's step. In a live island, each submit calls a server

@@ -1,6 +1,6 @@
-use super::State;
 use super::local_time::{LocalTime, time_of_day};
 use super::remount::{Line, part, part_of, remount};
+use crate::state::State;
 use crate::view::{Number, Text};
 use leptos::either::Either;
 use leptos::prelude::*;

@@ -4,11 +4,12 @@
 //! refused; for a program the step, or the [`Refusal`](domain::Refusal). Plain forms are submitted to the same paths.
 
 mod account;
-mod answer;
+#[cfg(feature = "ssr")]
+mod arguments;
 mod email_change;
 mod sign_up;
 
+pub use crate::answer::{Answer, Refused, VIEW_MEDIA_TYPE};
 pub use account::{DeleteAccount, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers};
-pub use answer::{Answer, Refused, VIEW_MEDIA_TYPE};
 pub use email_change::{CancelEmailChange, EmailChangeDelivery, RequestEmailChange, ResendEmailChange, VerifyEmailChange};
 pub use sign_up::{ChangeAddress, Delivery, NotMe, RequestCode, ResendCode, VerifyCode};

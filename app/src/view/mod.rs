@@ -1,10 +1,8 @@
 //! The view of a step, which the server makes and both sides render.
 
-mod first;
 mod table;
 mod text;
 
-pub(crate) use first::{first_view, serialized};
 pub use table::{Keys, Table};
 pub use text::{Number, Text};
 
