@@ -113,10 +113,10 @@ async fn says_in_one_line_what_it_cannot_read() {
         (&["audit", "--address", "nobody"], &[], "--address cannot be \"nobody\""),
         (&["audit", "--kind", "all"], &[], "--kind cannot be \"all\""),
         (&["audit", "--limit", "0"], &[], "--limit cannot be \"0\""),
-        (&["audit"], &[("DATABSE_URL", "x")], "MAILCODE_DATABSE_URL is no setting"),
+        (&["audit"], &[("DATABSE_URL", "x")], "MAILCODE_DATABSE_URL is not a setting"),
         (&["audit"], &[("SECRET_KEY", "short")], "MAILCODE_SECRET_KEY must be"),
-        (&["audit", "--database-url", "postgres://x"], &[], "MAILCODE_DATABASE_URL names PostgreSQL"),
-        (&["audits"], &[], "audits is no command"),
+        (&["audit", "--database-url", "postgres://x"], &[], "MAILCODE_DATABASE_URL is the URL of a PostgreSQL database"),
+        (&["audits"], &[], "audits is not a command"),
     ] {
         let exit = Mailcode::refuse_in(directory.path(), arguments, settings).await;
         assert_eq!(exit.status.code(), Some(2), "{arguments:?}: {}", exit.output);
