@@ -23,7 +23,7 @@ async fn main() {
     let wanted = std::env::args().nth(2).unwrap_or_default();
     let photographer = Photographer { browser: Browser::start(Scripting::On).await, directory, wanted };
     photographer.sign_up().await;
-    photographer.way_outs().await;
+    photographer.recoveries().await;
     photographer.deliveries().await;
     photographer.limits().await;
     photographer.error_pages().await;
@@ -31,6 +31,8 @@ async fn main() {
     photographer.mails().await;
     let plain = Photographer { browser: Browser::start(Scripting::Off).await, ..photographer };
     plain.without_script().await;
+    let without_cookies = Photographer { browser: Browser::start_without_cookies(Scripting::On).await, ..plain };
+    without_cookies.without_cookies().await;
 }
 
 /// The states that a visitor passes through.
@@ -123,7 +125,7 @@ impl Photographer {
     }
 
     /// The pages that replace the code form when no code can be entered.
-    async fn way_outs(&self) {
+    async fn recoveries(&self) {
         if self.wants("spent") {
             let mailcode = Mailcode::start_with(&[("TRIES", "1"), ("RESEND_AFTER", "5m")]).await;
             self.ask(&mailcode, ADDRESS).await;
@@ -280,6 +282,16 @@ impl Photographer {
         self.browser.click("#address-form button.primary").await;
         self.browser.find(".problem").await;
         self.take("plain-proof").await;
+    }
+
+    /// A browser that keeps no cookie.
+    async fn without_cookies(&self) {
+        let mailcode = Mailcode::start().await;
+        self.open(&mailcode, "/").await;
+        self.browser.type_into("#email", ADDRESS).await;
+        self.browser.click("#address-form button.primary").await;
+        self.browser.find("#error-summary").await;
+        self.take("no-cookies").await;
     }
 }
 
