@@ -36,29 +36,29 @@ pub enum Event {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
 pub enum Kind {
-    /// A code was made
+    /// A code was requested
     CodeRequested,
-    /// The relay took a mail
+    /// The relay accepted a mail
     Sent,
-    /// A mail was not sent, or it is not known whether it was
+    /// A mail was not sent, or its delivery is not known
     NotSent,
     /// A request was refused
     Refused,
-    /// A request was refused by a limit, the tries of a sign-up included
+    /// A limit refused a request, such as the tries of a sign-up
     LimitHit,
-    /// The right code was typed
+    /// The right code was entered
     Verified,
-    /// Somebody signed out
+    /// A visitor signed out
     SignedOut,
-    /// An account got another address
+    /// The address of an account was changed
     AddressChanged,
     /// An account was deleted
     Deleted,
-    /// Somebody did not ask for a code, and gets no more for a day
+    /// The reader of a mailbox reported a code they did not request, and gets no mail for a day
     Muted,
-    /// The operator has ended sessions
+    /// The operator ended sessions
     SessionsEnded,
-    /// Something that only a later version knows
+    /// An event that only a later version knows
     Unknown,
 }
 

@@ -71,7 +71,7 @@ pub enum RootsError {
     #[error("the file cannot be read as PEM")]
     Pem(#[from] pem::Error),
     /// The file has no `CERTIFICATE` block.
-    #[error("the file holds no certificate")]
+    #[error("the file contains no certificate")]
     Empty,
 }
 

@@ -22,7 +22,7 @@ enum Kind {
 #[derive(Debug, thiserror::Error)]
 pub enum SigningKeyError {
     /// The text is not PEM, or holds no private key, or one with a passphrase.
-    #[error("it holds no private key in PEM without a passphrase")]
+    #[error("it contains no private key in PEM format without a passphrase")]
     Pem(#[source] pem::Error),
     /// The key is of another kind or size, or damaged.
     #[error("its key is neither RSA of 2048 to 4096 bits nor Ed25519, or it is damaged")]
