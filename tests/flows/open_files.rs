@@ -9,7 +9,8 @@ const FEW: &str = r#"ulimit -n 34 && exec "$0" "$@""#;
 #[tokio::test]
 async fn running_out_of_file_descriptors_is_survived() {
     let mailcode = Mailcode::start_by(FEW, &[]).await;
-    until("a word to the operator at the start", async || mailcode.output().contains("the limit on open files is too low").then_some(())).await;
+    until("a word to the operator at the start", async || mailcode.output().contains("the limit on open files is too low").then_some(()))
+        .await;
     let mut held = Vec::new();
     // Connections that are not accepted wait in the system's queue.
     for number in 0..60 {
