@@ -129,13 +129,13 @@ pub(crate) async fn goes_back(engine: Engine, scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn an_impatient_finger_sends_one_mail() {
+async fn a_double_press_sends_one_mail() {
     presses_twice(Engine::Chromium, Scripting::On).await;
 }
 
 /// Before the wasm file has arrived.
 #[tokio::test]
-async fn an_impatient_finger_sends_one_mail_before_the_page_comes_to_life() {
+async fn a_double_press_sends_one_mail_before_the_page_comes_to_life() {
     presses_twice(Engine::Chromium, Scripting::WasmBlocked).await;
 }
 
@@ -159,7 +159,7 @@ pub(crate) async fn presses_twice(engine: Engine, scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn an_impatient_finger_sends_one_mail_without_scripts() {
+async fn a_double_press_sends_one_mail_without_scripts() {
     presses_twice_without_scripts(Engine::Chromium).await;
 }
 
