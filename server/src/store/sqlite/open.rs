@@ -116,7 +116,7 @@ impl SqliteStore {
                 "the write-ahead log of the database is being read and could not be truncated; the next clean-up tries again"
             ),
             Err(error) => {
-                tracing::warn!(error = &error as &dyn std::error::Error, "the write-ahead log of the database could not be truncated")
+                tracing::warn!(error = &error as &dyn std::error::Error, "the write-ahead log of the database could not be truncated");
             }
         }
     }
