@@ -4,12 +4,12 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 mod cargo;
-mod circles;
+mod import_cycles;
 mod imports;
 mod links;
+mod modules;
 mod no_unsafe;
 mod norms;
 mod packages;
-mod rooms;
 mod style;
 mod supply_chain;

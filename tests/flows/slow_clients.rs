@@ -2,7 +2,7 @@
 
 use e2e::{Mailcode, RawConnection, Visitor, status};
 
-/// A head has 20 s, a body 15, and so has the wait for the next request. All are tested at once, because each takes that long.
+/// A head and the wait for the next request have 20 s, a body has 15. All are tested at once, because each takes that long.
 #[tokio::test]
 async fn slow_clients_are_not_waited_for() {
     let mailcode = Mailcode::start().await;

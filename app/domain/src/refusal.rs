@@ -9,7 +9,7 @@ pub enum Refusal {
     #[error("not an address: {0}")]
     Address(AddressError),
     /// The operator does not accept addresses of this domain.
-    #[error("not an address of a domain that is taken")]
+    #[error("addresses of this domain are not accepted")]
     Domain,
     /// The typed text is not a code.
     #[error("not a code: {0}")]
@@ -27,13 +27,13 @@ pub enum Refusal {
     #[error("used code")]
     AlreadyUsed,
     /// The reader of the mailbox has reported that they did not request a code. No code of this sign-up works any more.
-    #[error("voided")]
+    #[error("voided code")]
     Voided,
     /// All tries of this sign-up are used up; a new sign-up is required.
-    #[error("tries spent")]
+    #[error("no tries left")]
     TriesSpent,
     /// A limit was reached.
-    #[error("limited: {limit:?}")]
+    #[error("limit reached: {limit:?}")]
     Limited {
         /// The limit.
         limit: Limit,
@@ -51,7 +51,7 @@ pub enum Refusal {
     #[error("not signed in")]
     NotSignedIn,
     /// The typed text is not the token of a mail, or the token has expired.
-    #[error("not a token")]
+    #[error("unknown or expired token")]
     Token,
     /// Another account already has the address, and the visitor has proved to read its mail.
     #[error("address of another account")]

@@ -2,8 +2,8 @@ use crate::sign_up::Timestamp;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-/// Limits the log lines of cheap events that the audit trail does not limit: `count` in a window, which begins with the first event after
-/// the previous window.
+/// Limits the log lines of cheap events when the audit trail does not limit them: `count` in a window. A window starts with the first event
+/// after the previous one has ended.
 pub(super) struct LogRation {
     count: u64,
     window: Duration,

@@ -84,7 +84,7 @@ impl Recorder {
 
     /// Records an event. A failure is logged, and the next entry counts the event as left out.
     async fn record(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) {
-        // Nothing else bounds cheap events, so only a fixed number is recorded at once.
+        // Nothing else limits how many cheap events are being recorded at once.
         let slot = event.is_cheap().then(|| self.0.slots.try_acquire());
         if matches!(slot, Some(Err(_))) {
             self.0.left_out.fetch_add(1, Ordering::Relaxed);

@@ -12,8 +12,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 use tower_sessions::ExpiredDeletion;
 
-/// Pause between two clean-ups. It determines the size of the database, and how long deleted data stays in its journal if it was being read
-/// at that moment.
+/// Pause between two clean-ups. A longer one means a larger database, and more time until deleted data has left the write-ahead log.
 const EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// Deletes ended sign-ups, old counters, expired sessions and old audit events until shutdown.

@@ -48,6 +48,9 @@ pub fn clap_error(error: &clap::Error) -> String {
             let name = text(ContextKind::InvalidSubcommand).unwrap_or("that");
             format!("{name} is not a command of mailcode; mailcode --help lists all.")
         }
+        (ErrorKind::MissingRequiredArgument, Some(argument), _) => {
+            format!("{argument} is missing; --help of the command shows how to write it.")
+        }
         _ => {
             let text = error.to_string();
             text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
@@ -92,7 +95,7 @@ mod tests {
             (
                 ["--code-lifetime", "ten minutes"],
                 "MAILCODE_CODE_LIFETIME cannot be \"ten minutes\": not a duration; write a whole number and a unit, such as 60s, 10m, \
-                 24h or 30d.",
+                 24h or 30d, at most 366d.",
             ),
             (
                 ["--mails-total", "many"],

@@ -67,7 +67,7 @@ mod tests {
         let usual = Timeouts::default();
         let of_proxy = usual.for_proxy();
         assert_eq!(of_proxy.head, Duration::from_secs(620), "what Google's load balancers ask for");
-        // One that is idle from the moment at which it is to retire, and then asks once more.
+        // At worst it is idle from its retirement on, and then sends one last request.
         assert_eq!(of_proxy.life, usual.retire + Duration::from_secs(620) + usual.last_request);
         let brief = Timeouts { proxy_idle: Duration::from_secs(1), ..usual };
         assert_eq!(brief.for_proxy().head, usual.head, "never shorter than what others have");

@@ -1,6 +1,6 @@
 //! Sends mail through SMTP relays.
 //!
-//! | room | holds |
+//! | module | holds |
 //! |---|---|
 //! | `delivery` | the way of a mail: rounds over the relays, retries, circuit breakers, connection pools |
 //! | `smtp` | one connection: opening it, guarding its replies, parsing them, what an error reply means |

@@ -25,8 +25,8 @@ pub(super) async fn put(session: &VisitorSession, flash: Option<Flash>) -> Resul
     }
 }
 
-/// The flash message of this page, which is removed unless script fetched the page: the script of an earlier version does that, and loads
-/// the page afterwards.
+/// The flash message of this page, which is removed by reading it. It is kept if `fetch()` requested the page: the script of an earlier
+/// version fetches a page first and then navigates to it.
 pub(super) async fn take(session: &VisitorSession, page: Page, headers: &HeaderMap) -> Result<Option<Flash>, SessionError> {
     if headers.get("sec-fetch-dest").is_some_and(|destination| destination == "empty") {
         session.flash(page).await

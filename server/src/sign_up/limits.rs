@@ -19,15 +19,15 @@ pub struct Caps(pub Vec<Cap>);
 /// The text of a limit is malformed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LimitError {
-    /// The text is not a duration.
-    #[error("not a duration; write a whole number and a unit, such as 60s, 10m, 24h or 30d")]
+    /// The text is not a duration, or one of more than 366 days.
+    #[error("not a duration; write a whole number and a unit, such as 60s, 10m, 24h or 30d, at most 366d")]
     Duration,
     /// The text is not a list of caps.
     #[error("not a cap; write a count and a window, such as 5/1h, several with commas, or 0 for none")]
     Cap,
 }
 
-/// The limits of a sign-up; the defaults are those of the design.
+/// The limits of a sign-up; the defaults are those of `server/docs/configuration.md`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// How long a code works after its issue. NIST SP 800-63A-4 §3.8 allows at most 24 hours for a mailed code.

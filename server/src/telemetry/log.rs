@@ -41,10 +41,10 @@ where
 /// Allows our own events, and warnings of libraries: their lower levels may contain what was sent to the relay, stored in the database or
 /// sent by a visitor. No directive of the filter lifts this, however narrow.
 fn may_be_written(metadata: &Metadata<'_>) -> bool {
-    let room = metadata.target().split("::").next();
+    let library = metadata.target().split("::").next();
     // It warns of every unknown cookie, which a client can send without end; our own errors cover what it reports of the store.
-    let is_noise = room == Some("tower_sessions_core");
-    room == Some(env!("CARGO_CRATE_NAME")) || (*metadata.level() <= Level::WARN && !is_noise)
+    let is_noise = library == Some("tower_sessions_core");
+    library == Some(env!("CARGO_CRATE_NAME")) || (*metadata.level() <= Level::WARN && !is_noise)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub(super) struct RetryBudget {
 impl RetryBudget {
     /// Maximum retries of one mail.
     const RETRIES: usize = 3;
-    /// Back-off before each retry in seconds, while a relay cannot be used. It may recover at any time, which ends a wait early.
+    /// Back-off before each retry in seconds, while a relay cannot be used. The wait ends early when the relay recovers.
     const SOON: [u64; Self::RETRIES] = [1, 5, 60];
     /// Back-off after a 4yz reply in seconds. Greylisting accepts a mail after 1 to 5 minutes (RFC 6647 §2.3, §5).
     const LATER: [u64; Self::RETRIES] = [5, 60, 240];

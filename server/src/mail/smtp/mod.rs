@@ -1,4 +1,4 @@
-//! One SMTP connection to a relay: lettre speaks SMTP, this room opens the connection and guards it.
+//! One SMTP connection to a relay: lettre speaks SMTP, this module opens the connection and guards it.
 //!
 //! `connector` opens a `connection`: TCP, `starttls`, TLS, `EHLO` and `login`. Below lettre lies a `guarded_stream`, which limits every
 //! reply in time, size and form by its `reply_parser`, and shares the state of the `dialogue` and the relay's `extensions` with the

@@ -14,8 +14,9 @@ use domain::{OneTimeCode, Refusal};
 use std::error::Error;
 use std::net::SocketAddr;
 
-/// The service behind all forms and server functions, for one request, with its session, client and language. It loads the visitor state from the session, applies the rules,
-/// saves the state before a mail is sent, and records the result.
+/// The service behind all forms and server functions, for one request: it has the request's session, client and language.
+///
+/// It loads the visitor's state from the session, applies the rules, saves the state before a mail is sent, and records the result.
 #[derive(Clone)]
 pub(in crate::router) struct SignUpService {
     pub(in crate::router) site: Site,

@@ -20,7 +20,7 @@ pub enum Fault {
     #[error("its file cannot be opened")]
     Unopenable,
     /// The file was replaced or removed.
-    #[error("its file was replaced or removed while the server runs")]
+    #[error("its file was replaced or removed while the server was running")]
     Replaced,
     /// No connection became free in time.
     #[error("no connection to it became free in time")]

@@ -1,7 +1,7 @@
 //! The store in SQLite: one file, no server.
 //!
 //! This file implements the rules' store port; the statements are in the file of their table: `accounts`, `buckets`, `deliveries`,
-//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those rooms. `open` opens and migrates the database over
+//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules. `open` opens and migrates the database over
 //! `connections`, `schema` compares it with this version, `opened_file` notices that its file was replaced, and `fault` says which errors
 //! may pass.
 

@@ -21,13 +21,14 @@ fn no_two_sibling_modules_import_each_other() {
             if one < other
                 && let Some(reverse) = imports.get(&(parent.clone(), other.clone(), one.clone()))
             {
-                let room = [&[directory.to_owned()], parent.as_slice()].concat().join("/");
-                found.insert((room, one.clone(), other.clone()), format!("{reason}; {reverse}"));
+                let directory = [&[directory.to_owned()], parent.as_slice()].concat().join("/");
+                found.insert((directory, one.clone(), other.clone()), format!("{reason}; {reverse}"));
             }
         }
     }
-    let known: BTreeSet<_> = KNOWN.iter().map(|(room, one, other)| ((*room).to_owned(), (*one).to_owned(), (*other).to_owned())).collect();
-    let new: Vec<_> = found.iter().filter(|(circle, _)| !known.contains(circle)).collect();
+    let known: BTreeSet<_> =
+        KNOWN.iter().map(|(directory, one, other)| ((*directory).to_owned(), (*one).to_owned(), (*other).to_owned())).collect();
+    let new: Vec<_> = found.iter().filter(|(cycle, _)| !known.contains(cycle)).collect();
     let broken: Vec<_> = known.iter().filter(|circle| !found.contains_key(circle)).collect();
     assert!(new.is_empty(), "these import each other:\n{}", new.iter().map(|circle| format!("{circle:?}")).collect::<Vec<_>>().join("\n"));
     assert!(broken.is_empty(), "these no longer import each other, so KNOWN must not list them: {broken:?}");

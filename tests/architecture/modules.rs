@@ -1,4 +1,4 @@
-//! In `server`, the rules of sign-up know only their ports; `app` contains only what both sides run; and no room takes files of another.
+//! In `server`, the rules of sign-up know only their ports; `app` contains only what both sides run; and no module takes files of another.
 
 use crate::cargo::{files, our_packages, root};
 use crate::imports::Crate;
@@ -75,10 +75,10 @@ const ROUTER: [&str; 13] = [
 #[test]
 fn the_modules_of_the_router_depend_on_each_other_in_one_direction() {
     let server = Crate::read("server/src");
-    let rooms: BTreeSet<_> =
+    let modules: BTreeSet<_> =
         server.modules.iter().filter(|module| module.len() == 2 && module[0] == "router").map(|module| &*module[1]).collect();
-    assert_eq!(rooms, BTreeSet::from(ROUTER), "every module has its place in the order");
-    let order = |name: &str| ROUTER.iter().position(|room| *room == name);
+    assert_eq!(modules, BTreeSet::from(ROUTER), "every module has its place in the order");
+    let order = |name: &str| ROUTER.iter().position(|module| *module == name);
     let imports = server.sibling_imports();
     let imports: Vec<_> = imports.iter().filter(|((parent, ..), _)| *parent == ["router"]).collect();
     assert!(imports.len() > 20, "the imports are found");
