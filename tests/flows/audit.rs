@@ -118,7 +118,6 @@ async fn says_in_one_line_what_it_cannot_read() {
         (&["audit", "--database-url", "postgres://x"], &[], "MAILCODE_DATABASE_URL is the URL of a PostgreSQL database"),
         (&["audits"], &[], "audits is not a command"),
         (&["audit", "--since", "400d"], &[], "at most 366d"),
-        (&["sign-out"], &[], "<ADDRESS|--all> is missing; --help of the command"),
     ] {
         let exit = Mailcode::refuse_in(directory.path(), arguments, settings).await;
         assert_eq!(exit.status.code(), Some(2), "{arguments:?}: {}", exit.output);

@@ -41,7 +41,7 @@ async fn says_what_is_wrong() {
     let mailcode = Mailcode::start().await;
     for (arguments, told) in [
         (&["sign-out", "nobody@example.org"][..], "no account with this address"),
-        (&["sign-out"], "required"),
+        (&["sign-out"], "<ADDRESS|--all> is missing"),
         (&["sign-out", "no address"], "ADDRESS"),
         (&["sign-out", "--all", "ada@example.org"], "cannot be used with"),
         (&["sign-out", "--all", "--database-url", "sqlite://nowhere/mailcode.db"], "MAILCODE_DATABASE_URL"),
