@@ -1,4 +1,4 @@
-//! Unusual circumstances: two windows, a slow network, no network, the back button, another device, a double click.
+//! Unusual circumstances: two windows, a slow network, no network, the back button, another device.
 
 use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Network, Scripting, until};
@@ -125,54 +125,6 @@ pub(crate) async fn goes_back(engine: Engine, scripting: Scripting) {
     type_code(&browser, &mailbox.code(ADDRESS).await).await;
     browser.back_through().await;
     browser.find("main[data-page=account]").await;
-    assert_eq!(mailbox.count(ADDRESS).await, 1);
-}
-
-#[tokio::test]
-async fn a_double_press_sends_one_mail() {
-    presses_twice(Engine::Chromium, Scripting::On).await;
-}
-
-/// Before the wasm file has arrived.
-#[tokio::test]
-async fn a_double_press_sends_one_mail_before_the_page_comes_to_life() {
-    presses_twice(Engine::Chromium, Scripting::WasmBlocked).await;
-}
-
-pub(crate) async fn presses_twice(engine: Engine, scripting: Scripting) {
-    let mailcode = Mailcode::start().await;
-    let browser = Browser::start_in(engine, scripting).await;
-    open(&browser, scripting, &mailcode.url("/")).await;
-    // By then, the page's inline script has run.
-    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
-    browser.type_into("#email", ADDRESS).await;
-    browser.double_click("#address-form button.primary").await;
-    browser.find("[data-step=code]").await;
-    let mailbox = DevMailbox::new(&mailcode);
-    let code = mailbox.code(ADDRESS).await;
-    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
-    browser.type_into("#code", &code).await;
-    browser.double_click("#code-form button.primary").await;
-    browser.find("main[data-page=account]").await;
-    assert!(!browser.shows("#error-summary").await);
-    assert_eq!(mailbox.count(ADDRESS).await, 1);
-}
-
-#[tokio::test]
-async fn a_double_press_sends_one_mail_without_scripts() {
-    presses_twice_without_scripts(Engine::Chromium).await;
-}
-
-/// This holds also before the first cookie: the browser drops the response to the first press, with its cookie.
-pub(crate) async fn presses_twice_without_scripts(engine: Engine) {
-    let mailcode = Mailcode::start().await;
-    let browser = Browser::start_in(engine, Scripting::Off).await;
-    open(&browser, Scripting::Off, &mailcode.url("/")).await;
-    browser.type_into("#email", ADDRESS).await;
-    browser.double_click("#address-form button.primary").await;
-    browser.find("[data-step=code]").await;
-    let mailbox = DevMailbox::new(&mailcode);
-    type_code(&browser, &mailbox.code(ADDRESS).await).await;
     assert_eq!(mailbox.count(ADDRESS).await, 1);
 }
 

@@ -20,25 +20,6 @@ async fn what_was_typed_outlives_a_server_that_is_away() {
     browser.find("[data-step=code]").await;
 }
 
-#[tokio::test]
-async fn a_second_press_sends_nothing_more() {
-    let mailcode = Mailcode::start().await;
-    let browser = Browser::start(Scripting::On).await;
-    open(&browser, Scripting::On, &mailcode.url("/")).await;
-    browser.type_into("#email", ADDRESS).await;
-    let twice = "const count = () => performance.getEntriesByName(location.origin + '/api/request-code').length; \
-                 const button = document.querySelector('#address-form button'); button.click(); button.click(); \
-                 return Promise.resolve().then(() => [count(), button.getAttribute('aria-disabled'), button.textContent])";
-    assert_eq!(browser.run(twice).await, serde_json::json!([0, "true", "Sending the code…"]));
-    browser.find("[data-step=code]").await;
-    let sent = "return performance.getEntriesByType('resource').filter(entry => entry.initiatorType === 'fetch' && entry.name.includes('/api/request-code')).length";
-    assert_eq!(browser.run(sent).await, 1);
-    assert!(!browser.shows("#error-summary").await);
-    // The failed form does not block the next one.
-    browser.click("#change-form button").await;
-    ask_for_code(&browser, "other@example.org").await;
-}
-
 const NO_MAILBOX: Script = Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n");
 const FULL: Script = Script::Says(Moment::Recipient, "552 5.2.2 mailbox full\r\n");
 

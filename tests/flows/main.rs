@@ -22,6 +22,7 @@ mod cross_site;
 mod disk;
 mod dkim;
 mod doctor;
+mod double_press;
 mod exim;
 mod fallback;
 mod faults;
