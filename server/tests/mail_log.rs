@@ -8,35 +8,11 @@ use server::mail::{Credentials, Mailer, Relay, Secret, Sender};
 use server::sign_up::CanonicalAddress;
 use server::sign_up::ports::{CodeFor, CodeMail, Mail};
 use server::system::FakeClock;
-use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
+use test_support::MemoryLog;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
-use tracing_subscriber::fmt::MakeWriter;
-
-/// A log in memory.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().expect("no panic").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Log {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
 
 fn mailer(relay: Relay) -> Mailer {
     let from = "Mailcode <no-reply@localhost>".parse().expect("a mailbox");
@@ -66,8 +42,9 @@ fn mail() -> CodeMail {
 
 #[tokio::test]
 async fn the_log_names_nobody_and_no_secret() {
-    let log = Log::default();
-    let subscriber = tracing_subscriber::fmt().with_writer(log.clone()).with_ansi(false).with_max_level(tracing::Level::TRACE);
+    let log = MemoryLog::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone()).with_ansi(false).with_max_level(tracing::Level::TRACE);
     tracing::subscriber::set_global_default(subscriber.finish()).expect("the first one");
 
     let mailbox = DevMailbox::start(CancellationToken::new(), Arc::new(FakeClock::default())).await.expect("started");
@@ -82,7 +59,7 @@ async fn the_log_names_nobody_and_no_secret() {
     }
 
     let Secret::Password(password) = &known.secret else { panic!("the mailbox has a password") };
-    let log = String::from_utf8_lossy(&log.0.lock().expect("no panic")).into_owned();
+    let log = log.text();
     let secrets = ["somebody", "314159", "relay-user", "relay-Passw0rd", "AUTH PLAIN ", &known.username, password.expose_secret()];
     for secret in secrets {
         assert!(!log.contains(secret), "{secret} in {log}");

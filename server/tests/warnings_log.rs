@@ -9,49 +9,12 @@ use clap::Parser;
 use server::commands::Application;
 use server::config::{Config, Settings, TrustedProxies};
 use server::listener::{Bounds, ConnectionLimiter, Listener, Timeouts};
-use std::io;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
+use test_support::MemoryLog;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
-use tracing_subscriber::fmt::MakeWriter;
-
-/// A log in memory.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    /// The number of lines that contain all of these words.
-    fn lines_with(&self, words: &[&str]) -> usize {
-        let log = self.text();
-        log.lines().filter(|line| words.iter().all(|word| line.contains(word))).count()
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0.lock().expect("no panic")).into_owned()
-    }
-}
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().expect("no panic").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Log {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
 
 /// Posts a form as an older browser does, through this peer.
 async fn post(router: &Router, peer: &str, headers: &[(&str, &str)]) {
@@ -72,8 +35,9 @@ async fn speak_http2(address: SocketAddr) {
 
 #[tokio::test]
 async fn mistakes_in_the_settings_are_logged_once_and_in_full() {
-    let log = Log::default();
-    let subscriber = tracing_subscriber::fmt().with_writer(log.clone()).with_ansi(false).with_max_level(tracing::Level::WARN);
+    let log = MemoryLog::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone()).with_ansi(false).with_max_level(tracing::Level::WARN);
     tracing::subscriber::set_global_default(subscriber.finish()).expect("the first one");
 
     let directory = tempfile::tempdir().expect("a directory");

@@ -51,26 +51,11 @@ fn may_be_written(metadata: &Metadata<'_>) -> bool {
 mod tests {
     use super::subscriber;
     use std::io;
-    use std::sync::{Arc, Mutex};
-
-    /// A log in memory.
-    #[derive(Clone, Default)]
-    struct Log(Arc<Mutex<Vec<u8>>>);
-
-    impl io::Write for Log {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.lock().expect("no panic").extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
+    use test_support::MemoryLog;
 
     /// What is written with this filter.
     fn written(filter: &str) -> String {
-        let log = Log::default();
+        let log = MemoryLog::default();
         let writer = log.clone();
         let subscriber = subscriber(filter, move || writer.clone(), false).expect("a filter");
         tracing::subscriber::with_default(subscriber, || {
@@ -84,8 +69,7 @@ mod tests {
             let span = tracing::info_span!(target: "tower_sessions::service", "their span", id = 1);
             span.in_scope(|| tracing::info!("in a span"));
         });
-        let written = log.0.lock().expect("no panic").clone();
-        String::from_utf8(written).expect("text")
+        log.text()
     }
 
     #[test]

@@ -3,10 +3,12 @@
 #![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "what cannot do its work fails the test that uses it")]
 
 mod html;
+mod log;
 pub mod proof_of_work;
 mod raw_connection;
 mod until;
 
 pub use html::{Element, Html};
+pub use log::MemoryLog;
 pub use raw_connection::{RawConnection, status};
 pub use until::{PATIENCE, look_for, until, until_within};
