@@ -1,0 +1,273 @@
+use crate::http::Client;
+use crate::pages;
+use crate::process::{self, Server};
+use crate::relay::Relay;
+use crate::syscalls::SystemCalls;
+use crate::systems::{Installation, Running, Start, System};
+use crate::table::{Spread, Table};
+use crate::visitors::{self, Leg, Load, Measured};
+use clap::{Args, ValueEnum};
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// The sign-ups whose system calls are counted with one visitor.
+const COUNTED: u64 = 50;
+
+#[derive(Args)]
+pub(crate) struct Measurements {
+    /// Mailcode's release binary.
+    #[arg(long)]
+    mailcode: PathBuf,
+    /// The folder into which the other systems were installed. Without it only Mailcode is measured.
+    #[arg(long)]
+    peers: Option<PathBuf>,
+    /// What is measured; by default everything.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    only: Vec<Part>,
+    /// How often each load runs, of which the median counts.
+    #[arg(long, default_value_t = 3)]
+    runs: usize,
+    /// How long each load runs, in seconds.
+    #[arg(long, default_value_t = 5)]
+    seconds: u64,
+    /// The document into which the table is written.
+    #[arg(long)]
+    write: Option<PathBuf>,
+    /// The commit that the document names.
+    #[arg(long, default_value = "unknown")]
+    commit: String,
+    /// The day that the document names.
+    #[arg(long, default_value = "unknown")]
+    date: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Complete sign-ups, with 1, 8, 32 and 128 visitors.
+    SignUps,
+    /// The same with a relay that takes 50 ms for each reply.
+    DistantRelay,
+    /// First pages, and pages of signed-in visitors.
+    Pages,
+    /// System calls of a sign-up.
+    SystemCalls,
+    /// Start and memory.
+    Start,
+}
+
+impl Measurements {
+    pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
+        let installation = Installation { mailcode: self.mailcode.clone(), peers: self.peers.clone() };
+        let systems = if self.peers.is_some() { System::ALL.to_vec() } else { vec![System::Mailcode] };
+        let mut bench =
+            Bench { installation, systems, runs: self.runs, duration: Duration::from_secs(self.seconds), table: Table::default() };
+        let parts = if self.only.is_empty() { Part::value_variants().to_vec() } else { self.only.clone() };
+        for part in parts {
+            match part {
+                Part::SignUps => bench.sign_ups().await?,
+                Part::DistantRelay => bench.distant_relay().await?,
+                Part::Pages => bench.pages().await?,
+                Part::SystemCalls => bench.system_calls().await?,
+                Part::Start => bench.start().await?,
+            }
+        }
+        println!("{}", bench.table.markdown());
+        if let Some(document) = &self.write {
+            print!("{}", bench.table.write(document, &self.introduction())?);
+        }
+        Ok(())
+    }
+
+    fn introduction(&self) -> String {
+        let (cores, processor) = (process::cores(), process::processor());
+        format!(
+            "Measured on {}, commit `{}`, {cores} cores of {processor}. A cell has the median of {} runs and, in brackets, the least and the greatest.",
+            self.date, self.commit, self.runs
+        )
+    }
+}
+
+struct Bench {
+    installation: Installation,
+    systems: Vec<System>,
+    runs: usize,
+    duration: Duration,
+    table: Table,
+}
+
+impl Bench {
+    async fn sign_ups(&mut self) -> io::Result<()> {
+        let relay = Relay::start(Duration::ZERO).await?;
+        for is_pinned in [true, false] {
+            for visitors in [1, 8, 32, 128] {
+                for system in self.systems.clone() {
+                    let start = Start { is_pinned, connections: None };
+                    let load = Load { visitors, duration: self.duration, with_wrong_code: false };
+                    let runs = self.runs_of(system, &relay, start, load).await?;
+                    let cores = if is_pinned { "one core" } else { "all cores" };
+                    let with = format!("{visitors} visitor{}, {cores}", if visitors == 1 { "" } else { "s" });
+                    self.set(system, &format!("sign-ups a second, {with}"), &runs, Measured::per_second);
+                    if is_pinned {
+                        self.set(system, &format!("processor time of a sign-up in ms, {with}"), &runs, Measured::processor_each);
+                        for (leg, name) in [
+                            (Leg::Page, "first page"),
+                            (Leg::Mail, "mail accepted"),
+                            (Leg::Verify, "right code"),
+                            (Leg::Account, "account's page"),
+                        ] {
+                            self.set_times(system, &format!("{name} in ms, p50 / p99, {with}"), &runs, leg);
+                        }
+                    }
+                    if is_pinned && visitors == 32 {
+                        self.set(system, &format!("memory in MB, {with}"), &runs, |measured| measured.memory as f64 / 1e6);
+                    }
+                }
+            }
+        }
+        for system in self.systems.clone() {
+            let load = Load { visitors: 8, duration: self.duration, with_wrong_code: true };
+            let runs = self.runs_of(system, &relay, Start { is_pinned: true, connections: None }, load).await?;
+            self.set_times(system, "wrong code in ms, p50 / p99, 8 visitors, one core", &runs, Leg::Refuse);
+        }
+        Ok(())
+    }
+
+    async fn distant_relay(&mut self) -> io::Result<()> {
+        let relay = Relay::start(Duration::from_millis(50)).await?;
+        for connections in [None, Some(16)] {
+            for system in self.systems.clone() {
+                // The systems that connect for each mail have no such setting.
+                if connections.is_some() && !matches!(system, System::Mailcode | System::BetterAuth) {
+                    continue;
+                }
+                let load = Load { visitors: 32, duration: self.duration, with_wrong_code: false };
+                let runs = self.runs_of(system, &relay, Start { is_pinned: true, connections }, load).await?;
+                let with = connections.map_or("as many connections as by default".to_owned(), |count| format!("{count} connections"));
+                self.set(system, &format!("sign-ups a second, 32 visitors, relay 50 ms away, {with}"), &runs, Measured::per_second);
+            }
+        }
+        Ok(())
+    }
+
+    async fn pages(&mut self) -> io::Result<()> {
+        let relay = Relay::start(Duration::ZERO).await?;
+        let start = Start { is_pinned: true, connections: None };
+        for system in self.systems.clone() {
+            let running = system.start(&self.installation, &relay, start).await?;
+            let stranger = Client::new(running.address);
+            let length = Client::new(running.address).open(system.first_page()).await?.length;
+            self.page(system.name(), "first page", &running.server, &stranger, system.first_page()).await?;
+            let mut visitor = Client::new(running.address);
+            visitors::sign_up_with(&running, &relay, &mut visitor).await?;
+            self.page(system.name(), "account's page", &running.server, &visitor, system.account_page()).await?;
+            running.server.stop().await?;
+            if system == System::Mailcode {
+                self.bare_handler(length).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Measures the page of a bare axum handler that is as long as Mailcode's first page.
+    async fn bare_handler(&mut self, length: usize) -> io::Result<()> {
+        let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?;
+        let mut command = process::command(std::env::current_exe()?, true);
+        let server = Server::start(command.args(["bare-handler", &address.to_string(), &length.to_string()]))?;
+        wait_for(address).await;
+        self.page("bare axum handler", "first page", &server, &Client::new(address), "/").await?;
+        server.stop().await
+    }
+
+    async fn page(&mut self, column: &str, name: &str, server: &Server, visitor: &Client, path: &str) -> io::Result<()> {
+        let mut loads = Vec::new();
+        for _ in 0..self.runs {
+            loads.push(pages::measure(server, visitor, path, self.duration).await?);
+        }
+        let per_second = Spread::of(loads.iter().map(|load| load.per_second));
+        self.table.set(&format!("{name}: loads a second, one core"), column, per_second.text());
+        let each = Spread::of(loads.iter().map(|load| load.processor_each));
+        self.table.set(&format!("{name}: processor time in µs"), column, each.text());
+        Ok(())
+    }
+
+    async fn system_calls(&mut self) -> io::Result<()> {
+        let relay = Relay::start(Duration::ZERO).await?;
+        for system in self.systems.clone() {
+            let running = system.start(&self.installation, &relay, Start { is_pinned: true, connections: None }).await?;
+            visitors::sign_up(&running, &relay, 5).await?;
+            let Some(calls) = SystemCalls::count(running.server.id()).await? else {
+                eprintln!("strace is not installed: system calls are not counted");
+                return Ok(());
+            };
+            visitors::sign_up(&running, &relay, COUNTED).await?;
+            let alone = calls.stop().await?;
+            for (name, of) in [("fsync", &["fsync", "fdatasync"][..]), ("futex", &["futex"]), ("epoll_wait", &["epoll_wait"]), ("all", &[])]
+            {
+                let count = count_of(&alone, of) as f64 / COUNTED as f64;
+                self.table.set(&format!("system calls of a sign-up, 1 visitor: {name}"), system.name(), Spread::of([count]).text());
+            }
+            let calls = SystemCalls::count(running.server.id()).await?.ok_or(io::ErrorKind::NotFound)?;
+            let load = Load { visitors: 32, duration: self.duration, with_wrong_code: false };
+            let measured = visitors::measure(&running, &relay, load).await?;
+            let together = calls.stop().await?;
+            // strace has counted during the warm-up, too.
+            let each = count_of(&together, &["fsync", "fdatasync"]) as f64 / measured.all_sign_ups.max(1) as f64;
+            self.table.set("system calls of a sign-up, 32 visitors: fsync", system.name(), Spread::of([each]).text());
+            running.server.stop().await?;
+        }
+        Ok(())
+    }
+
+    async fn start(&mut self) -> io::Result<()> {
+        let relay = Relay::start(Duration::ZERO).await?;
+        for system in self.systems.clone() {
+            let (mut times, mut memory) = (Vec::new(), Vec::new());
+            for _ in 0..self.runs {
+                let start = Instant::now();
+                let running = system.start(&self.installation, &relay, Start { is_pinned: true, connections: None }).await?;
+                times.push(start.elapsed().as_secs_f64() * 1000.0);
+                memory.push(running.server.usage().memory as f64 / 1e6);
+                running.server.stop().await?;
+            }
+            self.table.set("from start to first page in ms, one core", system.name(), Spread::of(times).text());
+            self.table.set("memory after the first page in MB", system.name(), Spread::of(memory).text());
+        }
+        Ok(())
+    }
+
+    /// Runs a load several times, each time on a system that was just started with an empty database.
+    async fn runs_of(&self, system: System, relay: &Relay, start: Start, load: Load) -> io::Result<Vec<Measured>> {
+        let mut runs = Vec::new();
+        for _ in 0..self.runs {
+            let running: Running = system.start(&self.installation, relay, start).await?;
+            runs.push(visitors::measure(&running, relay, load).await?);
+            running.server.stop().await?;
+        }
+        Ok(runs)
+    }
+
+    fn set(&mut self, system: System, row: &str, runs: &[Measured], value: impl Fn(&Measured) -> f64) {
+        self.table.set(row, system.name(), Spread::of(runs.iter().map(value)).text());
+    }
+
+    fn set_times(&mut self, system: System, row: &str, runs: &[Measured], leg: Leg) {
+        let quantile = |share| Spread::of(runs.iter().map(|measured| measured.quantile(leg, share))).median_text();
+        self.table.set(row, system.name(), format!("{} / {}", quantile(0.5), quantile(0.99)));
+    }
+}
+
+/// The sum of the counts of these system calls; of all, if none is named.
+fn count_of(calls: &BTreeMap<String, u64>, names: &[&str]) -> u64 {
+    calls.iter().filter(|(name, _)| names.is_empty() || names.contains(&name.as_str())).map(|(_, count)| count).sum()
+}
+
+async fn wait_for(address: SocketAddr) {
+    while Client::new(address).open("/").await.is_err() {
+        sleep(Duration::from_millis(2)).await;
+    }
+}

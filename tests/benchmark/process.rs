@@ -1,0 +1,110 @@
+use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::process::{Child, Command};
+
+/// The clock ticks a second in which Linux counts the processor time of a process: `USER_HZ`, which is 100 on every architecture that
+/// Mailcode runs on.
+const TICKS_A_SECOND: u64 = 100;
+
+/// A server and all processes that it starts. Dropping it ends them.
+pub(crate) struct Server {
+    child: Child,
+}
+
+/// What a server has used so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Usage {
+    pub(crate) processor: Duration,
+    /// The resident memory of all processes, in bytes. What several of them share counts once for each.
+    pub(crate) memory: u64,
+}
+
+/// A command that runs on the first core only, if `is_pinned`, otherwise on all. The benchmark itself may be restricted to some.
+pub(crate) fn command(program: impl AsRef<OsStr>, is_pinned: bool) -> Command {
+    let last = if is_pinned { 0 } else { cores().saturating_sub(1) };
+    let mut command = Command::new("taskset");
+    command.args(["--cpu-list", &format!("0-{last}")]).arg(program);
+    command
+}
+
+/// The number of the machine's cores.
+pub(crate) fn cores() -> usize {
+    cpu_info().lines().filter(|line| line.starts_with("processor")).count().max(1)
+}
+
+/// The name of the machine's processor.
+pub(crate) fn processor() -> String {
+    let name = cpu_info().lines().find_map(|line| Some(line.strip_prefix("model name")?.split_once(':')?.1.trim().to_owned()));
+    name.unwrap_or_else(|| "an unknown processor".to_owned())
+}
+
+fn cpu_info() -> String {
+    fs::read_to_string("/proc/cpuinfo").unwrap_or_default()
+}
+
+impl Server {
+    pub(crate) fn start(command: &mut Command) -> io::Result<Self> {
+        let child = command.stdin(Stdio::null()).kill_on_drop(true).process_group(0).spawn()?;
+        Ok(Self { child })
+    }
+
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id().unwrap_or_default()
+    }
+
+    /// Whether the process has ended.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// What the server and its descendants have used.
+    pub(crate) fn usage(&self) -> Usage {
+        let processes = processes();
+        let mut usage = Usage::default();
+        let mut ticks = 0;
+        for (id, process) in &processes {
+            if is_in_family(&processes, *id, self.id()) {
+                ticks += process.ticks;
+                usage.memory += process.pages * 4096;
+            }
+        }
+        usage.processor = Duration::from_millis(ticks * 1000 / TICKS_A_SECOND);
+        usage
+    }
+
+    /// Ends the server as an operator does, and waits for it.
+    pub(crate) async fn stop(mut self) -> io::Result<()> {
+        Command::new("kill").arg(self.id().to_string()).status().await?;
+        self.child.wait().await.map(drop)
+    }
+}
+
+struct Process {
+    parent: u32,
+    ticks: u64,
+    pages: u64,
+}
+
+fn is_in_family(processes: &HashMap<u32, Process>, id: u32, ancestor: u32) -> bool {
+    let parents = std::iter::successors(Some(id), |id| processes.get(id).map(|process| process.parent).filter(|parent| *parent > 1));
+    parents.take(64).any(|id| id == ancestor)
+}
+
+/// All processes of the machine (proc(5), `/proc/PID/stat`).
+fn processes() -> HashMap<u32, Process> {
+    let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let ids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    ids.filter_map(|id: u32| Some((id, process(id)?))).collect()
+}
+
+fn process(id: u32) -> Option<Process> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // The name of the program is in brackets and may hold anything; the third field follows it.
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let number = |field: usize| fields.get(field - 3)?.parse::<u64>().ok();
+    Some(Process { parent: u32::try_from(number(4)?).ok()?, ticks: number(14)? + number(15)?, pages: number(24)? })
+}
