@@ -37,7 +37,7 @@ pub use message::{MessageError, Sender, SenderError};
 pub use printable::Printable;
 pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
 pub use relay_check::{RelayStage, StageResult, TestMail, Verdict, check_relay};
-pub use relay_problem::{Outage, RelayProblem};
+pub use relay_problem::{RelayOutage, RelayProblem};
 pub use smtp::{EnhancedCode, RejectionCause, Reply, ReplyFault, SendError, SmtpStep};
 pub use tls::RelayError;
 pub use token::{TokenError, TokenSource};

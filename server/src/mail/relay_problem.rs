@@ -160,7 +160,7 @@ pub enum RelayProblem {
 
 /// Why a relay cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outage {
+pub struct RelayOutage {
     /// The failure that visitors see, and that decides about retries.
     pub failure: DeliveryFailure,
     /// The problem that the operator sees.

@@ -3,7 +3,7 @@ use super::pool::{ConnectionPool, Lease};
 use super::relay_log::RelayLog;
 use crate::mail::message::Message;
 use crate::mail::smtp::Connector;
-use crate::mail::{Deadlines, Outage, Relay, RelayError, RelayProblem, SendError, Sender};
+use crate::mail::{Deadlines, Relay, RelayError, RelayOutage, RelayProblem, SendError, Sender};
 use crate::sign_up::ports::RelayRole;
 use domain::DeliveryFailure;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -65,7 +65,7 @@ impl RelayClient {
             Ok(()) => self.rejection.clear(),
             Err(error) if error.is_about_every_mail() => {
                 let failure = error.failure().unwrap_or(DeliveryFailure::Rejected);
-                self.rejection.record(Outage { failure, problem: self.problem(error) });
+                self.rejection.record(RelayOutage { failure, problem: self.problem(error) });
             }
             Err(_) => {}
         }
@@ -192,7 +192,7 @@ impl RelayClient {
     fn record_failure(&self, error: &SendError) -> bool {
         // Waiting for one of our own connections is not a failure of the relay.
         let failure = error.failure().filter(|_| !matches!(error, SendError::Busy));
-        failure.is_some_and(|failure| self.breaker.fail(Outage { failure, problem: self.problem(error) }))
+        failure.is_some_and(|failure| self.breaker.fail(RelayOutage { failure, problem: self.problem(error) }))
     }
 }
 

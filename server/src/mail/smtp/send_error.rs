@@ -2,7 +2,7 @@ use super::dialogue::SmtpStep;
 use super::rejection_cause::RejectionCause;
 use super::reply::{EnhancedCode, Reply};
 use super::reply_parser::ReplyFault;
-use crate::mail::{MessageError, Outage, TokenError};
+use crate::mail::{MessageError, RelayOutage, TokenError};
 use domain::{Delivery, DeliveryFailure};
 use lettre::transport::smtp;
 use std::error::Error;
@@ -60,7 +60,7 @@ pub enum SendError {
     /// The relay could not be used recently, for this reason: no connection could be opened, or it rejected a mail for a reason that
     /// applies to all.
     #[error("the relay has recently failed: {}", .0.problem)]
-    Down(Outage),
+    Down(RelayOutage),
     /// The connection was lost after the final dot and before its reply, so the relay may have accepted the mail.
     #[error("the connection was lost after the final dot")]
     LostAfterFinalDot,
@@ -83,8 +83,9 @@ impl SendError {
     /// Whether, when and where the mail may be retried.
     pub(in crate::mail) const fn retry_class(&self) -> RetryClass {
         match *self {
-            Self::Down(Outage {
-                failure: DeliveryFailure::Insecure | DeliveryFailure::Credentials | DeliveryFailure::Rejected, ..
+            Self::Down(RelayOutage {
+                failure: DeliveryFailure::Insecure | DeliveryFailure::Credentials | DeliveryFailure::Rejected,
+                ..
             })
             | Self::NoStartTls
             | Self::Injected
