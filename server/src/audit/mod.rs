@@ -15,6 +15,6 @@ mod trail;
 
 pub use audited_mail::AuditedMail;
 pub use client_network::ClientNetwork;
-pub use event::{Event, Kind};
+pub use event::{Event, EventKind};
 pub use recorder::{Recorder, RequestRecorder};
 pub use trail::{AuditTrail, AuditedAddress, Entry, KeptEntry, Query, Rationed};

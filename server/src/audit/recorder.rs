@@ -1,5 +1,5 @@
 use super::log_ration::LogRation;
-use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed};
+use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed};
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
 use domain::Refusal;
@@ -198,10 +198,10 @@ impl RequestRecorder {
 fn log(event: Event, subject: Option<&AuditedAddress>, network: Option<ClientNetwork>) {
     let (kind, detail) = (event.kind(), event.detail());
     let (name, address, network) = (kind.name(), subject.map(|subject| subject.masked.as_str()), network.map(tracing::field::display));
-    let is_suspicious = kind == Kind::LimitHit
+    let is_suspicious = kind == EventKind::LimitHit
         || matches!(event, Event::Refused(Refusal::WrongCode { .. } | Refusal::Token | Refusal::CrossSite | Refusal::Malformed));
     match kind {
-        Kind::Sent | Kind::NotSent => {}
+        EventKind::Sent | EventKind::NotSent => {}
         _ if event == Event::Refused(Refusal::Internal) => {}
         _ if is_suspicious => tracing::warn!(event = name, detail, address, network, "audit"),
         _ => tracing::info!(event = name, detail, address, network, "audit"),

@@ -1,4 +1,4 @@
-use super::{ClientNetwork, Event, Kind};
+use super::{ClientNetwork, Event, EventKind};
 use crate::sign_up::ports::StoreError;
 use crate::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use async_trait::async_trait;
@@ -48,7 +48,7 @@ pub struct Query {
     /// About the address with this [hash](AuditedAddress::hash); `None`: about any address or none.
     pub address_hash: Option<String>,
     /// Of one of these kinds; empty: of any kind.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<EventKind>,
     /// The greatest number of entries; the newest ones are returned.
     pub limit: u32,
 }

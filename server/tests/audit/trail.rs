@@ -1,6 +1,6 @@
 use crate::{HOUR, subject};
 use domain::{Delivery, DeliveryFailure, Limit, Refusal};
-use server::audit::{AuditTrail, ClientNetwork, Entry, Event, Kind, Query, Recorder};
+use server::audit::{AuditTrail, ClientNetwork, Entry, Event, EventKind, Query, Recorder};
 use server::sign_up::MacKey;
 use server::sign_up::ports::Clock;
 use server::store::SqliteStore;
@@ -115,7 +115,7 @@ async fn a_query_finds_what_it_asks_for() {
     assert_eq!(entries(&store, &Query { since, ..EVERYTHING }).await, [about_me.clone(), about_you.clone(), sent.clone()]);
     let address_hash = Some(subject(1, "YOU@Example.org").hash);
     assert_eq!(entries(&store, &Query { address_hash, ..EVERYTHING }).await, from_ref(&about_you));
-    assert_eq!(entries(&store, &Query { kinds: vec![Kind::Sent, Kind::Deleted], ..EVERYTHING }).await, from_ref(&sent));
+    assert_eq!(entries(&store, &Query { kinds: vec![EventKind::Sent, EventKind::Deleted], ..EVERYTHING }).await, from_ref(&sent));
     assert_eq!(entries(&store, &Query { limit: 2, ..EVERYTHING }).await, [about_you, sent], "the newest, oldest first");
 }
 
