@@ -77,7 +77,7 @@ impl Dkim {
     }
 }
 
-/// Shows domain, selectors and kinds of keys, but no key.
+/// Shows domain, selectors and types of keys, but no key.
 impl fmt::Debug for Dkim {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Dkim").field("domain", &self.domain).field("keys", &self.keys).finish()
