@@ -7,8 +7,8 @@ mod output;
 
 use crate::config::{Config, Origin, Settings};
 use crate::doctor::{
-    Finding, Report, Scope, Section, SystemNames, Variables, examine_database, examine_relay, examine_secret_key, examine_sender_domain,
-    test_mail,
+    Finding, Report, Scope, Section, SystemDnsResolver, Variables, examine_database, examine_relay, examine_secret_key,
+    examine_sender_domain, test_mail,
 };
 use crate::mail::{Deadlines, TestMail};
 use crate::sign_up::CanonicalAddress;
@@ -94,7 +94,9 @@ async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArgu
         sections.push(examined.map_err(|error| format!("{} cannot be used: {error}.", variables.of("HOST")))?);
     }
     let relay_host = config.relay.as_ref().map_or("relay.example.org", |relay| relay.host.as_str());
-    sections.push(examine_sender_domain(sender.from().email.domain(), config.dkim.as_ref(), relay_host, &SystemNames::of_system()).await);
+    sections.push(
+        examine_sender_domain(sender.from().email.domain(), config.dkim.as_ref(), relay_host, &SystemDnsResolver::from_system()).await,
+    );
     Ok(Report { sections })
 }
 

@@ -1,17 +1,17 @@
 use super::tag;
-use crate::doctor::{DoctorProblem, Finding, Names, NoAnswer, Stage};
+use crate::doctor::{DnsLookupError, DnsResolver, DoctorProblem, Finding, Stage};
 use crate::mail::{Dkim, PublicKey};
 
 /// Checks that the keys that sign the mails are published (RFC 6376 §3.6.1), and no others in their place.
-pub(super) async fn examine(dkim: Option<&Dkim>, names: &dyn Names) -> Finding {
+pub(super) async fn examine(dkim: Option<&Dkim>, resolver: &dyn DnsResolver) -> Finding {
     let Some(dkim) = dkim else {
         return Finding::skipped(Stage::Dkim, "Mailcode does not sign the mails; the relay may do so with its own key");
     };
     let mut seen = Vec::new();
     for (selector, key) in dkim.public_keys() {
         let name = format!("{selector}._domainkey.{}", dkim.domain());
-        let Ok(texts) = names.texts(&name).await else {
-            return Finding::skipped(Stage::Dkim, &NoAnswer.to_string());
+        let Ok(texts) = resolver.txt_records(&name).await else {
+            return Finding::skipped(Stage::Dkim, &DnsLookupError.to_string());
         };
         match judge(&texts, &key) {
             Ok(()) => seen.push(name),
@@ -95,7 +95,7 @@ pub(super) fn test_dkim() -> Dkim {
 #[cfg(test)]
 mod tests {
     use super::{examine, test_dkim};
-    use crate::doctor::names::TestNames;
+    use crate::doctor::dns_resolver::FakeDnsResolver;
     use crate::doctor::{CheckOutcome, DoctorProblem, Finding};
 
     const ED: &str = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
@@ -103,7 +103,7 @@ mod tests {
     async fn examined(records: &[(&str, &str)]) -> Finding {
         let records: Vec<_> = records.iter().map(|(name, text)| (format!("{name}.example.org"), *text)).collect();
         let records: Vec<_> = records.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-        examine(Some(&test_dkim()), &TestNames::with(&records)).await
+        examine(Some(&test_dkim()), &FakeDnsResolver::with(&records)).await
     }
 
     #[tokio::test]
@@ -142,6 +142,6 @@ mod tests {
             }
         }
         assert_eq!(examined(&[rsa, ("ed._domainkey", "v=DKIM1; p=old"), ("ed._domainkey", &right)]).await.problem(), None);
-        assert_eq!(examine(None, &TestNames::with(&[])).await.outcome, CheckOutcome::Skipped);
+        assert_eq!(examine(None, &FakeDnsResolver::with(&[])).await.outcome, CheckOutcome::Skipped);
     }
 }

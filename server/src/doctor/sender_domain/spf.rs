@@ -1,11 +1,11 @@
 use super::is_public;
-use crate::doctor::{DoctorProblem, Finding, Names, NoAnswer, Stage};
+use crate::doctor::{DnsLookupError, DnsResolver, DoctorProblem, Finding, Stage};
 use std::net::IpAddr;
 
 /// Checks that the domain has one SPF record that lists who may send for it and excludes all others (RFC 7208).
-pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -> Finding {
-    let Ok(texts) = names.texts(domain).await else {
-        return Finding::skipped(Stage::Spf, &NoAnswer.to_string());
+pub(super) async fn examine(domain: &str, relay_host: &str, resolver: &dyn DnsResolver) -> Finding {
+    let Ok(texts) = resolver.txt_records(domain).await else {
+        return Finding::skipped(Stage::Spf, &DnsLookupError.to_string());
     };
     let records: Vec<_> = texts.iter().filter(|text| is_spf(text)).map(String::as_str).collect();
     match records[..] {
@@ -84,7 +84,7 @@ fn mechanism_of(relay_host: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::examine;
-    use crate::doctor::names::TestNames;
+    use crate::doctor::dns_resolver::FakeDnsResolver;
     use crate::doctor::{CheckOutcome, DoctorProblem};
 
     #[tokio::test]
@@ -104,7 +104,7 @@ mod tests {
             (&["v=spf1 include:all.example"], Some(DoctorProblem::SpfWithoutEnd)),
         ] {
             let records: Vec<_> = records.iter().map(|record| ("example.org", *record)).collect();
-            let finding = examine("example.org", "relay.example", &TestNames::with(&records)).await;
+            let finding = examine("example.org", "relay.example", &FakeDnsResolver::with(&records)).await;
             assert_eq!(finding.problem(), expected, "{records:?}");
         }
     }
@@ -119,7 +119,7 @@ mod tests {
             ("localhost", "v=spf1 ip4:192.0.2.1 -all"),
             ("127.0.0.1", "v=spf1 ip4:192.0.2.1 -all"),
         ] {
-            let finding = examine("example.org", host, &TestNames::with(&[])).await;
+            let finding = examine("example.org", host, &FakeDnsResolver::with(&[])).await;
             assert!(matches!(&finding.outcome, CheckOutcome::Failed { fix, .. } if fix.ends_with(record)), "{finding:?}");
         }
     }
