@@ -25,7 +25,7 @@ pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{
     Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, MailOutcome, NewCode, SignUpId, SignUpState, Store, StoreError,
-    TakenUses, TriedCode, Try,
+    TakenUses, TriedCode, TryOutcome,
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
@@ -101,10 +101,17 @@ impl Store for SqliteStore {
         sign_ups::state(&mut connection, id, tries).await
     }
 
-    async fn take_try(&self, id: SignUpId, code: TriedCode, tries: u32, failures: &[Bucket], now: Timestamp) -> Result<Try, StoreError> {
+    async fn take_try(
+        &self,
+        id: SignUpId,
+        code: TriedCode,
+        tries: u32,
+        failures: &[Bucket],
+        now: Timestamp,
+    ) -> Result<TryOutcome, StoreError> {
         let mut transaction = self.begin_write().await?;
         let taken = sign_ups::take_try(&mut transaction, id, code, tries, failures, now).await?;
-        if matches!(taken, Try::Taken { .. }) {
+        if matches!(taken, TryOutcome::Taken { .. }) {
             transaction.commit().await.map_err(failed)?;
         }
         Ok(taken)
