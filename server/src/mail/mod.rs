@@ -30,7 +30,7 @@ mod tls;
 mod token;
 
 pub use deadlines::Deadlines;
-pub use delivery::{Mailer, RelayStatus, Unusable};
+pub use delivery::{Mailer, RelayStatus, RelayUnusable};
 pub use dkim::{Dkim, DnsName, DnsNameError, PublicKey, SigningKey, SigningKeyError};
 pub use lettre::message::Mailbox;
 pub use message::{MessageError, Sender, SenderError};

@@ -42,7 +42,7 @@ pub struct RelayStatus {
 /// A relay that cannot be used. Displays as the problem; the error itself is the source.
 #[derive(Debug, thiserror::Error)]
 #[error("{problem}")]
-pub struct Unusable {
+pub struct RelayUnusable {
     /// The problem with the relay.
     pub problem: RelayProblem,
     #[source]
@@ -89,9 +89,9 @@ impl Mailer {
     }
 
     /// Checks that each relay can be reached, can be trusted and accepts our credentials. Sends no mail.
-    pub async fn check(&self) -> Vec<(RelayRole, Result<(), Unusable>)> {
+    pub async fn check(&self) -> Vec<(RelayRole, Result<(), RelayUnusable>)> {
         let check = |client: Arc<RelayClient>| async move {
-            let checked = client.check().await.map_err(|error| Unusable { problem: client.problem(&error), error });
+            let checked = client.check().await.map_err(|error| RelayUnusable { problem: client.problem(&error), error });
             (client.role, checked)
         };
         let checking: JoinSet<_> = self.clients.iter().cloned().map(check).collect();

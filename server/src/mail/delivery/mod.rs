@@ -10,7 +10,7 @@ mod relay_client;
 mod relay_log;
 mod retry_budget;
 
-pub use mailer::{Mailer, RelayStatus, Unusable};
+pub use mailer::{Mailer, RelayStatus, RelayUnusable};
 
 #[cfg(test)]
 mod route_tests;
