@@ -1,7 +1,7 @@
 use super::fixes::fix;
 use super::{DoctorProblem, Finding, Scope, Section, Stage, Variables};
 use crate::i18n::Language;
-use crate::mail::{Deadlines, Relay, RelayError, RelayStage, Sender, SenderError, TestMail, TlsMode, Verdict, check_relay};
+use crate::mail::{Deadlines, Relay, RelayConfigError, RelayStage, Sender, SenderError, TestMail, TlsMode, Verdict, check_relay};
 use crate::sign_up::ports::{CodeFor, CodeMail};
 use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use domain::OneTimeCode;
@@ -14,7 +14,7 @@ const TAKEN: &str = "the relay has accepted it, which is not yet delivery: check
 /// Checks the stages of sending a mail through this relay, and sends a test mail if there is one. `variables` are those that set the relay.
 ///
 /// # Errors
-/// See [`RelayError`]: with such settings nothing can be checked.
+/// See [`RelayConfigError`]: with such settings nothing can be checked.
 pub async fn examine_relay(
     relay: &Relay,
     variables: Variables,
@@ -22,7 +22,7 @@ pub async fn examine_relay(
     test_mail: Option<&TestMail>,
     now: Timestamp,
     deadlines: Deadlines,
-) -> Result<Section, RelayError> {
+) -> Result<Section, RelayConfigError> {
     let mode = match relay.tls {
         TlsMode::StartTls => "STARTTLS",
         TlsMode::Implicit => "implicit TLS",

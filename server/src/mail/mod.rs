@@ -39,7 +39,7 @@ pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
 pub use relay_check::{RelayStage, StageResult, TestMail, Verdict, check_relay};
 pub use relay_problem::{RelayOutage, RelayProblem};
 pub use smtp::{EnhancedCode, RejectionCause, Reply, ReplyFault, SendError, SmtpStep};
-pub use tls::RelayError;
+pub use tls::RelayConfigError;
 pub use token::{TokenError, TokenSource};
 
 #[cfg(test)]

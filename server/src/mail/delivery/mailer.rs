@@ -2,7 +2,7 @@ use super::relay_client::RelayClient;
 use super::retry_budget::RetryBudget;
 use crate::mail::message::{Message, MessageIds};
 use crate::mail::smtp::RetryClass;
-use crate::mail::{Deadlines, RelayError, RelayProblem, Route, SendError, Sender};
+use crate::mail::{Deadlines, RelayConfigError, RelayProblem, Route, SendError, Sender};
 use crate::sign_up::ports::{Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot, RelayRole};
 use async_trait::async_trait;
 use domain::Delivery;
@@ -61,8 +61,8 @@ impl Mailer {
     /// retried.
     ///
     /// # Errors
-    /// See [`RelayError`].
-    pub fn new(route: Route, sender: Sender, shutdown: CancellationToken) -> Result<Self, RelayError> {
+    /// See [`RelayConfigError`].
+    pub fn new(route: Route, sender: Sender, shutdown: CancellationToken) -> Result<Self, RelayConfigError> {
         let deadlines = Deadlines::with_open(route.open_within);
         Self::with_deadlines(route, sender, deadlines, shutdown)
     }
@@ -70,8 +70,13 @@ impl Mailer {
     /// Like [`Self::new`], but with these deadlines instead of the defaults and [`Route::open_within`].
     ///
     /// # Errors
-    /// See [`RelayError`].
-    pub fn with_deadlines(route: Route, sender: Sender, deadlines: Deadlines, shutdown: CancellationToken) -> Result<Self, RelayError> {
+    /// See [`RelayConfigError`].
+    pub fn with_deadlines(
+        route: Route,
+        sender: Sender,
+        deadlines: Deadlines,
+        shutdown: CancellationToken,
+    ) -> Result<Self, RelayConfigError> {
         let recovered = Arc::new(Notify::new());
         let relays = [(RelayRole::Main, Some(route.main)), (RelayRole::Fallback, route.fallback)];
         let relays = relays.into_iter().filter_map(|(role, relay)| relay.map(|relay| (role, relay)));

@@ -3,7 +3,7 @@ use super::pool::{ConnectionPool, Lease};
 use super::relay_log::RelayLog;
 use crate::mail::message::Message;
 use crate::mail::smtp::Connector;
-use crate::mail::{Deadlines, Relay, RelayError, RelayOutage, RelayProblem, SendError, Sender};
+use crate::mail::{Deadlines, Relay, RelayConfigError, RelayOutage, RelayProblem, SendError, Sender};
 use crate::sign_up::ports::RelayRole;
 use domain::DeliveryFailure;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,7 +32,7 @@ impl RelayClient {
     /// Creates a client with at most this many `connections`. It connects when there is a mail to send, or at [`Self::check`].
     ///
     /// # Errors
-    /// See [`RelayError`].
+    /// See [`RelayConfigError`].
     pub(super) fn new(
         role: RelayRole,
         relay: Relay,
@@ -40,7 +40,7 @@ impl RelayClient {
         deadlines: Deadlines,
         connections: usize,
         recovered: Arc<Notify>,
-    ) -> Result<Arc<Self>, RelayError> {
+    ) -> Result<Arc<Self>, RelayConfigError> {
         let connections = ConnectionPool::new(Connector::new(relay, sender, deadlines)?, connections);
         Ok(Arc::new(Self {
             role,

@@ -12,7 +12,7 @@ pub use findings::{RelayStage, StageResult, Verdict};
 
 use crate::mail::smtp::SmtpLogin;
 use crate::mail::tls::{PresentedCertificate, recording_config, roots, server_name};
-use crate::mail::{Deadlines, Relay, RelayError, SendError, Sender, TlsMode};
+use crate::mail::{Deadlines, Relay, RelayConfigError, SendError, Sender, TlsMode};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::CodeMail;
 use findings::{Findings, Secrets, Stopped};
@@ -35,14 +35,14 @@ pub struct TestMail {
 /// has left.
 ///
 /// # Errors
-/// See [`RelayError`]: the settings do not even allow a try.
+/// See [`RelayConfigError`]: the settings do not even allow a try.
 pub async fn check_relay(
     relay: &Relay,
     sender: &Sender,
     test_mail: Option<&TestMail>,
     now: Timestamp,
     deadlines: Deadlines,
-) -> Result<Vec<StageResult>, RelayError> {
+) -> Result<Vec<StageResult>, RelayConfigError> {
     let roots = roots(relay)?;
     let has_roots = !roots.is_empty();
     let name = server_name(relay)?;
@@ -54,7 +54,7 @@ pub async fn check_relay(
     let findings = Findings::new(relay, Secrets(secrets.unwrap_or_default()));
     let mut check = RelayCheck { relay, sender, deadlines, now, end: Instant::now() + deadlines.open, findings };
     let tls = if has_roots {
-        let (config, presented) = recording_config(roots, &relay.extra_roots).map_err(RelayError::Tls)?;
+        let (config, presented) = recording_config(roots, &relay.extra_roots).map_err(RelayConfigError::Tls)?;
         Some(Tls { connector: TlsConnector::from(config), presented, name })
     } else {
         None

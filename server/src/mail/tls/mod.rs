@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Why the settings of a relay cannot work.
 #[derive(Debug, thiserror::Error)]
-pub enum RelayError {
+pub enum RelayConfigError {
     /// The host is neither a DNS name nor an IP address.
     #[error("the relay's host is neither a DNS name nor an IP address")]
     Host,
@@ -27,28 +27,28 @@ pub enum RelayError {
 }
 
 /// The name that the relay's certificate must be for.
-pub(super) fn server_name(relay: &Relay) -> Result<ServerName<'static>, RelayError> {
-    ServerName::try_from(relay.host.clone()).map_err(|_| RelayError::Host)
+pub(super) fn server_name(relay: &Relay) -> Result<ServerName<'static>, RelayConfigError> {
+    ServerName::try_from(relay.host.clone()).map_err(|_| RelayConfigError::Host)
 }
 
 /// Configures TLS with the certificate verified against the system's roots and the relay's extra ones.
-pub(super) fn client_config(relay: &Relay) -> Result<Arc<ClientConfig>, RelayError> {
+pub(super) fn client_config(relay: &Relay) -> Result<Arc<ClientConfig>, RelayConfigError> {
     let roots = roots(relay)?;
     if !roots.is_empty() {
-        let (config, _) = recording_config(roots, &relay.extra_roots).map_err(RelayError::Tls)?;
+        let (config, _) = recording_config(roots, &relay.extra_roots).map_err(RelayConfigError::Tls)?;
         return Ok(config);
     }
     // Without roots no certificate is trusted, which is reported at the first connection.
     let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
-        .map_err(RelayError::Tls)?
+        .map_err(RelayConfigError::Tls)?
         .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(Arc::new(config))
 }
 
 /// The trusted root certificates: the system's and the relay's extra ones.
-pub(super) fn roots(relay: &Relay) -> Result<RootCertStore, RelayError> {
+pub(super) fn roots(relay: &Relay) -> Result<RootCertStore, RelayConfigError> {
     let mut roots = RootCertStore::empty();
     let system = rustls_native_certs::load_native_certs();
     for error in &system.errors {
@@ -58,7 +58,7 @@ pub(super) fn roots(relay: &Relay) -> Result<RootCertStore, RelayError> {
     let (_, ignored) = roots.add_parsable_certificates(system.certs);
     tracing::debug!(ignored, "root certificates of the system loaded");
     for root in &relay.extra_roots {
-        roots.add(root.clone()).map_err(RelayError::Root)?;
+        roots.add(root.clone()).map_err(RelayConfigError::Root)?;
     }
     Ok(roots)
 }
