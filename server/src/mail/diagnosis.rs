@@ -22,7 +22,7 @@ impl RelayProblem {
             SendError::Injected => Self::Injected,
             SendError::Tls(error) => Self::of_tls(relay, error),
             SendError::NoLogin => Self::NoMechanism,
-            SendError::NoToken(_) => Self::NoToken,
+            SendError::NoAccessToken(_) => Self::NoToken,
             SendError::Refused { step, code, enhanced, cause } => match reply.filter(|reply| reply.code == *code) {
                 Some(reply) => Self::of_reply(relay, *step, reply),
                 None => Self::of_refusal(relay, *step, &Reply::bare(*code, *enhanced), *cause),
@@ -116,7 +116,7 @@ fn of_certificate(error: &CertificateError) -> RelayProblem {
 
 /// Diagnoses a rejected login (RFC 4954 §6, and the codes of known providers).
 fn login(relay: &Relay, reply: &Reply) -> RelayProblem {
-    if reply.code == 535 && matches!(relay.credentials, Some(Credentials { secret: Secret::Token(_), .. })) {
+    if reply.code == 535 && matches!(relay.credentials, Some(Credentials { secret: Secret::AccessToken(_), .. })) {
         return RelayProblem::TokenRefused;
     }
     let provider = Provider::of(&relay.host, reply);

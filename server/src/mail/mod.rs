@@ -10,12 +10,13 @@
 //! | `relay_check` | the stages of sending one by one, for `mailcode doctor` |
 //! | `diagnosis` | which [`RelayProblem`] is behind an error or a reply |
 //!
-//! The settings of a [`Relay`] are in `relay`, those of its access token in `token`, all time-outs in `deadlines`. lettre builds the
+//! The settings of a [`Relay`] are in `relay`, those of its access token in `access_token`, all time-outs in `deadlines`. lettre builds the
 //! message and speaks SMTP; connections are opened here.
 //!
 //! Architecture invariant: mail content and credentials are written only to a stream inside TLS with a verified certificate. No setting
 //! changes this.
 
+mod access_token;
 mod deadlines;
 mod delivery;
 mod diagnosis;
@@ -27,8 +28,8 @@ mod relay_check;
 mod relay_problem;
 mod smtp;
 mod tls;
-mod token;
 
+pub use access_token::{AccessTokenError, AccessTokenSource};
 pub use deadlines::Deadlines;
 pub use delivery::{Mailer, RelayStatus, RelayUnusable};
 pub use dkim::{Dkim, DnsName, DnsNameError, PublicKey, SigningKey, SigningKeyError};
@@ -40,7 +41,6 @@ pub use relay_check::{RelayStage, StageResult, TestMail, Verdict, check_relay};
 pub use relay_problem::{RelayOutage, RelayProblem};
 pub use smtp::{EnhancedCode, RejectionCause, Reply, ReplyFault, SendError, SmtpStep};
 pub use tls::RelayConfigError;
-pub use token::{TokenError, TokenSource};
 
 #[cfg(test)]
 mod hostile_relay_tests;

@@ -1,4 +1,4 @@
-use super::{Deadlines, TokenSource};
+use super::{AccessTokenSource, Deadlines};
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::{self, PemObject};
 use secrecy::SecretString;
@@ -46,7 +46,7 @@ pub enum Secret {
     /// A password, for `PLAIN` (RFC 4616) or `LOGIN`.
     Password(SecretString),
     /// An access token, for `XOAUTH2`, which Google and Microsoft have documented.
-    Token(TokenSource),
+    AccessToken(AccessTokenSource),
 }
 
 /// The relays that mails go through, and how many mails and connections at once.

@@ -1,6 +1,6 @@
 use crate::mail::smtp::RetryClass;
 use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, mailer, one_mail, opening, say, up_to_text};
-use crate::mail::{Credentials, Deadlines, Relay, Secret, SendError, TlsMode, TokenSource};
+use crate::mail::{AccessTokenSource, Credentials, Deadlines, Relay, Secret, SendError, TlsMode};
 use domain::{Delivery, DeliveryFailure};
 use std::pin::pin;
 use std::sync::Arc;
@@ -279,7 +279,8 @@ async fn the_first_refusal_of_several_replies_counts_and_no_text_follows() {
 async fn a_token_goes_by_xoauth2_and_is_asked_for_at_every_login() {
     let directory = tempfile::tempdir().expect("a directory");
     let file = directory.path().join("token");
-    let credentials = || Credentials { username: "me@example.org".to_owned(), secret: Secret::Token(TokenSource::File(file.clone())) };
+    let credentials =
+        || Credentials { username: "me@example.org".to_owned(), secret: Secret::AccessToken(AccessTokenSource::File(file.clone())) };
     // `user=me@example.org ^A auth=Bearer first ^A ^A` and the same with `second`.
     let first = "AUTH XOAUTH2 dXNlcj1tZUBleGFtcGxlLm9yZwFhdXRoPUJlYXJlciBmaXJzdAEB";
     let second = "AUTH XOAUTH2 dXNlcj1tZUBleGFtcGxlLm9yZwFhdXRoPUJlYXJlciBzZWNvbmQBAQ==";

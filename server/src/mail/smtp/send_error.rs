@@ -2,7 +2,7 @@ use super::dialogue::SmtpStep;
 use super::rejection_cause::RejectionCause;
 use super::reply::{EnhancedCode, Reply};
 use super::reply_parser::ReplyFault;
-use crate::mail::{MessageError, RelayOutage, TokenError};
+use crate::mail::{AccessTokenError, MessageError, RelayOutage};
 use domain::{Delivery, DeliveryFailure};
 use lettre::transport::smtp;
 use std::error::Error;
@@ -35,7 +35,7 @@ pub enum SendError {
     NoLogin,
     /// The access token for `XOAUTH2` could not be read.
     #[error("no access token can be read: {0}")]
-    NoToken(#[source] TokenError),
+    NoAccessToken(#[source] AccessTokenError),
     /// The relay rejected a step.
     #[error("the relay rejected {step:?} with {code}")]
     Refused {
@@ -91,7 +91,7 @@ impl SendError {
             | Self::Injected
             | Self::Tls(_)
             | Self::NoLogin
-            | Self::NoToken(_)
+            | Self::NoAccessToken(_)
             | Self::NoInternationalMail => RetryClass::Elsewhere,
             Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy | Self::Down(_) => RetryClass::Soon,
             Self::Refused { code: 400..=499, .. } => RetryClass::Later,
@@ -114,7 +114,7 @@ impl SendError {
             Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy => DeliveryFailure::Unreachable,
             Self::Down(outage) => outage.failure,
             Self::NoStartTls | Self::Injected | Self::Tls(_) => DeliveryFailure::Insecure,
-            Self::NoLogin | Self::NoToken(_) => DeliveryFailure::Credentials,
+            Self::NoLogin | Self::NoAccessToken(_) => DeliveryFailure::Credentials,
             Self::NoInternationalMail => DeliveryFailure::Unsupported,
             Self::Message(MessageError::Unwritable) => DeliveryFailure::Recipient,
             // A retry may succeed; another address would not help.
