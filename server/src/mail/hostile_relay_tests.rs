@@ -1,6 +1,6 @@
 //! Tests with relays that fail, cheat or stay silent: no secret is sent in clear text, and the delivery state shown to the visitor is true.
 
-use super::test_relay::{Act, TestRelay, clear_opening, code_mail, logged_in, mailer, opening, say, up_to_text};
+use super::scripted_relay::{Act, ScriptedRelay, clear_opening, code_mail, logged_in, mailer, opening, say, up_to_text};
 use super::{Deadlines, Relay, TlsMode};
 use crate::dev_mailbox::certificate::Identity;
 use domain::{Delivery, DeliveryFailure};
@@ -38,7 +38,7 @@ async fn outcome(script: Vec<Act>) -> Delivery {
 }
 
 async fn outcome_within(script: Vec<Act>, deadlines: Deadlines) -> Delivery {
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let mailer = relay.mailer_with(deadlines);
     let delivery = timeout(Duration::from_secs(60), mailer.first_try(code_mail(TO))).await.expect("a deadline held");
     relay.assert_nothing_leaked();
@@ -54,7 +54,7 @@ fn then(mut script: Vec<Act>, more: impl IntoIterator<Item = Act>) -> Vec<Act> {
 #[tokio::test]
 async fn without_starttls_nothing_more_is_said() {
     let script = vec![say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250-XSTARTTLS\n250 AUTH PLAIN"), Act::Hang];
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     assert_eq!(relay.mailer().first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.wait_for(1, |act| matches!(act, Act::Hang)).await;
     assert_eq!(relay.overheard(), "EHLO [127.0.0.1]\r\n");
@@ -79,7 +79,7 @@ async fn a_reply_glued_behind_220_ends_it_before_tls() {
     let mut script = clear_opening();
     script.pop();
     script.extend([say("220 Go ahead\n250-forged\n250 AUTH PLAIN"), Act::Hang]);
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     assert_eq!(relay.mailer().first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.wait_for(1, |act| matches!(act, Act::Hang)).await;
     assert_eq!(relay.overheard(), "EHLO [127.0.0.1]\r\nSTARTTLS\r\n");
@@ -94,14 +94,14 @@ async fn clear_text_instead_of_a_handshake() {
 #[tokio::test]
 async fn a_certificate_for_another_name() {
     let identity = Identity::ephemeral(Ipv4Addr::new(192, 0, 2, 1).into()).expect("an identity");
-    let relay = TestRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
+    let relay = ScriptedRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
     assert_eq!(relay.mailer().first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.assert_nothing_leaked();
 }
 
 #[tokio::test]
 async fn a_certificate_of_an_unknown_authority() {
-    let relay = TestRelay::start(opening("250 AUTH PLAIN")).await;
+    let relay = ScriptedRelay::start(opening("250 AUTH PLAIN")).await;
     let settings = Relay { extra_roots: Vec::new(), ..relay.settings() };
     let mailer = mailer(settings, Deadlines::default());
     assert_eq!(mailer.first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
@@ -110,7 +110,7 @@ async fn a_certificate_of_an_unknown_authority() {
 
 #[tokio::test]
 async fn clear_text_on_the_port_of_implicit_tls() {
-    let relay = TestRelay::start(vec![say("220 relay"), Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![say("220 relay"), Act::Hang]).await;
     let settings = Relay { tls: TlsMode::Implicit, ..relay.settings() };
     let mailer = mailer(settings, Deadlines::default());
     assert_eq!(mailer.first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
@@ -202,7 +202,7 @@ async fn silent_after_the_final_dot_nobody_knows() {
     assert_eq!(outcome_within(script.clone(), Deadlines { final_reply: SHORT, ..NONE }).await, Delivery::Unknown);
 
     // The deadline of the whole send may pass first, too.
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let mailer = relay.mailer_with(Deadlines { send: LONG / 2, ..NONE });
     let mut send = pin!(mailer.first_try(code_mail(TO)));
     tokio::select! {

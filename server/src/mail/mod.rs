@@ -45,4 +45,4 @@ pub use tls::RelayConfigError;
 #[cfg(test)]
 mod hostile_relay_tests;
 #[cfg(test)]
-mod test_relay;
+mod scripted_relay;

@@ -1,5 +1,5 @@
+use crate::mail::scripted_relay::{Act, ScriptedRelay, code_mail, logged_in, mailer, one_mail, opening, say, up_to_text};
 use crate::mail::smtp::RetryClass;
-use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, mailer, one_mail, opening, say, up_to_text};
 use crate::mail::{AccessTokenSource, Credentials, Deadlines, Relay, Secret, SendError, TlsMode};
 use domain::{Delivery, DeliveryFailure};
 use std::pin::pin;
@@ -15,7 +15,7 @@ fn joined(scripts: impl IntoIterator<Item = Vec<Act>>) -> Vec<Act> {
 
 #[tokio::test]
 async fn a_code_goes_out_by_starttls_and_login() {
-    let relay = TestRelay::start(joined([logged_in(), one_mail()])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), one_mail()])).await;
     assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted);
     let texts = relay.texts();
     assert!(texts[0].contains("\r\nTo: somebody@example.org\r\n") && texts[0].contains("\r\n314159\r\n"), "{texts:?}");
@@ -34,7 +34,7 @@ async fn auth_login_is_known_too() {
     ] {
         let login = vec![Act::Hear("AUTH LOGIN\r\n"), say(name), Act::Hear("cmVsYXktdXNlcg==\r\n"), say(password)];
         let welcome = vec![Act::Hear("cmVsYXktUGFzc3cwcmQ=\r\n"), say("235 Welcome")];
-        let relay = TestRelay::start(joined([opening("250 AUTH CRAM-MD5 LOGIN"), login, welcome, one_mail()])).await;
+        let relay = ScriptedRelay::start(joined([opening("250 AUTH CRAM-MD5 LOGIN"), login, welcome, one_mail()])).await;
         assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted, "{name}");
         relay.assert_nothing_leaked();
     }
@@ -43,9 +43,9 @@ async fn auth_login_is_known_too() {
 #[tokio::test]
 async fn a_login_that_is_not_understood_ends() {
     let login = |more: Vec<Act>| joined([opening("250 AUTH LOGIN"), vec![Act::Hear("AUTH LOGIN"), say("334 "), Act::Hear("cmVs")], more]);
-    let refused = TestRelay::start(login(vec![say("535 Nobody"), Act::Hang])).await;
+    let refused = ScriptedRelay::start(login(vec![say("535 Nobody"), Act::Hang])).await;
     assert_eq!(refused.mailer().first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Credentials));
-    let asking = TestRelay::start(login(vec![say("334 "), Act::Hear("cmVs"), say("334 And?"), Act::Hang])).await;
+    let asking = ScriptedRelay::start(login(vec![say("334 "), Act::Hear("cmVs"), say("334 And?"), Act::Hang])).await;
     assert_eq!(asking.mailer().first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
 }
 
@@ -53,12 +53,12 @@ async fn a_login_that_is_not_understood_ends() {
 async fn what_is_offered_has_no_case_and_old_spellings() {
     let plain = || vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
     for offer in ["250 auth plain login", "250 AUTH=PLAIN LOGIN", "250-Auth=login\n250 Auth Plain"] {
-        let relay = TestRelay::start(joined([opening(offer), plain(), one_mail()])).await;
+        let relay = ScriptedRelay::start(joined([opening(offer), plain(), one_mail()])).await;
         assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted, "{offer}");
     }
     let mail = vec![Act::Hear("MAIL FROM:<no-reply@example.org> SMTPUTF8"), say("250 OK"), Act::Hear("RCPT TO:"), say("250 OK")];
     let text = vec![Act::Hear("DATA"), say("354 Go on"), Act::HearText, say("250 Taken")];
-    let relay = TestRelay::start(joined([opening("250-smtputf8\n250-8bitmime\n250 auth plain"), plain(), mail, text])).await;
+    let relay = ScriptedRelay::start(joined([opening("250-smtputf8\n250-8bitmime\n250 auth plain"), plain(), mail, text])).await;
     assert_eq!(relay.mailer().first_try(code_mail("jörg@example.org")).await, Delivery::Accepted);
 }
 
@@ -72,16 +72,16 @@ async fn replies_need_no_words_that_can_be_read() {
         vec![Act::Hear("EHLO "), Act::SayBytes(b"250-\xb9\xfa\r\n250- \r\n250 AUTH PLAIN\r\n"), Act::Hear("AUTH PLAIN "), bare("235")];
     let mail = vec![Act::Hear("MAIL FROM:"), bare("250"), Act::Hear("RCPT TO:"), Act::SayBytes(b"250 \xbd\xd3\xca\xd5\r\n")];
     let text = vec![Act::Hear("DATA"), bare("354"), Act::HearText, bare("250")];
-    let relay = TestRelay::start(joined([clear, login, mail, text])).await;
+    let relay = ScriptedRelay::start(joined([clear, login, mail, text])).await;
     assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted);
     // The reply to `EHLO` may lack the relay's name, too.
-    let relay = TestRelay::start(vec![say("220 relay"), Act::Hear("EHLO "), bare("250"), Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![say("220 relay"), Act::Hear("EHLO "), bare("250"), Act::Hang]).await;
     assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Insecure));
 }
 
 #[tokio::test]
 async fn without_credentials_there_is_no_login() {
-    let relay = TestRelay::start(joined([opening("250 AUTH PLAIN"), one_mail()])).await;
+    let relay = ScriptedRelay::start(joined([opening("250 AUTH PLAIN"), one_mail()])).await;
     let mailer = mailer(Relay { credentials: None, ..relay.settings() }, Deadlines::default());
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
 }
@@ -90,7 +90,7 @@ async fn without_credentials_there_is_no_login() {
 async fn tls_from_the_first_byte() {
     let opening = vec![Act::Tls, say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250 AUTH PLAIN")];
     let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
-    let relay = TestRelay::start(joined([opening, login, one_mail()])).await;
+    let relay = ScriptedRelay::start(joined([opening, login, one_mail()])).await;
     let mailer = mailer(Relay { tls: TlsMode::Implicit, ..relay.settings() }, Deadlines::default());
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
     relay.assert_nothing_leaked();
@@ -127,7 +127,7 @@ fn the_deadlines_are_those_that_were_promised() {
 
 #[tokio::test]
 async fn a_connection_is_used_again_without_a_check_while_it_is_fresh() {
-    let relay = TestRelay::start(joined([logged_in(), one_mail(), one_mail()])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), one_mail()])).await;
     let mailer = relay.mailer();
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
     assert_eq!(mailer.first_try(code_mail("else@example.org")).await, Delivery::Accepted);
@@ -138,7 +138,7 @@ async fn a_connection_is_used_again_without_a_check_while_it_is_fresh() {
 #[tokio::test]
 async fn and_after_a_sign_of_life_when_it_is_not() {
     let noop = vec![Act::Hear("NOOP"), say("250 OK")];
-    let relay = TestRelay::start(joined([logged_in(), one_mail(), noop, one_mail()])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), noop, one_mail()])).await;
     let mailer = relay.mailer_with(NEVER_FRESH);
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
@@ -148,7 +148,7 @@ async fn and_after_a_sign_of_life_when_it_is_not() {
 #[tokio::test]
 async fn a_dead_or_silent_connection_is_replaced() {
     for ending in [vec![], vec![say("421 Closing")], vec![Act::Hear("NOOP"), say("421 Closing")], vec![Act::Hear("NOOP"), Act::Hang]] {
-        let relay = TestRelay::start(joined([logged_in(), one_mail(), ending])).await;
+        let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), ending])).await;
         let mailer = relay.mailer_with(Deadlines { check: Duration::from_millis(300), ..NEVER_FRESH });
         assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
         assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
@@ -161,7 +161,7 @@ async fn a_used_connection_that_the_relay_is_done_with_costs_nothing() {
     let refused = |reply| vec![Act::Hear("MAIL FROM:"), say(reply), Act::Hang];
     let counted = "450 4.7.0 Too many messages over this connection";
     for ending in [vec![], refused("421 Closing"), refused(counted), refused("451 4.3.0 Not now"), vec![Act::Hear("MAIL FROM:")]] {
-        let relay = TestRelay::start(joined([logged_in(), one_mail(), ending])).await;
+        let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), ending])).await;
         let mailer = relay.mailer();
         for _ in 0..2 {
             assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
@@ -173,7 +173,7 @@ async fn a_used_connection_that_the_relay_is_done_with_costs_nothing() {
 #[tokio::test]
 async fn a_connection_lost_within_a_mail_is_not_tried_again_unnoticed() {
     let lost = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:")];
-    let relay = TestRelay::start(joined([logged_in(), one_mail(), lost])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), lost])).await;
     let mailer = relay.mailer();
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
@@ -183,7 +183,7 @@ async fn a_connection_lost_within_a_mail_is_not_tried_again_unnoticed() {
 #[tokio::test]
 async fn an_idle_connection_is_kept_alive() {
     let noop = || vec![Act::Hear("NOOP"), say("250 OK")];
-    let relay = TestRelay::start(joined([logged_in(), one_mail(), noop(), noop(), noop(), vec![Act::Hang]])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), noop(), noop(), noop(), vec![Act::Hang]])).await;
     let mailer = relay.mailer_with(KEPT);
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
     let asked = relay.wait_for(3, |act| matches!(act, Act::Hear("NOOP")));
@@ -193,7 +193,7 @@ async fn an_idle_connection_is_kept_alive() {
 
 #[tokio::test]
 async fn an_idle_connection_that_is_dead_is_let_go() {
-    let relay = TestRelay::start(joined([logged_in(), one_mail(), vec![Act::Hear("NOOP")]])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), vec![Act::Hear("NOOP")]])).await;
     let mailer = relay.mailer_with(KEPT);
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
     relay.wait_for(1, |act| matches!(act, Act::Hear("NOOP"))).await;
@@ -209,7 +209,7 @@ async fn an_idle_connection_that_is_dead_is_let_go() {
 #[tokio::test]
 async fn a_connection_idle_for_too_long_is_closed_with_quit() {
     let quit = vec![Act::Hear("QUIT"), say("221 Bye")];
-    let relay = TestRelay::start(joined([logged_in(), one_mail(), quit])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), quit])).await;
     let mailer = relay.mailer_with(Deadlines { idle: Duration::from_millis(50), ..DEFAULT });
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
     relay.wait_for(1, is_goodbye).await;
@@ -219,7 +219,7 @@ async fn a_connection_idle_for_too_long_is_closed_with_quit() {
 #[tokio::test]
 async fn at_the_end_the_relay_is_told_goodbye() {
     let quit = vec![Act::Hear("QUIT"), say("221 Bye")];
-    let relay = TestRelay::start(joined([logged_in(), one_mail(), quit])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), quit])).await;
     let mailer = relay.mailer();
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
     mailer.close().await;
@@ -233,7 +233,7 @@ async fn a_relay_that_takes_several_commands_at_once_gets_them_so() {
     let mail = ["MAIL FROM:", "RCPT TO:", "DATA"].map(Act::Hear);
     let rest = vec![say("250 OK\n250 OK\n354 Go on"), Act::HearText, say("250 Taken")];
     let script = joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), rest.clone(), mail.to_vec(), rest]);
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let mailer = relay.mailer();
     for sent in 1..3 {
         assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
@@ -247,7 +247,7 @@ async fn a_reply_too_many_after_several_ends_the_connection() {
     let mail = ["MAIL FROM:", "RCPT TO:", "DATA"].map(Act::Hear);
     let taken = vec![say("250 OK\n250 OK\n354 Go on"), Act::HearText, say("250 Taken\n250 forged")];
     let again = vec![Act::Hear("MAIL FROM:"), say("250 never said"), Act::Hang];
-    let relay = TestRelay::start(joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), taken, again])).await;
+    let relay = ScriptedRelay::start(joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), taken, again])).await;
     let mailer = relay.mailer();
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
     assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
@@ -268,7 +268,7 @@ async fn the_first_refusal_of_several_replies_counts_and_no_text_follows() {
         let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
         let mail = ["MAIL FROM:", "RCPT TO:", "DATA"].map(Act::Hear);
         let script = joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), vec![say(replies), Act::Hang]]);
-        let relay = TestRelay::start(script).await;
+        let relay = ScriptedRelay::start(script).await;
         let mailer = relay.mailer();
         assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Failed(failure), "{replies}");
         assert_eq!((mailer.status()[0].connections, relay.connections()), (0, 1));
@@ -287,18 +287,18 @@ async fn a_token_goes_by_xoauth2_and_is_asked_for_at_every_login() {
     for (token, said) in [("first", first), ("second", second)] {
         std::fs::write(&file, token).expect("written");
         let login = vec![Act::Hear(said), say("235 Welcome")];
-        let relay = TestRelay::start(joined([opening("250 AUTH PLAIN LOGIN XOAUTH2"), login, one_mail()])).await;
+        let relay = ScriptedRelay::start(joined([opening("250 AUTH PLAIN LOGIN XOAUTH2"), login, one_mail()])).await;
         let mailer = mailer(Relay { credentials: Some(credentials()), ..relay.settings() }, DEFAULT);
         assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
         assert!(!relay.overheard().contains(&said["AUTH XOAUTH2 ".len()..]), "nothing in clear");
     }
     // A rejected token: the reason comes as a challenge, and the error reply after an empty response to it.
     let refused = vec![Act::Hear("AUTH XOAUTH2 "), say("334 eyJzdGF0dXMiOiI0MDEifQ=="), Act::Hear("\r\n"), say("535 5.7.8 Not accepted")];
-    let relay = TestRelay::start(joined([opening("250 AUTH XOAUTH2"), refused])).await;
+    let relay = ScriptedRelay::start(joined([opening("250 AUTH XOAUTH2"), refused])).await;
     let settings = Relay { credentials: Some(credentials()), ..relay.settings() };
     assert!(matches!(mailer(settings, DEFAULT).check_main().await, Err(SendError::Refused { code: 535, .. })));
     // A token is sent only by `XOAUTH2`, and without a token no connection is opened.
-    let relay = TestRelay::start(opening("250 AUTH PLAIN LOGIN")).await;
+    let relay = ScriptedRelay::start(opening("250 AUTH PLAIN LOGIN")).await;
     let settings = || Relay { credentials: Some(credentials()), ..relay.settings() };
     assert!(matches!(mailer(settings(), DEFAULT).check_main().await, Err(SendError::NoLogin)));
     std::fs::remove_file(&file).expect("removed");
@@ -309,7 +309,7 @@ async fn a_token_goes_by_xoauth2_and_is_asked_for_at_every_login() {
 #[tokio::test]
 async fn a_connection_is_not_used_again_after_an_error() {
     let refusal = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("550 Nobody"), Act::Hang];
-    let relay = TestRelay::start(joined([logged_in(), refusal])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), refusal])).await;
     let mailer = relay.mailer();
     for _ in 0..2 {
         assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Recipient));
@@ -320,7 +320,7 @@ async fn a_connection_is_not_used_again_after_an_error() {
 
 #[tokio::test]
 async fn a_send_that_is_dropped_half_way_closes_its_connection() {
-    let relay = TestRelay::start(joined([logged_in(), up_to_text(), vec![Act::HearText, Act::Hang]])).await;
+    let relay = ScriptedRelay::start(joined([logged_in(), up_to_text(), vec![Act::HearText, Act::Hang]])).await;
     let mailer = relay.mailer();
     {
         let mut send = pin!(mailer.first_try(code_mail(TO)));
@@ -337,7 +337,7 @@ async fn a_send_that_is_dropped_half_way_closes_its_connection() {
 #[tokio::test]
 async fn never_more_than_four_connections() {
     let script = joined([logged_in(), one_mail()].into_iter().chain((0..12).map(|_| one_mail())));
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let mailer = Arc::new(relay.mailer());
     let sends: Vec<_> = (0..12)
         .map(|_| {
@@ -366,18 +366,18 @@ async fn only_a_wait_for_a_relay_that_is_away_ends_when_it_is_back() {
 
 #[tokio::test]
 async fn a_check_sends_no_mail() {
-    let relay = TestRelay::start(logged_in()).await;
+    let relay = ScriptedRelay::start(logged_in()).await;
     assert!(relay.mailer().check_main().await.is_ok());
     assert!(relay.texts().is_empty());
 
-    let refused = TestRelay::start(joined([opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 Wrong")]])).await;
+    let refused = ScriptedRelay::start(joined([opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 Wrong")]])).await;
     let error = refused.mailer().check_main().await.expect_err("refused");
     assert!(error.is_credentials(), "{error}");
 }
 
 #[tokio::test]
 async fn an_international_local_part_needs_smtputf8() {
-    let relay = TestRelay::start(logged_in()).await;
+    let relay = ScriptedRelay::start(logged_in()).await;
     assert_eq!(relay.mailer().first_try(code_mail("jörg@example.org")).await, Delivery::Failed(DeliveryFailure::Unsupported));
 
     let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
@@ -385,6 +385,6 @@ async fn an_international_local_part_needs_smtputf8() {
         [Act::Hear("MAIL FROM:<no-reply@example.org> SMTPUTF8"), say("250 OK"), Act::Hear("RCPT TO:<jörg@example.org>"), say("250 OK")];
     let text = vec![Act::Hear("DATA"), say("354 Go on"), Act::HearText, say("250 Taken")];
     let offer = "250-SMTPUTF8\n250-8BITMIME\n250 AUTH PLAIN";
-    let relay = TestRelay::start(joined([opening(offer), login, mail.to_vec(), text])).await;
+    let relay = ScriptedRelay::start(joined([opening(offer), login, mail.to_vec(), text])).await;
     assert_eq!(relay.mailer().first_try(code_mail("jörg@example.org")).await, Delivery::Accepted);
 }

@@ -2,7 +2,7 @@
 
 use super::{RelayStage, StageResult, TestMail, Verdict, check_relay};
 use crate::dev_mailbox::certificate::Identity;
-use crate::mail::test_relay::{Act, TestRelay, clear_opening, code_mail, logged_in, one_mail, opening, say};
+use crate::mail::scripted_relay::{Act, ScriptedRelay, clear_opening, code_mail, logged_in, one_mail, opening, say};
 use crate::mail::{Deadlines, Relay, RelayProblem, Sender, TlsMode};
 use crate::sign_up::Timestamp;
 use RelayStage::{Auth, AuthMechanisms, Certificate, Connect, Dns, Ehlo, Greeting, Starttls, TestMail as Mail};
@@ -53,7 +53,7 @@ fn then(mut script: Vec<Act>, more: impl IntoIterator<Item = Act>) -> Vec<Act> {
 #[tokio::test]
 async fn a_relay_that_is_right_passes_every_stage_in_its_own_words() {
     let script = then(logged_in(), then(one_mail(), [Act::Hear("QUIT"), say("221 Bye")]));
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let found = examined(&relay.settings(), true, Deadlines::default()).await;
     let address = format!("127.0.0.1:{}", relay.settings().port);
     for (stage, words) in [
@@ -79,7 +79,7 @@ async fn a_relay_that_is_right_passes_every_stage_in_its_own_words() {
 async fn with_implicit_tls_the_certificate_comes_first() {
     let script = [Act::Tls, say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250 AUTH LOGIN"), Act::Hear("AUTH LOGIN")];
     let script = then(script.to_vec(), [say("334 VXNlcm5hbWU6"), Act::Hear(""), say("334 UGFzc3dvcmQ6"), Act::Hear(""), say("235 In")]);
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let found = examined(&Relay { tls: TlsMode::Implicit, ..relay.settings() }, false, Deadlines::default()).await;
     assert_eq!(said(&found, Starttls).0, Verdict::Skipped);
     for (stage, words) in [(Greeting, "220 relay"), (Ehlo, "relay, AUTH LOGIN"), (AuthMechanisms, "LOGIN"), (Auth, "235 In")] {
@@ -91,7 +91,7 @@ async fn with_implicit_tls_the_certificate_comes_first() {
 
 #[tokio::test]
 async fn without_credentials_there_is_no_login() {
-    let relay = TestRelay::start(opening("250 SIZE")).await;
+    let relay = ScriptedRelay::start(opening("250 SIZE")).await;
     let found = examined(&Relay { credentials: None, ..relay.settings() }, false, Deadlines::default()).await;
     assert_eq!((said(&found, AuthMechanisms).0, said(&found, Auth).0), (Verdict::Ok, Verdict::Skipped));
 }
@@ -164,7 +164,7 @@ async fn a_relay_that_is_wrong_fails_where_it_is_wrong() {
             "550 5.1.1 Nobody",
         ),
     ] {
-        let relay = TestRelay::start(script).await;
+        let relay = ScriptedRelay::start(script).await;
         let found = examined(&relay.settings(), true, Deadlines::default()).await;
         let failure = failure(&found);
         assert_eq!((failure.0, failure.1), (stage, problem), "{found:?}");
@@ -176,7 +176,7 @@ async fn a_relay_that_is_wrong_fails_where_it_is_wrong() {
 
 #[tokio::test]
 async fn starttls_on_a_port_of_implicit_tls_is_found_out() {
-    let relay = TestRelay::start(vec![Act::Tls, Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![Act::Tls, Act::Hang]).await;
     let found = examined(&relay.settings(), false, Deadlines { open: SHORT, ..Deadlines::default() }).await;
     assert_eq!(
         failure(&found),
@@ -184,19 +184,19 @@ async fn starttls_on_a_port_of_implicit_tls_is_found_out() {
     );
     assert_eq!(relay.connections(), 2, "it was tried");
 
-    let relay = TestRelay::start(vec![Act::Tls, Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![Act::Tls, Act::Hang]).await;
     let untrusted = Relay { extra_roots: Vec::new(), ..relay.settings() };
     let found = examined(&untrusted, false, Deadlines { open: SHORT, ..Deadlines::default() }).await;
     assert_eq!((failure(&found).0, failure(&found).1), (Greeting, RelayProblem::ImplicitTlsPort), "trusted or not");
 
-    let relay = TestRelay::start(vec![Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![Act::Hang]).await;
     let found = examined(&relay.settings(), false, Deadlines { open: SHORT, ..Deadlines::default() }).await;
     assert_eq!(failure(&found), (Greeting, RelayProblem::Silent, "the relay did not answer in time"));
 }
 
 #[tokio::test]
 async fn implicit_tls_on_a_port_of_starttls_is_found_out() {
-    let relay = TestRelay::start(vec![say("220 relay"), Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![say("220 relay"), Act::Hang]).await;
     let found = examined(&Relay { tls: TlsMode::Implicit, ..relay.settings() }, false, Deadlines::default()).await;
     assert_eq!((failure(&found).0, failure(&found).1), (Certificate, RelayProblem::ClearTextPort), "{found:?}");
 }
@@ -242,13 +242,13 @@ async fn a_certificate_that_is_not_to_be_trusted_is_shown_all_the_same() {
         (self_signed(elsewhere), RelayProblem::WrongName, "for relay.example; "),
         (self_signed(nameless), RelayProblem::WrongName, "for no name; "),
     ] {
-        let relay = TestRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
+        let relay = ScriptedRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
         let found = examined(&relay.settings(), true, Deadlines::default()).await;
         assert_eq!((failure(&found).0, failure(&found).1), (Certificate, problem), "{found:?}");
         assert!(failure(&found).2.contains(words) && failure(&found).2.contains("issued by CN="), "{found:?}");
         relay.assert_nothing_leaked();
     }
-    let relay = TestRelay::start(opening("250 AUTH PLAIN")).await;
+    let relay = ScriptedRelay::start(opening("250 AUTH PLAIN")).await;
     let found = examined(&Relay { extra_roots: Vec::new(), ..relay.settings() }, true, Deadlines::default()).await;
     assert_eq!((failure(&found).0, failure(&found).1), (Certificate, RelayProblem::UnknownIssuer), "{found:?}");
     relay.assert_nothing_leaked();
@@ -258,7 +258,7 @@ async fn a_certificate_that_is_not_to_be_trusted_is_shown_all_the_same() {
 #[tokio::test]
 async fn a_certificate_signed_by_itself_that_is_no_authority_can_be_its_own_root() {
     let identity = self_signed(|params| params.is_ca = IsCa::ExplicitNoCa);
-    let relay = TestRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
+    let relay = ScriptedRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
     let found = examined(&relay.settings(), false, Deadlines::default()).await;
     assert_eq!(said(&found, Certificate).0, Verdict::Ok, "{found:?}");
 }

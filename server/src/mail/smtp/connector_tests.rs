@@ -1,6 +1,6 @@
 use super::{Connector, interleaved, race};
 use crate::mail::Deadlines;
-use crate::mail::test_relay::{TestRelay, logged_in, sender};
+use crate::mail::scripted_relay::{ScriptedRelay, logged_in, sender};
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -75,7 +75,7 @@ fn the_families_take_turns() {
 /// Silent addresses of a host cost a wait only once.
 #[tokio::test]
 async fn the_address_that_answered_is_remembered_until_it_fails() {
-    let relay = TestRelay::start_in_turn(vec![logged_in(), Vec::new()]).await;
+    let relay = ScriptedRelay::start_in_turn(vec![logged_in(), Vec::new()]).await;
     let connector = Connector::new(relay.settings(), sender(), Deadlines::default()).expect("a connector");
     assert_eq!(*connector.last_peer(), None);
     connector.open().await.expect("opened");

@@ -44,12 +44,12 @@ impl Mailer {
 }
 
 /// A relay that follows a script, and the certificate that its clients must trust.
-pub(super) struct TestRelay {
+pub(super) struct ScriptedRelay {
     relay: LineRelay,
     root: CertificateDer<'static>,
 }
 
-impl Deref for TestRelay {
+impl Deref for ScriptedRelay {
     type Target = LineRelay;
 
     fn deref(&self) -> &LineRelay {
@@ -57,7 +57,7 @@ impl Deref for TestRelay {
     }
 }
 
-impl TestRelay {
+impl ScriptedRelay {
     pub(super) async fn start(script: Vec<Act>) -> Self {
         Self::start_in_turn(vec![script]).await
     }
