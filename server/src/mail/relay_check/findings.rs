@@ -1,5 +1,5 @@
 use super::transcript::Transcript;
-use crate::mail::{Printable, Relay, RelayProblem, Reply, SendError, TlsMode};
+use crate::mail::{PrintableText, Relay, RelayProblem, Reply, SendError, TlsMode};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -47,7 +47,7 @@ pub struct StageResult {
     /// The outcome of the stage.
     pub verdict: Verdict,
     /// The relay's reply, or what was observed; for a skipped stage, the reason. It contains no secret.
-    pub said: Printable,
+    pub said: PrintableText,
 }
 
 /// The outcome of a stage.
@@ -153,7 +153,7 @@ impl<'a> Findings<'a> {
     }
 
     fn note(&mut self, stage: RelayStage, verdict: Verdict, said: &str) {
-        self.examined.push(StageResult { stage, verdict, said: Printable::new(said) });
+        self.examined.push(StageResult { stage, verdict, said: PrintableText::new(said) });
     }
 }
 
