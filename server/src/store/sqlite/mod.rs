@@ -2,15 +2,15 @@
 //!
 //! This file implements the rules' store port; the statements are in the file of their table: `accounts`, `buckets`, `deliveries`,
 //! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules. `open` opens and migrates the database over
-//! `connections`, `schema` compares it with this version, `opened_file` notices that its file was replaced, and `fault` says which errors
+//! `connections`, `schema` compares it with this version, `opened_file` notices that its file was replaced, and `database_fault` says which errors
 //! may pass.
 
 mod accounts;
 mod audit;
 mod buckets;
 mod connections;
+mod database_fault;
 mod deliveries;
-mod fault;
 mod open;
 mod opened_file;
 mod schema;
@@ -18,7 +18,7 @@ mod sessions;
 mod sign_ups;
 mod signed_in;
 
-pub use fault::Fault;
+pub use database_fault::DatabaseFault;
 pub use open::{SqliteStore, StoreOpenError};
 pub use schema::SchemaState;
 pub use sessions::SqliteSessions;
@@ -29,8 +29,8 @@ use crate::sign_up::ports::{
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
+use database_fault::failed;
 use domain::{Delivery, Limit};
-use fault::failed;
 use sqlx::{Sqlite, Transaction};
 use std::path::Path;
 use std::time::Duration;
@@ -202,7 +202,7 @@ impl SqliteStore {
     /// [`Self::try_write`].
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] when it cannot be written at the moment, with a [`Fault`] or an error for which [`Fault::of`] returns
+    /// [`StoreError::Unavailable`] when it cannot be written at the moment, with a [`DatabaseFault`] or an error for which [`DatabaseFault::of`] returns
     /// one; [`StoreError::Failed`] for any other error.
     pub async fn check(&self) -> Result<(), StoreError> {
         self.file.check_in_place()?;

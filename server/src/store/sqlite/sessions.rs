@@ -1,5 +1,5 @@
 use super::SqliteStore;
-use super::fault::failed;
+use super::database_fault::failed;
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{AccountId, Clock, StoreError};
 use async_trait::async_trait;
