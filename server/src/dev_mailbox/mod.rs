@@ -6,10 +6,10 @@
 //! `smtp_server` receives the mails, `received_mail` keeps them, and `pages` shows them.
 
 mod accepted_login;
-pub(crate) mod certificate;
 mod lines;
 mod pages;
 mod received_mail;
+pub(crate) mod server_tls;
 mod smtp_server;
 
 pub use pages::pages;
@@ -18,9 +18,9 @@ pub use received_mail::ReceivedMail;
 use crate::mail::{Relay, TlsMode};
 use crate::sign_up::ports::Clock;
 use accepted_login::AcceptedLogin;
-use certificate::Identity;
 use received_mail::Mails;
 use rustls_pki_types::CertificateDer;
+use server_tls::ServerTls;
 use smtp_server::SmtpServer;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -56,7 +56,7 @@ impl DevMailbox {
     pub async fn start(shutdown: CancellationToken, clock: Arc<dyn Clock>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let Identity { config, root } = Identity::ephemeral(address.ip()).map_err(io::Error::other)?;
+        let ServerTls { config, root } = ServerTls::for_address(address.ip()).map_err(io::Error::other)?;
         let login = AcceptedLogin::random();
         let mails = Arc::new(Mails::default());
         let server = SmtpServer { tls: config.into(), login: login.clone(), mails: Arc::clone(&mails), clock };

@@ -2,7 +2,7 @@
 
 use super::scripted_relay::{Act, ScriptedRelay, clear_opening, code_mail, logged_in, mailer, opening, say, up_to_text};
 use super::{Deadlines, Relay, TlsMode};
-use crate::dev_mailbox::certificate::Identity;
+use crate::dev_mailbox::server_tls::ServerTls;
 use domain::{Delivery, DeliveryFailure};
 use std::net::Ipv4Addr;
 use std::pin::pin;
@@ -93,8 +93,8 @@ async fn clear_text_instead_of_a_handshake() {
 
 #[tokio::test]
 async fn a_certificate_for_another_name() {
-    let identity = Identity::ephemeral(Ipv4Addr::new(192, 0, 2, 1).into()).expect("an identity");
-    let relay = ScriptedRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
+    let tls = ServerTls::for_address(Ipv4Addr::new(192, 0, 2, 1).into()).expect("a certificate");
+    let relay = ScriptedRelay::start_as(tls, opening("250 AUTH PLAIN")).await;
     assert_eq!(relay.mailer().first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.assert_nothing_leaked();
 }

@@ -1,7 +1,7 @@
 //! What the tests of the mailer share: a relay that follows a script, a mailer for it, and a mail.
 
 use super::{Credentials, Deadlines, Mailer, Relay, Secret, SendError, Sender, TlsMode};
-use crate::dev_mailbox::certificate::Identity;
+use crate::dev_mailbox::server_tls::ServerTls;
 use crate::sign_up::ports::{CodeFor, CodeMail, Mail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use base64::Engine;
@@ -64,16 +64,16 @@ impl ScriptedRelay {
 
     /// Starts a relay that runs the first script on its first connection, and so on; the last one on all that follow.
     pub(super) async fn start_in_turn(scripts: Vec<Vec<Act>>) -> Self {
-        let identity = Identity::ephemeral(Ipv4Addr::LOCALHOST.into()).expect("an identity");
-        Self::start_with(identity, scripts).await
+        let tls = ServerTls::for_address(Ipv4Addr::LOCALHOST.into()).expect("a certificate");
+        Self::start_with(tls, scripts).await
     }
 
-    pub(super) async fn start_as(identity: Identity, script: Vec<Act>) -> Self {
-        Self::start_with(identity, vec![script]).await
+    pub(super) async fn start_as(tls: ServerTls, script: Vec<Act>) -> Self {
+        Self::start_with(tls, vec![script]).await
     }
 
-    async fn start_with(identity: Identity, scripts: Vec<Vec<Act>>) -> Self {
-        Self { relay: LineRelay::start(TlsAcceptor::from(identity.config), scripts).await, root: identity.root }
+    async fn start_with(tls: ServerTls, scripts: Vec<Vec<Act>>) -> Self {
+        Self { relay: LineRelay::start(TlsAcceptor::from(tls.config), scripts).await, root: tls.root }
     }
 
     pub(super) fn settings(&self) -> Relay {

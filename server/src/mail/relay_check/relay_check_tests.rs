@@ -1,7 +1,7 @@
 //! Tests with relays that are right, or wrong in one way each: the stage, the problem and the text of the result.
 
 use super::{RelayStage, StageResult, TestMail, Verdict, check_relay};
-use crate::dev_mailbox::certificate::Identity;
+use crate::dev_mailbox::server_tls::ServerTls;
 use crate::mail::scripted_relay::{Act, ScriptedRelay, clear_opening, code_mail, logged_in, one_mail, opening, say};
 use crate::mail::{Deadlines, Relay, RelayProblem, Sender, TlsMode};
 use crate::sign_up::Timestamp;
@@ -212,7 +212,7 @@ async fn a_closed_port_refuses_the_connection() {
 }
 
 /// A self-signed certificate for 127.0.0.1, as changed by `make`.
-fn self_signed(make: impl FnOnce(&mut CertificateParams)) -> Identity {
+fn self_signed(make: impl FnOnce(&mut CertificateParams)) -> ServerTls {
     let key = KeyPair::generate().expect("a key");
     let mut params = CertificateParams::new(vec!["127.0.0.1".to_owned()]).expect("a name");
     make(&mut params);
@@ -223,7 +223,7 @@ fn self_signed(make: impl FnOnce(&mut CertificateParams)) -> Identity {
         .with_no_client_auth()
         .with_single_cert(vec![certificate.der().clone()], PrivateKeyDer::Pkcs8(key.serialize_der().into()))
         .expect("the key fits");
-    Identity { config: Arc::new(config), root: certificate.der().clone() }
+    ServerTls { config: Arc::new(config), root: certificate.der().clone() }
 }
 
 #[tokio::test]
@@ -235,14 +235,14 @@ async fn a_certificate_that_is_not_to_be_trusted_is_shown_all_the_same() {
         params.subject_alt_names = CertificateParams::new(vec!["relay.example".to_owned()]).expect("a name").subject_alt_names;
     };
     let nameless = |params: &mut CertificateParams| params.subject_alt_names.clear();
-    for (identity, problem, words) in [
+    for (tls, problem, words) in [
         (self_signed(authority), RelayProblem::AuthorityAsServer, "for 127.0.0.1; "),
         (self_signed(expired), RelayProblem::Expired, "ended 326 days ago"),
         (self_signed(not_yet), RelayProblem::NotYetValid, "begins in 721026 days"),
         (self_signed(elsewhere), RelayProblem::WrongName, "for relay.example; "),
         (self_signed(nameless), RelayProblem::WrongName, "for no name; "),
     ] {
-        let relay = ScriptedRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
+        let relay = ScriptedRelay::start_as(tls, opening("250 AUTH PLAIN")).await;
         let found = examined(&relay.settings(), true, Deadlines::default()).await;
         assert_eq!((failure(&found).0, failure(&found).1), (Certificate, problem), "{found:?}");
         assert!(failure(&found).2.contains(words) && failure(&found).2.contains("issued by CN="), "{found:?}");
@@ -257,8 +257,8 @@ async fn a_certificate_that_is_not_to_be_trusted_is_shown_all_the_same() {
 /// The fix that the doctor advises for [`RelayProblem::AuthorityAsServer`].
 #[tokio::test]
 async fn a_certificate_signed_by_itself_that_is_no_authority_can_be_its_own_root() {
-    let identity = self_signed(|params| params.is_ca = IsCa::ExplicitNoCa);
-    let relay = ScriptedRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
+    let tls = self_signed(|params| params.is_ca = IsCa::ExplicitNoCa);
+    let relay = ScriptedRelay::start_as(tls, opening("250 AUTH PLAIN")).await;
     let found = examined(&relay.settings(), false, Deadlines::default()).await;
     assert_eq!(said(&found, Certificate).0, Verdict::Ok, "{found:?}");
 }
