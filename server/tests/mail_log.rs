@@ -25,7 +25,7 @@ fn mailer(relay: Relay) -> Mailer {
 }
 
 async fn send(mailer: &Mailer) -> Delivery {
-    mailer.send(mail().into(), mailer.reserve().expect("a place"), &watch::Sender::new(Delivery::Sending)).await.delivery
+    mailer.send(mail().into(), mailer.reserve().expect("a slot"), &watch::Sender::new(Delivery::Sending)).await.delivery
 }
 
 fn mail() -> CodeMail {

@@ -41,8 +41,8 @@ impl SmtpServer {
     }
 
     async fn accept(&self, listener: TcpListener, shutdown: &CancellationToken) {
-        let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
-        while let Ok(place) = Arc::clone(&places).acquire_owned().await {
+        let permits = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+        while let Ok(permit) = Arc::clone(&permits).acquire_owned().await {
             let stream = match listener.accept().await {
                 Ok((stream, _)) => stream,
                 Err(error) => {
@@ -58,7 +58,7 @@ impl SmtpServer {
                 if let Some(Ok(Err(error))) = shutdown.run_until_cancelled(served).await {
                     tracing::debug!(%error, "the development mailbox lost a connection");
                 }
-                drop(place);
+                drop(permit);
             });
         }
     }

@@ -30,12 +30,12 @@ impl Mailer {
 
     /// The result of the first try to send a mail, whether or not it would be retried.
     pub(crate) async fn first_try(&self, mail: CodeMail) -> Delivery {
-        let (news, mut heard) = watch::channel(Delivery::Sending);
-        let sending = self.send(mail.into(), self.reserve().expect("a place"), &news);
+        let (progress, mut changes) = watch::channel(Delivery::Sending);
+        let sending = self.send(mail.into(), self.reserve().expect("a slot"), &progress);
         tokio::select! {
             biased;
             outcome = sending => outcome.delivery,
-            _ = heard.changed() => match *heard.borrow() {
+            _ = changes.changed() => match *changes.borrow() {
                 Delivery::Retrying(failure) => Delivery::Failed(failure),
                 other => other,
             }

@@ -151,7 +151,7 @@ async fn what_becomes_of_a_mail_is_recorded() {
             purpose: CodeFor::SignUp,
         };
         let audited = AuditedMail::new(Arc::new(Answers(delivery)), recorder.clone());
-        let outcome = audited.send(mail.into(), audited.reserve().expect("a place"), &watch::Sender::new(Delivery::Sending)).await;
+        let outcome = audited.send(mail.into(), audited.reserve().expect("a slot"), &watch::Sender::new(Delivery::Sending)).await;
         assert_eq!(outcome.delivery, delivery);
     }
     let entries = trail.entries();

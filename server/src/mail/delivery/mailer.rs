@@ -20,7 +20,7 @@ pub struct Mailer {
     /// The clients of the relays, in the order in which they are tried.
     clients: Vec<Arc<RelayClient>>,
     sender: Sender,
-    places: Arc<Semaphore>,
+    slots: Arc<Semaphore>,
     queue: usize,
     retries: AtomicU64,
     recovered: Arc<Notify>,
@@ -85,7 +85,7 @@ impl Mailer {
         Ok(Self {
             clients: clients.collect::<Result<_, _>>()?,
             sender,
-            places: Arc::new(Semaphore::new(route.queue)),
+            slots: Arc::new(Semaphore::new(route.queue)),
             queue: route.queue,
             retries: AtomicU64::new(0),
             recovered,
@@ -116,7 +116,7 @@ impl Mailer {
     /// Number of mails that wait or are being sent.
     #[must_use]
     pub fn queued(&self) -> usize {
-        self.queue.saturating_sub(self.places.available_permits())
+        self.queue.saturating_sub(self.slots.available_permits())
     }
 
     /// Number of retries so far, at once by another relay or later.
@@ -170,11 +170,11 @@ impl Mailer {
 #[async_trait]
 impl Mail for Mailer {
     fn reserve(&self) -> Result<QueueSlot, QueueFull> {
-        Arc::clone(&self.places).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
+        Arc::clone(&self.slots).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
     /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection in use.
-    async fn send(&self, mail: OutgoingMail, _place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
+    async fn send(&self, mail: OutgoingMail, _slot: QueueSlot, progress: &watch::Sender<Delivery>) -> MailOutcome {
         let to = mail.to().typed().masked();
         // The message is built once, so that two copies of it have the same Message-ID, should both be delivered.
         let message = match Message::write(&mail, &self.sender, &MessageIds::random()).map_err(SendError::from) {
@@ -193,7 +193,7 @@ impl Mail for Mailer {
             let outcome = MailOutcome { delivery: refused.delivery, relay: Some(refused.by) };
             let Delivery::Failed(failure) = refused.delivery else { return outcome };
             let Some(wait) = budget.next_wait(refused.class) else { return outcome };
-            news.send_replace(Delivery::Retrying(failure));
+            progress.send_replace(Delivery::Retrying(failure));
             if !self.wait(wait, refused.class).await {
                 return outcome;
             }

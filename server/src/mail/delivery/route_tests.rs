@@ -39,13 +39,13 @@ fn mailer(main: &ScriptedRelay, fallback: Option<&ScriptedRelay>) -> Mailer {
 }
 
 async fn send(mailer: &Mailer) -> (MailOutcome, Vec<Delivery>) {
-    let (news, mut heard) = watch::channel(Delivery::Sending);
-    let mut said = Vec::new();
-    let mut sending = mailer.send(code_mail(TO).into(), mailer.reserve().expect("a place"), &news);
+    let (sender, mut receiver) = watch::channel(Delivery::Sending);
+    let mut progress = Vec::new();
+    let mut sending = mailer.send(code_mail(TO).into(), mailer.reserve().expect("a slot"), &sender);
     loop {
         tokio::select! {
-            outcome = &mut sending => return (outcome, said),
-            _ = heard.changed() => said.push(*heard.borrow_and_update()),
+            outcome = &mut sending => return (outcome, progress),
+            _ = receiver.changed() => progress.push(*receiver.borrow_and_update()),
         }
     }
 }
@@ -62,8 +62,8 @@ fn failed(failure: DeliveryFailure, relay: RelayRole) -> MailOutcome {
 async fn a_relay_that_is_away_for_a_moment_gets_the_mail_a_little_later() {
     let relay = ScriptedRelay::start_in_turn(vec![hanging_up(), taking()]).await;
     let mailer = mailer(&relay, None);
-    let (outcome, news) = send(&mailer).await;
-    assert_eq!((outcome, news), (accepted(RelayRole::Main), vec![Delivery::Retrying(DeliveryFailure::Unreachable)]));
+    let (outcome, progress) = send(&mailer).await;
+    assert_eq!((outcome, progress), (accepted(RelayRole::Main), vec![Delivery::Retrying(DeliveryFailure::Unreachable)]));
     assert_eq!((relay.texts().len(), relay.connections(), mailer.retries()), (1, 2, 1));
 }
 
@@ -85,8 +85,8 @@ async fn what_the_first_relay_cannot_take_the_second_gets_at_once() {
         after_the_dot("554 5.7.1 Spam"),
     ] {
         let (main, fallback) = (ScriptedRelay::start(refusing.clone()).await, ScriptedRelay::start(taking()).await);
-        let (outcome, news) = send(&mailer(&main, Some(&fallback))).await;
-        assert_eq!((outcome, news), (accepted(RelayRole::Fallback), vec![]), "{refusing:?}");
+        let (outcome, progress) = send(&mailer(&main, Some(&fallback))).await;
+        assert_eq!((outcome, progress), (accepted(RelayRole::Fallback), vec![]), "{refusing:?}");
         assert_eq!((main.connections(), fallback.texts().len()), (1, 1));
     }
 }
@@ -122,9 +122,9 @@ async fn credentials_that_are_refused_are_not_tried_again() {
 async fn four_tries_in_all_are_enough() {
     let (main, fallback) = (ScriptedRelay::start(hanging_up()).await, ScriptedRelay::start(recipient("451 4.3.0 Later")).await);
     // Both relays are tried, and a second later both again.
-    let (outcome, news) = send(&mailer(&main, Some(&fallback))).await;
+    let (outcome, progress) = send(&mailer(&main, Some(&fallback))).await;
     assert_eq!(outcome.delivery, Delivery::Failed(DeliveryFailure::Unreachable));
-    assert_eq!(news, [Delivery::Retrying(DeliveryFailure::Unreachable)]);
+    assert_eq!(progress, [Delivery::Retrying(DeliveryFailure::Unreachable)]);
     assert_eq!((main.connections(), fallback.connections()), (2, 2));
 }
 
@@ -190,8 +190,8 @@ async fn there_are_as_many_places_as_were_set() {
     let relay = Relay { host: "relay.example".to_owned(), ..ScriptedRelay::start(Vec::new()).await.settings() };
     let mailer = Mailer::with_deadlines(Route { queue: 2, ..relay.into() }, sender(), Deadlines::default(), CancellationToken::new());
     let mailer = mailer.expect("a mailer");
-    let first = mailer.reserve().expect("a place");
-    let _second = mailer.reserve().expect("a place");
+    let first = mailer.reserve().expect("a slot");
+    let _second = mailer.reserve().expect("a slot");
     assert_eq!(mailer.queued(), 2);
     mailer.reserve().expect_err("all are taken");
     drop(first);

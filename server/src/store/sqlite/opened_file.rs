@@ -12,7 +12,7 @@ pub(super) struct OpenedFile {
     id: Option<FileId>,
 }
 
-/// The identity of a file, independent of its name.
+/// Identifies a file whatever its name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct FileId {
     device: u64,
