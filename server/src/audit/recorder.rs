@@ -1,5 +1,5 @@
-use super::log_ration::LogRation;
 use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed};
+use crate::log_throttle::LogThrottle;
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
 use domain::Refusal;
@@ -24,7 +24,7 @@ struct Parts {
     key: MacKey,
     keep: Duration,
     left_out: AtomicU64,
-    log_ration: LogRation,
+    log_throttle: LogThrottle,
     slots: Semaphore,
 }
 
@@ -60,7 +60,7 @@ impl Recorder {
             key,
             keep,
             left_out: AtomicU64::new(0),
-            log_ration: LogRation::new(Self::IN_TOTAL, Self::RATION_WINDOW),
+            log_throttle: LogThrottle::new(Self::IN_TOTAL, Self::RATION_WINDOW),
             slots: Semaphore::new(Self::AT_ONCE),
         }))
     }
@@ -91,7 +91,7 @@ impl Recorder {
             return;
         }
         // Without a trail that can be written, nothing else would limit the log lines of a flood.
-        let may_log = || !event.is_cheap() || self.0.log_ration.take(self.0.clock.now());
+        let may_log = || !event.is_cheap() || self.0.log_throttle.is_due();
         match self.append(event, subject.clone(), network).await {
             Ok(Recorded::InTrail) => log(event, subject.as_ref(), network),
             Ok(Recorded::Nowhere) if may_log() => log(event, subject.as_ref(), network),
