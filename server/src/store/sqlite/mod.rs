@@ -1,9 +1,9 @@
 //! The store in SQLite: one file, no server.
 //!
 //! This file implements the rules' store port; the statements are in the file of their table: `accounts`, `buckets`, `deliveries`,
-//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules. `open` opens and migrates the database over
-//! `connections`, `schema` compares it with this version, `opened_file` notices that its file was replaced, and `database_fault` says which errors
-//! may pass.
+//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules. `open` opens the database over `connections` and
+//! runs the `migrations`; `schema_state` compares its schema with that of this version, `opened_file` notices that its file was replaced,
+//! and `database_fault` distinguishes errors that may pass.
 
 mod accounts;
 mod audit;
@@ -11,16 +11,17 @@ mod buckets;
 mod connections;
 mod database_fault;
 mod deliveries;
+mod migrations;
 mod open;
 mod opened_file;
-mod schema;
+mod schema_state;
 mod sessions;
 mod sign_ups;
 mod signed_in;
 
 pub use database_fault::DatabaseFault;
 pub use open::{SqliteStore, StoreOpenError};
-pub use schema::SchemaState;
+pub use schema_state::SchemaState;
 pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{
@@ -209,6 +210,17 @@ impl SqliteStore {
         self.try_write().await.map_err(failed)
     }
 
+    /// Writes to the database without a change: sets `user_version` to the value that it has.
+    ///
+    /// # Errors
+    /// Any error of the database.
+    pub async fn try_write(&self) -> Result<(), sqlx::Error> {
+        let mut transaction = self.pool().begin_with("BEGIN IMMEDIATE").await?;
+        let number: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *transaction).await?;
+        sqlx::query(&format!("PRAGMA user_version = {number}")).execute(&mut *transaction).await?;
+        transaction.commit().await
+    }
+
     /// The path of the database's file.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -227,5 +239,24 @@ impl SqliteStore {
     async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
         self.file.check_in_place()?;
         self.pool().begin_with("BEGIN IMMEDIATE").await.map_err(failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SqliteStore;
+    use std::fs;
+
+    #[tokio::test]
+    async fn writing_is_tried_in_earnest() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let url = format!("sqlite://{}", directory.path().join("mailcode.db").display());
+        let store = SqliteStore::open(&url).await.expect("a new database");
+        let log_length = || fs::metadata(directory.path().join("mailcode.db-wal")).expect("a write-ahead log").len();
+        let before = log_length();
+        store.try_write().await.expect("it can be written");
+        assert!(log_length() > before, "the write reached the file");
+        let to_read = SqliteStore::open_to_read(&url).await.expect("the same database for reading");
+        assert!(to_read.try_write().await.is_err());
     }
 }
