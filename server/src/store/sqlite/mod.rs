@@ -1,7 +1,7 @@
 //! The store in SQLite: one file, no server.
 //!
 //! This file implements the rules' store port; the statements are in the file of their table: `accounts`, `buckets`, `deliveries`,
-//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules. `open` opens the database over `connections` and
+//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules, `session_row` encodes a session. `open` opens the database over `connections` and
 //! runs the `migrations`; `schema_state` compares its schema with that of this version, `opened_file` notices that its file was replaced,
 //! and `database_fault` distinguishes errors that may pass.
 
@@ -15,6 +15,7 @@ mod migrations;
 mod open;
 mod opened_file;
 mod schema_state;
+mod session_row;
 mod sessions;
 mod sign_ups;
 mod signed_in;

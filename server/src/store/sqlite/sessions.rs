@@ -1,9 +1,9 @@
 use super::SqliteStore;
 use super::database_fault::failed;
+use super::session_row::{decode, encode, expiry, hash};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{AccountId, Clock, StoreError};
 use async_trait::async_trait;
-use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -213,34 +213,15 @@ impl fmt::Debug for SqliteSessions {
     }
 }
 
-pub(super) fn hash(id: &Id) -> Vec<u8> {
-    Sha256::digest(id.0.to_be_bytes()).to_vec()
-}
-
-fn expiry(record: &Record) -> Timestamp {
-    Timestamp::from_millis(record.expiry_date.unix_timestamp().saturating_mul(1000))
-}
-
+/// The record's version; `None` in records from before versions.
 fn version(record: &Record) -> Option<i64> {
     record.data.get(SqliteSessions::VERSION)?.as_i64()
 }
 
+/// The account that is signed in, if any.
 fn account(record: &Record) -> Option<Vec<u8>> {
     let account = record.data.get(SqliteSessions::ACCOUNT)?.clone();
     serde_json::from_value::<Option<AccountId>>(account).ok()?.map(|account| account.as_bytes().to_vec())
-}
-
-/// Encodes the values and the expiry, but not the id.
-fn encode(record: &Record) -> Result<String> {
-    let record = (&record.data, record.expiry_date.unix_timestamp());
-    serde_json::to_string(&record).map_err(|error| SessionStoreError::Encode(error.to_string()))
-}
-
-pub(super) fn decode(id: Id, data: &[u8]) -> Result<Record> {
-    let undecodable = |error: &dyn Error| SessionStoreError::Decode(error.to_string());
-    let (data, expiry) = serde_json::from_slice::<(_, i64)>(data).map_err(|error| undecodable(&error))?;
-    let expiry_date = time::OffsetDateTime::from_unix_timestamp(expiry).map_err(|error| undecodable(&error))?;
-    Ok(Record { id, data, expiry_date })
 }
 
 /// The error and its cause, in one text.
