@@ -156,6 +156,25 @@ impl Mailer {
         Err(refused.expect("there is a relay"))
     }
 
+    /// Tries to send a message, in rounds, until the outcome is final. Failures before that are sent to `progress`.
+    async fn deliver(&self, message: &Message, to: &str, lifetime: Duration, progress: &watch::Sender<Delivery>) -> MailOutcome {
+        let mut budget = RetryBudget::within(lifetime);
+        loop {
+            let refused = match self.round(message, to, &mut budget).await {
+                Ok(relay) => return MailOutcome { delivery: Delivery::Accepted, relay: Some(relay) },
+                Err(refused) => refused,
+            };
+            let outcome = MailOutcome { delivery: refused.delivery, relay: Some(refused.by) };
+            let Delivery::Failed(failure) = refused.delivery else { return outcome };
+            let Some(wait) = budget.next_wait(refused.class) else { return outcome };
+            progress.send_replace(Delivery::Retrying(failure));
+            if !self.wait(wait, refused.class).await {
+                return outcome;
+            }
+            self.retries.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
     /// Waits before the next round; with [`RetryClass::Soon`] at most until a relay recovers. Returns `false` at shutdown.
     async fn wait(&self, wait: Duration, class: RetryClass) -> bool {
         tokio::select! {
@@ -180,25 +199,15 @@ impl Mail for Mailer {
         let message = match Message::write(&mail, &self.sender, &MessageIds::random()).map_err(SendError::from) {
             Ok(message) => message,
             Err(error) => {
-                tracing::warn!(to, %error, "a mail was not sent");
+                tracing::warn!(to, %error, "a mail could not be built and was not sent");
                 return MailOutcome { delivery: error.delivery(), relay: None };
             }
         };
-        let mut budget = RetryBudget::within(mail.lifetime());
-        loop {
-            let refused = match self.round(&message, &to, &mut budget).await {
-                Ok(relay) => return MailOutcome { delivery: Delivery::Accepted, relay: Some(relay) },
-                Err(refused) => refused,
-            };
-            let outcome = MailOutcome { delivery: refused.delivery, relay: Some(refused.by) };
-            let Delivery::Failed(failure) = refused.delivery else { return outcome };
-            let Some(wait) = budget.next_wait(refused.class) else { return outcome };
-            progress.send_replace(Delivery::Retrying(failure));
-            if !self.wait(wait, refused.class).await {
-                return outcome;
-            }
-            self.retries.fetch_add(1, Ordering::Relaxed);
+        let outcome = self.deliver(&message, &to, mail.lifetime(), progress).await;
+        if matches!(outcome.delivery, Delivery::Failed(_)) {
+            tracing::warn!(to, "a mail was not sent and is not tried again");
         }
+        outcome
     }
 }
 

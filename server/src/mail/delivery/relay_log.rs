@@ -20,30 +20,44 @@ impl RelayLog {
         tracing::info!(to, relay = self.relay, "the relay accepted a mail");
     }
 
-    /// Logs why the relay did not accept the mail to this masked address, and the problem as an error if an operator must fix it.
+    /// Logs why the relay did not accept the mail to this masked address, which may be tried again, and the problem as an error if an operator
+    /// must fix it.
     pub(super) fn not_accepted(&self, to: &str, error: &SendError, problem: RelayProblem) {
         let relay = self.relay.as_str();
         if error.is_alarming() && self.problem_throttles.is_due(problem) {
             if error.is_credentials() {
-                tracing::error!(relay, %error, %problem, "the relay rejects our credentials and accepts no mail until they are corrected");
+                tracing::error!(
+                    relay,
+                    %error,
+                    %problem,
+                    "the relay rejects our credentials and accepts no mail until they are corrected; run mailcode doctor"
+                );
             } else {
-                tracing::error!(relay, %error, %problem, "the relay rejects our mail; mailcode doctor says what to do");
+                tracing::error!(relay, %error, %problem, "the relay rejects our mail; run mailcode doctor");
             }
         }
-        tracing::warn!(to, relay, %error, "a mail was not sent");
+        if error.failure().is_some() {
+            tracing::warn!(to, relay, %error, "the relay did not accept a mail");
+        } else {
+            tracing::warn!(to, relay, %error, "the relay did not confirm a mail, but may have accepted it");
+        }
     }
 
-    /// Logs that no connection to the relay could be opened, and that mails no longer wait for one.
+    /// Logs that no connection to the relay could be opened, so that its circuit breaker is open now.
     pub(super) fn down(&self, error: &SendError) {
-        tracing::warn!(relay = self.relay, %error, "the relay is unavailable");
+        tracing::warn!(
+            relay = self.relay,
+            %error,
+            "the relay is unavailable and gets no mail until a connection to it succeeds; run mailcode doctor"
+        );
     }
 
-    /// Logs that a relay that is down was probed in vain.
+    /// Logs that the probe of an unavailable relay failed.
     pub(super) fn still_down(&self, error: &SendError) {
         tracing::debug!(relay = self.relay, %error, "the relay is still unavailable");
     }
 
-    /// Logs that a connection to a relay that was down could be opened.
+    /// Logs that a connection to a relay that was unavailable could be opened.
     pub(super) fn recovered(&self) {
         tracing::info!(relay = self.relay, "the relay is available again");
     }

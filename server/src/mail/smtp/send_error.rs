@@ -37,7 +37,7 @@ pub enum SendError {
     #[error("no access token can be read: {0}")]
     NoAccessToken(#[source] AccessTokenError),
     /// The relay rejected a step.
-    #[error("the relay rejected {step:?} with {code}")]
+    #[error("the relay rejected {step} with {code}")]
     Refused {
         /// The rejected step.
         step: SmtpStep,
