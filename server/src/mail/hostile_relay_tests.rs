@@ -24,7 +24,7 @@ const NONE: Deadlines = Deadlines {
     check: LONG,
     fresh: LONG,
     proven: LONG,
-    ask: LONG,
+    availability: LONG,
     keep_alive: LONG,
     idle: LONG,
 };

@@ -107,7 +107,7 @@ const DEFAULT: Deadlines = Deadlines {
     check: Duration::from_secs(1),
     fresh: Duration::from_secs(30),
     proven: Duration::from_secs(60),
-    ask: Duration::from_secs(6),
+    availability: Duration::from_secs(6),
     keep_alive: Duration::from_secs(20),
     idle: Duration::from_secs(300),
 };

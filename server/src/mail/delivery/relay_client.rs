@@ -92,7 +92,7 @@ impl RelayClient {
     }
 
     /// Checks that the relay can be reached, can be trusted and accepts our credentials, and has not recently rejected all mail. Sends no
-    /// mail. If this takes longer than [`Deadlines::ask`], returns the last known state and goes on in the
+    /// mail. If this takes longer than [`Deadlines::availability`], returns the last known state and goes on in the
     /// background.
     ///
     /// # Errors
@@ -106,7 +106,7 @@ impl RelayClient {
             let _turn = turn;
             client.check_now().await
         });
-        match timeout(self.deadlines.ask, checking).await {
+        match timeout(self.deadlines.availability, checking).await {
             Ok(Ok(checked)) => checked,
             Ok(Err(_)) | Err(_) => self.last_known_state(),
         }
@@ -165,7 +165,7 @@ impl RelayClient {
         self.breaker.try_pass().map_err(SendError::Down)?;
         // A trial is short, since the mail may go to the other relay. The probe finds out whether this one is only slow.
         let lease = if self.breaker.outage().is_some() {
-            timeout(self.deadlines.ask, self.lease_from_pool(end)).await.unwrap_or(Err(SendError::TimedOut))
+            timeout(self.deadlines.availability, self.lease_from_pool(end)).await.unwrap_or(Err(SendError::TimedOut))
         } else {
             self.lease_from_pool(end).await
         };

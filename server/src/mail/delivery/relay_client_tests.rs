@@ -144,7 +144,7 @@ async fn a_connection_of_old_does_not_prove_that_the_relay_can_be_used() {
 /// A relay that greets late can be used, and `/readyz` gets an answer in time.
 #[tokio::test]
 async fn a_question_does_not_wait_for_a_slow_opening() {
-    let deadlines = Deadlines { proven: Duration::ZERO, ask: Duration::from_millis(300), ..Deadlines::default() };
+    let deadlines = Deadlines { proven: Duration::ZERO, availability: Duration::from_millis(300), ..Deadlines::default() };
     let relay = ScriptedRelay::start_in_turn(vec![[logged_in(), vec![Act::Hear("QUIT"), say("221 Bye")]].concat(), vec![Act::Hang]]).await;
     let client = RelayClient::new(RelayRole::Main, relay.settings(), sender(), deadlines, 1, Arc::default()).expect("a client");
     client.lease(Instant::now() + Duration::from_secs(60)).await.expect("opened").finish();
@@ -162,7 +162,7 @@ async fn a_question_does_not_wait_for_a_slow_opening() {
 #[tokio::test]
 async fn a_relay_that_is_down_is_not_waited_for_as_long_as_one_that_greets_late() {
     let silent = ScriptedRelay::start(vec![Act::Hang]).await;
-    let deadlines = Deadlines { ask: Duration::from_millis(300), ..Deadlines::default() };
+    let deadlines = Deadlines { availability: Duration::from_millis(300), ..Deadlines::default() };
     let client = RelayClient::new(RelayRole::Main, silent.settings(), sender(), deadlines, 1, Arc::default()).expect("a client");
     for _ in 0..2 {
         client.record_failure(&SendError::TimedOut);
