@@ -1,7 +1,7 @@
 use super::fixes::fix;
 use super::{DoctorProblem, Finding, Scope, Section, Stage, Variables};
 use crate::i18n::Language;
-use crate::mail::{Deadlines, Relay, RelayConfigError, RelayStage, Sender, SenderError, TestMail, TlsMode, Verdict, check_relay};
+use crate::mail::{Deadlines, Relay, RelayConfigError, RelayStage, Sender, SenderError, StageOutcome, TestMail, TlsMode, check_relay};
 use crate::sign_up::ports::{CodeFor, CodeMail};
 use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use domain::OneTimeCode;
@@ -29,13 +29,15 @@ pub async fn examine_relay(
     };
     let user = if relay.credentials.is_some() { "with a user name" } else { "without a user name" };
     let mut findings = vec![Finding::ok(Stage::Relay, &format!("{relay}, {mode}, {user}"))];
-    for examined in check_relay(relay, sender, test_mail, now, deadlines).await? {
-        let (stage, said) = (Stage::Sending(examined.stage), examined.said.as_str());
-        findings.push(match examined.verdict {
-            Verdict::Ok if examined.stage == RelayStage::TestMail => Finding::ok(stage, &format!("{said} - {TAKEN}")),
-            Verdict::Ok => Finding::ok(stage, said),
-            Verdict::Skipped => Finding::skipped(stage, said),
-            Verdict::Failed(problem) => Finding::failed(stage, DoctorProblem::Relay(problem), said, fix(problem, relay, variables, now)),
+    for result in check_relay(relay, sender, test_mail, now, deadlines).await? {
+        let (stage, said) = (Stage::Sending(result.stage), result.said.as_str());
+        findings.push(match result.outcome {
+            StageOutcome::Ok if result.stage == RelayStage::TestMail => Finding::ok(stage, &format!("{said} - {TAKEN}")),
+            StageOutcome::Ok => Finding::ok(stage, said),
+            StageOutcome::Skipped => Finding::skipped(stage, said),
+            StageOutcome::Failed(problem) => {
+                Finding::failed(stage, DoctorProblem::Relay(problem), said, fix(problem, relay, variables, now))
+            }
         });
     }
     Ok(Section { scope: Scope::of(relay), findings })

@@ -8,7 +8,7 @@ mod findings;
 mod tls_stages;
 mod transcript;
 
-pub use findings::{RelayStage, StageResult, Verdict};
+pub use findings::{RelayStage, StageOutcome, StageResult};
 
 use crate::mail::smtp::SmtpLogin;
 use crate::mail::tls::{PresentedCertificate, recording_config, roots, server_name};

@@ -1,6 +1,6 @@
 //! Tests with relays that are right, or wrong in one way each: the stage, the problem and the text of the result.
 
-use super::{RelayStage, StageResult, TestMail, Verdict, check_relay};
+use super::{RelayStage, StageOutcome, StageResult, TestMail, check_relay};
 use crate::dev_mailbox::server_tls::ServerTls;
 use crate::mail::scripted_relay::{Act, ScriptedRelay, clear_opening, code_mail, logged_in, one_mail, opening, say};
 use crate::mail::{Deadlines, Relay, RelayProblem, Sender, TlsMode};
@@ -24,24 +24,24 @@ async fn examined(relay: &Relay, with_mail: bool, deadlines: Deadlines) -> Vec<S
     let found = check_relay(relay, &sender("Mailcode"), with_mail.then_some(&mail), now, deadlines).await.expect("settings that can be");
     let stages: Vec<_> = found.iter().map(|examined| examined.stage).collect();
     assert_eq!(stages, RelayStage::in_order(relay.tls), "each stage once, in order: {found:?}");
-    let failed = found.iter().position(|examined| matches!(examined.verdict, Verdict::Failed(_))).unwrap_or(found.len());
-    let is_ok_after = found.iter().skip(failed + 1).any(|examined| examined.verdict == Verdict::Ok);
+    let failed = found.iter().position(|examined| matches!(examined.outcome, StageOutcome::Failed(_))).unwrap_or(found.len());
+    let is_ok_after = found.iter().skip(failed + 1).any(|examined| examined.outcome == StageOutcome::Ok);
     assert!(!is_ok_after, "nothing passes after a failure: {found:?}");
     found
 }
 
 /// The failed stage, its problem and its text.
 fn failure(found: &[StageResult]) -> (RelayStage, RelayProblem, &str) {
-    let failed = found.iter().find_map(|examined| match examined.verdict {
-        Verdict::Failed(problem) => Some((examined.stage, problem, examined.said.as_str())),
+    let failed = found.iter().find_map(|examined| match examined.outcome {
+        StageOutcome::Failed(problem) => Some((examined.stage, problem, examined.said.as_str())),
         _ => None,
     });
     failed.unwrap_or_else(|| panic!("nothing failed: {found:?}"))
 }
 
-fn said(found: &[StageResult], stage: RelayStage) -> (Verdict, &str) {
+fn said(found: &[StageResult], stage: RelayStage) -> (StageOutcome, &str) {
     let examined = found.iter().find(|examined| examined.stage == stage).expect("all stages are there");
-    (examined.verdict, examined.said.as_str())
+    (examined.outcome, examined.said.as_str())
 }
 
 /// Appends `more` to `script`.
@@ -66,10 +66,10 @@ async fn a_relay_that_is_right_passes_every_stage_in_its_own_words() {
         (Auth, "235 Welcome"),
         (Mail, "250 Taken"),
     ] {
-        assert_eq!(said(&found, stage), (Verdict::Ok, words), "{stage:?}");
+        assert_eq!(said(&found, stage), (StageOutcome::Ok, words), "{stage:?}");
     }
-    let (verdict, words) = said(&found, Certificate);
-    assert!(verdict == Verdict::Ok && words.starts_with("for 127.0.0.1; issued by CN=") && words.ends_with("days left"), "{words}");
+    let (outcome, words) = said(&found, Certificate);
+    assert!(outcome == StageOutcome::Ok && words.starts_with("for 127.0.0.1; issued by CN=") && words.ends_with("days left"), "{words}");
     let texts = relay.texts();
     assert!(texts.len() == 1 && texts[0].contains("Subject: ") && texts[0].contains("Mailcode test"), "{texts:?}");
     relay.assert_nothing_leaked();
@@ -81,11 +81,11 @@ async fn with_implicit_tls_the_certificate_comes_first() {
     let script = then(script.to_vec(), [say("334 VXNlcm5hbWU6"), Act::Hear(""), say("334 UGFzc3dvcmQ6"), Act::Hear(""), say("235 In")]);
     let relay = ScriptedRelay::start(script).await;
     let found = examined(&Relay { tls: TlsMode::Implicit, ..relay.settings() }, false, Deadlines::default()).await;
-    assert_eq!(said(&found, Starttls).0, Verdict::Skipped);
+    assert_eq!(said(&found, Starttls).0, StageOutcome::Skipped);
     for (stage, words) in [(Greeting, "220 relay"), (Ehlo, "relay, AUTH LOGIN"), (AuthMechanisms, "LOGIN"), (Auth, "235 In")] {
-        assert_eq!(said(&found, stage), (Verdict::Ok, words), "{stage:?}");
+        assert_eq!(said(&found, stage), (StageOutcome::Ok, words), "{stage:?}");
     }
-    assert_eq!(said(&found, Mail).0, Verdict::Skipped);
+    assert_eq!(said(&found, Mail).0, StageOutcome::Skipped);
     relay.assert_nothing_leaked();
 }
 
@@ -93,7 +93,7 @@ async fn with_implicit_tls_the_certificate_comes_first() {
 async fn without_credentials_there_is_no_login() {
     let relay = ScriptedRelay::start(opening("250 SIZE")).await;
     let found = examined(&Relay { credentials: None, ..relay.settings() }, false, Deadlines::default()).await;
-    assert_eq!((said(&found, AuthMechanisms).0, said(&found, Auth).0), (Verdict::Ok, Verdict::Skipped));
+    assert_eq!((said(&found, AuthMechanisms).0, said(&found, Auth).0), (StageOutcome::Ok, StageOutcome::Skipped));
 }
 
 #[tokio::test]
@@ -260,5 +260,5 @@ async fn a_certificate_signed_by_itself_that_is_no_authority_can_be_its_own_root
     let tls = self_signed(|params| params.is_ca = IsCa::ExplicitNoCa);
     let relay = ScriptedRelay::start_as(tls, opening("250 AUTH PLAIN")).await;
     let found = examined(&relay.settings(), false, Deadlines::default()).await;
-    assert_eq!(said(&found, Certificate).0, Verdict::Ok, "{found:?}");
+    assert_eq!(said(&found, Certificate).0, StageOutcome::Ok, "{found:?}");
 }

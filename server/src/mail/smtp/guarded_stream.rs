@@ -101,7 +101,7 @@ impl<S> GuardedStream<S> {
         if self.is_broken { Err(ErrorKind::NotConnected.into()) } else { Ok(()) }
     }
 
-    fn note_written(&mut self, bytes: &[u8]) {
+    fn record_written(&mut self, bytes: &[u8]) {
         if !self.dialogue.is_in_content() {
             return;
         }
@@ -165,7 +165,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for GuardedStream<S> {
         }
         match ready!(Pin::new(&mut this.stream).poll_write(context, bytes)) {
             Ok(count) => {
-                this.note_written(&bytes[..count]);
+                this.record_written(&bytes[..count]);
                 Poll::Ready(Ok(count))
             }
             Err(error) => this.fail(error),
