@@ -102,10 +102,11 @@ impl Event {
         }
     }
 
-    /// Whether a client can cause the event without end at no cost. A wrong code is not cheap: it costs a try, and tries need mails, both
-    /// of which have limits. The token of a mail can be used again and again.
+    /// Whether only some of these events are stored and logged, because a client can cause them without end at no cost. A wrong code is not
+    /// among them: it costs a try, and tries need mails, both of which have limits. Reports of unrequested mail are, since the token of a
+    /// mail can be used again and again.
     #[must_use]
-    pub const fn is_cheap(self) -> bool {
+    pub const fn is_rationed(self) -> bool {
         match self {
             Self::Refused(refusal) => !matches!(refusal, Refusal::WrongCode { .. }),
             Self::Muted => true,

@@ -40,16 +40,16 @@ impl AuditTrail for FakeTrail {
 
     async fn rationed(&self, network: ClientNetwork, since: Timestamp) -> Result<Rationed, StoreError> {
         let entries = self.entries();
-        let cheap: Vec<_> = entries.iter().filter(|entry| entry.event.is_cheap() && entry.at > since).collect();
-        let of_network = cheap.iter().filter(|entry| entry.network == Some(network)).count();
-        Ok(Rationed { of_network: of_network as u64, in_total: cheap.len() as u64 })
+        let rationed: Vec<_> = entries.iter().filter(|entry| entry.event.is_rationed() && entry.at > since).collect();
+        let of_network = rationed.iter().filter(|entry| entry.network == Some(network)).count();
+        Ok(Rationed { of_network: of_network as u64, in_total: rationed.len() as u64 })
     }
 
     async fn read(&self, _: &Query) -> Result<Vec<KeptEntry>, StoreError> {
         Ok(Vec::new())
     }
 
-    async fn delete_ended(&self, _: Timestamp) -> Result<u64, StoreError> {
+    async fn delete_expired(&self, _: Timestamp) -> Result<u64, StoreError> {
         Ok(0)
     }
 }
