@@ -14,11 +14,11 @@ mod report;
 mod secret_key;
 mod sender_domain;
 
-pub use database::examine_database;
+pub use database::check_database;
 pub use dns_resolver::{DnsLookupError, DnsResolver, SystemDnsResolver};
 pub use finding::{CheckOutcome, DoctorProblem, Finding, Stage};
 pub use fixes::Variables;
-pub use relay::{examine_relay, test_mail};
+pub use relay::{check_relay, test_mail};
 pub use report::{Report, Scope, Section};
-pub use secret_key::examine_secret_key;
-pub use sender_domain::examine_sender_domain;
+pub use secret_key::check_secret_key;
+pub use sender_domain::check_sender_domain;

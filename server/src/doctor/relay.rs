@@ -1,7 +1,9 @@
 use super::fixes::fix;
 use super::{DoctorProblem, Finding, Scope, Section, Stage, Variables};
 use crate::i18n::Language;
-use crate::mail::{Deadlines, Relay, RelayConfigError, RelayStage, Sender, SenderError, StageOutcome, TestMail, TlsMode, check_relay};
+use crate::mail::{
+    Deadlines, Relay, RelayConfigError, RelayStage, Sender, SenderError, StageOutcome, TestMail, TlsMode, check_relay_stages,
+};
 use crate::sign_up::ports::{CodeFor, CodeMail};
 use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use domain::OneTimeCode;
@@ -15,7 +17,7 @@ const TAKEN: &str = "the relay has accepted it, which is not yet delivery: check
 ///
 /// # Errors
 /// See [`RelayConfigError`]: with such settings nothing can be checked.
-pub async fn examine_relay(
+pub async fn check_relay(
     relay: &Relay,
     variables: Variables,
     sender: &Sender,
@@ -29,7 +31,7 @@ pub async fn examine_relay(
     };
     let user = if relay.credentials.is_some() { "with a user name" } else { "without a user name" };
     let mut findings = vec![Finding::ok(Stage::Relay, &format!("{relay}, {mode}, {user}"))];
-    for result in check_relay(relay, sender, test_mail, now, deadlines).await? {
+    for result in check_relay_stages(relay, sender, test_mail, now, deadlines).await? {
         let (stage, said) = (Stage::Sending(result.stage), result.said.as_str());
         findings.push(match result.outcome {
             StageOutcome::Ok if result.stage == RelayStage::TestMail => Finding::ok(stage, &format!("{said} - {TAKEN}")),

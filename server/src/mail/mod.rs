@@ -37,7 +37,7 @@ pub use lettre::message::Mailbox;
 pub use message::{MessageError, Sender, SenderError};
 pub use printable_text::PrintableText;
 pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
-pub use relay_check::{RelayStage, StageOutcome, StageResult, TestMail, check_relay};
+pub use relay_check::{RelayStage, StageOutcome, StageResult, TestMail, check_relay_stages};
 pub use relay_problem::{RelayOutage, RelayProblem};
 pub use smtp::{EnhancedCode, RejectionCause, Reply, ReplyFault, SendError, SmtpStep};
 pub use tls::RelayConfigError;

@@ -3,7 +3,7 @@ use crate::doctor::{DnsLookupError, DnsResolver, DoctorProblem, Finding, Stage};
 use crate::mail::{Dkim, PublicKey};
 
 /// Checks that the keys that sign the mails are published (RFC 6376 §3.6.1), and no others in their place.
-pub(super) async fn examine(dkim: Option<&Dkim>, resolver: &dyn DnsResolver) -> Finding {
+pub(super) async fn check(dkim: Option<&Dkim>, resolver: &dyn DnsResolver) -> Finding {
     let Some(dkim) = dkim else {
         return Finding::skipped(Stage::Dkim, "Mailcode does not sign the mails; the relay may do so with its own key");
     };
@@ -13,7 +13,7 @@ pub(super) async fn examine(dkim: Option<&Dkim>, resolver: &dyn DnsResolver) -> 
         let Ok(texts) = resolver.txt_records(&name).await else {
             return Finding::skipped(Stage::Dkim, &DnsLookupError.to_string());
         };
-        match judge(&texts, &key) {
+        match check_records(&texts, &key) {
             Ok(()) => seen.push(name),
             Err(fault) => return fault.finding(&name, &key),
         }
@@ -31,13 +31,13 @@ enum KeyRecordFault {
 }
 
 /// Whether one of these records publishes the key; otherwise the fault of the first that publishes any key.
-fn judge(texts: &[String], key: &PublicKey) -> Result<(), KeyRecordFault> {
-    let mut judged = texts.iter().filter_map(|text| Some(judge_one(text, tag(text, "p")?, key)));
-    let first = judged.next().unwrap_or(Err(KeyRecordFault::Missing));
-    judged.fold(first, |kept, next| if next.is_ok() { next } else { kept })
+fn check_records(texts: &[String], key: &PublicKey) -> Result<(), KeyRecordFault> {
+    let mut checked = texts.iter().filter_map(|text| Some(check_record(text, tag(text, "p")?, key)));
+    let first = checked.next().unwrap_or(Err(KeyRecordFault::Missing));
+    checked.fold(first, |kept, next| if next.is_ok() { next } else { kept })
 }
 
-fn judge_one(text: &str, p: &str, key: &PublicKey) -> Result<(), KeyRecordFault> {
+fn check_record(text: &str, p: &str, key: &PublicKey) -> Result<(), KeyRecordFault> {
     // Without `k=`, the key is RSA.
     let key_type = tag(text, "k").unwrap_or("rsa");
     if p.is_empty() {
@@ -94,16 +94,16 @@ pub(super) fn test_dkim() -> Dkim {
 
 #[cfg(test)]
 mod tests {
-    use super::{examine, test_dkim};
+    use super::{check, test_dkim};
     use crate::doctor::dns_resolver::FakeDnsResolver;
     use crate::doctor::{CheckOutcome, DoctorProblem, Finding};
 
     const ED: &str = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
-    async fn examined(records: &[(&str, &str)]) -> Finding {
+    async fn checked(records: &[(&str, &str)]) -> Finding {
         let records: Vec<_> = records.iter().map(|(name, text)| (format!("{name}.example.org"), *text)).collect();
         let records: Vec<_> = records.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-        examine(Some(&test_dkim()), &FakeDnsResolver::with(&records)).await
+        check(Some(&test_dkim()), &FakeDnsResolver::with(&records)).await
     }
 
     #[tokio::test]
@@ -129,7 +129,7 @@ mod tests {
             (("ed._domainkey", "v=spf1 -all"), Some(DoctorProblem::DkimMissing)),
             (("elsewhere", &right), Some(DoctorProblem::DkimMissing)),
         ] {
-            let finding = examined(&[rsa, ed]).await;
+            let finding = checked(&[rsa, ed]).await;
             assert_eq!(finding.problem(), expected, "{ed:?}");
             let record = format!("\n{right}");
             match finding.outcome {
@@ -141,7 +141,7 @@ mod tests {
                 CheckOutcome::Ok | CheckOutcome::Skipped => assert!(expected.is_none()),
             }
         }
-        assert_eq!(examined(&[rsa, ("ed._domainkey", "v=DKIM1; p=old"), ("ed._domainkey", &right)]).await.problem(), None);
-        assert_eq!(examine(None, &FakeDnsResolver::with(&[])).await.outcome, CheckOutcome::Skipped);
+        assert_eq!(checked(&[rsa, ("ed._domainkey", "v=DKIM1; p=old"), ("ed._domainkey", &right)]).await.problem(), None);
+        assert_eq!(check(None, &FakeDnsResolver::with(&[])).await.outcome, CheckOutcome::Skipped);
     }
 }

@@ -3,7 +3,7 @@ use crate::doctor::{DnsLookupError, DnsResolver, DoctorProblem, Finding, Stage};
 
 /// Checks that the domain, or one above it, has one DMARC record (RFC 7489 §6.6.3). The domains above are looked up one by one, as the
 /// RFC's successor does, instead of using a list of public suffixes.
-pub(super) async fn examine(domain: &str, resolver: &dyn DnsResolver) -> Finding {
+pub(super) async fn check(domain: &str, resolver: &dyn DnsResolver) -> Finding {
     let mut asked = domain.trim_end_matches('.');
     loop {
         let name = format!("_dmarc.{asked}");
@@ -53,7 +53,7 @@ fn in_words(record: &str, is_own: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::examine;
+    use super::check;
     use crate::doctor::DoctorProblem;
     use crate::doctor::dns_resolver::FakeDnsResolver;
 
@@ -69,7 +69,7 @@ mod tests {
             (&[("_dmarc.org", "v=DMARC1; p=none")], Some(DoctorProblem::DmarcMissing), "neither mail.example.org nor"),
             (&[("_dmarc.mail.example.org", "v=spf1 -all")], Some(DoctorProblem::DmarcMissing), "neither"),
         ] {
-            let finding = examine("mail.example.org", &FakeDnsResolver::with(records)).await;
+            let finding = check("mail.example.org", &FakeDnsResolver::with(records)).await;
             assert_eq!(finding.problem(), expected, "{records:?}");
             assert!(finding.said.as_str().starts_with(words), "{finding:?}");
         }

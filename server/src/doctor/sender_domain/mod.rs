@@ -9,11 +9,11 @@ use crate::mail::Dkim;
 
 /// Checks SPF, DKIM and DMARC of the sender's domain, which is ASCII. `dkim` signs the mails, if set; `relay_host` is used in examples of
 /// missing records.
-pub async fn examine_sender_domain(domain: &str, dkim: Option<&Dkim>, relay_host: &str, resolver: &dyn DnsResolver) -> Section {
+pub async fn check_sender_domain(domain: &str, dkim: Option<&Dkim>, relay_host: &str, resolver: &dyn DnsResolver) -> Section {
     let scope = Scope::SenderDomain(domain.to_owned());
     let findings = if is_public(domain) {
         let (spf, dkim, dmarc) =
-            tokio::join!(spf::examine(domain, relay_host, resolver), dkim::examine(dkim, resolver), dmarc::examine(domain, resolver));
+            tokio::join!(spf::check(domain, relay_host, resolver), dkim::check(dkim, resolver), dmarc::check(domain, resolver));
         vec![spf, dkim, dmarc]
     } else {
         let skipped = |stage| Finding::skipped(stage, &format!("{domain} is not a public domain"));
@@ -39,7 +39,7 @@ fn tag<'a>(record: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::dkim::test_dkim;
-    use super::{examine_sender_domain, is_public, tag};
+    use super::{check_sender_domain, is_public, tag};
     use crate::doctor::CheckOutcome;
     use crate::doctor::dns_resolver::FakeDnsResolver;
 
@@ -62,7 +62,7 @@ mod tests {
     async fn no_answer_is_no_fault() {
         let dkim = test_dkim();
         for domain in ["example.org", "localhost"] {
-            let section = examine_sender_domain(domain, Some(&dkim), "relay.example", &FakeDnsResolver::unreachable()).await;
+            let section = check_sender_domain(domain, Some(&dkim), "relay.example", &FakeDnsResolver::unreachable()).await;
             assert!(
                 section.findings.len() == 3 && section.findings.iter().all(|finding| finding.outcome == CheckOutcome::Skipped),
                 "{section:?}"

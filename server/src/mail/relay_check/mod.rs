@@ -36,7 +36,7 @@ pub struct TestMail {
 ///
 /// # Errors
 /// See [`RelayConfigError`]: the settings do not even allow a try.
-pub async fn check_relay(
+pub async fn check_relay_stages(
     relay: &Relay,
     sender: &Sender,
     test_mail: Option<&TestMail>,

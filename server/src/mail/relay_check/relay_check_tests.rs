@@ -1,6 +1,6 @@
 //! Tests with relays that are right, or wrong in one way each: the stage, the problem and the text of the result.
 
-use super::{RelayStage, StageOutcome, StageResult, TestMail, check_relay};
+use super::{RelayStage, StageOutcome, StageResult, TestMail, check_relay_stages};
 use crate::dev_mailbox::server_tls::ServerTls;
 use crate::mail::scripted_relay::{Act, ScriptedRelay, clear_opening, code_mail, logged_in, one_mail, opening, say};
 use crate::mail::{Deadlines, Relay, RelayProblem, Sender, TlsMode};
@@ -21,7 +21,8 @@ async fn examined(relay: &Relay, with_mail: bool, deadlines: Deadlines) -> Vec<S
     let sender = |service| Sender::new(from(), service, "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
     let mail = TestMail { mail: code_mail("somebody@example.org"), sender: sender("Mailcode test") };
     let now = Timestamp::from_millis(1_763_906_400_000);
-    let found = check_relay(relay, &sender("Mailcode"), with_mail.then_some(&mail), now, deadlines).await.expect("settings that can be");
+    let found =
+        check_relay_stages(relay, &sender("Mailcode"), with_mail.then_some(&mail), now, deadlines).await.expect("settings that can be");
     let stages: Vec<_> = found.iter().map(|examined| examined.stage).collect();
     assert_eq!(stages, RelayStage::in_order(relay.tls), "each stage once, in order: {found:?}");
     let failed = found.iter().position(|examined| matches!(examined.outcome, StageOutcome::Failed(_))).unwrap_or(found.len());
