@@ -28,8 +28,8 @@ impl Mailer {
         self.check().await.swap_remove(0).1.map_err(|unusable| unusable.error)
     }
 
-    /// The result of the first try to send a mail, whether or not it would be retried.
-    pub(crate) async fn first_try(&self, mail: CodeMail) -> Delivery {
+    /// The result of the first attempt to send a mail, whether or not it would be retried.
+    pub(crate) async fn first_attempt(&self, mail: CodeMail) -> Delivery {
         let (progress, mut changes) = watch::channel(Delivery::Sending);
         let sending = self.send(mail.into(), self.reserve().expect("a slot"), &progress);
         tokio::select! {

@@ -59,7 +59,7 @@ async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
     }
     let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
     let mut body = String::from(if is_ready { "ready\n" } else { "not ready\n" });
-    let state = database.map_err(|error| DatabaseFault::behind(&error)).map_or_else(
+    let state = database.map_err(|error| DatabaseFault::of_store_error(&error)).map_or_else(
         |fault| fault.map_or_else(|| "does not answer".to_owned(), |fault| format!("cannot be written to: {fault}")),
         |()| "ok".to_owned(),
     );

@@ -7,7 +7,7 @@ use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 
 /// Lines that may wait to be written; more are dropped. Enough for some seconds without a reader.
-const WAITING: usize = 10_000;
+const MAX_WAITING_LINES: usize = 10_000;
 
 /// The log. When dropped, it writes the waiting lines, for a second at most.
 #[must_use]
@@ -18,7 +18,7 @@ pub(crate) struct Log(#[allow(dead_code, reason = "its drop writes the rest")] W
 /// A thread of its own writes. If the reader of the log has gone or stalls, only log lines are lost: code that logs neither waits nor gets
 /// an error.
 pub(crate) fn start_log(filter: &str) -> Result<Log, ParseError> {
-    let (writer, guard) = NonBlockingBuilder::default().buffered_lines_limit(WAITING).finish(std::io::stderr());
+    let (writer, guard) = NonBlockingBuilder::default().buffered_lines_limit(MAX_WAITING_LINES).finish(std::io::stderr());
     let subscriber = subscriber(filter, writer, std::io::stderr().is_terminal())?;
     // A test that starts two servers in one process keeps the first one's log.
     let _ = tracing::subscriber::set_global_default(subscriber);

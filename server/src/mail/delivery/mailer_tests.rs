@@ -16,7 +16,7 @@ fn joined(scripts: impl IntoIterator<Item = Vec<Act>>) -> Vec<Act> {
 #[tokio::test]
 async fn a_code_goes_out_by_starttls_and_login() {
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail()])).await;
-    assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, Delivery::Accepted);
     let texts = relay.texts();
     assert!(texts[0].contains("\r\nTo: somebody@example.org\r\n") && texts[0].contains("\r\n314159\r\n"), "{texts:?}");
     relay.assert_nothing_leaked();
@@ -35,7 +35,7 @@ async fn auth_login_is_known_too() {
         let login = vec![Act::Hear("AUTH LOGIN\r\n"), say(name), Act::Hear("cmVsYXktdXNlcg==\r\n"), say(password)];
         let welcome = vec![Act::Hear("cmVsYXktUGFzc3cwcmQ=\r\n"), say("235 Welcome")];
         let relay = ScriptedRelay::start(joined([opening("250 AUTH CRAM-MD5 LOGIN"), login, welcome, one_mail()])).await;
-        assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted, "{name}");
+        assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, Delivery::Accepted, "{name}");
         relay.assert_nothing_leaked();
     }
 }
@@ -44,9 +44,9 @@ async fn auth_login_is_known_too() {
 async fn a_login_that_is_not_understood_ends() {
     let login = |more: Vec<Act>| joined([opening("250 AUTH LOGIN"), vec![Act::Hear("AUTH LOGIN"), say("334 "), Act::Hear("cmVs")], more]);
     let refused = ScriptedRelay::start(login(vec![say("535 Nobody"), Act::Hang])).await;
-    assert_eq!(refused.mailer().first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Credentials));
+    assert_eq!(refused.mailer().first_attempt(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Credentials));
     let asking = ScriptedRelay::start(login(vec![say("334 "), Act::Hear("cmVs"), say("334 And?"), Act::Hang])).await;
-    assert_eq!(asking.mailer().first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
+    assert_eq!(asking.mailer().first_attempt(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
 }
 
 #[tokio::test]
@@ -54,12 +54,12 @@ async fn what_is_offered_has_no_case_and_old_spellings() {
     let plain = || vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
     for offer in ["250 auth plain login", "250 AUTH=PLAIN LOGIN", "250-Auth=login\n250 Auth Plain"] {
         let relay = ScriptedRelay::start(joined([opening(offer), plain(), one_mail()])).await;
-        assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted, "{offer}");
+        assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, Delivery::Accepted, "{offer}");
     }
     let mail = vec![Act::Hear("MAIL FROM:<no-reply@example.org> SMTPUTF8"), say("250 OK"), Act::Hear("RCPT TO:"), say("250 OK")];
     let text = vec![Act::Hear("DATA"), say("354 Go on"), Act::HearText, say("250 Taken")];
     let relay = ScriptedRelay::start(joined([opening("250-smtputf8\n250-8bitmime\n250 auth plain"), plain(), mail, text])).await;
-    assert_eq!(relay.mailer().first_try(code_mail("jörg@example.org")).await, Delivery::Accepted);
+    assert_eq!(relay.mailer().first_attempt(code_mail("jörg@example.org")).await, Delivery::Accepted);
 }
 
 /// RFC 5321 §4.2: a reply may have no text, and its text is for people.
@@ -73,17 +73,17 @@ async fn replies_need_no_words_that_can_be_read() {
     let mail = vec![Act::Hear("MAIL FROM:"), bare("250"), Act::Hear("RCPT TO:"), Act::SayBytes(b"250 \xbd\xd3\xca\xd5\r\n")];
     let text = vec![Act::Hear("DATA"), bare("354"), Act::HearText, bare("250")];
     let relay = ScriptedRelay::start(joined([clear, login, mail, text])).await;
-    assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, Delivery::Accepted);
     // The reply to `EHLO` may lack the relay's name, too.
     let relay = ScriptedRelay::start(vec![say("220 relay"), Act::Hear("EHLO "), bare("250"), Act::Hang]).await;
-    assert_eq!(relay.mailer().first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Insecure));
+    assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Insecure));
 }
 
 #[tokio::test]
 async fn without_credentials_there_is_no_login() {
     let relay = ScriptedRelay::start(joined([opening("250 AUTH PLAIN"), one_mail()])).await;
     let mailer = mailer(Relay { credentials: None, ..relay.settings() }, Deadlines::default());
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
 }
 
 #[tokio::test]
@@ -92,7 +92,7 @@ async fn tls_from_the_first_byte() {
     let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
     let relay = ScriptedRelay::start(joined([opening, login, one_mail()])).await;
     let mailer = mailer(Relay { tls: TlsMode::Implicit, ..relay.settings() }, Deadlines::default());
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
     relay.assert_nothing_leaked();
 }
 
@@ -129,8 +129,8 @@ fn the_deadlines_are_those_that_were_promised() {
 async fn a_connection_is_used_again_without_a_check_while_it_is_fresh() {
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), one_mail()])).await;
     let mailer = relay.mailer();
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
-    assert_eq!(mailer.first_try(code_mail("else@example.org")).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail("else@example.org")).await, Delivery::Accepted);
     assert_eq!((relay.connections(), relay.texts().len()), (1, 2));
     assert!(relay.texts()[1].contains("else@example.org") && !relay.texts()[1].contains(TO));
 }
@@ -140,8 +140,8 @@ async fn and_after_a_sign_of_life_when_it_is_not() {
     let noop = vec![Act::Hear("NOOP"), say("250 OK")];
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), noop, one_mail()])).await;
     let mailer = relay.mailer_with(NEVER_FRESH);
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
     assert_eq!((relay.connections(), relay.texts().len()), (1, 2));
 }
 
@@ -150,8 +150,8 @@ async fn a_dead_or_silent_connection_is_replaced() {
     for ending in [vec![], vec![say("421 Closing")], vec![Act::Hear("NOOP"), say("421 Closing")], vec![Act::Hear("NOOP"), Act::Hang]] {
         let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), ending])).await;
         let mailer = relay.mailer_with(Deadlines { check: Duration::from_millis(300), ..NEVER_FRESH });
-        assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
-        assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+        assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
+        assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
         assert_eq!((relay.connections(), relay.texts().len()), (2, 2));
     }
 }
@@ -164,7 +164,7 @@ async fn a_used_connection_that_the_relay_is_done_with_costs_nothing() {
         let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), ending])).await;
         let mailer = relay.mailer();
         for _ in 0..2 {
-            assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+            assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
         }
         assert_eq!((relay.connections(), relay.texts().len()), (2, 2));
     }
@@ -175,8 +175,8 @@ async fn a_connection_lost_within_a_mail_is_not_tried_again_unnoticed() {
     let lost = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:")];
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), lost])).await;
     let mailer = relay.mailer();
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
     assert_eq!(relay.connections(), 1);
 }
 
@@ -185,7 +185,7 @@ async fn an_idle_connection_is_kept_alive() {
     let noop = || vec![Act::Hear("NOOP"), say("250 OK")];
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), noop(), noop(), noop(), vec![Act::Hang]])).await;
     let mailer = relay.mailer_with(KEPT);
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
     let asked = relay.wait_for(3, |act| matches!(act, Act::Hear("NOOP")));
     timeout(Duration::from_secs(60), asked).await.expect("a sign of life was asked for");
     assert_eq!((relay.connections(), mailer.status()[0].connections), (1, 1));
@@ -195,7 +195,7 @@ async fn an_idle_connection_is_kept_alive() {
 async fn an_idle_connection_that_is_dead_is_let_go() {
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), vec![Act::Hear("NOOP")]])).await;
     let mailer = relay.mailer_with(KEPT);
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
     relay.wait_for(1, |act| matches!(act, Act::Hear("NOOP"))).await;
     let let_go = async {
         while mailer.status()[0].connections > 0 {
@@ -211,7 +211,7 @@ async fn a_connection_idle_for_too_long_is_closed_with_quit() {
     let quit = vec![Act::Hear("QUIT"), say("221 Bye")];
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), quit])).await;
     let mailer = relay.mailer_with(Deadlines { idle: Duration::from_millis(50), ..DEFAULT });
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
     relay.wait_for(1, is_goodbye).await;
     assert_eq!(mailer.status()[0].connections, 0);
 }
@@ -221,7 +221,7 @@ async fn at_the_end_the_relay_is_told_goodbye() {
     let quit = vec![Act::Hear("QUIT"), say("221 Bye")];
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), quit])).await;
     let mailer = relay.mailer();
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
     mailer.close().await;
     relay.wait_for(1, is_goodbye).await;
     assert_eq!(mailer.status()[0].connections, 0);
@@ -236,7 +236,7 @@ async fn a_relay_that_takes_several_commands_at_once_gets_them_so() {
     let relay = ScriptedRelay::start(script).await;
     let mailer = relay.mailer();
     for sent in 1..3 {
-        assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+        assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
         assert_eq!((relay.connections(), relay.texts().len()), (1, sent));
     }
 }
@@ -249,8 +249,8 @@ async fn a_reply_too_many_after_several_ends_the_connection() {
     let again = vec![Act::Hear("MAIL FROM:"), say("250 never said"), Act::Hang];
     let relay = ScriptedRelay::start(joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), taken, again])).await;
     let mailer = relay.mailer();
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
-    assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Unreachable));
     assert_eq!((mailer.status()[0].connections, relay.texts().len()), (0, 1));
     assert_eq!(relay.count(|act| matches!(act, Act::Say(text) if text.contains("never said"))), 0, "nothing more was written");
 }
@@ -270,7 +270,7 @@ async fn the_first_refusal_of_several_replies_counts_and_no_text_follows() {
         let script = joined([opening("250-PIPELINING\n250 AUTH PLAIN"), login, mail.to_vec(), vec![say(replies), Act::Hang]]);
         let relay = ScriptedRelay::start(script).await;
         let mailer = relay.mailer();
-        assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Failed(failure), "{replies}");
+        assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Failed(failure), "{replies}");
         assert_eq!((mailer.status()[0].connections, relay.connections()), (0, 1));
     }
 }
@@ -289,7 +289,7 @@ async fn a_token_goes_by_xoauth2_and_is_asked_for_at_every_login() {
         let login = vec![Act::Hear(said), say("235 Welcome")];
         let relay = ScriptedRelay::start(joined([opening("250 AUTH PLAIN LOGIN XOAUTH2"), login, one_mail()])).await;
         let mailer = mailer(Relay { credentials: Some(credentials()), ..relay.settings() }, DEFAULT);
-        assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Accepted);
+        assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
         assert!(!relay.overheard().contains(&said["AUTH XOAUTH2 ".len()..]), "nothing in clear");
     }
     // A rejected token: the reason comes as a challenge, and the error reply after an empty response to it.
@@ -312,7 +312,7 @@ async fn a_connection_is_not_used_again_after_an_error() {
     let relay = ScriptedRelay::start(joined([logged_in(), refusal])).await;
     let mailer = relay.mailer();
     for _ in 0..2 {
-        assert_eq!(mailer.first_try(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Recipient));
+        assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Recipient));
         assert_eq!(mailer.status()[0].connections, 0);
     }
     assert_eq!(relay.connections(), 2);
@@ -323,7 +323,7 @@ async fn a_send_that_is_dropped_half_way_closes_its_connection() {
     let relay = ScriptedRelay::start(joined([logged_in(), up_to_text(), vec![Act::HearText, Act::Hang]])).await;
     let mailer = relay.mailer();
     {
-        let mut send = pin!(mailer.first_try(code_mail(TO)));
+        let mut send = pin!(mailer.first_attempt(code_mail(TO)));
         tokio::select! {
             delivery = &mut send => panic!("{delivery:?} without an answer"),
             () = relay.wait_for(1, |act| matches!(act, Act::HearText)) => {}
@@ -342,7 +342,7 @@ async fn never_more_than_four_connections() {
     let sends: Vec<_> = (0..12)
         .map(|_| {
             let mailer = Arc::clone(&mailer);
-            tokio::spawn(async move { mailer.first_try(code_mail(TO)).await })
+            tokio::spawn(async move { mailer.first_attempt(code_mail(TO)).await })
         })
         .collect();
     for send in sends {
@@ -378,7 +378,7 @@ async fn a_check_sends_no_mail() {
 #[tokio::test]
 async fn an_international_local_part_needs_smtputf8() {
     let relay = ScriptedRelay::start(logged_in()).await;
-    assert_eq!(relay.mailer().first_try(code_mail("jörg@example.org")).await, Delivery::Failed(DeliveryFailure::Unsupported));
+    assert_eq!(relay.mailer().first_attempt(code_mail("jörg@example.org")).await, Delivery::Failed(DeliveryFailure::Unsupported));
 
     let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
     let mail =
@@ -386,5 +386,5 @@ async fn an_international_local_part_needs_smtputf8() {
     let text = vec![Act::Hear("DATA"), say("354 Go on"), Act::HearText, say("250 Taken")];
     let offer = "250-SMTPUTF8\n250-8BITMIME\n250 AUTH PLAIN";
     let relay = ScriptedRelay::start(joined([opening(offer), login, mail.to_vec(), text])).await;
-    assert_eq!(relay.mailer().first_try(code_mail("jörg@example.org")).await, Delivery::Accepted);
+    assert_eq!(relay.mailer().first_attempt(code_mail("jörg@example.org")).await, Delivery::Accepted);
 }

@@ -92,18 +92,17 @@ impl RelayClient {
     }
 
     /// Checks that the relay can be reached, can be trusted and accepts our credentials, and has not recently rejected all mail. Sends no
-    /// mail. If this takes longer than [`Deadlines::availability`], returns the last known state and goes on in the
-    /// background.
+    /// mail. If this takes longer than [`Deadlines::availability`], returns the last known state     /// background.
     ///
     /// # Errors
     /// See [`SendError`].
     pub(super) async fn check(self: &Arc<Self>) -> Result<(), SendError> {
         // A check would have to wait for one that is running, or for a connection while all are leased.
-        let turn = Arc::clone(&self.checking).try_lock_owned().ok().filter(|_| !self.connections.is_exhausted());
-        let Some(turn) = turn else { return self.last_known_state() };
+        let guard = Arc::clone(&self.checking).try_lock_owned().ok().filter(|_| !self.connections.is_exhausted());
+        let Some(guard) = guard else { return self.last_known_state() };
         let client = Arc::clone(self);
         let checking = tokio::spawn(async move {
-            let _turn = turn;
+            let _guard = guard;
             client.check_now().await
         });
         match timeout(self.deadlines.availability, checking).await {

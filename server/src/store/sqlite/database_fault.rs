@@ -43,7 +43,7 @@ impl DatabaseFault {
 
     /// The fault that caused an error of the store port, if it came from this database.
     #[must_use]
-    pub fn behind(error: &StoreError) -> Option<Self> {
+    pub fn of_store_error(error: &StoreError) -> Option<Self> {
         let StoreError::Unavailable(cause) = error else { return None };
         cause.downcast_ref::<Self>().copied().or_else(|| cause.downcast_ref().and_then(Self::of))
     }

@@ -38,7 +38,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// How often [`SqliteStore::replaced`] checks that the file is still at its path.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
+const FILE_CHECK_INTERVAL: Duration = Duration::from_secs(1);
 
 // A method that writes does so in one transaction, begun by `begin_write`.
 #[async_trait]
@@ -137,7 +137,7 @@ impl Store for SqliteStore {
             return Ok(None);
         }
         buckets::give_back(&mut transaction, failure).await?;
-        let account = accounts::find_or_make(&mut transaction, address, new_account, now).await?;
+        let account = accounts::find_or_create(&mut transaction, address, new_account, now).await?;
         transaction.commit().await.map_err(failed)?;
         Ok(Some(account))
     }
@@ -231,7 +231,7 @@ impl SqliteStore {
     /// Waits until another file, or none, is at the database's path.
     pub async fn replaced(&self) {
         while self.file.check_in_place().is_ok() {
-            tokio::time::sleep(LOOK_EVERY).await;
+            tokio::time::sleep(FILE_CHECK_INTERVAL).await;
         }
     }
 

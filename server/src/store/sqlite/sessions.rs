@@ -173,10 +173,10 @@ impl SessionStore for SqliteSessions {
                 .fetch_optional(self.store.pool())
                 .await
                 .map_err(|error| self.failed(error))?;
-        let Some((data, kept_version)) = found else { return Ok(None) };
+        let Some((data, stored_version)) = found else { return Ok(None) };
         match decode(*id, &data) {
             // A record of another version than its row could never be saved again. Records from before versions have none.
-            Ok(record) if version(&record).unwrap_or(0) == kept_version => Ok(Some(record)),
+            Ok(record) if version(&record).unwrap_or(0) == stored_version => Ok(Some(record)),
             _ => {
                 tracing::error!("a stored session cannot be decoded and is deleted; its visitor starts over");
                 self.delete_row(id).await?;
