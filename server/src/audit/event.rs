@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// The serialized form is on disk: variants may be added, here and in the domain's types, but none renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
-    /// A code was made, and its mail is about to be sent.
+    /// A code was generated, and its mail is about to be sent.
     CodeRequested,
     /// A mail was handed to a relay, or could not be.
     Mailed(Delivery),

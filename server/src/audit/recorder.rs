@@ -50,8 +50,8 @@ impl Recorder {
     /// The window in which rationed events are counted: an hour.
     pub const RATION_WINDOW: Duration = Duration::from_secs(60 * 60);
 
-    /// Creates a recorder for this trail and clock. `key` makes the hashes. Entries are kept for `keep`; if that is zero, events are only
-    /// logged.
+    /// Creates a recorder for this trail and clock. `key` is the key of the addresses' hashes. Entries are kept for `keep`; if that is
+    /// zero, events are only logged.
     #[must_use]
     pub fn new(trail: Arc<dyn AuditTrail>, clock: Arc<dyn Clock>, key: MacKey, keep: Duration) -> Self {
         Self(Arc::new(Parts {

@@ -12,7 +12,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, LazyLock};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, ReadHalf, duplex, split};
 
-/// Created once, since a certificate takes time.
+/// Created once, since generating a certificate takes time.
 static SERVER: LazyLock<SmtpServer> = LazyLock::new(|| {
     let tls = ServerTls::for_address(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
     SmtpServer {

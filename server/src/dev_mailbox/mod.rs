@@ -44,7 +44,7 @@ struct Inner {
 }
 
 impl DevMailbox {
-    /// The most mails kept; the oldest is dropped for a new one.
+    /// Maximum number of mails kept; a further one replaces the oldest.
     pub const CAPACITY: usize = 100;
     /// The largest mail accepted, in octets. Ours has about 4000.
     pub const MAX_MAIL_SIZE: usize = 128 * 1024;
@@ -52,7 +52,7 @@ impl DevMailbox {
     /// Starts the mailbox on a free port of 127.0.0.1, until `shutdown`.
     ///
     /// # Errors
-    /// If there is no free port or no certificate can be made.
+    /// If there is no free port or no certificate can be created.
     pub async fn start(shutdown: CancellationToken, clock: Arc<dyn Clock>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;

@@ -68,7 +68,7 @@ fn try_directory(directory: &Path) -> io::Result<()> {
     fs::remove_file(file)
 }
 
-/// The last ancestor of a relative path is empty and stands for the working directory.
+/// The path, or the working directory if it is empty, as the last ancestor of a relative path is.
 fn or_here(path: &Path) -> &Path {
     if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }

@@ -14,7 +14,7 @@ pub trait DnsResolver: Send + Sync {
     async fn txt_records(&self, name: &str) -> Result<Vec<String>, DnsLookupError>;
 }
 
-/// No name server that knows public names has answered.
+/// No name server has answered, or only one that does not resolve public names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no DNS server that resolves public names answers")]
 pub struct DnsLookupError;

@@ -117,11 +117,11 @@ pub enum DoctorProblem {
     DatabaseUnreadable,
     /// The database cannot be written.
     DatabaseNotWritable,
-    /// The database was made by a later version.
+    /// The database was created or migrated by a later version.
     DatabaseNewer,
     /// A migration of the database was interrupted, or is not one of ours.
     DatabaseDamaged,
-    /// The file of the secret key cannot be read, or holds no key.
+    /// The file of the secret key cannot be read, or contains no key.
     SecretKeyUnreadable,
     /// Users other than the owner can read the file of the secret key.
     SecretKeyNotPrivate,

@@ -3,7 +3,7 @@
 //! The checks change nothing. They return what they observed and what others replied; the command prints it.
 //!
 //! A `finding` is the result of one stage, and a `report` has all of them. `database`, `secret_key`, `relay` and `sender_domain` check one
-//! thing each; `dns_resolver` looks up DNS records, and `fixes` says what to do about a problem with a relay.
+//! thing each; `dns_resolver` looks up DNS records, and `fixes` has the advice for each problem with a relay.
 
 mod database;
 mod dns_resolver;

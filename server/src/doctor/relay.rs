@@ -13,7 +13,8 @@ use std::time::Duration;
 /// Advice after a 250 from the relay, which is not yet delivery (RFC 5321 §4.2.5, §6.1).
 const TAKEN: &str = "the relay has accepted it, which is not yet delivery: check that it arrives, and look in the spam folder, too";
 
-/// Checks the stages of sending a mail through this relay, and sends a test mail if there is one. `variables` are those that set the relay.
+/// Checks the stages of sending a mail through this relay, and sends a test mail if there is one. `variables` are those that configure the
+/// relay.
 ///
 /// # Errors
 /// See [`RelayConfigError`]: with such settings nothing can be checked.
@@ -61,7 +62,7 @@ impl Finding {
     }
 }
 
-/// The code of a test mail. It was not requested, so it works nowhere, and it looks made up.
+/// The code of a test mail. No sign-up has it, and readers recognize it as an example.
 const NO_CODE: u32 = 0;
 
 /// A mail to this address as the server sends it, marked as a test in subject and text. No sign-up has its code, and its token voids

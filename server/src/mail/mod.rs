@@ -2,7 +2,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | `delivery` | the way of a mail: rounds over the relays, retries, circuit breakers, connection pools |
+//! | `delivery` | sending a mail: rounds over the relays, retries, circuit breakers, connection pools |
 //! | `smtp` | one connection: opening it, guarding its replies, parsing them, what an error reply means |
 //! | `tls` | trusted roots, verification of the relay's certificate |
 //! | `message` | the mail itself: header, texts, sender |
@@ -10,8 +10,8 @@
 //! | `relay_check` | the stages of sending one by one, for `mailcode doctor` |
 //! | `diagnosis` | which [`RelayProblem`] is behind an error or a reply |
 //!
-//! The settings of a [`Relay`] are in `relay`, those of its access token in `access_token`, all time-outs in `deadlines`. lettre builds the
-//! message and speaks SMTP; connections are opened here.
+//! The settings of a [`Relay`] are in `relay`, those of its access token in `access_token`, all time-outs in `deadlines`. lettre
+//! builds the message and speaks SMTP; `smtp` opens the connections.
 //!
 //! Architecture invariant: mail content and credentials are written only to a stream inside TLS with a verified certificate. No setting
 //! changes this.

@@ -54,7 +54,7 @@ pub enum Secret {
 pub struct Route {
     /// The relay that is tried first.
     pub main: Relay,
-    /// The relay that is tried when the main one cannot take a mail.
+    /// The relay that is tried when the main one does not accept a mail.
     pub fallback: Option<Relay>,
     /// Maximum number of open connections to each relay.
     pub connections: usize,
@@ -64,7 +64,7 @@ pub struct Route {
     pub open_within: Duration,
 }
 
-/// Error of a file that should hold root certificates.
+/// Why a file provides no root certificates.
 #[derive(Debug, thiserror::Error)]
 pub enum RootsError {
     /// The file cannot be read, or its PEM (RFC 7468) is broken.

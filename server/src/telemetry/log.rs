@@ -6,7 +6,7 @@ use tracing_subscriber::filter::{ParseError, filter_fn};
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 
-/// Lines that may wait to be written; more are dropped. Enough for some seconds without a reader.
+/// Maximum number of lines that wait to be written; further ones are dropped. Enough for some seconds without a reader.
 const MAX_WAITING_LINES: usize = 10_000;
 
 /// The log. When dropped, it writes the waiting lines, for a second at most.
@@ -42,7 +42,7 @@ where
 /// sent by a visitor. No directive of the filter lifts this, however narrow.
 fn may_be_written(metadata: &Metadata<'_>) -> bool {
     let library = metadata.target().split("::").next();
-    // It warns of every unknown cookie, which a client can send without end; our own errors cover what it reports of the store.
+    // This library warns of every unknown cookie, which a client can send without end; the store's errors are logged by our own code.
     let is_noise = library == Some("tower_sessions_core");
     library == Some(env!("CARGO_CRATE_NAME")) || (*metadata.level() <= Level::WARN && !is_noise)
 }

@@ -21,7 +21,8 @@ impl Breaker {
     /// Failures in a row that open the breaker. A single one may be an accident.
     const OPENS_AFTER: u32 = 2;
 
-    /// Lets a caller ask for a connection. While open, only one caller per [`Self::trial_interval`] passes, as a trial.
+    /// Checks whether the caller may open a connection. While the breaker is open, only one caller per [`Self::trial_interval`] may, as a
+    /// trial.
     ///
     /// # Errors
     /// The last [`RelayOutage`], if the breaker is open and no trial is due.

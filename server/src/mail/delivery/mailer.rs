@@ -131,7 +131,7 @@ impl Mailer {
         closing.join_all().await;
     }
 
-    /// Tries the relays in order until one accepts the mail, an error is final, or no further try is allowed.
+    /// Tries the relays in order until one accepts the mail, an error is final, or no further attempt is allowed.
     async fn round(&self, message: &Message, to: &str, budget: &mut RetryBudget) -> Result<RelayRole, Refused> {
         let mut refused: Option<Refused> = None;
         for client in &self.clients {
@@ -192,7 +192,7 @@ impl Mail for Mailer {
         Arc::clone(&self.slots).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
-    /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection in use.
+    /// Each attempt ends within [`Deadlines::send`]. Dropping the future closes the connection in use.
     async fn send(&self, mail: OutgoingMail, _slot: QueueSlot, progress: &watch::Sender<Delivery>) -> MailOutcome {
         let to = mail.to().typed().masked();
         // The message is built once, so that two copies of it have the same Message-ID, should both be delivered.

@@ -92,7 +92,8 @@ impl RelayClient {
     }
 
     /// Checks that the relay can be reached, can be trusted and accepts our credentials, and has not recently rejected all mail. Sends no
-    /// mail. If this takes longer than [`Deadlines::availability`], returns the last known state     /// background.
+    /// mail. If this takes longer than [`Deadlines::availability`], returns the last known state, and the check continues in the
+    /// background.
     ///
     /// # Errors
     /// See [`SendError`].

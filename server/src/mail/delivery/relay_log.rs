@@ -20,8 +20,8 @@ impl RelayLog {
         tracing::info!(to, relay = self.relay, "the relay accepted a mail");
     }
 
-    /// Logs why the relay did not accept the mail to this masked address, which may be tried again, and the problem as an error if an operator
-    /// must fix it.
+    /// Logs why the relay did not accept the mail to this masked address, which may be tried again, and the problem as an error if an
+    /// operator must fix it.
     pub(super) fn not_accepted(&self, to: &str, error: &SendError, problem: RelayProblem) {
         let relay = self.relay.as_str();
         if error.is_alarming() && self.problem_throttles.is_due(problem) {

@@ -18,10 +18,10 @@ enum PrivateKey {
     Ed25519(Ed25519KeyPair),
 }
 
-/// Why a text holds no key to sign with.
+/// Why a text contains no key to sign with.
 #[derive(Debug, thiserror::Error)]
 pub enum SigningKeyError {
-    /// The text is not PEM, or holds no private key, or one with a passphrase.
+    /// The text is not PEM, or contains no private key, or one with a passphrase.
     #[error("it contains no private key in PEM format without a passphrase")]
     Pem(#[source] pem::Error),
     /// The key is of another type or size, or damaged.

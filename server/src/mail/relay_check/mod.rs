@@ -1,4 +1,4 @@
-//! Takes the steps of sending a mail one by one and records the result of each, for `mailcode doctor`.
+//! Runs the stages of sending a mail one by one and records the result of each, for `mailcode doctor`.
 //!
 //! It uses the parts that the server's own connections use, and keeps the same invariant: no mail content and no credential is sent outside
 //! verified TLS.
@@ -24,7 +24,7 @@ use transcript::{RecordingStream, Transcript};
 /// A mail to be sent at the end of a relay check.
 #[derive(Clone, Debug)]
 pub struct TestMail {
-    /// The mail, with a made-up code.
+    /// The mail, with an invented code.
     pub mail: CodeMail,
     /// The sender, whose service name marks the mail as a test.
     pub sender: Sender,
@@ -35,7 +35,7 @@ pub struct TestMail {
 /// has left.
 ///
 /// # Errors
-/// See [`RelayConfigError`]: the settings do not even allow a try.
+/// See [`RelayConfigError`]: with such settings no stage can be run.
 pub async fn check_relay_stages(
     relay: &Relay,
     sender: &Sender,

@@ -9,7 +9,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 #[derive(Clone, Default)]
 pub(super) struct Transcript(Arc<Mutex<VecDeque<Vec<u8>>>>);
 
-/// A stream to a relay that records its replies in a transcript. It lies below the guarded stream, so that rejected replies are recorded
+/// A stream to a relay that records its replies in a transcript. It is below the guarded stream, so that rejected replies are recorded
 /// too.
 pub(super) struct RecordingStream<S> {
     stream: S,

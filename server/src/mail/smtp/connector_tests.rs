@@ -48,7 +48,7 @@ async fn one_that_fails_costs_no_wait() {
     assert_eq!(raced(&[1, 2, 100]).await, (Ok(100), 360));
 }
 
-/// An earlier attempt goes on beside later ones, and wins if it answers first.
+/// An earlier attempt continues beside later ones, and wins if it answers first.
 #[tokio::test(start_paused = true)]
 async fn a_slow_address_is_not_given_up_for_the_next() {
     assert_eq!(raced(&[251, 100]).await, (Ok(251), 251));

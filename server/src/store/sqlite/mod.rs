@@ -1,9 +1,9 @@
 //! The store in SQLite: one file, no server.
 //!
 //! This file implements the rules' store port; the statements are in the file of their table: `accounts`, `buckets`, `deliveries`,
-//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules, `session_row` encodes a session. `open` opens the database over `connections` and
-//! runs the `migrations`; `schema_state` compares its schema with that of this version, `opened_file` notices that its file was replaced,
-//! and `database_fault` distinguishes errors that may pass.
+//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules, `session_row` encodes a session. `open` opens the
+//! database over `connections` and runs the `migrations`; `schema_state` compares its schema with that of this version, `opened_file`
+//! notices that its file was replaced, and `database_fault` distinguishes errors that may pass.
 
 mod accounts;
 mod audit;
@@ -204,8 +204,8 @@ impl SqliteStore {
     /// [`Self::try_write`].
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] when it cannot be written at the moment, with a [`DatabaseFault`] or an error for which [`DatabaseFault::of`] returns
-    /// one; [`StoreError::Failed`] for any other error.
+    /// [`StoreError::Unavailable`] when it cannot be written at the moment, with a [`DatabaseFault`] or an error for which
+    /// [`DatabaseFault::of`] returns one; [`StoreError::Failed`] for any other error.
     pub async fn check(&self) -> Result<(), StoreError> {
         self.file.check_in_place()?;
         self.try_write().await.map_err(failed)

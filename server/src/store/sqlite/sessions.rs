@@ -127,8 +127,8 @@ impl SessionStore for SqliteSessions {
         if let Some(id) = self.take_first_id() {
             record.id = id;
         }
-        // Ids of 128 random bits do not collide, but two requests may have the same first id. The second one replaces an expired record, or
-        // one without a visitor state, which holds only the message that the other request has sent a mail.
+        // Ids of 128 random bits do not collide, but two requests may have the same first id. The second one replaces the record only if it
+        // has expired, or if it has no visitor state and so contains only a flash message.
         let created = sqlx::query(
             "INSERT INTO session (id_hash, data, expires_at, version, account, handle) VALUES (?1, ?2, ?3, ?4, ?5, randomblob(16))
              ON CONFLICT (id_hash) DO UPDATE SET data = ?2, expires_at = ?3, version = ?4, account = ?5, handle = excluded.handle
