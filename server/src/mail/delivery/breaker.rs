@@ -11,9 +11,11 @@ pub(super) struct Breaker(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
+    /// Failures in a row.
     failures: u32,
     /// Why the breaker is open; `None` if it is closed.
     open: Option<RelayOutage>,
+    /// When a connection was last tried.
     tried_at: Option<Instant>,
 }
 

@@ -303,7 +303,7 @@ async fn a_token_goes_by_xoauth2_and_is_asked_for_at_every_login() {
     assert!(matches!(mailer(settings(), DEFAULT).check_main().await, Err(SendError::NoLogin)));
     std::fs::remove_file(&file).expect("removed");
     let error = mailer(settings(), DEFAULT).check_main().await.expect_err("no token");
-    assert!(error.is_credentials() && relay.connections() == 1, "{error}");
+    assert!(error.is_about_credentials() && relay.connections() == 1, "{error}");
 }
 
 #[tokio::test]
@@ -372,7 +372,7 @@ async fn a_check_sends_no_mail() {
 
     let refused = ScriptedRelay::start(joined([opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 Wrong")]])).await;
     let error = refused.mailer().check_main().await.expect_err("refused");
-    assert!(error.is_credentials(), "{error}");
+    assert!(error.is_about_credentials(), "{error}");
 }
 
 #[tokio::test]

@@ -24,8 +24,8 @@ impl RelayLog {
     /// operator must fix it.
     pub(super) fn not_accepted(&self, to: &str, error: &SendError, problem: RelayProblem) {
         let relay = self.relay.as_str();
-        if error.is_alarming() && self.problem_throttles.is_due(problem) {
-            if error.is_credentials() {
+        if error.needs_operator() && self.problem_throttles.is_due(problem) {
+            if error.is_about_credentials() {
                 tracing::error!(
                     relay,
                     %error,

@@ -23,7 +23,9 @@ pub(in crate::mail) struct GuardedStream<S> {
     dialogue: Arc<DialogueState>,
     deadlines: Deadlines,
     timer: Pin<Box<Sleep>>,
+    /// What the timer limits now; `None` if it does not run.
     running: Option<Direction>,
+    /// The last bytes of the content that were written.
     last_written: [u8; FINAL_DOT.len()],
     /// Whether the due reply is the greeting, since no command has been sent.
     awaits_greeting: bool,

@@ -125,7 +125,7 @@ impl SendError {
 
     /// Whether an operator must act before the relay accepts mail: it rejects our credentials, or us and not the mailbox.
     #[must_use]
-    pub fn is_alarming(&self) -> bool {
+    pub fn needs_operator(&self) -> bool {
         matches!(self.failure(), Some(DeliveryFailure::Credentials | DeliveryFailure::Rejected))
     }
 
@@ -138,7 +138,7 @@ impl SendError {
 
     /// Whether the credentials are the cause, so that an operator must change their settings.
     #[must_use]
-    pub fn is_credentials(&self) -> bool {
+    pub fn is_about_credentials(&self) -> bool {
         self.failure() == Some(DeliveryFailure::Credentials)
     }
 
