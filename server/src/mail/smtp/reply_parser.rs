@@ -139,7 +139,7 @@ impl ReplyParser {
 struct Line {
     code: [u8; 3],
     is_last: bool,
-    /// PrintableText, and empty rather than blank.
+    /// Printable, and empty rather than blank.
     text: String,
 }
 
