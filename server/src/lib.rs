@@ -15,6 +15,7 @@ pub mod dev_mailbox;
 pub mod doctor;
 pub mod i18n;
 pub mod listener;
+mod log_throttle;
 pub mod mail;
 pub mod messages;
 mod per_client_limit;

@@ -25,7 +25,7 @@ fn mailer(relay: Relay) -> Mailer {
 }
 
 async fn send(mailer: &Mailer) -> Delivery {
-    mailer.send(mail().into(), mailer.reserve().expect("a place"), &watch::Sender::new(Delivery::Sending)).await.delivery
+    mailer.send(mail().into(), mailer.reserve().expect("a slot"), &watch::Sender::new(Delivery::Sending)).await.delivery
 }
 
 fn mail() -> CodeMail {
@@ -65,6 +65,7 @@ async fn the_log_names_nobody_and_no_secret() {
         assert!(!log.contains(secret), "{secret} in {log}");
     }
     assert_eq!(log.matches("the relay accepted a mail to=\"s…@example.org\" relay=\"127.0.0.1:").count(), 1, "{log}");
-    assert_eq!(log.matches("a mail was not sent to=\"s…@example.org\" relay=\"127.0.0.1:").count(), 3, "{log}");
+    assert_eq!(log.matches("the relay did not accept a mail to=\"s…@example.org\" relay=\"127.0.0.1:").count(), 3, "{log}");
+    assert_eq!(log.matches("a mail was not sent and is not tried again to=\"s…@example.org\"").count(), 3, "{log}");
     assert_eq!(log.matches(" ERROR ").count(), 1, "the alarm is raised once a minute: {log}");
 }

@@ -77,7 +77,7 @@ impl Run {
         let metrics = reqwest::get(format!("http://{}/metrics", self.admin)).await.unwrap().text().await.unwrap();
         assert!(holds(metrics.as_bytes(), "# EOF"), "these are the metrics: {metrics}");
         let log = self.mailcode.output();
-        assert!(log.contains(" DEBUG ") && log.contains("mail settled"), "this is all of the log: {log}");
+        assert!(log.contains(" DEBUG ") && log.contains("the outcome of a mail is known"), "this is all of the log: {log}");
         let answers: String = self.visitors.iter().flat_map(|visitor| [visitor.responses(), visitor.requested().join("\n")]).collect();
         let answers = [answers, self.others.join("\n")].concat();
         let mut seen =

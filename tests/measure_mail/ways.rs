@@ -62,8 +62,8 @@ impl Way for Ours {
             not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
             purpose: CodeFor::SignUp,
         };
-        let (place, news) = (self.0.reserve().expect("a place"), watch::Sender::new(Delivery::Sending));
-        assert_eq!(self.0.send(mail.into(), place, &news).await.delivery, Delivery::Accepted);
+        let (slot, progress) = (self.0.reserve().expect("a slot"), watch::Sender::new(Delivery::Sending));
+        assert_eq!(self.0.send(mail.into(), slot, &progress).await.delivery, Delivery::Accepted);
     }
 }
 

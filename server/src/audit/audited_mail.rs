@@ -25,9 +25,9 @@ impl Mail for AuditedMail {
         self.mail.reserve()
     }
 
-    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
+    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, progress: &watch::Sender<Delivery>) -> MailOutcome {
         let to = mail.to().clone();
-        let outcome = self.mail.send(mail, slot, news).await;
+        let outcome = self.mail.send(mail, slot, progress).await;
         self.recorder.record_mail(Event::Mailed(outcome.delivery), &to).await;
         outcome
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// The serialized form is on disk: variants may be added, here and in the domain's types, but none renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
-    /// A code was made, and its mail is about to be sent.
+    /// A code was generated, and its mail is about to be sent.
     CodeRequested,
     /// A mail was handed to a relay, or could not be.
     Mailed(Delivery),
@@ -35,7 +35,7 @@ pub enum Event {
 /// The kind of an event, by which an operator can search. The names are on disk, like those of [`Event`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
-pub enum Kind {
+pub enum EventKind {
     /// A code was requested
     CodeRequested,
     /// The relay accepted a mail
@@ -65,20 +65,20 @@ pub enum Kind {
 impl Event {
     /// The kind of this event.
     #[must_use]
-    pub const fn kind(self) -> Kind {
+    pub const fn kind(self) -> EventKind {
         match self {
-            Self::CodeRequested => Kind::CodeRequested,
-            Self::Mailed(Delivery::Accepted) => Kind::Sent,
-            Self::Mailed(Delivery::Sending | Delivery::Retrying(_) | Delivery::Unknown | Delivery::Failed(_)) => Kind::NotSent,
-            Self::Refused(Refusal::Limited { .. } | Refusal::TriesSpent) => Kind::LimitHit,
-            Self::Refused(_) => Kind::Refused,
-            Self::Verified => Kind::Verified,
-            Self::SignedOut | Self::SignedOutElsewhere => Kind::SignedOut,
-            Self::AddressChanged => Kind::AddressChanged,
-            Self::Deleted => Kind::Deleted,
-            Self::Muted => Kind::Muted,
-            Self::SessionsEnded => Kind::SessionsEnded,
-            Self::Unknown => Kind::Unknown,
+            Self::CodeRequested => EventKind::CodeRequested,
+            Self::Mailed(Delivery::Accepted) => EventKind::Sent,
+            Self::Mailed(Delivery::Sending | Delivery::Retrying(_) | Delivery::Unknown | Delivery::Failed(_)) => EventKind::NotSent,
+            Self::Refused(Refusal::Limited { .. } | Refusal::TriesSpent) => EventKind::LimitHit,
+            Self::Refused(_) => EventKind::Refused,
+            Self::Verified => EventKind::Verified,
+            Self::SignedOut | Self::SignedOutElsewhere => EventKind::SignedOut,
+            Self::AddressChanged => EventKind::AddressChanged,
+            Self::Deleted => EventKind::Deleted,
+            Self::Muted => EventKind::Muted,
+            Self::SessionsEnded => EventKind::SessionsEnded,
+            Self::Unknown => EventKind::Unknown,
         }
     }
 
@@ -102,10 +102,11 @@ impl Event {
         }
     }
 
-    /// Whether a client can cause the event without end at no cost. A wrong code is not cheap: it costs a try, and tries need mails, both
-    /// of which have limits. The token of a mail can be used again and again.
+    /// Whether only some of these events are stored and logged, because a client can cause them without end at no cost. A wrong code is not
+    /// among them: it costs a try, and tries need mails, both of which have limits. Reports of unrequested mail are, since the token of a
+    /// mail can be used again and again.
     #[must_use]
-    pub const fn is_cheap(self) -> bool {
+    pub const fn is_rationed(self) -> bool {
         match self {
             Self::Refused(refusal) => !matches!(refusal, Refusal::WrongCode { .. }),
             Self::Muted => true,
@@ -114,7 +115,7 @@ impl Event {
     }
 }
 
-impl Kind {
+impl EventKind {
     /// The name on disk and in the output for operators.
     #[must_use]
     pub fn name(self) -> String {

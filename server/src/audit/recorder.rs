@@ -1,5 +1,5 @@
-use super::log_ration::LogRation;
-use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed};
+use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed};
+use crate::log_throttle::LogThrottle;
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
 use domain::Refusal;
@@ -12,9 +12,9 @@ use tokio::sync::Semaphore;
 
 /// Records events in the audit trail, and in the log unless other code logs them. Cheap to clone.
 ///
-/// A client can cause refusals without end at no cost. So only [`Self::OF_NETWORK`] of these cheap events an hour are stored for one
-/// network and [`Self::IN_TOTAL`] for all (concurrent ones may be a few more), and the next entry holds how many were left out. Every other
-/// event is bounded by a limit of the sign-up, and always stored.
+/// A client can cause refusals without end at no cost. So these events are rationed: at most [`Self::OF_NETWORK`] an hour are stored for
+/// one network and [`Self::IN_TOTAL`] for all (concurrent ones may be a few more), and the next entry holds how many were left out. Every
+/// other event is bounded by a limit of the sign-up, and always stored.
 #[derive(Clone)]
 pub struct Recorder(Arc<Parts>);
 
@@ -24,34 +24,34 @@ struct Parts {
     key: MacKey,
     keep: Duration,
     left_out: AtomicU64,
-    log_ration: LogRation,
-    slots: Semaphore,
+    log_throttle: LogThrottle,
+    permits: Semaphore,
 }
 
 /// What was done with an event.
 enum Recorded {
     InTrail,
-    /// It was left out, since the limit of cheap events is reached.
+    /// It was left out, since the limit of rationed events is reached.
     LeftOut,
     /// It was not stored, since the audit trail is off.
-    Nowhere,
+    NotStored,
 }
 
 impl Recorder {
-    /// Cheap events that are recorded concurrently: a few for each database connection.
-    pub const AT_ONCE: usize = 16;
-    /// Cheap events an hour that are stored for one network: one a minute.
+    /// Rationed events that are recorded concurrently: a few for each database connection.
+    pub const MAX_CONCURRENT: usize = 16;
+    /// Rationed events an hour that are stored for one network: one a minute.
     pub const OF_NETWORK: u64 = 60;
-    /// Cheap events an hour that are stored for all networks: as many as the default of `MAILCODE_MAILS_TOTAL`. At some 200 octets an
+    /// Rationed events an hour that are stored for all networks: as many as the default of `MAILCODE_MAILS_TOTAL`. At some 200 octets an
     /// entry, 90 days of nothing else are about 500 MB.
     pub const IN_TOTAL: u64 = 1000;
     /// Entries that [`Self::entries_about`] returns at most: more than the limits of a sign-up allow for one address in 90 days.
-    pub const AT_MOST_ABOUT: u32 = 10_000;
-    /// The window in which cheap events are counted: an hour.
+    pub const MAX_ENTRIES_ABOUT: u32 = 10_000;
+    /// The window in which rationed events are counted: an hour.
     pub const RATION_WINDOW: Duration = Duration::from_secs(60 * 60);
 
-    /// Creates a recorder for this trail and clock. `key` makes the hashes. Entries are kept for `keep`; if that is zero, events are only
-    /// logged.
+    /// Creates a recorder for this trail and clock. `key` is the key of the addresses' hashes. Entries are kept for `keep`; if that is
+    /// zero, events are only logged.
     #[must_use]
     pub fn new(trail: Arc<dyn AuditTrail>, clock: Arc<dyn Clock>, key: MacKey, keep: Duration) -> Self {
         Self(Arc::new(Parts {
@@ -60,8 +60,8 @@ impl Recorder {
             key,
             keep,
             left_out: AtomicU64::new(0),
-            log_ration: LogRation::new(Self::IN_TOTAL, Self::RATION_WINDOW),
-            slots: Semaphore::new(Self::AT_ONCE),
+            log_throttle: LogThrottle::new(Self::IN_TOTAL, Self::RATION_WINDOW),
+            permits: Semaphore::new(Self::MAX_CONCURRENT),
         }))
     }
 
@@ -84,18 +84,18 @@ impl Recorder {
 
     /// Records an event. A failure is logged, and the next entry counts the event as left out.
     async fn record(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) {
-        // Nothing else limits how many cheap events are being recorded at once.
-        let slot = event.is_cheap().then(|| self.0.slots.try_acquire());
-        if matches!(slot, Some(Err(_))) {
+        // Nothing else limits how many rationed events are being recorded at once.
+        let permit = event.is_rationed().then(|| self.0.permits.try_acquire());
+        if matches!(permit, Some(Err(_))) {
             self.0.left_out.fetch_add(1, Ordering::Relaxed);
             return;
         }
         // Without a trail that can be written, nothing else would limit the log lines of a flood.
-        let may_log = || !event.is_cheap() || self.0.log_ration.take(self.0.clock.now());
+        let may_log = || !event.is_rationed() || self.0.log_throttle.is_due();
         match self.append(event, subject.clone(), network).await {
             Ok(Recorded::InTrail) => log(event, subject.as_ref(), network),
-            Ok(Recorded::Nowhere) if may_log() => log(event, subject.as_ref(), network),
-            Ok(Recorded::Nowhere) => {}
+            Ok(Recorded::NotStored) if may_log() => log(event, subject.as_ref(), network),
+            Ok(Recorded::NotStored) => {}
             // Only the first of a series is logged, so that a flood of events does not flood the log.
             Ok(Recorded::LeftOut) => {
                 if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
@@ -113,12 +113,13 @@ impl Recorder {
         }
     }
 
-    /// The newest entries about this address in any spelling, oldest first: at most [`Self::AT_MOST_ABOUT`].
+    /// The newest entries about this address in any spelling, oldest first: at most [`Self::MAX_ENTRIES_ABOUT`].
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn entries_about(&self, address: &CanonicalAddress) -> Result<Vec<KeptEntry>, StoreError> {
-        let query = Query { since: None, address_hash: Some(self.subject(address).hash), kinds: Vec::new(), limit: Self::AT_MOST_ABOUT };
+        let query =
+            Query { since: None, address_hash: Some(self.subject(address).hash), kinds: Vec::new(), limit: Self::MAX_ENTRIES_ABOUT };
         self.0.trail.read(&query).await
     }
 
@@ -126,8 +127,8 @@ impl Recorder {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn delete_ended(&self) -> Result<u64, StoreError> {
-        self.0.trail.delete_ended(self.0.clock.now()).await
+    pub async fn delete_expired(&self) -> Result<u64, StoreError> {
+        self.0.trail.delete_expired(self.0.clock.now()).await
     }
 
     fn subject(&self, address: &CanonicalAddress) -> AuditedAddress {
@@ -137,10 +138,10 @@ impl Recorder {
     async fn append(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) -> Result<Recorded, StoreError> {
         let parts = &*self.0;
         if parts.keep.is_zero() {
-            return Ok(Recorded::Nowhere);
+            return Ok(Recorded::NotStored);
         }
         let at = parts.clock.now();
-        if let (true, Some(network)) = (event.is_cheap(), network) {
+        if let (true, Some(network)) = (event.is_rationed(), network) {
             let Rationed { of_network, in_total } = parts.trail.rationed(network, at - Self::RATION_WINDOW).await?;
             if of_network >= Self::OF_NETWORK || in_total >= Self::IN_TOTAL {
                 return Ok(Recorded::LeftOut);
@@ -198,10 +199,10 @@ impl RequestRecorder {
 fn log(event: Event, subject: Option<&AuditedAddress>, network: Option<ClientNetwork>) {
     let (kind, detail) = (event.kind(), event.detail());
     let (name, address, network) = (kind.name(), subject.map(|subject| subject.masked.as_str()), network.map(tracing::field::display));
-    let is_suspicious = kind == Kind::LimitHit
+    let is_suspicious = kind == EventKind::LimitHit
         || matches!(event, Event::Refused(Refusal::WrongCode { .. } | Refusal::Token | Refusal::CrossSite | Refusal::Malformed));
     match kind {
-        Kind::Sent | Kind::NotSent => {}
+        EventKind::Sent | EventKind::NotSent => {}
         _ if event == Event::Refused(Refusal::Internal) => {}
         _ if is_suspicious => tracing::warn!(event = name, detail, address, network, "audit"),
         _ => tracing::info!(event = name, detail, address, network, "audit"),

@@ -1,4 +1,4 @@
-use super::{ClientNetwork, Event, Kind};
+use super::{ClientNetwork, Event, EventKind};
 use crate::sign_up::ports::StoreError;
 use crate::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use async_trait::async_trait;
@@ -12,7 +12,7 @@ pub trait AuditTrail: Send + Sync {
     /// [`StoreError`] when the database fails.
     async fn append(&self, entry: &Entry) -> Result<(), StoreError>;
 
-    /// The number of stored [cheap](Event::is_cheap) events after `since`, from this network and in total.
+    /// The number of stored [rationed](Event::is_rationed) events after `since`, from this network and in total.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -28,10 +28,10 @@ pub trait AuditTrail: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn delete_ended(&self, now: Timestamp) -> Result<u64, StoreError>;
+    async fn delete_expired(&self, now: Timestamp) -> Result<u64, StoreError>;
 }
 
-/// The number of cheap events in a window.
+/// The number of rationed events in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rationed {
     /// Events from one network.
@@ -48,7 +48,7 @@ pub struct Query {
     /// About the address with this [hash](AuditedAddress::hash); `None`: about any address or none.
     pub address_hash: Option<String>,
     /// Of one of these kinds; empty: of any kind.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<EventKind>,
     /// The greatest number of entries; the newest ones are returned.
     pub limit: u32,
 }

@@ -40,8 +40,8 @@ impl Brand {
             let style = [BUNDLE.stylesheet.plain, accent.style().as_bytes()].concat();
             BrandFile::new("brand", "css", BUNDLE.stylesheet.content_type, style)
         });
-        let logo = logo.map(|Logo { kind, bytes }| {
-            let file = BrandFile::new("logo", kind.extension(), kind.content_type(), bytes);
+        let logo = logo.map(|Logo { format, bytes }| {
+            let file = BrandFile::new("logo", format.extension(), format.content_type(), bytes);
             BrandFile { is_untrusted: true, ..file }
         });
         Self { stylesheet, logo }

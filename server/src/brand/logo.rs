@@ -8,17 +8,17 @@ const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 /// The service's logo, shown in place of its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
-    pub(super) kind: Kind,
+    pub(super) format: LogoFormat,
     pub(super) bytes: Vec<u8>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LogoFormat {
     Svg,
     Png,
 }
 
-impl Kind {
+impl LogoFormat {
     pub(super) const fn extension(self) -> &'static str {
         match self {
             Self::Svg => "svg",
@@ -42,14 +42,14 @@ pub enum LogoError {
     Size(usize),
     /// It is neither SVG nor PNG.
     #[error("is neither a PNG nor an SVG (UTF-8, with xmlns=\"http://www.w3.org/2000/svg\")")]
-    Kind,
+    Format,
 }
 
 impl Logo {
     /// The largest size in bytes: about ten times what a logo needs, and little compared to a photo.
     pub const MAX: usize = 64 * 1024;
 
-    /// Detects the kind of image by the content of the file; its name does not count.
+    /// Detects the image format by the content of the file; its name does not count.
     ///
     /// # Errors
     /// See [`LogoError`].
@@ -58,28 +58,28 @@ impl Logo {
             return Err(LogoError::Size(bytes.len()));
         }
         let is_svg = |text: &str| text.contains("<svg") && text.contains(SVG_NAMESPACE);
-        let kind = if bytes.starts_with(PNG) {
-            Kind::Png
+        let format = if bytes.starts_with(PNG) {
+            LogoFormat::Png
         } else if str::from_utf8(&bytes).is_ok_and(is_svg) {
-            Kind::Svg
+            LogoFormat::Svg
         } else {
-            return Err(LogoError::Kind);
+            return Err(LogoError::Format);
         };
-        Ok(Self { kind, bytes })
+        Ok(Self { format, bytes })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Logo, LogoError, PNG};
+    use super::{Logo, LogoError, LogoFormat, PNG};
 
     #[test]
     fn a_logo_is_known_by_what_it_holds() {
         let svg = br#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>"#;
-        assert_eq!(Logo::new(svg.to_vec()).map(|logo| logo.kind), Ok(Kind::Svg));
-        assert_eq!(Logo::new(PNG.to_vec()).map(|logo| logo.kind), Ok(Kind::Png));
+        assert_eq!(Logo::new(svg.to_vec()).map(|logo| logo.format), Ok(LogoFormat::Svg));
+        assert_eq!(Logo::new(PNG.to_vec()).map(|logo| logo.format), Ok(LogoFormat::Png));
         for other in [&b""[..], b"<svg/>", b"GIF89a", b"<html>", b"\xff<svg xmlns=\"http://www.w3.org/2000/svg\"/>"] {
-            assert_eq!(Logo::new(other.to_vec()), Err(LogoError::Kind), "{other:?}");
+            assert_eq!(Logo::new(other.to_vec()), Err(LogoError::Format), "{other:?}");
         }
     }
 

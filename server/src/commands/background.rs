@@ -36,7 +36,7 @@ pub(super) async fn clean_up(
         if let Err(error) = sessions.delete_expired().await {
             tracing::warn!(error = &error as &dyn Error, "cannot delete expired sessions");
         }
-        if let Err(error) = audit.delete_ended().await {
+        if let Err(error) = audit.delete_expired().await {
             tracing::warn!(error = &error as &dyn Error, "cannot delete old audit events");
         }
         store.truncate_wal().await;

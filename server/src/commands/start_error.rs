@@ -1,4 +1,4 @@
-use crate::mail::{RelayError, SenderError};
+use crate::mail::{RelayConfigError, SenderError};
 use crate::store::StoreOpenError;
 use std::io;
 use std::net::SocketAddr;
@@ -27,7 +27,7 @@ pub enum StartError {
     DevMailbox(#[source] io::Error),
     /// The relay's settings cannot be used.
     #[error("MAILCODE_SMTP_HOST cannot be used")]
-    Relay(#[from] RelayError),
+    Relay(#[from] RelayConfigError),
     /// The sender cannot be used.
     #[error("MAILCODE_MAIL_FROM or MAILCODE_SERVICE_NAME cannot be used")]
     Sender(#[from] SenderError),

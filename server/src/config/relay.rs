@@ -1,7 +1,7 @@
 use super::smtp_settings::SmtpTls;
 use super::text::secret_from_value_or_file;
 use super::{ConfigError, Settings};
-use crate::mail::{Credentials, Mailbox, Relay, Secret, TlsMode, TokenSource};
+use crate::mail::{AccessTokenSource, Credentials, Mailbox, Relay, Secret, TlsMode};
 use secrecy::{ExposeSecret, SecretString};
 use std::net::Ipv6Addr;
 use std::path::PathBuf;
@@ -127,8 +127,8 @@ impl RelaySettings {
         let password = secret_from_value_or_file(names.password, names.password_file, self.password, self.password_file.as_deref())?;
         let token = match (self.token_file, self.token_command) {
             (Some(_), Some(_)) => return error(names.token_file, format!("and {} are both set; unset one.", names.token_command)),
-            (Some(file), None) => Some(TokenSource::File(file)),
-            (None, Some(command)) => Some(TokenSource::Command(command)),
+            (Some(file), None) => Some(AccessTokenSource::File(file)),
+            (None, Some(command)) => Some(AccessTokenSource::Command(command)),
             (None, None) => None,
         };
         let secret = match (password, token) {
@@ -136,7 +136,7 @@ impl RelaySettings {
                 return error(names.password, "is set, and so is a token file or token command; unset one of them.".to_owned());
             }
             (Some(password), None) => Some(Secret::Password(without_blanks(password))),
-            (None, token) => token.map(Secret::Token),
+            (None, token) => token.map(Secret::AccessToken),
         };
         match (self.username, secret) {
             (Some(username), Some(secret)) => Ok(Some(Credentials { username, secret })),

@@ -1,9 +1,9 @@
 //! Properties of the mailbox's parsers, whatever a client sends.
 
 use super::accepted_login::AcceptedLogin;
-use super::certificate::Identity;
 use super::lines::Lines;
 use super::received_mail::Mails;
+use super::server_tls::ServerTls;
 use super::smtp_server::{Dialogue, SmtpServer};
 use crate::system::FakeClock;
 use proptest::collection::vec;
@@ -12,11 +12,11 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, LazyLock};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, ReadHalf, duplex, split};
 
-/// Created once, since a certificate takes time.
+/// Created once, since generating a certificate takes time.
 static SERVER: LazyLock<SmtpServer> = LazyLock::new(|| {
-    let identity = Identity::ephemeral(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
+    let tls = ServerTls::for_address(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("a certificate");
     SmtpServer {
-        tls: identity.config.into(),
+        tls: tls.config.into(),
         login: AcceptedLogin::random(),
         mails: Arc::<Mails>::default(),
         clock: Arc::new(FakeClock::default()),

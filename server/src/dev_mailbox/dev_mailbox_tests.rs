@@ -65,7 +65,7 @@ async fn keeps_what_the_mailer_sends() {
     let (mailbox, _guard) = started().await;
     let mailer = mailer(mailbox.relay());
     for code in [123_456, 7] {
-        assert_eq!(mailer.first_try(mail(code)).await, Delivery::Accepted);
+        assert_eq!(mailer.first_attempt(mail(code)).await, Delivery::Accepted);
     }
     let mails = mailbox.mails();
     assert_eq!(mails.iter().map(|mail| mail.id()).collect::<Vec<_>>(), [2, 1]);
@@ -84,7 +84,7 @@ async fn keeps_the_last_hundred() {
     let (mailbox, _guard) = started().await;
     let mailer = mailer(mailbox.relay());
     for code in 0..101 {
-        assert_eq!(mailer.first_try(mail(code)).await, Delivery::Accepted);
+        assert_eq!(mailer.first_attempt(mail(code)).await, Delivery::Accepted);
     }
     let mails = mailbox.mails();
     assert_eq!(mails.len(), 100);
@@ -100,9 +100,9 @@ async fn another_password_is_refused() {
     if let Some(credentials) = &mut relay.credentials {
         credentials.secret = Secret::Password(SecretString::from("wrong"));
     }
-    assert_eq!(mailer(relay).first_try(mail(1)).await, Delivery::Failed(DeliveryFailure::Credentials));
+    assert_eq!(mailer(relay).first_attempt(mail(1)).await, Delivery::Failed(DeliveryFailure::Credentials));
     let anonymous = Relay { credentials: None, ..mailbox.relay() };
-    assert_eq!(mailer(anonymous).first_try(mail(1)).await, Delivery::Failed(DeliveryFailure::Credentials));
+    assert_eq!(mailer(anonymous).first_attempt(mail(1)).await, Delivery::Failed(DeliveryFailure::Credentials));
     assert!(mailbox.mails().is_empty());
 }
 

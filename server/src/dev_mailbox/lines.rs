@@ -8,8 +8,8 @@ use tokio::time::timeout;
 /// Octets of a command line with its CR LF. RFC 5321 §4.5.3.1.4 requires 512, RFC 4954 §4 more for `AUTH`.
 const MAX_LINE: u64 = 4096;
 
-/// How long a client may take for a line or a mail; RFC 5321 §4.5.3.2.7 requires 5 minutes of a public server.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Time-out of a line or a mail; RFC 5321 §4.5.3.2.7 requires 5 minutes of a public server.
+const CLIENT_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Reads lines and mails from a stream, each of limited length.
 pub(super) struct Lines<S>(BufReader<S>);
@@ -25,7 +25,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
     /// If a line is too long, the client is too slow, or the stream fails.
     pub(super) async fn next(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
-        timeout(PATIENCE, (&mut self.0).take(MAX_LINE).read_until(b'\n', &mut line)).await??;
+        timeout(CLIENT_TIMEOUT, (&mut self.0).take(MAX_LINE).read_until(b'\n', &mut line)).await??;
         match line.last() {
             Some(b'\n') => Ok(Some(line)),
             Some(_) if line.len() as u64 >= MAX_LINE => Err(ErrorKind::InvalidData.into()),
@@ -39,10 +39,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
     /// # Errors
     /// If the client is too slow or disconnects, or the stream fails.
     pub(super) async fn mail(&mut self) -> io::Result<Option<Vec<u8>>> {
-        timeout(PATIENCE, self.mail_at_leisure()).await?
+        timeout(CLIENT_TIMEOUT, self.mail_without_limit()).await?
     }
 
-    async fn mail_at_leisure(&mut self) -> io::Result<Option<Vec<u8>>> {
+    async fn mail_without_limit(&mut self) -> io::Result<Option<Vec<u8>>> {
         // The line end before the first line, which the receiver needs to recognise a dot there as the last line.
         const BEFORE: &[u8] = b"\r\n";
         let (mut receiver, mut mail) = (DataReceiver::new(), Vec::new());
@@ -71,7 +71,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
             self.0.write_all(b"\r\n").await?;
             self.0.flush().await
         };
-        timeout(PATIENCE, written).await?
+        timeout(CLIENT_TIMEOUT, written).await?
     }
 
     /// Returns the stream, for TLS; an error if the client has sent something already.

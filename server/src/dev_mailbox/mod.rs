@@ -6,10 +6,10 @@
 //! `smtp_server` receives the mails, `received_mail` keeps them, and `pages` shows them.
 
 mod accepted_login;
-pub(crate) mod certificate;
 mod lines;
 mod pages;
 mod received_mail;
+pub(crate) mod server_tls;
 mod smtp_server;
 
 pub use pages::pages;
@@ -18,9 +18,9 @@ pub use received_mail::ReceivedMail;
 use crate::mail::{Relay, TlsMode};
 use crate::sign_up::ports::Clock;
 use accepted_login::AcceptedLogin;
-use certificate::Identity;
 use received_mail::Mails;
 use rustls_pki_types::CertificateDer;
+use server_tls::ServerTls;
 use smtp_server::SmtpServer;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -44,7 +44,7 @@ struct Inner {
 }
 
 impl DevMailbox {
-    /// The most mails kept; the oldest is dropped for a new one.
+    /// Maximum number of mails kept; a further one replaces the oldest.
     pub const CAPACITY: usize = 100;
     /// The largest mail accepted, in octets. Ours has about 4000.
     pub const MAX_MAIL_SIZE: usize = 128 * 1024;
@@ -52,11 +52,11 @@ impl DevMailbox {
     /// Starts the mailbox on a free port of 127.0.0.1, until `shutdown`.
     ///
     /// # Errors
-    /// If there is no free port or no certificate can be made.
+    /// If there is no free port or no certificate can be created.
     pub async fn start(shutdown: CancellationToken, clock: Arc<dyn Clock>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let Identity { config, root } = Identity::ephemeral(address.ip()).map_err(io::Error::other)?;
+        let ServerTls { config, root } = ServerTls::for_address(address.ip()).map_err(io::Error::other)?;
         let login = AcceptedLogin::random();
         let mails = Arc::new(Mails::default());
         let server = SmtpServer { tls: config.into(), login: login.clone(), mails: Arc::clone(&mails), clock };

@@ -16,10 +16,10 @@ use tokio_util::sync::CancellationToken;
 
 /// Connections served at once; further ones wait.
 const MAX_CONNECTIONS: usize = 16;
-/// How long a client may take for the TLS handshake.
-const HANDSHAKE: Duration = Duration::from_secs(10);
-/// How long one connection may last.
-const LONGEST: Duration = Duration::from_secs(10 * 60);
+/// Time-out of the TLS handshake.
+const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
+/// Time-out of a whole connection.
+const CONNECTION_TIMEOUT: Duration = Duration::from_secs(10 * 60);
 /// Recipients of one mail; RFC 5321 §4.5.3.1.8 requires 100.
 const MAX_RECIPIENTS: usize = 100;
 /// Failed commands and logins after which the connection is closed.
@@ -41,8 +41,8 @@ impl SmtpServer {
     }
 
     async fn accept(&self, listener: TcpListener, shutdown: &CancellationToken) {
-        let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
-        while let Ok(place) = Arc::clone(&places).acquire_owned().await {
+        let permits = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+        while let Ok(permit) = Arc::clone(&permits).acquire_owned().await {
             let stream = match listener.accept().await {
                 Ok((stream, _)) => stream,
                 Err(error) => {
@@ -54,11 +54,11 @@ impl SmtpServer {
             };
             let (this, shutdown) = (self.clone(), shutdown.clone());
             tokio::spawn(async move {
-                let served = timeout(LONGEST, this.serve(stream));
+                let served = timeout(CONNECTION_TIMEOUT, this.serve(stream));
                 if let Some(Ok(Err(error))) = shutdown.run_until_cancelled(served).await {
                     tracing::debug!(%error, "the development mailbox lost a connection");
                 }
-                drop(place);
+                drop(permit);
             });
         }
     }
@@ -68,9 +68,9 @@ impl SmtpServer {
         let mut lines = Lines::new(stream);
         lines.reply("220 mailbox ESMTP").await?;
         match Dialogue::new(self, false).run(&mut lines).await? {
-            End::Closed => Ok(()),
-            End::StartTls => {
-                let stream = timeout(HANDSHAKE, self.tls.accept(lines.into_inner()?)).await??;
+            DialogueEnd::Closed => Ok(()),
+            DialogueEnd::StartTls => {
+                let stream = timeout(HANDSHAKE_TIMEOUT, self.tls.accept(lines.into_inner()?)).await??;
                 Dialogue::new(self, true).run(&mut Lines::new(stream)).await.map(|_| ())
             }
         }
@@ -88,7 +88,7 @@ pub(super) struct Dialogue<'a> {
 }
 
 /// How a dialogue ended.
-pub(super) enum End {
+pub(super) enum DialogueEnd {
     /// The connection ends, by the client or by the server.
     Closed,
     /// The client starts TLS next.
@@ -101,12 +101,12 @@ impl<'a> Dialogue<'a> {
     }
 
     /// Replies to commands until the dialogue ends.
-    pub(super) async fn run<S>(mut self, lines: &mut Lines<S>) -> io::Result<End>
+    pub(super) async fn run<S>(mut self, lines: &mut Lines<S>) -> io::Result<DialogueEnd>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
         while self.errors < MAX_ERRORS {
-            let Some(line) = lines.next().await? else { return Ok(End::Closed) };
+            let Some(line) = lines.next().await? else { return Ok(DialogueEnd::Closed) };
             let Ok(request) = Request::parse(&mut line.iter()) else {
                 self.refuse(lines, "500 5.5.2 Syntax error").await?;
                 continue;
@@ -121,11 +121,11 @@ impl<'a> Dialogue<'a> {
                 }
                 Request::Quit => {
                     lines.reply("221 2.0.0 Bye").await?;
-                    return Ok(End::Closed);
+                    return Ok(DialogueEnd::Closed);
                 }
                 Request::StartTls if !self.is_secure => {
                     lines.reply("220 2.0.0 Go ahead").await?;
-                    return Ok(End::StartTls);
+                    return Ok(DialogueEnd::StartTls);
                 }
                 _ if !self.is_secure => self.refuse(lines, "530 5.7.0 Must issue a STARTTLS command first").await?,
                 Request::Auth { mechanism, initial_response } => self.log_in(lines, mechanism, &initial_response).await?,
@@ -140,14 +140,14 @@ impl<'a> Dialogue<'a> {
                 }
                 Request::Data if !self.recipients.is_empty() => {
                     if !self.take_mail(lines).await? {
-                        return Ok(End::Closed);
+                        return Ok(DialogueEnd::Closed);
                     }
                 }
                 _ => self.refuse(lines, "503 5.5.1 Bad sequence of commands").await?,
             }
         }
         lines.reply("421 4.7.0 Too many errors").await?;
-        Ok(End::Closed)
+        Ok(DialogueEnd::Closed)
     }
 
     fn offer(&self) -> String {
@@ -180,7 +180,7 @@ impl<'a> Dialogue<'a> {
         lines.reply("235 2.7.0 Welcome").await
     }
 
-    /// Receives a mail. Returns whether the dialogue goes on: the rest of a mail that is too large is not read.
+    /// Receives a mail. Returns whether the dialogue continues: it ends after a mail that is too large, whose rest is not read.
     async fn take_mail<S>(&mut self, lines: &mut Lines<S>) -> io::Result<bool>
     where
         S: AsyncRead + AsyncWrite + Unpin,

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 /// Checks that the database can be written and has this version's schema. A missing database is not created.
-pub async fn examine_database(file: &DatabaseFile) -> Finding {
+pub async fn check_database(file: &DatabaseFile) -> Finding {
     let (url, path) = (file.url(), file.display_path());
     if !file.path().exists() {
         return match try_directory(file.directory()) {
@@ -68,23 +68,23 @@ fn try_directory(directory: &Path) -> io::Result<()> {
     fs::remove_file(file)
 }
 
-/// The last ancestor of a relative path is empty and stands for the working directory.
+/// The path, or the working directory if it is empty, as the last ancestor of a relative path is.
 fn or_here(path: &Path) -> &Path {
     if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::examine_database;
+    use super::check_database;
     use crate::config::DatabaseFile;
     use crate::doctor::{CheckOutcome, DoctorProblem, Finding};
     use crate::store::SqliteStore;
     use std::fs;
     use std::path::Path;
 
-    async fn examined(path: &Path) -> Finding {
+    async fn checked(path: &Path) -> Finding {
         let file = DatabaseFile::parse(&format!("sqlite://{}", path.display())).expect("a path");
-        examine_database(&file).await
+        check_database(&file).await
     }
 
     #[tokio::test]
@@ -92,25 +92,25 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let (file, deep) = (directory.path().join("mailcode.db"), directory.path().join("a/b/mailcode.db"));
         for path in [&file, &deep] {
-            let finding = examined(path).await;
+            let finding = checked(path).await;
             assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("does not exist yet"), "{finding:?}");
         }
         assert_eq!(fs::read_dir(directory.path()).expect("a directory").count(), 0, "nothing is left behind");
 
         let store = SqliteStore::open(&format!("sqlite://{}", file.display())).await.expect("a database");
-        let finding = examined(&file).await;
+        let finding = checked(&file).await;
         assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("schema of this version"), "{finding:?}");
         for taken in ["runs 1 migration to", "runs 2 migrations to"] {
             let delete = "DELETE FROM _sqlx_migrations WHERE version = (SELECT max(version) FROM _sqlx_migrations)";
             sqlx::query(delete).execute(store.pool()).await.expect("deleted");
-            let finding = examined(&file).await;
+            let finding = checked(&file).await;
             assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains(taken), "{finding:?}");
         }
         sqlx::query("DELETE FROM _sqlx_migrations WHERE version > 1").execute(store.pool()).await.expect("deleted");
         sqlx::query("UPDATE _sqlx_migrations SET version = 1000").execute(store.pool()).await.expect("updated");
-        assert_eq!(examined(&file).await.problem(), Some(DoctorProblem::DatabaseNewer));
+        assert_eq!(checked(&file).await.problem(), Some(DoctorProblem::DatabaseNewer));
         sqlx::query("UPDATE _sqlx_migrations SET version = 1, success = FALSE").execute(store.pool()).await.expect("updated");
-        assert_eq!(examined(&file).await.problem(), Some(DoctorProblem::DatabaseDamaged));
+        assert_eq!(checked(&file).await.problem(), Some(DoctorProblem::DatabaseDamaged));
     }
 
     #[tokio::test]
@@ -118,14 +118,14 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("file");
         fs::write(&file, "x".repeat(1000)).expect("written");
-        assert_eq!(examined(&file).await.problem(), Some(DoctorProblem::DatabaseUnreadable), "no database");
-        assert_eq!(examined(directory.path()).await.problem(), Some(DoctorProblem::DatabaseUnreadable), "a directory");
-        assert_eq!(examined(&file.join("mailcode.db")).await.problem(), Some(DoctorProblem::DatabaseDirectory), "in a file");
+        assert_eq!(checked(&file).await.problem(), Some(DoctorProblem::DatabaseUnreadable), "no database");
+        assert_eq!(checked(directory.path()).await.problem(), Some(DoctorProblem::DatabaseUnreadable), "a directory");
+        assert_eq!(checked(&file.join("mailcode.db")).await.problem(), Some(DoctorProblem::DatabaseDirectory), "in a file");
 
         let path = directory.path().join("mailcode.db");
         let store = SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("a database");
         let _held = store.pool().begin_with("BEGIN IMMEDIATE").await.expect("the lock");
-        let finding = examined(&path).await;
+        let finding = checked(&path).await;
         assert_eq!(finding.problem(), Some(DoctorProblem::DatabaseNotWritable), "{finding:?}");
     }
 }

@@ -1,4 +1,4 @@
-use crate::mail::{Printable, RelayProblem, RelayStage};
+use crate::mail::{PrintableText, RelayProblem, RelayStage};
 use serde::Serialize;
 
 /// The result of one stage.
@@ -9,7 +9,7 @@ pub struct Finding {
     /// Whether the stage succeeded.
     pub outcome: CheckOutcome,
     /// What was observed or what others replied; for a skipped stage, the reason.
-    pub said: Printable,
+    pub said: PrintableText,
 }
 
 /// The outcome of a stage.
@@ -36,15 +36,15 @@ impl Finding {
     }
 
     pub(super) fn ok(stage: Stage, said: &str) -> Self {
-        Self { stage, outcome: CheckOutcome::Ok, said: Printable::new(said) }
+        Self { stage, outcome: CheckOutcome::Ok, said: PrintableText::new(said) }
     }
 
     pub(super) fn failed(stage: Stage, problem: DoctorProblem, said: &str, fix: impl Into<String>) -> Self {
-        Self { stage, outcome: CheckOutcome::Failed { problem, fix: fix.into() }, said: Printable::new(said) }
+        Self { stage, outcome: CheckOutcome::Failed { problem, fix: fix.into() }, said: PrintableText::new(said) }
     }
 
     pub(super) fn skipped(stage: Stage, why: &str) -> Self {
-        Self { stage, outcome: CheckOutcome::Skipped, said: Printable::new(why) }
+        Self { stage, outcome: CheckOutcome::Skipped, said: PrintableText::new(why) }
     }
 
     /// The problem, if the stage failed.
@@ -117,11 +117,11 @@ pub enum DoctorProblem {
     DatabaseUnreadable,
     /// The database cannot be written.
     DatabaseNotWritable,
-    /// The database was made by a later version.
+    /// The database was created or migrated by a later version.
     DatabaseNewer,
     /// A migration of the database was interrupted, or is not one of ours.
     DatabaseDamaged,
-    /// The file of the secret key cannot be read, or holds no key.
+    /// The file of the secret key cannot be read, or contains no key.
     SecretKeyUnreadable,
     /// Users other than the owner can read the file of the secret key.
     SecretKeyNotPrivate,

@@ -1,7 +1,9 @@
 use super::fixes::fix;
 use super::{DoctorProblem, Finding, Scope, Section, Stage, Variables};
 use crate::i18n::Language;
-use crate::mail::{Deadlines, Relay, RelayError, RelayStage, Sender, SenderError, TestMail, TlsMode, Verdict, check_relay};
+use crate::mail::{
+    Deadlines, Relay, RelayConfigError, RelayStage, Sender, SenderError, StageOutcome, TestMail, TlsMode, check_relay_stages,
+};
 use crate::sign_up::ports::{CodeFor, CodeMail};
 use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use domain::OneTimeCode;
@@ -11,31 +13,34 @@ use std::time::Duration;
 /// Advice after a 250 from the relay, which is not yet delivery (RFC 5321 §4.2.5, §6.1).
 const TAKEN: &str = "the relay has accepted it, which is not yet delivery: check that it arrives, and look in the spam folder, too";
 
-/// Checks the stages of sending a mail through this relay, and sends a test mail if there is one. `variables` are those that set the relay.
+/// Checks the stages of sending a mail through this relay, and sends a test mail if there is one. `variables` are those that configure the
+/// relay.
 ///
 /// # Errors
-/// See [`RelayError`]: with such settings nothing can be checked.
-pub async fn examine_relay(
+/// See [`RelayConfigError`]: with such settings nothing can be checked.
+pub async fn check_relay(
     relay: &Relay,
     variables: Variables,
     sender: &Sender,
     test_mail: Option<&TestMail>,
     now: Timestamp,
     deadlines: Deadlines,
-) -> Result<Section, RelayError> {
+) -> Result<Section, RelayConfigError> {
     let mode = match relay.tls {
         TlsMode::StartTls => "STARTTLS",
         TlsMode::Implicit => "implicit TLS",
     };
     let user = if relay.credentials.is_some() { "with a user name" } else { "without a user name" };
     let mut findings = vec![Finding::ok(Stage::Relay, &format!("{relay}, {mode}, {user}"))];
-    for examined in check_relay(relay, sender, test_mail, now, deadlines).await? {
-        let (stage, said) = (Stage::Sending(examined.stage), examined.said.as_str());
-        findings.push(match examined.verdict {
-            Verdict::Ok if examined.stage == RelayStage::TestMail => Finding::ok(stage, &format!("{said} - {TAKEN}")),
-            Verdict::Ok => Finding::ok(stage, said),
-            Verdict::Skipped => Finding::skipped(stage, said),
-            Verdict::Failed(problem) => Finding::failed(stage, DoctorProblem::Relay(problem), said, fix(problem, relay, variables, now)),
+    for result in check_relay_stages(relay, sender, test_mail, now, deadlines).await? {
+        let (stage, said) = (Stage::Sending(result.stage), result.said.as_str());
+        findings.push(match result.outcome {
+            StageOutcome::Ok if result.stage == RelayStage::TestMail => Finding::ok(stage, &format!("{said} - {TAKEN}")),
+            StageOutcome::Ok => Finding::ok(stage, said),
+            StageOutcome::Skipped => Finding::skipped(stage, said),
+            StageOutcome::Failed(problem) => {
+                Finding::failed(stage, DoctorProblem::Relay(problem), said, fix(problem, relay, variables, now))
+            }
         });
     }
     Ok(Section { scope: Scope::of(relay), findings })
@@ -57,7 +62,7 @@ impl Finding {
     }
 }
 
-/// The code of a test mail. It was not requested, so it works nowhere, and it looks made up.
+/// The code of a test mail. No sign-up has it, and readers recognize it as an example.
 const NO_CODE: u32 = 0;
 
 /// A mail to this address as the server sends it, marked as a test in subject and text. No sign-up has its code, and its token voids

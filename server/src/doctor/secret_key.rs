@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// Checks that the secret key can be read, and not by users who should not. `given_file` is the file that the settings name, if any.
 #[must_use]
-pub fn examine_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -> Finding {
+pub fn check_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -> Finding {
     let (path, forbidden) = match (source, given_file) {
         (SecretKeySource::Configured(_), None) => return Finding::ok(Stage::SecretKey, "set by MAILCODE_SECRET_KEY"),
         // Software that provides secrets may give the file to the group of the service.
@@ -52,7 +52,7 @@ fn mode(_: &Path) -> Option<u32> {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::examine_secret_key;
+    use super::check_secret_key;
     use crate::config::SecretKeySource;
     use crate::doctor::{CheckOutcome, DoctorProblem};
     use crate::sign_up::MacKey;
@@ -65,12 +65,12 @@ mod tests {
         let path = directory.path().join("secret.key");
         let (generated, configured) =
             (SecretKeySource::Generated(path.clone()), SecretKeySource::Configured(MacKey::new([7; MacKey::LENGTH])));
-        let finding = examine_secret_key(&generated, None);
+        let finding = check_secret_key(&generated, None);
         assert!(
             finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("does not exist yet") && !path.exists(),
             "{finding:?}"
         );
-        assert_eq!(examine_secret_key(&configured, None).outcome, CheckOutcome::Ok);
+        assert_eq!(check_secret_key(&configured, None).outcome, CheckOutcome::Ok);
 
         fs::write(&path, "07".repeat(MacKey::LENGTH)).expect("written");
         for (mode, of_generated, of_configured) in [
@@ -81,11 +81,11 @@ mod tests {
             (0o602, Some(DoctorProblem::SecretKeyNotPrivate), Some(DoctorProblem::SecretKeyNotPrivate)),
         ] {
             fs::set_permissions(&path, Permissions::from_mode(mode)).expect("changed");
-            assert_eq!(examine_secret_key(&generated, None).problem(), of_generated, "{mode:o}");
-            assert_eq!(examine_secret_key(&configured, Some(&path)).problem(), of_configured, "{mode:o}");
+            assert_eq!(check_secret_key(&generated, None).problem(), of_generated, "{mode:o}");
+            assert_eq!(check_secret_key(&configured, Some(&path)).problem(), of_configured, "{mode:o}");
         }
         fs::write(&path, "no key").expect("written");
-        let finding = examine_secret_key(&generated, None);
+        let finding = check_secret_key(&generated, None);
         assert!(finding.problem() == Some(DoctorProblem::SecretKeyUnreadable) && !finding.said.as_str().contains("no key"), "{finding:?}");
     }
 }

@@ -1,4 +1,4 @@
-use super::log_throttle::LogThrottle;
+use crate::log_throttle::LogThrottle;
 use std::error::Error;
 use std::io::{self, ErrorKind};
 use std::time::Duration;

@@ -1,6 +1,6 @@
 use super::Bounds;
-use super::log_throttle::LogThrottle;
 use crate::config::TrustedProxies;
+use crate::log_throttle::LogThrottle;
 use crate::per_client_limit::{ClientPermit, PerClientLimit};
 use crate::sign_up::ClientKey;
 use std::net::IpAddr;

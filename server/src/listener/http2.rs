@@ -1,4 +1,4 @@
-use super::log_throttle::LogThrottle;
+use crate::log_throttle::LogThrottle;
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 /// First bytes of a client that speaks HTTP/2 with prior knowledge (RFC 9113 §3.4).

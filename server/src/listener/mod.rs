@@ -5,19 +5,17 @@
 //!
 //! - `serve`: the loop; `accept_faults`: what it does when it cannot accept; `connection`: one connection, from its first byte to its last.
 //! - `bounds`: how many connections may be open; `connection_limit`: counts them; `timeouts`: how long each part may take.
-//! - `http2`: the refusal of HTTP/2; `log_throttle`: limits how often the same is logged.
+//! - `http2`: the refusal of HTTP/2.
 
 mod accept_faults;
 mod bounds;
 mod connection;
 mod connection_limit;
 mod http2;
-mod log_throttle;
 mod serve;
 mod timeouts;
 
 pub use bounds::{Bounds, allow_open_files};
 pub use connection_limit::ConnectionLimiter;
-pub use log_throttle::LogThrottle;
 pub use serve::Listener;
 pub use timeouts::Timeouts;

@@ -17,7 +17,7 @@ pub struct Deadlines {
     pub reply: Duration,
     /// The reply to the final dot, which comes after the relay has processed the mail.
     pub final_reply: Duration,
-    /// One try to send a mail at one relay, including the wait for a free connection.
+    /// One attempt to send a mail through one relay, including the wait for a free connection.
     pub send: Duration,
     /// The `NOOP` that checks an idle connection. A connection that takes longer is closed.
     pub check: Duration,
@@ -26,9 +26,9 @@ pub struct Deadlines {
     /// How long after it was opened a connection proves to [`Mailer::check`](super::Mailer::check) that the relay can be used. After that
     /// the check opens a new one, since the relay's certificate may have expired or the password may have been changed.
     pub proven: Duration,
-    /// How long a check of the relay waits for its result, and a mail for a connection to a relay that is known to be down: less than
-    /// [`crate::sign_up::SignUp::ANSWER_WITHIN`].
-    pub ask: Duration,
+    /// Finding out whether the relay is available: how long a check of the relay waits for its result, and a mail for a connection to a
+    /// relay that is known to be unavailable. Less than [`crate::sign_up::SignUp::ANSWER_WITHIN`].
+    pub availability: Duration,
     /// Interval of the `NOOP`s on idle connections, which keep the relay from closing them.
     pub keep_alive: Duration,
     /// How long an idle connection is kept. Relays close theirs after some minutes (Postfix: 5).
@@ -55,7 +55,7 @@ impl Deadlines {
             check: Duration::from_secs(1),
             fresh: Duration::from_secs(30),
             proven: Duration::from_secs(60),
-            ask: Duration::from_secs(6),
+            availability: Duration::from_secs(6),
             keep_alive: Duration::from_secs(20),
             idle: Duration::from_secs(5 * 60),
             open,

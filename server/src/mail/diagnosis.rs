@@ -22,7 +22,7 @@ impl RelayProblem {
             SendError::Injected => Self::Injected,
             SendError::Tls(error) => Self::of_tls(relay, error),
             SendError::NoLogin => Self::NoMechanism,
-            SendError::NoToken(_) => Self::NoToken,
+            SendError::NoAccessToken(_) => Self::NoToken,
             SendError::Refused { step, code, enhanced, cause } => match reply.filter(|reply| reply.code == *code) {
                 Some(reply) => Self::of_reply(relay, *step, reply),
                 None => Self::of_refusal(relay, *step, &Reply::bare(*code, *enhanced), *cause),
@@ -78,7 +78,7 @@ impl RelayProblem {
             (SmtpStep::Hello | SmtpStep::Check, _) => Self::NotWelcome,
             (SmtpStep::Auth, _) if is_about_backend(reply) => Self::SaslBackend,
             (SmtpStep::Auth, 400..=499) => Self::LoginLater,
-            (SmtpStep::Auth, _) | (_, 530 | 534 | 535 | 538) => login(relay, reply),
+            (SmtpStep::Auth, _) | (_, 530 | 534 | 535 | 538) => of_login(relay, reply),
             (_, _) if cause == RejectionCause::Relaying => Self::RelayingDenied,
             // Postfix sends this to clients that have not logged in and are not in its own networks.
             (_, _) if relay.credentials.is_none() && reply.mentions("rejected: access denied") => Self::LoginNeeded,
@@ -115,8 +115,8 @@ fn of_certificate(error: &CertificateError) -> RelayProblem {
 }
 
 /// Diagnoses a rejected login (RFC 4954 §6, and the codes of known providers).
-fn login(relay: &Relay, reply: &Reply) -> RelayProblem {
-    if reply.code == 535 && matches!(relay.credentials, Some(Credentials { secret: Secret::Token(_), .. })) {
+fn of_login(relay: &Relay, reply: &Reply) -> RelayProblem {
+    if reply.code == 535 && matches!(relay.credentials, Some(Credentials { secret: Secret::AccessToken(_), .. })) {
         return RelayProblem::TokenRefused;
     }
     let provider = Provider::of(&relay.host, reply);

@@ -1,7 +1,7 @@
 //! Replies of relays in use, as their documentation and their users report them.
 
 use crate::mail::RelayProblem::{self, *};
-use crate::mail::{Credentials, EnhancedCode, Relay, Reply, Secret, SmtpStep, TlsMode, TokenSource};
+use crate::mail::{AccessTokenSource, Credentials, EnhancedCode, Relay, Reply, Secret, SmtpStep, TlsMode};
 
 const GMAIL: &str = "smtp.gmail.com";
 const MICROSOFT: &str = "smtp.office365.com";
@@ -193,7 +193,7 @@ fn what_relays_in_use_answer_is_understood() {
 /// Gmail and Microsoft reject a token by the same reply as a password.
 #[test]
 fn a_refused_token_is_no_wrong_password() {
-    let secret = Secret::Token(TokenSource::Command("true".to_owned()));
+    let secret = Secret::AccessToken(AccessTokenSource::Command("true".to_owned()));
     let credentials = Some(Credentials { username: "me".to_owned(), secret });
     let relay = Relay { host: GMAIL.to_owned(), port: 587, tls: TlsMode::StartTls, credentials, extra_roots: Vec::new() };
     let reply = Reply::bare(535, Some(EnhancedCode { subject: 7, detail: 8 }));

@@ -1,8 +1,8 @@
 //! Tests with relays that fail, cheat or stay silent: no secret is sent in clear text, and the delivery state shown to the visitor is true.
 
-use super::test_relay::{Act, TestRelay, clear_opening, code_mail, logged_in, mailer, opening, say, up_to_text};
+use super::scripted_relay::{Act, ScriptedRelay, clear_opening, code_mail, logged_in, mailer, opening, say, up_to_text};
 use super::{Deadlines, Relay, TlsMode};
-use crate::dev_mailbox::certificate::Identity;
+use crate::dev_mailbox::server_tls::ServerTls;
 use domain::{Delivery, DeliveryFailure};
 use std::net::Ipv4Addr;
 use std::pin::pin;
@@ -24,7 +24,7 @@ const NONE: Deadlines = Deadlines {
     check: LONG,
     fresh: LONG,
     proven: LONG,
-    ask: LONG,
+    availability: LONG,
     keep_alive: LONG,
     idle: LONG,
 };
@@ -38,9 +38,9 @@ async fn outcome(script: Vec<Act>) -> Delivery {
 }
 
 async fn outcome_within(script: Vec<Act>, deadlines: Deadlines) -> Delivery {
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let mailer = relay.mailer_with(deadlines);
-    let delivery = timeout(Duration::from_secs(60), mailer.first_try(code_mail(TO))).await.expect("a deadline held");
+    let delivery = timeout(Duration::from_secs(60), mailer.first_attempt(code_mail(TO))).await.expect("a deadline held");
     relay.assert_nothing_leaked();
     delivery
 }
@@ -54,8 +54,8 @@ fn then(mut script: Vec<Act>, more: impl IntoIterator<Item = Act>) -> Vec<Act> {
 #[tokio::test]
 async fn without_starttls_nothing_more_is_said() {
     let script = vec![say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250-XSTARTTLS\n250 AUTH PLAIN"), Act::Hang];
-    let relay = TestRelay::start(script).await;
-    assert_eq!(relay.mailer().first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    let relay = ScriptedRelay::start(script).await;
+    assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.wait_for(1, |act| matches!(act, Act::Hang)).await;
     assert_eq!(relay.overheard(), "EHLO [127.0.0.1]\r\n");
 }
@@ -79,8 +79,8 @@ async fn a_reply_glued_behind_220_ends_it_before_tls() {
     let mut script = clear_opening();
     script.pop();
     script.extend([say("220 Go ahead\n250-forged\n250 AUTH PLAIN"), Act::Hang]);
-    let relay = TestRelay::start(script).await;
-    assert_eq!(relay.mailer().first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    let relay = ScriptedRelay::start(script).await;
+    assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.wait_for(1, |act| matches!(act, Act::Hang)).await;
     assert_eq!(relay.overheard(), "EHLO [127.0.0.1]\r\nSTARTTLS\r\n");
 }
@@ -93,27 +93,27 @@ async fn clear_text_instead_of_a_handshake() {
 
 #[tokio::test]
 async fn a_certificate_for_another_name() {
-    let identity = Identity::ephemeral(Ipv4Addr::new(192, 0, 2, 1).into()).expect("an identity");
-    let relay = TestRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
-    assert_eq!(relay.mailer().first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    let tls = ServerTls::for_address(Ipv4Addr::new(192, 0, 2, 1).into()).expect("a certificate");
+    let relay = ScriptedRelay::start_as(tls, opening("250 AUTH PLAIN")).await;
+    assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.assert_nothing_leaked();
 }
 
 #[tokio::test]
 async fn a_certificate_of_an_unknown_authority() {
-    let relay = TestRelay::start(opening("250 AUTH PLAIN")).await;
+    let relay = ScriptedRelay::start(opening("250 AUTH PLAIN")).await;
     let settings = Relay { extra_roots: Vec::new(), ..relay.settings() };
     let mailer = mailer(settings, Deadlines::default());
-    assert_eq!(mailer.first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.assert_nothing_leaked();
 }
 
 #[tokio::test]
 async fn clear_text_on_the_port_of_implicit_tls() {
-    let relay = TestRelay::start(vec![say("220 relay"), Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![say("220 relay"), Act::Hang]).await;
     let settings = Relay { tls: TlsMode::Implicit, ..relay.settings() };
     let mailer = mailer(settings, Deadlines::default());
-    assert_eq!(mailer.first_try(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
     relay.assert_nothing_leaked();
 }
 
@@ -124,7 +124,7 @@ async fn nobody_listens() {
     drop(listener);
     let relay = Relay { host: "127.0.0.1".to_owned(), port, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
     let mailer = mailer(relay, Deadlines::default());
-    assert_eq!(mailer.first_try(code_mail(TO)).await, failed(DeliveryFailure::Unreachable));
+    assert_eq!(mailer.first_attempt(code_mail(TO)).await, failed(DeliveryFailure::Unreachable));
 }
 
 #[tokio::test]
@@ -202,9 +202,9 @@ async fn silent_after_the_final_dot_nobody_knows() {
     assert_eq!(outcome_within(script.clone(), Deadlines { final_reply: SHORT, ..NONE }).await, Delivery::Unknown);
 
     // The deadline of the whole send may pass first, too.
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let mailer = relay.mailer_with(Deadlines { send: LONG / 2, ..NONE });
-    let mut send = pin!(mailer.first_try(code_mail(TO)));
+    let mut send = pin!(mailer.first_attempt(code_mail(TO)));
     tokio::select! {
         delivery = &mut send => panic!("{delivery:?} without an answer"),
         () = relay.wait_for(1, |act| matches!(act, Act::HearText)) => {}

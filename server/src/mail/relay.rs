@@ -1,4 +1,4 @@
-use super::{Deadlines, TokenSource};
+use super::{AccessTokenSource, Deadlines};
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::{self, PemObject};
 use secrecy::SecretString;
@@ -46,7 +46,7 @@ pub enum Secret {
     /// A password, for `PLAIN` (RFC 4616) or `LOGIN`.
     Password(SecretString),
     /// An access token, for `XOAUTH2`, which Google and Microsoft have documented.
-    Token(TokenSource),
+    AccessToken(AccessTokenSource),
 }
 
 /// The relays that mails go through, and how many mails and connections at once.
@@ -54,7 +54,7 @@ pub enum Secret {
 pub struct Route {
     /// The relay that is tried first.
     pub main: Relay,
-    /// The relay that is tried when the main one cannot take a mail.
+    /// The relay that is tried when the main one does not accept a mail.
     pub fallback: Option<Relay>,
     /// Maximum number of open connections to each relay.
     pub connections: usize,
@@ -64,7 +64,7 @@ pub struct Route {
     pub open_within: Duration,
 }
 
-/// Error of a file that should hold root certificates.
+/// Why a file provides no root certificates.
 #[derive(Debug, thiserror::Error)]
 pub enum RootsError {
     /// The file cannot be read, or its PEM (RFC 7468) is broken.

@@ -1,8 +1,8 @@
 use domain::DeliveryFailure;
 use serde::Serialize;
 
-/// A known reason why a relay accepts no mail. Displays as a few words for a log and for `/readyz`, which contain nothing of the settings
-/// and no text of the relay's.
+/// A known reason why a relay accepts no mail. Its `Display` is for the log and for `/readyz`: it contains no setting and no text from the
+/// relay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum RelayProblem {
@@ -160,7 +160,7 @@ pub enum RelayProblem {
 
 /// Why a relay cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outage {
+pub struct RelayOutage {
     /// The failure that visitors see, and that decides about retries.
     pub failure: DeliveryFailure,
     /// The problem that the operator sees.

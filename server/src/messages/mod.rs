@@ -1,7 +1,8 @@
 //! Chooses the message of the [catalogue](crate::i18n) that a visitor reads. The browser has no texts of its own: it shows what the server
 //! sends.
 //!
-//! - `refusal`: why a form was refused; `delivery`: what became of a mail; `webmail`: where to read it; `date_time`: dates and durations.
+//! `refusal` has the reasons why a form was refused, `delivery` the state of a mail, `webmail` the page on which to read it, and
+//! `date_time` dates and durations.
 
 mod date_time;
 mod delivery;

@@ -2,7 +2,7 @@ use super::date_time::duration;
 use crate::i18n::{Key, Value, Words};
 use domain::{AddressError, CodeError, Limit, Refusal};
 
-/// Why a request was refused, and what to do now, in words.
+/// The text that explains why a request was refused, and what to do now.
 #[must_use]
 pub fn refusal(words: &Words, refusal: Refusal) -> String {
     let key = match refusal {

@@ -1,6 +1,6 @@
 use crate::mail::Mailer;
 use crate::sign_up::ports::RelayRole;
-use crate::store::{Fault, SqliteStore};
+use crate::store::{DatabaseFault, SqliteStore};
 use axum::extract::State;
 use axum::http::StatusCode;
 use std::error::Error;
@@ -54,12 +54,12 @@ async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
     for (role, result) in &relays {
         if let Err(error) = result {
             // The error has its cause as source.
-            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; run mailcode doctor for advice", name(*role));
+            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; run mailcode doctor", name(*role));
         }
     }
     let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
     let mut body = String::from(if is_ready { "ready\n" } else { "not ready\n" });
-    let state = database.map_err(|error| Fault::behind(&error)).map_or_else(
+    let state = database.map_err(|error| DatabaseFault::of_store_error(&error)).map_or_else(
         |fault| fault.map_or_else(|| "does not answer".to_owned(), |fault| format!("cannot be written to: {fault}")),
         |()| "ok".to_owned(),
     );

@@ -22,9 +22,9 @@ pub(super) fn see_other(page: Page) -> Response {
 /// Whether the store was unavailable while a request was handled. Its result can then be stored neither in the session nor in the audit
 /// trail, and trying that would wait for the store again; so the response is 503 at once. Clones share the flag.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Outage(Arc<AtomicBool>);
+pub(super) struct StoreUnavailable(Arc<AtomicBool>);
 
-impl Outage {
+impl StoreUnavailable {
     pub(super) fn note(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
@@ -35,14 +35,14 @@ impl Outage {
 }
 
 /// Sets the status to 503 if the store was unavailable, whatever the response is. A layer adds `Retry-After`.
-pub(super) fn unavailable_if(is_outage: bool, mut response: Response) -> Response {
-    if is_outage {
+pub(super) fn unavailable_if(is_store_unavailable: bool, mut response: Response) -> Response {
+    if is_store_unavailable {
         *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     }
     response
 }
 
 /// Whether an error of a page means that the store is unavailable.
-pub(super) fn is_outage(error: &(dyn Error + 'static)) -> bool {
+pub(super) fn is_store_unavailable(error: &(dyn Error + 'static)) -> bool {
     matches!(error.downcast_ref(), Some(StoreError::Unavailable(_))) || matches!(error.downcast_ref(), Some(SessionError::Unavailable(_)))
 }

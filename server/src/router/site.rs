@@ -4,7 +4,7 @@ use crate::audit::Recorder;
 use crate::brand::Brand;
 use crate::config::Origin;
 use crate::i18n::{Catalogue, Words};
-use crate::listener::LogThrottle;
+use crate::log_throttle::LogThrottle;
 use crate::mail::Mailer;
 use crate::messages;
 use crate::sign_up::ports::StoreError;

@@ -85,7 +85,7 @@ impl Sending {
                 outcome = &mut sending => break outcome,
                 _ = received.changed() => {
                     let delivery = *received.borrow_and_update();
-                    tracing::debug!(to = self.masked, ?delivery, "mail not settled yet");
+                    tracing::debug!(to = self.masked, ?delivery, "the outcome of a mail is not known yet");
                     // This is done first, so that a page that shows the state can request another code.
                     self.give_back(&[Limit::ResendAfter]).await;
                     // A failure is ignored: the next state may be recorded.
@@ -114,7 +114,7 @@ impl Sending {
 
     /// Records the outcome. The uses are given back first, so that a page that shows a failure can request another code.
     async fn settle(&self, outcome: MailOutcome) -> Result<(), StoreError> {
-        tracing::debug!(to = self.masked, ?outcome, "mail settled");
+        tracing::debug!(to = self.masked, ?outcome, "the outcome of a mail is known");
         if matches!(outcome.delivery, Delivery::Failed(_)) {
             self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress, Limit::MailsPerDomain]).await;
         }

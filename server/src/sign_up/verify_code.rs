@@ -1,4 +1,4 @@
-use super::ports::{Account, AccountId, SignUpState, TakenUses, Try};
+use super::ports::{Account, AccountId, SignUpState, TakenUses, TryOutcome};
 use super::{LiveCode, Pending, Purpose, SignUp, SignUpError, Timestamp, VisitorState};
 use domain::{Limit, OneTimeCode, Refusal};
 
@@ -50,14 +50,14 @@ impl SignUp {
         let failures = self.failure_buckets(&budget);
         let code = self.key.tried_code(pending.sign_up, code);
         match self.ports.store.take_try(pending.sign_up, code, self.limits.tries, &failures, now).await? {
-            Try::Taken { tries_left, failure } => Ok((tries_left, failure)),
+            TryOutcome::Taken { tries_left, failure } => Ok((tries_left, failure)),
             // The try was counted the first time. The code is compared all the same: it may be right, if the store failed afterwards.
-            Try::Repeated { tries_left } => Ok((tries_left, TakenUses::default())),
-            Try::Spent => Err(Refusal::TriesSpent.into()),
-            Try::Voided => Err(Refusal::Voided.into()),
-            Try::Consumed => Err(Refusal::AlreadyUsed.into()),
-            Try::Unknown => Err(Refusal::Expired.into()),
-            Try::Exhausted(exhausted) => Err(SignUpError::limited(exhausted, now)),
+            TryOutcome::Repeated { tries_left } => Ok((tries_left, TakenUses::default())),
+            TryOutcome::Spent => Err(Refusal::TriesSpent.into()),
+            TryOutcome::Voided => Err(Refusal::Voided.into()),
+            TryOutcome::Consumed => Err(Refusal::AlreadyUsed.into()),
+            TryOutcome::Unknown => Err(Refusal::Expired.into()),
+            TryOutcome::Exhausted(exhausted) => Err(SignUpError::limited(exhausted, now)),
         }
     }
 

@@ -6,8 +6,8 @@ use tracing_subscriber::filter::{ParseError, filter_fn};
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 
-/// Lines that may wait to be written; more are dropped. Enough for some seconds without a reader.
-const WAITING: usize = 10_000;
+/// Maximum number of lines that wait to be written; further ones are dropped. Enough for some seconds without a reader.
+const MAX_WAITING_LINES: usize = 10_000;
 
 /// The log. When dropped, it writes the waiting lines, for a second at most.
 #[must_use]
@@ -18,7 +18,7 @@ pub(crate) struct Log(#[allow(dead_code, reason = "its drop writes the rest")] W
 /// A thread of its own writes. If the reader of the log has gone or stalls, only log lines are lost: code that logs neither waits nor gets
 /// an error.
 pub(crate) fn start_log(filter: &str) -> Result<Log, ParseError> {
-    let (writer, guard) = NonBlockingBuilder::default().buffered_lines_limit(WAITING).finish(std::io::stderr());
+    let (writer, guard) = NonBlockingBuilder::default().buffered_lines_limit(MAX_WAITING_LINES).finish(std::io::stderr());
     let subscriber = subscriber(filter, writer, std::io::stderr().is_terminal())?;
     // A test that starts two servers in one process keeps the first one's log.
     let _ = tracing::subscriber::set_global_default(subscriber);
@@ -42,7 +42,7 @@ where
 /// sent by a visitor. No directive of the filter lifts this, however narrow.
 fn may_be_written(metadata: &Metadata<'_>) -> bool {
     let library = metadata.target().split("::").next();
-    // It warns of every unknown cookie, which a client can send without end; our own errors cover what it reports of the store.
+    // This library warns of every unknown cookie, which a client can send without end; the store's errors are logged by our own code.
     let is_noise = library == Some("tower_sessions_core");
     library == Some(env!("CARGO_CRATE_NAME")) || (*metadata.level() <= Level::WARN && !is_noise)
 }

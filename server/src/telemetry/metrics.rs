@@ -112,8 +112,8 @@ impl Mail for CountedMail {
         self.mail.reserve()
     }
 
-    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
-        let outcome = self.mail.send(mail, place, news).await;
+    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, progress: &watch::Sender<Delivery>) -> MailOutcome {
+        let outcome = self.mail.send(mail, slot, progress).await;
         self.metrics.count_mail(outcome);
         outcome
     }

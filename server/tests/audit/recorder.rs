@@ -1,7 +1,7 @@
 use crate::{HOUR, subject};
 use async_trait::async_trait;
 use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode, Refusal};
-use server::audit::{AuditTrail, AuditedMail, ClientNetwork, Entry, Event, KeptEntry, Kind, Query, Rationed, Recorder};
+use server::audit::{AuditTrail, AuditedMail, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed, Recorder};
 use server::sign_up::ports::{Clock, CodeFor, CodeMail, Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot, StoreError};
 use server::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use server::system::SystemClock;
@@ -40,16 +40,16 @@ impl AuditTrail for FakeTrail {
 
     async fn rationed(&self, network: ClientNetwork, since: Timestamp) -> Result<Rationed, StoreError> {
         let entries = self.entries();
-        let cheap: Vec<_> = entries.iter().filter(|entry| entry.event.is_cheap() && entry.at > since).collect();
-        let of_network = cheap.iter().filter(|entry| entry.network == Some(network)).count();
-        Ok(Rationed { of_network: of_network as u64, in_total: cheap.len() as u64 })
+        let rationed: Vec<_> = entries.iter().filter(|entry| entry.event.is_rationed() && entry.at > since).collect();
+        let of_network = rationed.iter().filter(|entry| entry.network == Some(network)).count();
+        Ok(Rationed { of_network: of_network as u64, in_total: rationed.len() as u64 })
     }
 
     async fn read(&self, _: &Query) -> Result<Vec<KeptEntry>, StoreError> {
         Ok(Vec::new())
     }
 
-    async fn delete_ended(&self, _: Timestamp) -> Result<u64, StoreError> {
+    async fn delete_expired(&self, _: Timestamp) -> Result<u64, StoreError> {
         Ok(0)
     }
 }
@@ -76,7 +76,11 @@ async fn one_network_cannot_crowd_the_others_out() {
     flooder.record(Event::Verified).await;
     let entries = trail.entries();
     let last: Vec<_> = entries.iter().rev().take(3).map(|entry| (entry.event.kind(), entry.left_out)).collect();
-    assert_eq!(last, [(Kind::Verified, 0), (Kind::Refused, 0), (Kind::Refused, 40)], "the next entry says how many are missing");
+    assert_eq!(
+        last,
+        [(EventKind::Verified, 0), (EventKind::Refused, 0), (EventKind::Refused, 40)],
+        "the next entry says how many are missing"
+    );
 }
 
 #[tokio::test]
@@ -147,11 +151,11 @@ async fn what_becomes_of_a_mail_is_recorded() {
             purpose: CodeFor::SignUp,
         };
         let audited = AuditedMail::new(Arc::new(Answers(delivery)), recorder.clone());
-        let outcome = audited.send(mail.into(), audited.reserve().expect("a place"), &watch::Sender::new(Delivery::Sending)).await;
+        let outcome = audited.send(mail.into(), audited.reserve().expect("a slot"), &watch::Sender::new(Delivery::Sending)).await;
         assert_eq!(outcome.delivery, delivery);
     }
     let entries = trail.entries();
     let told: Vec<_> = entries.iter().map(|entry| (entry.event.kind(), entry.event.detail(), entry.subject.clone())).collect();
     let me = Some(subject(1, "me@example.org"));
-    assert_eq!(told, [(Kind::Sent, None, me.clone()), (Kind::NotSent, Some("later"), me)]);
+    assert_eq!(told, [(EventKind::Sent, None, me.clone()), (EventKind::NotSent, Some("later"), me)]);
 }

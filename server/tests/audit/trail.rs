@@ -1,6 +1,6 @@
 use crate::{HOUR, subject};
 use domain::{Delivery, DeliveryFailure, Limit, Refusal};
-use server::audit::{AuditTrail, ClientNetwork, Entry, Event, Kind, Query, Recorder};
+use server::audit::{AuditTrail, ClientNetwork, Entry, Event, EventKind, Query, Recorder};
 use server::sign_up::MacKey;
 use server::sign_up::ports::Clock;
 use server::store::SqliteStore;
@@ -59,9 +59,9 @@ async fn what_has_ended_is_deleted_and_nothing_else() {
     for age in [HOUR * 3, HOUR * 2] {
         store.append(&entry(Event::Verified, age)).await.expect("appended");
     }
-    assert_eq!(recorder.delete_ended().await.expect("deleted"), 2);
+    assert_eq!(recorder.delete_expired().await.expect("deleted"), 2);
     store.append(&entry(Event::SignedOut, HOUR / 2)).await.expect("appended");
-    assert_eq!(recorder.delete_ended().await.expect("deleted"), 0);
+    assert_eq!(recorder.delete_expired().await.expect("deleted"), 0);
     let ids: Vec<i64> = store.read(&EVERYTHING).await.expect("read").into_iter().map(|kept| kept.id).collect();
     assert_eq!(ids, [3], "no number is given twice");
 }
@@ -71,7 +71,7 @@ async fn what_has_ended_is_deleted_and_nothing_else() {
 async fn a_wrong_moment_deletes_nothing_early() {
     let (_directory, store) = store().await;
     store.append(&entry(Event::Verified, Duration::ZERO)).await.expect("appended");
-    store.delete_ended(SystemClock.now() + HOUR * 2).await.expect_err("too early");
+    store.delete_expired(SystemClock.now() + HOUR * 2).await.expect_err("too early");
     assert_eq!(entries(&store, &EVERYTHING).await.len(), 1);
 }
 
@@ -115,7 +115,7 @@ async fn a_query_finds_what_it_asks_for() {
     assert_eq!(entries(&store, &Query { since, ..EVERYTHING }).await, [about_me.clone(), about_you.clone(), sent.clone()]);
     let address_hash = Some(subject(1, "YOU@Example.org").hash);
     assert_eq!(entries(&store, &Query { address_hash, ..EVERYTHING }).await, from_ref(&about_you));
-    assert_eq!(entries(&store, &Query { kinds: vec![Kind::Sent, Kind::Deleted], ..EVERYTHING }).await, from_ref(&sent));
+    assert_eq!(entries(&store, &Query { kinds: vec![EventKind::Sent, EventKind::Deleted], ..EVERYTHING }).await, from_ref(&sent));
     assert_eq!(entries(&store, &Query { limit: 2, ..EVERYTHING }).await, [about_you, sent], "the newest, oldest first");
 }
 

@@ -4,7 +4,7 @@ use crate::relay::{CLOSED, FailingRelay, site_with};
 use crate::request::request;
 use crate::site::TestSite;
 use axum::http::StatusCode;
-use server::mail::{Deadlines, Relay, RelayProblem, Sender, TlsMode, Verdict, check_relay};
+use server::mail::{Deadlines, Relay, RelayProblem, Sender, StageOutcome, TlsMode, check_relay_stages};
 use server::sign_up::Timestamp;
 use tokio::task::JoinSet;
 
@@ -33,9 +33,10 @@ async fn diagnosis(port: &str) -> RelayProblem {
     let relay = Relay { host: "127.0.0.1".to_owned(), port, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
     let from = "no-reply@example.org".parse().expect("a mailbox");
     let sender = Sender::new(from, "Mailcode", "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
-    let examined = check_relay(&relay, &sender, None, Timestamp::from_millis(0), Deadlines::default()).await.expect("settings that can be");
-    let problem = |verdict| if let Verdict::Failed(problem) = verdict { Some(problem) } else { None };
-    examined.iter().find_map(|stage| problem(stage.verdict)).expect("it cannot be used")
+    let results =
+        check_relay_stages(&relay, &sender, None, Timestamp::from_millis(0), Deadlines::default()).await.expect("settings that can be");
+    let problem = |outcome| if let StageOutcome::Failed(problem) = outcome { Some(problem) } else { None };
+    results.iter().find_map(|stage| problem(stage.outcome)).expect("it cannot be used")
 }
 
 #[tokio::test]

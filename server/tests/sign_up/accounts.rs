@@ -91,7 +91,7 @@ async fn nothing_keeps_the_notice_back() {
     let world = World::new().await;
     let (mut visitor, account) = world.signed_up("me@example.org").await;
     world.not_me(&world.mail.last_token()).await.expect("a token");
-    world.mail.leave_places(0);
+    world.mail.leave_slots(0);
     world.rules.delete_account(&mut visitor, Language::English).await.expect("an account");
     world.settled().await;
     let to: Vec<_> = world.mail.notices(0).await.into_iter().map(|notice| notice.to.clone()).collect();

@@ -10,7 +10,7 @@ const RETRYING: Delivery = Delivery::Retrying(DeliveryFailure::Later);
 async fn a_full_queue_is_reported_and_nothing_is_counted() {
     let limits = Limits { mails_total: "1/1h".parse().expect("caps"), ..Limits::default() };
     let world = World::with(limits).await;
-    world.mail.leave_places(1);
+    world.mail.leave_slots(1);
     let mut visitor = VisitorState::default();
     let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
     let mut second = VisitorState::default();
@@ -19,14 +19,14 @@ async fn a_full_queue_is_reported_and_nothing_is_counted() {
     assert_eq!((second, FULL.status()), (VisitorState::default(), 503));
 
     world.rules.withdraw(mailing).await.expect("withdrawn");
-    assert_eq!(world.mail.free_places(), 1, "a code that is not mailed after all takes no place");
+    assert_eq!(world.mail.free_slots(), 1, "a code that is not mailed after all takes no slot");
     assert_eq!(world.request_from("else@example.org", "192.0.2.2").await, Ok(Delivery::Accepted), "the refused one was not counted");
 }
 
 #[tokio::test]
 async fn a_mail_has_its_place_until_it_is_settled() {
     let world = World::new().await;
-    world.mail.leave_places(1);
+    world.mail.leave_slots(1);
     world.mail.close_gate();
     let mailing =
         world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
@@ -38,7 +38,7 @@ async fn a_mail_has_its_place_until_it_is_settled() {
     assert_eq!(world.request_from("else@example.org", "192.0.2.2").await, Err(FULL));
     world.mail.open_gate();
     world.settled().await;
-    assert_eq!(world.mail.free_places(), 1);
+    assert_eq!(world.mail.free_slots(), 1);
 }
 
 #[tokio::test]

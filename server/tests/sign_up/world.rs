@@ -166,8 +166,8 @@ pub(crate) struct FakeMail {
     gate: watch::Sender<bool>,
     answer: Mutex<Delivery>,
     /// The state that is reported before the gate opens.
-    news: Mutex<Option<Delivery>>,
-    places: Arc<Semaphore>,
+    progress: Mutex<Option<Delivery>>,
+    slots: Arc<Semaphore>,
     /// The number of the next wrong code.
     wrong_codes: AtomicU64,
 }
@@ -179,30 +179,30 @@ impl Default for FakeMail {
             notices: watch::Sender::default(),
             gate: watch::Sender::new(true),
             answer: Mutex::new(Delivery::Accepted),
-            news: Mutex::default(),
-            places: Arc::new(Semaphore::new(Self::PLACES)),
+            progress: Mutex::default(),
+            slots: Arc::new(Semaphore::new(Self::SLOTS)),
             wrong_codes: AtomicU64::default(),
         }
     }
 }
 
 impl FakeMail {
-    /// More places in the queue than any test needs.
-    const PLACES: usize = 1000;
+    /// More slots in the queue than any test needs.
+    const SLOTS: usize = 1000;
 
-    /// Leaves this many free places in the queue.
-    pub(crate) fn leave_places(&self, count: usize) {
-        self.places.forget_permits(Self::PLACES);
-        self.places.add_permits(count);
+    /// Leaves this many free slots in the queue.
+    pub(crate) fn leave_slots(&self, count: usize) {
+        self.slots.forget_permits(Self::SLOTS);
+        self.slots.add_permits(count);
     }
 
-    /// The number of free places.
-    pub(crate) fn free_places(&self) -> usize {
-        self.places.available_permits()
+    /// The number of free slots.
+    pub(crate) fn free_slots(&self) -> usize {
+        self.slots.available_permits()
     }
 
-    pub(crate) fn says_before(&self, news: Delivery) {
-        *self.news.lock().expect("no panic") = Some(news);
+    pub(crate) fn says_before(&self, progress: Delivery) {
+        *self.progress.lock().expect("no panic") = Some(progress);
     }
 
     pub(crate) fn answers(&self, delivery: Delivery) {
@@ -258,18 +258,18 @@ impl FakeMail {
 #[async_trait]
 impl Mail for FakeMail {
     fn reserve(&self) -> Result<QueueSlot, QueueFull> {
-        Arc::clone(&self.places).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
+        Arc::clone(&self.slots).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
-    async fn send(&self, mail: OutgoingMail, place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
-        assert_eq!(place.is_in_queue(), matches!(mail, OutgoingMail::Code(_)), "codes alone wait in the queue");
+    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, progress: &watch::Sender<Delivery>) -> MailOutcome {
+        assert_eq!(slot.is_in_queue(), matches!(mail, OutgoingMail::Code(_)), "codes alone wait in the queue");
         match mail {
             OutgoingMail::Code(mail) => self.sent.send_modify(|sent| sent.push(mail)),
             OutgoingMail::Notice(mail) => self.notices.send_modify(|notices| notices.push(mail)),
         }
-        let before = *self.news.lock().expect("no panic");
+        let before = *self.progress.lock().expect("no panic");
         if let Some(before) = before {
-            news.send_replace(before);
+            progress.send_replace(before);
         }
         self.gate.subscribe().wait_for(|open| *open).await.expect("the sender lives");
         MailOutcome { delivery: *self.answer.lock().expect("no panic"), relay: Some(RelayRole::Main) }

@@ -5,7 +5,7 @@
 
 mod line;
 
-use crate::audit::{AuditTrail, Kind, Query};
+use crate::audit::{AuditTrail, EventKind, Query};
 use crate::config::DataConfig;
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, parse_duration};
@@ -28,7 +28,7 @@ pub(super) struct AuditArguments {
 
     /// Only events of these kinds, separated by commas
     #[arg(long, display_order = 0, value_name = "KIND", value_delimiter = ',')]
-    kind: Vec<Kind>,
+    kind: Vec<EventKind>,
 
     /// The maximum number of events; the newest are printed [1 to 1000000]
     #[arg(long, display_order = 0, value_name = "COUNT", default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]

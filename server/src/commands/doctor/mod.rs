@@ -7,7 +7,7 @@ mod output;
 
 use crate::config::{Config, Origin, Settings};
 use crate::doctor::{
-    Finding, Report, Scope, Section, SystemNames, Variables, examine_database, examine_relay, examine_secret_key, examine_sender_domain,
+    Finding, Report, Scope, Section, SystemDnsResolver, Variables, check_database, check_relay, check_secret_key, check_sender_domain,
     test_mail,
 };
 use crate::mail::{Deadlines, TestMail};
@@ -43,11 +43,11 @@ const USAGE: u8 = 2;
 #[tokio::main(flavor = "current_thread")]
 pub(super) async fn diagnose(settings: Settings, arguments: &DoctorArguments) -> io::Result<ExitCode> {
     let key_file = settings.secret_key_file.clone();
-    let examined = match Config::try_from(settings) {
-        Ok(config) => examine(config, key_file.as_deref(), arguments).await.map_err(|error| error.to_string()),
+    let checked = match Config::try_from(settings) {
+        Ok(config) => check(config, key_file.as_deref(), arguments).await.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
-    let (report, failure) = match examined {
+    let (report, failure) = match checked {
         Ok(report) => (report, ExitCode::FAILURE),
         Err(said) => (Report::of_settings(&said), ExitCode::from(USAGE)),
     };
@@ -64,7 +64,7 @@ pub(super) async fn diagnose(settings: Settings, arguments: &DoctorArguments) ->
 ///
 /// # Errors
 /// An invalid setting that only shows when it is used.
-async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArguments) -> Result<Report, Box<dyn Error>> {
+async fn check(config: Config, key_file: Option<&Path>, arguments: &DoctorArguments) -> Result<Report, Box<dyn Error>> {
     let now = SystemClock.now();
     let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(config.listen));
     let sender_called = |name: &str| config.sender(name, &origin);
@@ -78,11 +78,8 @@ async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArgu
         }
         None => None,
     };
-    let installation = vec![
-        Finding::settings_agree(),
-        examine_database(&config.data.database).await,
-        examine_secret_key(&config.data.secret_key, key_file),
-    ];
+    let installation =
+        vec![Finding::settings_agree(), check_database(&config.data.database).await, check_secret_key(&config.data.secret_key, key_file)];
     let mut sections = vec![Section { scope: Scope::Installation, findings: installation }];
     if config.relay.is_none() {
         sections[0].findings.extend(Finding::without_relay(Variables::RELAY));
@@ -90,11 +87,12 @@ async fn examine(config: Config, key_file: Option<&Path>, arguments: &DoctorArgu
     let deadlines = Deadlines::with_open(config.smtp_open_within);
     for (relay, variables) in [(&config.relay, Variables::RELAY), (&config.fallback, Variables::FALLBACK)] {
         let Some(relay) = relay else { continue };
-        let examined = examine_relay(relay, variables, &sender, test_mail.as_ref(), now, deadlines).await;
-        sections.push(examined.map_err(|error| format!("{} cannot be used: {error}.", variables.of("HOST")))?);
+        let checked = check_relay(relay, variables, &sender, test_mail.as_ref(), now, deadlines).await;
+        sections.push(checked.map_err(|error| format!("{} cannot be used: {error}.", variables.of("HOST")))?);
     }
     let relay_host = config.relay.as_ref().map_or("relay.example.org", |relay| relay.host.as_str());
-    sections.push(examine_sender_domain(sender.from().email.domain(), config.dkim.as_ref(), relay_host, &SystemNames::of_system()).await);
+    sections
+        .push(check_sender_domain(sender.from().email.domain(), config.dkim.as_ref(), relay_host, &SystemDnsResolver::from_system()).await);
     Ok(Report { sections })
 }
 

@@ -100,10 +100,10 @@ impl<'a> JsonStage<'a> {
 mod tests {
     use super::{WIDTH, as_json, for_people};
     use crate::doctor::{CheckOutcome, DoctorProblem, Finding, Report, Scope, Section, Stage};
-    use crate::mail::{Printable, RelayProblem, RelayStage};
+    use crate::mail::{PrintableText, RelayProblem, RelayStage};
 
     fn report(fix: &str) -> Report {
-        let finding = |stage, outcome, said| Finding { stage, outcome, said: Printable::new(said) };
+        let finding = |stage, outcome, said| Finding { stage, outcome, said: PrintableText::new(said) };
         let failed = CheckOutcome::Failed { problem: DoctorProblem::Relay(RelayProblem::WrongPassword), fix: fix.to_owned() };
         let findings = vec![
             finding(Stage::Sending(RelayStage::AuthMechanisms), CheckOutcome::Ok, "PLAIN"),
@@ -143,16 +143,16 @@ mod tests {
 
     #[test]
     fn has_the_keys_that_programs_know() {
-        let said = Printable::new("535 5.7.8 \"no\"");
+        let said = PrintableText::new("535 5.7.8 \"no\"");
         let failed = CheckOutcome::Failed {
             problem: DoctorProblem::Relay(RelayProblem::GmailAppPassword),
             fix: "Do this:\n1. And that.".to_owned(),
         };
         let findings = vec![
             Finding { stage: Stage::Sending(RelayStage::Auth), outcome: failed, said },
-            Finding { stage: Stage::Sending(RelayStage::TestMail), outcome: CheckOutcome::Skipped, said: Printable::new("not tried") },
+            Finding { stage: Stage::Sending(RelayStage::TestMail), outcome: CheckOutcome::Skipped, said: PrintableText::new("not tried") },
         ];
-        let key = Finding { stage: Stage::SecretKey, outcome: CheckOutcome::Ok, said: Printable::new("") };
+        let key = Finding { stage: Stage::SecretKey, outcome: CheckOutcome::Ok, said: PrintableText::new("") };
         let report = Report {
             sections: vec![
                 Section { scope: Scope::Installation, findings: vec![key] },

@@ -12,7 +12,7 @@ pub(super) fn fix_login(problem: RelayProblem, relay: &Relay, variables: Variabl
              its address, unset {username_is} and {password_is}."
         ),
         RelayProblem::NoMechanism => match relay.credentials {
-            Some(Credentials { secret: Secret::Token(_), .. }) => {
+            Some(Credentials { secret: Secret::AccessToken(_), .. }) => {
                 format!(
                     "A token needs XOAUTH2, which the relay does not offer. Set {password_is} instead of {token_file_is} or {token_command_is}."
                 )

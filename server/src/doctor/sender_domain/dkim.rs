@@ -1,19 +1,19 @@
 use super::tag;
-use crate::doctor::{DoctorProblem, Finding, Names, NoAnswer, Stage};
+use crate::doctor::{DnsLookupError, DnsResolver, DoctorProblem, Finding, Stage};
 use crate::mail::{Dkim, PublicKey};
 
 /// Checks that the keys that sign the mails are published (RFC 6376 §3.6.1), and no others in their place.
-pub(super) async fn examine(dkim: Option<&Dkim>, names: &dyn Names) -> Finding {
+pub(super) async fn check(dkim: Option<&Dkim>, resolver: &dyn DnsResolver) -> Finding {
     let Some(dkim) = dkim else {
         return Finding::skipped(Stage::Dkim, "Mailcode does not sign the mails; the relay may do so with its own key");
     };
     let mut seen = Vec::new();
     for (selector, key) in dkim.public_keys() {
         let name = format!("{selector}._domainkey.{}", dkim.domain());
-        let Ok(texts) = names.texts(&name).await else {
-            return Finding::skipped(Stage::Dkim, &NoAnswer.to_string());
+        let Ok(texts) = resolver.txt_records(&name).await else {
+            return Finding::skipped(Stage::Dkim, &DnsLookupError.to_string());
         };
-        match judge(&texts, &key) {
+        match check_records(&texts, &key) {
             Ok(()) => seen.push(name),
             Err(fault) => return fault.finding(&name, &key),
         }
@@ -23,37 +23,37 @@ pub(super) async fn examine(dkim: Option<&Dkim>, names: &dyn Names) -> Finding {
 
 /// What is wrong with the published records.
 #[derive(Clone, Copy)]
-enum Fault {
+enum KeyRecordFault {
     Missing,
     Revoked,
-    OtherKind,
+    OtherKeyType,
     OtherKey,
 }
 
 /// Whether one of these records publishes the key; otherwise the fault of the first that publishes any key.
-fn judge(texts: &[String], key: &PublicKey) -> Result<(), Fault> {
-    let mut judged = texts.iter().filter_map(|text| Some(judge_one(text, tag(text, "p")?, key)));
-    let first = judged.next().unwrap_or(Err(Fault::Missing));
-    judged.fold(first, |kept, next| if next.is_ok() { next } else { kept })
+fn check_records(texts: &[String], key: &PublicKey) -> Result<(), KeyRecordFault> {
+    let mut checked = texts.iter().filter_map(|text| Some(check_record(text, tag(text, "p")?, key)));
+    let first = checked.next().unwrap_or(Err(KeyRecordFault::Missing));
+    checked.fold(first, |kept, next| if next.is_ok() { next } else { kept })
 }
 
-fn judge_one(text: &str, p: &str, key: &PublicKey) -> Result<(), Fault> {
+fn check_record(text: &str, p: &str, key: &PublicKey) -> Result<(), KeyRecordFault> {
     // Without `k=`, the key is RSA.
-    let kind = tag(text, "k").unwrap_or("rsa");
+    let key_type = tag(text, "k").unwrap_or("rsa");
     if p.is_empty() {
-        Err(Fault::Revoked)
-    } else if !kind.eq_ignore_ascii_case(key.kind()) {
-        Err(Fault::OtherKind)
-    } else if !key.is(p) {
-        Err(Fault::OtherKey)
+        Err(KeyRecordFault::Revoked)
+    } else if !key_type.eq_ignore_ascii_case(key.key_type()) {
+        Err(KeyRecordFault::OtherKeyType)
+    } else if !key.matches(p) {
+        Err(KeyRecordFault::OtherKey)
     } else {
         Ok(())
     }
 }
 
-impl Fault {
+impl KeyRecordFault {
     fn finding(self, name: &str, key: &PublicKey) -> Finding {
-        let record = key.record();
+        let record = key.txt_record();
         let (problem, said, fix) = match self {
             Self::Missing => (
                 DoctorProblem::DkimMissing,
@@ -66,10 +66,10 @@ impl Fault {
                 "Create a new key with another selector, publish it, and set MAILCODE_DKIM_SELECTOR and MAILCODE_DKIM_KEY_FILE to them."
                     .to_owned(),
             ),
-            Self::OtherKind | Self::OtherKey => (
+            Self::OtherKeyType | Self::OtherKey => (
                 DoctorProblem::DkimMismatch,
                 match self {
-                    Self::OtherKind => format!("the record at {name} is not for a key of the type k={}", key.kind()),
+                    Self::OtherKeyType => format!("the record at {name} is not for a key of the type k={}", key.key_type()),
                     _ => format!("the key at {name} is not the key in MAILCODE_DKIM_KEY_FILE, or is damaged"),
                 },
                 format!(
@@ -94,23 +94,23 @@ pub(super) fn test_dkim() -> Dkim {
 
 #[cfg(test)]
 mod tests {
-    use super::{examine, test_dkim};
-    use crate::doctor::names::TestNames;
+    use super::{check, test_dkim};
+    use crate::doctor::dns_resolver::FakeDnsResolver;
     use crate::doctor::{CheckOutcome, DoctorProblem, Finding};
 
     const ED: &str = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
-    async fn examined(records: &[(&str, &str)]) -> Finding {
+    async fn checked(records: &[(&str, &str)]) -> Finding {
         let records: Vec<_> = records.iter().map(|(name, text)| (format!("{name}.example.org"), *text)).collect();
         let records: Vec<_> = records.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-        examine(Some(&test_dkim()), &TestNames::with(&records)).await
+        check(Some(&test_dkim()), &FakeDnsResolver::with(&records)).await
     }
 
     #[tokio::test]
     async fn every_key_is_looked_for_and_compared() {
-        let rsa = test_dkim().public_keys().next().expect("a key").1.record();
+        let rsa = test_dkim().public_keys().next().expect("a key").1.txt_record();
         let rsa = ("rsa._domainkey", rsa.as_str());
-        let [right, bare, kindless, pasted, doubled] = [
+        let [right, bare, typeless, pasted, doubled] = [
             format!("v=DKIM1; k=ed25519; p={ED}"),
             format!("k=ed25519;p={}\n {}", &ED[..10], &ED[10..]),
             format!("v=DKIM1; p={ED}"),
@@ -120,7 +120,7 @@ mod tests {
         for (ed, expected) in [
             (("ed._domainkey", right.as_str()), None),
             (("ed._domainkey", &bare), None),
-            (("ed._domainkey", &kindless), Some(DoctorProblem::DkimMismatch)),
+            (("ed._domainkey", &typeless), Some(DoctorProblem::DkimMismatch)),
             (("ed._domainkey", &pasted), Some(DoctorProblem::DkimMismatch)),
             (("ed._domainkey", &doubled), Some(DoctorProblem::DkimMismatch)),
             (("ed._domainkey", "v=DKIM1; k=ed25519; p=11qY"), Some(DoctorProblem::DkimMismatch)),
@@ -129,7 +129,7 @@ mod tests {
             (("ed._domainkey", "v=spf1 -all"), Some(DoctorProblem::DkimMissing)),
             (("elsewhere", &right), Some(DoctorProblem::DkimMissing)),
         ] {
-            let finding = examined(&[rsa, ed]).await;
+            let finding = checked(&[rsa, ed]).await;
             assert_eq!(finding.problem(), expected, "{ed:?}");
             let record = format!("\n{right}");
             match finding.outcome {
@@ -141,7 +141,7 @@ mod tests {
                 CheckOutcome::Ok | CheckOutcome::Skipped => assert!(expected.is_none()),
             }
         }
-        assert_eq!(examined(&[rsa, ("ed._domainkey", "v=DKIM1; p=old"), ("ed._domainkey", &right)]).await.problem(), None);
-        assert_eq!(examine(None, &TestNames::with(&[])).await.outcome, CheckOutcome::Skipped);
+        assert_eq!(checked(&[rsa, ("ed._domainkey", "v=DKIM1; p=old"), ("ed._domainkey", &right)]).await.problem(), None);
+        assert_eq!(check(None, &FakeDnsResolver::with(&[])).await.outcome, CheckOutcome::Skipped);
     }
 }

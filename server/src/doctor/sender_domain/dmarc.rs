@@ -1,14 +1,14 @@
 use super::tag;
-use crate::doctor::{DoctorProblem, Finding, Names, NoAnswer, Stage};
+use crate::doctor::{DnsLookupError, DnsResolver, DoctorProblem, Finding, Stage};
 
 /// Checks that the domain, or one above it, has one DMARC record (RFC 7489 §6.6.3). The domains above are looked up one by one, as the
 /// RFC's successor does, instead of using a list of public suffixes.
-pub(super) async fn examine(domain: &str, names: &dyn Names) -> Finding {
+pub(super) async fn check(domain: &str, resolver: &dyn DnsResolver) -> Finding {
     let mut asked = domain.trim_end_matches('.');
     loop {
         let name = format!("_dmarc.{asked}");
-        let Ok(texts) = names.texts(&name).await else {
-            return Finding::skipped(Stage::Dmarc, &NoAnswer.to_string());
+        let Ok(texts) = resolver.txt_records(&name).await else {
+            return Finding::skipped(Stage::Dmarc, &DnsLookupError.to_string());
         };
         let records: Vec<_> = texts.iter().filter(|text| tag(text, "v") == Some("DMARC1")).map(String::as_str).collect();
         match records[..] {
@@ -53,9 +53,9 @@ fn in_words(record: &str, is_own: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::examine;
+    use super::check;
     use crate::doctor::DoctorProblem;
-    use crate::doctor::names::TestNames;
+    use crate::doctor::dns_resolver::FakeDnsResolver;
 
     #[tokio::test]
     async fn the_record_of_the_domain_or_of_one_above_counts() {
@@ -69,7 +69,7 @@ mod tests {
             (&[("_dmarc.org", "v=DMARC1; p=none")], Some(DoctorProblem::DmarcMissing), "neither mail.example.org nor"),
             (&[("_dmarc.mail.example.org", "v=spf1 -all")], Some(DoctorProblem::DmarcMissing), "neither"),
         ] {
-            let finding = examine("mail.example.org", &TestNames::with(records)).await;
+            let finding = check("mail.example.org", &FakeDnsResolver::with(records)).await;
             assert_eq!(finding.problem(), expected, "{records:?}");
             assert!(finding.said.as_str().starts_with(words), "{finding:?}");
         }

@@ -4,16 +4,16 @@ mod dkim;
 mod dmarc;
 mod spf;
 
-use super::{Finding, Names, Scope, Section, Stage};
+use super::{DnsResolver, Finding, Scope, Section, Stage};
 use crate::mail::Dkim;
 
 /// Checks SPF, DKIM and DMARC of the sender's domain, which is ASCII. `dkim` signs the mails, if set; `relay_host` is used in examples of
 /// missing records.
-pub async fn examine_sender_domain(domain: &str, dkim: Option<&Dkim>, relay_host: &str, names: &dyn Names) -> Section {
+pub async fn check_sender_domain(domain: &str, dkim: Option<&Dkim>, relay_host: &str, resolver: &dyn DnsResolver) -> Section {
     let scope = Scope::SenderDomain(domain.to_owned());
     let findings = if is_public(domain) {
         let (spf, dkim, dmarc) =
-            tokio::join!(spf::examine(domain, relay_host, names), dkim::examine(dkim, names), dmarc::examine(domain, names));
+            tokio::join!(spf::check(domain, relay_host, resolver), dkim::check(dkim, resolver), dmarc::check(domain, resolver));
         vec![spf, dkim, dmarc]
     } else {
         let skipped = |stage| Finding::skipped(stage, &format!("{domain} is not a public domain"));
@@ -39,9 +39,9 @@ fn tag<'a>(record: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::dkim::test_dkim;
-    use super::{examine_sender_domain, is_public, tag};
+    use super::{check_sender_domain, is_public, tag};
     use crate::doctor::CheckOutcome;
-    use crate::doctor::names::TestNames;
+    use crate::doctor::dns_resolver::FakeDnsResolver;
 
     #[test]
     fn names_that_are_set_apart_are_not_looked_up() {
@@ -62,7 +62,7 @@ mod tests {
     async fn no_answer_is_no_fault() {
         let dkim = test_dkim();
         for domain in ["example.org", "localhost"] {
-            let section = examine_sender_domain(domain, Some(&dkim), "relay.example", &TestNames::silent()).await;
+            let section = check_sender_domain(domain, Some(&dkim), "relay.example", &FakeDnsResolver::unreachable()).await;
             assert!(
                 section.findings.len() == 3 && section.findings.iter().all(|finding| finding.outcome == CheckOutcome::Skipped),
                 "{section:?}"

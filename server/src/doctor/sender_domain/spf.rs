@@ -1,11 +1,11 @@
 use super::is_public;
-use crate::doctor::{DoctorProblem, Finding, Names, NoAnswer, Stage};
+use crate::doctor::{DnsLookupError, DnsResolver, DoctorProblem, Finding, Stage};
 use std::net::IpAddr;
 
 /// Checks that the domain has one SPF record that lists who may send for it and excludes all others (RFC 7208).
-pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -> Finding {
-    let Ok(texts) = names.texts(domain).await else {
-        return Finding::skipped(Stage::Spf, &NoAnswer.to_string());
+pub(super) async fn check(domain: &str, relay_host: &str, resolver: &dyn DnsResolver) -> Finding {
+    let Ok(texts) = resolver.txt_records(domain).await else {
+        return Finding::skipped(Stage::Spf, &DnsLookupError.to_string());
     };
     let records: Vec<_> = texts.iter().filter(|text| is_spf(text)).map(String::as_str).collect();
     match records[..] {
@@ -19,7 +19,7 @@ pub(super) async fn examine(domain: &str, relay_host: &str, names: &dyn Names) -
                 mechanism_of(relay_host)
             ),
         ),
-        [record] => judge(record),
+        [record] => check_record(record),
         _ => Finding::failed(
             Stage::Spf,
             DoctorProblem::SpfSeveral,
@@ -35,7 +35,7 @@ fn is_spf(text: &str) -> bool {
 }
 
 /// Checks how a record treats all other senders: by the first `all` (RFC 7208 §5.1), or by the record that `redirect` names (§6.1).
-fn judge(record: &str) -> Finding {
+fn check_record(record: &str) -> Finding {
     let terms: Vec<_> = record.split_ascii_whitespace().skip(1).map(str::to_ascii_lowercase).collect();
     let end = terms.iter().find(|term| term.trim_start_matches(['+', '-', '~', '?']) == "all");
     match end.map(String::as_str) {
@@ -83,8 +83,8 @@ fn mechanism_of(relay_host: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::examine;
-    use crate::doctor::names::TestNames;
+    use super::check;
+    use crate::doctor::dns_resolver::FakeDnsResolver;
     use crate::doctor::{CheckOutcome, DoctorProblem};
 
     #[tokio::test]
@@ -104,7 +104,7 @@ mod tests {
             (&["v=spf1 include:all.example"], Some(DoctorProblem::SpfWithoutEnd)),
         ] {
             let records: Vec<_> = records.iter().map(|record| ("example.org", *record)).collect();
-            let finding = examine("example.org", "relay.example", &TestNames::with(&records)).await;
+            let finding = check("example.org", "relay.example", &FakeDnsResolver::with(&records)).await;
             assert_eq!(finding.problem(), expected, "{records:?}");
         }
     }
@@ -119,7 +119,7 @@ mod tests {
             ("localhost", "v=spf1 ip4:192.0.2.1 -all"),
             ("127.0.0.1", "v=spf1 ip4:192.0.2.1 -all"),
         ] {
-            let finding = examine("example.org", host, &TestNames::with(&[])).await;
+            let finding = check("example.org", host, &FakeDnsResolver::with(&[])).await;
             assert!(matches!(&finding.outcome, CheckOutcome::Failed { fix, .. } if fix.ends_with(record)), "{finding:?}");
         }
     }

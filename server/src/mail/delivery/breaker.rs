@@ -1,4 +1,4 @@
-use crate::mail::Outage;
+use crate::mail::RelayOutage;
 use domain::DeliveryFailure;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -11,9 +11,11 @@ pub(super) struct Breaker(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
+    /// Failures in a row.
     failures: u32,
     /// Why the breaker is open; `None` if it is closed.
-    open: Option<Outage>,
+    open: Option<RelayOutage>,
+    /// When a connection was last tried.
     tried_at: Option<Instant>,
 }
 
@@ -21,11 +23,12 @@ impl Breaker {
     /// Failures in a row that open the breaker. A single one may be an accident.
     const OPENS_AFTER: u32 = 2;
 
-    /// Lets a caller ask for a connection. While open, only one caller per [`Self::trial_interval`] passes, as a trial.
+    /// Checks whether the caller may open a connection. While the breaker is open, only one caller per [`Self::trial_interval`] may, as a
+    /// trial.
     ///
     /// # Errors
-    /// The last [`Outage`], if the breaker is open and no trial is due.
-    pub(super) fn try_pass(&self) -> Result<(), Outage> {
+    /// The last [`RelayOutage`], if the breaker is open and no trial is due.
+    pub(super) fn try_pass(&self) -> Result<(), RelayOutage> {
         let mut state = self.state();
         let Some(outage) = state.open else { return Ok(()) };
         if state.tried_at.is_some_and(|at| at.elapsed() < Self::trial_interval(outage.failure)) {
@@ -41,7 +44,7 @@ impl Breaker {
     }
 
     /// Why the breaker is open; `None` if it is closed.
-    pub(super) fn outage(&self) -> Option<Outage> {
+    pub(super) fn outage(&self) -> Option<RelayOutage> {
         self.state().open
     }
 
@@ -51,7 +54,7 @@ impl Breaker {
     }
 
     /// Records a connection failure. Returns whether it opened the breaker.
-    pub(super) fn fail(&self, outage: Outage) -> bool {
+    pub(super) fn fail(&self, outage: RelayOutage) -> bool {
         let mut state = self.state();
         state.failures += 1;
         state.tried_at = Some(Instant::now());
@@ -70,7 +73,7 @@ impl Breaker {
 /// The relay's last rejection that applies to every mail, not to one mailbox. Only a mail shows whether it still applies, so it counts
 /// until the relay accepts one, or for [`Self::HOLDS`].
 #[derive(Debug, Default)]
-pub(super) struct RecentRejection(Mutex<Option<(Instant, Outage)>>);
+pub(super) struct RecentRejection(Mutex<Option<(Instant, RelayOutage)>>);
 
 impl RecentRejection {
     /// How long a rejection counts. Limited, since a server that is not ready may get no visitors, and so no mail by which it could
@@ -78,7 +81,7 @@ impl RecentRejection {
     pub(super) const HOLDS: Duration = Duration::from_secs(5 * 60);
 
     /// Records a rejection.
-    pub(super) fn record(&self, outage: Outage) {
+    pub(super) fn record(&self, outage: RelayOutage) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), outage));
     }
 
@@ -88,7 +91,7 @@ impl RecentRejection {
     }
 
     /// The last rejection, if it still counts.
-    pub(super) fn outage(&self) -> Option<Outage> {
+    pub(super) fn outage(&self) -> Option<RelayOutage> {
         let last = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
         last.filter(|(at, _)| at.elapsed() < Self::HOLDS).map(|(_, outage)| outage)
     }
@@ -96,14 +99,14 @@ impl RecentRejection {
 
 #[cfg(test)]
 mod tests {
-    use super::{Breaker, Outage, RecentRejection};
+    use super::{Breaker, RecentRejection, RelayOutage};
     use crate::mail::RelayProblem;
     use domain::DeliveryFailure::{Credentials, Rejected, Unreachable};
     use std::time::Duration;
     use tokio::time::advance;
 
-    const AWAY: Outage = Outage { failure: Unreachable, problem: RelayProblem::HungUp };
-    const REFUSING: Outage = Outage { failure: Credentials, problem: RelayProblem::WrongPassword };
+    const AWAY: RelayOutage = RelayOutage { failure: Unreachable, problem: RelayProblem::HungUp };
+    const REFUSING: RelayOutage = RelayOutage { failure: Credentials, problem: RelayProblem::WrongPassword };
 
     #[tokio::test(start_paused = true)]
     async fn it_opens_at_the_second_failure_and_closes_at_the_first_success() {
@@ -134,7 +137,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_rejection_is_believed_until_a_mail_is_taken_or_for_a_while() {
-        let (rejection, outage) = (RecentRejection::default(), Outage { failure: Rejected, problem: RelayProblem::SendingLimit });
+        let (rejection, outage) = (RecentRejection::default(), RelayOutage { failure: Rejected, problem: RelayProblem::SendingLimit });
         assert_eq!(rejection.outage(), None);
         rejection.record(outage);
         assert_eq!(rejection.outage(), Some(outage));

@@ -2,7 +2,7 @@ use super::relay_client::RelayClient;
 use super::retry_budget::RetryBudget;
 use crate::mail::message::{Message, MessageIds};
 use crate::mail::smtp::RetryClass;
-use crate::mail::{Deadlines, RelayError, RelayProblem, Route, SendError, Sender};
+use crate::mail::{Deadlines, RelayConfigError, RelayProblem, Route, SendError, Sender};
 use crate::sign_up::ports::{Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot, RelayRole};
 use async_trait::async_trait;
 use domain::Delivery;
@@ -20,7 +20,7 @@ pub struct Mailer {
     /// The clients of the relays, in the order in which they are tried.
     clients: Vec<Arc<RelayClient>>,
     sender: Sender,
-    places: Arc<Semaphore>,
+    slots: Arc<Semaphore>,
     queue: usize,
     retries: AtomicU64,
     recovered: Arc<Notify>,
@@ -42,7 +42,7 @@ pub struct RelayStatus {
 /// A relay that cannot be used. Displays as the problem; the error itself is the source.
 #[derive(Debug, thiserror::Error)]
 #[error("{problem}")]
-pub struct Unusable {
+pub struct RelayUnusable {
     /// The problem with the relay.
     pub problem: RelayProblem,
     #[source]
@@ -61,8 +61,8 @@ impl Mailer {
     /// retried.
     ///
     /// # Errors
-    /// See [`RelayError`].
-    pub fn new(route: Route, sender: Sender, shutdown: CancellationToken) -> Result<Self, RelayError> {
+    /// See [`RelayConfigError`].
+    pub fn new(route: Route, sender: Sender, shutdown: CancellationToken) -> Result<Self, RelayConfigError> {
         let deadlines = Deadlines::with_open(route.open_within);
         Self::with_deadlines(route, sender, deadlines, shutdown)
     }
@@ -70,8 +70,13 @@ impl Mailer {
     /// Like [`Self::new`], but with these deadlines instead of the defaults and [`Route::open_within`].
     ///
     /// # Errors
-    /// See [`RelayError`].
-    pub fn with_deadlines(route: Route, sender: Sender, deadlines: Deadlines, shutdown: CancellationToken) -> Result<Self, RelayError> {
+    /// See [`RelayConfigError`].
+    pub fn with_deadlines(
+        route: Route,
+        sender: Sender,
+        deadlines: Deadlines,
+        shutdown: CancellationToken,
+    ) -> Result<Self, RelayConfigError> {
         let recovered = Arc::new(Notify::new());
         let relays = [(RelayRole::Main, Some(route.main)), (RelayRole::Fallback, route.fallback)];
         let relays = relays.into_iter().filter_map(|(role, relay)| relay.map(|relay| (role, relay)));
@@ -80,7 +85,7 @@ impl Mailer {
         Ok(Self {
             clients: clients.collect::<Result<_, _>>()?,
             sender,
-            places: Arc::new(Semaphore::new(route.queue)),
+            slots: Arc::new(Semaphore::new(route.queue)),
             queue: route.queue,
             retries: AtomicU64::new(0),
             recovered,
@@ -89,9 +94,9 @@ impl Mailer {
     }
 
     /// Checks that each relay can be reached, can be trusted and accepts our credentials. Sends no mail.
-    pub async fn check(&self) -> Vec<(RelayRole, Result<(), Unusable>)> {
+    pub async fn check(&self) -> Vec<(RelayRole, Result<(), RelayUnusable>)> {
         let check = |client: Arc<RelayClient>| async move {
-            let checked = client.check().await.map_err(|error| Unusable { problem: client.problem(&error), error });
+            let checked = client.check().await.map_err(|error| RelayUnusable { problem: client.problem(&error), error });
             (client.role, checked)
         };
         let checking: JoinSet<_> = self.clients.iter().cloned().map(check).collect();
@@ -111,7 +116,7 @@ impl Mailer {
     /// Number of mails that wait or are being sent.
     #[must_use]
     pub fn queued(&self) -> usize {
-        self.queue.saturating_sub(self.places.available_permits())
+        self.queue.saturating_sub(self.slots.available_permits())
     }
 
     /// Number of retries so far, at once by another relay or later.
@@ -126,7 +131,7 @@ impl Mailer {
         closing.join_all().await;
     }
 
-    /// Tries the relays in order until one accepts the mail, an error is final, or no further try is allowed.
+    /// Tries the relays in order until one accepts the mail, an error is final, or no further attempt is allowed.
     async fn round(&self, message: &Message, to: &str, budget: &mut RetryBudget) -> Result<RelayRole, Refused> {
         let mut refused: Option<Refused> = None;
         for client in &self.clients {
@@ -151,6 +156,25 @@ impl Mailer {
         Err(refused.expect("there is a relay"))
     }
 
+    /// Tries to send a message, in rounds, until the outcome is final. Failures before that are sent to `progress`.
+    async fn deliver(&self, message: &Message, to: &str, lifetime: Duration, progress: &watch::Sender<Delivery>) -> MailOutcome {
+        let mut budget = RetryBudget::within(lifetime);
+        loop {
+            let refused = match self.round(message, to, &mut budget).await {
+                Ok(relay) => return MailOutcome { delivery: Delivery::Accepted, relay: Some(relay) },
+                Err(refused) => refused,
+            };
+            let outcome = MailOutcome { delivery: refused.delivery, relay: Some(refused.by) };
+            let Delivery::Failed(failure) = refused.delivery else { return outcome };
+            let Some(wait) = budget.next_wait(refused.class) else { return outcome };
+            progress.send_replace(Delivery::Retrying(failure));
+            if !self.wait(wait, refused.class).await {
+                return outcome;
+            }
+            self.retries.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
     /// Waits before the next round; with [`RetryClass::Soon`] at most until a relay recovers. Returns `false` at shutdown.
     async fn wait(&self, wait: Duration, class: RetryClass) -> bool {
         tokio::select! {
@@ -165,35 +189,25 @@ impl Mailer {
 #[async_trait]
 impl Mail for Mailer {
     fn reserve(&self) -> Result<QueueSlot, QueueFull> {
-        Arc::clone(&self.places).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
+        Arc::clone(&self.slots).try_acquire_owned().map(QueueSlot::new).map_err(|_| QueueFull)
     }
 
-    /// Each try ends within [`Deadlines::send`]. Dropping the future closes the connection in use.
-    async fn send(&self, mail: OutgoingMail, _place: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome {
+    /// Each attempt ends within [`Deadlines::send`]. Dropping the future closes the connection in use.
+    async fn send(&self, mail: OutgoingMail, _slot: QueueSlot, progress: &watch::Sender<Delivery>) -> MailOutcome {
         let to = mail.to().typed().masked();
         // The message is built once, so that two copies of it have the same Message-ID, should both be delivered.
         let message = match Message::write(&mail, &self.sender, &MessageIds::random()).map_err(SendError::from) {
             Ok(message) => message,
             Err(error) => {
-                tracing::warn!(to, %error, "a mail was not sent");
+                tracing::warn!(to, %error, "a mail could not be built and was not sent");
                 return MailOutcome { delivery: error.delivery(), relay: None };
             }
         };
-        let mut budget = RetryBudget::within(mail.lifetime());
-        loop {
-            let refused = match self.round(&message, &to, &mut budget).await {
-                Ok(relay) => return MailOutcome { delivery: Delivery::Accepted, relay: Some(relay) },
-                Err(refused) => refused,
-            };
-            let outcome = MailOutcome { delivery: refused.delivery, relay: Some(refused.by) };
-            let Delivery::Failed(failure) = refused.delivery else { return outcome };
-            let Some(wait) = budget.next_wait(refused.class) else { return outcome };
-            news.send_replace(Delivery::Retrying(failure));
-            if !self.wait(wait, refused.class).await {
-                return outcome;
-            }
-            self.retries.fetch_add(1, Ordering::Relaxed);
+        let outcome = self.deliver(&message, &to, mail.lifetime(), progress).await;
+        if matches!(outcome.delivery, Delivery::Failed(_)) {
+            tracing::warn!(to, "a mail was not sent and is not tried again");
         }
+        outcome
     }
 }
 

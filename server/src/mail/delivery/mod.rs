@@ -1,4 +1,4 @@
-//! The way of a mail to a relay that accepts it.
+//! Sends a mail through the first relay that accepts it, and retries.
 //!
 //! The `mailer` tries the relays in rounds, as often as the `retry_budget` allows. Each relay has a `relay_client`, which leases
 //! connections from its `pool` behind a circuit `breaker` and writes the `relay_log`.
@@ -10,7 +10,7 @@ mod relay_client;
 mod relay_log;
 mod retry_budget;
 
-pub use mailer::{Mailer, RelayStatus, Unusable};
+pub use mailer::{Mailer, RelayStatus, RelayUnusable};
 
 #[cfg(test)]
 mod route_tests;

@@ -3,7 +3,7 @@ use super::pool::{ConnectionPool, Lease};
 use super::relay_log::RelayLog;
 use crate::mail::message::Message;
 use crate::mail::smtp::Connector;
-use crate::mail::{Deadlines, Outage, Relay, RelayError, RelayProblem, SendError, Sender};
+use crate::mail::{Deadlines, Relay, RelayConfigError, RelayOutage, RelayProblem, SendError, Sender};
 use crate::sign_up::ports::RelayRole;
 use domain::DeliveryFailure;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,7 +32,7 @@ impl RelayClient {
     /// Creates a client with at most this many `connections`. It connects when there is a mail to send, or at [`Self::check`].
     ///
     /// # Errors
-    /// See [`RelayError`].
+    /// See [`RelayConfigError`].
     pub(super) fn new(
         role: RelayRole,
         relay: Relay,
@@ -40,7 +40,7 @@ impl RelayClient {
         deadlines: Deadlines,
         connections: usize,
         recovered: Arc<Notify>,
-    ) -> Result<Arc<Self>, RelayError> {
+    ) -> Result<Arc<Self>, RelayConfigError> {
         let connections = ConnectionPool::new(Connector::new(relay, sender, deadlines)?, connections);
         Ok(Arc::new(Self {
             role,
@@ -65,7 +65,7 @@ impl RelayClient {
             Ok(()) => self.rejection.clear(),
             Err(error) if error.is_about_every_mail() => {
                 let failure = error.failure().unwrap_or(DeliveryFailure::Rejected);
-                self.rejection.record(Outage { failure, problem: self.problem(error) });
+                self.rejection.record(RelayOutage { failure, problem: self.problem(error) });
             }
             Err(_) => {}
         }
@@ -92,21 +92,21 @@ impl RelayClient {
     }
 
     /// Checks that the relay can be reached, can be trusted and accepts our credentials, and has not recently rejected all mail. Sends no
-    /// mail. If this takes longer than [`Deadlines::ask`], returns the last known state and goes on in the
+    /// mail. If this takes longer than [`Deadlines::availability`], returns the last known state, and the check continues in the
     /// background.
     ///
     /// # Errors
     /// See [`SendError`].
     pub(super) async fn check(self: &Arc<Self>) -> Result<(), SendError> {
         // A check would have to wait for one that is running, or for a connection while all are leased.
-        let turn = Arc::clone(&self.checking).try_lock_owned().ok().filter(|_| !self.connections.is_exhausted());
-        let Some(turn) = turn else { return self.last_known_state() };
+        let guard = Arc::clone(&self.checking).try_lock_owned().ok().filter(|_| !self.connections.is_exhausted());
+        let Some(guard) = guard else { return self.last_known_state() };
         let client = Arc::clone(self);
         let checking = tokio::spawn(async move {
-            let _turn = turn;
+            let _guard = guard;
             client.check_now().await
         });
-        match timeout(self.deadlines.ask, checking).await {
+        match timeout(self.deadlines.availability, checking).await {
             Ok(Ok(checked)) => checked,
             Ok(Err(_)) | Err(_) => self.last_known_state(),
         }
@@ -165,7 +165,7 @@ impl RelayClient {
         self.breaker.try_pass().map_err(SendError::Down)?;
         // A trial is short, since the mail may go to the other relay. The probe finds out whether this one is only slow.
         let lease = if self.breaker.outage().is_some() {
-            timeout(self.deadlines.ask, self.lease_from_pool(end)).await.unwrap_or(Err(SendError::TimedOut))
+            timeout(self.deadlines.availability, self.lease_from_pool(end)).await.unwrap_or(Err(SendError::TimedOut))
         } else {
             self.lease_from_pool(end).await
         };
@@ -192,7 +192,7 @@ impl RelayClient {
     fn record_failure(&self, error: &SendError) -> bool {
         // Waiting for one of our own connections is not a failure of the relay.
         let failure = error.failure().filter(|_| !matches!(error, SendError::Busy));
-        failure.is_some_and(|failure| self.breaker.fail(Outage { failure, problem: self.problem(error) }))
+        failure.is_some_and(|failure| self.breaker.fail(RelayOutage { failure, problem: self.problem(error) }))
     }
 }
 

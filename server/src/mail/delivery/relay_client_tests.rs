@@ -1,6 +1,6 @@
 use super::{RelayClient, probe};
 use crate::mail::message::{Message, MessageIds};
-use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, one_mail, opening, say, sender};
+use crate::mail::scripted_relay::{Act, ScriptedRelay, code_mail, logged_in, one_mail, opening, say, sender};
 use crate::mail::{Deadlines, Relay, RelayProblem, SendError, TlsMode};
 use crate::sign_up::ports::RelayRole;
 use domain::DeliveryFailure;
@@ -25,7 +25,7 @@ fn nowhere() -> Relay {
 
 #[tokio::test]
 async fn a_relay_that_has_gone_is_not_called_usable_because_of_an_idle_connection() {
-    let relay = TestRelay::start_in_turn(vec![logged_in(), Vec::new()]).await;
+    let relay = ScriptedRelay::start_in_turn(vec![logged_in(), Vec::new()]).await;
     let client = client(relay.settings(), &Arc::default());
     client.check().await.expect("a new connection");
     client.check().await.expect_err("the relay has hung up since");
@@ -35,7 +35,7 @@ async fn a_relay_that_has_gone_is_not_called_usable_because_of_an_idle_connectio
 async fn a_relay_that_is_left_alone_has_the_problem_that_it_had() {
     let wrong_password = [opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 5.7.8 Wrong")]].concat();
     for (script, problem) in [(Vec::new(), RelayProblem::HungUp), (wrong_password, RelayProblem::WrongPassword)] {
-        let relay = TestRelay::start(script).await;
+        let relay = ScriptedRelay::start(script).await;
         let client = client(relay.settings(), &Arc::default());
         for is_down in [false, false, true] {
             let error = client.check().await.expect_err("it cannot be used");
@@ -65,7 +65,7 @@ async fn nobody_probes_for_a_server_that_has_taken_leave() {
 
 #[tokio::test]
 async fn a_question_waits_for_no_mail() {
-    let relay = TestRelay::start([logged_in(), vec![Act::Hang]].concat()).await;
+    let relay = ScriptedRelay::start([logged_in(), vec![Act::Hang]].concat()).await;
     let client = client(relay.settings(), &Arc::default());
     let _leased = client.lease(Instant::now() + Duration::from_secs(60)).await.expect("the only connection");
     tokio::select! {
@@ -88,7 +88,7 @@ async fn a_wait_for_our_own_connections_says_nothing_of_the_relay() {
 async fn a_relay_that_refuses_us_is_not_usable_until_it_takes_a_mail() {
     let refused = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("550 relay not permitted"), Act::Hang];
     let scripts = vec![[logged_in(), refused].concat(), logged_in(), [logged_in(), one_mail()].concat()];
-    let relay = TestRelay::start_in_turn(scripts).await;
+    let relay = ScriptedRelay::start_in_turn(scripts).await;
     let client = client(relay.settings(), &Arc::default());
     let message = message();
     let error = client.deliver(&message).await.expect_err("refused");
@@ -104,7 +104,7 @@ async fn a_relay_that_refuses_us_is_not_usable_until_it_takes_a_mail() {
 #[tokio::test]
 async fn a_question_that_waits_for_no_mail_knows_of_the_refusal_before() {
     let refused = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("550 relay not permitted"), Act::Hang];
-    let relay = TestRelay::start_in_turn(vec![[logged_in(), refused].concat(), [logged_in(), vec![Act::Hang]].concat()]).await;
+    let relay = ScriptedRelay::start_in_turn(vec![[logged_in(), refused].concat(), [logged_in(), vec![Act::Hang]].concat()]).await;
     let client = client(relay.settings(), &Arc::default());
     client.deliver(&message()).await.expect_err("refused");
     let _leased = client.lease(Instant::now() + Duration::from_secs(60)).await.expect("the only connection");
@@ -117,7 +117,7 @@ async fn a_question_that_waits_for_no_mail_knows_of_the_refusal_before() {
 async fn a_refusal_that_may_be_of_one_recipient_says_nothing_of_the_relay() {
     for reply in ["550 5.1.1 No such mailbox", "554 5.7.1 Not for them", "550 Not acceptable"] {
         let refused = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say(reply), Act::Hang];
-        let relay = TestRelay::start_in_turn(vec![[logged_in(), refused].concat(), logged_in()]).await;
+        let relay = ScriptedRelay::start_in_turn(vec![[logged_in(), refused].concat(), logged_in()]).await;
         let client = client(relay.settings(), &Arc::default());
         client.deliver(&message()).await.expect_err("refused");
         client.check().await.expect(reply);
@@ -130,7 +130,7 @@ async fn a_connection_of_old_does_not_prove_that_the_relay_can_be_used() {
     let wrong_password = [opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 5.7.8 Wrong")]].concat();
     // This relay replies to every command, so a check of the old connection would succeed.
     let living = [logged_in(), vec![Act::Hear("NOOP"), say("250 OK"), Act::Hear(""), say("250 OK"), Act::Hang]].concat();
-    let relay = TestRelay::start_in_turn(vec![living, wrong_password]).await;
+    let relay = ScriptedRelay::start_in_turn(vec![living, wrong_password]).await;
     let deadlines = Deadlines { proven: Duration::from_millis(300), ..Deadlines::default() };
     let client = RelayClient::new(RelayRole::Main, relay.settings(), sender(), deadlines, 1, Arc::default()).expect("a client");
     client.check().await.expect("a new connection");
@@ -144,8 +144,8 @@ async fn a_connection_of_old_does_not_prove_that_the_relay_can_be_used() {
 /// A relay that greets late can be used, and `/readyz` gets an answer in time.
 #[tokio::test]
 async fn a_question_does_not_wait_for_a_slow_opening() {
-    let deadlines = Deadlines { proven: Duration::ZERO, ask: Duration::from_millis(300), ..Deadlines::default() };
-    let relay = TestRelay::start_in_turn(vec![[logged_in(), vec![Act::Hear("QUIT"), say("221 Bye")]].concat(), vec![Act::Hang]]).await;
+    let deadlines = Deadlines { proven: Duration::ZERO, availability: Duration::from_millis(300), ..Deadlines::default() };
+    let relay = ScriptedRelay::start_in_turn(vec![[logged_in(), vec![Act::Hear("QUIT"), say("221 Bye")]].concat(), vec![Act::Hang]]).await;
     let client = RelayClient::new(RelayRole::Main, relay.settings(), sender(), deadlines, 1, Arc::default()).expect("a client");
     client.lease(Instant::now() + Duration::from_secs(60)).await.expect("opened").finish();
     for _ in 0..2 {
@@ -153,7 +153,7 @@ async fn a_question_does_not_wait_for_a_slow_opening() {
     }
     assert_eq!(relay.connections(), 2);
     // A relay to which no connection was ever opened is not reported as usable meanwhile.
-    let silent = TestRelay::start(vec![Act::Hang]).await;
+    let silent = ScriptedRelay::start(vec![Act::Hang]).await;
     let client = RelayClient::new(RelayRole::Main, silent.settings(), sender(), deadlines, 1, Arc::default()).expect("a client");
     assert!(matches!(client.check().await, Err(SendError::TimedOut)));
 }
@@ -161,8 +161,8 @@ async fn a_question_does_not_wait_for_a_slow_opening() {
 /// A mail for a relay that is known to be silent must soon go to the other one.
 #[tokio::test]
 async fn a_relay_that_is_down_is_not_waited_for_as_long_as_one_that_greets_late() {
-    let silent = TestRelay::start(vec![Act::Hang]).await;
-    let deadlines = Deadlines { ask: Duration::from_millis(300), ..Deadlines::default() };
+    let silent = ScriptedRelay::start(vec![Act::Hang]).await;
+    let deadlines = Deadlines { availability: Duration::from_millis(300), ..Deadlines::default() };
     let client = RelayClient::new(RelayRole::Main, silent.settings(), sender(), deadlines, 1, Arc::default()).expect("a client");
     for _ in 0..2 {
         client.record_failure(&SendError::TimedOut);

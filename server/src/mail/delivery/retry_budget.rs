@@ -2,7 +2,7 @@ use crate::mail::smtp::RetryClass;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// Counts the tries of one mail: the first, and at most three retries, at either relay.
+/// Counts the attempts to send one mail: the first, and at most three retries, through either relay.
 #[derive(Debug)]
 pub(super) struct RetryBudget {
     retries: usize,
@@ -19,13 +19,13 @@ impl RetryBudget {
     /// Back-off after a 4yz reply in seconds. Greylisting accepts a mail after 1 to 5 minutes (RFC 6647 §2.3, §5).
     const LATER: [u64; Self::RETRIES] = [5, 60, 240];
 
-    /// Starts counting for a mail whose code lives this long from now on. No round starts in the last quarter of that, since a code that
-    /// arrives so late would annoy.
+    /// Starts counting for a mail whose code is valid for this long from now on. No round starts in the last quarter of that, since the
+    /// reader could hardly use a code that arrives so late.
     pub(super) fn within(lifetime: Duration) -> Self {
         Self { retries: 0, waits: 0, until: Instant::now() + lifetime * 3 / 4 }
     }
 
-    /// Takes one retry, for another relay at once. Returns whether one was left.
+    /// Takes one retry through another relay, without a wait. Returns whether one was left.
     pub(super) const fn spend(&mut self) -> bool {
         let is_left = self.retries < Self::RETRIES;
         self.retries += is_left as usize;

@@ -1,6 +1,6 @@
 //! Tests of the relay that a mail goes through, and of its retries.
 
-use crate::mail::test_relay::{Act, TestRelay, code_mail, logged_in, one_mail, opening, say, sender, up_to_text};
+use crate::mail::scripted_relay::{Act, ScriptedRelay, code_mail, logged_in, one_mail, opening, say, sender, up_to_text};
 use crate::mail::{Deadlines, Mailer, Relay, Route};
 use crate::sign_up::ports::{Mail, MailOutcome, RelayRole};
 use domain::{Delivery, DeliveryFailure};
@@ -33,19 +33,19 @@ fn wrong_password() -> Vec<Act> {
     joined([opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 5.7.8 Wrong")]])
 }
 
-fn mailer(main: &TestRelay, fallback: Option<&TestRelay>) -> Mailer {
-    let route = Route { fallback: fallback.map(TestRelay::settings), ..Route::from(main.settings()) };
+fn mailer(main: &ScriptedRelay, fallback: Option<&ScriptedRelay>) -> Mailer {
+    let route = Route { fallback: fallback.map(ScriptedRelay::settings), ..Route::from(main.settings()) };
     Mailer::new(route, sender(), CancellationToken::new()).expect("a mailer")
 }
 
 async fn send(mailer: &Mailer) -> (MailOutcome, Vec<Delivery>) {
-    let (news, mut heard) = watch::channel(Delivery::Sending);
-    let mut said = Vec::new();
-    let mut sending = mailer.send(code_mail(TO).into(), mailer.reserve().expect("a place"), &news);
+    let (sender, mut receiver) = watch::channel(Delivery::Sending);
+    let mut progress = Vec::new();
+    let mut sending = mailer.send(code_mail(TO).into(), mailer.reserve().expect("a slot"), &sender);
     loop {
         tokio::select! {
-            outcome = &mut sending => return (outcome, said),
-            _ = heard.changed() => said.push(*heard.borrow_and_update()),
+            outcome = &mut sending => return (outcome, progress),
+            _ = receiver.changed() => progress.push(*receiver.borrow_and_update()),
         }
     }
 }
@@ -60,10 +60,10 @@ fn failed(failure: DeliveryFailure, relay: RelayRole) -> MailOutcome {
 
 #[tokio::test]
 async fn a_relay_that_is_away_for_a_moment_gets_the_mail_a_little_later() {
-    let relay = TestRelay::start_in_turn(vec![hanging_up(), taking()]).await;
+    let relay = ScriptedRelay::start_in_turn(vec![hanging_up(), taking()]).await;
     let mailer = mailer(&relay, None);
-    let (outcome, news) = send(&mailer).await;
-    assert_eq!((outcome, news), (accepted(RelayRole::Main), vec![Delivery::Retrying(DeliveryFailure::Unreachable)]));
+    let (outcome, progress) = send(&mailer).await;
+    assert_eq!((outcome, progress), (accepted(RelayRole::Main), vec![Delivery::Retrying(DeliveryFailure::Unreachable)]));
     assert_eq!((relay.texts().len(), relay.connections(), mailer.retries()), (1, 2, 1));
 }
 
@@ -84,9 +84,9 @@ async fn what_the_first_relay_cannot_take_the_second_gets_at_once() {
         after_the_dot("550 5.4.5 Daily user sending limit exceeded"),
         after_the_dot("554 5.7.1 Spam"),
     ] {
-        let (main, fallback) = (TestRelay::start(refusing.clone()).await, TestRelay::start(taking()).await);
-        let (outcome, news) = send(&mailer(&main, Some(&fallback))).await;
-        assert_eq!((outcome, news), (accepted(RelayRole::Fallback), vec![]), "{refusing:?}");
+        let (main, fallback) = (ScriptedRelay::start(refusing.clone()).await, ScriptedRelay::start(taking()).await);
+        let (outcome, progress) = send(&mailer(&main, Some(&fallback))).await;
+        assert_eq!((outcome, progress), (accepted(RelayRole::Fallback), vec![]), "{refusing:?}");
         assert_eq!((main.connections(), fallback.texts().len()), (1, 1));
     }
 }
@@ -98,7 +98,7 @@ async fn what_is_refused_for_good_or_perhaps_taken_nobody_else_gets() {
     let lost = joined([logged_in(), up_to_text(), vec![Act::HearText]]);
     let lost = (lost, MailOutcome { delivery: Delivery::Unknown, relay: Some(RelayRole::Main) });
     for (script, outcome) in [refused, full, lost] {
-        let (main, fallback) = (TestRelay::start(script.clone()).await, TestRelay::start(taking()).await);
+        let (main, fallback) = (ScriptedRelay::start(script.clone()).await, ScriptedRelay::start(taking()).await);
         assert_eq!(send(&mailer(&main, Some(&fallback))).await, (outcome, vec![]), "{script:?}");
         assert_eq!((main.connections(), fallback.connections()), (1, 0));
     }
@@ -109,7 +109,7 @@ async fn credentials_that_are_refused_are_not_tried_again() {
     // With a text in GBK, and without text.
     let in_bytes = |reply| joined([opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), Act::SayBytes(reply)]]);
     for refusing in [wrong_password(), in_bytes(b"535 \xd3\xc3\xbb\xa7\xc3\xfb\xbb\xf2\xc3\xdc\xc2\xeb\r\n"), in_bytes(b"535\r\n")] {
-        let relay = TestRelay::start(refusing).await;
+        let relay = ScriptedRelay::start(refusing).await;
         let mailer = mailer(&relay, None);
         for asked in [1, 2, 2] {
             assert_eq!(send(&mailer).await, (failed(DeliveryFailure::Credentials, RelayRole::Main), vec![]));
@@ -120,18 +120,18 @@ async fn credentials_that_are_refused_are_not_tried_again() {
 
 #[tokio::test]
 async fn four_tries_in_all_are_enough() {
-    let (main, fallback) = (TestRelay::start(hanging_up()).await, TestRelay::start(recipient("451 4.3.0 Later")).await);
+    let (main, fallback) = (ScriptedRelay::start(hanging_up()).await, ScriptedRelay::start(recipient("451 4.3.0 Later")).await);
     // Both relays are tried, and a second later both again.
-    let (outcome, news) = send(&mailer(&main, Some(&fallback))).await;
+    let (outcome, progress) = send(&mailer(&main, Some(&fallback))).await;
     assert_eq!(outcome.delivery, Delivery::Failed(DeliveryFailure::Unreachable));
-    assert_eq!(news, [Delivery::Retrying(DeliveryFailure::Unreachable)]);
+    assert_eq!(progress, [Delivery::Retrying(DeliveryFailure::Unreachable)]);
     assert_eq!((main.connections(), fallback.connections()), (2, 2));
 }
 
 #[tokio::test]
 async fn a_relay_that_failed_twice_is_left_alone_until_it_is_there_again() {
     let down = vec![hanging_up(), hanging_up(), hanging_up(), taking()];
-    let (main, fallback) = (TestRelay::start_in_turn(down).await, TestRelay::start(taking()).await);
+    let (main, fallback) = (ScriptedRelay::start_in_turn(down).await, ScriptedRelay::start(taking()).await);
     let mailer = mailer(&main, Some(&fallback));
     for asked in [1, 2, 2] {
         assert_eq!(send(&mailer).await.0, accepted(RelayRole::Fallback));
@@ -152,14 +152,14 @@ async fn a_relay_that_failed_twice_is_left_alone_until_it_is_there_again() {
 #[tokio::test]
 async fn who_waits_for_a_relay_does_not_wait_longer_than_it_is_away() {
     // The second wait is five seconds; the probe finds the relay usable after two.
-    let relay = TestRelay::start_in_turn(vec![hanging_up(), hanging_up(), taking()]).await;
+    let relay = ScriptedRelay::start_in_turn(vec![hanging_up(), hanging_up(), taking()]).await;
     let sent = timeout(Duration::from_secs(5), async { send(&mailer(&relay, None)).await.0 }).await;
     assert_eq!(sent.expect("in time"), accepted(RelayRole::Main));
 }
 
 #[tokio::test]
 async fn a_server_that_stops_waits_for_no_relay() {
-    let relay = TestRelay::start(hanging_up()).await;
+    let relay = ScriptedRelay::start(hanging_up()).await;
     let shutdown = CancellationToken::new();
     let mailer = Mailer::new(relay.settings().into(), sender(), shutdown.clone()).expect("a mailer");
     shutdown.cancel();
@@ -169,7 +169,7 @@ async fn a_server_that_stops_waits_for_no_relay() {
 
 #[tokio::test]
 async fn nor_does_it_turn_to_another() {
-    let (main, fallback) = (TestRelay::start(hanging_up()).await, TestRelay::start(taking()).await);
+    let (main, fallback) = (ScriptedRelay::start(hanging_up()).await, ScriptedRelay::start(taking()).await);
     let (shutdown, route) = (CancellationToken::new(), Route { fallback: Some(fallback.settings()), ..main.settings().into() });
     let mailer = Mailer::new(route, sender(), shutdown.clone()).expect("a mailer");
     shutdown.cancel();
@@ -180,18 +180,18 @@ async fn nor_does_it_turn_to_another() {
 #[tokio::test]
 async fn a_mail_that_goes_to_both_is_one_and_the_same() {
     let unsure = joined([logged_in(), up_to_text(), vec![Act::HearText, say("451 4.3.0 Later")]]);
-    let (main, fallback) = (TestRelay::start(unsure).await, TestRelay::start(taking()).await);
+    let (main, fallback) = (ScriptedRelay::start(unsure).await, ScriptedRelay::start(taking()).await);
     assert_eq!(send(&mailer(&main, Some(&fallback))).await.0, accepted(RelayRole::Fallback));
     assert!(main.texts().len() == 1 && main.texts() == fallback.texts(), "a receiver of both sees one Message-ID");
 }
 
 #[tokio::test]
 async fn there_are_as_many_places_as_were_set() {
-    let relay = Relay { host: "relay.example".to_owned(), ..TestRelay::start(Vec::new()).await.settings() };
+    let relay = Relay { host: "relay.example".to_owned(), ..ScriptedRelay::start(Vec::new()).await.settings() };
     let mailer = Mailer::with_deadlines(Route { queue: 2, ..relay.into() }, sender(), Deadlines::default(), CancellationToken::new());
     let mailer = mailer.expect("a mailer");
-    let first = mailer.reserve().expect("a place");
-    let _second = mailer.reserve().expect("a place");
+    let first = mailer.reserve().expect("a slot");
+    let _second = mailer.reserve().expect("a slot");
     assert_eq!(mailer.queued(), 2);
     mailer.reserve().expect_err("all are taken");
     drop(first);

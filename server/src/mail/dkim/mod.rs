@@ -1,12 +1,12 @@
 //! Signs mails for a domain (DKIM, RFC 6376), so that receivers can verify which domain is responsible for them.
 //!
-//! `canonical_form` is what is signed, `field` is the header field, `signing_key` signs by ring. Each key signs the mail without any
-//! signature, so that a verifier that knows one of two algorithms does not need the other.
+//! `canonicalization` gives what is signed its canonical form, `signature_field` is the header field, `signing_key` signs by ring. Each key
+//! signs the mail without any signature, so that a verifier that knows one of two algorithms does not need the other.
 
-mod canonical_form;
+mod canonicalization;
 mod dns_name;
-mod field;
 mod public_key;
+mod signature_field;
 mod signing_key;
 #[cfg(test)]
 mod test_keys;
@@ -16,8 +16,8 @@ pub use public_key::PublicKey;
 pub use signing_key::{SigningKey, SigningKeyError};
 
 use crate::sign_up::Timestamp;
-use canonical_form::{body_hash, split};
-use field::Field;
+use canonicalization::{body_hash, split_message};
+use signature_field::SignatureField;
 use std::fmt;
 use std::sync::Arc;
 
@@ -65,11 +65,11 @@ impl Dkim {
     /// # Errors
     /// See [`SignError`].
     pub(super) fn signatures(&self, message: &[u8], at: Timestamp) -> Result<Vec<u8>, SignError> {
-        let (header, body) = split(message);
+        let (header, body) = split_message(message);
         let body_hash = body_hash(body);
         let mut fields = Vec::new();
         for (selector, key) in &*self.keys {
-            let field = Field::new(key.algorithm(), &self.domain, selector, at, &header, &body_hash);
+            let field = SignatureField::new(key.algorithm(), &self.domain, selector, at, &header, &body_hash);
             let signature = key.sign(&field.signed(&header))?;
             fields.extend(field.with_signature(&signature).into_bytes());
         }
@@ -77,7 +77,7 @@ impl Dkim {
     }
 }
 
-/// Shows domain, selectors and kinds of keys, but no key.
+/// Shows domain, selectors and types of keys, but no key.
 impl fmt::Debug for Dkim {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Dkim").field("domain", &self.domain).field("keys", &self.keys).finish()

@@ -9,24 +9,24 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 /// A private key that signs mails. It cannot be printed.
-pub struct SigningKey(Kind);
+pub struct SigningKey(PrivateKey);
 
-enum Kind {
+enum PrivateKey {
     /// `rsa-sha256` (RFC 6376 §3.3.1).
     Rsa(Box<RsaKeyPair>),
     /// `ed25519-sha256` (RFC 8463 §3).
     Ed25519(Ed25519KeyPair),
 }
 
-/// Why a text holds no key to sign with.
+/// Why a text contains no key to sign with.
 #[derive(Debug, thiserror::Error)]
 pub enum SigningKeyError {
-    /// The text is not PEM, or holds no private key, or one with a passphrase.
+    /// The text is not PEM, or contains no private key, or one with a passphrase.
     #[error("it contains no private key in PEM format without a passphrase")]
     Pem(#[source] pem::Error),
-    /// The key is of another kind or size, or damaged.
+    /// The key is of another type or size, or damaged.
     #[error("its key is neither RSA of 2048 to 4096 bits nor Ed25519, or it is damaged")]
-    Kind,
+    Unsupported,
 }
 
 impl SigningKey {
@@ -38,45 +38,46 @@ impl SigningKey {
     /// See [`SigningKeyError`].
     pub fn from_pem(text: &[u8]) -> Result<Self, SigningKeyError> {
         let der = Zeroizing::new(PrivateKeyDer::from_pem_slice(text).map_err(SigningKeyError::Pem)?);
-        let rsa = |key: Result<RsaKeyPair, _>| key.map(|key| Self(Kind::Rsa(Box::new(key)))).map_err(|_| SigningKeyError::Kind);
+        let rsa =
+            |key: Result<RsaKeyPair, _>| key.map(|key| Self(PrivateKey::Rsa(Box::new(key)))).map_err(|_| SigningKeyError::Unsupported);
         match &*der {
             PrivateKeyDer::Pkcs1(der) => rsa(RsaKeyPair::from_der(der.secret_pkcs1_der())),
             PrivateKeyDer::Pkcs8(der) => {
                 let der = der.secret_pkcs8_der();
                 // OpenSSL leaves the public key out (version 1); ring then derives it.
                 Ed25519KeyPair::from_pkcs8_maybe_unchecked(der)
-                    .map_or_else(|_| rsa(RsaKeyPair::from_pkcs8(der)), |key| Ok(Self(Kind::Ed25519(key))))
+                    .map_or_else(|_| rsa(RsaKeyPair::from_pkcs8(der)), |key| Ok(Self(PrivateKey::Ed25519(key))))
             }
-            _ => Err(SigningKeyError::Kind),
+            _ => Err(SigningKeyError::Unsupported),
         }
     }
 
     /// The algorithm's name, the value of `a=`.
     pub(super) const fn algorithm(&self) -> &'static str {
         match self.0 {
-            Kind::Rsa(_) => "rsa-sha256",
-            Kind::Ed25519(_) => "ed25519-sha256",
+            PrivateKey::Rsa(_) => "rsa-sha256",
+            PrivateKey::Ed25519(_) => "ed25519-sha256",
         }
     }
 
     /// The public half of the key.
     pub(super) fn public_key(&self) -> PublicKey {
         match &self.0 {
-            Kind::Rsa(key) => PublicKey::new(public_key::Kind::Rsa, key.public().as_ref()),
-            Kind::Ed25519(key) => PublicKey::new(public_key::Kind::Ed25519, key.public_key().as_ref()),
+            PrivateKey::Rsa(key) => PublicKey::new(public_key::KeyType::Rsa, key.public().as_ref()),
+            PrivateKey::Ed25519(key) => PublicKey::new(public_key::KeyType::Ed25519, key.public_key().as_ref()),
         }
     }
 
     /// Signs the SHA-256 hash of these bytes.
     pub(super) fn sign(&self, bytes: &[u8]) -> Result<Vec<u8>, SignError> {
         match &self.0 {
-            Kind::Rsa(key) => {
+            PrivateKey::Rsa(key) => {
                 let mut signature = vec![0; key.public().modulus_len()];
                 // ring requires randomness to blind the calculation, which does not affect the signature.
                 key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), bytes, &mut signature).map_err(|_| SignError)?;
                 Ok(signature)
             }
-            Kind::Ed25519(key) => Ok(key.sign(digest(&SHA256, bytes).as_ref()).as_ref().to_vec()),
+            PrivateKey::Ed25519(key) => Ok(key.sign(digest(&SHA256, bytes).as_ref()).as_ref().to_vec()),
         }
     }
 }
@@ -115,7 +116,7 @@ mod tests {
         let elliptic = rcgen::KeyPair::generate().expect("a key of P-256").serialize_pem();
         let (damaged, cut) = (RSA_2048.replacen("MIIE", "MIIF", 1), &RSA_2048[..RSA_2048.len() / 2]);
         for pem in [RSA_1024, &elliptic, &damaged] {
-            assert!(matches!(SigningKey::from_pem(pem.as_bytes()), Err(SigningKeyError::Kind)), "{pem}");
+            assert!(matches!(SigningKey::from_pem(pem.as_bytes()), Err(SigningKeyError::Unsupported)), "{pem}");
         }
         let locked = RSA_2048.replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
         for text in ["", "a key", cut, &locked, &RSA_2048.replace("PRIVATE", "PUBLIC")] {

@@ -15,7 +15,7 @@ struct Parts {
     how_to_use: String,
     who_asked: String,
     if_not_you: String,
-    /// URL of the page that takes the token `not_me`.
+    /// URL of the page on which the reader enters the token `not_me`.
     page: String,
     paste: String,
     not_me: String,

@@ -1,6 +1,6 @@
 use super::{Message, MessageIds};
 use crate::i18n::Language;
-use crate::mail::test_relay::code_mail;
+use crate::mail::scripted_relay::code_mail;
 use crate::mail::{Dkim, Mailbox, Sender, SigningKey};
 use crate::sign_up::ports::{CodeFor, CodeMail, Notice, NoticeMail};
 use email_addresses::{Row, Verdict, rows};

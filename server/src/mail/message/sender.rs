@@ -37,8 +37,8 @@ impl Sender {
     pub const MAX_NAME_LENGTH: usize = 64;
 
     /// Creates a sender with the code in the subject, the built-in texts and no signing key. `public_host` is the host of the public URL,
-    /// which names this machine in `EHLO` and to which the codes are bound; `not_me_page` is the URL of the page that takes the tokens of
-    /// the mails.
+    /// which names this machine in `EHLO` and to which the codes are bound; `not_me_page` is the URL of the page on which the reader of
+    /// a mail enters its token.
     ///
     /// # Errors
     /// See [`SenderError`].

@@ -100,8 +100,8 @@ async fn begins_with_tls(tls: Option<&Tls>, addresses: &[SocketAddr]) -> bool {
     }
 }
 
-/// Whether TLS begins with the first byte on this port, tried on a new connection. Sends nothing inside TLS, and does not care whether the
-/// certificate is trusted.
+/// Whether TLS begins with the first byte on this port, tried on a new connection. Sends nothing inside TLS. The certificate
+/// need not be trusted.
 async fn probe_tls(
     addresses: &[SocketAddr],
     connector: &TlsConnector,

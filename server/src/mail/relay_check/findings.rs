@@ -1,5 +1,5 @@
 use super::transcript::Transcript;
-use crate::mail::{Printable, Relay, RelayProblem, Reply, SendError, TlsMode};
+use crate::mail::{PrintableText, Relay, RelayProblem, Reply, SendError, TlsMode};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -45,14 +45,14 @@ pub struct StageResult {
     /// The stage.
     pub stage: RelayStage,
     /// The outcome of the stage.
-    pub verdict: Verdict,
+    pub outcome: StageOutcome,
     /// The relay's reply, or what was observed; for a skipped stage, the reason. It contains no secret.
-    pub said: Printable,
+    pub said: PrintableText,
 }
 
 /// The outcome of a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum StageOutcome {
     /// The stage passed.
     Ok,
     /// The stage failed, for this reason.
@@ -81,24 +81,24 @@ impl Secrets {
 pub(super) struct Findings<'a> {
     relay: &'a Relay,
     secrets: Secrets,
-    examined: Vec<StageResult>,
+    results: Vec<StageResult>,
 }
 
 impl<'a> Findings<'a> {
     pub(super) const fn new(relay: &'a Relay, secrets: Secrets) -> Self {
-        Self { relay, secrets, examined: Vec::new() }
+        Self { relay, secrets, results: Vec::new() }
     }
 
     pub(super) fn passed(&mut self, stage: RelayStage, said: &str) {
-        self.note(stage, Verdict::Ok, said);
+        self.record(stage, StageOutcome::Ok, said);
     }
 
     pub(super) fn skipped(&mut self, stage: RelayStage, why: &str) {
-        self.note(stage, Verdict::Skipped, why);
+        self.record(stage, StageOutcome::Skipped, why);
     }
 
     pub(super) fn failed(&mut self, stage: RelayStage, problem: RelayProblem, said: &str) -> Stopped {
-        self.note(stage, Verdict::Failed(problem), said);
+        self.record(stage, StageOutcome::Failed(problem), said);
         Stopped
     }
 
@@ -145,15 +145,15 @@ impl<'a> Findings<'a> {
     /// Returns all stages. Those without a result are added as not tried, since an earlier one failed.
     pub(super) fn complete(mut self) -> Vec<StageResult> {
         for stage in RelayStage::in_order(self.relay.tls) {
-            if self.examined.iter().all(|examined| examined.stage != stage) {
+            if self.results.iter().all(|result| result.stage != stage) {
                 self.skipped(stage, "not tried");
             }
         }
-        self.examined
+        self.results
     }
 
-    fn note(&mut self, stage: RelayStage, verdict: Verdict, said: &str) {
-        self.examined.push(StageResult { stage, verdict, said: Printable::new(said) });
+    fn record(&mut self, stage: RelayStage, outcome: StageOutcome, said: &str) {
+        self.results.push(StageResult { stage, outcome, said: PrintableText::new(said) });
     }
 }
 

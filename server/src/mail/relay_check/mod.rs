@@ -1,4 +1,4 @@
-//! Takes the steps of sending a mail one by one and records the result of each, for `mailcode doctor`.
+//! Runs the stages of sending a mail one by one and records the result of each, for `mailcode doctor`.
 //!
 //! It uses the parts that the server's own connections use, and keeps the same invariant: no mail content and no credential is sent outside
 //! verified TLS.
@@ -8,11 +8,11 @@ mod findings;
 mod tls_stages;
 mod transcript;
 
-pub use findings::{RelayStage, StageResult, Verdict};
+pub use findings::{RelayStage, StageOutcome, StageResult};
 
 use crate::mail::smtp::SmtpLogin;
 use crate::mail::tls::{PresentedCertificate, recording_config, roots, server_name};
-use crate::mail::{Deadlines, Relay, RelayError, SendError, Sender, TlsMode};
+use crate::mail::{Deadlines, Relay, RelayConfigError, SendError, Sender, TlsMode};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::CodeMail;
 use findings::{Findings, Secrets, Stopped};
@@ -24,7 +24,7 @@ use transcript::{RecordingStream, Transcript};
 /// A mail to be sent at the end of a relay check.
 #[derive(Clone, Debug)]
 pub struct TestMail {
-    /// The mail, with a made-up code.
+    /// The mail, with an invented code.
     pub mail: CodeMail,
     /// The sender, whose service name marks the mail as a test.
     pub sender: Sender,
@@ -35,14 +35,14 @@ pub struct TestMail {
 /// has left.
 ///
 /// # Errors
-/// See [`RelayError`]: the settings do not even allow a try.
-pub async fn check_relay(
+/// See [`RelayConfigError`]: with such settings no stage can be run.
+pub async fn check_relay_stages(
     relay: &Relay,
     sender: &Sender,
     test_mail: Option<&TestMail>,
     now: Timestamp,
     deadlines: Deadlines,
-) -> Result<Vec<StageResult>, RelayError> {
+) -> Result<Vec<StageResult>, RelayConfigError> {
     let roots = roots(relay)?;
     let has_roots = !roots.is_empty();
     let name = server_name(relay)?;
@@ -54,7 +54,7 @@ pub async fn check_relay(
     let findings = Findings::new(relay, Secrets(secrets.unwrap_or_default()));
     let mut check = RelayCheck { relay, sender, deadlines, now, end: Instant::now() + deadlines.open, findings };
     let tls = if has_roots {
-        let (config, presented) = recording_config(roots, &relay.extra_roots).map_err(RelayError::Tls)?;
+        let (config, presented) = recording_config(roots, &relay.extra_roots).map_err(RelayConfigError::Tls)?;
         Some(Tls { connector: TlsConnector::from(config), presented, name })
     } else {
         None

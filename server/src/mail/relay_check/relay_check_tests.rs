@@ -1,8 +1,8 @@
 //! Tests with relays that are right, or wrong in one way each: the stage, the problem and the text of the result.
 
-use super::{RelayStage, StageResult, TestMail, Verdict, check_relay};
-use crate::dev_mailbox::certificate::Identity;
-use crate::mail::test_relay::{Act, TestRelay, clear_opening, code_mail, logged_in, one_mail, opening, say};
+use super::{RelayStage, StageOutcome, StageResult, TestMail, check_relay_stages};
+use crate::dev_mailbox::server_tls::ServerTls;
+use crate::mail::scripted_relay::{Act, ScriptedRelay, clear_opening, code_mail, logged_in, one_mail, opening, say};
 use crate::mail::{Deadlines, Relay, RelayProblem, Sender, TlsMode};
 use crate::sign_up::Timestamp;
 use RelayStage::{Auth, AuthMechanisms, Certificate, Connect, Dns, Ehlo, Greeting, Starttls, TestMail as Mail};
@@ -21,27 +21,28 @@ async fn examined(relay: &Relay, with_mail: bool, deadlines: Deadlines) -> Vec<S
     let sender = |service| Sender::new(from(), service, "localhost", "http://localhost/not-me".to_owned()).expect("a sender");
     let mail = TestMail { mail: code_mail("somebody@example.org"), sender: sender("Mailcode test") };
     let now = Timestamp::from_millis(1_763_906_400_000);
-    let found = check_relay(relay, &sender("Mailcode"), with_mail.then_some(&mail), now, deadlines).await.expect("settings that can be");
+    let found =
+        check_relay_stages(relay, &sender("Mailcode"), with_mail.then_some(&mail), now, deadlines).await.expect("settings that can be");
     let stages: Vec<_> = found.iter().map(|examined| examined.stage).collect();
     assert_eq!(stages, RelayStage::in_order(relay.tls), "each stage once, in order: {found:?}");
-    let failed = found.iter().position(|examined| matches!(examined.verdict, Verdict::Failed(_))).unwrap_or(found.len());
-    let is_ok_after = found.iter().skip(failed + 1).any(|examined| examined.verdict == Verdict::Ok);
+    let failed = found.iter().position(|examined| matches!(examined.outcome, StageOutcome::Failed(_))).unwrap_or(found.len());
+    let is_ok_after = found.iter().skip(failed + 1).any(|examined| examined.outcome == StageOutcome::Ok);
     assert!(!is_ok_after, "nothing passes after a failure: {found:?}");
     found
 }
 
 /// The failed stage, its problem and its text.
 fn failure(found: &[StageResult]) -> (RelayStage, RelayProblem, &str) {
-    let failed = found.iter().find_map(|examined| match examined.verdict {
-        Verdict::Failed(problem) => Some((examined.stage, problem, examined.said.as_str())),
+    let failed = found.iter().find_map(|examined| match examined.outcome {
+        StageOutcome::Failed(problem) => Some((examined.stage, problem, examined.said.as_str())),
         _ => None,
     });
     failed.unwrap_or_else(|| panic!("nothing failed: {found:?}"))
 }
 
-fn said(found: &[StageResult], stage: RelayStage) -> (Verdict, &str) {
+fn said(found: &[StageResult], stage: RelayStage) -> (StageOutcome, &str) {
     let examined = found.iter().find(|examined| examined.stage == stage).expect("all stages are there");
-    (examined.verdict, examined.said.as_str())
+    (examined.outcome, examined.said.as_str())
 }
 
 /// Appends `more` to `script`.
@@ -53,7 +54,7 @@ fn then(mut script: Vec<Act>, more: impl IntoIterator<Item = Act>) -> Vec<Act> {
 #[tokio::test]
 async fn a_relay_that_is_right_passes_every_stage_in_its_own_words() {
     let script = then(logged_in(), then(one_mail(), [Act::Hear("QUIT"), say("221 Bye")]));
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let found = examined(&relay.settings(), true, Deadlines::default()).await;
     let address = format!("127.0.0.1:{}", relay.settings().port);
     for (stage, words) in [
@@ -66,10 +67,10 @@ async fn a_relay_that_is_right_passes_every_stage_in_its_own_words() {
         (Auth, "235 Welcome"),
         (Mail, "250 Taken"),
     ] {
-        assert_eq!(said(&found, stage), (Verdict::Ok, words), "{stage:?}");
+        assert_eq!(said(&found, stage), (StageOutcome::Ok, words), "{stage:?}");
     }
-    let (verdict, words) = said(&found, Certificate);
-    assert!(verdict == Verdict::Ok && words.starts_with("for 127.0.0.1; issued by CN=") && words.ends_with("days left"), "{words}");
+    let (outcome, words) = said(&found, Certificate);
+    assert!(outcome == StageOutcome::Ok && words.starts_with("for 127.0.0.1; issued by CN=") && words.ends_with("days left"), "{words}");
     let texts = relay.texts();
     assert!(texts.len() == 1 && texts[0].contains("Subject: ") && texts[0].contains("Mailcode test"), "{texts:?}");
     relay.assert_nothing_leaked();
@@ -79,21 +80,21 @@ async fn a_relay_that_is_right_passes_every_stage_in_its_own_words() {
 async fn with_implicit_tls_the_certificate_comes_first() {
     let script = [Act::Tls, say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250 AUTH LOGIN"), Act::Hear("AUTH LOGIN")];
     let script = then(script.to_vec(), [say("334 VXNlcm5hbWU6"), Act::Hear(""), say("334 UGFzc3dvcmQ6"), Act::Hear(""), say("235 In")]);
-    let relay = TestRelay::start(script).await;
+    let relay = ScriptedRelay::start(script).await;
     let found = examined(&Relay { tls: TlsMode::Implicit, ..relay.settings() }, false, Deadlines::default()).await;
-    assert_eq!(said(&found, Starttls).0, Verdict::Skipped);
+    assert_eq!(said(&found, Starttls).0, StageOutcome::Skipped);
     for (stage, words) in [(Greeting, "220 relay"), (Ehlo, "relay, AUTH LOGIN"), (AuthMechanisms, "LOGIN"), (Auth, "235 In")] {
-        assert_eq!(said(&found, stage), (Verdict::Ok, words), "{stage:?}");
+        assert_eq!(said(&found, stage), (StageOutcome::Ok, words), "{stage:?}");
     }
-    assert_eq!(said(&found, Mail).0, Verdict::Skipped);
+    assert_eq!(said(&found, Mail).0, StageOutcome::Skipped);
     relay.assert_nothing_leaked();
 }
 
 #[tokio::test]
 async fn without_credentials_there_is_no_login() {
-    let relay = TestRelay::start(opening("250 SIZE")).await;
+    let relay = ScriptedRelay::start(opening("250 SIZE")).await;
     let found = examined(&Relay { credentials: None, ..relay.settings() }, false, Deadlines::default()).await;
-    assert_eq!((said(&found, AuthMechanisms).0, said(&found, Auth).0), (Verdict::Ok, Verdict::Skipped));
+    assert_eq!((said(&found, AuthMechanisms).0, said(&found, Auth).0), (StageOutcome::Ok, StageOutcome::Skipped));
 }
 
 #[tokio::test]
@@ -164,7 +165,7 @@ async fn a_relay_that_is_wrong_fails_where_it_is_wrong() {
             "550 5.1.1 Nobody",
         ),
     ] {
-        let relay = TestRelay::start(script).await;
+        let relay = ScriptedRelay::start(script).await;
         let found = examined(&relay.settings(), true, Deadlines::default()).await;
         let failure = failure(&found);
         assert_eq!((failure.0, failure.1), (stage, problem), "{found:?}");
@@ -176,7 +177,7 @@ async fn a_relay_that_is_wrong_fails_where_it_is_wrong() {
 
 #[tokio::test]
 async fn starttls_on_a_port_of_implicit_tls_is_found_out() {
-    let relay = TestRelay::start(vec![Act::Tls, Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![Act::Tls, Act::Hang]).await;
     let found = examined(&relay.settings(), false, Deadlines { open: SHORT, ..Deadlines::default() }).await;
     assert_eq!(
         failure(&found),
@@ -184,19 +185,19 @@ async fn starttls_on_a_port_of_implicit_tls_is_found_out() {
     );
     assert_eq!(relay.connections(), 2, "it was tried");
 
-    let relay = TestRelay::start(vec![Act::Tls, Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![Act::Tls, Act::Hang]).await;
     let untrusted = Relay { extra_roots: Vec::new(), ..relay.settings() };
     let found = examined(&untrusted, false, Deadlines { open: SHORT, ..Deadlines::default() }).await;
     assert_eq!((failure(&found).0, failure(&found).1), (Greeting, RelayProblem::ImplicitTlsPort), "trusted or not");
 
-    let relay = TestRelay::start(vec![Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![Act::Hang]).await;
     let found = examined(&relay.settings(), false, Deadlines { open: SHORT, ..Deadlines::default() }).await;
     assert_eq!(failure(&found), (Greeting, RelayProblem::Silent, "the relay did not answer in time"));
 }
 
 #[tokio::test]
 async fn implicit_tls_on_a_port_of_starttls_is_found_out() {
-    let relay = TestRelay::start(vec![say("220 relay"), Act::Hang]).await;
+    let relay = ScriptedRelay::start(vec![say("220 relay"), Act::Hang]).await;
     let found = examined(&Relay { tls: TlsMode::Implicit, ..relay.settings() }, false, Deadlines::default()).await;
     assert_eq!((failure(&found).0, failure(&found).1), (Certificate, RelayProblem::ClearTextPort), "{found:?}");
 }
@@ -212,7 +213,7 @@ async fn a_closed_port_refuses_the_connection() {
 }
 
 /// A self-signed certificate for 127.0.0.1, as changed by `make`.
-fn self_signed(make: impl FnOnce(&mut CertificateParams)) -> Identity {
+fn self_signed(make: impl FnOnce(&mut CertificateParams)) -> ServerTls {
     let key = KeyPair::generate().expect("a key");
     let mut params = CertificateParams::new(vec!["127.0.0.1".to_owned()]).expect("a name");
     make(&mut params);
@@ -223,7 +224,7 @@ fn self_signed(make: impl FnOnce(&mut CertificateParams)) -> Identity {
         .with_no_client_auth()
         .with_single_cert(vec![certificate.der().clone()], PrivateKeyDer::Pkcs8(key.serialize_der().into()))
         .expect("the key fits");
-    Identity { config: Arc::new(config), root: certificate.der().clone() }
+    ServerTls { config: Arc::new(config), root: certificate.der().clone() }
 }
 
 #[tokio::test]
@@ -235,20 +236,20 @@ async fn a_certificate_that_is_not_to_be_trusted_is_shown_all_the_same() {
         params.subject_alt_names = CertificateParams::new(vec!["relay.example".to_owned()]).expect("a name").subject_alt_names;
     };
     let nameless = |params: &mut CertificateParams| params.subject_alt_names.clear();
-    for (identity, problem, words) in [
+    for (tls, problem, words) in [
         (self_signed(authority), RelayProblem::AuthorityAsServer, "for 127.0.0.1; "),
         (self_signed(expired), RelayProblem::Expired, "ended 326 days ago"),
         (self_signed(not_yet), RelayProblem::NotYetValid, "begins in 721026 days"),
         (self_signed(elsewhere), RelayProblem::WrongName, "for relay.example; "),
         (self_signed(nameless), RelayProblem::WrongName, "for no name; "),
     ] {
-        let relay = TestRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
+        let relay = ScriptedRelay::start_as(tls, opening("250 AUTH PLAIN")).await;
         let found = examined(&relay.settings(), true, Deadlines::default()).await;
         assert_eq!((failure(&found).0, failure(&found).1), (Certificate, problem), "{found:?}");
         assert!(failure(&found).2.contains(words) && failure(&found).2.contains("issued by CN="), "{found:?}");
         relay.assert_nothing_leaked();
     }
-    let relay = TestRelay::start(opening("250 AUTH PLAIN")).await;
+    let relay = ScriptedRelay::start(opening("250 AUTH PLAIN")).await;
     let found = examined(&Relay { extra_roots: Vec::new(), ..relay.settings() }, true, Deadlines::default()).await;
     assert_eq!((failure(&found).0, failure(&found).1), (Certificate, RelayProblem::UnknownIssuer), "{found:?}");
     relay.assert_nothing_leaked();
@@ -257,8 +258,8 @@ async fn a_certificate_that_is_not_to_be_trusted_is_shown_all_the_same() {
 /// The fix that the doctor advises for [`RelayProblem::AuthorityAsServer`].
 #[tokio::test]
 async fn a_certificate_signed_by_itself_that_is_no_authority_can_be_its_own_root() {
-    let identity = self_signed(|params| params.is_ca = IsCa::ExplicitNoCa);
-    let relay = TestRelay::start_as(identity, opening("250 AUTH PLAIN")).await;
+    let tls = self_signed(|params| params.is_ca = IsCa::ExplicitNoCa);
+    let relay = ScriptedRelay::start_as(tls, opening("250 AUTH PLAIN")).await;
     let found = examined(&relay.settings(), false, Deadlines::default()).await;
-    assert_eq!(said(&found, Certificate).0, Verdict::Ok, "{found:?}");
+    assert_eq!(said(&found, Certificate).0, StageOutcome::Ok, "{found:?}");
 }

@@ -9,7 +9,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 #[derive(Clone, Default)]
 pub(super) struct Transcript(Arc<Mutex<VecDeque<Vec<u8>>>>);
 
-/// A stream to a relay that records its replies in a transcript. It lies below the guarded stream, so that rejected replies are recorded
+/// A stream to a relay that records its replies in a transcript. It is below the guarded stream, so that rejected replies are recorded
 /// too.
 pub(super) struct RecordingStream<S> {
     stream: S,
@@ -34,7 +34,7 @@ impl Transcript {
         replies.iter().map(|bytes| String::from_utf8_lossy(bytes)).collect()
     }
 
-    fn note(&self, bytes: &[u8]) {
+    fn record(&self, bytes: &[u8]) {
         let mut replies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if replies.is_empty() {
             replies.push_back(Vec::new());
@@ -72,7 +72,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for RecordingStream<S> {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
         ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
-        self.transcript.note(&buffer.filled()[before..]);
+        self.transcript.record(&buffer.filled()[before..]);
         Poll::Ready(Ok(()))
     }
 }

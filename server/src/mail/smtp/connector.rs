@@ -5,7 +5,7 @@ use super::login::SmtpLogin;
 use super::send_error::{RetryClass, SendError};
 use super::starttls::start_tls;
 use crate::mail::tls::{client_config, server_name};
-use crate::mail::{Deadlines, Relay, RelayError, Sender, TlsMode};
+use crate::mail::{Deadlines, Relay, RelayConfigError, Sender, TlsMode};
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use rustls_pki_types::ServerName;
 use std::io::{self, ErrorKind};
@@ -35,7 +35,7 @@ pub(in crate::mail) struct Connector {
 }
 
 impl Connector {
-    pub(in crate::mail) fn new(relay: Relay, sender: Sender, deadlines: Deadlines) -> Result<Self, RelayError> {
+    pub(in crate::mail) fn new(relay: Relay, sender: Sender, deadlines: Deadlines) -> Result<Self, RelayConfigError> {
         let tls = TlsConnector::from(client_config(&relay)?);
         Ok(Self { server_name: server_name(&relay)?, relay, sender, tls, deadlines, last_peer: Mutex::default() })
     }

@@ -1,6 +1,6 @@
 use super::{Connector, interleaved, race};
 use crate::mail::Deadlines;
-use crate::mail::test_relay::{TestRelay, logged_in, sender};
+use crate::mail::scripted_relay::{ScriptedRelay, logged_in, sender};
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -48,7 +48,7 @@ async fn one_that_fails_costs_no_wait() {
     assert_eq!(raced(&[1, 2, 100]).await, (Ok(100), 360));
 }
 
-/// An earlier attempt goes on beside later ones, and wins if it answers first.
+/// An earlier attempt continues beside later ones, and wins if it answers first.
 #[tokio::test(start_paused = true)]
 async fn a_slow_address_is_not_given_up_for_the_next() {
     assert_eq!(raced(&[251, 100]).await, (Ok(251), 251));
@@ -75,7 +75,7 @@ fn the_families_take_turns() {
 /// Silent addresses of a host cost a wait only once.
 #[tokio::test]
 async fn the_address_that_answered_is_remembered_until_it_fails() {
-    let relay = TestRelay::start_in_turn(vec![logged_in(), Vec::new()]).await;
+    let relay = ScriptedRelay::start_in_turn(vec![logged_in(), Vec::new()]).await;
     let connector = Connector::new(relay.settings(), sender(), Deadlines::default()).expect("a connector");
     assert_eq!(*connector.last_peer(), None);
     connector.open().await.expect("opened");

@@ -1,4 +1,5 @@
 use super::extensions::Extensions;
+use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 
 /// A step of the dialogue with the relay.
@@ -20,6 +21,22 @@ pub enum SmtpStep {
     Text,
     /// `NOOP`.
     Check,
+}
+
+/// Names the step for an operator.
+impl fmt::Display for SmtpStep {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Hello => "the connection (EHLO)",
+            Self::StartTls => "STARTTLS",
+            Self::Auth => "the login (AUTH)",
+            Self::Mail => "the sender (MAIL FROM)",
+            Self::Recipient => "the recipient (RCPT TO)",
+            Self::Data => "the mail (DATA)",
+            Self::Text => "the content of the mail",
+            Self::Check => "NOOP",
+        })
+    }
 }
 
 /// State of the dialogue on a connection. Shared by the stream, which sees the bytes, and by the

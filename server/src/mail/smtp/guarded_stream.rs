@@ -23,7 +23,9 @@ pub(in crate::mail) struct GuardedStream<S> {
     dialogue: Arc<DialogueState>,
     deadlines: Deadlines,
     timer: Pin<Box<Sleep>>,
+    /// What the timer limits now; `None` if it does not run.
     running: Option<Direction>,
+    /// The last bytes of the content that were written.
     last_written: [u8; FINAL_DOT.len()],
     /// Whether the due reply is the greeting, since no command has been sent.
     awaits_greeting: bool,
@@ -101,7 +103,7 @@ impl<S> GuardedStream<S> {
         if self.is_broken { Err(ErrorKind::NotConnected.into()) } else { Ok(()) }
     }
 
-    fn note_written(&mut self, bytes: &[u8]) {
+    fn record_written(&mut self, bytes: &[u8]) {
         if !self.dialogue.is_in_content() {
             return;
         }
@@ -165,7 +167,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for GuardedStream<S> {
         }
         match ready!(Pin::new(&mut this.stream).poll_write(context, bytes)) {
             Ok(count) => {
-                this.note_written(&bytes[..count]);
+                this.record_written(&bytes[..count]);
                 Poll::Ready(Ok(count))
             }
             Err(error) => this.fail(error),

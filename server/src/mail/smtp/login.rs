@@ -24,8 +24,8 @@ impl SmtpLogin {
             Secret::Password(password) => {
                 Self { username, secret: password.clone(), mechanisms: &[Extension::AuthPlain, Extension::AuthLogin] }
             }
-            Secret::Token(source) => {
-                let secret = source.read().await.map_err(SendError::NoToken)?;
+            Secret::AccessToken(source) => {
+                let secret = source.read().await.map_err(SendError::NoAccessToken)?;
                 Self { username, secret, mechanisms: &[Extension::AuthXoauth2] }
             }
         })
@@ -90,7 +90,7 @@ impl SmtpConnection {
 #[cfg(test)]
 mod tests {
     use super::SmtpLogin;
-    use crate::mail::{Credentials, Secret, TokenSource};
+    use crate::mail::{AccessTokenSource, Credentials, Secret};
     use secrecy::SecretString;
 
     async fn forms(secret: Secret) -> Vec<String> {
@@ -104,7 +104,7 @@ mod tests {
         let password = forms(Secret::Password(SecretString::from("Passw0rd"))).await;
         assert_eq!(password, ["AG1lAFBhc3N3MHJk", "UGFzc3cwcmQ=", "Passw0rd"]);
         // `user=me\x01auth=Bearer t0ken\x01\x01` and `t0ken`.
-        let token = forms(Secret::Token(TokenSource::Command("echo t0ken".to_owned()))).await;
+        let token = forms(Secret::AccessToken(AccessTokenSource::Command("echo t0ken".to_owned()))).await;
         assert_eq!(token, ["dXNlcj1tZQFhdXRoPUJlYXJlciB0MGtlbgEB", "dDBrZW4=", "t0ken"]);
     }
 }

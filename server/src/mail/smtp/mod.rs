@@ -1,8 +1,8 @@
 //! One SMTP connection to a relay: lettre speaks SMTP, this module opens the connection and guards it.
 //!
-//! `connector` opens a `connection`: TCP, `starttls`, TLS, `EHLO` and `login`. Below lettre lies a `guarded_stream`, which limits every
-//! reply in time, size and form by its `reply_parser`, and shares the state of the `dialogue` and the relay's `extensions` with the
-//! connection. A `reply` that is an error has a `rejection_cause`; a `send_error` tells what it means for the mail.
+//! `connector` opens a `connection`: TCP, `starttls`, TLS, `EHLO` and `login`. lettre reads and writes a `guarded_stream`, which limits
+//! every reply in time, size and form by its `reply_parser`, and shares the state of the `dialogue` and the relay's `extensions` with the
+//! connection. A `reply` that is an error has a `rejection_cause`; a `send_error` is what it means for the mail.
 
 mod connection;
 mod connector;

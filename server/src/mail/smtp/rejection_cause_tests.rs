@@ -78,7 +78,7 @@ fn whatever_is_about_us_is_never_said_of_a_mailbox() {
     );
 }
 
-/// Exim asks the server behind it, and repeats the reply of that server.
+/// Exim verifies the recipient at the server behind it, and repeats the reply of that server.
 #[test]
 fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
     assert_cause(
@@ -93,7 +93,7 @@ fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
             ("550-Callout verification failed:\r\n550 552 5.2.2 Over quota", MailboxFull),
             ("550-Callout verification failed:\r\n550-550-Callout verification failed:\r\n550 550 550 User unknown", Mailbox),
             ("550 Previous (cached) callout verification failure", Mailbox),
-            // It is not the relay that holds this against us.
+            // The server behind the relay rejects us, not the relay itself.
             ("550-Callout verification failed:\r\n550 550 relay not permitted", Unknown),
             ("550-Callout verification failed:\r\n550 550 5.7.1 Sender rejected", Unknown),
             ("550-Callout verification failed:\r\n550 554 Client host blocked using zen.spamhaus.org", Unknown),

@@ -21,8 +21,8 @@ pub enum ReplyFault {
     OutOfPlace,
 }
 
-/// Parses a relay's replies and lets only complete, well-formed lines of the due ones through: one reply, or as many as commands were
-/// pipelined (RFC 2920). Bytes after them are held back, and found to be unsolicited at the next command.
+/// Parses a relay's replies and passes on only complete, well-formed lines of the replies that are due: one, or as many as commands were
+/// pipelined (RFC 2920). Bytes after them are kept, and rejected as unsolicited at the next command.
 ///
 /// Only the code of a reply matters (RFC 5321 §4.2), so its text may be empty or of any bytes; it is made printable. lettre 0.11.23 needs
 /// this: it requires UTF-8 and a blank after each code, and panics at a blank line in a reply to `EHLO` (RUSTSEC-2026-0562).

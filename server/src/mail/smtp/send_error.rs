@@ -2,7 +2,7 @@ use super::dialogue::SmtpStep;
 use super::rejection_cause::RejectionCause;
 use super::reply::{EnhancedCode, Reply};
 use super::reply_parser::ReplyFault;
-use crate::mail::{MessageError, Outage, TokenError};
+use crate::mail::{AccessTokenError, MessageError, RelayOutage};
 use domain::{Delivery, DeliveryFailure};
 use lettre::transport::smtp;
 use std::error::Error;
@@ -35,9 +35,9 @@ pub enum SendError {
     NoLogin,
     /// The access token for `XOAUTH2` could not be read.
     #[error("no access token can be read: {0}")]
-    NoToken(#[source] TokenError),
+    NoAccessToken(#[source] AccessTokenError),
     /// The relay rejected a step.
-    #[error("the relay rejected {step:?} with {code}")]
+    #[error("the relay rejected {step} with {code}")]
     Refused {
         /// The rejected step.
         step: SmtpStep,
@@ -60,7 +60,7 @@ pub enum SendError {
     /// The relay could not be used recently, for this reason: no connection could be opened, or it rejected a mail for a reason that
     /// applies to all.
     #[error("the relay has recently failed: {}", .0.problem)]
-    Down(Outage),
+    Down(RelayOutage),
     /// The connection was lost after the final dot and before its reply, so the relay may have accepted the mail.
     #[error("the connection was lost after the final dot")]
     LostAfterFinalDot,
@@ -83,14 +83,15 @@ impl SendError {
     /// Whether, when and where the mail may be retried.
     pub(in crate::mail) const fn retry_class(&self) -> RetryClass {
         match *self {
-            Self::Down(Outage {
-                failure: DeliveryFailure::Insecure | DeliveryFailure::Credentials | DeliveryFailure::Rejected, ..
+            Self::Down(RelayOutage {
+                failure: DeliveryFailure::Insecure | DeliveryFailure::Credentials | DeliveryFailure::Rejected,
+                ..
             })
             | Self::NoStartTls
             | Self::Injected
             | Self::Tls(_)
             | Self::NoLogin
-            | Self::NoToken(_)
+            | Self::NoAccessToken(_)
             | Self::NoInternationalMail => RetryClass::Elsewhere,
             Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy | Self::Down(_) => RetryClass::Soon,
             Self::Refused { code: 400..=499, .. } => RetryClass::Later,
@@ -113,7 +114,7 @@ impl SendError {
             Self::Unreachable(_) | Self::TimedOut | Self::BadReply(_) | Self::Busy => DeliveryFailure::Unreachable,
             Self::Down(outage) => outage.failure,
             Self::NoStartTls | Self::Injected | Self::Tls(_) => DeliveryFailure::Insecure,
-            Self::NoLogin | Self::NoToken(_) => DeliveryFailure::Credentials,
+            Self::NoLogin | Self::NoAccessToken(_) => DeliveryFailure::Credentials,
             Self::NoInternationalMail => DeliveryFailure::Unsupported,
             Self::Message(MessageError::Unwritable) => DeliveryFailure::Recipient,
             // A retry may succeed; another address would not help.
@@ -124,7 +125,7 @@ impl SendError {
 
     /// Whether an operator must act before the relay accepts mail: it rejects our credentials, or us and not the mailbox.
     #[must_use]
-    pub fn is_alarming(&self) -> bool {
+    pub fn needs_operator(&self) -> bool {
         matches!(self.failure(), Some(DeliveryFailure::Credentials | DeliveryFailure::Rejected))
     }
 
@@ -137,7 +138,7 @@ impl SendError {
 
     /// Whether the credentials are the cause, so that an operator must change their settings.
     #[must_use]
-    pub fn is_credentials(&self) -> bool {
+    pub fn is_about_credentials(&self) -> bool {
         self.failure() == Some(DeliveryFailure::Credentials)
     }
 

@@ -44,13 +44,13 @@ fn codes_mean_what_the_step_makes_them_mean() {
 fn what_is_no_refusal_of_the_mailbox_another_relay_may_take() {
     for step in [SmtpStep::Mail, SmtpStep::Recipient, SmtpStep::Data, SmtpStep::Text] {
         let error = refused(step, 550, "5.4.5 Daily user sending limit exceeded");
-        assert!(error.retry_class() == RetryClass::Elsewhere && error.is_alarming() && error.is_about_every_mail(), "{error}");
+        assert!(error.retry_class() == RetryClass::Elsewhere && error.needs_operator() && error.is_about_every_mail(), "{error}");
         let error = refused(step, 554, "5.7.1 Spam");
-        assert!(error.retry_class() == RetryClass::Elsewhere && error.is_alarming(), "{error}");
+        assert!(error.retry_class() == RetryClass::Elsewhere && error.needs_operator(), "{error}");
     }
     for text in ["5.1.1", "5.2.2", "No such user"] {
         let error = refused(SmtpStep::Recipient, 550, text);
-        assert!(error.retry_class() == RetryClass::Final && !error.is_alarming() && !error.is_about_every_mail(), "{text}");
+        assert!(error.retry_class() == RetryClass::Final && !error.needs_operator() && !error.is_about_every_mail(), "{text}");
     }
     assert_eq!(refused(SmtpStep::Recipient, 454, "4.7.1 Relay access denied").retry_class(), RetryClass::Later);
 }

@@ -52,16 +52,16 @@ pub(super) fn endpoint_name<F: ServerFn>() -> &'static str {
 pub(in crate::router) fn query(target: FormTarget, action: Action) -> MethodRouter<Site> {
     get(move |service: SignUpService, request: Request| async move {
         if service.client != Client::Form {
-            let outage = service.outage.clone();
+            let store_unavailable = service.store_unavailable.clone();
             let (response, _) = by_server_function(service, target, request).await;
-            return unavailable_if(outage.is_noted(), response);
+            return unavailable_if(store_unavailable.is_noted(), response);
         }
         // There is no page at this path. Leptos would redirect a browser, so respond with JSON.
         let response = match to_answer(&service, queried_flow(&action), &service.perform(action).await).await {
             Ok(answer) => finish(Json(answer).into_response(), None, false),
             Err(refused) => to_program(Err(refused.0)),
         };
-        unavailable_if(service.outage.is_noted(), response)
+        unavailable_if(service.store_unavailable.is_noted(), response)
     })
 }
 
@@ -94,7 +94,7 @@ async fn call(endpoint: Endpoint, service: SignUpService, request: Request) -> R
         Client::Island | Client::Program { .. } => malformed(&service, endpoint.target).await,
     };
     service.site.metrics.count_request(endpoint.name, result.err());
-    unavailable_if(service.outage.is_noted(), response)
+    unavailable_if(service.store_unavailable.is_noted(), response)
 }
 
 /// Lets Leptos parse the arguments, run the server function and write the response. The status is set here, since Leptos responds 500 to

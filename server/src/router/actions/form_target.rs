@@ -37,7 +37,7 @@ pub(super) enum PresentError {
 
 impl PresentError {
     /// Whether the store is unavailable.
-    pub(super) const fn is_outage(&self) -> bool {
+    pub(super) const fn is_store_unavailable(&self) -> bool {
         matches!(self, Self::Session(SessionError::Unavailable(_)) | Self::Store(StoreError::Unavailable(_)))
     }
 }

@@ -22,12 +22,12 @@ const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-appli
 
 /// Presents the result to a plain form: redirects to the page that shows it, and puts its flash message into the session.
 pub(super) async fn to_form(service: &SignUpService, target: FormTarget, action_result: &ActionResult) -> Response {
-    if service.outage.is_noted() {
+    if service.store_unavailable.is_noted() {
         return error_page::failure(&service.site, &service.words, true);
     }
     redirect(service, target, action_result).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn Error, "failed to respond to a form");
-        error_page::failure(&service.site, &service.words, error.is_outage())
+        error_page::failure(&service.site, &service.words, error.is_store_unavailable())
     })
 }
 
@@ -60,16 +60,16 @@ async fn redirect(service: &SignUpService, target: FormTarget, action_result: &A
 /// Presents the result to the island: the view of the visitor's step, or the page to load if that is another one. A query does not
 /// change the session.
 pub(super) async fn to_island(service: &SignUpService, target: FormTarget, action_result: &ActionResult, is_query: bool) -> SignUpView {
-    if service.outage.is_noted() {
+    if service.store_unavailable.is_noted() {
         return SignUpView::failure(service.words.text(Key::Busy));
     }
     view(service, target, action_result, is_query).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn Error, "failed to render a view");
-        let is_outage = error.is_outage();
-        if is_outage {
-            service.outage.note();
+        let is_store_unavailable = error.is_store_unavailable();
+        if is_store_unavailable {
+            service.store_unavailable.note();
         }
-        SignUpView::failure(service.words.text(if is_outage { Key::Busy } else { Key::ErrorInternal }))
+        SignUpView::failure(service.words.text(if is_store_unavailable { Key::Busy } else { Key::ErrorInternal }))
     })
 }
 
@@ -116,7 +116,7 @@ pub(super) async fn to_answer(service: &SignUpService, queried: Option<Flow>, ac
         Err(error) => {
             tracing::error!(error = &error as &dyn Error, "failed to load the visitor's step");
             if matches!(error, StoreError::Unavailable(_)) {
-                service.outage.note();
+                service.store_unavailable.note();
             }
             Err(Refused(Refusal::Internal))
         }

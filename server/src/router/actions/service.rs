@@ -2,7 +2,7 @@ use super::Client;
 use crate::audit::{Event, RequestRecorder};
 use crate::i18n::Words;
 use crate::router::Site;
-use crate::router::respond::Outage;
+use crate::router::respond::StoreUnavailable;
 use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::ports::StoreError;
 use crate::sign_up::{ClientKey, Requester, SignUpError, VisitorState};
@@ -28,7 +28,7 @@ pub(in crate::router) struct SignUpService {
     pub(in crate::router) audit: RequestRecorder,
     pub(in crate::router) client: Client,
     /// Whether the store was unavailable.
-    pub(in crate::router) outage: Outage,
+    pub(in crate::router) store_unavailable: StoreUnavailable,
 }
 
 impl FromRequestParts<Site> for SignUpService {
@@ -52,7 +52,7 @@ impl FromRequestParts<Site> for SignUpService {
             requester,
             audit: site.audit.for_request(client),
             client: Client::of(&parts.headers),
-            outage: Outage::default(),
+            store_unavailable: StoreUnavailable::default(),
         })
     }
 }
@@ -80,7 +80,7 @@ pub(super) enum ServiceError {
 
 impl ServiceError {
     /// Whether the store is unavailable.
-    const fn is_outage(&self) -> bool {
+    const fn is_store_unavailable(&self) -> bool {
         matches!(
             self,
             Self::Problem(SignUpError::Store(StoreError::Unavailable(_)))
@@ -163,7 +163,7 @@ impl SignUpService {
     async fn record_refusal(&self, output: Result<ActionOutput, ServiceError>) -> Result<ActionOutput, Refusal> {
         let output = output.map_err(|error| self.to_refusal(error));
         if let Err(refusal) = &output {
-            if self.outage.is_noted() {
+            if self.store_unavailable.is_noted() {
                 self.audit.leave_out();
             } else {
                 self.audit.record(Event::Refused(*refusal)).await;
@@ -179,8 +179,8 @@ impl SignUpService {
             ServiceError::Session(SessionError::Conflict) => Refusal::Conflict,
             error => {
                 tracing::error!(error = &error as &dyn Error, "an action failed");
-                if error.is_outage() {
-                    self.outage.note();
+                if error.is_store_unavailable() {
+                    self.store_unavailable.note();
                 }
                 Refusal::Internal
             }

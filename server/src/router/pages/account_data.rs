@@ -4,7 +4,7 @@ use crate::router::Site;
 use crate::router::actions::to_program;
 use crate::router::rendering::error_page;
 use crate::router::request::reads_html;
-use crate::router::respond::{is_outage, see_other, unavailable_if};
+use crate::router::respond::{is_store_unavailable, see_other, unavailable_if};
 use crate::sessions::{SignedIn, VisitorSession};
 use crate::sign_up::Timestamp;
 use axum::Extension;
@@ -60,11 +60,11 @@ pub(in crate::router) async fn account_data(
 ) -> Response {
     gather(&site, &words, &session, &headers).await.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "failed to export the data of an account");
-        let is_outage = is_outage(&*error);
+        let is_store_unavailable = is_store_unavailable(&*error);
         if reads_html(&headers) {
-            return error_page::failure(&site, &words, is_outage);
+            return error_page::failure(&site, &words, is_store_unavailable);
         }
-        unavailable_if(is_outage, to_program(Err(Refusal::Internal)))
+        unavailable_if(is_store_unavailable, to_program(Err(Refusal::Internal)))
     })
 }
 

@@ -15,7 +15,7 @@ pub(super) use sign_up::{code, not_me, sign_up};
 
 use super::Site;
 use super::rendering::error_page;
-use super::respond::is_outage;
+use super::respond::is_store_unavailable;
 use crate::i18n::Words;
 use axum::response::Response;
 use std::error::Error;
@@ -26,6 +26,6 @@ type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
 fn page_or_error(site: &Site, words: &Words, result: PageResult) -> Response {
     result.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "failed to render a page");
-        error_page::failure(site, words, is_outage(&*error))
+        error_page::failure(site, words, is_store_unavailable(&*error))
     })
 }

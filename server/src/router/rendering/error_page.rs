@@ -10,8 +10,8 @@ use domain::Page;
 use leptos::prelude::*;
 
 /// Renders the error page of an internal failure, without database or session. An outage is 503, with a button to try again.
-pub(in crate::router) fn failure(site: &Site, words: &Words, is_outage: bool) -> Response {
-    let status = if is_outage { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
+pub(in crate::router) fn failure(site: &Site, words: &Words, is_store_unavailable: bool) -> Response {
+    let status = if is_store_unavailable { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
     page(site, words, status, keys(status))
 }
 

@@ -72,8 +72,8 @@ pub trait Mail: Send + Sync {
     fn reserve(&self) -> Result<QueueSlot, QueueFull>;
 
     /// Hands one mail to a relay and returns the outcome, which [is final](Delivery::is_final). Delivery states before that are sent to
-    /// `news`. Ends well within the mail's lifetime and the implementation's overall deadline after it.
-    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, news: &watch::Sender<Delivery>) -> MailOutcome;
+    /// `progress`. Ends well within the mail's lifetime and the implementation's overall deadline after it.
+    async fn send(&self, mail: OutgoingMail, slot: QueueSlot, progress: &watch::Sender<Delivery>) -> MailOutcome;
 }
 
 /// A mail that the server sends.

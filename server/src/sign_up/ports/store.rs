@@ -1,6 +1,6 @@
 use super::{
     Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, MailOutcome, NewCode, SignUpId, SignUpState, TakenUses, TriedCode,
-    Try,
+    TryOutcome,
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
@@ -70,7 +70,14 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn take_try(&self, id: SignUpId, code: TriedCode, tries: u32, failures: &[Bucket], now: Timestamp) -> Result<Try, StoreError>;
+    async fn take_try(
+        &self,
+        id: SignUpId,
+        code: TriedCode,
+        tries: u32,
+        failures: &[Bucket],
+        now: Timestamp,
+    ) -> Result<TryOutcome, StoreError>;
 
     /// Whether this code was tried in the sign-up before.
     ///

@@ -139,7 +139,7 @@ pub struct DeliveryNote {
 
 /// The result of [`Store::take_try`](super::Store::take_try).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Try {
+pub enum TryOutcome {
     /// A try and a failure of the address were counted, before any comparison.
     Taken {
         /// Wrong codes left if this code is wrong.

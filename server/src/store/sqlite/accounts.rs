@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 /// Finds the account of this mailbox, or creates it with `new_account` as its id.
-pub(super) async fn find_or_make(
+pub(super) async fn find_or_create(
     connection: &mut SqliteConnection,
     address: &CanonicalAddress,
     new_account: AccountId,

@@ -22,7 +22,7 @@ impl AuditTrail for SqliteStore {
         .bind(entry.subject.as_ref().map(|subject| &subject.hash))
         .bind(entry.network.map(|network| network.to_string()))
         .bind(i64::try_from(entry.left_out).unwrap_or(i64::MAX))
-        .bind(entry.event.is_cheap())
+        .bind(entry.event.is_rationed())
         .execute(self.pool())
         .await
         .map_err(failed)?;
@@ -61,7 +61,7 @@ impl AuditTrail for SqliteStore {
         rows.iter().rev().map(kept_entry).collect()
     }
 
-    async fn delete_ended(&self, now: Timestamp) -> Result<u64, StoreError> {
+    async fn delete_expired(&self, now: Timestamp) -> Result<u64, StoreError> {
         let deleted = sqlx::query("DELETE FROM audit_event WHERE keep_until <= ?").bind(now.millis()).execute(self.pool()).await;
         Ok(deleted.map_err(failed)?.rows_affected())
     }

@@ -1,42 +1,44 @@
 //! The store in SQLite: one file, no server.
 //!
 //! This file implements the rules' store port; the statements are in the file of their table: `accounts`, `buckets`, `deliveries`,
-//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules. `open` opens and migrates the database over
-//! `connections`, `schema` compares it with this version, `opened_file` notices that its file was replaced, and `fault` says which errors
-//! may pass.
+//! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules, `session_row` encodes a session. `open` opens the
+//! database over `connections` and runs the `migrations`; `schema_state` compares its schema with that of this version, `opened_file`
+//! notices that its file was replaced, and `database_fault` distinguishes errors that may pass.
 
 mod accounts;
 mod audit;
 mod buckets;
 mod connections;
+mod database_fault;
 mod deliveries;
-mod fault;
+mod migrations;
 mod open;
 mod opened_file;
-mod schema;
+mod schema_state;
+mod session_row;
 mod sessions;
 mod sign_ups;
 mod signed_in;
 
-pub use fault::Fault;
+pub use database_fault::DatabaseFault;
 pub use open::{SqliteStore, StoreOpenError};
-pub use schema::SchemaState;
+pub use schema_state::SchemaState;
 pub use sessions::SqliteSessions;
 
 use crate::sign_up::ports::{
     Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, MailOutcome, NewCode, SignUpId, SignUpState, Store, StoreError,
-    TakenUses, TriedCode, Try,
+    TakenUses, TriedCode, TryOutcome,
 };
 use crate::sign_up::{CanonicalAddress, NotMeMac, Timestamp};
 use async_trait::async_trait;
+use database_fault::failed;
 use domain::{Delivery, Limit};
-use fault::failed;
 use sqlx::{Sqlite, Transaction};
 use std::path::Path;
 use std::time::Duration;
 
 /// How often [`SqliteStore::replaced`] checks that the file is still at its path.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
+const FILE_CHECK_INTERVAL: Duration = Duration::from_secs(1);
 
 // A method that writes does so in one transaction, begun by `begin_write`.
 #[async_trait]
@@ -101,10 +103,17 @@ impl Store for SqliteStore {
         sign_ups::state(&mut connection, id, tries).await
     }
 
-    async fn take_try(&self, id: SignUpId, code: TriedCode, tries: u32, failures: &[Bucket], now: Timestamp) -> Result<Try, StoreError> {
+    async fn take_try(
+        &self,
+        id: SignUpId,
+        code: TriedCode,
+        tries: u32,
+        failures: &[Bucket],
+        now: Timestamp,
+    ) -> Result<TryOutcome, StoreError> {
         let mut transaction = self.begin_write().await?;
         let taken = sign_ups::take_try(&mut transaction, id, code, tries, failures, now).await?;
-        if matches!(taken, Try::Taken { .. }) {
+        if matches!(taken, TryOutcome::Taken { .. }) {
             transaction.commit().await.map_err(failed)?;
         }
         Ok(taken)
@@ -128,7 +137,7 @@ impl Store for SqliteStore {
             return Ok(None);
         }
         buckets::give_back(&mut transaction, failure).await?;
-        let account = accounts::find_or_make(&mut transaction, address, new_account, now).await?;
+        let account = accounts::find_or_create(&mut transaction, address, new_account, now).await?;
         transaction.commit().await.map_err(failed)?;
         Ok(Some(account))
     }
@@ -195,11 +204,22 @@ impl SqliteStore {
     /// [`Self::try_write`].
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] when it cannot be written at the moment, with a [`Fault`] or an error for which [`Fault::of`] returns
-    /// one; [`StoreError::Failed`] for any other error.
+    /// [`StoreError::Unavailable`] when it cannot be written at the moment, with a [`DatabaseFault`] or an error for which
+    /// [`DatabaseFault::of`] returns one; [`StoreError::Failed`] for any other error.
     pub async fn check(&self) -> Result<(), StoreError> {
         self.file.check_in_place()?;
         self.try_write().await.map_err(failed)
+    }
+
+    /// Writes to the database without a change: sets `user_version` to the value that it has.
+    ///
+    /// # Errors
+    /// Any error of the database.
+    pub async fn try_write(&self) -> Result<(), sqlx::Error> {
+        let mut transaction = self.pool().begin_with("BEGIN IMMEDIATE").await?;
+        let number: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *transaction).await?;
+        sqlx::query(&format!("PRAGMA user_version = {number}")).execute(&mut *transaction).await?;
+        transaction.commit().await
     }
 
     /// The path of the database's file.
@@ -211,7 +231,7 @@ impl SqliteStore {
     /// Waits until another file, or none, is at the database's path.
     pub async fn replaced(&self) {
         while self.file.check_in_place().is_ok() {
-            tokio::time::sleep(LOOK_EVERY).await;
+            tokio::time::sleep(FILE_CHECK_INTERVAL).await;
         }
     }
 
@@ -220,5 +240,24 @@ impl SqliteStore {
     async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
         self.file.check_in_place()?;
         self.pool().begin_with("BEGIN IMMEDIATE").await.map_err(failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SqliteStore;
+    use std::fs;
+
+    #[tokio::test]
+    async fn writing_is_tried_in_earnest() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let url = format!("sqlite://{}", directory.path().join("mailcode.db").display());
+        let store = SqliteStore::open(&url).await.expect("a new database");
+        let log_length = || fs::metadata(directory.path().join("mailcode.db-wal")).expect("a write-ahead log").len();
+        let before = log_length();
+        store.try_write().await.expect("it can be written");
+        assert!(log_length() > before, "the write reached the file");
+        let to_read = SqliteStore::open_to_read(&url).await.expect("the same database for reading");
+        assert!(to_read.try_write().await.is_err());
     }
 }

@@ -1,34 +1,18 @@
 use super::connections;
+use super::migrations::migrator;
 use super::opened_file::OpenedFile;
-use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Row, SqlitePool};
-use std::borrow::Cow;
 use std::str::FromStr;
 use std::time::Duration;
 
 /// How long a writer waits for another writer's lock: `busy_timeout`.
-pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The number of connections, each with its thread. SQLite writes on one at a time; the others can read meanwhile.
 const CONNECTIONS: u32 = 4;
 /// The `user_version` of files in which all deleted data is overwritten.
 const OVERWRITES: i64 = 1;
-
-/// The migrations from an empty file to this version's schema. A released migration is never changed.
-const MIGRATIONS: [(i64, &str, &str); 11] = [
-    (1, "sign up", include_str!("../../../migrations/sqlite/0001_sign_up.sql")),
-    (2, "session", include_str!("../../../migrations/sqlite/0002_session.sql")),
-    (3, "audit", include_str!("../../../migrations/sqlite/0003_audit.sql")),
-    (4, "session version", include_str!("../../../migrations/sqlite/0004_session_version.sql")),
-    (5, "session account", include_str!("../../../migrations/sqlite/0005_session_account.sql")),
-    (6, "not me", include_str!("../../../migrations/sqlite/0006_not_me.sql")),
-    (7, "relay", include_str!("../../../migrations/sqlite/0007_relay.sql")),
-    (8, "session handle", include_str!("../../../migrations/sqlite/0008_session_handle.sql")),
-    (9, "audit address", include_str!("../../../migrations/sqlite/0009_audit_address.sql")),
-    (10, "refused code", include_str!("../../../migrations/sqlite/0010_refused_code.sql")),
-    (11, "address changes", include_str!("../../../migrations/sqlite/0011_address_changes.sql")),
-];
 
 /// The store in one SQLite file.
 #[derive(Clone, Debug)]
@@ -141,8 +125,17 @@ impl SqliteStore {
         Self::with_one_connection(options).await
     }
 
+    /// Opens an existing database without creating or migrating it.
+    ///
+    /// # Errors
+    /// See [`StoreOpenError`].
+    pub async fn open_as_it_is(url: &str) -> Result<Self, StoreOpenError> {
+        let options = SqliteConnectOptions::from_str(url).map_err(StoreOpenError::Url)?.busy_timeout(BUSY_TIMEOUT);
+        Self::with_one_connection(options).await
+    }
+
     /// Opens a database with a single connection, for commands that inspect it.
-    pub(super) async fn with_one_connection(options: SqliteConnectOptions) -> Result<Self, StoreOpenError> {
+    async fn with_one_connection(options: SqliteConnectOptions) -> Result<Self, StoreOpenError> {
         let file = OpenedFile::at(options.get_filename());
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(StoreOpenError::Open)?;
         Ok(Self { pool, file })
@@ -153,14 +146,4 @@ impl SqliteStore {
     pub const fn pool(&self) -> &SqlitePool {
         &self.pool
     }
-}
-
-/// The migrator, which runs the migrations that a database lacks, each in a transaction. `sqlx::migrate!` would do the same, but the macro
-/// would compile SQLite a second time.
-pub(super) fn migrator() -> Migrator {
-    let migrations = MIGRATIONS
-        .into_iter()
-        .map(|(version, description, sql)| Migration::new(version, description.into(), MigrationType::Simple, sql.into(), false))
-        .collect();
-    Migrator { migrations: Cow::Owned(migrations), ..Migrator::DEFAULT }
 }

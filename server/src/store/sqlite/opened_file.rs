@@ -1,4 +1,4 @@
-use super::fault::Fault;
+use super::database_fault::DatabaseFault;
 use crate::sign_up::ports::StoreError;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ pub(super) struct OpenedFile {
     id: Option<FileId>,
 }
 
-/// The identity of a file, independent of its name.
+/// Identifies a file whatever its name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct FileId {
     device: u64,
@@ -37,7 +37,7 @@ impl OpenedFile {
         if self.id.is_none() || self.id == FileId::at(&self.path) {
             Ok(())
         } else {
-            Err(StoreError::Unavailable(Box::new(Fault::Replaced)))
+            Err(StoreError::Unavailable(Box::new(DatabaseFault::Replaced)))
         }
     }
 }

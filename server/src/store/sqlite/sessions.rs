@@ -1,9 +1,9 @@
 use super::SqliteStore;
-use super::fault::failed;
+use super::database_fault::failed;
+use super::session_row::{decode, encode, expiry, hash};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{AccountId, Clock, StoreError};
 use async_trait::async_trait;
-use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -127,8 +127,8 @@ impl SessionStore for SqliteSessions {
         if let Some(id) = self.take_first_id() {
             record.id = id;
         }
-        // Ids of 128 random bits do not collide, but two requests may have the same first id. The second one replaces an expired record, or
-        // one without a visitor state, which holds only the message that the other request has sent a mail.
+        // Ids of 128 random bits do not collide, but two requests may have the same first id. The second one replaces the record only if it
+        // has expired, or if it has no visitor state and so contains only a flash message.
         let created = sqlx::query(
             "INSERT INTO session (id_hash, data, expires_at, version, account, handle) VALUES (?1, ?2, ?3, ?4, ?5, randomblob(16))
              ON CONFLICT (id_hash) DO UPDATE SET data = ?2, expires_at = ?3, version = ?4, account = ?5, handle = excluded.handle
@@ -173,10 +173,10 @@ impl SessionStore for SqliteSessions {
                 .fetch_optional(self.store.pool())
                 .await
                 .map_err(|error| self.failed(error))?;
-        let Some((data, kept_version)) = found else { return Ok(None) };
+        let Some((data, stored_version)) = found else { return Ok(None) };
         match decode(*id, &data) {
             // A record of another version than its row could never be saved again. Records from before versions have none.
-            Ok(record) if version(&record).unwrap_or(0) == kept_version => Ok(Some(record)),
+            Ok(record) if version(&record).unwrap_or(0) == stored_version => Ok(Some(record)),
             _ => {
                 tracing::error!("a stored session cannot be decoded and is deleted; its visitor starts over");
                 self.delete_row(id).await?;
@@ -213,34 +213,15 @@ impl fmt::Debug for SqliteSessions {
     }
 }
 
-pub(super) fn hash(id: &Id) -> Vec<u8> {
-    Sha256::digest(id.0.to_be_bytes()).to_vec()
-}
-
-fn expiry(record: &Record) -> Timestamp {
-    Timestamp::from_millis(record.expiry_date.unix_timestamp().saturating_mul(1000))
-}
-
+/// The record's version; `None` in records from before versions.
 fn version(record: &Record) -> Option<i64> {
     record.data.get(SqliteSessions::VERSION)?.as_i64()
 }
 
+/// The account that is signed in, if any.
 fn account(record: &Record) -> Option<Vec<u8>> {
     let account = record.data.get(SqliteSessions::ACCOUNT)?.clone();
     serde_json::from_value::<Option<AccountId>>(account).ok()?.map(|account| account.as_bytes().to_vec())
-}
-
-/// Encodes the values and the expiry, but not the id.
-fn encode(record: &Record) -> Result<String> {
-    let record = (&record.data, record.expiry_date.unix_timestamp());
-    serde_json::to_string(&record).map_err(|error| SessionStoreError::Encode(error.to_string()))
-}
-
-pub(super) fn decode(id: Id, data: &[u8]) -> Result<Record> {
-    let undecodable = |error: &dyn Error| SessionStoreError::Decode(error.to_string());
-    let (data, expiry) = serde_json::from_slice::<(_, i64)>(data).map_err(|error| undecodable(&error))?;
-    let expiry_date = time::OffsetDateTime::from_unix_timestamp(expiry).map_err(|error| undecodable(&error))?;
-    Ok(Record { id, data, expiry_date })
 }
 
 /// The error and its cause, in one text.

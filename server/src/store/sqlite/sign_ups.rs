@@ -1,5 +1,5 @@
 use super::{buckets, failed};
-use crate::sign_up::ports::{Bucket, NewCode, SignUpId, SignUpState, StoreError, TriedCode, Try};
+use crate::sign_up::ports::{Bucket, NewCode, SignUpId, SignUpState, StoreError, TriedCode, TryOutcome};
 use crate::sign_up::{NotMeMac, Timestamp};
 use sqlx::{Row, SqliteConnection};
 
@@ -51,7 +51,7 @@ pub(super) async fn state(connection: &mut SqliteConnection, id: SignUpId, tries
     })
 }
 
-/// Counts a try and the failures, and records the code. Commit only if the result is [`Try::Taken`].
+/// Counts a try and the failures, and records the code. Commit only if the result is [`TryOutcome::Taken`].
 pub(super) async fn take_try(
     connection: &mut SqliteConnection,
     id: SignUpId,
@@ -59,9 +59,9 @@ pub(super) async fn take_try(
     tries: u32,
     failures: &[Bucket],
     now: Timestamp,
-) -> Result<Try, StoreError> {
+) -> Result<TryOutcome, StoreError> {
     if let Some(tries_left) = tries_left_if_tried(connection, id, code, tries).await? {
-        return Ok(Try::Repeated { tries_left });
+        return Ok(TryOutcome::Repeated { tries_left });
     }
     let spent: Option<i64> = sqlx::query_scalar(
         "UPDATE sign_up SET tries = tries + 1
@@ -74,10 +74,10 @@ pub(super) async fn take_try(
     .map_err(failed)?;
     let Some(spent) = spent else {
         return Ok(match state(connection, id, tries).await? {
-            SignUpState::Consumed => Try::Consumed,
-            SignUpState::Voided => Try::Voided,
-            SignUpState::Unknown => Try::Unknown,
-            SignUpState::Spent | SignUpState::Open => Try::Spent,
+            SignUpState::Consumed => TryOutcome::Consumed,
+            SignUpState::Voided => TryOutcome::Voided,
+            SignUpState::Unknown => TryOutcome::Unknown,
+            SignUpState::Spent | SignUpState::Open => TryOutcome::Spent,
         });
     };
     sqlx::query("INSERT INTO refused_code (sign_up, code) VALUES (?, ?)")
@@ -88,8 +88,8 @@ pub(super) async fn take_try(
         .map_err(failed)?;
     let tries_left = u32::try_from(i64::from(tries) - spent).unwrap_or(0);
     Ok(match buckets::take(connection, failures, now).await? {
-        Ok(failure) => Try::Taken { tries_left, failure },
-        Err(exhausted) => Try::Exhausted(exhausted),
+        Ok(failure) => TryOutcome::Taken { tries_left, failure },
+        Err(exhausted) => TryOutcome::Exhausted(exhausted),
     })
 }
 

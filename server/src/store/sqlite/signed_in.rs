@@ -1,5 +1,5 @@
-use super::sessions::{SqliteSessions, decode, hash};
-use super::{SqliteStore, failed};
+use super::session_row::{decode, hash};
+use super::{SqliteSessions, SqliteStore, failed};
 use crate::sessions::{SessionHandle, SignedIn};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{AccountId, StoreError};

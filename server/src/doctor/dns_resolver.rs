@@ -4,48 +4,48 @@ use hickory_resolver::{ResolverBuilder, TokioResolver};
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// Looks up names in the domain name system.
+/// Looks up records in the domain name system (DNS).
 #[async_trait]
-pub trait Names: Send + Sync {
+pub trait DnsResolver: Send + Sync {
     /// The TXT records of a name, each joined from its parts (RFC 7208 §3.3); none if there is no such name.
     ///
     /// # Errors
-    /// [`NoAnswer`] if the look-up fails.
-    async fn texts(&self, name: &str) -> Result<Vec<String>, NoAnswer>;
+    /// [`DnsLookupError`] if the look-up fails.
+    async fn txt_records(&self, name: &str) -> Result<Vec<String>, DnsLookupError>;
 }
 
-/// No name server that knows public names has answered.
+/// No name server has answered, or only one that does not resolve public names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no DNS server that resolves public names answers")]
-pub struct NoAnswer;
+pub struct DnsLookupError;
 
-/// The name servers of the system.
-pub struct SystemNames(Option<TokioResolver>);
+/// Resolves names by the name servers of the system.
+pub struct SystemDnsResolver(Option<TokioResolver>);
 
-impl SystemNames {
+impl SystemDnsResolver {
     /// How long one look-up may take, over all servers; short, since its result is only advice.
     pub const WITHIN: Duration = Duration::from_secs(3);
 
     /// Reads the system's name servers, on Unix from `/etc/resolv.conf`. If that fails, every look-up fails.
     #[must_use]
-    pub fn of_system() -> Self {
+    pub fn from_system() -> Self {
         Self(TokioResolver::builder_tokio().and_then(ResolverBuilder::build).ok())
     }
 }
 
 #[async_trait]
-impl Names for SystemNames {
-    async fn texts(&self, name: &str) -> Result<Vec<String>, NoAnswer> {
-        let resolver = self.0.as_ref().ok_or(NoAnswer)?;
+impl DnsResolver for SystemDnsResolver {
+    async fn txt_records(&self, name: &str) -> Result<Vec<String>, DnsLookupError> {
+        let resolver = self.0.as_ref().ok_or(DnsLookupError)?;
         let lookup = async {
             // The dot prevents the system's search domains from being tried.
             match resolver.lookup(format!("{name}."), RecordType::TXT).await {
                 Ok(found) => Ok(found.answers().iter().filter_map(|record| text(&record.data)).collect()),
                 Err(error) if error.is_no_records_found() && knows_public_names(resolver).await => Ok(Vec::new()),
-                Err(_) => Err(NoAnswer),
+                Err(_) => Err(DnsLookupError),
             }
         };
-        timeout(Self::WITHIN, lookup).await.unwrap_or(Err(NoAnswer))
+        timeout(Self::WITHIN, lookup).await.unwrap_or(Err(DnsLookupError))
     }
 }
 
@@ -61,32 +61,32 @@ fn text(data: &RData) -> Option<String> {
     }
 }
 
-/// Names with fixed records, for tests.
+/// A resolver with fixed records, for tests.
 #[cfg(test)]
-pub(super) struct TestNames(Option<Vec<(String, String)>>);
+pub(super) struct FakeDnsResolver(Option<Vec<(String, String)>>);
 
 #[cfg(test)]
-impl TestNames {
-    /// Names with these TXT records; other names have none.
+impl FakeDnsResolver {
+    /// A resolver with these TXT records; other names have none.
     pub(super) fn with(records: &[(&str, &str)]) -> Self {
         Self(Some(records.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()))
     }
 
-    /// Names of which every look-up fails.
-    pub(super) fn silent() -> Self {
+    /// A resolver whose every look-up fails.
+    pub(super) fn unreachable() -> Self {
         Self(None)
     }
 }
 
 #[cfg(test)]
 #[async_trait]
-impl Names for TestNames {
-    async fn texts(&self, name: &str) -> Result<Vec<String>, NoAnswer> {
-        let records = self.0.as_ref().ok_or(NoAnswer)?;
+impl DnsResolver for FakeDnsResolver {
+    async fn txt_records(&self, name: &str) -> Result<Vec<String>, DnsLookupError> {
+        let records = self.0.as_ref().ok_or(DnsLookupError)?;
         Ok(records.iter().filter(|(known, _)| known == name).map(|(_, text)| text.clone()).collect())
     }
 }
 
 #[cfg(test)]
-#[path = "names_tests.rs"]
+#[path = "dns_resolver_tests.rs"]
 mod tests;

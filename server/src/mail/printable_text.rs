@@ -3,9 +3,9 @@ use std::fmt;
 /// Foreign text that is safe to show: printable ASCII of limited length. It cannot forge a line, control a terminal or reverse the order of
 /// letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Printable(String);
+pub struct PrintableText(String);
 
-impl Printable {
+impl PrintableText {
     /// Length in characters at which a text is cut. Replies that matter are shorter; a large relay's to `EHLO` has some 250.
     pub const MAX_LENGTH: usize = 500;
 
@@ -32,7 +32,7 @@ impl Printable {
     }
 }
 
-impl fmt::Display for Printable {
+impl fmt::Display for PrintableText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
@@ -40,23 +40,23 @@ impl fmt::Display for Printable {
 
 #[cfg(test)]
 mod tests {
-    use super::Printable;
+    use super::PrintableText;
     use proptest::prelude::*;
 
     #[test]
     fn nothing_steers_a_terminal() {
-        assert_eq!(Printable::new("220\t a\r\n  b \u{1b}[2J").as_str(), "220 a b \\u{1b}[2J");
-        assert_eq!(Printable::new("\u{202e}é").as_str(), "\\u{202e}\\u{e9}");
-        let long = Printable::new(&"a".repeat(Printable::MAX_LENGTH + 1));
-        assert!(long.as_str().len() == Printable::MAX_LENGTH && long.as_str().ends_with("a..."), "{long}");
+        assert_eq!(PrintableText::new("220\t a\r\n  b \u{1b}[2J").as_str(), "220 a b \\u{1b}[2J");
+        assert_eq!(PrintableText::new("\u{202e}é").as_str(), "\\u{202e}\\u{e9}");
+        let long = PrintableText::new(&"a".repeat(PrintableText::MAX_LENGTH + 1));
+        assert!(long.as_str().len() == PrintableText::MAX_LENGTH && long.as_str().ends_with("a..."), "{long}");
     }
 
     proptest! {
         #[test]
         fn whatever_is_said_is_printable_and_short(text in "(?s).{0,700}") {
-            let shown = Printable::new(&text);
+            let shown = PrintableText::new(&text);
             prop_assert!(shown.as_str().chars().all(|character| matches!(character, ' '..='~')));
-            prop_assert!(shown.as_str().len() <= Printable::MAX_LENGTH + 9, "an escape is at most ten characters");
+            prop_assert!(shown.as_str().len() <= PrintableText::MAX_LENGTH + 9, "an escape is at most ten characters");
         }
     }
 }

@@ -1,5 +1,5 @@
-use super::{Field, LINE, SIGNED, signed_fields, signed_names};
-use crate::mail::dkim::canonical_form::{body_hash, field, split};
+use super::{LINE, SIGNED, SignatureField, signed_fields, signed_names};
+use crate::mail::dkim::canonicalization::{body_hash, relaxed_field, split_message};
 use crate::mail::dkim::test_keys::ED25519;
 use crate::mail::dkim::{DnsName, SigningKey};
 use crate::sign_up::Timestamp;
@@ -8,9 +8,9 @@ use base64::engine::general_purpose::STANDARD;
 
 fn written(algorithm: &str, selector: &str, signature: &[u8]) -> String {
     let (domain, selector): (DnsName, DnsName) = ("example.org".parse().expect("a name"), selector.parse().expect("a name"));
-    let (header, body) = split(b"From: a@example.org\r\nTo: b@example.org\r\n\r\nbody\r\n");
+    let (header, body) = split_message(b"From: a@example.org\r\nTo: b@example.org\r\n\r\nbody\r\n");
     let at = Timestamp::from_millis(1_763_906_400_999);
-    Field::new(algorithm, &domain, &selector, at, &header, &body_hash(body)).with_signature(signature)
+    SignatureField::new(algorithm, &domain, &selector, at, &header, &body_hash(body)).with_signature(signature)
 }
 
 /// The message, the field and the signature of RFC 8463, appendix A.3.
@@ -23,10 +23,10 @@ fn an_rfc_s_message_gets_the_rfc_s_signature() {
     let text = "DKIM-Signature: v=1; a=ed25519-sha256; c=relaxed/relaxed;\r\n d=football.example.com; i=@football.example.com;\r\n \
         q=dns/txt; s=brisbane; t=1528637909; h=from : to :\r\n subject : date : message-id : from : subject : date;\r\n \
         bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=;\r\n b=";
-    let (header, body) = split(message);
+    let (header, body) = split_message(message);
     assert_eq!(STANDARD.encode(body_hash(body)), "2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=");
     let mut signed = signed_fields(&header, &["from", "to", "subject", "date", "message-id", "from", "subject", "date"]);
-    signed.extend(field(text.as_bytes()));
+    signed.extend(relaxed_field(text.as_bytes()));
     let signature = SigningKey::from_pem(ED25519.as_bytes()).expect("a key").sign(&signed).expect("signed");
     let expected = "/gCrinpcQOoIfuHNQIbq4pgh9kyIK3AQUdt9OdqQehSwhEIug4D11BusFa3bT3FY5OsU7ZbnKELq+eXdp1Q1Dw==";
     assert_eq!(STANDARD.encode(signature), expected);
@@ -34,7 +34,7 @@ fn an_rfc_s_message_gets_the_rfc_s_signature() {
 
 #[test]
 fn every_signed_name_is_listed_once_more_than_it_is_there() {
-    let (header, _) = split(b"Subject: a\r\nX-Other: b\r\nFROM : c\r\nsubject: d\r\n\r\n");
+    let (header, _) = split_message(b"Subject: a\r\nX-Other: b\r\nFROM : c\r\nsubject: d\r\n\r\n");
     let names = signed_names(&header);
     let count = |wanted: &str| names.iter().filter(|name| **name == wanted).count();
     assert_eq!((count("from"), count("subject"), count("to"), count("x-other")), (2, 3, 1, 0));

@@ -1,8 +1,7 @@
-use super::open::{BUSY_TIMEOUT, SqliteStore, StoreOpenError, migrator};
+use super::SqliteStore;
+use super::migrations::migrator;
 use sqlx::Row;
-use sqlx::sqlite::SqliteConnectOptions;
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 /// The state of a database's schema, compared with that of this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,15 +17,6 @@ pub enum SchemaState {
 }
 
 impl SqliteStore {
-    /// Opens an existing database without creating or migrating it.
-    ///
-    /// # Errors
-    /// See [`StoreOpenError`].
-    pub async fn open_as_it_is(url: &str) -> Result<Self, StoreOpenError> {
-        let options = SqliteConnectOptions::from_str(url).map_err(StoreOpenError::Url)?.busy_timeout(BUSY_TIMEOUT);
-        Self::with_one_connection(options).await
-    }
-
     /// The state of the database's schema.
     ///
     /// # Errors
@@ -48,17 +38,6 @@ impl SqliteStore {
             }
         }
         Ok(if applied.len() == migrations.len() { SchemaState::Current } else { SchemaState::Older(migrations.len() - applied.len()) })
-    }
-
-    /// Writes to the database without a change: sets `user_version` to the value that it has.
-    ///
-    /// # Errors
-    /// Any error of the database.
-    pub async fn try_write(&self) -> Result<(), sqlx::Error> {
-        let mut transaction = self.pool().begin_with("BEGIN IMMEDIATE").await?;
-        let number: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *transaction).await?;
-        sqlx::query(&format!("PRAGMA user_version = {number}")).execute(&mut *transaction).await?;
-        transaction.commit().await
     }
 }
 
@@ -101,18 +80,5 @@ mod tests {
             sqlx::query(change).execute(store.pool()).await.expect(change);
             assert_eq!(store.schema_state().await.expect("a schema state"), state, "{change}");
         }
-    }
-
-    #[tokio::test]
-    async fn writing_is_tried_in_earnest() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let url = format!("sqlite://{}", directory.path().join("mailcode.db").display());
-        let store = SqliteStore::open(&url).await.expect("a new database");
-        let log_length = || fs::metadata(directory.path().join("mailcode.db-wal")).expect("a write-ahead log").len();
-        let before = log_length();
-        store.try_write().await.expect("it can be written");
-        assert!(log_length() > before, "the write reached the file");
-        let to_read = SqliteStore::open_to_read(&url).await.expect("the same database for reading");
-        assert!(to_read.try_write().await.is_err());
     }
 }

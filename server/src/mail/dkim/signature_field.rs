@@ -1,5 +1,5 @@
 use super::DnsName;
-use super::canonical_form::{RawField, field, name};
+use super::canonicalization::{RawField, field_name, relaxed_field};
 use crate::sign_up::Timestamp;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -27,13 +27,13 @@ const SIGNED: [&str; 12] = [
 const LINE: usize = 78;
 
 /// A `DKIM-Signature` field without the signature itself (RFC 6376 §3.5): it ends with `b=`.
-pub(super) struct Field {
+pub(super) struct SignatureField {
     text: String,
     /// The names listed in `h=`.
     names: Vec<&'static str>,
 }
 
-impl Field {
+impl SignatureField {
     /// Creates the field for a message with this header and this hash of its body.
     pub(super) fn new(
         algorithm: &str,
@@ -64,7 +64,7 @@ impl Field {
     /// The bytes to sign (RFC 6376 §3.7): the listed fields, then this one, the last without a line end.
     pub(super) fn signed(&self, header: &[RawField<'_>]) -> Vec<u8> {
         let mut signed = signed_fields(header, &self.names);
-        signed.extend(field(self.text.as_bytes()));
+        signed.extend(relaxed_field(self.text.as_bytes()));
         signed
     }
 
@@ -89,7 +89,7 @@ impl Field {
 /// Each name of [`SIGNED`] once more often than its field occurs. So a field that is added, which a reader might see in place of ours,
 /// breaks the signature (RFC 6376 §8.15).
 fn signed_names(header: &[RawField<'_>]) -> Vec<&'static str> {
-    let count = |wanted: &str| header.iter().filter(|field| name(field).eq_ignore_ascii_case(wanted.as_bytes())).count();
+    let count = |wanted: &str| header.iter().filter(|field| field_name(field).eq_ignore_ascii_case(wanted.as_bytes())).count();
     SIGNED.into_iter().flat_map(|name| std::iter::repeat_n(name, count(name) + 1)).collect()
 }
 
@@ -99,8 +99,8 @@ fn signed_fields(header: &[RawField<'_>], names: &[&str]) -> Vec<u8> {
     let mut left: Vec<RawField<'_>> = header.to_vec();
     let mut signed = Vec::new();
     for wanted in names {
-        if let Some(index) = left.iter().rposition(|field| name(field).eq_ignore_ascii_case(wanted.as_bytes())) {
-            signed.extend(field(left.remove(index)));
+        if let Some(index) = left.iter().rposition(|field| field_name(field).eq_ignore_ascii_case(wanted.as_bytes())) {
+            signed.extend(relaxed_field(left.remove(index)));
             signed.extend(b"\r\n");
         }
     }
@@ -108,5 +108,5 @@ fn signed_fields(header: &[RawField<'_>], names: &[&str]) -> Vec<u8> {
 }
 
 #[cfg(test)]
-#[path = "field_tests.rs"]
+#[path = "signature_field_tests.rs"]
 mod tests;

@@ -1,4 +1,4 @@
-use super::{Names, NoAnswer, SystemNames};
+use super::{DnsLookupError, DnsResolver, SystemDnsResolver};
 use hickory_resolver::TokioResolver;
 use hickory_resolver::config::{NameServerConfig, ResolverConfig};
 use hickory_resolver::net::runtime::TokioRuntimeProvider;
@@ -32,8 +32,8 @@ fn answer(query: &[u8], knows_root: bool) -> Option<Vec<u8>> {
     answer.to_vec().ok()
 }
 
-/// Names that are looked up at the test's name server.
-async fn names(knows_root: bool) -> SystemNames {
+/// A resolver that asks the test's name server.
+async fn resolver(knows_root: bool) -> SystemDnsResolver {
     let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
     let mut server = NameServerConfig::udp(Ipv4Addr::LOCALHOST.into());
     server.connections[0].port = socket.local_addr().expect("an address").port();
@@ -47,31 +47,31 @@ async fn names(knows_root: bool) -> SystemNames {
     });
     let config = ResolverConfig::from_parts(None, Vec::new(), vec![server]);
     let resolver = TokioResolver::builder_with_config(config, TokioRuntimeProvider::default()).build();
-    SystemNames(Some(resolver.expect("a resolver")))
+    SystemDnsResolver(Some(resolver.expect("a resolver")))
 }
 
 #[tokio::test]
 async fn the_parts_of_a_record_are_put_together() {
-    let texts = names(true).await.texts("two.example").await.expect("an answer");
+    let texts = resolver(true).await.txt_records("two.example").await.expect("an answer");
     assert_eq!(texts, ["v=spf1 -all", "other \u{fffd}"]);
 }
 
 #[tokio::test]
 async fn no_record_is_an_answer_and_silence_is_none() {
-    let names = names(true).await;
-    assert_eq!(names.texts("missing.example").await, Ok(Vec::new()));
-    assert_eq!(names.texts("empty.example").await, Ok(Vec::new()));
-    assert_eq!(names.texts("broken.example").await, Err(NoAnswer));
-    assert_eq!(names.texts("no name at all..").await, Err(NoAnswer));
+    let resolver = resolver(true).await;
+    assert_eq!(resolver.txt_records("missing.example").await, Ok(Vec::new()));
+    assert_eq!(resolver.txt_records("empty.example").await, Ok(Vec::new()));
+    assert_eq!(resolver.txt_records("broken.example").await, Err(DnsLookupError));
+    assert_eq!(resolver.txt_records("no name at all..").await, Err(DnsLookupError));
     let start = tokio::time::Instant::now();
-    assert_eq!(names.texts("silent.example").await, Err(NoAnswer));
-    assert!(start.elapsed() < SystemNames::WITHIN * 2);
-    assert_eq!(SystemNames(None).texts("two.example").await, Err(NoAnswer));
+    assert_eq!(resolver.txt_records("silent.example").await, Err(DnsLookupError));
+    assert!(start.elapsed() < SystemDnsResolver::WITHIN * 2);
+    assert_eq!(SystemDnsResolver(None).txt_records("two.example").await, Err(DnsLookupError));
 }
 
 #[tokio::test]
 async fn who_denies_the_root_knows_nothing_of_other_names() {
-    let names = names(false).await;
-    assert_eq!(names.texts("missing.example").await, Err(NoAnswer));
-    assert_eq!(names.texts("two.example").await.map(|texts| texts.len()), Ok(2), "what it has is taken");
+    let resolver = resolver(false).await;
+    assert_eq!(resolver.txt_records("missing.example").await, Err(DnsLookupError));
+    assert_eq!(resolver.txt_records("two.example").await.map(|texts| texts.len()), Ok(2), "what it has is taken");
 }

@@ -1,7 +1,7 @@
 //! What the tests of the mailer share: a relay that follows a script, a mailer for it, and a mail.
 
 use super::{Credentials, Deadlines, Mailer, Relay, Secret, SendError, Sender, TlsMode};
-use crate::dev_mailbox::certificate::Identity;
+use crate::dev_mailbox::server_tls::ServerTls;
 use crate::sign_up::ports::{CodeFor, CodeMail, Mail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use base64::Engine;
@@ -28,14 +28,14 @@ impl Mailer {
         self.check().await.swap_remove(0).1.map_err(|unusable| unusable.error)
     }
 
-    /// The result of the first try to send a mail, whether or not it would be retried.
-    pub(crate) async fn first_try(&self, mail: CodeMail) -> Delivery {
-        let (news, mut heard) = watch::channel(Delivery::Sending);
-        let sending = self.send(mail.into(), self.reserve().expect("a place"), &news);
+    /// The result of the first attempt to send a mail, whether or not it would be retried.
+    pub(crate) async fn first_attempt(&self, mail: CodeMail) -> Delivery {
+        let (progress, mut changes) = watch::channel(Delivery::Sending);
+        let sending = self.send(mail.into(), self.reserve().expect("a slot"), &progress);
         tokio::select! {
             biased;
             outcome = sending => outcome.delivery,
-            _ = heard.changed() => match *heard.borrow() {
+            _ = changes.changed() => match *changes.borrow() {
                 Delivery::Retrying(failure) => Delivery::Failed(failure),
                 other => other,
             }
@@ -44,12 +44,12 @@ impl Mailer {
 }
 
 /// A relay that follows a script, and the certificate that its clients must trust.
-pub(super) struct TestRelay {
+pub(super) struct ScriptedRelay {
     relay: LineRelay,
     root: CertificateDer<'static>,
 }
 
-impl Deref for TestRelay {
+impl Deref for ScriptedRelay {
     type Target = LineRelay;
 
     fn deref(&self) -> &LineRelay {
@@ -57,23 +57,23 @@ impl Deref for TestRelay {
     }
 }
 
-impl TestRelay {
+impl ScriptedRelay {
     pub(super) async fn start(script: Vec<Act>) -> Self {
         Self::start_in_turn(vec![script]).await
     }
 
     /// Starts a relay that runs the first script on its first connection, and so on; the last one on all that follow.
     pub(super) async fn start_in_turn(scripts: Vec<Vec<Act>>) -> Self {
-        let identity = Identity::ephemeral(Ipv4Addr::LOCALHOST.into()).expect("an identity");
-        Self::start_with(identity, scripts).await
+        let tls = ServerTls::for_address(Ipv4Addr::LOCALHOST.into()).expect("a certificate");
+        Self::start_with(tls, scripts).await
     }
 
-    pub(super) async fn start_as(identity: Identity, script: Vec<Act>) -> Self {
-        Self::start_with(identity, vec![script]).await
+    pub(super) async fn start_as(tls: ServerTls, script: Vec<Act>) -> Self {
+        Self::start_with(tls, vec![script]).await
     }
 
-    async fn start_with(identity: Identity, scripts: Vec<Vec<Act>>) -> Self {
-        Self { relay: LineRelay::start(TlsAcceptor::from(identity.config), scripts).await, root: identity.root }
+    async fn start_with(tls: ServerTls, scripts: Vec<Vec<Act>>) -> Self {
+        Self { relay: LineRelay::start(TlsAcceptor::from(tls.config), scripts).await, root: tls.root }
     }
 
     pub(super) fn settings(&self) -> Relay {

@@ -7,7 +7,7 @@ use ring::digest::{Digest, SHA256, digest};
 pub(super) type RawField<'a> = &'a [u8];
 
 /// Splits a message into the fields of its header and its body.
-pub(super) fn split(message: &[u8]) -> (Vec<RawField<'_>>, &[u8]) {
+pub(super) fn split_message(message: &[u8]) -> (Vec<RawField<'_>>, &[u8]) {
     let mut fields = Vec::new();
     let mut rest = message;
     while !rest.is_empty() {
@@ -28,14 +28,14 @@ fn end_of_field(text: &[u8]) -> usize {
 }
 
 /// The name of a field as it is written.
-pub(super) fn name(field: RawField<'_>) -> &[u8] {
+pub(super) fn field_name(field: RawField<'_>) -> &[u8] {
     let end = field.iter().position(|byte| *byte == b':').unwrap_or(field.len());
     field[..end].trim_ascii_end()
 }
 
 /// Returns a field in relaxed form, without a line end: its name in lower case, its value on one line, runs of blanks reduced to one.
-pub(super) fn field(field: RawField<'_>) -> Vec<u8> {
-    let mut form = name(field).to_ascii_lowercase();
+pub(super) fn relaxed_field(field: RawField<'_>) -> Vec<u8> {
+    let mut form = field_name(field).to_ascii_lowercase();
     form.push(b':');
     let value = field.iter().position(|byte| *byte == b':').map_or(&[][..], |colon| &field[colon + 1..]);
     let unfolded: Vec<u8> = value.iter().copied().filter(|byte| !b"\r\n".contains(byte)).collect();
@@ -87,7 +87,7 @@ const fn is_blank(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{body_hash, field, name, relaxed_body, split};
+    use super::{body_hash, field_name, relaxed_body, relaxed_field, split_message};
     use base64::Engine;
     use base64::engine::general_purpose::STANDARD;
 
@@ -95,9 +95,9 @@ mod tests {
     #[test]
     fn is_that_of_the_rfc() {
         let message = b"A: X\r\nB : Y\t\r\n\tZ  \r\n\r\n C \r\nD \t E\r\n\r\n\r\n";
-        let (fields, body) = split(message);
-        assert_eq!(fields.iter().map(|one| field(one)).collect::<Vec<_>>(), [&b"a:X"[..], b"b:Y Z"]);
-        assert_eq!(name(fields[1]), b"B");
+        let (fields, body) = split_message(message);
+        assert_eq!(fields.iter().map(|one| relaxed_field(one)).collect::<Vec<_>>(), [&b"a:X"[..], b"b:Y Z"]);
+        assert_eq!(field_name(fields[1]), b"B");
         assert_eq!(relaxed_body(body), b" C\r\nD E\r\n");
     }
 
@@ -125,9 +125,9 @@ mod tests {
 
     #[test]
     fn a_message_without_a_body_is_split_too() {
-        assert_eq!(split(b"a: b\r\nc: d\r\n"), (vec![&b"a: b"[..], b"c: d"], &b""[..]));
-        assert_eq!(split(b"a: b"), (vec![&b"a: b"[..]], &b""[..]));
-        assert_eq!(split(b"\r\nbody"), (Vec::new(), &b"body"[..]));
-        assert_eq!(split(b""), (Vec::new(), &b""[..]));
+        assert_eq!(split_message(b"a: b\r\nc: d\r\n"), (vec![&b"a: b"[..], b"c: d"], &b""[..]));
+        assert_eq!(split_message(b"a: b"), (vec![&b"a: b"[..]], &b""[..]));
+        assert_eq!(split_message(b"\r\nbody"), (Vec::new(), &b"body"[..]));
+        assert_eq!(split_message(b""), (Vec::new(), &b""[..]));
     }
 }

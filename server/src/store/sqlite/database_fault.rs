@@ -3,7 +3,7 @@ use std::error::Error;
 
 /// Why an open database cannot be used at the moment. It may become usable again without a restart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum DatabaseFault {
     /// The disk is full.
     #[error("the disk is full")]
     Full,
@@ -27,7 +27,7 @@ pub enum Fault {
     Crowded,
 }
 
-impl Fault {
+impl DatabaseFault {
     /// The fault that caused an error of the database; `None` for an error that waiting does not fix, such as a wrong statement.
     #[must_use]
     pub fn of(error: &sqlx::Error) -> Option<Self> {
@@ -43,7 +43,7 @@ impl Fault {
 
     /// The fault that caused an error of the store port, if it came from this database.
     #[must_use]
-    pub fn behind(error: &StoreError) -> Option<Self> {
+    pub fn of_store_error(error: &StoreError) -> Option<Self> {
         let StoreError::Unavailable(cause) = error else { return None };
         cause.downcast_ref::<Self>().copied().or_else(|| cause.downcast_ref().and_then(Self::of))
     }
@@ -69,7 +69,7 @@ impl Fault {
 /// Converts an error to that of the store port, with its cause for the log.
 pub(super) fn failed(error: impl Error + Send + Sync + 'static) -> StoreError {
     let error: Box<dyn Error + Send + Sync> = Box::new(error);
-    match error.downcast_ref::<sqlx::Error>().and_then(Fault::of) {
+    match error.downcast_ref::<sqlx::Error>().and_then(DatabaseFault::of) {
         Some(_) => StoreError::Unavailable(error),
         None => StoreError::Failed(error),
     }
@@ -77,28 +77,28 @@ pub(super) fn failed(error: impl Error + Send + Sync + 'static) -> StoreError {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, failed};
+    use super::{DatabaseFault, failed};
     use crate::sign_up::ports::StoreError;
 
     #[test]
     fn the_primary_code_decides() {
         for (code, fault) in [
-            (5, Some(Fault::Locked)),
+            (5, Some(DatabaseFault::Locked)),
             // SQLITE_BUSY_SNAPSHOT.
-            (517, Some(Fault::Locked)),
+            (517, Some(DatabaseFault::Locked)),
             // SQLITE_READONLY_DBMOVED.
-            (1032, Some(Fault::ReadOnly)),
+            (1032, Some(DatabaseFault::ReadOnly)),
             // SQLITE_IOERR_WRITE.
-            (778, Some(Fault::Disk)),
-            (13, Some(Fault::Full)),
-            (14, Some(Fault::Unopenable)),
+            (778, Some(DatabaseFault::Disk)),
+            (13, Some(DatabaseFault::Full)),
+            (14, Some(DatabaseFault::Unopenable)),
             // SQLITE_ERROR, SQLITE_CORRUPT, SQLITE_CONSTRAINT_UNIQUE, SQLITE_NOTADB.
             (1, None),
             (11, None),
             (2067, None),
             (26, None),
         ] {
-            assert_eq!(Fault::of_code(code), fault, "{code}");
+            assert_eq!(DatabaseFault::of_code(code), fault, "{code}");
         }
     }
 

@@ -5,24 +5,24 @@ use rustls_pki_types::{CertificateDer, PrivateKeyDer};
 use std::net::IpAddr;
 use std::sync::Arc;
 
-/// A TLS server's identity for one run of the program, and the root certificate to verify it with.
-pub(crate) struct Identity {
+/// TLS of a server for one run of the program: its configuration with a new certificate, and the root certificate to verify that with.
+pub(crate) struct ServerTls {
     pub(crate) config: Arc<ServerConfig>,
     pub(crate) root: CertificateDer<'static>,
 }
 
-/// Why no identity could be created.
+/// Why no TLS could be set up.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum IdentityError {
+pub(crate) enum ServerTlsError {
     #[error("cannot create a certificate: {0}")]
     Certificate(#[from] rcgen::Error),
     #[error("cannot set up TLS: {0}")]
     Tls(#[from] rustls::Error),
 }
 
-impl Identity {
+impl ServerTls {
     /// Creates an authority that signs one certificate for the address and is then dropped, with its key.
-    pub(crate) fn ephemeral(address: IpAddr) -> Result<Self, IdentityError> {
+    pub(crate) fn for_address(address: IpAddr) -> Result<Self, ServerTlsError> {
         let mut authority = CertificateParams::new(Vec::new())?;
         authority.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
         authority.key_usages = vec![KeyUsagePurpose::KeyCertSign];
