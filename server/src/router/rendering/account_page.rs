@@ -121,7 +121,7 @@ fn line(words: &Words, index: usize, browser: ShownBrowser) -> impl IntoView + u
     let badge = is_this.then(|| view! { " "<span class="badge">{words.text(Key::BrowserThis)}</span> });
     let label = words.text_with(Key::BrowserSignOut, &[("browser", Value::Text(&name))]);
     let sign_out = words.text(Key::SignOutButton);
-    let way_out = if is_this {
+    let sign_out_form = if is_this {
         Either::Left(view! {
             <form id="sign-out-form" method="post" action=SignOut::PATH>
                 <button type="submit">{sign_out}</button>
@@ -141,7 +141,7 @@ fn line(words: &Words, index: usize, browser: ShownBrowser) -> impl IntoView + u
                 <strong>{name}</strong>{badge}
                 <p class="quiet" id=id>{since}{between}{seen}</p>
             </div>
-            {way_out}
+            {sign_out_form}
         </li>
     }
 }

@@ -8,7 +8,7 @@ use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Page, Refusal, suggest_
 
 /// The view of the code page.
 impl ViewBuilder<'_> {
-    /// The code form or, while no code can be entered, the reason and the ways out.
+    /// The code form or, while no code can be entered, the reason and the actions that lead on (`Recovery`).
     pub(super) fn code_view(&self, code: &CodeStep, address: &CanonicalAddress, refusal: Option<Refusal>) -> SignUpView {
         let page = if self.flow == Flow::EmailChange { Page::EmailChange } else { Page::Code };
         let form = form_of(code);
@@ -33,13 +33,13 @@ impl ViewBuilder<'_> {
                 self.add_code_still_works(&mut view);
             }
         } else {
-            self.add_way_out(&mut view, code, resend_in, refusal);
+            self.add_recovery(&mut view, code, resend_in, refusal);
         }
         view
     }
 
-    /// Adds what replaces the field for the code.
-    fn add_way_out(&self, view: &mut SignUpView, code: &CodeStep, resend_in: u32, refusal: Option<Refusal>) {
+    /// Adds the texts of the `Recovery` component, which replaces the form for the code.
+    fn add_recovery(&self, view: &mut SignUpView, code: &CodeStep, resend_in: u32, refusal: Option<Refusal>) {
         let (heading, text, button) = match view.form {
             Form::Failed => (Key::FailedHeading, code.status.clone(), Key::RetryButton),
             Form::Expired => (Key::ExpiredHeading, self.words.text(Key::Expired), Key::NewCodeButton),
