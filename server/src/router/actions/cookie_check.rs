@@ -1,7 +1,8 @@
-use super::endpoint::{MAX_BODY, endpoint_name};
+use super::endpoint::endpoint_name;
 use super::present::finish;
 use super::{Client, SignUpService, address_prefill};
 use crate::audit::Event;
+use crate::router::middleware::request_size::MAX_BODY_SIZE;
 use crate::router::rendering::{error_page, island, sign_up_view};
 use crate::router::respond::ErrorHandled;
 use crate::sessions::{Flash, Message};
@@ -46,7 +47,7 @@ async fn refuse(service: &SignUpService, request: Request) -> Response {
     let refusal = Refusal::NoCookie;
     service.audit.record(Event::Refused(refusal)).await;
     service.site.metrics.count_request(endpoint_name::<RequestCode>(), Some(refusal));
-    let body = to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
+    let body = to_bytes(request.into_body(), MAX_BODY_SIZE).await.unwrap_or_default();
     let email = serde_urlencoded::from_bytes::<RequestCode>(&body).map(|typed| address_prefill(&typed.email)).unwrap_or_default();
     let flash = Flash { page: Page::SignUp, message: Some(Message::Refused(refusal)), prefill: email };
     let view = match sign_up_view(&service.site, &service.words, &VisitorState::default(), Some(&flash)).await {

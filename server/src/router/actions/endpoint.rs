@@ -3,6 +3,7 @@ use super::present::{finish, to_answer, to_form, to_island, to_program};
 use super::{ActionResult, Client, SignUpService};
 use crate::audit::Event;
 use crate::router::Site;
+use crate::router::middleware::request_size::MAX_BODY_SIZE;
 use crate::router::respond::unavailable_if;
 use app::port::{Action, Performing, SharedSignUp, SignUpPort};
 use app::server_fns::Answer;
@@ -19,9 +20,6 @@ use leptos::prelude::provide_context;
 use leptos::server_fn::ServerFn;
 use serde::de::DeserializeOwned;
 use std::sync::{Arc, OnceLock};
-
-/// Upper bound for reading a body, in bytes; larger than what [`request_size`](crate::router::middleware::request_size) accepts.
-pub(super) const MAX_BODY: usize = 64 * 1024;
 
 /// A server function and the plain form at the same path.
 #[derive(Clone)]
@@ -83,7 +81,7 @@ async fn call(endpoint: Endpoint, service: SignUpService, request: Request) -> R
     let is_form = is_form(request.headers());
     let (response, result) = match service.client {
         Client::Form => {
-            let body = to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
+            let body = to_bytes(request.into_body(), MAX_BODY_SIZE).await.unwrap_or_default();
             let action_result = match (endpoint.parse)(&body).filter(|_| is_form) {
                 Some(action) => service.perform(action).await,
                 None => record_malformed(&service).await,
