@@ -1,6 +1,6 @@
 use super::endpoint::endpoint_name;
 use super::present::finish;
-use super::{Client, SignUpService, address_prefill};
+use super::{CallerKind, SignUpService, address_prefill};
 use crate::audit::Event;
 use crate::router::middleware::request_size::MAX_BODY_SIZE;
 use crate::router::rendering::{error_page, island, sign_up_view};
@@ -39,7 +39,7 @@ pub(in crate::router) async fn require_cookie(service: SignUpService, request: R
 
 /// Whether the request has a cookie or needs none.
 fn shows_cookie(service: &SignUpService, request: &Request) -> bool {
-    matches!(service.client, Client::Program { .. }) || request.method() != Method::POST || service.session.has_cookie()
+    matches!(service.caller, CallerKind::Program { .. }) || request.method() != Method::POST || service.session.has_cookie()
 }
 
 /// Renders the form with what was typed and the refusal at once, since no session can keep them for another page.
@@ -57,7 +57,7 @@ async fn refuse(service: &SignUpService, request: Request) -> Response {
             return error_page::failure(&service.site, &service.words, false);
         }
     };
-    if service.client == Client::Island {
+    if service.caller == CallerKind::Island {
         return finish(Json(view).into_response(), None, false);
     }
     let mut response = island(&service.site, &service.words, Page::SignUp, view);

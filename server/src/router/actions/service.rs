@@ -1,4 +1,4 @@
-use super::Client;
+use super::CallerKind;
 use crate::audit::{Event, RequestRecorder};
 use crate::i18n::Words;
 use crate::router::Site;
@@ -14,7 +14,7 @@ use domain::{OneTimeCode, Refusal};
 use std::error::Error;
 use std::net::SocketAddr;
 
-/// The service behind all forms and server functions, for one request: it has the request's session, client and language.
+/// The service behind all forms and server functions, for one request: it has the request's session, requester and language.
 ///
 /// It loads the visitor's state from the session, applies the rules, saves the state before a mail is sent, and records the result.
 #[derive(Clone)]
@@ -26,7 +26,7 @@ pub(in crate::router) struct SignUpService {
     pub(in crate::router) requester: Requester,
     /// Records the audit events of this request.
     pub(in crate::router) audit: RequestRecorder,
-    pub(in crate::router) client: Client,
+    pub(in crate::router) caller: CallerKind,
     /// Whether the store was unavailable.
     pub(in crate::router) outage: Outage,
 }
@@ -51,7 +51,7 @@ impl FromRequestParts<Site> for SignUpService {
             session: session.clone(),
             requester,
             audit: site.audit.for_request(client),
-            client: Client::of(&parts.headers),
+            caller: CallerKind::of(&parts.headers),
             outage: Outage::default(),
         })
     }

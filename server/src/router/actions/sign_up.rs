@@ -85,7 +85,7 @@ impl SignUpService {
             return Err(error.into());
         }
         self.audit.record(Event::CodeRequested).await;
-        self.site.sign_up.send(mailing, self.client.max_delivery_wait()).await;
+        self.site.sign_up.send(mailing, self.caller.max_delivery_wait()).await;
         Ok(visitor)
     }
 
