@@ -69,7 +69,7 @@ pub(in crate::router) struct ActionResult {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ServiceError {
     #[error(transparent)]
-    Problem(#[from] SignUpError),
+    SignUp(#[from] SignUpError),
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -83,7 +83,7 @@ impl ServiceError {
     const fn is_outage(&self) -> bool {
         matches!(
             self,
-            Self::Problem(SignUpError::Store(StoreError::Unavailable(_)))
+            Self::SignUp(SignUpError::Store(StoreError::Unavailable(_)))
                 | Self::Store(StoreError::Unavailable(_))
                 | Self::Session(SessionError::Unavailable(_))
         )
@@ -92,7 +92,7 @@ impl ServiceError {
 
 impl From<Refusal> for ServiceError {
     fn from(refusal: Refusal) -> Self {
-        Self::Problem(refusal.into())
+        Self::SignUp(refusal.into())
     }
 }
 
@@ -175,7 +175,7 @@ impl SignUpService {
     /// Turns an error into the refusal that the visitor sees, and logs internal errors.
     fn to_refusal(&self, error: ServiceError) -> Refusal {
         match error {
-            ServiceError::Problem(SignUpError::Refused(refusal)) => refusal,
+            ServiceError::SignUp(SignUpError::Refused(refusal)) => refusal,
             ServiceError::Session(SessionError::Conflict) => Refusal::Conflict,
             error => {
                 tracing::error!(error = &error as &dyn Error, "an action failed");
