@@ -45,13 +45,13 @@ pub enum Action {
     NotMe { token: String },
 }
 
-/// Future of the result of an action.
-pub type Performing<'a> = Pin<Box<dyn Future<Output = Result<Answer, Refused>> + Send + 'a>>;
+/// The future that [`SignUpPort::perform`] returns.
+pub type ActionFuture<'a> = Pin<Box<dyn Future<Output = Result<Answer, Refused>> + Send + 'a>>;
 
 /// The service behind the server functions, for one request. The server provides a [`SharedSignUp`] as context to every server function.
 pub trait SignUpPort: Send + Sync {
     /// Performs the action, and returns its result in the form that the caller reads.
-    fn perform(&self, action: Action) -> Performing<'_>;
+    fn perform(&self, action: Action) -> ActionFuture<'_>;
 }
 
 /// The port as it is provided in the context.

@@ -5,7 +5,7 @@ use crate::audit::Event;
 use crate::router::Site;
 use crate::router::middleware::request_size::MAX_BODY_SIZE;
 use crate::router::respond::unavailable_if;
-use app::port::{Action, Performing, SharedSignUp, SignUpPort};
+use app::port::{Action, ActionFuture, SharedSignUp, SignUpPort};
 use app::server_fns::Answer;
 use app::view::Flow;
 use axum::Json;
@@ -139,7 +139,7 @@ struct ServicePort {
 }
 
 impl SignUpPort for ServicePort {
-    fn perform(&self, action: Action) -> Performing<'_> {
+    fn perform(&self, action: Action) -> ActionFuture<'_> {
         Box::pin(async move {
             let (flow, sends_mail) = (queried_flow(&action), sends_mail(&action));
             let action_result = self.service.perform(action).await;
