@@ -1,6 +1,6 @@
 //! The port through which the server functions call the server.
 
-use crate::answer::{Answer, Refused};
+use crate::response::{ActionResponse, Refused};
 use domain::Refusal;
 use leptos::prelude::use_context;
 use std::future::Future;
@@ -46,7 +46,7 @@ pub enum Action {
 }
 
 /// The future that [`SignUpPort::perform`] returns.
-pub type ActionFuture<'a> = Pin<Box<dyn Future<Output = Result<Answer, Refused>> + Send + 'a>>;
+pub type ActionFuture<'a> = Pin<Box<dyn Future<Output = Result<ActionResponse, Refused>> + Send + 'a>>;
 
 /// The service behind the server functions, for one request. The server provides a [`SharedSignUp`] as context to every server function.
 pub trait SignUpPort: Send + Sync {
@@ -57,7 +57,7 @@ pub trait SignUpPort: Send + Sync {
 /// The port as it is provided in the context.
 pub type SharedSignUp = Arc<dyn SignUpPort>;
 
-pub(crate) async fn perform(action: Action) -> Result<Answer, Refused> {
+pub(crate) async fn perform(action: Action) -> Result<ActionResponse, Refused> {
     let port: SharedSignUp = use_context().ok_or(Refused(Refusal::Internal))?;
     port.perform(action).await
 }

@@ -1,12 +1,12 @@
 use super::form_target::FormTarget;
-use super::present::{finish, to_answer, to_form, to_island, to_program};
+use super::present::{finish, to_action_response, to_form, to_island, to_program};
 use super::{ActionResult, CallerKind, SignUpService};
 use crate::audit::Event;
 use crate::router::Site;
 use crate::router::middleware::request_size::MAX_BODY_SIZE;
 use crate::router::respond::unavailable_if;
 use app::port::{Action, ActionFuture, SharedSignUp, SignUpPort};
-use app::server_fns::Answer;
+use app::server_fns::ActionResponse;
 use app::view::Flow;
 use axum::Json;
 use axum::body::{Body, to_bytes};
@@ -55,8 +55,8 @@ pub(in crate::router) fn query(target: FormTarget, action: Action) -> MethodRout
             return unavailable_if(outage.is_noted(), response);
         }
         // There is no page at this path. Leptos would redirect a browser, so respond with JSON.
-        let response = match to_answer(&service, queried_flow(&action), &service.perform(action).await).await {
-            Ok(answer) => finish(Json(answer).into_response(), None, false),
+        let response = match to_action_response(&service, queried_flow(&action), &service.perform(action).await).await {
+            Ok(response) => finish(Json(response).into_response(), None, false),
             Err(refused) => to_program(Err(refused.0)),
         };
         unavailable_if(service.outage.is_noted(), response)
@@ -143,15 +143,15 @@ impl SignUpPort for ServicePort {
         Box::pin(async move {
             let (flow, sends_mail) = (queried_flow(&action), sends_mail(&action));
             let action_result = self.service.perform(action).await;
-            let answer = match self.service.caller {
+            let response = match self.service.caller {
                 CallerKind::Island => {
-                    Ok(Answer::View(Box::new(to_island(&self.service, self.target, &action_result, flow.is_some()).await)))
+                    Ok(ActionResponse::View(Box::new(to_island(&self.service, self.target, &action_result, flow.is_some()).await)))
                 }
-                CallerKind::Form | CallerKind::Program { .. } => to_answer(&self.service, flow, &action_result).await,
+                CallerKind::Form | CallerKind::Program { .. } => to_action_response(&self.service, flow, &action_result).await,
             };
-            let result = action_result.visitor.and(answer.as_ref().map(drop).map_err(|refused| refused.0));
+            let result = action_result.visitor.and(response.as_ref().map(drop).map_err(|refused| refused.0));
             let _ = self.result.set((result, sends_mail));
-            answer
+            response
         })
     }
 }

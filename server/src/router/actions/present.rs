@@ -8,7 +8,7 @@ use crate::router::rendering::{email_change_view, error_page, not_me_page, sign_
 use crate::router::respond::{ErrorHandled, see_other};
 use crate::sessions::{Message, SessionError};
 use crate::sign_up::ports::StoreError;
-use app::server_fns::{Answer, Refused};
+use app::server_fns::{ActionResponse, Refused};
 use app::view::{Flow, SignUpView};
 use axum::Json;
 use axum::http::StatusCode;
@@ -104,7 +104,11 @@ async fn view(
 
 /// Presents the result to a program: the visitor's step, or the refusal. If a flow was queried, its pending code, or `NothingPending` if
 /// there is none.
-pub(super) async fn to_answer(service: &SignUpService, queried: Option<Flow>, action_result: &ActionResult) -> Result<Answer, Refused> {
+pub(super) async fn to_action_response(
+    service: &SignUpService,
+    queried: Option<Flow>,
+    action_result: &ActionResult,
+) -> Result<ActionResponse, Refused> {
     let visitor = action_result.visitor.as_ref().map_err(|refusal| Refused(*refusal))?;
     let step = match queried {
         Some(Flow::EmailChange) => service.site.email_change_step(&service.words, visitor).await.map(|code| code.map(Step::Code)),
@@ -112,7 +116,7 @@ pub(super) async fn to_answer(service: &SignUpService, queried: Option<Flow>, ac
         None => service.site.step(&service.words, visitor).await.map(Some),
     };
     match step {
-        Ok(step) => step.map(Answer::Step).ok_or(Refused(Refusal::NothingPending)),
+        Ok(step) => step.map(ActionResponse::Step).ok_or(Refused(Refusal::NothingPending)),
         Err(error) => {
             tracing::error!(error = &error as &dyn Error, "failed to load the visitor's step");
             if matches!(error, StoreError::Unavailable(_)) {
