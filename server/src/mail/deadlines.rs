@@ -27,7 +27,7 @@ pub struct Deadlines {
     /// the check opens a new one, since the relay's certificate may have expired or the password may have been changed.
     pub proven: Duration,
     /// How long a check of the relay waits for its result, and a mail for a connection to a relay that is known to be down: less than
-    /// [`crate::sign_up::SignUp::ANSWER_WITHIN`].
+    /// [`crate::sign_up::SignUp::MAX_DELIVERY_WAIT`].
     pub ask: Duration,
     /// Interval of the `NOOP`s on idle connections, which keep the relay from closing them.
     pub keep_alive: Duration,

@@ -30,7 +30,7 @@ pub fn expected_status(words: &Words, step: &CodeStep, sender: &str) -> (String,
 
 /// Seconds after which a mail that is being sent is called slow: as long as a program's request waits for it.
 #[allow(clippy::cast_possible_wrap, reason = "a few seconds")]
-const SLOW_AFTER: i64 = SignUp::ANSWER_WITHIN.as_secs() as i64;
+const SLOW_AFTER: i64 = SignUp::MAX_DELIVERY_WAIT.as_secs() as i64;
 
 const fn status(step: &CodeStep, now: i64) -> Key {
     match step.delivery {

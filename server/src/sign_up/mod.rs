@@ -62,8 +62,8 @@ pub struct SignUp {
 }
 
 impl SignUp {
-    /// The longest time that [`Self::send`] waits for the relay: 8 s, so that the page answers within 10 s.
-    pub const ANSWER_WITHIN: Duration = Duration::from_secs(8);
+    /// The longest time that [`Self::send`] waits for the relay: 8 s, so that a page takes at most 10 s.
+    pub const MAX_DELIVERY_WAIT: Duration = Duration::from_secs(8);
 
     /// Creates the rules over these ports. `key` makes the MACs of codes and bucket keys; mails are sent in `tasks`, which the caller waits
     /// for at shutdown.
