@@ -2,7 +2,7 @@ use super::fixes::fix;
 use super::{DoctorProblem, Finding, Scope, Section, Stage, Variables};
 use crate::i18n::Language;
 use crate::mail::{Deadlines, Relay, RelayError, RelayStage, Sender, SenderError, TestMail, TlsMode, Verdict, check_relay};
-use crate::sign_up::ports::{CodeFor, CodeMail};
+use crate::sign_up::ports::{CodeMail, CodePurpose};
 use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use domain::OneTimeCode;
 use rand::CryptoRng;
@@ -84,7 +84,7 @@ pub fn test_mail(
         issued_at: now,
         language: Language::default(),
         not_me: NotMeToken::generate(generator),
-        purpose: CodeFor::SignUp,
+        purpose: CodePurpose::SignUp,
     };
     Ok(TestMail { mail, sender: sender(&marked(service_name))? })
 }

@@ -1,7 +1,6 @@
-use super::ports::{Bucket, CodeId, CodeMail, Exhausted, NewCode, SignUpId};
+use super::ports::{Bucket, CodeId, CodeMail, CodePurpose, Exhausted, NewCode, SignUpId};
 use super::{
-    Budget, CanonicalAddress, ClientKey, LiveCode, Mailing, NotMeToken, Pending, Purpose, SignUp, SignUpError, Solution, TrustedDevice,
-    VisitorState,
+    Budget, CanonicalAddress, ClientKey, LiveCode, Mailing, NotMeToken, Pending, SignUp, SignUpError, Solution, TrustedDevice, VisitorState,
 };
 use crate::i18n::Language;
 use domain::OneTimeCode;
@@ -46,7 +45,7 @@ impl SignUp {
     pub(super) async fn issue(
         &self,
         visitor: &mut VisitorState,
-        purpose: Purpose,
+        purpose: CodePurpose,
         going_on: Option<Pending>,
         address: CanonicalAddress,
         requester: &Requester,
@@ -104,7 +103,7 @@ impl SignUp {
             issued_at: now,
             language: requester.language,
             not_me,
-            purpose: purpose.into(),
+            purpose,
         };
         Ok(Mailing { mail, code: id, taken, slot })
     }

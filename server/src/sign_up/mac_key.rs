@@ -1,5 +1,5 @@
-use super::ports::{Account, SignUpId, TriedCode};
-use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose};
+use super::ports::{Account, CodePurpose, SignUpId, TriedCode};
+use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken};
 use domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -27,11 +27,11 @@ impl MacKey {
     }
 
     /// The MAC under which a session keeps a code. It is invalid for another purpose, sign-up or address.
-    pub(super) fn code(&self, purpose: Purpose, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
+    pub(super) fn code(&self, purpose: CodePurpose, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
         let (sign_up, identity, digits) = (sign_up.as_bytes(), address.identity().as_bytes(), code.digits());
         CodeMac(match purpose {
-            Purpose::SignUp => self.mac(b"mailcode code 1", &[sign_up, identity, digits]),
-            Purpose::ChangeAddress(account) => self.mac(b"mailcode new address 1", &[account.as_bytes(), sign_up, identity, digits]),
+            CodePurpose::SignUp => self.mac(b"mailcode code 1", &[sign_up, identity, digits]),
+            CodePurpose::EmailChange(account) => self.mac(b"mailcode new address 1", &[account.as_bytes(), sign_up, identity, digits]),
         })
     }
 
@@ -121,8 +121,8 @@ impl fmt::Debug for MacKey {
 #[cfg(test)]
 mod tests {
     use super::MacKey;
-    use crate::sign_up::ports::{AccountId, SignUpId};
-    use crate::sign_up::{CanonicalAddress, CodeMac, Purpose};
+    use crate::sign_up::ports::{AccountId, CodePurpose, SignUpId};
+    use crate::sign_up::{CanonicalAddress, CodeMac};
     use domain::{EmailAddress, OneTimeCode};
 
     fn address(typed: &str) -> CanonicalAddress {
@@ -131,14 +131,14 @@ mod tests {
 
     fn mac(key: u8, sign_up: u8, typed: &str, code: u32) -> CodeMac {
         let code = OneTimeCode::from_number(code).expect("below a million");
-        MacKey::new([key; 32]).code(Purpose::SignUp, SignUpId([sign_up; 16]), &address(typed), &code)
+        MacKey::new([key; 32]).code(CodePurpose::SignUp, SignUpId([sign_up; 16]), &address(typed), &code)
     }
 
     #[test]
     fn a_code_for_one_purpose_is_another_for_every_other() {
         let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
         let code = OneTimeCode::from_number(1).expect("below a million");
-        let purposes = [Purpose::SignUp, Purpose::ChangeAddress(AccountId([1; 16])), Purpose::ChangeAddress(AccountId([2; 16]))];
+        let purposes = [CodePurpose::SignUp, CodePurpose::EmailChange(AccountId([1; 16])), CodePurpose::EmailChange(AccountId([2; 16]))];
         let macs = purposes.map(|purpose| key.code(purpose, SignUpId([1; 16]), &me, &code));
         assert!(macs[0] != macs[1] && macs[0] != macs[2] && macs[1] != macs[2]);
     }

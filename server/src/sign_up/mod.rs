@@ -44,7 +44,7 @@ pub use proof_of_work::{Challenge, Solution, SolutionError};
 pub use send::Mailing;
 pub use timestamp::Timestamp;
 pub use trusted_device::TrustedDevice;
-pub use visitor_state::{CodeMac, LiveCode, Pending, Purpose, VisitorState, Waiting};
+pub use visitor_state::{CodeMac, LiveCode, Pending, VisitorState, Waiting};
 
 use ports::{Ports, StoreError};
 use std::time::Duration;

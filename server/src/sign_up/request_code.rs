@@ -1,6 +1,6 @@
 use super::issue::CountedBy;
-use super::ports::SignUpState;
-use super::{CanonicalAddress, Mailing, Pending, Purpose, Requester, SignUp, SignUpError, VisitorState};
+use super::ports::{CodePurpose, SignUpState};
+use super::{CanonicalAddress, Mailing, Pending, Requester, SignUp, SignUpError, VisitorState};
 use domain::Refusal;
 
 impl SignUp {
@@ -16,14 +16,14 @@ impl SignUp {
         address: CanonicalAddress,
         requester: &Requester,
     ) -> Result<Mailing, SignUpError> {
-        self.request(visitor, Purpose::SignUp, address, requester).await
+        self.request(visitor, CodePurpose::SignUp, address, requester).await
     }
 
     /// Does the work of [`Self::request_code`] for any purpose.
     pub(super) async fn request(
         &self,
         visitor: &mut VisitorState,
-        purpose: Purpose,
+        purpose: CodePurpose,
         address: CanonicalAddress,
         requester: &Requester,
     ) -> Result<Mailing, SignUpError> {
@@ -48,11 +48,16 @@ impl SignUp {
     /// [`SignUpError::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`SignUpError::Store`] when the store
     /// fails. `visitor` is then unchanged.
     pub async fn resend_code(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, SignUpError> {
-        self.resend(visitor, Purpose::SignUp, requester).await
+        self.resend(visitor, CodePurpose::SignUp, requester).await
     }
 
     /// Does the work of [`Self::resend_code`] for any purpose.
-    pub(super) async fn resend(&self, visitor: &mut VisitorState, purpose: Purpose, requester: &Requester) -> Result<Mailing, SignUpError> {
+    pub(super) async fn resend(
+        &self,
+        visitor: &mut VisitorState,
+        purpose: CodePurpose,
+        requester: &Requester,
+    ) -> Result<Mailing, SignUpError> {
         let pending = visitor.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
         let address = pending.address.clone();
         let budget = self.budget(requester, &address).await?;

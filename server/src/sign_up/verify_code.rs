@@ -1,5 +1,5 @@
-use super::ports::{Account, AccountId, SignUpState, TakenUses, Try};
-use super::{LiveCode, Pending, Purpose, SignUp, SignUpError, Timestamp, VisitorState};
+use super::ports::{Account, AccountId, CodePurpose, SignUpState, TakenUses, Try};
+use super::{LiveCode, Pending, SignUp, SignUpError, Timestamp, VisitorState};
 use domain::{Limit, OneTimeCode, Refusal};
 
 impl SignUp {
@@ -13,7 +13,7 @@ impl SignUp {
     /// [`SignUpError::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`, `Voided` or `Limited`,
     /// [`SignUpError::Store`] when the store fails. `visitor` is then unchanged.
     pub async fn verify_code(&self, visitor: &mut VisitorState, typed: &str) -> Result<Account, SignUpError> {
-        let (pending, failure) = self.prove(visitor, Purpose::SignUp, typed).await?;
+        let (pending, failure) = self.prove(visitor, CodePurpose::SignUp, typed).await?;
         let account = self.consume(pending, &failure, self.now()).await?;
         *visitor = VisitorState { account: Some(account.id), ..VisitorState::default() };
         Ok(account)
@@ -24,7 +24,7 @@ impl SignUp {
     pub(super) async fn prove<'a>(
         &self,
         visitor: &'a VisitorState,
-        purpose: Purpose,
+        purpose: CodePurpose,
         typed: &str,
     ) -> Result<(&'a Pending, TakenUses), SignUpError> {
         let code = OneTimeCode::parse(typed)?;

@@ -1,4 +1,4 @@
-use super::ports::{AccountId, CodeFor, CodeId, SignUpId, SignUpState};
+use super::ports::{AccountId, CodeId, CodePurpose, SignUpId};
 use super::{Budget, CanonicalAddress, Limits, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -23,21 +23,11 @@ pub struct VisitorState {
     pub waiting: Option<Waiting>,
 }
 
-/// What a code is for. The purpose is part of the code's MAC, so that a code for one purpose is invalid for another.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Purpose {
-    /// To sign up or sign in.
-    #[default]
-    SignUp,
-    /// To change the address of this account.
-    ChangeAddress(AccountId),
-}
-
 /// A sign-up, or a change of an account's address, that waits for its code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pending {
     #[serde(default)]
-    pub(super) purpose: Purpose,
+    pub(super) purpose: CodePurpose,
     pub(super) sign_up: SignUpId,
     pub(super) address: CanonicalAddress,
     /// The budget that the newest code and its failures count against.
@@ -69,29 +59,12 @@ pub struct Waiting {
     pub(super) since: Timestamp,
 }
 
-impl Purpose {
-    /// Whether a pending sign-up or change of this purpose is over in that state. A sign-up that the store does not know restarts as a new
-    /// one; a change does not, since the session that holds it may outlive it by months.
-    pub(super) const fn ends_with(self, state: SignUpState) -> bool {
-        matches!((self, state), (Self::ChangeAddress(_), SignUpState::Unknown))
-    }
-}
-
-impl From<Purpose> for CodeFor {
-    fn from(purpose: Purpose) -> Self {
-        match purpose {
-            Purpose::SignUp => Self::SignUp,
-            Purpose::ChangeAddress(_) => Self::NewAddress,
-        }
-    }
-}
-
 impl VisitorState {
     /// The pending sign-up or change of this purpose, if any.
-    pub(super) fn pending_for(&self, purpose: Purpose) -> Option<&Pending> {
+    pub(super) fn pending_for(&self, purpose: CodePurpose) -> Option<&Pending> {
         let pending = match purpose {
-            Purpose::SignUp => &self.pending,
-            Purpose::ChangeAddress(_) => &self.change,
+            CodePurpose::SignUp => &self.pending,
+            CodePurpose::EmailChange(_) => &self.change,
         };
         // Another account may have begun the change in this browser: it does not belong to this account.
         pending.as_ref().filter(|pending| pending.purpose == purpose)
@@ -100,18 +73,18 @@ impl VisitorState {
     /// Stores `pending` by its purpose. A new sign-up also drops the paused one.
     pub(super) fn wait_for(&mut self, pending: Pending) {
         match pending.purpose {
-            Purpose::SignUp => {
+            CodePurpose::SignUp => {
                 self.pending = Some(pending);
                 self.paused = None;
             }
-            Purpose::ChangeAddress(_) => self.change = Some(pending),
+            CodePurpose::EmailChange(_) => self.change = Some(pending),
         }
     }
 }
 
 impl Pending {
     /// Creates a pending sign-up or change without a code.
-    pub(super) const fn new(purpose: Purpose, sign_up: SignUpId, address: CanonicalAddress, budget: Budget) -> Self {
+    pub(super) const fn new(purpose: CodePurpose, sign_up: SignUpId, address: CanonicalAddress, budget: Budget) -> Self {
         Self { purpose, sign_up, address, budget, codes: Vec::new() }
     }
 

@@ -1,7 +1,7 @@
 use super::content::{self, MailContent};
 use super::sender::Sender;
 use crate::i18n::{Key, Language, Value};
-use crate::sign_up::ports::{CodeFor, CodeMail};
+use crate::sign_up::ports::{CodeMail, CodePurpose};
 use askama::Template;
 
 /// Texts of both MIME parts, in the reader's language.
@@ -71,8 +71,8 @@ impl Parts {
         let either = |with, without| if code_first { with } else { without };
         let paragraph = |key| content::paragraph(&say(key));
         let not_you = match mail.purpose {
-            CodeFor::SignUp => Key::MailNotYou,
-            CodeFor::NewAddress => Key::MailNotYouNewAddress,
+            CodePurpose::SignUp => Key::MailNotYou,
+            CodePurpose::EmailChange(_) => Key::MailNotYouNewAddress,
         };
         Self {
             language: words.language(),
