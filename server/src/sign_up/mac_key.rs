@@ -1,5 +1,5 @@
 use super::ports::{Account, CodePurpose, SignUpId, TriedCode};
-use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken};
+use super::{CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, RateLimitKeys};
 use domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -40,22 +40,22 @@ impl MacKey {
         TriedCode(self.mac(b"mailcode tried code 1", &[sign_up.as_bytes(), code.digits()]))
     }
 
-    /// The key under which uses of an address are counted, so that the store holds no address whose sign-up was not completed.
-    pub(super) fn address_budget(&self, identity: &str) -> Budget {
-        Budget { key: hex::encode(self.mac(b"mailcode address 1", &[identity.as_bytes()])), devices: None }
+    /// The key under which uses of an address are counted: a hash, so that the store holds no address whose sign-up was not completed.
+    pub(super) fn address_keys(&self, identity: &str) -> RateLimitKeys {
+        RateLimitKeys { own: hex::encode(self.mac(b"mailcode address 1", &[identity.as_bytes()])), all_devices: None }
     }
 
     /// The key under which mails to a domain are counted.
-    pub(super) fn domain(&self, domain: &str) -> String {
+    pub(super) fn domain_key(&self, domain: &str) -> String {
         hex::encode(self.mac(b"mailcode domain 1", &[domain.as_bytes()]))
     }
 
     /// The keys under which uses of an address are counted for one device and for all devices.
-    pub(super) fn device_budget(&self, nonce: &[u8], address: &CanonicalAddress) -> Budget {
+    pub(super) fn device_keys(&self, nonce: &[u8], address: &CanonicalAddress) -> RateLimitKeys {
         let identity = address.identity().as_bytes();
-        Budget {
-            key: hex::encode(self.mac(b"mailcode device budget 1", &[nonce, identity])),
-            devices: Some(hex::encode(self.mac(b"mailcode devices budget 1", &[identity]))),
+        RateLimitKeys {
+            own: hex::encode(self.mac(b"mailcode device budget 1", &[nonce, identity])),
+            all_devices: Some(hex::encode(self.mac(b"mailcode devices budget 1", &[identity]))),
         }
     }
 
@@ -82,7 +82,7 @@ impl MacKey {
     }
 
     /// The key under which uses by a client are counted.
-    pub(super) fn client(&self, client: &ClientKey) -> String {
+    pub(super) fn client_key(&self, client: &ClientKey) -> String {
         hex::encode(self.mac(b"mailcode client 1", &[client.as_bytes()]))
     }
 
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn the_audit_trail_cannot_be_joined_with_the_counters() {
         let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
-        assert!(!key.address_budget(me.identity()).key.starts_with(&key.audit_hash(&me)));
+        assert!(!key.address_keys(me.identity()).own.starts_with(&key.audit_hash(&me)));
     }
 
     /// The expected value was computed with Python's `hmac`.

@@ -5,13 +5,12 @@
 //!
 //! The operations of [`SignUp`] are each in the file of their verb: `request_code` (also another code, and starting over), `verify_code`,
 //! `email_change`, `account` (its deletion, and notices of changes), `not_me`. `issue` counts a mail and makes its code, `send` hands it to
-//! the relay, `step` says where a visitor is. `buckets` has the bucket of each limit, `budget` whom a use counts against, `limits` the
-//! settings, `mail_providers` which domains are large and which addresses are aliases. `mac_key` makes every MAC. [`ports`] has the traits
-//! of the store and the mail with their values; it is the lowest layer of this module.
+//! the relay, `step` says where a visitor is. `buckets` has the bucket of each limit, `rate_limit_keys` the keys under which uses are
+//! counted, `limits` the settings, `mail_providers` which domains are large and which addresses are aliases. `mac_key` makes every MAC.
+//! [`ports`] has the traits of the store and the mail with their values; it is the lowest layer of this module.
 
 mod account;
 mod buckets;
-mod budget;
 mod canonical_address;
 mod domain_rules;
 mod email_change;
@@ -24,6 +23,7 @@ mod not_me;
 mod not_me_token;
 pub mod ports;
 mod proof_of_work;
+mod rate_limit_keys;
 mod request_code;
 mod send;
 mod step;
@@ -32,7 +32,6 @@ mod trusted_device;
 mod verify_code;
 mod visitor_state;
 
-pub use budget::{Budget, ClientKey};
 pub use canonical_address::CanonicalAddress;
 pub use domain_rules::{DomainList, DomainListError, DomainRules};
 pub use error::SignUpError;
@@ -41,6 +40,7 @@ pub use limits::{Cap, Caps, LimitError, Limits, parse_duration};
 pub use mac_key::MacKey;
 pub use not_me_token::{NotMeMac, NotMeToken, NotMeTokenError};
 pub use proof_of_work::{Challenge, Solution, SolutionError};
+pub use rate_limit_keys::{ClientKey, RateLimitKeys};
 pub use send::Mailing;
 pub use timestamp::Timestamp;
 pub use trusted_device::TrustedDevice;

@@ -30,14 +30,14 @@ impl SignUp {
         if !self.limits.domains.allow(&address) {
             return Err(Refusal::Domain.into());
         }
-        let budget = self.budget(requester, &address).await?;
-        self.check_mute(&budget, &address).await?;
+        let keys = self.rate_limit_keys(requester, &address).await?;
+        self.check_mute(&keys, &address).await?;
         let going_on = self.open_sign_up(visitor.pending_for(purpose), &address).await?;
         let proof = match going_on {
             Some(_) => None,
-            None => self.check_proof_of_work(visitor, &address, &requester.client, requester.solution.as_ref(), &budget).await?,
+            None => self.check_proof_of_work(visitor, &address, &requester.client, requester.solution.as_ref(), &keys).await?,
         };
-        let mailing = self.issue(visitor, purpose, going_on, address, requester, CountedBy { budget, proof }).await?;
+        let mailing = self.issue(visitor, purpose, going_on, address, requester, CountedBy { keys, proof }).await?;
         visitor.waiting = None;
         Ok(mailing)
     }
@@ -60,8 +60,8 @@ impl SignUp {
     ) -> Result<Mailing, SignUpError> {
         let pending = visitor.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
         let address = pending.address.clone();
-        let budget = self.budget(requester, &address).await?;
-        self.check_mute(&budget, &address).await?;
+        let keys = self.rate_limit_keys(requester, &address).await?;
+        self.check_mute(&keys, &address).await?;
         let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
             SignUpState::Open => Some(pending),
             SignUpState::Spent => return Err(Refusal::TriesSpent.into()),
@@ -69,7 +69,7 @@ impl SignUp {
             state if purpose.ends_with(state) => return Err(Refusal::NothingPending.into()),
             SignUpState::Unknown | SignUpState::Voided => None,
         };
-        self.issue(visitor, purpose, going_on, address, requester, CountedBy { budget, proof: None }).await
+        self.issue(visitor, purpose, going_on, address, requester, CountedBy { keys, proof: None }).await
     }
 
     /// Pauses the pending sign-up and returns its address, so that the form can be prefilled with it for correction.

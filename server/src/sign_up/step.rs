@@ -72,7 +72,7 @@ impl SignUp {
 
     /// Seconds until another code may be requested.
     async fn resend_in(&self, pending: &Pending, now: Timestamp) -> Result<u32, StoreError> {
-        let free_at = self.ports.store.free_at(&self.resend_bucket(&pending.budget), now).await?;
+        let free_at = self.ports.store.free_at(&self.resend_bucket(&pending.keys), now).await?;
         Ok(free_at.map_or(0, |free_at| now.seconds_until(free_at)))
     }
 

@@ -44,10 +44,10 @@ impl SignUp {
     }
 
     async fn take_try(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Result<(u32, TakenUses), SignUpError> {
-        // A version without budgets has written this state.
-        let is_known = !pending.budget.key.is_empty();
-        let budget = if is_known { pending.budget.clone() } else { self.key.address_budget(pending.address.identity()) };
-        let failures = self.failure_buckets(&budget);
+        // A version without these keys has written this state.
+        let is_known = !pending.keys.own.is_empty();
+        let keys = if is_known { pending.keys.clone() } else { self.key.address_keys(pending.address.identity()) };
+        let failures = self.failure_buckets(&keys);
         let code = self.key.tried_code(pending.sign_up, code);
         match self.ports.store.take_try(pending.sign_up, code, self.limits.tries, &failures, now).await? {
             Try::Taken { tries_left, failure } => Ok((tries_left, failure)),
@@ -84,7 +84,7 @@ impl SignUp {
     /// Clears the pause between two mails, so that the visitor can sign in on a second device at once. A failure is only logged, since the
     /// code is already used.
     pub(super) async fn clear_resend_pause(&self, pending: &Pending) {
-        if let Err(error) = self.ports.store.clear(Limit::ResendAfter, &pending.budget.key).await {
+        if let Err(error) = self.ports.store.clear(Limit::ResendAfter, &pending.keys.own).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the pause before the next mail");
         }
     }

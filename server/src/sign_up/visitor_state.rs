@@ -1,5 +1,5 @@
 use super::ports::{AccountId, CodeId, CodePurpose, SignUpId};
-use super::{Budget, CanonicalAddress, Limits, Timestamp};
+use super::{CanonicalAddress, Limits, RateLimitKeys, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use subtle::ConstantTimeEq;
@@ -30,9 +30,9 @@ pub struct Pending {
     pub(super) purpose: CodePurpose,
     pub(super) sign_up: SignUpId,
     pub(super) address: CanonicalAddress,
-    /// The budget that the newest code and its failures count against.
-    #[serde(default)]
-    pub(super) budget: Budget,
+    /// The keys under which the newest code and its failures are counted.
+    #[serde(default, rename = "budget")]
+    pub(super) keys: RateLimitKeys,
     /// Oldest first, at most [`Limits::LIVE_CODES`].
     pub(super) codes: Vec<LiveCode>,
 }
@@ -51,11 +51,12 @@ pub struct LiveCode {
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct CodeMac(pub(super) [u8; 32]);
 
-/// A visitor's wait in place of a proof of work.
+/// A visitor's wait in place of a proof of work. The serialized form is in the database: the stored names stay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
-    /// The budget of the address that the visitor waits for: keyed hashes.
-    pub(super) address: Budget,
+    /// The keys of the address that the visitor waits for.
+    #[serde(rename = "address")]
+    pub(super) keys: RateLimitKeys,
     pub(super) since: Timestamp,
 }
 
@@ -84,8 +85,8 @@ impl VisitorState {
 
 impl Pending {
     /// Creates a pending sign-up or change without a code.
-    pub(super) const fn new(purpose: CodePurpose, sign_up: SignUpId, address: CanonicalAddress, budget: Budget) -> Self {
-        Self { purpose, sign_up, address, budget, codes: Vec::new() }
+    pub(super) const fn new(purpose: CodePurpose, sign_up: SignUpId, address: CanonicalAddress, keys: RateLimitKeys) -> Self {
+        Self { purpose, sign_up, address, keys, codes: Vec::new() }
     }
 
     /// The id of the sign-up.
@@ -121,9 +122,9 @@ impl LiveCode {
 }
 
 impl Waiting {
-    /// The running wait, if it is for this address; otherwise one that begins now.
-    pub(super) fn for_address(running: Option<&Self>, address: Budget, now: Timestamp) -> Self {
-        running.cloned().filter(|waiting| waiting.address == address).unwrap_or(Self { address, since: now })
+    /// The running wait, if it is for the address of these keys; otherwise one that begins now.
+    pub(super) fn for_keys(running: Option<&Self>, keys: RateLimitKeys, now: Timestamp) -> Self {
+        running.cloned().filter(|waiting| waiting.keys == keys).unwrap_or(Self { keys, since: now })
     }
 }
 
@@ -139,5 +140,38 @@ impl Eq for CodeMac {}
 impl fmt::Debug for CodeMac {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("CodeMac(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pending, VisitorState, Waiting};
+    use crate::sign_up::ports::{AccountId, CodePurpose, SignUpId};
+    use crate::sign_up::{CanonicalAddress, RateLimitKeys, Timestamp};
+    use serde_json::json;
+
+    /// Sessions in the database were written by earlier versions, and an older instance may read what this one writes.
+    #[test]
+    fn the_stored_names_stay() {
+        let keys = RateLimitKeys { own: "1f".to_owned(), all_devices: Some("2e".to_owned()) };
+        let address = CanonicalAddress::parse("me@example.org").expect("an address");
+        let change = Pending::new(CodePurpose::EmailChange(AccountId([1; 16])), SignUpId([2; 16]), address, keys.clone());
+        let (since, account, sign_up) = (Timestamp::from_millis(3), [1_u8; 16], [2_u8; 16]);
+        let state = VisitorState { change: Some(change), waiting: Some(Waiting { keys, since }), ..VisitorState::default() };
+        let stored = json!({
+            "pending": null,
+            "set_aside": null,
+            "account": null,
+            "change": {
+                "purpose": { "ChangeAddress": account },
+                "sign_up": sign_up,
+                "address": "me@example.org",
+                "budget": { "key": "1f", "devices": "2e" },
+                "codes": [],
+            },
+            "waiting": { "address": { "key": "1f", "devices": "2e" }, "since": 3 },
+        });
+        assert_eq!(serde_json::to_value(&state).expect("JSON"), stored);
+        assert_eq!(serde_json::from_value::<VisitorState>(stored).expect("a state"), state);
     }
 }

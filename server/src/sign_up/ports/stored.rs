@@ -128,8 +128,8 @@ pub struct NewCode {
     pub id: CodeId,
     /// The sign-up of the code.
     pub sign_up: SignUpId,
-    /// The mailbox that the code is mailed to: a keyed hash, no address in clear text.
-    pub mailbox: String,
+    /// The mailbox that the code is mailed to, as a keyed hash.
+    pub mailbox_hash: String,
     /// When the sign-up may be deleted.
     pub ends_at: Timestamp,
     /// The MAC of the token with which the reader of the mail can report that they did not request it.
