@@ -1,4 +1,5 @@
-use super::mail_providers::{is_large, without_aliases};
+use super::address_aliases::without_aliases;
+use super::large_domains::is_large;
 use super::ports::{Bucket, StoreError};
 use super::{CanonicalAddress, Cap, Caps, RateLimitKeys, Requester, SignUp};
 use domain::Limit;
