@@ -16,12 +16,12 @@ const PROVIDERS: [Provider; 5] = [
     Provider { domains: &["fastmail.com", "fastmail.fm"], ignored: &[], domains_are_aliases: false },
 ];
 
-/// The mailbox to which a known provider delivers mail for this identity; for any other provider, the identity itself.
+/// The mailbox to which a known provider delivers mail for this normalized address; for any other provider, the address itself.
 ///
 /// This is for counting only: an account must not depend on the alias rules of another company.
-pub(super) fn without_aliases(identity: &str) -> String {
-    let Some((local, domain)) = identity.rsplit_once('@') else { return identity.to_owned() };
-    let Some(provider) = PROVIDERS.iter().find(|provider| provider.domains.contains(&domain)) else { return identity.to_owned() };
+pub(super) fn without_aliases(address: &str) -> String {
+    let Some((local, domain)) = address.rsplit_once('@') else { return address.to_owned() };
+    let Some(provider) = PROVIDERS.iter().find(|provider| provider.domains.contains(&domain)) else { return address.to_owned() };
     let name = local.split('+').next().unwrap_or(local);
     let name: String = name.chars().filter(|character| !provider.ignored.contains(character)).collect();
     // A local part that consists of a tag alone is no alias.
@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn aliases_of_known_providers_are_one_mailbox() {
-        for (identity, mailbox) in [
+        for (address, mailbox) in [
             ("first.last+tag@gmail.com", "firstlast@gmail.com"),
             ("firstlast@googlemail.com", "firstlast@gmail.com"),
             ("first.last+a+b@outlook.com", "first.last@outlook.com"),
@@ -49,7 +49,7 @@ mod tests {
             ("first.last@gmail.com.example.org", "first.last@gmail.com.example.org"),
             ("me+tag@mail.gmail.com", "me+tag@mail.gmail.com"),
         ] {
-            assert_eq!(without_aliases(identity), mailbox, "{identity}");
+            assert_eq!(without_aliases(address), mailbox, "{address}");
         }
     }
 }

@@ -56,7 +56,7 @@ impl SignUp {
             Change::NoAccount => return Err(Refusal::NotSignedIn.into()),
         };
         self.clear_resend_pause(pending).await;
-        if before.email.identity() != after.email.identity() {
+        if before.email.normalized() != after.email.normalized() {
             self.notify(&before.email, Notice::AddressChanged, language);
         }
         visitor.change = None;

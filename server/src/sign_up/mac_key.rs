@@ -28,10 +28,10 @@ impl MacKey {
 
     /// The MAC under which a session keeps a code. It is invalid for another purpose, sign-up or address.
     pub(super) fn code(&self, purpose: CodePurpose, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
-        let (sign_up, identity, digits) = (sign_up.as_bytes(), address.identity().as_bytes(), code.digits());
+        let (sign_up, normalized, digits) = (sign_up.as_bytes(), address.normalized().as_bytes(), code.digits());
         CodeMac(match purpose {
-            CodePurpose::SignUp => self.mac(b"mailcode code 1", &[sign_up, identity, digits]),
-            CodePurpose::EmailChange(account) => self.mac(b"mailcode new address 1", &[account.as_bytes(), sign_up, identity, digits]),
+            CodePurpose::SignUp => self.mac(b"mailcode code 1", &[sign_up, normalized, digits]),
+            CodePurpose::EmailChange(account) => self.mac(b"mailcode new address 1", &[account.as_bytes(), sign_up, normalized, digits]),
         })
     }
 
@@ -41,8 +41,8 @@ impl MacKey {
     }
 
     /// The key under which uses of an address are counted: a hash, so that the store holds no address whose sign-up was not completed.
-    pub(super) fn address_keys(&self, identity: &str) -> RateLimitKeys {
-        RateLimitKeys { own: hex::encode(self.mac(b"mailcode address 1", &[identity.as_bytes()])), all_devices: None }
+    pub(super) fn address_keys(&self, mailbox: &str) -> RateLimitKeys {
+        RateLimitKeys { own: hex::encode(self.mac(b"mailcode address 1", &[mailbox.as_bytes()])), all_devices: None }
     }
 
     /// The key under which mails to a domain are counted.
@@ -52,18 +52,19 @@ impl MacKey {
 
     /// The keys under which uses of an address are counted for one device and for all devices.
     pub(super) fn device_keys(&self, nonce: &[u8], address: &CanonicalAddress) -> RateLimitKeys {
-        let identity = address.identity().as_bytes();
+        let normalized = address.normalized().as_bytes();
         RateLimitKeys {
-            own: hex::encode(self.mac(b"mailcode device budget 1", &[nonce, identity])),
-            all_devices: Some(hex::encode(self.mac(b"mailcode devices budget 1", &[identity]))),
+            own: hex::encode(self.mac(b"mailcode device budget 1", &[nonce, normalized])),
+            all_devices: Some(hex::encode(self.mac(b"mailcode devices budget 1", &[normalized]))),
         }
     }
 
     /// The MAC of a device's voucher for the address of an account, created `made_at` days after the epoch. It is invalid for another
     /// account that has the address later, and once this account has changed its address.
     pub(super) fn voucher(&self, nonce: &[u8], account: &Account, made_at: u32) -> VoucherMac {
-        let (identity, id, changes) = (account.email.identity().as_bytes(), account.id.as_bytes(), account.address_changes.to_be_bytes());
-        let mac = self.mac(b"mailcode voucher 2", &[nonce, identity, id, &changes, &made_at.to_be_bytes()]);
+        let (normalized, id, changes) =
+            (account.email.normalized().as_bytes(), account.id.as_bytes(), account.address_changes.to_be_bytes());
+        let mac = self.mac(b"mailcode voucher 2", &[nonce, normalized, id, &changes, &made_at.to_be_bytes()]);
         let mut voucher = VoucherMac::default();
         voucher.copy_from_slice(&mac[..16]);
         voucher
@@ -90,7 +91,7 @@ impl MacKey {
     /// distinguish a million addresses.
     #[must_use]
     pub fn audit_hash(&self, address: &CanonicalAddress) -> String {
-        hex::encode(&self.mac(b"mailcode audit address 1", &[address.identity().as_bytes()])[..8])
+        hex::encode(&self.mac(b"mailcode audit address 1", &[address.normalized().as_bytes()])[..8])
     }
 
     /// The signature of a challenge for a proof of work. ALTCHA signs the challenge's text alone, so a key for this purpose is derived.
@@ -167,7 +168,7 @@ mod tests {
     #[test]
     fn the_audit_trail_cannot_be_joined_with_the_counters() {
         let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
-        assert!(!key.address_keys(me.identity()).own.starts_with(&key.audit_hash(&me)));
+        assert!(!key.address_keys(me.normalized()).own.starts_with(&key.audit_hash(&me)));
     }
 
     /// The expected value was computed with Python's `hmac`.

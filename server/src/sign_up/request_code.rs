@@ -82,7 +82,7 @@ impl SignUp {
 
     /// Resumes the paused sign-up if it is for this mailbox and no other one is pending. Returns whether it did.
     pub fn resume(&self, visitor: &mut VisitorState, address: &CanonicalAddress) -> bool {
-        let is_same = visitor.paused.as_ref().is_some_and(|paused| paused.address.identity() == address.identity());
+        let is_same = visitor.paused.as_ref().is_some_and(|paused| paused.address.normalized() == address.normalized());
         if visitor.pending.is_some() || !is_same {
             return false;
         }
@@ -93,7 +93,7 @@ impl SignUp {
     /// Returns the pending sign-up or change if it is for this mailbox and can still be completed.
     async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, SignUpError> {
         let Some(pending) = pending else { return Ok(None) };
-        if pending.address.identity() != address.identity() {
+        if pending.address.normalized() != address.normalized() {
             return Ok(None);
         }
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;

@@ -46,7 +46,7 @@ impl SignUp {
     async fn take_try(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Result<(u32, TakenUses), SignUpError> {
         // A version without these keys has written this state.
         let is_known = !pending.keys.own.is_empty();
-        let keys = if is_known { pending.keys.clone() } else { self.key.address_keys(pending.address.identity()) };
+        let keys = if is_known { pending.keys.clone() } else { self.key.address_keys(pending.address.normalized()) };
         let failures = self.failure_buckets(&keys);
         let code = self.key.tried_code(pending.sign_up, code);
         match self.ports.store.take_try(pending.sign_up, code, self.limits.tries, &failures, now).await? {
