@@ -1,15 +1,12 @@
 //! Where a flash message is kept for the next page: in the session or, if the session has ended, in a cookie.
 
 use super::Site;
-use crate::sessions::{Cookies, Flash, Message, SessionError, VisitorSession};
+use crate::sessions::{CookieName, Cookies, Flash, Message, SessionError, VisitorSession};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::Page;
 use std::time::Duration;
-use tower_sessions::cookie::SameSite;
 
-/// Cookie with the message about how a session ended.
-const COOKIE: &str = "mailcode-farewell";
 /// Lifetime of the cookie: longer than any page takes to load.
 const MAX_AGE: Duration = Duration::from_secs(60);
 /// The messages that the cookie may carry, with its value for each.
@@ -42,17 +39,17 @@ pub(super) async fn take(session: &VisitorSession, page: Page, headers: &HeaderM
 /// Sets the cookie, so that the next page shows the message.
 pub(super) fn set_cookie(site: &Site, flash: &Flash, response: &mut Response) {
     if let Some((_, name)) = MESSAGES.into_iter().find(|(message, _)| Some(*message) == flash.message) {
-        Cookies::of(&site.origin).set(response.headers_mut(), COOKIE, name.to_owned(), SameSite::Lax, MAX_AGE);
+        Cookies::of(&site.origin).set(response.headers_mut(), CookieName::SessionEnd, name.to_owned(), MAX_AGE);
     }
 }
 
 /// Reads the message from the request's cookie.
 pub(super) fn read_cookie(site: &Site, headers: &HeaderMap) -> Option<Message> {
-    let value = Cookies::of(&site.origin).read(headers, COOKIE)?;
+    let value = Cookies::of(&site.origin).read(headers, CookieName::SessionEnd)?;
     MESSAGES.into_iter().find(|(_, name)| *name == value).map(|(message, _)| message)
 }
 
 /// Removes the cookie after the message was shown.
 pub(super) fn remove_cookie(site: &Site, response: &mut Response) {
-    Cookies::of(&site.origin).set(response.headers_mut(), COOKIE, String::new(), SameSite::Lax, Duration::ZERO);
+    Cookies::of(&site.origin).set(response.headers_mut(), CookieName::SessionEnd, String::new(), Duration::ZERO);
 }

@@ -13,7 +13,7 @@ mod signed_in;
 mod visitor_session;
 
 pub use browser::Browser;
-pub(crate) use cookies::Cookies;
+pub(crate) use cookies::{CookieName, Cookies};
 pub use flash::{Flash, Message};
 pub use session_record::SessionError;
 pub use signed_in::{SessionHandle, SessionHandleError, SignedIn};

@@ -1,17 +1,14 @@
 use crate::i18n::{Language, Words};
 use crate::router::Site;
-use crate::sessions::Cookies;
+use crate::sessions::{CookieName, Cookies};
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 use std::time::Duration;
-use tower_sessions::cookie::SameSite;
 
-/// Cookie with the tag of the chosen language.
-const COOKIE: &str = "mailcode-language";
-/// How long a choice is kept; browsers keep cookies for at most about 400 days (RFC 6265bis §5.5).
+/// How long the cookie keeps a choice; browsers keep cookies for at most about 400 days (RFC 6265bis §5.5).
 const MAX_AGE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Chooses the language of the response: the visitor's choice, else what `Accept-Language` asks for.
@@ -35,11 +32,11 @@ pub(in crate::router) fn words_of(request: &Request, site: &Site) -> Words {
 
 /// Stores the visitor's choice in a cookie.
 pub(in crate::router) fn set_cookie(site: &Site, language: Language, response: &mut Response) {
-    Cookies::of(&site.origin).set(response.headers_mut(), COOKIE, language.tag().to_owned(), SameSite::Lax, MAX_AGE);
+    Cookies::of(&site.origin).set(response.headers_mut(), CookieName::Language, language.tag().to_owned(), MAX_AGE);
 }
 
 fn words(site: &Site, headers: &HeaderMap) -> Words {
-    let chosen = Cookies::of(&site.origin).read(headers, COOKIE);
+    let chosen = Cookies::of(&site.origin).read(headers, CookieName::Language);
     let chosen = chosen.and_then(|tag| Language::ALL.into_iter().find(|language| language.tag() == tag));
     let language = chosen.unwrap_or_else(|| {
         let asked: Vec<_> = headers.get_all(ACCEPT_LANGUAGE).iter().map(|line| String::from_utf8_lossy(line.as_bytes())).collect();
