@@ -1,11 +1,18 @@
-use super::{SessionError, VisitorSession};
+use super::{CookieName, Cookies, SessionError, VisitorSession};
+use axum::http::HeaderMap;
 use domain::{Page, Refusal};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
+/// The key of all flash messages in the record of a session.
 const FLASHES: &str = "flashes";
+/// The messages that the cookie can hold, with its value for each.
+const IN_COOKIE: [(Message, &str); 2] = [(Message::SignedOut, "signed-out"), (Message::AccountDeleted, "deleted")];
+/// The lifetime of the cookie: longer than any page takes to load.
+const COOKIE_LIFETIME: Duration = Duration::from_secs(60);
 
-/// A one-time message for the next page that a visitor loads: the result of a plain form. It is kept in the session and not in the URL, so
-/// that no link can put text on our page.
+/// A one-time message for the next page that a visitor loads: the result of a plain form. It is kept in the session or, if the form ended
+/// the session, in a cookie. It is not in the URL, so that no link can put text on our page.
 ///
 /// The serialized form is in the database: fields and variants may be added, but none renamed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +81,17 @@ impl VisitorSession {
         self.write().await
     }
 
+    /// Like [`Self::put_flash`], but ignores a conflict: a concurrent request came first, so its result is the one to show.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn put_flash_unless_conflict(&self, flash: &Flash) -> Result<(), SessionError> {
+        match self.put_flash(flash).await {
+            Err(SessionError::Conflict) => Ok(()),
+            put => put,
+        }
+    }
+
     /// The flash message for this page. It stays stored.
     ///
     /// # Errors
@@ -92,6 +110,22 @@ impl VisitorSession {
         let flash = flashes.iter().find(|flash| flash.page == page).cloned();
         self.keep_flashes(flashes, |other| other.page != page).await?;
         Ok(flash)
+    }
+
+    /// Like [`Self::take_flash`], but leaves the message stored if `fetch()` requested the page: the script of an earlier version fetches a
+    /// page first and then navigates to it.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn take_flash_unless_fetched(&self, page: Page, headers: &HeaderMap) -> Result<Option<Flash>, SessionError> {
+        if headers.get("sec-fetch-dest").is_some_and(|destination| destination == "empty") {
+            return self.flash(page).await;
+        }
+        match self.take_flash(page).await {
+            // The message stays stored and is shown again, which is better than no page.
+            Err(SessionError::Unavailable(_)) => self.flash(page).await,
+            taken => taken,
+        }
     }
 
     /// Drops an unread flash message for this page; the two pages of the sign-up count as one.
@@ -114,5 +148,26 @@ impl VisitorSession {
             Err(SessionError::Conflict) => Ok(()),
             written => written,
         }
+    }
+}
+
+/// The flash message about how a session ended, which the session cannot keep.
+impl Cookies {
+    /// Sets the cookie with this message, if it is about the end of a session.
+    pub(crate) fn set_flash(self, flash: &Flash, headers: &mut HeaderMap) {
+        if let Some((_, value)) = IN_COOKIE.into_iter().find(|(message, _)| Some(*message) == flash.message) {
+            self.set(headers, CookieName::SessionEnd, value.to_owned(), COOKIE_LIFETIME);
+        }
+    }
+
+    /// The message in the request's cookie.
+    pub(crate) fn flash(self, headers: &HeaderMap) -> Option<Message> {
+        let value = self.read(headers, CookieName::SessionEnd)?;
+        IN_COOKIE.into_iter().find(|(_, known)| *known == value).map(|(message, _)| message)
+    }
+
+    /// Expires the cookie after its message was shown.
+    pub(crate) fn remove_flash(self, headers: &mut HeaderMap) {
+        self.set(headers, CookieName::SessionEnd, String::new(), Duration::ZERO);
     }
 }

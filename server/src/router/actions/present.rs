@@ -3,10 +3,9 @@
 use super::form_target::{Destination, FormTarget, PresentError};
 use super::service::{ActionResult, SignUpService};
 use crate::i18n::Key;
-use crate::router::flash;
 use crate::router::rendering::{email_change_view, error_page, not_me_page, sign_up_view};
 use crate::router::respond::{ErrorHandled, see_other};
-use crate::sessions::{Message, SessionError};
+use crate::sessions::{Cookies, Message, SessionError};
 use crate::sign_up::ports::StoreError;
 use app::server_fns::{ActionResponse, Refused};
 use app::view::{Flow, SignUpView};
@@ -37,7 +36,7 @@ async fn redirect(service: &SignUpService, target: FormTarget, action_result: &A
     match flash {
         // The session has ended and cannot keep the message.
         Some(flash) if matches!(flash.message, Some(Message::SignedOut | Message::AccountDeleted)) => {
-            flash::set_cookie(&service.site, &flash, &mut response);
+            Cookies::of(&service.site.origin).set_flash(&flash, response.headers_mut());
         }
         // A browser that keeps no cookie would not see the message after a redirect.
         Some(flash) if page == Page::NotMe && !service.session.has_cookie() => {
@@ -48,7 +47,7 @@ async fn redirect(service: &SignUpService, target: FormTarget, action_result: &A
             Err(SessionError::Conflict) => return Ok(not_me_page(&service.site, &service.words, flash.message)),
             put => put?,
         },
-        Some(flash) => flash::put(&service.session, Some(flash)).await?,
+        Some(flash) => service.session.put_flash_unless_conflict(&flash).await?,
         None if matches!(target, FormTarget::Step | FormTarget::SessionEnd(_)) && action_result.visitor.is_ok() => {
             service.session.drop_flash(Page::SignUp).await?;
         }
@@ -89,8 +88,8 @@ async fn view(
         (FormTarget::Step, Page::SignUp | Page::Code) => sign_up_view(site, words, &visitor, flash.as_ref()).await?,
         (FormTarget::EmailChange(_), Page::EmailChange) => email_change_view(site, words, &visitor, flash.as_ref()).await?,
         _ => {
-            if !is_query {
-                flash::put(session, flash).await?;
+            if let Some(flash) = flash.filter(|_| !is_query) {
+                session.put_flash_unless_conflict(&flash).await?;
             }
             return Ok(SignUpView::elsewhere(page));
         }

@@ -1,6 +1,5 @@
 use super::{PageResult, page_or_error};
 use crate::router::actions::SignUpService;
-use crate::router::flash;
 use crate::router::rendering::{self, email_change_view};
 use crate::router::respond::see_other;
 use crate::sessions::{SessionError, VisitorSession};
@@ -20,7 +19,7 @@ async fn page(service: &SignUpService, headers: &HeaderMap) -> PageResult {
     if service.site.sign_up.account(&visitor).await?.is_none() {
         return Ok(see_other(service.site.page(&visitor).await?));
     }
-    let flash = flash::take(&service.session, Page::EmailChange, headers).await?;
+    let flash = service.session.take_flash_unless_fetched(Page::EmailChange, headers).await?;
     let view = email_change_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
     if view.form == Form::Address {
         forget_change(&service.session, &visitor).await?;

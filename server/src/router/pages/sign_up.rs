@@ -1,10 +1,10 @@
 use super::{PageResult, page_or_error};
 use crate::i18n::{Key, Value, Words};
+use crate::router::Site;
 use crate::router::actions::SignUpService;
 use crate::router::rendering::{self, not_me_page, sign_up_view};
 use crate::router::respond::see_other;
-use crate::router::{Site, flash};
-use crate::sessions::Message;
+use crate::sessions::{Cookies, Message};
 use app::view::Text;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -12,10 +12,11 @@ use domain::Page;
 
 /// `/`: the page with the address form.
 pub(in crate::router) async fn sign_up(service: SignUpService, headers: HeaderMap) -> Response {
-    let session_end = flash::read_cookie(&service.site, &headers);
+    let cookies = Cookies::of(&service.site.origin);
+    let session_end = cookies.flash(&headers);
     let mut response = page_or_error(&service.site, &service.words, page(&service, Page::SignUp, &headers, session_end).await);
     if session_end.is_some() {
-        flash::remove_cookie(&service.site, &mut response);
+        cookies.remove_flash(response.headers_mut());
     }
     response
 }
@@ -42,7 +43,7 @@ async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, session_
     if here == Page::SignUp {
         service.session.offer_pre_session_cookie();
     }
-    let flash = flash::take(&service.session, here, headers).await?;
+    let flash = service.session.take_flash_unless_fetched(here, headers).await?;
     let mut view = sign_up_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
     if let Some(message) = session_end {
         view.texts.set(Text::Done, session_end_text(&service.site, &service.words, message));
