@@ -65,7 +65,7 @@ const ROUTER: [&str; 12] = [
     "assets",
     "site",
     "health",
-    "in_progress",
+    "concurrency",
     "request",
     "respond",
     "paths",

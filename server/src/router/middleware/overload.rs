@@ -1,5 +1,5 @@
 use crate::per_client_limit::PerClientLimit;
-use crate::router::in_progress::IN_FLIGHT;
+use crate::router::concurrency::MAX_REQUESTS;
 use crate::router::request::ClientAddresses;
 use crate::sign_up::{ClientKey, SignUp};
 use crate::store::SqliteStore;
@@ -40,7 +40,7 @@ pub(in crate::router) fn shed<S: Clone + Send + Sync + 'static>(routes: Router<S
     let layers = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(refuse))
         .layer(LoadShedLayer::new())
-        .layer(GlobalConcurrencyLimitLayer::new(IN_FLIGHT));
+        .layer(GlobalConcurrencyLimitLayer::new(MAX_REQUESTS));
     routes.layer(layers)
 }
 
