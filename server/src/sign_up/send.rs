@@ -75,9 +75,9 @@ struct Sending {
 
 impl Sending {
     async fn run(mut self, mail: CodeMail, slot: QueueSlot) {
-        let (updates, mut received) = watch::channel(Delivery::Sending);
+        let (progress, mut received) = watch::channel(Delivery::Sending);
         let ports = self.ports.clone();
-        let mut sending = ports.mail.send(mail.into(), slot, &updates);
+        let mut sending = ports.mail.send(mail.into(), slot, &progress);
         let mut wait_until = Instant::now() + SignUp::MAX_DELIVERY_WAIT;
         let outcome = loop {
             tokio::select! {
