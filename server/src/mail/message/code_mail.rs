@@ -57,17 +57,17 @@ pub(super) fn write(mail: &CodeMail, sender: &Sender) -> askama::Result<MailCont
 
 impl Parts {
     fn of(mail: &CodeMail, sender: &Sender) -> Self {
-        let words = sender.words(mail.language);
+        let translations = sender.translations(mail.language);
         let code_first = sender.has_code_in_subject();
         let code = String::from_utf8_lossy(mail.code.digits()).into_owned();
-        let (lifetime, moment) = (content::lifetime(words, mail.lifetime), content::moment(words, mail.issued_at));
+        let (lifetime, moment) = (content::lifetime(translations, mail.lifetime), content::moment(translations, mail.issued_at));
         let values = [
             ("code", Value::Text(&code)),
             ("service", Value::Text(sender.service_name())),
             ("lifetime", Value::Text(&lifetime)),
             ("moment", Value::Text(&moment)),
         ];
-        let say = |key| words.text_with(key, &values);
+        let say = |key| translations.text_with(key, &values);
         let either = |with, without| if code_first { with } else { without };
         let paragraph = |key| content::paragraph(&say(key));
         let not_you = match mail.purpose {
@@ -75,7 +75,7 @@ impl Parts {
             CodePurpose::EmailChange(_) => Key::MailNotYouNewAddress,
         };
         Self {
-            language: words.language(),
+            language: translations.language(),
             subject: say(either(Key::MailSubject, Key::MailSubjectWithout)),
             heading: say(Key::MailHeading),
             code_is: say(Key::MailCodeIs),

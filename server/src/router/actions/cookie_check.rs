@@ -50,17 +50,17 @@ async fn refuse(service: &SignUpService, request: Request) -> Response {
     let body = to_bytes(request.into_body(), MAX_BODY_SIZE).await.unwrap_or_default();
     let email = serde_urlencoded::from_bytes::<RequestCode>(&body).map(|typed| address_prefill(&typed.email)).unwrap_or_default();
     let flash = Flash { page: Page::SignUp, message: Some(Message::Refused(refusal)), prefill: email };
-    let view = match sign_up_view(&service.site, &service.words, &VisitorState::default(), Some(&flash)).await {
+    let view = match sign_up_view(&service.site, &service.translations, &VisitorState::default(), Some(&flash)).await {
         Ok(view) => view,
         Err(error) => {
             tracing::error!(error = &error as &dyn Error, "failed to render a view");
-            return error_page::failure(&service.site, &service.words, false);
+            return error_page::failure(&service.site, &service.translations, false);
         }
     };
     if service.caller == CallerKind::Island {
         return finish(Json(view).into_response(), None, false);
     }
-    let mut response = island(&service.site, &service.words, Page::SignUp, view);
+    let mut response = island(&service.site, &service.translations, Page::SignUp, view);
     *response.status_mut() = StatusCode::FORBIDDEN;
     response.extensions_mut().insert(ErrorHandled);
     response

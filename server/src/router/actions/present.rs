@@ -22,11 +22,11 @@ const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-appli
 /// Presents the result to a plain form: redirects to the page that shows it, and puts its flash message into the session.
 pub(super) async fn to_form(service: &SignUpService, target: FormTarget, action_result: &ActionResult) -> Response {
     if service.outage.is_noted() {
-        return error_page::failure(&service.site, &service.words, true);
+        return error_page::failure(&service.site, &service.translations, true);
     }
     redirect(service, target, action_result).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn Error, "failed to respond to a form");
-        error_page::failure(&service.site, &service.words, error.is_outage())
+        error_page::failure(&service.site, &service.translations, error.is_outage())
     })
 }
 
@@ -40,11 +40,11 @@ async fn redirect(service: &SignUpService, target: FormTarget, action_result: &A
         }
         // A browser that keeps no cookie would not see the message after a redirect.
         Some(flash) if page == Page::NotMe && !service.session.has_cookie() => {
-            return Ok(not_me_page(&service.site, &service.words, flash.message));
+            return Ok(not_me_page(&service.site, &service.translations, flash.message));
         }
         Some(flash) if page == Page::NotMe => match service.session.put_flash(&flash).await {
             // A concurrent request has changed the session, so the next page could not show the message; this response does.
-            Err(SessionError::Conflict) => return Ok(not_me_page(&service.site, &service.words, flash.message)),
+            Err(SessionError::Conflict) => return Ok(not_me_page(&service.site, &service.translations, flash.message)),
             put => put?,
         },
         Some(flash) => service.session.put_flash_unless_conflict(&flash).await?,
@@ -60,7 +60,7 @@ async fn redirect(service: &SignUpService, target: FormTarget, action_result: &A
 /// change the session.
 pub(super) async fn to_island(service: &SignUpService, target: FormTarget, action_result: &ActionResult, is_query: bool) -> SignUpView {
     if service.outage.is_noted() {
-        return SignUpView::failure(service.words.text(Key::Busy));
+        return SignUpView::failure(service.translations.text(Key::Busy));
     }
     view(service, target, action_result, is_query).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn Error, "failed to render a view");
@@ -68,7 +68,7 @@ pub(super) async fn to_island(service: &SignUpService, target: FormTarget, actio
         if is_outage {
             service.outage.note();
         }
-        SignUpView::failure(service.words.text(if is_outage { Key::Busy } else { Key::ErrorInternal }))
+        SignUpView::failure(service.translations.text(if is_outage { Key::Busy } else { Key::ErrorInternal }))
     })
 }
 
@@ -78,15 +78,15 @@ async fn view(
     action_result: &ActionResult,
     is_query: bool,
 ) -> Result<SignUpView, PresentError> {
-    let SignUpService { site, words, session, .. } = service;
+    let SignUpService { site, translations, session, .. } = service;
     let Destination { page, flash } = target.destination(site, session, action_result).await?;
     let visitor = match &action_result.visitor {
         Ok(visitor) => visitor.clone(),
         Err(_) => session.visitor().await?,
     };
     let view = match (target, page) {
-        (FormTarget::Step, Page::SignUp | Page::Code) => sign_up_view(site, words, &visitor, flash.as_ref()).await?,
-        (FormTarget::EmailChange(_), Page::EmailChange) => email_change_view(site, words, &visitor, flash.as_ref()).await?,
+        (FormTarget::Step, Page::SignUp | Page::Code) => sign_up_view(site, translations, &visitor, flash.as_ref()).await?,
+        (FormTarget::EmailChange(_), Page::EmailChange) => email_change_view(site, translations, &visitor, flash.as_ref()).await?,
         _ => {
             if let Some(flash) = flash.filter(|_| !is_query) {
                 session.put_flash_unless_conflict(&flash).await?;
@@ -110,9 +110,11 @@ pub(super) async fn to_action_response(
 ) -> Result<ActionResponse, Refused> {
     let visitor = action_result.visitor.as_ref().map_err(|refusal| Refused(*refusal))?;
     let step = match queried {
-        Some(Flow::EmailChange) => service.site.email_change_step(&service.words, visitor).await.map(|code| code.map(Step::Code)),
-        Some(Flow::SignUp) => service.site.step(&service.words, visitor).await.map(|step| Some(step).filter(|step| *step != Step::Address)),
-        None => service.site.step(&service.words, visitor).await.map(Some),
+        Some(Flow::EmailChange) => service.site.email_change_step(&service.translations, visitor).await.map(|code| code.map(Step::Code)),
+        Some(Flow::SignUp) => {
+            service.site.step(&service.translations, visitor).await.map(|step| Some(step).filter(|step| *step != Step::Address))
+        }
+        None => service.site.step(&service.translations, visitor).await.map(Some),
     };
     match step {
         Ok(step) => step.map(ActionResponse::Step).ok_or(Refused(Refusal::NothingPending)),

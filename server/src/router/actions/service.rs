@@ -1,6 +1,6 @@
 use super::CallerKind;
 use crate::audit::{Event, RequestRecorder};
-use crate::i18n::Words;
+use crate::i18n::Translations;
 use crate::router::Site;
 use crate::router::respond::Outage;
 use crate::sessions::{SessionError, VisitorSession};
@@ -21,7 +21,7 @@ use std::net::SocketAddr;
 pub(in crate::router) struct SignUpService {
     pub(in crate::router) site: Site,
     /// Texts in the visitor's language.
-    pub(in crate::router) words: Words,
+    pub(in crate::router) translations: Translations,
     pub(in crate::router) session: VisitorSession,
     pub(in crate::router) requester: Requester,
     /// Records the audit events of this request.
@@ -37,17 +37,17 @@ impl FromRequestParts<Site> for SignUpService {
     /// Builds the service from the extensions that the site's layers have set; 500 if one is missing.
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
         let extensions = &parts.extensions;
-        let (Some(session), Some(words), Some(ConnectInfo(peer))) =
-            (extensions.get::<VisitorSession>(), extensions.get::<Words>(), extensions.get::<ConnectInfo<SocketAddr>>())
+        let (Some(session), Some(translations), Some(ConnectInfo(peer))) =
+            (extensions.get::<VisitorSession>(), extensions.get::<Translations>(), extensions.get::<ConnectInfo<SocketAddr>>())
         else {
             return Err(StatusCode::INTERNAL_SERVER_ERROR);
         };
         let client = site.clients.of(peer.ip(), &parts.headers);
         let requester =
-            Requester { device: session.device().clone(), language: words.language(), ..Requester::from(ClientKey::from(client)) };
+            Requester { device: session.device().clone(), language: translations.language(), ..Requester::from(ClientKey::from(client)) };
         Ok(Self {
             site: site.clone(),
-            words: words.clone(),
+            translations: translations.clone(),
             session: session.clone(),
             requester,
             audit: site.audit.for_request(client),

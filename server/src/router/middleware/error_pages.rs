@@ -1,5 +1,5 @@
 use super::language;
-use crate::i18n::{Key, Words};
+use crate::i18n::{Key, Translations};
 use crate::router::rendering::error_page::{self, OPENED_ELSEWHERE, keys, text_with_address};
 use crate::router::request::{is_island, reads_html};
 use crate::router::respond::ErrorHandled;
@@ -36,7 +36,7 @@ pub(in crate::router) fn panicked(_panic: Box<dyn Any + Send + 'static>) -> Resp
 /// Renders every bare error: a page for browsers, a view for the island, JSON for programs that called a server function.
 pub(in crate::router) async fn render(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads_html = reads_html(request.headers());
-    let words = language::words_of(&request, &site);
+    let translations = language::translations_of(&request, &site);
     let is_head = request.method() == Method::HEAD;
     let is_island = is_island(request.headers());
     let is_program = request.uri().path().starts_with(paths::API) && !reads_html;
@@ -48,11 +48,11 @@ pub(in crate::router) async fn render(State(site): State<Site>, request: Request
     }
     let keys = if response.extensions().get::<OpenedElsewhere>().is_some() { OPENED_ELSEWHERE } else { keys(status) };
     let mut page = if is_island {
-        view(&site, &words, status, keys)
+        view(&site, &translations, status, keys)
     } else if is_program {
         refusal(status)
     } else {
-        error_page::page(&site, &words, status, keys)
+        error_page::page(&site, &translations, status, keys)
     };
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != CONTENT_LENGTH {
@@ -70,6 +70,6 @@ fn refusal(status: StatusCode) -> Response {
 }
 
 /// The error as a view for the island, which shows it above its form.
-fn view(site: &Site, words: &Words, status: StatusCode, (_, text): (Key, Key)) -> Response {
-    (status, Json(SignUpView::failure(text_with_address(site, words, text)))).into_response()
+fn view(site: &Site, translations: &Translations, status: StatusCode, (_, text): (Key, Key)) -> Response {
+    (status, Json(SignUpView::failure(text_with_address(site, translations, text)))).into_response()
 }

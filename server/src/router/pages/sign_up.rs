@@ -1,5 +1,5 @@
 use super::{PageResult, page_or_error};
-use crate::i18n::{Key, Value, Words};
+use crate::i18n::{Key, Translations, Value};
 use crate::router::Site;
 use crate::router::actions::SignUpService;
 use crate::router::rendering::{self, not_me_page, sign_up_view};
@@ -14,7 +14,7 @@ use domain::Page;
 pub(in crate::router) async fn sign_up(service: SignUpService, headers: HeaderMap) -> Response {
     let cookies = Cookies::of(&service.site.origin);
     let session_end = cookies.flash(&headers);
-    let mut response = page_or_error(&service.site, &service.words, page(&service, Page::SignUp, &headers, session_end).await);
+    let mut response = page_or_error(&service.site, &service.translations, page(&service, Page::SignUp, &headers, session_end).await);
     if session_end.is_some() {
         cookies.remove_flash(response.headers_mut());
     }
@@ -23,14 +23,14 @@ pub(in crate::router) async fn sign_up(service: SignUpService, headers: HeaderMa
 
 /// `/code`: the page with the code form.
 pub(in crate::router) async fn code(service: SignUpService, headers: HeaderMap) -> Response {
-    page_or_error(&service.site, &service.words, page(&service, Page::Code, &headers, None).await)
+    page_or_error(&service.site, &service.translations, page(&service, Page::Code, &headers, None).await)
 }
 
 /// `/not-me`: the page to report a mail that was not asked for.
 pub(in crate::router) async fn not_me(service: SignUpService) -> Response {
     let flash = service.session.take_flash(Page::NotMe).await;
-    let page = flash.map(|flash| not_me_page(&service.site, &service.words, flash.and_then(|flash| flash.message)));
-    page_or_error(&service.site, &service.words, page.map_err(Into::into))
+    let page = flash.map(|flash| not_me_page(&service.site, &service.translations, flash.and_then(|flash| flash.message)));
+    page_or_error(&service.site, &service.translations, page.map_err(Into::into))
 }
 
 /// The page, if the visitor is at its step; otherwise a redirect to the page of the visitor's step.
@@ -44,17 +44,17 @@ async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, session_
         service.session.offer_pre_session_cookie();
     }
     let flash = service.session.take_flash_unless_fetched(here, headers).await?;
-    let mut view = sign_up_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
+    let mut view = sign_up_view(&service.site, &service.translations, &visitor, flash.as_ref()).await?;
     if let Some(message) = session_end {
-        view.texts.set(Text::Done, session_end_text(&service.site, &service.words, message));
+        view.texts.set(Text::Done, session_end_text(&service.site, &service.translations, message));
     }
-    Ok(rendering::island(&service.site, &service.words, here, view))
+    Ok(rendering::island(&service.site, &service.translations, here, view))
 }
 
 /// The message about how a session ended.
-fn session_end_text(site: &Site, words: &Words, message: Message) -> String {
+fn session_end_text(site: &Site, translations: &Translations, message: Message) -> String {
     match message {
-        Message::AccountDeleted => words.text_with(Key::MailDeletedSubject, &[("service", Value::Text(&site.service_name))]),
-        _ => words.text(Key::SignedOut),
+        Message::AccountDeleted => translations.text_with(Key::MailDeletedSubject, &[("service", Value::Text(&site.service_name))]),
+        _ => translations.text(Key::SignedOut),
     }
 }
