@@ -16,7 +16,7 @@ impl SignUp {
     /// [`StoreError`] when the store fails.
     pub(super) async fn rate_limit_keys(&self, requester: &Requester, address: &CanonicalAddress) -> Result<RateLimitKeys, StoreError> {
         let (device, now) = (&requester.device, self.now());
-        let account = if device.may_vouch(now) { self.ports.store.account_of(address).await? } else { None };
+        let account = if device.has_fresh_voucher(now) { self.ports.store.account_of(address).await? } else { None };
         let own = account.and_then(|account| device.rate_limit_keys(&self.key, &account, now));
         Ok(own.unwrap_or_else(|| self.address_keys(address)))
     }
@@ -68,14 +68,14 @@ impl SignUp {
             self.total_bucket(),
         ]);
         // The total is counted even without a cap of its own, since `is_rushed` reads it.
-        let is_asked_for = |bucket: &Bucket| bucket.limit == Limit::MailsTotal && !self.limits.proof_of_work_above.0.is_empty();
-        buckets.retain(|bucket| !bucket.caps.is_empty() || is_asked_for(bucket));
+        let is_read = |bucket: &Bucket| bucket.limit == Limit::MailsTotal && !self.limits.proof_of_work_above.0.is_empty();
+        buckets.retain(|bucket| !bucket.caps.is_empty() || is_read(bucket));
         buckets
     }
 
     /// The bucket of the address's domain with half of its caps, rounded down but at least 1. Above it, a first mail needs a proof of work,
     /// so that using up the whole limit is not free.
-    pub(super) fn half_of_domain(&self, address: &CanonicalAddress) -> Bucket {
+    pub(super) fn half_domain_bucket(&self, address: &CanonicalAddress) -> Bucket {
         let mut bucket = bucket(Limit::MailsPerDomain, self.key.domain_key(address.domain()), self.domain_caps(address));
         for cap in &mut bucket.caps {
             cap.count = (cap.count / 2).max(1);

@@ -45,7 +45,7 @@ impl SignUp {
         language: Language,
     ) -> Result<(Account, Account), SignUpError> {
         let id = self.signed_in_account(visitor).await?.id;
-        let (pending, failure) = self.prove(visitor, CodePurpose::EmailChange(id), typed).await?;
+        let (pending, failure) = self.match_code(visitor, CodePurpose::EmailChange(id), typed).await?;
         let (before, after) = match self.ports.store.change_email(pending.sign_up, &failure, id, &pending.address, self.now()).await? {
             Change::Done(accounts) => *accounts,
             Change::Taken => {

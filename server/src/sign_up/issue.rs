@@ -41,13 +41,13 @@ pub(super) struct CountedBy {
 }
 
 impl SignUp {
-    /// Counts a mail against every limit, then makes a code of this purpose: for the pending sign-up or change `going_on`, or for a new
+    /// Counts a mail against every limit, then makes a code of this purpose: for the `existing` sign-up or change, or for a new
     /// one.
     pub(super) async fn issue(
         &self,
         visitor: &mut VisitorState,
         purpose: CodePurpose,
-        going_on: Option<Pending>,
+        existing: Option<Pending>,
         address: CanonicalAddress,
         requester: &Requester,
         CountedBy { keys, proof }: CountedBy,
@@ -70,8 +70,8 @@ impl SignUp {
             let generator = &mut *generator;
             (SignUpId::generate(generator), CodeId::generate(generator), draw(generator), NotMeToken::generate(generator))
         };
-        let is_new = going_on.is_none();
-        let mut pending = going_on.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.clone(), keys.clone()));
+        let is_new = existing.is_none();
+        let mut pending = existing.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.clone(), keys.clone()));
         // A repeated code costs no try. So a code that this sign-up has refused must never be issued: it would be a free guess at every new
         // code.
         while !is_new && ports.store.was_tried(pending.sign_up, self.key.tried_code(pending.sign_up, &code)).await? {
@@ -96,7 +96,7 @@ impl SignUp {
         pending.keys = keys;
         let mac = self.key.code(purpose, pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
-        visitor.wait_for(pending);
+        visitor.set_pending(pending);
         let mail = CodeMail {
             to: address,
             code,

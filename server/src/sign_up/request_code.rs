@@ -32,12 +32,12 @@ impl SignUp {
         }
         let keys = self.rate_limit_keys(requester, &address).await?;
         self.check_mute(&keys, &address).await?;
-        let going_on = self.open_sign_up(visitor.pending_for(purpose), &address).await?;
-        let proof = match going_on {
+        let existing = self.open_sign_up(visitor.pending_for(purpose), &address).await?;
+        let proof = match existing {
             Some(_) => None,
             None => self.check_proof_of_work(visitor, &address, &requester.client, requester.solution.as_ref(), &keys).await?,
         };
-        let mailing = self.issue(visitor, purpose, going_on, address, requester, CountedBy { keys, proof }).await?;
+        let mailing = self.issue(visitor, purpose, existing, address, requester, CountedBy { keys, proof }).await?;
         visitor.waiting = None;
         Ok(mailing)
     }
@@ -62,14 +62,14 @@ impl SignUp {
         let address = pending.address.clone();
         let keys = self.rate_limit_keys(requester, &address).await?;
         self.check_mute(&keys, &address).await?;
-        let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
+        let existing = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
             SignUpState::Open => Some(pending),
             SignUpState::Spent => return Err(Refusal::TriesSpent.into()),
             SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
             state if purpose.ends_with(state) => return Err(Refusal::NothingPending.into()),
             SignUpState::Unknown | SignUpState::Voided => None,
         };
-        self.issue(visitor, purpose, going_on, address, requester, CountedBy { keys, proof: None }).await
+        self.issue(visitor, purpose, existing, address, requester, CountedBy { keys, proof: None }).await
     }
 
     /// Pauses the pending sign-up and returns its address, so that the form can be prefilled with it for correction.

@@ -72,15 +72,15 @@ impl TrustedDevice {
         Some(BASE64_URL_SAFE_NO_PAD.encode(bytes))
     }
 
-    /// Whether any voucher has not expired.
-    pub(super) fn may_vouch(&self, now: Timestamp) -> bool {
+    /// Whether any voucher has not expired. Its MAC is not checked.
+    pub(super) fn has_fresh_voucher(&self, now: Timestamp) -> bool {
         self.vouchers.iter().any(|voucher| voucher.is_fresh(now))
     }
 
     /// The device's own keys for the account's address, if it has a valid voucher for it.
     pub(super) fn rate_limit_keys(&self, key: &MacKey, account: &Account, now: Timestamp) -> Option<RateLimitKeys> {
-        let is_good = |voucher: &Voucher| voucher.is_fresh(now) && self.is_for(voucher, key, account);
-        self.vouchers.iter().any(is_good).then(|| key.device_keys(&self.nonce, &account.email))
+        let is_valid = |voucher: &Voucher| voucher.is_fresh(now) && self.is_for(voucher, key, account);
+        self.vouchers.iter().any(is_valid).then(|| key.device_keys(&self.nonce, &account.email))
     }
 
     /// Returns the device with a new voucher for the account's address.

@@ -13,7 +13,7 @@ impl SignUp {
     /// [`SignUpError::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`, `Voided` or `Limited`,
     /// [`SignUpError::Store`] when the store fails. `visitor` is then unchanged.
     pub async fn verify_code(&self, visitor: &mut VisitorState, typed: &str) -> Result<Account, SignUpError> {
-        let (pending, failure) = self.prove(visitor, CodePurpose::SignUp, typed).await?;
+        let (pending, failure) = self.match_code(visitor, CodePurpose::SignUp, typed).await?;
         let account = self.consume(pending, &failure, self.now()).await?;
         *visitor = VisitorState { account: Some(account.id), ..VisitorState::default() };
         Ok(account)
@@ -21,7 +21,7 @@ impl SignUp {
 
     /// Compares a typed code with the pending codes of this purpose. Returns the sign-up or change that the code belongs to, and the
     /// counted failure, which is given back when that is completed.
-    pub(super) async fn prove<'a>(
+    pub(super) async fn match_code<'a>(
         &self,
         visitor: &'a VisitorState,
         purpose: CodePurpose,

@@ -72,7 +72,7 @@ impl VisitorState {
     }
 
     /// Stores `pending` by its purpose. A new sign-up also drops the paused one.
-    pub(super) fn wait_for(&mut self, pending: Pending) {
+    pub(super) fn set_pending(&mut self, pending: Pending) {
         match pending.purpose {
             CodePurpose::SignUp => {
                 self.pending = Some(pending);

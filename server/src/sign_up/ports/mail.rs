@@ -56,7 +56,7 @@ impl QueueSlot {
 
     /// Creates a slot outside the queue, for a mail that others must not keep out.
     #[must_use]
-    pub const fn beside_the_queue() -> Self {
+    pub const fn outside_queue() -> Self {
         Self(None)
     }
 

@@ -59,7 +59,7 @@ impl SignUp {
             return Ok(false);
         }
         let (store, rate) = (&self.ports.store, Bucket { caps, ..self.total_bucket() });
-        Ok(store.free_at(&rate, now).await?.is_some() || store.free_at(&self.half_of_domain(address), now).await?.is_some())
+        Ok(store.free_at(&rate, now).await?.is_some() || store.free_at(&self.half_domain_bucket(address), now).await?.is_some())
     }
 
     /// The bucket of a mail that is sent after a wait. Waits are free and can run in parallel, so each client gets only one such mail per
