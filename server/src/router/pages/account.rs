@@ -31,7 +31,7 @@ async fn page(service: &SignUpService) -> PageResult {
     let title = if matches!(message, Some(AccountMessage::Error(_))) { error_title(translations, &title) } else { title };
     let (email, since) = (display_address(account.email.typed()), day(translations, account.created_at, now));
     let frame =
-        Frame { site, translations, page: Page::Account, title: app::title(&title, &site.service_name), islands: false, keeps: None };
+        Frame { site, translations, page: Page::Account, title: app::title(&title, &site.service_name), islands: false, form_id: None };
     let translations = translations.clone();
     Ok(rendering::page(&frame, || AccountPage(AccountPageProps { translations, email, since, message, browsers })))
 }

@@ -19,7 +19,7 @@ pub(in crate::router) fn failure(site: &Site, translations: &Translations, is_ou
 pub(in crate::router) fn page(site: &Site, translations: &Translations, status: StatusCode, (heading, text): (Key, Key)) -> Response {
     let (title, text) = (translations.text(heading), text_with_address(site, translations, text));
     let frame =
-        Frame { site, translations, page: Page::SignUp, title: app::title(&title, &site.service_name), islands: false, keeps: None };
+        Frame { site, translations, page: Page::SignUp, title: app::title(&title, &site.service_name), islands: false, form_id: None };
     let (translations, title) = (translations.clone(), title.clone());
     let mut response = if status == StatusCode::NOT_FOUND {
         html::page(&frame, move || NotFoundPage(NotFoundPageProps { translations }))

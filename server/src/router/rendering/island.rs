@@ -15,8 +15,8 @@ pub(in crate::router) fn island(site: &Site, translations: &Translations, page: 
         (false, true) => Text::TitleError,
         (false, false) => Text::TitleProblem,
     });
-    let keeps = (view.form == Form::Address).then_some("address-form");
-    let frame = Frame { site, translations, page, title, islands: true, keeps };
+    let form_id = (view.form == Form::Address).then_some("address-form");
+    let frame = Frame { site, translations, page, title, islands: true, form_id };
     let (translations, mailbox) = (translations.clone(), site.has_dev_mailbox.then_some(dev_mailbox::PATH));
     let content = move || (SignUp(SignUpProps { view }), MailboxHint(MailboxHintProps { translations, mailbox }));
     respond(with_node_count(html(&frame, content)))

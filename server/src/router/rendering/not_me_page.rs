@@ -20,7 +20,8 @@ pub(in crate::router) fn not_me_page(site: &Site, translations: &Translations, m
         _ => (title, None),
     };
     let muted_for = messages::duration(translations, u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
-    let frame = Frame { site, translations, page: Page::NotMe, title: app::title(&title, &site.service_name), islands: false, keeps: None };
+    let frame =
+        Frame { site, translations, page: Page::NotMe, title: app::title(&title, &site.service_name), islands: false, form_id: None };
     let (translations, is_done) = (translations.clone(), message == Some(Message::CodesVoided));
     page(&frame, move || NotMePage(NotMePageProps { translations, error, is_done, muted_for }))
 }
