@@ -34,7 +34,7 @@ pub struct Site {
     pub service_name: Arc<str>,
     /// Determines client addresses, also behind proxies.
     pub clients: ClientAddresses,
-    /// Limits how often it is logged that the site was opened by another name.
+    /// Limits how often it is logged that the site was opened under another name.
     pub other_name_throttle: LogThrottle,
     /// Counters and gauges.
     pub metrics: Metrics,

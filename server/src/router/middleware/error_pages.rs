@@ -1,6 +1,6 @@
 use super::language;
 use crate::i18n::{Key, Translations};
-use crate::router::rendering::error_page::{self, OPENED_ELSEWHERE, keys, text_with_address};
+use crate::router::rendering::error_page::{self, OPENED_UNDER_OTHER_NAME, keys, text_with_address};
 use crate::router::request::{is_island, reads_html};
 use crate::router::respond::ErrorHandled;
 use crate::router::{Site, paths};
@@ -14,9 +14,9 @@ use axum::response::{IntoResponse, Response};
 use domain::Refusal;
 use std::any::Any;
 
-/// Marks the refusal of a form of our own page that was opened by another name than the public one.
+/// Marks the refusal of a form of our own page that was opened under another name than the public one.
 #[derive(Clone, Copy)]
-pub(in crate::router) struct OpenedElsewhere;
+pub(in crate::router) struct OpenedUnderOtherName;
 
 /// 404 for an unknown path.
 pub(in crate::router) async fn not_found() -> StatusCode {
@@ -46,7 +46,7 @@ pub(in crate::router) async fn render(State(site): State<Site>, request: Request
     if !is_error || is_head || response.extensions().get::<ErrorHandled>().is_some() || !(reads_html || is_program || is_island) {
         return response;
     }
-    let keys = if response.extensions().get::<OpenedElsewhere>().is_some() { OPENED_ELSEWHERE } else { keys(status) };
+    let keys = if response.extensions().get::<OpenedUnderOtherName>().is_some() { OPENED_UNDER_OTHER_NAME } else { keys(status) };
     let mut page = if is_island {
         view(&site, &translations, status, keys)
     } else if is_program {

@@ -48,13 +48,13 @@ pub(in crate::router) fn text_with_address(site: &Site, translations: &Translati
     translations.text_with(text, &[("address", Value::Text(&address))])
 }
 
-/// Heading and text for a visitor who opened the site by another name.
-pub(in crate::router) const OPENED_ELSEWHERE: (Key, Key) = (Key::ElsewhereHeading, Key::Elsewhere);
+/// Heading and text for a visitor who opened the site under another name.
+pub(in crate::router) const OPENED_UNDER_OTHER_NAME: (Key, Key) = (Key::ElsewhereHeading, Key::Elsewhere);
 
 /// Heading and text of a status.
 pub(in crate::router) fn keys(status: StatusCode) -> (Key, Key) {
     match status {
-        StatusCode::MISDIRECTED_REQUEST => OPENED_ELSEWHERE,
+        StatusCode::MISDIRECTED_REQUEST => OPENED_UNDER_OTHER_NAME,
         StatusCode::NOT_FOUND => (Key::NotFoundHeading, Key::NotFound),
         StatusCode::FORBIDDEN => (Key::ForbiddenHeading, Key::Forbidden),
         StatusCode::METHOD_NOT_ALLOWED => (Key::MethodHeading, Key::Method),
