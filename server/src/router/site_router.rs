@@ -3,7 +3,7 @@ use super::concurrency::MAX_REQUESTS_PER_CLIENT;
 use super::middleware::{cross_site, error_pages, host_check, language, overload, request_size, security_headers};
 use super::{Site, assets, health, pages, paths};
 use crate::per_client_limit::PerClientLimit;
-use crate::sessions::{Message, Sessions, with_session};
+use crate::sessions::{FlashMessage, Sessions, with_session};
 use crate::sign_up::Challenge;
 use app::port::Action;
 use app::server_fns::{
@@ -60,14 +60,14 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(VerifyCode::PATH, action::<VerifyCode>(FormTarget::Step))
         .route(ResendCode::PATH, action::<ResendCode>(FormTarget::Step))
         .route(ChangeAddress::PATH, action::<ChangeAddress>(FormTarget::Step))
-        .route(SignOut::PATH, action::<SignOut>(FormTarget::SessionEnd(Message::SignedOut)))
-        .route(DeleteAccount::PATH, action::<DeleteAccount>(FormTarget::SessionEnd(Message::AccountDeleted)))
-        .route(SignOutBrowser::PATH, action::<SignOutBrowser>(FormTarget::Account(Message::BrowserSignedOut)))
-        .route(SignOutOthers::PATH, action::<SignOutOthers>(FormTarget::Account(Message::OthersSignedOut)))
-        .route(SignOutEverywhere::PATH, action::<SignOutEverywhere>(FormTarget::SessionEnd(Message::SignedOut)))
+        .route(SignOut::PATH, action::<SignOut>(FormTarget::SessionEnd(FlashMessage::SignedOut)))
+        .route(DeleteAccount::PATH, action::<DeleteAccount>(FormTarget::SessionEnd(FlashMessage::AccountDeleted)))
+        .route(SignOutBrowser::PATH, action::<SignOutBrowser>(FormTarget::Account(FlashMessage::BrowserSignedOut)))
+        .route(SignOutOthers::PATH, action::<SignOutOthers>(FormTarget::Account(FlashMessage::OthersSignedOut)))
+        .route(SignOutEverywhere::PATH, action::<SignOutEverywhere>(FormTarget::SessionEnd(FlashMessage::SignedOut)))
         .route(RequestEmailChange::PATH, action::<RequestEmailChange>(FormTarget::EmailChange(None)))
         .route(ResendEmailChange::PATH, action::<ResendEmailChange>(FormTarget::EmailChange(None)))
-        .route(VerifyEmailChange::PATH, action::<VerifyEmailChange>(FormTarget::EmailChange(Some(Message::EmailChanged))))
+        .route(VerifyEmailChange::PATH, action::<VerifyEmailChange>(FormTarget::EmailChange(Some(FlashMessage::EmailChanged))))
         .route(CancelEmailChange::PATH, action::<CancelEmailChange>(FormTarget::EmailChange(None)))
         .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe).layer(ask_for_cookie))
         .route(paths::LANGUAGE, post(choose_language))

@@ -7,7 +7,7 @@ use std::time::Duration;
 /// The key of all flash messages in the record of a session.
 const FLASHES: &str = "flashes";
 /// The messages that the cookie can hold, with its value for each.
-const IN_COOKIE: [(Message, &str); 2] = [(Message::SignedOut, "signed-out"), (Message::AccountDeleted, "deleted")];
+const IN_COOKIE: [(FlashMessage, &str); 2] = [(FlashMessage::SignedOut, "signed-out"), (FlashMessage::AccountDeleted, "deleted")];
 /// The lifetime of the cookie: longer than any page takes to load.
 const COOKIE_LIFETIME: Duration = Duration::from_secs(60);
 
@@ -20,7 +20,7 @@ pub struct Flash {
     /// The page that shows the message; other pages leave it stored.
     pub page: Page,
     /// The message.
-    pub message: Option<Message>,
+    pub message: Option<FlashMessage>,
     /// The initial value of the page's field for an address; empty if there is none. Never a code.
     #[serde(default)]
     pub prefill: String,
@@ -28,7 +28,7 @@ pub struct Flash {
 
 /// The content of a [`Flash`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Message {
+pub enum FlashMessage {
     /// The form was refused.
     Refused(Refusal),
     /// The session has ended.
@@ -48,7 +48,7 @@ pub enum Message {
 impl Flash {
     /// Creates a flash with this message and no prefilled address.
     #[must_use]
-    pub const fn new(page: Page, message: Message) -> Self {
+    pub const fn new(page: Page, message: FlashMessage) -> Self {
         Self { page, message: Some(message), prefill: String::new() }
     }
 
@@ -62,7 +62,7 @@ impl Flash {
     #[must_use]
     pub const fn refusal(&self) -> Option<Refusal> {
         match self.message {
-            Some(Message::Refused(refusal)) => Some(refusal),
+            Some(FlashMessage::Refused(refusal)) => Some(refusal),
             _ => None,
         }
     }
@@ -161,7 +161,7 @@ impl Cookies {
     }
 
     /// The message in the request's cookie.
-    pub(crate) fn flash(self, headers: &HeaderMap) -> Option<Message> {
+    pub(crate) fn flash(self, headers: &HeaderMap) -> Option<FlashMessage> {
         let value = self.read(headers, CookieName::SessionEnd)?;
         IN_COOKIE.into_iter().find(|(_, known)| *known == value).map(|(message, _)| message)
     }

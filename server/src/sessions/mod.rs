@@ -14,7 +14,7 @@ mod visitor_session;
 
 pub use browser::Browser;
 pub(crate) use cookies::{CookieName, Cookies};
-pub use flash::{Flash, Message};
+pub use flash::{Flash, FlashMessage};
 pub use session_record::SessionError;
 pub use signed_in::{SessionHandle, SessionHandleError, SignedIn};
 pub use visitor_session::VisitorSession;

@@ -5,7 +5,7 @@ use crate::audit::Event;
 use crate::router::middleware::request_size::MAX_BODY_SIZE;
 use crate::router::rendering::{error_page, island, sign_up_view};
 use crate::router::respond::ErrorHandled;
-use crate::sessions::{Flash, Message};
+use crate::sessions::{Flash, FlashMessage};
 use crate::sign_up::VisitorState;
 use app::server_fns::RequestCode;
 use axum::Json;
@@ -49,7 +49,7 @@ async fn refuse(service: &SignUpService, request: Request) -> Response {
     service.site.metrics.count_request(endpoint_name::<RequestCode>(), Some(refusal));
     let body = to_bytes(request.into_body(), MAX_BODY_SIZE).await.unwrap_or_default();
     let email = serde_urlencoded::from_bytes::<RequestCode>(&body).map(|typed| address_prefill(&typed.email)).unwrap_or_default();
-    let flash = Flash { page: Page::SignUp, message: Some(Message::Refused(refusal)), prefill: email };
+    let flash = Flash { page: Page::SignUp, message: Some(FlashMessage::Refused(refusal)), prefill: email };
     let view = match sign_up_view(&service.site, &service.translations, &VisitorState::default(), Some(&flash)).await {
         Ok(view) => view,
         Err(error) => {

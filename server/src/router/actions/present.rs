@@ -5,7 +5,7 @@ use super::service::{ActionResult, SignUpService};
 use crate::i18n::Key;
 use crate::router::rendering::{email_change_view, error_page, not_me_page, sign_up_view};
 use crate::router::respond::{ErrorHandled, see_other};
-use crate::sessions::{Cookies, Message, SessionError};
+use crate::sessions::{Cookies, FlashMessage, SessionError};
 use crate::sign_up::ports::StoreError;
 use app::server_fns::{ActionResponse, Refused};
 use app::view::{Flow, SignUpView};
@@ -35,7 +35,7 @@ async fn redirect(service: &SignUpService, target: FormTarget, action_result: &A
     let mut response = see_other(page);
     match flash {
         // The session has ended and cannot keep the message.
-        Some(flash) if matches!(flash.message, Some(Message::SignedOut | Message::AccountDeleted)) => {
+        Some(flash) if matches!(flash.message, Some(FlashMessage::SignedOut | FlashMessage::AccountDeleted)) => {
             Cookies::of(&service.site.origin).set_flash(&flash, response.headers_mut());
         }
         // A browser that keeps no cookie would not see the message after a redirect.

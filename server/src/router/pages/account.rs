@@ -6,7 +6,7 @@ use crate::router::rendering::{
     self, AccountMessage, AccountPage, AccountPageProps, Frame, ShownBrowser, ShownDay, display_address, error_title,
 };
 use crate::router::respond::see_other;
-use crate::sessions::{Message, SignedIn};
+use crate::sessions::{FlashMessage, SignedIn};
 use crate::sign_up::Timestamp;
 use axum::response::Response;
 use domain::Page;
@@ -36,13 +36,13 @@ async fn page(service: &SignUpService) -> PageResult {
     Ok(rendering::page(&frame, || AccountPage(AccountPageProps { translations, email, since, message, browsers })))
 }
 
-fn account_message(translations: &Translations, message: Message) -> AccountMessage {
+fn account_message(translations: &Translations, message: FlashMessage) -> AccountMessage {
     let key = match message {
-        Message::Refused(refusal) => return AccountMessage::Error(messages::refusal(translations, refusal)),
-        Message::BrowserSignedOut => Key::BrowserSignedOut,
-        Message::OthersSignedOut => Key::OthersSignedOut,
-        Message::EmailChanged => Key::AddressChanged,
-        Message::SignedOut | Message::AccountDeleted | Message::CodesVoided => Key::SignedOut,
+        FlashMessage::Refused(refusal) => return AccountMessage::Error(messages::refusal(translations, refusal)),
+        FlashMessage::BrowserSignedOut => Key::BrowserSignedOut,
+        FlashMessage::OthersSignedOut => Key::OthersSignedOut,
+        FlashMessage::EmailChanged => Key::AddressChanged,
+        FlashMessage::SignedOut | FlashMessage::AccountDeleted | FlashMessage::CodesVoided => Key::SignedOut,
     };
     AccountMessage::Done(translations.text(key))
 }

@@ -4,7 +4,7 @@ use crate::router::Site;
 use crate::router::actions::SignUpService;
 use crate::router::rendering::{self, not_me_page, sign_up_view};
 use crate::router::respond::see_other;
-use crate::sessions::{Cookies, Message};
+use crate::sessions::{Cookies, FlashMessage};
 use app::view::Text;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -34,7 +34,7 @@ pub(in crate::router) async fn not_me(service: SignUpService) -> Response {
 }
 
 /// The page, if the visitor is at its step; otherwise a redirect to the page of the visitor's step.
-async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, session_end: Option<Message>) -> PageResult {
+async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, session_end: Option<FlashMessage>) -> PageResult {
     let visitor = service.session.visitor().await?;
     let page = service.site.page(&visitor).await?;
     if page != here {
@@ -52,9 +52,9 @@ async fn page(service: &SignUpService, here: Page, headers: &HeaderMap, session_
 }
 
 /// The message about how a session ended.
-fn session_end_text(site: &Site, translations: &Translations, message: Message) -> String {
+fn session_end_text(site: &Site, translations: &Translations, message: FlashMessage) -> String {
     match message {
-        Message::AccountDeleted => translations.text_with(Key::MailDeletedSubject, &[("service", Value::Text(&site.service_name))]),
+        FlashMessage::AccountDeleted => translations.text_with(Key::MailDeletedSubject, &[("service", Value::Text(&site.service_name))]),
         _ => translations.text(Key::SignedOut),
     }
 }

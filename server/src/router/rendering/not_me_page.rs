@@ -2,7 +2,7 @@ use super::html::{Frame, error_title, page};
 use crate::i18n::{Key, Translations, Value};
 use crate::messages;
 use crate::router::Site;
-use crate::sessions::Message;
+use crate::sessions::FlashMessage;
 use crate::sign_up::SignUp;
 use app::server_fns::NotMe;
 use axum::response::Response;
@@ -12,17 +12,17 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 /// Renders `/not-me`, with a message if there is one.
-pub(in crate::router) fn not_me_page(site: &Site, translations: &Translations, message: Option<Message>) -> Response {
+pub(in crate::router) fn not_me_page(site: &Site, translations: &Translations, message: Option<FlashMessage>) -> Response {
     let title = translations.text(Key::NotMeHeading);
     let (title, error) = match message {
-        Some(Message::CodesVoided) => (translations.text(Key::NotMeDoneHeading), None),
-        Some(Message::Refused(refusal)) => (error_title(translations, &title), Some(messages::refusal(translations, refusal))),
+        Some(FlashMessage::CodesVoided) => (translations.text(Key::NotMeDoneHeading), None),
+        Some(FlashMessage::Refused(refusal)) => (error_title(translations, &title), Some(messages::refusal(translations, refusal))),
         _ => (title, None),
     };
     let muted_for = messages::duration(translations, u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
     let frame =
         Frame { site, translations, page: Page::NotMe, title: app::title(&title, &site.service_name), islands: false, form_id: None };
-    let (translations, is_done) = (translations.clone(), message == Some(Message::CodesVoided));
+    let (translations, is_done) = (translations.clone(), message == Some(FlashMessage::CodesVoided));
     page(&frame, move || NotMePage(NotMePageProps { translations, error, is_done, muted_for }))
 }
 
