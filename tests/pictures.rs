@@ -95,9 +95,9 @@ impl Photographer {
             ("code-sending", Script::WaitsAt(Moment::Dot), "#status:not([data-final])"),
             ("code-retrying", Script::Says(Moment::Recipient, "451 4.3.0 Try again later\r\n"), "#status:not([data-final])"),
             ("code-unknown", Script::HangsUpAt(Moment::Dot), "#status[data-final]"),
-            ("failed-mailbox", Script::Says(Moment::Recipient, "550 5.1.1 No such user\r\n"), ".way-out"),
-            ("failed-full", Script::Says(Moment::Recipient, "552 5.2.2 Mailbox full\r\n"), ".way-out"),
-            ("failed-server", Script::UnknownAuthority, ".way-out"),
+            ("failed-mailbox", Script::Says(Moment::Recipient, "550 5.1.1 No such user\r\n"), ".recovery"),
+            ("failed-full", Script::Says(Moment::Recipient, "552 5.2.2 Mailbox full\r\n"), ".recovery"),
+            ("failed-server", Script::UnknownAuthority, ".recovery"),
         ] {
             if !self.wants(state) {
                 continue;
@@ -132,13 +132,13 @@ impl Photographer {
             let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
             self.browser.type_into("#code", wrong(&code)).await;
             self.browser.click("#code-form button").await;
-            self.browser.find(".way-out").await;
+            self.browser.find(".recovery").await;
             self.take("spent").await;
         }
         if self.wants("expired") {
             let mailcode = Mailcode::start_with(&[("CODE_LIFETIME", "1s"), ("RESEND_AFTER", "0s")]).await;
             self.ask(&mailcode, ADDRESS).await;
-            self.browser.find(".way-out").await;
+            self.browser.find(".recovery").await;
             self.take("expired").await;
         }
         if self.wants("voided") || self.wants("muted") || self.wants("not-me-done") {
@@ -227,7 +227,7 @@ impl Photographer {
             self.speak(language).await;
             self.browser.type_into("#email", ADDRESS).await;
             self.browser.click("#address-form button.primary").await;
-            self.browser.find(".way-out").await;
+            self.browser.find(".recovery").await;
             self.take(&failed).await;
         }
         if self.wants("large-text") {

@@ -6,12 +6,12 @@
 
 #![recursion_limit = "512"]
 
-mod answer;
 #[cfg(feature = "hydrate")]
 mod browser;
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod port;
+mod response;
 pub mod server_fns;
 #[cfg(feature = "ssr")]
 mod shell;

@@ -1,6 +1,6 @@
 //! The port through which the server functions call the server.
 
-use crate::answer::{Answer, Refused};
+use crate::response::{ActionResponse, Refused};
 use domain::Refusal;
 use leptos::prelude::use_context;
 use std::future::Future;
@@ -45,19 +45,19 @@ pub enum Action {
     NotMe { token: String },
 }
 
-/// Future of the result of an action.
-pub type Performing<'a> = Pin<Box<dyn Future<Output = Result<Answer, Refused>> + Send + 'a>>;
+/// The future that [`SignUpPort::perform`] returns.
+pub type ActionFuture<'a> = Pin<Box<dyn Future<Output = Result<ActionResponse, Refused>> + Send + 'a>>;
 
 /// The service behind the server functions, for one request. The server provides a [`SharedSignUp`] as context to every server function.
 pub trait SignUpPort: Send + Sync {
     /// Performs the action, and returns its result in the form that the caller reads.
-    fn perform(&self, action: Action) -> Performing<'_>;
+    fn perform(&self, action: Action) -> ActionFuture<'_>;
 }
 
 /// The port as it is provided in the context.
 pub type SharedSignUp = Arc<dyn SignUpPort>;
 
-pub(crate) async fn perform(action: Action) -> Result<Answer, Refused> {
+pub(crate) async fn perform(action: Action) -> Result<ActionResponse, Refused> {
     let port: SharedSignUp = use_context().ok_or(Refused(Refusal::Internal))?;
     port.perform(action).await
 }

@@ -117,8 +117,8 @@ pub fn Shell(
 pub struct LanguageMenu {
     /// Label of the menu.
     pub label: String,
-    /// Id of the form whose content is kept when the language changes, if the page has one.
-    pub keeps: Option<&'static str>,
+    /// Id of the form whose fields are posted with the choice of another language, if the page has one.
+    pub form_id: Option<&'static str>,
     /// The languages.
     pub choices: Vec<LanguageChoice>,
 }
@@ -138,7 +138,7 @@ pub struct LanguageChoice {
 /// island the starting script keeps the typed text instead, since the form may have changed.
 #[component]
 fn LanguageForm(languages: LanguageMenu, page: Page) -> impl IntoView {
-    let LanguageMenu { label, keeps, choices } = languages;
+    let LanguageMenu { label, form_id, choices } = languages;
     let chosen = choices.iter().find(|choice| choice.is_chosen).map(|choice| choice.name);
     let choices = choices.into_iter().map(|LanguageChoice { tag, name, is_chosen }| {
         view! {
@@ -147,8 +147,8 @@ fn LanguageForm(languages: LanguageMenu, page: Page) -> impl IntoView {
                     name="language"
                     value=tag
                     lang=tag
-                    form=keeps
-                    formaction=keeps.map(|_| [LANGUAGE, "?back=", page.path()].concat())
+                    form=form_id
+                    formaction=form_id.map(|_| [LANGUAGE, "?back=", page.path()].concat())
                     aria-current=is_chosen.then_some("true")
                 >
                     {name}

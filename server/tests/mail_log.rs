@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 use server::dev_mailbox::DevMailbox;
 use server::mail::{Credentials, Mailer, Relay, Secret, Sender};
 use server::sign_up::CanonicalAddress;
-use server::sign_up::ports::{CodeFor, CodeMail, Mail};
+use server::sign_up::ports::{CodeMail, CodePurpose, Mail};
 use server::system::FakeClock;
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,7 +36,7 @@ fn mail() -> CodeMail {
         issued_at: FakeClock::START,
         language: server::i18n::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
-        purpose: CodeFor::SignUp,
+        purpose: CodePurpose::SignUp,
     }
 }
 

@@ -56,17 +56,16 @@ fn no_module_is_taken_from_another_folder() {
 
 /// Each module of the router may import only those after it. `pages` and `actions` receive requests, `middleware` surrounds them,
 /// `rendering` makes what all of them show, and the rest serves them.
-const ROUTER: [&str; 13] = [
+const ROUTER: [&str; 12] = [
     "site_router",
     "pages",
     "actions",
     "middleware",
     "rendering",
     "assets",
-    "flash",
     "site",
     "health",
-    "in_progress",
+    "concurrency",
     "request",
     "respond",
     "paths",

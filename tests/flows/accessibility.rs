@@ -111,7 +111,7 @@ async fn no_state_of_the_mail_has_a_barrier() {
     check(&browser, "another mail that failed").await;
     browser.click("#change-form button").await;
     ask_for_code(&browser, ADDRESS).await;
-    browser.find(".way-out #error-summary:focus").await;
+    browser.find(".recovery #error-summary:focus").await;
     check(&browser, "failed mail").await;
 }
 
@@ -147,7 +147,7 @@ async fn no_other_page_has_a_barrier() {
     browser.resize(320, 640).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
-    browser.find(".way-out #error-summary:focus").await;
+    browser.find(".recovery #error-summary:focus").await;
     check(&browser, "expired code").await;
     for path in ["/not-me", "/no-such-page", "/dev/mailbox"] {
         browser.open(&mailcode.url(path)).await;

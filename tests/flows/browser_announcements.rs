@@ -78,7 +78,7 @@ async fn a_later_failure_is_announced_beside_its_remedy() {
     }
     browser.type_into("#code", "12").await;
     relay.play(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n")).await;
-    browser.find(".way-out [role=alert]#error-summary:focus").await;
+    browser.find(".recovery [role=alert]#error-summary:focus").await;
     let said = browser.text("#error-summary").await;
     assert!(said.starts_with("We couldn’t send the code") && said.contains("doesn’t exist"), "{said}");
     assert!(browser.run("return document.title").await.as_str().unwrap().starts_with("Error: We couldn’t send the code"));

@@ -175,11 +175,11 @@ async fn expires(scripting: Scripting) {
             until("the code to expire", async || {
                 browser.reload().await;
                 browser.find("[data-step=code]").await;
-                browser.shows(".way-out").await.then_some(())
+                browser.shows(".recovery").await.then_some(())
             })
             .await;
         }
-        assert_eq!(browser.text(".way-out #error-summary.problem:focus h1").await, "Your code has expired");
+        assert_eq!(browser.text(".recovery #error-summary.problem:focus h1").await, "Your code has expired");
         assert!(!browser.shows("#code").await && !browser.shows("#status").await && !browser.shows("#code-error").await);
         assert_eq!(browser.text("#resend-form button.primary").await, "Send a new code");
         assert_eq!(browser.text("#change-form button.link").await, "Use a different email");

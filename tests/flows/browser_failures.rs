@@ -37,12 +37,12 @@ async fn a_refused_address_leads_to_another_without_scripts() {
 async fn a_refused_address_leads_to_another(scripting: Scripting) {
     let relay = HostileRelay::start(NO_MAILBOX).await;
     let (_mailcode, browser) = refused_by(&relay, scripting).await;
-    is_a_way_out(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
+    shows_recovery(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
     browser.reload().await;
-    is_a_way_out(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
+    shows_recovery(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
     if scripting == Scripting::On {
         browser.find("leptos-island[data-hydrated]").await;
-        is_a_way_out(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
+        shows_recovery(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
         assert!(browser.run("return document.title").await.as_str().unwrap().starts_with("Error: We couldn’t send the code"));
     }
     browser.click("button.primary").await;
@@ -65,11 +65,11 @@ async fn a_mail_that_failed_is_tried_again_without_scripts() {
 async fn a_mail_that_failed_is_tried_again(scripting: Scripting) {
     let relay = HostileRelay::start(FULL).await;
     let (_mailcode, browser) = refused_by(&relay, scripting).await;
-    is_a_way_out(&browser, "is full", ["#resend-form", "#change-form"]).await;
+    shows_recovery(&browser, "is full", ["#resend-form", "#change-form"]).await;
     relay.play(Script::WellBehaved).await;
     browser.click("button.primary").await;
     browser.find("#code:focus").await;
-    assert!(!browser.shows(".way-out").await && !browser.shows("#error-summary").await);
+    assert!(!browser.shows(".recovery").await && !browser.shows("#error-summary").await);
     assert_eq!(browser.text("#code-email").await, ADDRESS);
 }
 
@@ -89,15 +89,15 @@ async fn until_it_is_refused(browser: &Browser, scripting: Scripting) {
         until("the mail to be refused", async || {
             browser.reload().await;
             browser.find("[data-step=code]").await;
-            browser.shows(".way-out").await.then_some(())
+            browser.shows(".recovery").await.then_some(())
         })
         .await;
     }
 }
 
 /// The failure is the heading and has the focus, there is no field for a code, and the likelier of two buttons is the primary one.
-async fn is_a_way_out(browser: &Browser, reason: &str, [likelier, other]: [&str; 2]) {
-    assert_eq!(browser.text(".way-out #error-summary.problem[role=alert]:focus h1").await, "We couldn’t send the code");
+async fn shows_recovery(browser: &Browser, reason: &str, [likelier, other]: [&str; 2]) {
+    assert_eq!(browser.text(".recovery #error-summary.problem[role=alert]:focus h1").await, "We couldn’t send the code");
     let said = browser.text("#error-summary p").await;
     assert!(said.contains(reason), "{said}");
     for gone in ["#code", "#code-form", "#status", "#resend-countdown", "button:disabled"] {

@@ -70,8 +70,8 @@ impl Fault {
         assert!(page.text(TOLD).starts_with("We couldn’t send the code"), "{}", page.text(TOLD));
         assert!(page.text("title").starts_with("Error: We couldn’t send the code"), "{}", page.text("title"));
         assert!(!page.has("#code-form") && !page.has("#code") && !page.has("#status"), "there is no code to enter");
-        assert_eq!(page.text(".way-out #resend-form button:not([disabled])"), "Try again");
-        assert_eq!(page.text(".way-out #change-form button:not([disabled])"), "Use a different email");
+        assert_eq!(page.text(".recovery #resend-form button:not([disabled])"), "Try again");
+        assert_eq!(page.text(".recovery #change-form button:not([disabled])"), "Use a different email");
         // The likelier of the two buttons is the primary one.
         let likelier = if reason == "Recipient" { "Use a different email" } else { "Try again" };
         assert_eq!(page.texts("main button.primary").collect::<Vec<_>>(), [likelier], "{reason}");

@@ -153,7 +153,7 @@ async fn a_code_that_has_expired() {
     let mailcode = Mailcode::start_with(&[("CODE_LIFETIME", "1s")]).await;
     let browser = island(&mailcode, "/").await;
     ask_for_code(&browser, ADDRESS).await;
-    browser.find(".way-out").await;
+    browser.find(".recovery").await;
     assert!(browser.some_text("#error-summary").await.contains("expired"));
     is_the_same(&browser, "expired", Other::Reload).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
@@ -189,7 +189,7 @@ async fn a_mail_that_fails_while_the_form_is_shown() {
     ask_for_code(&browser, ADDRESS).await;
     browser.find("#code-form").await;
     relay.play(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n")).await;
-    browser.find(".way-out #change-form .primary").await;
+    browser.find(".recovery #change-form .primary").await;
     is_the_same(&browser, "failed later", Other::Reload).await;
 }
 
@@ -220,7 +220,7 @@ async fn becomes(script: Script, status: &str, is_final: bool) {
     let browser = island(&mailcode, "/").await;
     ask_for_code(&browser, "me@gmail.com").await;
     until(format!("the mail to be {status}"), async || browser.text("#status, #error-summary").await.contains(status).then_some(())).await;
-    assert_eq!(browser.shows("#status[data-final], .way-out").await, is_final);
+    assert_eq!(browser.shows("#status[data-final], .recovery").await, is_final);
     is_the_same(&browser, status, Other::Reload).await;
 }
 

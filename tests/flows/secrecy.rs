@@ -194,7 +194,7 @@ async fn no_code_is_found_once_it_has_expired() {
     let (visitor, address) = run.visitor();
     visitor.submit("/api/request-code", &[("email", &address)]).await;
     visitor.submit("/api/resend-code", &[]).await;
-    let page = visitor.open_until("/code", "the code to expire", |page| page.has(".way-out")).await;
+    let page = visitor.open_until("/code", "the code to expire", |page| page.has(".recovery")).await;
     assert!(page.text("#error-summary").starts_with("Your code has expired") && !page.has("#code"), "{}", page.html);
     let answer = visitor.call("/api/verify-code", &[("code", &run.newest_code())]).await;
     assert_eq!(answer.body, "Expired");

@@ -8,7 +8,7 @@ use rustls_pki_types::pem::PemObject;
 use secrecy::SecretString;
 use server::i18n::Language;
 use server::mail::{Mailer, Relay, Route, Secret, Sender, TlsMode};
-use server::sign_up::ports::{CodeFor, CodeMail, Mail};
+use server::sign_up::ports::{CodeMail, CodePurpose, Mail};
 use server::sign_up::{CanonicalAddress, Timestamp};
 use smtp_relay::Sink;
 use std::time::Duration;
@@ -60,7 +60,7 @@ impl Way for Ours {
             issued_at: Timestamp::from_millis(1_795_442_400_000),
             language: Language::default(),
             not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
-            purpose: CodeFor::SignUp,
+            purpose: CodePurpose::SignUp,
         };
         let (slot, progress) = (self.0.reserve().expect("a slot"), watch::Sender::new(Delivery::Sending));
         assert_eq!(self.0.send(mail.into(), slot, &progress).await.delivery, Delivery::Accepted);

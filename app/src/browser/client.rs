@@ -1,7 +1,7 @@
 use super::json::view_of;
 use crate::server_fns::{
-    Answer, CancelEmailChange, ChangeAddress, Refused, RequestCode, RequestEmailChange, ResendCode, ResendEmailChange, VIEW_MEDIA_TYPE,
-    VerifyCode, VerifyEmailChange,
+    ActionResponse, CancelEmailChange, ChangeAddress, Refused, RequestCode, RequestEmailChange, ResendCode, ResendEmailChange,
+    VIEW_MEDIA_TYPE, VerifyCode, VerifyEmailChange,
 };
 use crate::view::SignUpView;
 use leptos::prelude::window;
@@ -24,12 +24,12 @@ pub(super) struct Call {
 
 impl Call {
     /// A call that posts a form.
-    pub(super) fn post<F: ServerFn<Output = Answer, Error = Refused> + Fields>(function: F) -> Self {
+    pub(super) fn post<F: ServerFn<Output = ActionResponse, Error = Refused> + Fields>(function: F) -> Self {
         Self { path: F::PATH, form: Some(function.fields()) }
     }
 
     /// A call by GET, without arguments.
-    pub(super) const fn get<F: ServerFn<Output = Answer, Error = Refused>>() -> Self {
+    pub(super) const fn get<F: ServerFn<Output = ActionResponse, Error = Refused>>() -> Self {
         Self { path: F::PATH, form: None }
     }
 

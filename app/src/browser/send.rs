@@ -85,15 +85,15 @@ fn invalid(state: State, action: FormAction, typed: &str) -> Option<FormError> {
 
 /// Calls a server function, and once more with a proof of work if the server requires one and the browser finds it.
 async fn send_with_proof(state: State, call: impl Fn(Option<String>) -> Call) -> Option<SignUpView> {
-    let answer = call(None).send().await;
-    if !answer.as_ref().is_some_and(|view| view.is(Number::WantsProof)) {
-        return answer;
+    let view = call(None).send().await;
+    if !view.as_ref().is_some_and(|view| view.is(Number::WantsProof)) {
+        return view;
     }
     state.is_proving.set(true);
     let solution = prove().await.ok().and_then(|solution| solution.as_string());
     state.is_proving.set(false);
     match solution {
         Some(solution) => call(Some(solution)).send().await,
-        None => answer,
+        None => view,
     }
 }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub(super) fn Recovery(state: State, flow: Flow, form: Form) -> impl IntoView {
     let (path, action) = if form == Form::Spent { (flow.request(), FormAction::Restart) } else { (flow.resend(), FormAction::Resend) };
     let leads_to_change = state.view.with_untracked(|view| view.is(Number::LeadsToChange));
-    let ways = if leads_to_change {
+    let actions = if leads_to_change {
         Either::Left(view! {
             <ChangeForm state path=flow.change() kind=ButtonKind::Primary/>
             <ResendButton state path action kind=ButtonKind::Link/>
@@ -27,10 +27,10 @@ pub(super) fn Recovery(state: State, flow: Flow, form: Form) -> impl IntoView {
         })
     };
     view! {
-        <section data-step="code" class="way-out">
+        <section data-step="code" class="recovery">
             <ErrorSummary state field=FieldKind::Code.name()/>
             <p class="to"><PendingAddress state flow/></p>
-            {ways}
+            {actions}
             {(flow == Flow::EmailChange).then(|| view! { <Keep state/> })}
         </section>
     }

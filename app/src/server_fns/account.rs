@@ -3,7 +3,7 @@
 // The macro turns each argument into a public field, which cannot have a docstring.
 #![allow(missing_docs)]
 
-use super::{Answer, Refused};
+use super::{ActionResponse, Refused};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
@@ -14,7 +14,7 @@ use crate::port::{Action, perform};
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "sign-out")]
-pub async fn sign_out() -> Result<Answer, Refused> {
+pub async fn sign_out() -> Result<ActionResponse, Refused> {
     perform(Action::SignOut).await
 }
 
@@ -23,7 +23,7 @@ pub async fn sign_out() -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "sign-out-browser")]
-pub async fn sign_out_browser(browser: String) -> Result<Answer, Refused> {
+pub async fn sign_out_browser(browser: String) -> Result<ActionResponse, Refused> {
     perform(Action::SignOutBrowser { browser }).await
 }
 
@@ -32,7 +32,7 @@ pub async fn sign_out_browser(browser: String) -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "sign-out-others")]
-pub async fn sign_out_others() -> Result<Answer, Refused> {
+pub async fn sign_out_others() -> Result<ActionResponse, Refused> {
     perform(Action::SignOutOthers).await
 }
 
@@ -41,7 +41,7 @@ pub async fn sign_out_others() -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "sign-out-everywhere")]
-pub async fn sign_out_everywhere() -> Result<Answer, Refused> {
+pub async fn sign_out_everywhere() -> Result<ActionResponse, Refused> {
     perform(Action::SignOutEverywhere).await
 }
 
@@ -50,6 +50,6 @@ pub async fn sign_out_everywhere() -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "delete-account")]
-pub async fn delete_account() -> Result<Answer, Refused> {
+pub async fn delete_account() -> Result<ActionResponse, Refused> {
     perform(Action::DeleteAccount).await
 }

@@ -3,7 +3,7 @@
 // The macro turns each argument into a public field, which cannot have a docstring.
 #![allow(missing_docs)]
 
-use super::{Answer, Refused};
+use super::{ActionResponse, Refused};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -15,7 +15,7 @@ use crate::port::{Action, perform};
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "new-address")]
-pub async fn request_email_change(email: String, altcha: Option<String>) -> Result<Answer, Refused> {
+pub async fn request_email_change(email: String, altcha: Option<String>) -> Result<ActionResponse, Refused> {
     perform(Action::RequestEmailChange { email, altcha }).await
 }
 
@@ -24,7 +24,7 @@ pub async fn request_email_change(email: String, altcha: Option<String>) -> Resu
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "verify-new-address")]
-pub async fn verify_email_change(code: String) -> Result<Answer, Refused> {
+pub async fn verify_email_change(code: String) -> Result<ActionResponse, Refused> {
     perform(Action::VerifyEmailChange { code }).await
 }
 
@@ -33,7 +33,7 @@ pub async fn verify_email_change(code: String) -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "resend-new-address")]
-pub async fn resend_email_change() -> Result<Answer, Refused> {
+pub async fn resend_email_change() -> Result<ActionResponse, Refused> {
     perform(Action::ResendEmailChange).await
 }
 
@@ -42,7 +42,7 @@ pub async fn resend_email_change() -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "cancel-new-address")]
-pub async fn cancel_email_change() -> Result<Answer, Refused> {
+pub async fn cancel_email_change() -> Result<ActionResponse, Refused> {
     perform(Action::CancelEmailChange).await
 }
 
@@ -51,6 +51,6 @@ pub async fn cancel_email_change() -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "new-address-delivery", input = GetUrl)]
-pub async fn email_change_delivery() -> Result<Answer, Refused> {
+pub async fn email_change_delivery() -> Result<ActionResponse, Refused> {
     perform(Action::EmailChangeDelivery).await
 }

@@ -9,7 +9,7 @@ mod arguments;
 mod email_change;
 mod sign_up;
 
-pub use crate::answer::{Answer, Refused, VIEW_MEDIA_TYPE};
+pub use crate::response::{ActionResponse, Refused, VIEW_MEDIA_TYPE};
 pub use account::{DeleteAccount, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers};
 pub use email_change::{CancelEmailChange, EmailChangeDelivery, RequestEmailChange, ResendEmailChange, VerifyEmailChange};
 pub use sign_up::{ChangeAddress, Delivery, NotMe, RequestCode, ResendCode, VerifyCode};

@@ -3,7 +3,7 @@
 // The macro turns each argument into a public field, which cannot have a docstring.
 #![allow(missing_docs)]
 
-use super::{Answer, Refused};
+use super::{ActionResponse, Refused};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -15,7 +15,7 @@ use crate::port::{Action, perform};
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "request-code")]
-pub async fn request_code(email: String, altcha: Option<String>) -> Result<Answer, Refused> {
+pub async fn request_code(email: String, altcha: Option<String>) -> Result<ActionResponse, Refused> {
     perform(Action::RequestCode { email, altcha }).await
 }
 
@@ -24,7 +24,7 @@ pub async fn request_code(email: String, altcha: Option<String>) -> Result<Answe
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "verify-code")]
-pub async fn verify_code(code: String) -> Result<Answer, Refused> {
+pub async fn verify_code(code: String) -> Result<ActionResponse, Refused> {
     perform(Action::VerifyCode { code }).await
 }
 
@@ -33,7 +33,7 @@ pub async fn verify_code(code: String) -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "resend-code")]
-pub async fn resend_code() -> Result<Answer, Refused> {
+pub async fn resend_code() -> Result<ActionResponse, Refused> {
     perform(Action::ResendCode).await
 }
 
@@ -42,7 +42,7 @@ pub async fn resend_code() -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "change-address")]
-pub async fn change_address() -> Result<Answer, Refused> {
+pub async fn change_address() -> Result<ActionResponse, Refused> {
     perform(Action::ChangeAddress).await
 }
 
@@ -51,7 +51,7 @@ pub async fn change_address() -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "delivery", input = GetUrl)]
-pub async fn delivery() -> Result<Answer, Refused> {
+pub async fn delivery() -> Result<ActionResponse, Refused> {
     perform(Action::Delivery).await
 }
 
@@ -60,6 +60,6 @@ pub async fn delivery() -> Result<Answer, Refused> {
 /// # Errors
 /// A program gets the refusal. An island gets an error only if the request could not be read; the view shows every other refusal.
 #[server(prefix = "/api", endpoint = "not-me")]
-pub async fn not_me(token: String) -> Result<Answer, Refused> {
+pub async fn not_me(token: String) -> Result<ActionResponse, Refused> {
     perform(Action::NotMe { token }).await
 }

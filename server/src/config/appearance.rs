@@ -83,7 +83,7 @@ mod tests {
         let file = directory.path().join("de.ftl");
         fs::write(&file, format!("\u{feff}{} = Guten Tag\r\n", Key::AddressHeading.id())).expect("written");
         let german = catalogue(Some(directory.path())).expect("words");
-        assert_eq!(german.words(Language::German).text(Key::AddressHeading), "Guten Tag");
+        assert_eq!(german.translations(Language::German).text(Key::AddressHeading), "Guten Tag");
         fs::write(&file, b"\xff\xfea\0").expect("written");
         let problem = catalogue(Some(directory.path())).expect_err("two octets to a character").problem;
         assert!(problem.contains("de.ftl") && problem.contains("UTF-16"), "{problem}");

@@ -1,6 +1,6 @@
 use super::DevMailbox;
 use crate::mail::{Mailer, Relay, Secret, Sender};
-use crate::sign_up::ports::{CodeFor, CodeMail};
+use crate::sign_up::ports::{CodeMail, CodePurpose};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use crate::system::FakeClock;
 use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode};
@@ -35,7 +35,7 @@ fn mail(code: u32) -> CodeMail {
         issued_at: NOW,
         language: crate::i18n::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
-        purpose: CodeFor::SignUp,
+        purpose: CodePurpose::SignUp,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::i18n::Language;
 use crate::mail::{
     Deadlines, Relay, RelayConfigError, RelayStage, Sender, SenderError, StageOutcome, TestMail, TlsMode, check_relay_stages,
 };
-use crate::sign_up::ports::{CodeFor, CodeMail};
+use crate::sign_up::ports::{CodeMail, CodePurpose};
 use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use domain::OneTimeCode;
 use rand::CryptoRng;
@@ -89,7 +89,7 @@ pub fn test_mail(
         issued_at: now,
         language: Language::default(),
         not_me: NotMeToken::generate(generator),
-        purpose: CodeFor::SignUp,
+        purpose: CodePurpose::SignUp,
     };
     Ok(TestMail { mail, sender: sender(&marked(service_name))? })
 }

@@ -10,11 +10,11 @@ const PLACEHOLDER: &str = "\u{FFFC}";
 
 /// The texts in every language.
 #[derive(Clone, Debug)]
-pub struct Catalogue(Arc<[Words]>);
+pub struct Catalogue(Arc<[Translations]>);
 
 /// The texts in one language.
 #[derive(Clone)]
-pub struct Words(Arc<Bundle>);
+pub struct Translations(Arc<Bundle>);
 
 struct Bundle {
     language: Language,
@@ -37,7 +37,7 @@ impl Catalogue {
     /// [`OverrideError`] of the first file that is wrong.
     pub fn new(overrides: &[(Language, String)]) -> Result<Self, OverrideError> {
         let reference = parse_messages(Language::English.source()).map_err(|_| OverrideError::Reference)?;
-        let words = Language::ALL.into_iter().map(|language| {
+        let translations = Language::ALL.into_iter().map(|language| {
             let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
             // Isolation characters would also appear in mail subjects; pages use elements for text of the other direction.
             bundle.set_use_isolating(false);
@@ -48,9 +48,9 @@ impl Catalogue {
                 let others = FluentResource::try_new(text.clone()).map_err(|_| OverrideError::Reference)?;
                 bundle.add_resource_overriding(Arc::new(others));
             }
-            Ok(Words(Arc::new(Bundle { language, messages: bundle })))
+            Ok(Translations(Arc::new(Bundle { language, messages: bundle })))
         });
-        Ok(Self(words.collect::<Result<Vec<_>, _>>()?.into()))
+        Ok(Self(translations.collect::<Result<Vec<_>, _>>()?.into()))
     }
 
     /// The texts in this language.
@@ -58,8 +58,8 @@ impl Catalogue {
     /// # Panics
     /// Never: there is an entry for each language.
     #[must_use]
-    pub fn words(&self, language: Language) -> &Words {
-        self.0.iter().find(|words| words.0.language == language).expect("an entry for each language")
+    pub fn translations(&self, language: Language) -> &Translations {
+        self.0.iter().find(|translations| translations.0.language == language).expect("an entry for each language")
     }
 }
 
@@ -70,7 +70,7 @@ impl Default for Catalogue {
     }
 }
 
-impl Words {
+impl Translations {
     /// The language of these texts.
     #[must_use]
     pub fn language(&self) -> Language {
@@ -109,9 +109,9 @@ impl Words {
     }
 }
 
-impl fmt::Debug for Words {
+impl fmt::Debug for Translations {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Words").field(&self.0.language).finish()
+        formatter.debug_tuple("Translations").field(&self.0.language).finish()
     }
 }
 

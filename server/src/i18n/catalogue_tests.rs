@@ -26,7 +26,7 @@ fn every_message_can_be_formatted_with_any_number() {
     let catalogue = catalogue();
     let reference = parse_messages(Language::English.source()).expect("English");
     for language in Language::ALL {
-        let words = &catalogue.words(language).0;
+        let translations = &catalogue.translations(language).0;
         for (message, variables) in &reference {
             for number in (0..=120).chain([1000, 86_400]) {
                 let mut arguments = fluent_bundle::FluentArgs::new();
@@ -36,9 +36,9 @@ fn every_message_can_be_formatted_with_any_number() {
                         _ => arguments.set(variable.as_str(), "…"),
                     }
                 }
-                let pattern = words.messages.get_message(message).and_then(|message| message.value()).expect("a text");
+                let pattern = translations.messages.get_message(message).and_then(|message| message.value()).expect("a text");
                 let mut errors = Vec::new();
-                let text = words.messages.format_pattern(pattern, Some(&arguments), &mut errors);
+                let text = translations.messages.format_pattern(pattern, Some(&arguments), &mut errors);
                 assert!(
                     errors.is_empty() && !text.trim().is_empty() && !text.contains('{'),
                     "{language:?}, `{message}`: {text} {errors:?}"
@@ -64,10 +64,10 @@ fn plurals_are_right() {
         (Language::Ukrainian, 11, "11 хвилин"),
         (Language::Japanese, 1, "1 分"),
     ] {
-        assert_eq!(catalogue.words(language).text_with(Key::Minutes, &[("count", Value::Number(count))]), text, "{language:?}");
+        assert_eq!(catalogue.translations(language).text_with(Key::Minutes, &[("count", Value::Number(count))]), text, "{language:?}");
     }
-    let arabic =
-        [1, 2, 3, 11, 100].map(|count| catalogue.words(Language::Arabic).text_with(Key::Minutes, &[("count", Value::Number(count))]));
+    let arabic = [1, 2, 3, 11, 100]
+        .map(|count| catalogue.translations(Language::Arabic).text_with(Key::Minutes, &[("count", Value::Number(count))]));
     assert_eq!(arabic.iter().map(|text| text.replace(|character: char| character.is_ascii_digit(), "")).collect::<BTreeSet<_>>().len(), 5);
 }
 
@@ -75,7 +75,7 @@ fn plurals_are_right() {
 fn a_code_keeps_its_digits_in_every_language() {
     for language in Language::ALL {
         let values = [("code", Value::Text("012345")), ("service", Value::Text("Acme"))];
-        let subject = catalogue().words(language).text_with(Key::MailSubject, &values);
+        let subject = catalogue().translations(language).text_with(Key::MailSubject, &values);
         assert!(subject.contains("012345") && subject.contains("Acme"), "{subject}");
     }
 }
@@ -84,9 +84,9 @@ fn a_code_keeps_its_digits_in_every_language() {
 fn an_operators_texts_replace_the_built_in_ones() {
     let own = [(Language::German, "address-heading = Hereinspaziert\n".to_owned())];
     let catalogue = Catalogue::new(&own).expect("a good file");
-    assert_eq!(catalogue.words(Language::German).text(Key::AddressHeading), "Hereinspaziert");
-    assert_ne!(catalogue.words(Language::German).text(Key::AddressLabel), Key::AddressLabel.id());
-    assert_eq!(catalogue.words(Language::English).text(Key::AddressHeading), "Sign up or sign in");
+    assert_eq!(catalogue.translations(Language::German).text(Key::AddressHeading), "Hereinspaziert");
+    assert_ne!(catalogue.translations(Language::German).text(Key::AddressLabel), Key::AddressLabel.id());
+    assert_eq!(catalogue.translations(Language::English).text(Key::AddressHeading), "Sign up or sign in");
 }
 
 #[test]

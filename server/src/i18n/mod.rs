@@ -10,7 +10,7 @@ mod key;
 mod language;
 mod overrides;
 
-pub use catalogue::{Catalogue, Value, Words};
+pub use catalogue::{Catalogue, Translations, Value};
 pub use key::Key;
 pub use language::Language;
 pub use overrides::OverrideError;

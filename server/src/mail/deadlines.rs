@@ -27,7 +27,7 @@ pub struct Deadlines {
     /// the check opens a new one, since the relay's certificate may have expired or the password may have been changed.
     pub proven: Duration,
     /// Finding out whether the relay is available: how long a check of the relay waits for its result, and a mail for a connection to a
-    /// relay that is known to be unavailable. Less than [`crate::sign_up::SignUp::ANSWER_WITHIN`].
+    /// relay that is known to be unavailable. Less than [`crate::sign_up::SignUp::MAX_DELIVERY_WAIT`].
     pub availability: Duration,
     /// Interval of the `NOOP`s on idle connections, which keep the relay from closing them.
     pub keep_alive: Duration,

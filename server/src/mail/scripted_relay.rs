@@ -2,7 +2,7 @@
 
 use super::{Credentials, Deadlines, Mailer, Relay, Secret, SendError, Sender, TlsMode};
 use crate::dev_mailbox::server_tls::ServerTls;
-use crate::sign_up::ports::{CodeFor, CodeMail, Mail};
+use crate::sign_up::ports::{CodeMail, CodePurpose, Mail};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -126,6 +126,6 @@ pub(super) fn code_mail(to: &str) -> CodeMail {
         issued_at: Timestamp::from_millis(1_763_906_400_000),
         language: crate::i18n::Language::default(),
         not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
-        purpose: CodeFor::SignUp,
+        purpose: CodePurpose::SignUp,
     }
 }

@@ -1,17 +1,17 @@
-use crate::i18n::{Key, Value, Words};
+use crate::i18n::{Key, Translations, Value};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 /// The day in UTC of a time in seconds since 1970: `23 November 2025`. A time outside the calendar becomes 1970.
 #[must_use]
-pub fn day(words: &Words, seconds: i64) -> String {
-    text(words, Key::Day, seconds)
+pub fn day(translations: &Translations, seconds: i64) -> String {
+    text(translations, Key::Day, seconds)
 }
 
 /// Time and day in UTC: `14:02 UTC on 23 November 2025`.
 #[must_use]
-pub fn moment(words: &Words, seconds: i64) -> String {
-    text(words, Key::Moment, seconds)
+pub fn moment(translations: &Translations, seconds: i64) -> String {
+    text(translations, Key::Moment, seconds)
 }
 
 /// Hours and minutes in UTC of a time in seconds since 1970.
@@ -31,7 +31,7 @@ fn calendar(seconds: i64) -> OffsetDateTime {
     OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
-fn text(words: &Words, key: Key, seconds: i64) -> String {
+fn text(translations: &Translations, key: Key, seconds: i64) -> String {
     let moment = calendar(seconds);
     let values = [
         ("time", Value::Text(&time_of_day(moment.unix_timestamp()))),
@@ -39,37 +39,37 @@ fn text(words: &Words, key: Key, seconds: i64) -> String {
         ("month", Value::Number(u8::from(moment.month()).into())),
         ("year", Value::Text(&moment.year().to_string())),
     ];
-    words.text_with(key, &values)
+    translations.text_with(key, &values)
 }
 
 /// A lifetime in words, rounded down so that it is never overstated.
 #[must_use]
-pub fn lifetime(words: &Words, seconds: u32) -> String {
-    if seconds < 60 { words.text(Key::LessThanAMinute) } else { counted(words, Key::Minutes, seconds / 60) }
+pub fn lifetime(translations: &Translations, seconds: u32) -> String {
+    if seconds < 60 { translations.text(Key::LessThanAMinute) } else { counted(translations, Key::Minutes, seconds / 60) }
 }
 
 /// A number of seconds in words: seconds up to 90, then minutes, then hours, rounded up.
 #[must_use]
-pub fn duration(words: &Words, seconds: u32) -> String {
+pub fn duration(translations: &Translations, seconds: u32) -> String {
     match seconds {
-        0..=90 => counted(words, Key::Seconds, seconds),
-        91..=5400 => counted(words, Key::Minutes, seconds.div_ceil(60)),
-        _ => counted(words, Key::Hours, seconds.div_ceil(3600)),
+        0..=90 => counted(translations, Key::Seconds, seconds),
+        91..=5400 => counted(translations, Key::Minutes, seconds.div_ceil(60)),
+        _ => counted(translations, Key::Hours, seconds.div_ceil(3600)),
     }
 }
 
 /// How long ago something happened, in words, to the hour; `hours` is rounded down.
 #[must_use]
-pub fn ago(words: &Words, hours: u32) -> String {
+pub fn ago(translations: &Translations, hours: u32) -> String {
     match hours {
-        0 => words.text(Key::AgoNow),
-        1..48 => counted(words, Key::AgoHours, hours),
-        _ => counted(words, Key::AgoDays, hours / 24),
+        0 => translations.text(Key::AgoNow),
+        1..48 => counted(translations, Key::AgoHours, hours),
+        _ => counted(translations, Key::AgoDays, hours / 24),
     }
 }
 
-fn counted(words: &Words, unit: Key, count: u32) -> String {
-    words.text_with(unit, &[("count", Value::Number(count))])
+fn counted(translations: &Translations, unit: Key, count: u32) -> String {
+    translations.text_with(unit, &[("count", Value::Number(count))])
 }
 
 #[cfg(test)]
@@ -89,17 +89,17 @@ mod tests {
             (Language::Japanese, "2026 年 1 月 1 日", "2026 年 11 月 30 日 23:05 UTC"),
             (Language::Korean, "2026년 1월 1일", "2026년 11월 30일 23:05 UTC"),
         ] {
-            let words = catalogue.words(language);
-            assert_eq!(day(words, 1_767_225_600), of_first);
-            assert_eq!(moment(words, 1_796_079_900), of_second);
+            let translations = catalogue.translations(language);
+            assert_eq!(day(translations, 1_767_225_600), of_first);
+            assert_eq!(moment(translations, 1_796_079_900), of_second);
         }
-        assert_eq!(day(catalogue.words(Language::English), i64::MAX), "1 January 1970");
+        assert_eq!(day(catalogue.translations(Language::English), i64::MAX), "1 January 1970");
     }
 
     #[test]
     fn a_wait_is_rounded_up_and_a_lifetime_down() {
         let catalogue = Catalogue::new(&[]).expect("our own words");
-        let words = catalogue.words(Language::English);
+        let translations = catalogue.translations(Language::English);
         for (seconds, wait, life) in [
             (1, "1 second", "less than a minute"),
             (59, "59 seconds", "less than a minute"),
@@ -111,14 +111,14 @@ mod tests {
             (3600, "60 minutes", "60 minutes"),
             (5401, "2 hours", "90 minutes"),
         ] {
-            assert_eq!((duration(words, seconds).as_str(), lifetime(words, seconds).as_str()), (wait, life), "{seconds}");
+            assert_eq!((duration(translations, seconds).as_str(), lifetime(translations, seconds).as_str()), (wait, life), "{seconds}");
         }
     }
 
     #[test]
     fn hours_become_days() {
         let catalogue = Catalogue::default();
-        for (hours, words) in [
+        for (hours, text) in [
             (0, "within the last hour"),
             (1, "1 hour ago"),
             (47, "47 hours ago"),
@@ -126,7 +126,7 @@ mod tests {
             (71, "2 days ago"),
             (720, "30 days ago"),
         ] {
-            assert_eq!(ago(catalogue.words(Language::English), hours), words);
+            assert_eq!(ago(catalogue.translations(Language::English), hours), text);
         }
     }
 }

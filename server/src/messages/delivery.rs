@@ -1,16 +1,16 @@
 use super::date_time::time_of_day;
 use super::webmail::webmail;
-use crate::i18n::{Key, Value, Words};
+use crate::i18n::{Key, Translations, Value};
 use crate::sign_up::SignUp;
 use domain::{CodeStep, Delivery, DeliveryFailure};
 
 /// Sets the texts of the code page about the newest mail, as of `now` in seconds since 1970. `sender` is the address that the mail came
 /// from.
-pub fn add_delivery_texts(words: &Words, step: &mut CodeStep, sender: &str, now: i64) {
+pub fn add_delivery_texts(translations: &Translations, step: &mut CodeStep, sender: &str, now: i64) {
     let time = time_of_day(step.known_since);
     // If an earlier code works, the reason why the newest mail failed does not matter.
     let status = if step.earlier_code_works { Key::DeliveryFailedEarlier } else { status(step, now) };
-    step.status = words.text_with(status, &[("domain", Value::Text(domain(step))), ("time", Value::Text(&time))]);
+    step.status = translations.text_with(status, &[("domain", Value::Text(domain(step))), ("time", Value::Text(&time))]);
     let webmail = webmail(domain(step), sender).filter(|_| matches!(step.delivery, Delivery::Accepted | Delivery::Unknown));
     (step.webmail, step.link) = webmail.map_or_else(Default::default, |webmail| (webmail.name.to_owned(), webmail.link));
     step.is_final = step.delivery.is_final();
@@ -19,18 +19,18 @@ pub fn add_delivery_texts(words: &Words, step: &mut CodeStep, sender: &str, now:
 /// The status that the page will most likely show next of a mail that is being sent, and the name of the webmail where it can then be
 /// found; empty if unknown.
 #[must_use]
-pub fn expected_status(words: &Words, step: &CodeStep, sender: &str) -> (String, String) {
+pub fn expected_status(translations: &Translations, step: &CodeStep, sender: &str) -> (String, String) {
     let time = time_of_day(step.known_since);
     let webmail = webmail(domain(step), sender);
     (
-        words.text_with(Key::DeliveryAccepted, &[("time", Value::Text(&time))]),
+        translations.text_with(Key::DeliveryAccepted, &[("time", Value::Text(&time))]),
         webmail.map(|webmail| webmail.name.to_owned()).unwrap_or_default(),
     )
 }
 
 /// Seconds after which a mail that is being sent is called slow: as long as a program's request waits for it.
 #[allow(clippy::cast_possible_wrap, reason = "a few seconds")]
-const SLOW_AFTER: i64 = SignUp::ANSWER_WITHIN.as_secs() as i64;
+const SLOW_AFTER: i64 = SignUp::MAX_DELIVERY_WAIT.as_secs() as i64;
 
 const fn status(step: &CodeStep, now: i64) -> Key {
     match step.delivery {
@@ -78,7 +78,7 @@ mod tests {
         let known_since = 1_795_442_579;
         let mut step = CodeStep { email: email.to_owned(), delivery, known_since, ..CodeStep::default() };
         add_delivery_texts(
-            Catalogue::new(&[]).expect("our own words").words(Language::English),
+            Catalogue::new(&[]).expect("our own words").translations(Language::English),
             &mut step,
             "no-reply@example.net",
             known_since + seconds_later,

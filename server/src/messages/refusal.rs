@@ -1,22 +1,22 @@
 use super::date_time::duration;
-use crate::i18n::{Key, Value, Words};
+use crate::i18n::{Key, Translations, Value};
 use domain::{AddressError, CodeError, Limit, Refusal};
 
 /// The text that explains why a request was refused, and what to do now.
 #[must_use]
-pub fn refusal(words: &Words, refusal: Refusal) -> String {
+pub fn refusal(translations: &Translations, refusal: Refusal) -> String {
     let key = match refusal {
         Refusal::Address(error) => address(error),
         Refusal::Domain => Key::ErrorDomain,
         Refusal::Code(error) => code(error),
-        Refusal::WrongCode { tries_left } => return words.text_with(Key::ErrorWrongCode, &[("tries", Value::Number(tries_left))]),
+        Refusal::WrongCode { tries_left } => return translations.text_with(Key::ErrorWrongCode, &[("tries", Value::Number(tries_left))]),
         Refusal::Expired => Key::ErrorExpired,
         Refusal::AlreadyUsed => Key::ErrorAlreadyUsed,
         Refusal::Voided => Key::ErrorVoided,
         Refusal::Conflict => Key::ErrorConflict,
         Refusal::TriesSpent => Key::ErrorTriesSpent,
         Refusal::Limited { limit, retry_after } => {
-            return words.text_with(limited(limit), &[("wait", Value::Text(&duration(words, retry_after)))]);
+            return translations.text_with(limited(limit), &[("wait", Value::Text(&duration(translations, retry_after)))]);
         }
         Refusal::NothingPending => Key::ErrorNothingPending,
         Refusal::NotSignedIn => Key::ErrorNotSignedIn,
@@ -28,7 +28,7 @@ pub fn refusal(words: &Words, refusal: Refusal) -> String {
         Refusal::NoAnswer => Key::ErrorNoAnswer,
         Refusal::Internal => Key::ErrorInternal,
     };
-    words.text(key)
+    translations.text(key)
 }
 
 const fn address(error: AddressError) -> Key {

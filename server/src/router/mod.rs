@@ -2,15 +2,15 @@
 //!
 //! - `site_router`: every route and every layer, in one function; `paths`: every path, once; `site`: the state that handlers need.
 //! - `middleware`: the layers; `pages`: the handlers of pages; `actions`: the handlers of forms and server functions.
-//! - `rendering`: the HTML of pages and the views of forms; `flash`: messages for the next page; `respond`: parts of responses.
-//! - `request`: what a request says of its client and its host; `in_progress`: how many requests and tasks run at once.
+//! - `rendering`: the HTML of pages and the views of forms; `respond`: parts of responses.
+//! - `request`: what a request says of its caller, its client's address and its host; `concurrency`: how many requests and tasks run at
+//!   once.
 //! - `assets`: files; `health`: whether the server lives and is ready.
 
 mod actions;
 mod assets;
-mod flash;
+mod concurrency;
 mod health;
-mod in_progress;
 mod middleware;
 mod pages;
 mod paths;
@@ -20,8 +20,8 @@ mod respond;
 mod site;
 mod site_router;
 
+pub use concurrency::DetachedTasks;
 pub use health::Readiness;
-pub use in_progress::DetachedTasks;
 pub use request::ClientAddresses;
 pub use site::Site;
 pub use site_router::{refusing, router, with_outer_layers};

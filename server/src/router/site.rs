@@ -3,7 +3,7 @@ use super::{ClientAddresses, DetachedTasks, Readiness};
 use crate::audit::Recorder;
 use crate::brand::Brand;
 use crate::config::Origin;
-use crate::i18n::{Catalogue, Words};
+use crate::i18n::{Catalogue, Translations};
 use crate::log_throttle::LogThrottle;
 use crate::mail::Mailer;
 use crate::messages;
@@ -34,7 +34,7 @@ pub struct Site {
     pub service_name: Arc<str>,
     /// Determines client addresses, also behind proxies.
     pub clients: ClientAddresses,
-    /// Limits how often it is logged that the site was opened by another name.
+    /// Limits how often it is logged that the site was opened under another name.
     pub other_name_throttle: LogThrottle,
     /// Counters and gauges.
     pub metrics: Metrics,
@@ -61,26 +61,30 @@ impl Site {
     }
 
     /// The visitor's step, with its texts.
-    pub(super) async fn step(&self, words: &Words, visitor: &VisitorState) -> Result<Step, StoreError> {
+    pub(super) async fn step(&self, translations: &Translations, visitor: &VisitorState) -> Result<Step, StoreError> {
         let mut step = self.sign_up.step(visitor).await?;
         if let Step::Code(code) = &mut step {
-            self.add_delivery_texts(words, code);
+            self.add_delivery_texts(translations, code);
         }
         Ok(step)
     }
 
     /// The step of the pending change of the account's address, if there is one, with its texts.
-    pub(super) async fn email_change_step(&self, words: &Words, visitor: &VisitorState) -> Result<Option<CodeStep>, StoreError> {
+    pub(super) async fn email_change_step(
+        &self,
+        translations: &Translations,
+        visitor: &VisitorState,
+    ) -> Result<Option<CodeStep>, StoreError> {
         let Some(account) = self.sign_up.account(visitor).await? else { return Ok(None) };
         let mut code = self.sign_up.email_change_step(visitor, &account).await?;
         if let Some(code) = &mut code {
-            self.add_delivery_texts(words, code);
+            self.add_delivery_texts(translations, code);
         }
         Ok(code)
     }
 
-    fn add_delivery_texts(&self, words: &Words, code: &mut CodeStep) {
-        messages::add_delivery_texts(words, code, &self.sent_from, self.sign_up.now().millis().div_euclid(1000));
+    fn add_delivery_texts(&self, translations: &Translations, code: &mut CodeStep) {
+        messages::add_delivery_texts(translations, code, &self.sent_from, self.sign_up.now().millis().div_euclid(1000));
     }
 
     /// Paths of the files that pages use.

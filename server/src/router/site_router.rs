@@ -1,9 +1,9 @@
 use super::actions::{FormTarget, action, ask_for_cookie, choose_language, query, require_cookie};
-use super::in_progress::PER_CLIENT;
+use super::concurrency::MAX_REQUESTS_PER_CLIENT;
 use super::middleware::{cross_site, error_pages, host_check, language, overload, request_size, security_headers};
 use super::{Site, assets, health, pages, paths};
 use crate::per_client_limit::PerClientLimit;
-use crate::sessions::{Message, Sessions, with_session};
+use crate::sessions::{FlashMessage, Sessions, with_session};
 use crate::sign_up::Challenge;
 use app::port::Action;
 use app::server_fns::{
@@ -27,15 +27,16 @@ use tower_http::compression::CompressionLayer;
 ///    compressed length (BREACH).
 /// 3. `language`: chooses the language of the response, errors included.
 /// 4. `error_pages`: renders every bare error (405, 413 …) as a page.
-/// 5. `overload::add_retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_pages`, which copies the header field to its page.
+/// 5. `overload::add_retry_after`: adds `Retry-After` to every 503 and 429. Inside `error_pages`, which copies the header field to its
+///    page.
 /// 6. `CatchPanicLayer`: a panic ends one request with a bare error, which becomes a page on its way out.
 /// 7. `request_size::check_head`: refuses a large head before anything else reads it.
 /// 8. `host_check::check`: refuses a request whose host is unclear.
 /// 9. `cross_site`: refuses posts of other sites before anything is read or loaded.
 /// 10. `request_size::receive_body`: reads the body, limited in time and size. Before the next layers, so that a slow body holds no permit.
 /// 11. `overload::limit_time`: limits how long a response takes.
-/// 12. `overload::limit_client`: limits the requests that one client has in progress. Files, challenges and health checks are exempt from this
-///     limit and the next.
+/// 12. `overload::limit_client`: limits the requests that one client has in progress. Files, challenges and health checks are exempt from
+///     this limit and the next.
 /// 13. `overload::shed`: limits the requests in progress of all clients.
 /// 14. `with_session`: loads the session, for pages and server functions only; files, challenges and `/healthz` use no database.
 /// 15. `ask_for_cookie`, `require_cookie`: accept a browser's first form once it is known that the browser keeps cookies.
@@ -59,20 +60,20 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(VerifyCode::PATH, action::<VerifyCode>(FormTarget::Step))
         .route(ResendCode::PATH, action::<ResendCode>(FormTarget::Step))
         .route(ChangeAddress::PATH, action::<ChangeAddress>(FormTarget::Step))
-        .route(SignOut::PATH, action::<SignOut>(FormTarget::SessionEnd(Message::SignedOut)))
-        .route(DeleteAccount::PATH, action::<DeleteAccount>(FormTarget::SessionEnd(Message::AccountDeleted)))
-        .route(SignOutBrowser::PATH, action::<SignOutBrowser>(FormTarget::Account(Message::BrowserSignedOut)))
-        .route(SignOutOthers::PATH, action::<SignOutOthers>(FormTarget::Account(Message::OthersSignedOut)))
-        .route(SignOutEverywhere::PATH, action::<SignOutEverywhere>(FormTarget::SessionEnd(Message::SignedOut)))
+        .route(SignOut::PATH, action::<SignOut>(FormTarget::SessionEnd(FlashMessage::SignedOut)))
+        .route(DeleteAccount::PATH, action::<DeleteAccount>(FormTarget::SessionEnd(FlashMessage::AccountDeleted)))
+        .route(SignOutBrowser::PATH, action::<SignOutBrowser>(FormTarget::Account(FlashMessage::BrowserSignedOut)))
+        .route(SignOutOthers::PATH, action::<SignOutOthers>(FormTarget::Account(FlashMessage::OthersSignedOut)))
+        .route(SignOutEverywhere::PATH, action::<SignOutEverywhere>(FormTarget::SessionEnd(FlashMessage::SignedOut)))
         .route(RequestEmailChange::PATH, action::<RequestEmailChange>(FormTarget::EmailChange(None)))
         .route(ResendEmailChange::PATH, action::<ResendEmailChange>(FormTarget::EmailChange(None)))
-        .route(VerifyEmailChange::PATH, action::<VerifyEmailChange>(FormTarget::EmailChange(Some(Message::EmailChanged))))
+        .route(VerifyEmailChange::PATH, action::<VerifyEmailChange>(FormTarget::EmailChange(Some(FlashMessage::EmailChanged))))
         .route(CancelEmailChange::PATH, action::<CancelEmailChange>(FormTarget::EmailChange(None)))
         .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe).layer(ask_for_cookie))
         .route(paths::LANGUAGE, post(choose_language))
         .layer(from_fn_with_state(sessions, with_session));
     let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host_check::only_own));
-    let per_client_limit = (site.clients.clone(), PerClientLimit::new(PER_CLIENT));
+    let per_client_limit = (site.clients.clone(), PerClientLimit::new(MAX_REQUESTS_PER_CLIENT));
     let site_routes = overload::shed(with_session)
         .layer(from_fn_with_state(per_client_limit, overload::limit_client))
         .route(paths::CHALLENGE, get(challenge))

@@ -1,4 +1,4 @@
-use crate::i18n::{Key, Value, Words};
+use crate::i18n::{Key, Translations, Value};
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use serde::{Deserialize, Serialize};
@@ -96,7 +96,7 @@ impl Browser {
 impl Browser {
     /// The text for the owner, such as `Firefox on Linux`, `Firefox`, `A browser on Linux` or `A browser`.
     #[must_use]
-    pub fn shown(self, words: &Words) -> String {
+    pub fn shown(self, translations: &Translations) -> String {
         let system = self.system();
         let (alone, with_system) = match self.agent {
             Agent::Unknown => (Key::BrowserUnknown, Key::BrowserUnknownOn),
@@ -104,7 +104,7 @@ impl Browser {
             _ => (Key::BrowserAgent, Key::BrowserOn),
         };
         let key = if system.is_some() { with_system } else { alone };
-        words.text_with(key, &[("agent", Value::Text(self.agent())), ("system", Value::Text(system.unwrap_or_default()))])
+        translations.text_with(key, &[("agent", Value::Text(self.agent())), ("system", Value::Text(system.unwrap_or_default()))])
     }
 
     const fn agent(self) -> &'static str {
@@ -147,8 +147,8 @@ mod tests {
     #[test]
     fn browsers_are_distinguished() {
         let catalogue = Catalogue::default();
-        let english = catalogue.words(Language::English);
-        for (user_agent, words) in [
+        let english = catalogue.translations(Language::English);
+        for (user_agent, text) in [
             ("Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox on Linux"),
             ("Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0", "Firefox on Android"),
             (
@@ -189,20 +189,20 @@ mod tests {
             ("Mozilla/5.0", "A browser"),
             ("", "A browser"),
         ] {
-            assert_eq!(Browser::read(user_agent).shown(english), words, "{user_agent}");
+            assert_eq!(Browser::read(user_agent).shown(english), text, "{user_agent}");
         }
     }
 
     #[test]
     fn a_request_without_a_user_agent_is_a_browser() {
-        assert_eq!(Browser::of(&HeaderMap::new()).shown(Catalogue::default().words(Language::English)), "A browser");
+        assert_eq!(Browser::of(&HeaderMap::new()).shown(Catalogue::default().translations(Language::English)), "A browser");
     }
 
     #[test]
     fn foreign_bytes_hide_no_browser() {
         let value = HeaderValue::from_bytes(b"Mozilla/5.0 (J\xf6rg; Linux) Firefox/145.0").expect("a header");
         let browser = Browser::of(&HeaderMap::from_iter([(super::USER_AGENT, value)]));
-        assert_eq!(browser.shown(Catalogue::default().words(Language::English)), "Firefox on Linux");
+        assert_eq!(browser.shown(Catalogue::default().translations(Language::English)), "Firefox on Linux");
     }
 
     proptest! {
@@ -212,7 +212,7 @@ mod tests {
             let Ok(value) = HeaderValue::from_bytes(&bytes) else { return Ok(()) };
             let browser = Browser::of(&HeaderMap::from_iter([(super::USER_AGENT, value)]));
             let kept = serde_json::to_string(&browser).expect("JSON");
-            prop_assert!(kept.len() < 50 && browser.shown(Catalogue::default().words(Language::English)).len() < 40, "{kept}");
+            prop_assert!(kept.len() < 50 && browser.shown(Catalogue::default().translations(Language::English)).len() < 40, "{kept}");
             prop_assert_eq!(serde_json::from_str::<Browser>(&kept).expect("JSON"), browser);
         }
     }

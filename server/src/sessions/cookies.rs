@@ -8,9 +8,41 @@ use std::time::Duration;
 use tower_sessions::cookie::{Cookie, SameSite};
 use tower_sessions::session::Id;
 
-const SESSION: &str = "mailcode";
-const PRE_SESSION: &str = "mailcode-first";
-const DEVICE: &str = "mailcode-device";
+/// The cookies that the server sets. [`Cookies`] adds a prefix and the port to their names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum CookieName {
+    /// The id of the session.
+    Session,
+    /// The id of a browser's future first session, with its MAC ([`PreSession`]).
+    PreSession,
+    /// The proof that the browser has verified some addresses ([`TrustedDevice`]).
+    Device,
+    /// The flash message about the end of a session, which cannot keep it itself.
+    SessionEnd,
+    /// The tag of the language that the visitor chose.
+    Language,
+}
+
+impl CookieName {
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Session => "mailcode",
+            Self::PreSession => "mailcode-first",
+            Self::Device => "mailcode-device",
+            Self::SessionEnd => "mailcode-farewell",
+            Self::Language => "mailcode-language",
+        }
+    }
+
+    /// Browsers send a `Lax` cookie when a visitor follows a link from another site, who is then still signed in. Only our own forms need
+    /// the device.
+    const fn same_site(self) -> SameSite {
+        match self {
+            Self::Session | Self::PreSession | Self::SessionEnd | Self::Language => SameSite::Lax,
+            Self::Device => SameSite::Strict,
+        }
+    }
+}
 
 /// The cookies of this origin: `HttpOnly`, for every path and this host alone. Under https they are `Secure` and their names begin with
 /// `__Host-` (RFC 6265bis §4.1.3.2, ASVS 5.0 V3.3): no other host and no plain-text page can set them. If the origin has a port, their
@@ -28,22 +60,22 @@ impl Cookies {
 
     /// The session's id in the request's cookie, if there is a well-formed one.
     pub(super) fn session_id(self, headers: &HeaderMap) -> Option<Id> {
-        self.read(headers, SESSION)?.parse().ok()
+        self.read(headers, CookieName::Session)?.parse().ok()
     }
 
     /// The pre-session in the request's cookie, if there is a valid one.
     pub(super) fn pre_session(self, headers: &HeaderMap, key: &MacKey, now: Timestamp) -> Option<PreSession> {
-        PreSession::from_cookie(&self.read(headers, PRE_SESSION)?, key, now)
+        PreSession::from_cookie(&self.read(headers, CookieName::PreSession)?, key, now)
     }
 
     /// The trusted device in the request's cookie; without vouchers if there is no such cookie.
     pub(super) fn device(self, headers: &HeaderMap) -> TrustedDevice {
-        self.read(headers, DEVICE).map(|value| TrustedDevice::from_cookie(&value)).unwrap_or_default()
+        self.read(headers, CookieName::Device).map(|value| TrustedDevice::from_cookie(&value)).unwrap_or_default()
     }
 
-    /// The value of the first readable cookie with this name. The header holds the cookies of every application on the host, in any
+    /// The value of the first readable cookie of this name. The header holds the cookies of every application on the host, in any
     /// encoding, so it is parsed as bytes and foreign cookies are ignored (RFC 6265bis §5.8.3).
-    pub(crate) fn read(self, headers: &HeaderMap, name: &str) -> Option<String> {
+    pub(crate) fn read(self, headers: &HeaderMap, name: CookieName) -> Option<String> {
         let name = self.name(name);
         let lines = headers.get_all(COOKIE).iter();
         let mut pairs = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';')).filter_map(name_and_value);
@@ -51,12 +83,12 @@ impl Cookies {
     }
 
     /// Sets a cookie with this lifetime; zero expires it.
-    pub(crate) fn set(self, headers: &mut HeaderMap, name: &str, value: String, same_site: SameSite, max_age: Duration) {
+    pub(crate) fn set(self, headers: &mut HeaderMap, name: CookieName, value: String, max_age: Duration) {
         let cookie = Cookie::build((self.name(name), value))
             .path("/")
             .http_only(true)
             .secure(self.is_https)
-            .same_site(same_site)
+            .same_site(name.same_site())
             .max_age(max_age.try_into().unwrap_or_default())
             .build();
         if let Ok(line) = HeaderValue::try_from(cookie.to_string()) {
@@ -64,10 +96,10 @@ impl Cookies {
         }
     }
 
-    fn name(self, name: &str) -> String {
+    fn name(self, name: CookieName) -> String {
         let prefix = if self.is_https { "__Host-" } else { "" };
         let port = self.port.map(|port| format!("-{port}")).unwrap_or_default();
-        format!("{prefix}{name}{port}")
+        format!("{prefix}{}{port}", name.text())
     }
 }
 
@@ -92,8 +124,7 @@ impl PendingCookies {
     pub(super) fn set(&self, cookies: Cookies, headers: &mut HeaderMap) {
         if let Some((id, lifetime)) = self.session {
             let value = id.map(|id| id.to_string()).unwrap_or_default();
-            // Not `Strict`: a visitor who follows a link from another site is still signed in.
-            cookies.set(headers, SESSION, value, SameSite::Lax, lifetime);
+            cookies.set(headers, CookieName::Session, value, lifetime);
             if id.is_none() {
                 // On sign-out the browser clears its data (ASVS 5.0 V14.3.1), except the cookies, since the device cookie stays. The HTTP
                 // cache holds no page, but `cache` also clears the back/forward cache, which may ignore `no-store`.
@@ -102,16 +133,14 @@ impl PendingCookies {
         }
         if let Some(value) = &self.pre_session {
             let lifetime = if value.is_empty() { Duration::ZERO } else { PreSession::LIFETIME };
-            // `Lax` like the session cookie, in whose place it is sent.
-            cookies.set(headers, PRE_SESSION, value.clone(), SameSite::Lax, lifetime);
+            cookies.set(headers, CookieName::PreSession, value.clone(), lifetime);
         }
         if let Some(device) = &self.device {
             let (value, lifetime) = match device.to_cookie() {
                 Some(value) => (value, TrustedDevice::LIFETIME),
                 None => (String::new(), Duration::ZERO),
             };
-            // `Strict`: only our own forms need it.
-            cookies.set(headers, DEVICE, value, SameSite::Strict, lifetime);
+            cookies.set(headers, CookieName::Device, value, lifetime);
         }
     }
 }
@@ -123,14 +152,13 @@ fn name_and_value(pair: &[u8]) -> Option<(&[u8], &[u8])> {
 
 #[cfg(test)]
 mod tests {
-    use super::Cookies;
+    use super::{CookieName, Cookies};
     use crate::config::Origin;
     use axum::http::header::{COOKIE, SET_COOKIE};
     use axum::http::{HeaderMap, HeaderValue};
     use proptest::collection::vec;
     use proptest::prelude::*;
     use std::time::Duration;
-    use tower_sessions::cookie::SameSite;
 
     fn cookies(origin: &str) -> Cookies {
         Cookies::of(&Origin::parse(origin).expect("an origin"))
@@ -141,7 +169,7 @@ mod tests {
         for line in lines {
             headers.append(COOKIE, HeaderValue::from_bytes(line).expect("a header"));
         }
-        cookies("http://example.org").read(&headers, "mailcode")
+        cookies("http://example.org").read(&headers, CookieName::Session)
     }
 
     #[test]
@@ -172,11 +200,11 @@ mod tests {
             ("https://example.org:8443", "__Host-mailcode-8443"),
         ] {
             let mut headers = HeaderMap::new();
-            cookies(origin).set(&mut headers, "mailcode", "abc".to_owned(), SameSite::Lax, Duration::from_secs(1));
+            cookies(origin).set(&mut headers, CookieName::Session, "abc".to_owned(), Duration::from_secs(1));
             let line = headers[SET_COOKIE].to_str().expect("text");
             assert_eq!(line.split('=').next(), Some(name), "{origin}: {line}");
             let headers = HeaderMap::from_iter([(COOKIE, HeaderValue::from_static("mailcode-3001=def; __Host-mailcode-8444=def"))]);
-            assert_eq!(cookies(origin).read(&headers, "mailcode"), None, "{origin}");
+            assert_eq!(cookies(origin).read(&headers, CookieName::Session), None, "{origin}");
         }
     }
 

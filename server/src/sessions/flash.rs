@@ -1,11 +1,18 @@
-use super::{SessionError, VisitorSession};
+use super::{CookieName, Cookies, SessionError, VisitorSession};
+use axum::http::HeaderMap;
 use domain::{Page, Refusal};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
+/// The key of all flash messages in the record of a session.
 const FLASHES: &str = "flashes";
+/// The messages that the cookie can hold, with its value for each.
+const IN_COOKIE: [(FlashMessage, &str); 2] = [(FlashMessage::SignedOut, "signed-out"), (FlashMessage::AccountDeleted, "deleted")];
+/// The lifetime of the cookie: longer than any page takes to load.
+const COOKIE_LIFETIME: Duration = Duration::from_secs(60);
 
-/// A one-time message for the next page that a visitor loads: the result of a plain form. It is kept in the session and not in the URL, so
-/// that no link can put text on our page.
+/// A one-time message for the next page that a visitor loads: the result of a plain form. It is kept in the session or, if the form ended
+/// the session, in a cookie. It is not in the URL, so that no link can put text on our page.
 ///
 /// The serialized form is in the database: fields and variants may be added, but none renamed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,7 +20,7 @@ pub struct Flash {
     /// The page that shows the message; other pages leave it stored.
     pub page: Page,
     /// The message.
-    pub message: Option<Message>,
+    pub message: Option<FlashMessage>,
     /// The initial value of the page's field for an address; empty if there is none. Never a code.
     #[serde(default)]
     pub prefill: String,
@@ -21,7 +28,7 @@ pub struct Flash {
 
 /// The content of a [`Flash`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Message {
+pub enum FlashMessage {
     /// The form was refused.
     Refused(Refusal),
     /// The session has ended.
@@ -41,7 +48,7 @@ pub enum Message {
 impl Flash {
     /// Creates a flash with this message and no prefilled address.
     #[must_use]
-    pub const fn new(page: Page, message: Message) -> Self {
+    pub const fn new(page: Page, message: FlashMessage) -> Self {
         Self { page, message: Some(message), prefill: String::new() }
     }
 
@@ -55,7 +62,7 @@ impl Flash {
     #[must_use]
     pub const fn refusal(&self) -> Option<Refusal> {
         match self.message {
-            Some(Message::Refused(refusal)) => Some(refusal),
+            Some(FlashMessage::Refused(refusal)) => Some(refusal),
             _ => None,
         }
     }
@@ -72,6 +79,17 @@ impl VisitorSession {
         flashes.push(flash.clone());
         self.record.put(FLASHES, &flashes).await?;
         self.write().await
+    }
+
+    /// Like [`Self::put_flash`], but ignores a conflict: a concurrent request came first, so its result is the one to show.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn put_flash_unless_conflict(&self, flash: &Flash) -> Result<(), SessionError> {
+        match self.put_flash(flash).await {
+            Err(SessionError::Conflict) => Ok(()),
+            put => put,
+        }
     }
 
     /// The flash message for this page. It stays stored.
@@ -94,6 +112,22 @@ impl VisitorSession {
         Ok(flash)
     }
 
+    /// Like [`Self::take_flash`], but leaves the message stored if `fetch()` requested the page: the script of an earlier version fetches a
+    /// page first and then navigates to it.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the store fails.
+    pub async fn take_flash_unless_fetched(&self, page: Page, headers: &HeaderMap) -> Result<Option<Flash>, SessionError> {
+        if headers.get("sec-fetch-dest").is_some_and(|destination| destination == "empty") {
+            return self.flash(page).await;
+        }
+        match self.take_flash(page).await {
+            // The message stays stored and is shown again, which is better than no page.
+            Err(SessionError::Unavailable(_)) => self.flash(page).await,
+            taken => taken,
+        }
+    }
+
     /// Drops an unread flash message for this page; the two pages of the sign-up count as one.
     ///
     /// # Errors
@@ -114,5 +148,26 @@ impl VisitorSession {
             Err(SessionError::Conflict) => Ok(()),
             written => written,
         }
+    }
+}
+
+/// The flash message about how a session ended, which the session cannot keep.
+impl Cookies {
+    /// Sets the cookie with this message, if it is about the end of a session.
+    pub(crate) fn set_flash(self, flash: &Flash, headers: &mut HeaderMap) {
+        if let Some((_, value)) = IN_COOKIE.into_iter().find(|(message, _)| Some(*message) == flash.message) {
+            self.set(headers, CookieName::SessionEnd, value.to_owned(), COOKIE_LIFETIME);
+        }
+    }
+
+    /// The message in the request's cookie.
+    pub(crate) fn flash(self, headers: &HeaderMap) -> Option<FlashMessage> {
+        let value = self.read(headers, CookieName::SessionEnd)?;
+        IN_COOKIE.into_iter().find(|(_, known)| *known == value).map(|(message, _)| message)
+    }
+
+    /// Expires the cookie after its message was shown.
+    pub(crate) fn remove_flash(self, headers: &mut HeaderMap) {
+        self.set(headers, CookieName::SessionEnd, String::new(), Duration::ZERO);
     }
 }

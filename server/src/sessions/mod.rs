@@ -13,8 +13,8 @@ mod signed_in;
 mod visitor_session;
 
 pub use browser::Browser;
-pub(crate) use cookies::Cookies;
-pub use flash::{Flash, Message};
+pub(crate) use cookies::{CookieName, Cookies};
+pub use flash::{Flash, FlashMessage};
 pub use session_record::SessionError;
 pub use signed_in::{SessionHandle, SessionHandleError, SignedIn};
 pub use visitor_session::VisitorSession;

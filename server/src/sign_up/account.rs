@@ -38,7 +38,7 @@ impl SignUp {
     pub(super) fn notify(&self, to: &CanonicalAddress, notice: Notice, language: Language) {
         let (mail, ports) = (NoticeMail { to: to.clone(), notice, at: self.now(), language }, self.ports.clone());
         self.tasks.spawn(async move {
-            ports.mail.send(mail.into(), QueueSlot::beside_the_queue(), &watch::Sender::new(Delivery::Sending)).await;
+            ports.mail.send(mail.into(), QueueSlot::outside_queue(), &watch::Sender::new(Delivery::Sending)).await;
         });
     }
 }

@@ -1,54 +1,55 @@
-use super::mail_providers::{is_large, without_aliases};
+use super::address_aliases::without_aliases;
+use super::large_domains::is_large;
 use super::ports::{Bucket, StoreError};
-use super::{Budget, CanonicalAddress, Cap, Caps, Requester, SignUp};
+use super::{CanonicalAddress, Cap, Caps, RateLimitKeys, Requester, SignUp};
 use domain::Limit;
 
 /// The buckets of each limit.
 impl SignUp {
-    /// The budget of the requester's device, if the device is trusted for the address and the account is still the same; otherwise that of
+    /// The keys of the requester's device, if the device is trusted for the address and the account is still the same; otherwise that of
     /// the address, which all other requesters share.
     ///
-    /// A device's uses also count for all devices of the address together: a browser gets a new device budget with each sign-in after it
-    /// drops its cookies, so that a former reader of the mail could have collected many.
+    /// A device's uses are also counted for all devices of the address together: a browser that drops its cookies becomes a new device with
+    /// its next sign-in, so that a former reader of the mail could have collected many.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
-    pub(super) async fn budget(&self, requester: &Requester, address: &CanonicalAddress) -> Result<Budget, StoreError> {
+    pub(super) async fn rate_limit_keys(&self, requester: &Requester, address: &CanonicalAddress) -> Result<RateLimitKeys, StoreError> {
         let (device, now) = (&requester.device, self.now());
-        let account = if device.may_vouch(now) { self.ports.store.account_of(address).await? } else { None };
-        let own = account.and_then(|account| device.budget(&self.key, &account, now));
-        Ok(own.unwrap_or_else(|| self.address_budget(address)))
+        let account = if device.has_fresh_voucher(now) { self.ports.store.account_of(address).await? } else { None };
+        let own = account.and_then(|account| device.rate_limit_keys(&self.key, &account, now));
+        Ok(own.unwrap_or_else(|| self.address_keys(address)))
     }
 
-    /// The budget of the address, which does not depend on the device.
-    fn address_budget(&self, address: &CanonicalAddress) -> Budget {
-        let identity = address.identity();
-        let mailbox = if self.limits.aliases_are_one { &*without_aliases(identity) } else { identity };
-        self.key.address_budget(mailbox)
+    /// The key of the address, which does not depend on the device.
+    fn address_keys(&self, address: &CanonicalAddress) -> RateLimitKeys {
+        let normalized = address.normalized();
+        let mailbox = if self.limits.aliases_are_one { &*without_aliases(normalized) } else { normalized };
+        self.key.address_keys(mailbox)
     }
 
-    /// The mailbox of the address as a keyed hash: the key of its budget.
-    pub(super) fn mailbox(&self, address: &CanonicalAddress) -> String {
-        self.address_budget(address).key
+    /// The key of the address alone: a keyed hash of its mailbox.
+    pub(super) fn mailbox_hash(&self, address: &CanonicalAddress) -> String {
+        self.address_keys(address).own
     }
 
     /// The bucket of the address's mute; `None` for a trusted device, so that no owner is locked out in their own browser.
-    pub(super) fn mute_bucket(&self, budget: &Budget, address: &CanonicalAddress) -> Option<Bucket> {
+    pub(super) fn mute_bucket(&self, keys: &RateLimitKeys, address: &CanonicalAddress) -> Option<Bucket> {
         let cap = Cap { count: 1, window: Self::MUTED_FOR };
-        (!budget.is_of_device()).then(|| Bucket { limit: Limit::Muted, key: self.mailbox(address), caps: vec![cap] })
+        (!keys.is_of_device()).then(|| Bucket { limit: Limit::Muted, key: self.mailbox_hash(address), caps: vec![cap] })
     }
 
     /// The bucket of the pause between two mails to the address.
-    pub(super) fn resend_bucket(&self, budget: &Budget) -> Bucket {
+    pub(super) fn resend_bucket(&self, keys: &RateLimitKeys) -> Bucket {
         let pause = self.limits.resend_after;
         let caps = if pause.is_zero() { Vec::new() } else { vec![Cap { count: 1, window: pause }] };
-        Bucket { limit: Limit::ResendAfter, key: budget.key.clone(), caps }
+        Bucket { limit: Limit::ResendAfter, key: keys.own.clone(), caps }
     }
 
     /// The buckets of wrong codes for the address.
-    pub(super) fn failure_buckets(&self, budget: &Budget) -> Vec<Bucket> {
+    pub(super) fn failure_buckets(&self, keys: &RateLimitKeys) -> Vec<Bucket> {
         let caps = &self.limits.failures_per_address;
-        budget.keys().map(|key| bucket(Limit::FailuresPerAddress, key.clone(), caps)).collect()
+        keys.iter().map(|key| bucket(Limit::FailuresPerAddress, key.clone(), caps)).collect()
     }
 
     /// The bucket of all mails of the installation.
@@ -57,25 +58,25 @@ impl SignUp {
     }
 
     /// All buckets that one mail counts in.
-    pub(super) fn mail_buckets(&self, budget: &Budget, address: &CanonicalAddress, requester: &Requester) -> Vec<Bucket> {
+    pub(super) fn mail_buckets(&self, keys: &RateLimitKeys, address: &CanonicalAddress, requester: &Requester) -> Vec<Bucket> {
         let mails = &self.limits.mails_per_address;
-        let mut buckets: Vec<_> = budget.keys().map(|key| bucket(Limit::MailsPerAddress, key.clone(), mails)).collect();
+        let mut buckets: Vec<_> = keys.iter().map(|key| bucket(Limit::MailsPerAddress, key.clone(), mails)).collect();
         buckets.extend([
-            self.resend_bucket(budget),
-            self.domain_bucket(budget, address),
-            bucket(Limit::MailsPerClient, self.key.client(&requester.client), &self.limits.mails_per_client),
+            self.resend_bucket(keys),
+            self.domain_bucket(keys, address),
+            bucket(Limit::MailsPerClient, self.key.client_key(&requester.client), &self.limits.mails_per_client),
             self.total_bucket(),
         ]);
         // The total is counted even without a cap of its own, since `is_rushed` reads it.
-        let is_asked_for = |bucket: &Bucket| bucket.limit == Limit::MailsTotal && !self.limits.proof_of_work_above.0.is_empty();
-        buckets.retain(|bucket| !bucket.caps.is_empty() || is_asked_for(bucket));
+        let is_read = |bucket: &Bucket| bucket.limit == Limit::MailsTotal && !self.limits.proof_of_work_above.0.is_empty();
+        buckets.retain(|bucket| !bucket.caps.is_empty() || is_read(bucket));
         buckets
     }
 
     /// The bucket of the address's domain with half of its caps, rounded down but at least 1. Above it, a first mail needs a proof of work,
-    /// so that using up the whole budget is not free.
-    pub(super) fn half_of_domain(&self, address: &CanonicalAddress) -> Bucket {
-        let mut bucket = bucket(Limit::MailsPerDomain, self.key.domain(address.domain()), self.domain_caps(address));
+    /// so that using up the whole limit is not free.
+    pub(super) fn half_domain_bucket(&self, address: &CanonicalAddress) -> Bucket {
+        let mut bucket = bucket(Limit::MailsPerDomain, self.key.domain_key(address.domain()), self.domain_caps(address));
         for cap in &mut bucket.caps {
             cap.count = (cap.count / 2).max(1);
         }
@@ -86,12 +87,12 @@ impl SignUp {
         if is_large(address.domain()) { &self.limits.mails_per_large_domain } else { &self.limits.mails_per_domain }
     }
 
-    /// The bucket of mails to the address's domain. It has no caps for a trusted device, which its own budget limits, so that a flood of
-    /// mails to other addresses does not lock the owner out.
-    fn domain_bucket(&self, budget: &Budget, address: &CanonicalAddress) -> Bucket {
+    /// The bucket of mails to the address's domain. It has no caps for a trusted device, which is limited by its own keys, so that a flood
+    /// of mails to other addresses does not lock the owner out.
+    fn domain_bucket(&self, keys: &RateLimitKeys, address: &CanonicalAddress) -> Bucket {
         const NONE: Caps = Caps(Vec::new());
-        let caps = if budget.is_of_device() { &NONE } else { self.domain_caps(address) };
-        bucket(Limit::MailsPerDomain, self.key.domain(address.domain()), caps)
+        let caps = if keys.is_of_device() { &NONE } else { self.domain_caps(address) };
+        bucket(Limit::MailsPerDomain, self.key.domain_key(address.domain()), caps)
     }
 }
 

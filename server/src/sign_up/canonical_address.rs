@@ -8,9 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 /// An address in the forms that the mail system and the accounts use.
 ///
 /// The domain is in its ASCII form (IDNA, UTS #46 as RFC 5891 is deployed), in lower case. The mailbox has the local part as typed, in
-/// NFKC, since only its own domain may fold its case (RFC 5321 §2.4). The identity has the local part in lower case too, since no provider
-/// of note distinguishes `Me@` from `me@`. Mail is sent to the NFKC form, so that the reader of a look-alike's mail does not get the
-/// account of `k@…` when NFKC maps the look-alike to `k`.
+/// NFKC, since only its own domain may fold its case (RFC 5321 §2.4). The normalized form has the local part in lower case too, since no
+/// provider of note distinguishes `Me@` from `me@`. Mail is sent to the NFKC form, so that the reader of a look-alike's mail does not get
+/// the account of `k@…` when NFKC maps the look-alike to `k`.
 ///
 /// It is created once, where an address enters the server, and passed on from there. Serialized, it is the address as typed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ use unicode_normalization::UnicodeNormalization;
 pub struct CanonicalAddress {
     typed: EmailAddress,
     mailbox: EmailAddress,
-    identity: String,
+    normalized: String,
 }
 
 impl CanonicalAddress {
@@ -50,8 +50,8 @@ impl CanonicalAddress {
         if mailbox.local() != local || mailbox.domain() != domain || is_encoded {
             return Err(AddressError::Character);
         }
-        let identity = format!("{}@{domain}", local.to_lowercase().nfkc());
-        Ok(Self { typed, mailbox, identity })
+        let normalized = format!("{}@{domain}", local.to_lowercase().nfkc());
+        Ok(Self { typed, mailbox, normalized })
     }
 
     /// The address as typed, as text.
@@ -84,10 +84,11 @@ impl CanonicalAddress {
         self.mailbox.domain()
     }
 
-    /// The key by which an account is found: equal for every spelling of one mailbox.
+    /// The normalized address, by which an account is found: equal for every spelling of one mailbox. The column `identity` of the database
+    /// holds it.
     #[must_use]
-    pub fn identity(&self) -> &str {
-        &self.identity
+    pub fn normalized(&self) -> &str {
+        &self.normalized
     }
 }
 

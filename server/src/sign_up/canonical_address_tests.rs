@@ -16,7 +16,7 @@ fn mailbox_and_identity_are_as_the_table_says() {
             Ok(address) => CanonicalAddress::new(address).map_err(|reason| (Judge::Server, format!("{reason:?}"))),
             Err(reason) => Err((Judge::Parser, format!("{reason:?}"))),
         };
-        let forms = judged.map(|address| [address.typed().as_str(), &address.mailbox(), address.identity()].map(str::to_owned));
+        let forms = judged.map(|address| [address.typed().as_str(), &address.mailbox(), address.normalized()].map(str::to_owned));
         let expected = match verdict {
             Verdict::Taken(forms) => Ok(forms),
             Verdict::Refused(judge, reason) => Err((judge, reason.to_owned())),
@@ -40,7 +40,7 @@ proptest! {
         if let Ok(address) = canonical(&typed) {
             let again = canonical(&address.mailbox()).expect("a mailbox is an address");
             prop_assert_eq!(again.mailbox(), address.mailbox());
-            prop_assert_eq!(again.identity(), address.identity());
+            prop_assert_eq!(again.normalized(), address.normalized());
         }
     }
 
@@ -57,7 +57,7 @@ proptest! {
 
     #[test]
     fn the_case_of_ascii_makes_no_other_identity(typed in "[a-zA-Z0-9.+]{1,10}@[a-zA-Z0-9]{1,10}\\.[a-zA-Z]{2,5}") {
-        let identity = |typed: &str| canonical(typed).map(|address| address.identity().to_owned());
-        prop_assert_eq!(identity(&typed.to_uppercase()), identity(&typed.to_lowercase()));
+        let normalized = |typed: &str| canonical(typed).map(|address| address.normalized().to_owned());
+        prop_assert_eq!(normalized(&typed.to_uppercase()), normalized(&typed.to_lowercase()));
     }
 }

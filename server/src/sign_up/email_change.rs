@@ -1,5 +1,5 @@
-use super::ports::{Account, Change, Notice, StoreError};
-use super::{CanonicalAddress, Mailing, Purpose, Requester, SignUp, SignUpError, VisitorState};
+use super::ports::{Account, Change, CodePurpose, Notice, StoreError};
+use super::{CanonicalAddress, Mailing, Requester, SignUp, SignUpError, VisitorState};
 use crate::i18n::Language;
 use domain::{CodeStep, Refusal};
 
@@ -19,7 +19,7 @@ impl SignUp {
         requester: &Requester,
     ) -> Result<Mailing, SignUpError> {
         let account = self.signed_in_account(visitor).await?;
-        self.request(visitor, Purpose::ChangeAddress(account.id), address, requester).await
+        self.request(visitor, CodePurpose::EmailChange(account.id), address, requester).await
     }
 
     /// Makes one more code for the new address, as [`Self::resend_code`] does.
@@ -28,7 +28,7 @@ impl SignUp {
     /// [`SignUpError::Refused`] with `NotSignedIn` or as [`Self::resend_code`], [`SignUpError::Store`] when the store fails.
     pub async fn resend_email_change(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, SignUpError> {
         let account = self.signed_in_account(visitor).await?;
-        self.resend(visitor, Purpose::ChangeAddress(account.id), requester).await
+        self.resend(visitor, CodePurpose::EmailChange(account.id), requester).await
     }
 
     /// Changes the account's address with a typed code, mails a notice in `language` to the old address, and returns the account before and
@@ -45,7 +45,7 @@ impl SignUp {
         language: Language,
     ) -> Result<(Account, Account), SignUpError> {
         let id = self.signed_in_account(visitor).await?.id;
-        let (pending, failure) = self.prove(visitor, Purpose::ChangeAddress(id), typed).await?;
+        let (pending, failure) = self.match_code(visitor, CodePurpose::EmailChange(id), typed).await?;
         let (before, after) = match self.ports.store.change_email(pending.sign_up, &failure, id, &pending.address, self.now()).await? {
             Change::Done(accounts) => *accounts,
             Change::Taken => {
@@ -56,7 +56,7 @@ impl SignUp {
             Change::NoAccount => return Err(Refusal::NotSignedIn.into()),
         };
         self.clear_resend_pause(pending).await;
-        if before.email.identity() != after.email.identity() {
+        if before.email.normalized() != after.email.normalized() {
             self.notify(&before.email, Notice::AddressChanged, language);
         }
         visitor.change = None;
@@ -68,7 +68,7 @@ impl SignUp {
     /// # Errors
     /// [`StoreError`] when the store fails.
     pub async fn email_change_step(&self, visitor: &VisitorState, account: &Account) -> Result<Option<CodeStep>, StoreError> {
-        self.pending_step(visitor, Purpose::ChangeAddress(account.id)).await
+        self.pending_step(visitor, CodePurpose::EmailChange(account.id)).await
     }
 
     /// Cancels the pending change and returns its new address, so that a form can be prefilled with it for correction.

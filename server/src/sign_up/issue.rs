@@ -1,6 +1,6 @@
-use super::ports::{Bucket, CodeId, CodeMail, Exhausted, NewCode, SignUpId};
+use super::ports::{Bucket, CodeId, CodeMail, CodePurpose, Exhausted, NewCode, SignUpId};
 use super::{
-    Budget, CanonicalAddress, ClientKey, LiveCode, Mailing, NotMeToken, Pending, Purpose, SignUp, SignUpError, Solution, TrustedDevice,
+    CanonicalAddress, ClientKey, LiveCode, Mailing, NotMeToken, Pending, RateLimitKeys, SignUp, SignUpError, Solution, TrustedDevice,
     VisitorState,
 };
 use crate::i18n::Language;
@@ -34,32 +34,32 @@ impl From<ClientKey> for Requester {
 
 /// What a mail counts against besides the limits that all requests share.
 pub(super) struct CountedBy {
-    /// The budget of the device or of the address.
-    pub(super) budget: Budget,
+    /// The keys of the device or of the address.
+    pub(super) keys: RateLimitKeys,
     /// The bucket of the proof of work or of the wait in its place, if one was needed.
     pub(super) proof: Option<Bucket>,
 }
 
 impl SignUp {
-    /// Counts a mail against every limit, then makes a code of this purpose: for the pending sign-up or change `going_on`, or for a new
+    /// Counts a mail against every limit, then makes a code of this purpose: for the `existing` sign-up or change, or for a new
     /// one.
     pub(super) async fn issue(
         &self,
         visitor: &mut VisitorState,
-        purpose: Purpose,
-        going_on: Option<Pending>,
+        purpose: CodePurpose,
+        existing: Option<Pending>,
         address: CanonicalAddress,
         requester: &Requester,
-        CountedBy { budget, proof }: CountedBy,
+        CountedBy { keys, proof }: CountedBy,
     ) -> Result<Mailing, SignUpError> {
         let (ports, now) = (&self.ports, self.now());
         // No code is mailed that the failure limit would not let the visitor try.
-        for failures in self.failure_buckets(&budget) {
+        for failures in self.failure_buckets(&keys) {
             if let Some(until) = ports.store.free_at(&failures, now).await? {
                 return Err(SignUpError::limited(Exhausted { limit: failures.limit, until }, now));
             }
         }
-        let mut buckets = self.mail_buckets(&budget, &address, requester);
+        let mut buckets = self.mail_buckets(&keys, &address, requester);
         buckets.extend(proof);
         // The slot is reserved before anything is counted.
         let slot = ports.mail.reserve()?;
@@ -70,8 +70,8 @@ impl SignUp {
             let generator = &mut *generator;
             (SignUpId::generate(generator), CodeId::generate(generator), draw(generator), NotMeToken::generate(generator))
         };
-        let is_new = going_on.is_none();
-        let mut pending = going_on.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.clone(), budget.clone()));
+        let is_new = existing.is_none();
+        let mut pending = existing.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.clone(), keys.clone()));
         // A repeated code costs no try. So a code that this sign-up has refused must never be issued: it would be a free guess at every new
         // code.
         while !is_new && ports.store.was_tried(pending.sign_up, self.key.tried_code(pending.sign_up, &code)).await? {
@@ -81,22 +81,22 @@ impl SignUp {
         let new = NewCode {
             id,
             sign_up: pending.sign_up,
-            mailbox: self.mailbox(&address),
+            mailbox_hash: self.mailbox_hash(&address),
             ends_at: expires_at + REMEMBERED,
             token: self.key.not_me(&not_me),
             token_ends_at: now + self.token_lifetime(),
         };
         // The mailbox may have been muted since `check_mute`.
-        if let Err(exhausted) = ports.store.begin(&new, self.mute_bucket(&budget, &address).as_ref(), now).await? {
+        if let Err(exhausted) = ports.store.begin(&new, self.mute_bucket(&keys, &address).as_ref(), now).await? {
             ports.store.give_back(&taken).await?;
             return Err(SignUpError::limited(exhausted, now));
         }
 
         pending.address = address.clone();
-        pending.budget = budget;
+        pending.keys = keys;
         let mac = self.key.code(purpose, pending.sign_up, &address, &code);
         pending.add(LiveCode { id, mac, issued_at: now, expires_at });
-        visitor.wait_for(pending);
+        visitor.set_pending(pending);
         let mail = CodeMail {
             to: address,
             code,
@@ -104,7 +104,7 @@ impl SignUp {
             issued_at: now,
             language: requester.language,
             not_me,
-            purpose: purpose.into(),
+            purpose,
         };
         Ok(Mailing { mail, code: id, taken, slot })
     }

@@ -61,8 +61,24 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Most live codes of one sign-up: a further request keeps the two before.
+    /// The most live codes of one sign-up: a further request keeps the two before.
     pub const LIVE_CODES: usize = 3;
+
+    /// The longest time for which a use counts against any of these limits.
+    #[must_use]
+    pub fn longest_window(&self) -> Duration {
+        let caps = [
+            &self.failures_per_address,
+            &self.mails_per_address,
+            &self.mails_per_domain,
+            &self.mails_per_large_domain,
+            &self.mails_per_client,
+            &self.mails_total,
+            &self.proof_of_work_above,
+        ];
+        let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
+        windows.fold(self.resend_after, Duration::max).max(self.proof_of_work_wait)
+    }
 }
 
 impl Default for Limits {

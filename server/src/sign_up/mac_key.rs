@@ -1,5 +1,5 @@
-use super::ports::{Account, SignUpId, TriedCode};
-use super::{Budget, CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, Purpose};
+use super::ports::{Account, CodePurpose, SignUpId, TriedCode};
+use super::{CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, RateLimitKeys};
 use domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -27,11 +27,11 @@ impl MacKey {
     }
 
     /// The MAC under which a session keeps a code. It is invalid for another purpose, sign-up or address.
-    pub(super) fn code(&self, purpose: Purpose, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
-        let (sign_up, identity, digits) = (sign_up.as_bytes(), address.identity().as_bytes(), code.digits());
+    pub(super) fn code(&self, purpose: CodePurpose, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
+        let (sign_up, normalized, digits) = (sign_up.as_bytes(), address.normalized().as_bytes(), code.digits());
         CodeMac(match purpose {
-            Purpose::SignUp => self.mac(b"mailcode code 1", &[sign_up, identity, digits]),
-            Purpose::ChangeAddress(account) => self.mac(b"mailcode new address 1", &[account.as_bytes(), sign_up, identity, digits]),
+            CodePurpose::SignUp => self.mac(b"mailcode code 1", &[sign_up, normalized, digits]),
+            CodePurpose::EmailChange(account) => self.mac(b"mailcode new address 1", &[account.as_bytes(), sign_up, normalized, digits]),
         })
     }
 
@@ -40,30 +40,31 @@ impl MacKey {
         TriedCode(self.mac(b"mailcode tried code 1", &[sign_up.as_bytes(), code.digits()]))
     }
 
-    /// The key under which uses of an address are counted, so that the store holds no address whose sign-up was not completed.
-    pub(super) fn address_budget(&self, identity: &str) -> Budget {
-        Budget { key: hex::encode(self.mac(b"mailcode address 1", &[identity.as_bytes()])), devices: None }
+    /// The key under which uses of an address are counted: a hash, so that the store holds no address whose sign-up was not completed.
+    pub(super) fn address_keys(&self, mailbox: &str) -> RateLimitKeys {
+        RateLimitKeys { own: hex::encode(self.mac(b"mailcode address 1", &[mailbox.as_bytes()])), all_devices: None }
     }
 
     /// The key under which mails to a domain are counted.
-    pub(super) fn domain(&self, domain: &str) -> String {
+    pub(super) fn domain_key(&self, domain: &str) -> String {
         hex::encode(self.mac(b"mailcode domain 1", &[domain.as_bytes()]))
     }
 
     /// The keys under which uses of an address are counted for one device and for all devices.
-    pub(super) fn device_budget(&self, nonce: &[u8], address: &CanonicalAddress) -> Budget {
-        let identity = address.identity().as_bytes();
-        Budget {
-            key: hex::encode(self.mac(b"mailcode device budget 1", &[nonce, identity])),
-            devices: Some(hex::encode(self.mac(b"mailcode devices budget 1", &[identity]))),
+    pub(super) fn device_keys(&self, nonce: &[u8], address: &CanonicalAddress) -> RateLimitKeys {
+        let normalized = address.normalized().as_bytes();
+        RateLimitKeys {
+            own: hex::encode(self.mac(b"mailcode device budget 1", &[nonce, normalized])),
+            all_devices: Some(hex::encode(self.mac(b"mailcode devices budget 1", &[normalized]))),
         }
     }
 
     /// The MAC of a device's voucher for the address of an account, created `made_at` days after the epoch. It is invalid for another
     /// account that has the address later, and once this account has changed its address.
     pub(super) fn voucher(&self, nonce: &[u8], account: &Account, made_at: u32) -> VoucherMac {
-        let (identity, id, changes) = (account.email.identity().as_bytes(), account.id.as_bytes(), account.address_changes.to_be_bytes());
-        let mac = self.mac(b"mailcode voucher 2", &[nonce, identity, id, &changes, &made_at.to_be_bytes()]);
+        let (normalized, id, changes) =
+            (account.email.normalized().as_bytes(), account.id.as_bytes(), account.address_changes.to_be_bytes());
+        let mac = self.mac(b"mailcode voucher 2", &[nonce, normalized, id, &changes, &made_at.to_be_bytes()]);
         let mut voucher = VoucherMac::default();
         voucher.copy_from_slice(&mac[..16]);
         voucher
@@ -82,7 +83,7 @@ impl MacKey {
     }
 
     /// The key under which uses by a client are counted.
-    pub(super) fn client(&self, client: &ClientKey) -> String {
+    pub(super) fn client_key(&self, client: &ClientKey) -> String {
         hex::encode(self.mac(b"mailcode client 1", &[client.as_bytes()]))
     }
 
@@ -90,7 +91,7 @@ impl MacKey {
     /// distinguish a million addresses.
     #[must_use]
     pub fn audit_hash(&self, address: &CanonicalAddress) -> String {
-        hex::encode(&self.mac(b"mailcode audit address 1", &[address.identity().as_bytes()])[..8])
+        hex::encode(&self.mac(b"mailcode audit address 1", &[address.normalized().as_bytes()])[..8])
     }
 
     /// The signature of a challenge for a proof of work. ALTCHA signs the challenge's text alone, so a key for this purpose is derived.
@@ -121,8 +122,8 @@ impl fmt::Debug for MacKey {
 #[cfg(test)]
 mod tests {
     use super::MacKey;
-    use crate::sign_up::ports::{AccountId, SignUpId};
-    use crate::sign_up::{CanonicalAddress, CodeMac, Purpose};
+    use crate::sign_up::ports::{AccountId, CodePurpose, SignUpId};
+    use crate::sign_up::{CanonicalAddress, CodeMac};
     use domain::{EmailAddress, OneTimeCode};
 
     fn address(typed: &str) -> CanonicalAddress {
@@ -131,14 +132,14 @@ mod tests {
 
     fn mac(key: u8, sign_up: u8, typed: &str, code: u32) -> CodeMac {
         let code = OneTimeCode::from_number(code).expect("below a million");
-        MacKey::new([key; 32]).code(Purpose::SignUp, SignUpId([sign_up; 16]), &address(typed), &code)
+        MacKey::new([key; 32]).code(CodePurpose::SignUp, SignUpId([sign_up; 16]), &address(typed), &code)
     }
 
     #[test]
     fn a_code_for_one_purpose_is_another_for_every_other() {
         let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
         let code = OneTimeCode::from_number(1).expect("below a million");
-        let purposes = [Purpose::SignUp, Purpose::ChangeAddress(AccountId([1; 16])), Purpose::ChangeAddress(AccountId([2; 16]))];
+        let purposes = [CodePurpose::SignUp, CodePurpose::EmailChange(AccountId([1; 16])), CodePurpose::EmailChange(AccountId([2; 16]))];
         let macs = purposes.map(|purpose| key.code(purpose, SignUpId([1; 16]), &me, &code));
         assert!(macs[0] != macs[1] && macs[0] != macs[2] && macs[1] != macs[2]);
     }
@@ -167,7 +168,7 @@ mod tests {
     #[test]
     fn the_audit_trail_cannot_be_joined_with_the_counters() {
         let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
-        assert!(!key.address_budget(me.identity()).key.starts_with(&key.audit_hash(&me)));
+        assert!(!key.address_keys(me.normalized()).own.starts_with(&key.audit_hash(&me)));
     }
 
     /// The expected value was computed with Python's `hmac`.

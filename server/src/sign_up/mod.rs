@@ -5,25 +5,27 @@
 //!
 //! The operations of [`SignUp`] are each in the file of their verb: `request_code` (also another code, and starting over), `verify_code`,
 //! `email_change`, `account` (its deletion, and notices of changes), `not_me`. `issue` counts a mail and makes its code, `send` hands it to
-//! the relay, `step` says where a visitor is. `buckets` has the bucket of each limit, `budget` whom a use counts against, `limits` the
-//! settings, `mail_providers` which domains are large and which addresses are aliases. `mac_key` makes every MAC. [`ports`] has the traits
-//! of the store and the mail with their values; it is the lowest layer of this module.
+//! the relay, `step` says where a visitor is. `buckets` has the bucket of each limit, `rate_limit_keys` the keys under which uses are
+//! counted, `limits` the settings, `large_domains` the domains of large mail providers, `address_aliases` which addresses such a provider
+//! delivers to one mailbox. `mac_key` makes every MAC. [`ports`] has the traits of the store and the mail with their values; it is the
+//! lowest layer of this module.
 
 mod account;
+mod address_aliases;
 mod buckets;
-mod budget;
 mod canonical_address;
 mod domain_rules;
 mod email_change;
 mod error;
 mod issue;
+mod large_domains;
 mod limits;
 mod mac_key;
-mod mail_providers;
 mod not_me;
 mod not_me_token;
 pub mod ports;
 mod proof_of_work;
+mod rate_limit_keys;
 mod request_code;
 mod send;
 mod step;
@@ -32,7 +34,6 @@ mod trusted_device;
 mod verify_code;
 mod visitor_state;
 
-pub use budget::{Budget, ClientKey};
 pub use canonical_address::CanonicalAddress;
 pub use domain_rules::{DomainList, DomainListError, DomainRules};
 pub use error::SignUpError;
@@ -41,10 +42,11 @@ pub use limits::{Cap, Caps, LimitError, Limits, parse_duration};
 pub use mac_key::MacKey;
 pub use not_me_token::{NotMeMac, NotMeToken, NotMeTokenError};
 pub use proof_of_work::{Challenge, Solution, SolutionError};
+pub use rate_limit_keys::{ClientKey, RateLimitKeys};
 pub use send::Mailing;
 pub use timestamp::Timestamp;
 pub use trusted_device::TrustedDevice;
-pub use visitor_state::{CodeMac, LiveCode, Pending, Purpose, VisitorState, Waiting};
+pub use visitor_state::{CodeMac, LiveCode, Pending, VisitorState, Waiting};
 
 use ports::{Ports, StoreError};
 use std::time::Duration;
@@ -62,8 +64,8 @@ pub struct SignUp {
 }
 
 impl SignUp {
-    /// The longest time that [`Self::send`] waits for the relay: 8 s, so that the page answers within 10 s.
-    pub const ANSWER_WITHIN: Duration = Duration::from_secs(8);
+    /// The longest time that [`Self::send`] waits for the relay: 8 s, so that a page takes at most 10 s.
+    pub const MAX_DELIVERY_WAIT: Duration = Duration::from_secs(8);
 
     /// Creates the rules over these ports. `key` makes the MACs of codes and bucket keys; mails are sent in `tasks`, which the caller waits
     /// for at shutdown.
@@ -90,24 +92,8 @@ impl SignUp {
     /// [`StoreError`] when the store fails.
     pub async fn clean_up(&self) -> Result<(), StoreError> {
         let now = self.now();
-        self.ports.store.clean_up(now, now - self.limits.longest_window()).await
-    }
-}
-
-impl Limits {
-    /// The longest time for which a use counts against any limit.
-    #[must_use]
-    pub fn longest_window(&self) -> Duration {
-        let caps = [
-            &self.failures_per_address,
-            &self.mails_per_address,
-            &self.mails_per_domain,
-            &self.mails_per_large_domain,
-            &self.mails_per_client,
-            &self.mails_total,
-            &self.proof_of_work_above,
-        ];
-        let windows = caps.into_iter().flat_map(|caps| &caps.0).map(|cap| cap.window);
-        windows.fold(self.resend_after, Duration::max).max(self.proof_of_work_wait).max(Challenge::LIFETIME).max(SignUp::MUTED_FOR)
+        // Solved challenges and mutes are counted too, each for a fixed time.
+        let longest_window = self.limits.longest_window().max(Challenge::LIFETIME).max(Self::MUTED_FOR);
+        self.ports.store.clean_up(now, now - longest_window).await
     }
 }

@@ -1,5 +1,5 @@
 use super::ports::{Exhausted, SignUpState, StoreError};
-use super::{Budget, CanonicalAddress, NotMeToken, SignUp, SignUpError, VisitorState};
+use super::{CanonicalAddress, NotMeToken, RateLimitKeys, SignUp, SignUpError, VisitorState};
 use domain::Refusal;
 use std::time::Duration;
 
@@ -37,8 +37,8 @@ impl SignUp {
     }
 
     /// Refuses a mail to a muted mailbox.
-    pub(super) async fn check_mute(&self, budget: &Budget, address: &CanonicalAddress) -> Result<(), SignUpError> {
-        let Some(mute) = self.mute_bucket(budget, address) else { return Ok(()) };
+    pub(super) async fn check_mute(&self, keys: &RateLimitKeys, address: &CanonicalAddress) -> Result<(), SignUpError> {
+        let Some(mute) = self.mute_bucket(keys, address) else { return Ok(()) };
         let now = self.now();
         match self.ports.store.free_at(&mute, now).await? {
             Some(until) => Err(SignUpError::limited(Exhausted { limit: mute.limit, until }, now)),

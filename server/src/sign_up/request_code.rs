@@ -1,6 +1,6 @@
 use super::issue::CountedBy;
-use super::ports::SignUpState;
-use super::{CanonicalAddress, Mailing, Pending, Purpose, Requester, SignUp, SignUpError, VisitorState};
+use super::ports::{CodePurpose, SignUpState};
+use super::{CanonicalAddress, Mailing, Pending, Requester, SignUp, SignUpError, VisitorState};
 use domain::Refusal;
 
 impl SignUp {
@@ -16,28 +16,28 @@ impl SignUp {
         address: CanonicalAddress,
         requester: &Requester,
     ) -> Result<Mailing, SignUpError> {
-        self.request(visitor, Purpose::SignUp, address, requester).await
+        self.request(visitor, CodePurpose::SignUp, address, requester).await
     }
 
     /// Does the work of [`Self::request_code`] for any purpose.
     pub(super) async fn request(
         &self,
         visitor: &mut VisitorState,
-        purpose: Purpose,
+        purpose: CodePurpose,
         address: CanonicalAddress,
         requester: &Requester,
     ) -> Result<Mailing, SignUpError> {
         if !self.limits.domains.allow(&address) {
             return Err(Refusal::Domain.into());
         }
-        let budget = self.budget(requester, &address).await?;
-        self.check_mute(&budget, &address).await?;
-        let going_on = self.open_sign_up(visitor.pending_for(purpose), &address).await?;
-        let proof = match going_on {
+        let keys = self.rate_limit_keys(requester, &address).await?;
+        self.check_mute(&keys, &address).await?;
+        let existing = self.open_sign_up(visitor.pending_for(purpose), &address).await?;
+        let proof = match existing {
             Some(_) => None,
-            None => self.check_proof_of_work(visitor, &address, &requester.client, requester.solution.as_ref(), &budget).await?,
+            None => self.check_proof_of_work(visitor, &address, &requester.client, requester.solution.as_ref(), &keys).await?,
         };
-        let mailing = self.issue(visitor, purpose, going_on, address, requester, CountedBy { budget, proof }).await?;
+        let mailing = self.issue(visitor, purpose, existing, address, requester, CountedBy { keys, proof }).await?;
         visitor.waiting = None;
         Ok(mailing)
     }
@@ -48,23 +48,28 @@ impl SignUp {
     /// [`SignUpError::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`SignUpError::Store`] when the store
     /// fails. `visitor` is then unchanged.
     pub async fn resend_code(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, SignUpError> {
-        self.resend(visitor, Purpose::SignUp, requester).await
+        self.resend(visitor, CodePurpose::SignUp, requester).await
     }
 
     /// Does the work of [`Self::resend_code`] for any purpose.
-    pub(super) async fn resend(&self, visitor: &mut VisitorState, purpose: Purpose, requester: &Requester) -> Result<Mailing, SignUpError> {
+    pub(super) async fn resend(
+        &self,
+        visitor: &mut VisitorState,
+        purpose: CodePurpose,
+        requester: &Requester,
+    ) -> Result<Mailing, SignUpError> {
         let pending = visitor.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
         let address = pending.address.clone();
-        let budget = self.budget(requester, &address).await?;
-        self.check_mute(&budget, &address).await?;
-        let going_on = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
+        let keys = self.rate_limit_keys(requester, &address).await?;
+        self.check_mute(&keys, &address).await?;
+        let existing = match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await? {
             SignUpState::Open => Some(pending),
             SignUpState::Spent => return Err(Refusal::TriesSpent.into()),
             SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
             state if purpose.ends_with(state) => return Err(Refusal::NothingPending.into()),
             SignUpState::Unknown | SignUpState::Voided => None,
         };
-        self.issue(visitor, purpose, going_on, address, requester, CountedBy { budget, proof: None }).await
+        self.issue(visitor, purpose, existing, address, requester, CountedBy { keys, proof: None }).await
     }
 
     /// Pauses the pending sign-up and returns its address, so that the form can be prefilled with it for correction.
@@ -77,7 +82,7 @@ impl SignUp {
 
     /// Resumes the paused sign-up if it is for this mailbox and no other one is pending. Returns whether it did.
     pub fn resume(&self, visitor: &mut VisitorState, address: &CanonicalAddress) -> bool {
-        let is_same = visitor.paused.as_ref().is_some_and(|paused| paused.address.identity() == address.identity());
+        let is_same = visitor.paused.as_ref().is_some_and(|paused| paused.address.normalized() == address.normalized());
         if visitor.pending.is_some() || !is_same {
             return false;
         }
@@ -88,7 +93,7 @@ impl SignUp {
     /// Returns the pending sign-up or change if it is for this mailbox and can still be completed.
     async fn open_sign_up(&self, pending: Option<&Pending>, address: &CanonicalAddress) -> Result<Option<Pending>, SignUpError> {
         let Some(pending) = pending else { return Ok(None) };
-        if pending.address.identity() != address.identity() {
+        if pending.address.normalized() != address.normalized() {
             return Ok(None);
         }
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;

@@ -29,25 +29,25 @@ pub struct Mailing {
 }
 
 impl SignUp {
-    /// Mails a code in its own task, which continues if the client disconnects, and returns the delivery state. After `patience`, after
-    /// [`Self::ANSWER_WITHIN`], or soon after the mail has to be retried, that is [`Delivery::Sending`] or [`Delivery::Retrying`]; the task
-    /// continues and records the outcome for [`Self::step`].
+    /// Mails a code in its own task, which continues if the client disconnects, and returns the delivery state. After `max_wait`, after
+    /// [`Self::MAX_DELIVERY_WAIT`], or soon after the mail has to be retried, that is [`Delivery::Sending`] or [`Delivery::Retrying`]; the
+    /// task continues and records the outcome for [`Self::step`].
     ///
-    /// A mail that failed, has to be retried or takes longer than [`Self::ANSWER_WITHIN`] starts no pause before the next mail. A failed
-    /// one does not count against its address and domain either, but still counts against the client and the installation, whose limits
-    /// protect the relay.
-    pub async fn send(&self, mailing: Mailing, patience: Option<Duration>) -> Delivery {
+    /// A mail that failed, has to be retried or takes longer than [`Self::MAX_DELIVERY_WAIT`] starts no pause before the next mail. A
+    /// failed one does not count against its address and domain either, but still counts against the client and the installation, whose
+    /// limits protect the relay.
+    pub async fn send(&self, mailing: Mailing, max_wait: Option<Duration>) -> Delivery {
         let Mailing { mail, code, taken, slot } = mailing;
-        let (answer, answered) = oneshot::channel();
-        let task = Sending { ports: self.ports.clone(), masked: mail.to.typed().masked(), code, taken, answer: Some(answer) };
+        let (waiting, delivery) = oneshot::channel();
+        let task = Sending { ports: self.ports.clone(), masked: mail.to.typed().masked(), code, taken, waiting: Some(waiting) };
         self.tasks.spawn(task.run(mail, slot));
-        let answer = match patience {
-            Some(patience) => timeout(patience, answered).await,
-            None => Ok(answered.await),
+        let delivery = match max_wait {
+            Some(max_wait) => timeout(max_wait, delivery).await,
+            None => Ok(delivery.await),
         };
-        match answer {
-            // The task drops the sender without an answer only if the mailer panics.
-            Ok(answer) => answer.unwrap_or(Delivery::Unknown),
+        match delivery {
+            // The task drops the sender without a delivery state only if the mailer panics.
+            Ok(delivery) => delivery.unwrap_or(Delivery::Unknown),
             Err(_) => Delivery::Sending,
         }
     }
@@ -69,16 +69,16 @@ struct Sending {
     masked: String,
     code: CodeId,
     taken: TakenUses,
-    /// The channel to the waiting request; `None` once it is answered.
-    answer: Option<oneshot::Sender<Delivery>>,
+    /// The channel to the waiting request; `None` once it got the delivery state.
+    waiting: Option<oneshot::Sender<Delivery>>,
 }
 
 impl Sending {
     async fn run(mut self, mail: CodeMail, slot: QueueSlot) {
-        let (updates, mut received) = watch::channel(Delivery::Sending);
+        let (progress, mut received) = watch::channel(Delivery::Sending);
         let ports = self.ports.clone();
-        let mut sending = ports.mail.send(mail.into(), slot, &updates);
-        let mut patience = Instant::now() + SignUp::ANSWER_WITHIN;
+        let mut sending = ports.mail.send(mail.into(), slot, &progress);
+        let mut wait_until = Instant::now() + SignUp::MAX_DELIVERY_WAIT;
         let outcome = loop {
             tokio::select! {
                 biased;
@@ -90,25 +90,25 @@ impl Sending {
                     self.give_back(&[Limit::ResendAfter]).await;
                     // A failure is ignored: the next state may be recorded.
                     let _ = self.record(MailOutcome { delivery, relay: None }).await;
-                    patience = patience.min(Instant::now() + RETRY_WITHIN);
+                    wait_until = wait_until.min(Instant::now() + RETRY_WITHIN);
                 }
-                () = sleep_until(patience), if self.answer.is_some() => {
+                () = sleep_until(wait_until), if self.waiting.is_some() => {
                     self.give_back(&[Limit::ResendAfter]).await;
-                    self.answer(*received.borrow());
+                    self.end_wait(*received.borrow());
                 }
             }
         };
         let recorded = self.settle(outcome).await;
-        self.answer(outcome.delivery);
+        self.end_wait(outcome.delivery);
         if matches!(recorded, Err(StoreError::Unavailable(_))) {
             self.record_later(outcome).await;
         }
     }
 
-    /// Answers the request. If its client has disconnected, the answer is dropped.
-    fn answer(&mut self, delivery: Delivery) {
-        if let Some(answer) = self.answer.take() {
-            let _ = answer.send(delivery);
+    /// Sends the delivery state to the waiting request, unless it got one before. If its client has disconnected, the state is dropped.
+    fn end_wait(&mut self, delivery: Delivery) {
+        if let Some(waiting) = self.waiting.take() {
+            let _ = waiting.send(delivery);
         }
     }
 

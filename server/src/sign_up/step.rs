@@ -1,5 +1,5 @@
-use super::ports::{SignUpState, StoreError};
-use super::{LiveCode, Pending, Purpose, SignUp, Timestamp, VisitorState};
+use super::ports::{CodePurpose, SignUpState, StoreError};
+use super::{LiveCode, Pending, SignUp, Timestamp, VisitorState};
 use domain::{CodeStep, Delivery, Page, Step};
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ impl SignUp {
         if self.account(visitor).await?.is_some() {
             return Ok(Step::Account);
         }
-        let pending = self.pending_step(visitor, Purpose::SignUp).await?;
+        let pending = self.pending_step(visitor, CodePurpose::SignUp).await?;
         Ok(pending.map_or(Step::Address, Step::Code))
     }
 
@@ -29,11 +29,11 @@ impl SignUp {
         if self.account(visitor).await?.is_some() {
             return Ok(Page::Account);
         }
-        Ok(if self.open_pending(visitor, Purpose::SignUp).await?.is_some() { Page::Code } else { Page::SignUp })
+        Ok(if self.open_pending(visitor, CodePurpose::SignUp).await?.is_some() { Page::Code } else { Page::SignUp })
     }
 
     /// The step of the pending code of this purpose; `None` if no code is pending.
-    pub(super) async fn pending_step(&self, visitor: &VisitorState, purpose: Purpose) -> Result<Option<CodeStep>, StoreError> {
+    pub(super) async fn pending_step(&self, visitor: &VisitorState, purpose: CodePurpose) -> Result<Option<CodeStep>, StoreError> {
         let Some((pending, state)) = self.open_pending(visitor, purpose).await? else { return Ok(None) };
         let step = self.code_step(pending).await?;
         Ok(Some(CodeStep { is_spent: state == SignUpState::Spent, ..step }))
@@ -43,7 +43,7 @@ impl SignUp {
     async fn open_pending<'a>(
         &self,
         visitor: &'a VisitorState,
-        purpose: Purpose,
+        purpose: CodePurpose,
     ) -> Result<Option<(&'a Pending, SignUpState)>, StoreError> {
         let Some(pending) = visitor.pending_for(purpose) else { return Ok(None) };
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
@@ -72,7 +72,7 @@ impl SignUp {
 
     /// Seconds until another code may be requested.
     async fn resend_in(&self, pending: &Pending, now: Timestamp) -> Result<u32, StoreError> {
-        let free_at = self.ports.store.free_at(&self.resend_bucket(&pending.budget), now).await?;
+        let free_at = self.ports.store.free_at(&self.resend_bucket(&pending.keys), now).await?;
         Ok(free_at.map_or(0, |free_at| now.seconds_until(free_at)))
     }
 

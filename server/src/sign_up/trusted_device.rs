@@ -1,6 +1,6 @@
 use super::mac_key::VoucherMac;
 use super::ports::{Account, Randomness};
-use super::{Budget, MacKey, SignUp, Timestamp};
+use super::{MacKey, RateLimitKeys, SignUp, Timestamp};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use std::fmt;
@@ -9,9 +9,9 @@ use subtle::ConstantTimeEq;
 
 /// A browser that has verified some addresses before, as its long-lived device cookie proves.
 ///
-/// For each of these addresses it has mail and failure budgets of its own, so that a stranger who uses up the address's budget cannot lock
-/// its owner out. They end when the account is deleted or changes its address, since a copy of the cookie may be anywhere. The cookie does
-/// not sign in. It holds a random number and a keyed MAC for each address: it reveals no address, and each MAC is invalid with another
+/// For each of these addresses its mails and failures are counted separately, so that a stranger who uses up the address's limits cannot
+/// lock its owner out. This ends when the account is deleted or changes its address, since a copy of the cookie may be anywhere. The cookie
+/// does not sign in. It holds a random number and a keyed MAC for each address: it reveals no address, and each MAC is invalid with another
 /// number or address.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct TrustedDevice {
@@ -32,7 +32,7 @@ impl TrustedDevice {
     /// How long a voucher is valid, from the start of the day of its creation: 400 days, the longest that browsers keep a cookie (RFC
     /// 6265bis §5.5).
     pub const LIFETIME: Duration = Duration::from_secs(400 * 24 * 60 * 60);
-    /// Most addresses that one browser can have budgets for. A new one replaces the oldest.
+    /// The most addresses that one browser can be trusted for. A new one replaces the oldest.
     pub const MAX_ADDRESSES: usize = 4;
     const NONCE_LENGTH: usize = 16;
     /// A day in milliseconds.
@@ -72,15 +72,15 @@ impl TrustedDevice {
         Some(BASE64_URL_SAFE_NO_PAD.encode(bytes))
     }
 
-    /// Whether any voucher has not expired.
-    pub(super) fn may_vouch(&self, now: Timestamp) -> bool {
+    /// Whether any voucher has not expired. Its MAC is not checked.
+    pub(super) fn has_fresh_voucher(&self, now: Timestamp) -> bool {
         self.vouchers.iter().any(|voucher| voucher.is_fresh(now))
     }
 
-    /// The device's own budget for the account's address, if it has a valid voucher for it.
-    pub(super) fn budget(&self, key: &MacKey, account: &Account, now: Timestamp) -> Option<Budget> {
-        let is_good = |voucher: &Voucher| voucher.is_fresh(now) && self.is_for(voucher, key, account);
-        self.vouchers.iter().any(is_good).then(|| key.device_budget(&self.nonce, &account.email))
+    /// The device's own keys for the account's address, if it has a valid voucher for it.
+    pub(super) fn rate_limit_keys(&self, key: &MacKey, account: &Account, now: Timestamp) -> Option<RateLimitKeys> {
+        let is_valid = |voucher: &Voucher| voucher.is_fresh(now) && self.is_for(voucher, key, account);
+        self.vouchers.iter().any(is_valid).then(|| key.device_keys(&self.nonce, &account.email))
     }
 
     /// Returns the device with a new voucher for the account's address.

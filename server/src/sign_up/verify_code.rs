@@ -1,5 +1,5 @@
-use super::ports::{Account, AccountId, SignUpState, TakenUses, TryOutcome};
-use super::{LiveCode, Pending, Purpose, SignUp, SignUpError, Timestamp, VisitorState};
+use super::ports::{Account, AccountId, CodePurpose, SignUpState, TakenUses, TryOutcome};
+use super::{LiveCode, Pending, SignUp, SignUpError, Timestamp, VisitorState};
 use domain::{Limit, OneTimeCode, Refusal};
 
 impl SignUp {
@@ -13,7 +13,7 @@ impl SignUp {
     /// [`SignUpError::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`, `Voided` or `Limited`,
     /// [`SignUpError::Store`] when the store fails. `visitor` is then unchanged.
     pub async fn verify_code(&self, visitor: &mut VisitorState, typed: &str) -> Result<Account, SignUpError> {
-        let (pending, failure) = self.prove(visitor, Purpose::SignUp, typed).await?;
+        let (pending, failure) = self.match_code(visitor, CodePurpose::SignUp, typed).await?;
         let account = self.consume(pending, &failure, self.now()).await?;
         *visitor = VisitorState { account: Some(account.id), ..VisitorState::default() };
         Ok(account)
@@ -21,10 +21,10 @@ impl SignUp {
 
     /// Compares a typed code with the pending codes of this purpose. Returns the sign-up or change that the code belongs to, and the
     /// counted failure, which is given back when that is completed.
-    pub(super) async fn prove<'a>(
+    pub(super) async fn match_code<'a>(
         &self,
         visitor: &'a VisitorState,
-        purpose: Purpose,
+        purpose: CodePurpose,
         typed: &str,
     ) -> Result<(&'a Pending, TakenUses), SignUpError> {
         let code = OneTimeCode::parse(typed)?;
@@ -44,10 +44,10 @@ impl SignUp {
     }
 
     async fn take_try(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Result<(u32, TakenUses), SignUpError> {
-        // A version without budgets has written this state.
-        let is_known = !pending.budget.key.is_empty();
-        let budget = if is_known { pending.budget.clone() } else { self.key.address_budget(pending.address.identity()) };
-        let failures = self.failure_buckets(&budget);
+        // A version without these keys has written this state.
+        let is_known = !pending.keys.own.is_empty();
+        let keys = if is_known { pending.keys.clone() } else { self.key.address_keys(pending.address.normalized()) };
+        let failures = self.failure_buckets(&keys);
         let code = self.key.tried_code(pending.sign_up, code);
         match self.ports.store.take_try(pending.sign_up, code, self.limits.tries, &failures, now).await? {
             TryOutcome::Taken { tries_left, failure } => Ok((tries_left, failure)),
@@ -84,7 +84,7 @@ impl SignUp {
     /// Clears the pause between two mails, so that the visitor can sign in on a second device at once. A failure is only logged, since the
     /// code is already used.
     pub(super) async fn clear_resend_pause(&self, pending: &Pending) {
-        if let Err(error) = self.ports.store.clear(Limit::ResendAfter, &pending.budget.key).await {
+        if let Err(error) = self.ports.store.clear(Limit::ResendAfter, &pending.keys.own).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the pause before the next mail");
         }
     }

@@ -1,5 +1,5 @@
-use super::ports::{AccountId, CodeFor, CodeId, SignUpId, SignUpState};
-use super::{Budget, CanonicalAddress, Limits, Timestamp};
+use super::ports::{AccountId, CodeId, CodePurpose, SignUpId};
+use super::{CanonicalAddress, Limits, RateLimitKeys, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use subtle::ConstantTimeEq;
@@ -23,26 +23,16 @@ pub struct VisitorState {
     pub waiting: Option<Waiting>,
 }
 
-/// What a code is for. The purpose is part of the code's MAC, so that a code for one purpose is invalid for another.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Purpose {
-    /// To sign up or sign in.
-    #[default]
-    SignUp,
-    /// To change the address of this account.
-    ChangeAddress(AccountId),
-}
-
 /// A sign-up, or a change of an account's address, that waits for its code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pending {
     #[serde(default)]
-    pub(super) purpose: Purpose,
+    pub(super) purpose: CodePurpose,
     pub(super) sign_up: SignUpId,
     pub(super) address: CanonicalAddress,
-    /// The budget that the newest code and its failures count against.
-    #[serde(default)]
-    pub(super) budget: Budget,
+    /// The keys under which the newest code and its failures are counted.
+    #[serde(default, rename = "budget")]
+    pub(super) keys: RateLimitKeys,
     /// Oldest first, at most [`Limits::LIVE_CODES`].
     pub(super) codes: Vec<LiveCode>,
 }
@@ -61,58 +51,42 @@ pub struct LiveCode {
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct CodeMac(pub(super) [u8; 32]);
 
-/// A visitor's wait in place of a proof of work.
+/// A visitor's wait in place of a proof of work. The serialized form is in the database: the stored names stay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
-    /// The budget of the address that the visitor waits for: keyed hashes.
-    pub(super) address: Budget,
+    /// The keys of the address that the visitor waits for.
+    #[serde(rename = "address")]
+    pub(super) keys: RateLimitKeys,
     pub(super) since: Timestamp,
-}
-
-impl Purpose {
-    /// Whether a pending sign-up or change of this purpose is over in that state. A sign-up that the store does not know restarts as a new
-    /// one; a change does not, since the session that holds it may outlive it by months.
-    pub(super) const fn ends_with(self, state: SignUpState) -> bool {
-        matches!((self, state), (Self::ChangeAddress(_), SignUpState::Unknown))
-    }
-}
-
-impl From<Purpose> for CodeFor {
-    fn from(purpose: Purpose) -> Self {
-        match purpose {
-            Purpose::SignUp => Self::SignUp,
-            Purpose::ChangeAddress(_) => Self::NewAddress,
-        }
-    }
 }
 
 impl VisitorState {
     /// The pending sign-up or change of this purpose, if any.
-    pub(super) fn pending_for(&self, purpose: Purpose) -> Option<&Pending> {
+    pub(super) fn pending_for(&self, purpose: CodePurpose) -> Option<&Pending> {
         let pending = match purpose {
-            Purpose::SignUp => &self.pending,
-            Purpose::ChangeAddress(_) => &self.change,
+            CodePurpose::SignUp => &self.pending,
+            CodePurpose::EmailChange(_) => &self.change,
         };
         // Another account may have begun the change in this browser: it does not belong to this account.
         pending.as_ref().filter(|pending| pending.purpose == purpose)
     }
 
     /// Stores `pending` by its purpose. A new sign-up also drops the paused one.
-    pub(super) fn wait_for(&mut self, pending: Pending) {
+    pub(super) fn set_pending(&mut self, pending: Pending) {
         match pending.purpose {
-            Purpose::SignUp => {
+            CodePurpose::SignUp => {
                 self.pending = Some(pending);
                 self.paused = None;
             }
-            Purpose::ChangeAddress(_) => self.change = Some(pending),
+            CodePurpose::EmailChange(_) => self.change = Some(pending),
         }
     }
 }
 
 impl Pending {
     /// Creates a pending sign-up or change without a code.
-    pub(super) const fn new(purpose: Purpose, sign_up: SignUpId, address: CanonicalAddress, budget: Budget) -> Self {
-        Self { purpose, sign_up, address, budget, codes: Vec::new() }
+    pub(super) const fn new(purpose: CodePurpose, sign_up: SignUpId, address: CanonicalAddress, keys: RateLimitKeys) -> Self {
+        Self { purpose, sign_up, address, keys, codes: Vec::new() }
     }
 
     /// The id of the sign-up.
@@ -148,9 +122,9 @@ impl LiveCode {
 }
 
 impl Waiting {
-    /// The running wait, if it is for this address; otherwise one that begins now.
-    pub(super) fn for_address(running: Option<&Self>, address: Budget, now: Timestamp) -> Self {
-        running.cloned().filter(|waiting| waiting.address == address).unwrap_or(Self { address, since: now })
+    /// The running wait, if it is for the address of these keys; otherwise one that begins now.
+    pub(super) fn for_keys(running: Option<&Self>, keys: RateLimitKeys, now: Timestamp) -> Self {
+        running.cloned().filter(|waiting| waiting.keys == keys).unwrap_or(Self { keys, since: now })
     }
 }
 
@@ -166,5 +140,38 @@ impl Eq for CodeMac {}
 impl fmt::Debug for CodeMac {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("CodeMac(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pending, VisitorState, Waiting};
+    use crate::sign_up::ports::{AccountId, CodePurpose, SignUpId};
+    use crate::sign_up::{CanonicalAddress, RateLimitKeys, Timestamp};
+    use serde_json::json;
+
+    /// Sessions in the database were written by earlier versions, and an older instance may read what this one writes.
+    #[test]
+    fn the_stored_names_stay() {
+        let keys = RateLimitKeys { own: "1f".to_owned(), all_devices: Some("2e".to_owned()) };
+        let address = CanonicalAddress::parse("me@example.org").expect("an address");
+        let change = Pending::new(CodePurpose::EmailChange(AccountId([1; 16])), SignUpId([2; 16]), address, keys.clone());
+        let (since, account, sign_up) = (Timestamp::from_millis(3), [1_u8; 16], [2_u8; 16]);
+        let state = VisitorState { change: Some(change), waiting: Some(Waiting { keys, since }), ..VisitorState::default() };
+        let stored = json!({
+            "pending": null,
+            "set_aside": null,
+            "account": null,
+            "change": {
+                "purpose": { "ChangeAddress": account },
+                "sign_up": sign_up,
+                "address": "me@example.org",
+                "budget": { "key": "1f", "devices": "2e" },
+                "codes": [],
+            },
+            "waiting": { "address": { "key": "1f", "devices": "2e" }, "since": 3 },
+        });
+        assert_eq!(serde_json::to_value(&state).expect("JSON"), stored);
+        assert_eq!(serde_json::from_value::<VisitorState>(stored).expect("a state"), state);
     }
 }

@@ -2,7 +2,7 @@ use crate::{HOUR, subject};
 use async_trait::async_trait;
 use domain::{Delivery, DeliveryFailure, EmailAddress, OneTimeCode, Refusal};
 use server::audit::{AuditTrail, AuditedMail, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed, Recorder};
-use server::sign_up::ports::{Clock, CodeFor, CodeMail, Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot, StoreError};
+use server::sign_up::ports::{Clock, CodeMail, CodePurpose, Mail, MailOutcome, OutgoingMail, QueueFull, QueueSlot, StoreError};
 use server::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use server::system::SystemClock;
 use std::net::IpAddr;
@@ -148,7 +148,7 @@ async fn what_becomes_of_a_mail_is_recorded() {
             issued_at: SystemClock.now(),
             language: server::i18n::Language::default(),
             not_me: "K7QM-2XRD-9FHT".parse().expect("a token"),
-            purpose: CodeFor::SignUp,
+            purpose: CodePurpose::SignUp,
         };
         let audited = AuditedMail::new(Arc::new(Answers(delivery)), recorder.clone());
         let outcome = audited.send(mail.into(), audited.reserve().expect("a slot"), &watch::Sender::new(Delivery::Sending)).await;

@@ -19,7 +19,7 @@ async fn choose(visitor: &mut Visitor, language: &str, back: &str) -> Answer {
 }
 
 fn heading(language: Language) -> String {
-    Catalogue::default().words(language).text(Key::AddressHeading)
+    Catalogue::default().translations(language).text(Key::AddressHeading)
 }
 
 #[tokio::test]
@@ -86,7 +86,7 @@ async fn what_was_chosen_counts_more_and_leads_back() {
     assert_eq!(page.tag("input", "name", "back").attribute("value"), Some("/code"));
     assert_eq!(choose(&mut visitor, "ar", "/code").await.redirect(), "/code");
     let page = load(&mut visitor, "/code", GERMAN).await.page(StatusCode::OK);
-    assert_eq!(page.text("h1"), Catalogue::default().words(Language::Arabic).text(Key::CodeHeading));
+    assert_eq!(page.text("h1"), Catalogue::default().translations(Language::Arabic).text(Key::CodeHeading));
     assert_eq!(page.all("html").next().expect("a document").attribute("dir"), Some("rtl"));
     assert!(page.text("#code-email").contains("ada@example.org"), "the sign-up goes on");
 }
@@ -110,17 +110,17 @@ async fn a_choice_leads_to_our_own_pages_alone_and_to_languages_that_there_are()
 #[tokio::test]
 async fn errors_and_refusals_are_in_it_too() {
     let site = TestSite::new().await;
-    let words = Catalogue::default();
-    let words = words.words(Language::German);
+    let catalogue = Catalogue::default();
+    let german = catalogue.translations(Language::German);
     let mut visitor = site.visitor();
     let page = load(&mut visitor, "/no-such-page", GERMAN).await.page(StatusCode::NOT_FOUND);
-    assert_eq!(page.text("h1"), words.text(Key::NotFoundHeading));
+    assert_eq!(page.text("h1"), german.text(Key::NotFoundHeading));
 
     visitor.post("/api/request-code", &[PLAIN_FORM, &[GERMAN]].concat(), form(&[("email", "ada")])).await;
     let page = load(&mut visitor, "/", GERMAN).await.page(StatusCode::OK);
-    assert_eq!(page.text("#email-error"), words.text(Key::AddressNoAt));
+    assert_eq!(page.text("#email-error"), german.text(Key::AddressNoAt));
     let page = load(&mut visitor, "/not-me", GERMAN).await.page(StatusCode::OK);
-    assert_eq!(page.text("h1"), words.text(Key::NotMeHeading));
+    assert_eq!(page.text("h1"), german.text(Key::NotMeHeading));
 }
 
 #[tokio::test]
@@ -130,10 +130,10 @@ async fn the_mail_and_what_programs_are_told_of_it_are_in_it() {
     let fields = form(&[("email", "ada@example.org")]);
     let asked = visitor.post("/api/request-code", &[PROGRAM, &[GERMAN]].concat(), fields).await;
     let Step::Code(code) = asked.step() else { panic!("it is pending") };
-    let (before, _) = Catalogue::default().words(Language::German).text_around(Key::DeliveryAccepted, "time", &[]);
+    let (before, _) = Catalogue::default().translations(Language::German).text_around(Key::DeliveryAccepted, "time", &[]);
     assert!(code.status.starts_with(&before), "{}", code.status);
     let text = site.text_for("ada@example.org").await;
-    assert!(text.contains(&Catalogue::default().words(Language::German).text(Key::MailPaste)), "{text}");
+    assert!(text.contains(&Catalogue::default().translations(Language::German).text(Key::MailPaste)), "{text}");
 }
 
 /// The button submits the form of the page.

@@ -11,7 +11,7 @@ const ADDRESS: &str = "ada@example.org";
 
 /// Asserts that the page has no field for a code, and that page and view have the same heading, title and buttons. Returns the page's error
 /// with the view.
-async fn way_out(visitor: &mut Visitor, form: Form) -> (String, SignUpView) {
+async fn check_recovery(visitor: &mut Visitor, form: Form) -> (String, SignUpView) {
     let view = visitor.island_looks("/api/delivery").await;
     assert_eq!(view.form, form, "{view:?}");
     let answer: Answer = visitor.get("/code").await;
@@ -39,7 +39,7 @@ async fn a_relay_that_refuses_leads_to_another_try() {
     while !visitor.island_looks("/api/delivery").await.is(Number::IsFinal) {
         tokio::task::yield_now().await;
     }
-    let (summary, view) = way_out(&mut visitor, Form::Failed).await;
+    let (summary, view) = check_recovery(&mut visitor, Form::Failed).await;
     assert!(summary.starts_with("We couldn’t send the code"), "{summary}");
     assert_eq!((view.number(Number::ResendIn), view.is(Number::LeadsToChange)), (0, false), "another try may follow at once");
 }
@@ -53,12 +53,12 @@ async fn an_expired_code_leads_to_a_new_one() {
     while visitor.island_looks("/api/delivery").await.form == Form::Code {
         tokio::task::yield_now().await;
     }
-    let (summary, view) = way_out(&mut visitor, Form::Expired).await;
+    let (summary, view) = check_recovery(&mut visitor, Form::Expired).await;
     assert_eq!(summary, "Your code has expiredGet a new one to continue.");
     assert!(!view.is(Number::LeadsToChange));
     // Entering the expired code anyway does not change the message.
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
-    assert_eq!(way_out(&mut visitor, Form::Expired).await.0, summary);
+    assert_eq!(check_recovery(&mut visitor, Form::Expired).await.0, summary);
     visitor.submit("/api/resend-code", &[]).await;
     assert!(visitor.get("/code").await.page(StatusCode::OK).has("#code"));
 }
@@ -70,7 +70,7 @@ async fn spent_tries_lead_to_a_new_code() {
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     let wrong = other_than(&site.code_for(ADDRESS).await);
     visitor.submit("/api/verify-code", &[("code", &wrong)]).await;
-    let (summary, view) = way_out(&mut visitor, Form::Spent).await;
+    let (summary, view) = check_recovery(&mut visitor, Form::Spent).await;
     assert!(summary.starts_with("Too many wrong codes"), "{summary}");
     assert!(view.number(Number::ResendIn) > 0 && view.text(Text::Wait).starts_with("You can do this in"), "{view:?}");
 }

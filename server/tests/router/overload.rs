@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use tokio::task::JoinSet;
 use tokio::time::{pause, resume};
 
-/// The limit of `router/in_progress.rs`.
-const IN_FLIGHT: usize = 256;
+/// The limit of `router/concurrency.rs`.
+const MAX_REQUESTS: usize = 256;
 
 /// While the database is locked, every form waits for it, so that all accepted requests stay in progress.
 #[tokio::test]
@@ -15,7 +15,7 @@ async fn one_request_too_many_gets_a_retry_after() {
     let site = TestSite::new().await;
     let lock = site.lock_database().await;
     let mut posts = JoinSet::new();
-    for number in 0..IN_FLIGHT + 10 {
+    for number in 0..MAX_REQUESTS + 10 {
         // No client exceeds its own limit.
         let mut visitor = site.visitor_at(&format!("192.0.2.{}", number % 5));
         posts.spawn(async move { visitor.submit("/api/request-code", &[("email", "no address")]).await });
@@ -40,14 +40,14 @@ async fn one_request_too_many_gets_a_retry_after() {
 }
 
 /// The limit of `router/per_client_limit.rs`.
-const PER_CLIENT: usize = 64;
+const MAX_REQUESTS_PER_CLIENT: usize = 64;
 
 #[tokio::test]
 async fn one_client_does_not_take_every_turn() {
     let site = TestSite::new().await;
     let lock = site.lock_database().await;
     let mut posts = JoinSet::new();
-    for number in 0..PER_CLIENT + 10 {
+    for number in 0..MAX_REQUESTS_PER_CLIENT + 10 {
         // All are in one /64 network.
         let mut visitor = site.visitor_at(&format!("2001:db8::{number:x}"));
         posts.spawn(async move { visitor.submit("/api/request-code", &[("email", "no address")]).await });
@@ -65,7 +65,7 @@ async fn one_client_does_not_take_every_turn() {
         assert_eq!(answer.expect("no panic").redirect(), "/", "who was let in is answered, and who is somebody else");
         answered += 1;
     }
-    assert_eq!(answered, PER_CLIENT + 1);
+    assert_eq!(answered, MAX_REQUESTS_PER_CLIENT + 1);
     assert_eq!(site.visitor_at("2001:db8::1").get("/").await.status, StatusCode::OK, "the turns come back");
 }
 

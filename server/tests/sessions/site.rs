@@ -7,7 +7,7 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use domain::Page;
 use server::config::Origin;
-use server::sessions::{Flash, Message, SessionError, Sessions, VisitorSession, with_session};
+use server::sessions::{Flash, FlashMessage, SessionError, Sessions, VisitorSession, with_session};
 use server::sign_up::ports::AccountId;
 use server::sign_up::{MacKey, VisitorState};
 use std::sync::Arc;
@@ -137,12 +137,12 @@ async fn slow_sign_in(State(slow): State<Slow>, Extension(session): Extension<Vi
 
 async fn slow_twice(slow: State<Slow>, session: Extension<VisitorSession>) -> String {
     let first = slow_save(slow, session.clone()).await;
-    [first, told(&session.put_flash(&Flash::new(Page::Code, Message::SignedOut)).await)].join(", ")
+    [first, told(&session.put_flash(&Flash::new(Page::Code, FlashMessage::SignedOut)).await)].join(", ")
 }
 
 async fn slow_notice(State(slow): State<Slow>, Extension(session): Extension<VisitorSession>) -> String {
     slow.read(&session).await;
-    told(&session.put_flash(&Flash::new(Page::Code, Message::SignedOut)).await)
+    told(&session.put_flash(&Flash::new(Page::Code, FlashMessage::SignedOut)).await)
 }
 
 async fn end_others(Extension(session): Extension<VisitorSession>) -> String {

@@ -16,7 +16,7 @@ async fn world() -> World {
     World::with(limits).await
 }
 
-/// An attacker pays for using up a domain's budget.
+/// An attacker pays for using up a domain's limit.
 #[tokio::test]
 async fn beyond_half_of_it_a_first_mail_has_its_price() {
     let world = World::with(Limits { mails_per_domain: "4/1h".parse().expect("caps"), ..Limits::default() }).await;

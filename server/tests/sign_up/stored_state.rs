@@ -73,13 +73,13 @@ async fn a_visit_for_another_address_or_sign_up_is_worth_nothing() {
     }
 }
 
-/// The version before budgets wrote the state without one.
+/// The version before trusted devices wrote the state without `budget`, the keys under which uses are counted.
 #[tokio::test]
 async fn a_visit_without_a_budget_is_still_good() {
     let world = World::new().await;
     let visitor = world.pending("me@example.org").await;
     let mut value = serde_json::to_value(&visitor).expect("JSON");
-    value["pending"].as_object_mut().expect("a pending sign-up").remove("budget").expect("a budget");
+    value["pending"].as_object_mut().expect("a pending sign-up").remove("budget").expect("its keys");
     let mut old: VisitorState = serde_json::from_value(value).expect("a visit");
     assert_eq!(world.verify(&mut old, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
     let of_nobody = "SELECT count(*) FROM bucket_use WHERE key = ''";

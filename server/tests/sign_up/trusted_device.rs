@@ -1,4 +1,4 @@
-//! A browser that has verified an address has its own budgets for it.
+//! The mails and failures of a browser that has verified an address are counted separately.
 
 use crate::world::{HOUR, World, address, client};
 use domain::{Limit, Refusal};
@@ -69,7 +69,7 @@ async fn its_own_budgets_hold_too() {
     }
     assert_eq!(world.verify(&mut visitor, &world.mail.last_code()).await, Err(limited(Limit::FailuresPerAddress)));
     assert_eq!(world.request_with(&mut VisitorState::default(), OWNER, &device).await, Err(limited(Limit::FailuresPerAddress)));
-    world.request_from(OWNER, "198.51.100.1").await.expect("the address's own budget is untouched");
+    world.request_from(OWNER, "198.51.100.1").await.expect("the address's own count is untouched");
 }
 
 #[tokio::test]
@@ -104,7 +104,7 @@ async fn many_devices_share_what_one_would_have() {
     }
     assert_eq!(world.verify(&mut visits[0], &world.mail.last_code()).await, Err(limited(Limit::FailuresPerAddress)));
     world.clock.advance(HOUR);
-    world.request_from(OWNER, "198.51.100.1").await.expect("the address's own budget is untouched");
+    world.request_from(OWNER, "198.51.100.1").await.expect("the address's own count is untouched");
 }
 
 #[tokio::test]
@@ -190,12 +190,12 @@ async fn a_copy_is_worth_nothing_once_the_account_is_deleted() {
     let copy = world.rules.trust(&TrustedDevice::default(), &account);
     world.rules.delete_account(&mut visitor, Language::English).await.expect("deleted");
     world.clock.advance(HOUR);
-    has_no_budget(&world, &copy).await;
+    is_not_trusted(&world, &copy).await;
     world.clock.advance(HOUR);
     let (_, again) = world.signed_up(OWNER).await;
     let new = world.rules.trust(&TrustedDevice::default(), &again);
     world.clock.advance(HOUR);
-    has_no_budget(&world, &copy).await;
+    is_not_trusted(&world, &copy).await;
     world.request_with(&mut VisitorState::default(), OWNER, &new).await.expect("what is vouched for anew is");
 }
 
@@ -207,12 +207,12 @@ async fn a_copy_is_worth_nothing_once_the_account_has_another_address() {
     world.clock.advance(HOUR);
     let there = change(&world, &mut visitor, "you@example.org").await;
     let there = world.rules.trust(&TrustedDevice::default(), &there);
-    has_no_budget(&world, &copy).await;
+    is_not_trusted(&world, &copy).await;
     world.clock.advance(HOUR);
     // The copy stays worthless if the address returns to the account.
     let back = change(&world, &mut visitor, OWNER).await;
     world.clock.advance(HOUR);
-    has_no_budget(&world, &copy).await;
+    is_not_trusted(&world, &copy).await;
     let new = world.rules.trust(&TrustedDevice::default(), &back);
     world.request_with(&mut VisitorState::default(), OWNER, &new).await.expect("what is vouched for anew is");
     while world.request_from("you@example.org", "198.51.100.1").await.is_ok() {}
@@ -244,7 +244,7 @@ async fn a_copy_passes_no_mute_once_the_account_is_deleted() {
     assert!(matches!(refused, Err(Refusal::Limited { limit: Limit::Muted, .. })), "{refused:?}");
 }
 
-async fn has_no_budget(world: &World, device: &TrustedDevice) {
+async fn is_not_trusted(world: &World, device: &TrustedDevice) {
     burn_mails(world).await;
     assert_eq!(world.request_with(&mut VisitorState::default(), OWNER, device).await, Err(limited(Limit::MailsPerAddress)));
 }
@@ -256,7 +256,7 @@ async fn change(world: &World, visitor: &mut VisitorState, typed: &str) -> Accou
     world.rules.verify_email_change(visitor, &world.mail.last_code(), Language::English).await.expect("the right code").1
 }
 
-/// Two browsers of one owner have two budgets, and their cookies do not reveal that they belong to one person.
+/// Two browsers of one owner are counted separately, and their cookies do not reveal that they belong to one person.
 #[tokio::test]
 async fn two_cookies_for_one_address_have_nothing_in_common() {
     let world = world().await;

@@ -1,5 +1,5 @@
-//! E-mail addresses and what must become of each, from `email_addresses.txt`: the parser, which browser and server share, and the server are
-//! tested against the same table.
+//! E-mail addresses and what must become of each, from `email_addresses.txt`: the parser, which browser and server share, and the server
+//! are tested against the same table.
 
 #![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "a table that cannot be read fails the test that uses it")]
 
@@ -8,7 +8,7 @@ const TABLE: &str = include_str!("email_addresses.txt");
 /// Expected result for a typed address.
 #[derive(Debug)]
 pub enum Verdict {
-    /// Accepted: the address as kept, the mailbox that mail is sent to, and the identity.
+    /// Accepted: the address as kept, the mailbox that mail is sent to, and the normalized address.
     Taken([String; 3]),
     /// Refused, by whom and with which error.
     Refused(Judge, &'static str),

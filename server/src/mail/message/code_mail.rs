@@ -1,7 +1,7 @@
 use super::content::{self, MailContent};
 use super::sender::Sender;
 use crate::i18n::{Key, Language, Value};
-use crate::sign_up::ports::{CodeFor, CodeMail};
+use crate::sign_up::ports::{CodeMail, CodePurpose};
 use askama::Template;
 
 /// Texts of both MIME parts, in the reader's language.
@@ -57,25 +57,25 @@ pub(super) fn write(mail: &CodeMail, sender: &Sender) -> askama::Result<MailCont
 
 impl Parts {
     fn of(mail: &CodeMail, sender: &Sender) -> Self {
-        let words = sender.words(mail.language);
+        let translations = sender.translations(mail.language);
         let code_first = sender.has_code_in_subject();
         let code = String::from_utf8_lossy(mail.code.digits()).into_owned();
-        let (lifetime, moment) = (content::lifetime(words, mail.lifetime), content::moment(words, mail.issued_at));
+        let (lifetime, moment) = (content::lifetime(translations, mail.lifetime), content::moment(translations, mail.issued_at));
         let values = [
             ("code", Value::Text(&code)),
             ("service", Value::Text(sender.service_name())),
             ("lifetime", Value::Text(&lifetime)),
             ("moment", Value::Text(&moment)),
         ];
-        let say = |key| words.text_with(key, &values);
+        let say = |key| translations.text_with(key, &values);
         let either = |with, without| if code_first { with } else { without };
         let paragraph = |key| content::paragraph(&say(key));
         let not_you = match mail.purpose {
-            CodeFor::SignUp => Key::MailNotYou,
-            CodeFor::NewAddress => Key::MailNotYouNewAddress,
+            CodePurpose::SignUp => Key::MailNotYou,
+            CodePurpose::EmailChange(_) => Key::MailNotYouNewAddress,
         };
         Self {
-            language: words.language(),
+            language: translations.language(),
             subject: say(either(Key::MailSubject, Key::MailSubjectWithout)),
             heading: say(Key::MailHeading),
             code_is: say(Key::MailCodeIs),

@@ -2,7 +2,7 @@ use super::{Message, MessageIds};
 use crate::i18n::Language;
 use crate::mail::scripted_relay::code_mail;
 use crate::mail::{Dkim, Mailbox, Sender, SigningKey};
-use crate::sign_up::ports::{CodeFor, CodeMail, Notice, NoticeMail};
+use crate::sign_up::ports::{AccountId, CodeMail, CodePurpose, Notice, NoticeMail};
 use email_addresses::{Row, Verdict, rows};
 use mail_parser::MessageParser;
 use proptest::prelude::*;
@@ -327,7 +327,7 @@ fn a_name_stays_a_name_in_a_notice() {
 #[test]
 fn the_code_of_a_new_address_says_what_it_does() {
     for code_in_subject in [true, false] {
-        let mail = CodeMail { purpose: CodeFor::NewAddress, ..code_mail("somebody@example.org") };
+        let mail = CodeMail { purpose: CodePurpose::EmailChange(AccountId([1; 16])), ..code_mail("somebody@example.org") };
         let message = Message::write(&mail.into(), &usual().with_code_in_subject(code_in_subject), &MessageIds::random()).expect("written");
         let mail = MessageParser::default().parse(message.formatted()).expect("a mail");
         for part in [mail.body_text(0).expect("text"), mail.body_html(0).expect("HTML")] {

@@ -44,17 +44,17 @@ pub(super) fn write(mail: &NoticeMail, sender: &Sender) -> askama::Result<MailCo
 
 impl Parts {
     fn of(mail: &NoticeMail, sender: &Sender) -> Self {
-        let words = sender.words(mail.language);
-        let moment = content::moment(words, mail.at);
+        let translations = sender.translations(mail.language);
+        let moment = content::moment(translations, mail.at);
         let values = [("service", Value::Text(sender.service_name())), ("moment", Value::Text(&moment))];
-        let say = |key| words.text_with(key, &values);
+        let say = |key| translations.text_with(key, &values);
         let [subject, what, if_you, if_not_you] = match mail.notice {
             Notice::AddressChanged => [Key::MailChangedSubject, Key::MailChanged, Key::MailChangedYou, Key::MailChangedNotYou],
             Notice::AccountDeleted => [Key::MailDeletedSubject, Key::MailDeleted, Key::MailDeletedYou, Key::MailDeletedNotYou],
         };
         let paragraph = |key| content::paragraph(&say(key));
         Self {
-            language: words.language(),
+            language: translations.language(),
             heading: say(subject),
             preheader: say(Key::MailNoticePreheader),
             what: paragraph(what),

@@ -1,4 +1,4 @@
-use crate::i18n::{Catalogue, Language, Words};
+use crate::i18n::{Catalogue, Language, Translations};
 use crate::mail::Dkim;
 use lettre::Address;
 use lettre::message::Mailbox;
@@ -84,8 +84,8 @@ impl Sender {
 
     /// The texts of the mails in this language.
     #[must_use]
-    pub fn words(&self, language: Language) -> &Words {
-        self.catalogue.words(language)
+    pub fn translations(&self, language: Language) -> &Translations {
+        self.catalogue.translations(language)
     }
 
     /// The `From` mailbox; its domain is ASCII.

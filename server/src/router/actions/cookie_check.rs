@@ -1,10 +1,11 @@
-use super::endpoint::{MAX_BODY, endpoint_name};
+use super::endpoint::endpoint_name;
 use super::present::finish;
-use super::{Client, SignUpService, address_prefill};
+use super::{CallerKind, SignUpService, address_prefill};
 use crate::audit::Event;
+use crate::router::middleware::request_size::MAX_BODY_SIZE;
 use crate::router::rendering::{error_page, island, sign_up_view};
 use crate::router::respond::ErrorHandled;
-use crate::sessions::{Flash, Message};
+use crate::sessions::{Flash, FlashMessage};
 use crate::sign_up::VisitorState;
 use app::server_fns::RequestCode;
 use axum::Json;
@@ -38,7 +39,7 @@ pub(in crate::router) async fn require_cookie(service: SignUpService, request: R
 
 /// Whether the request has a cookie or needs none.
 fn shows_cookie(service: &SignUpService, request: &Request) -> bool {
-    matches!(service.client, Client::Program { .. }) || request.method() != Method::POST || service.session.has_cookie()
+    matches!(service.caller, CallerKind::Program { .. }) || request.method() != Method::POST || service.session.has_cookie()
 }
 
 /// Renders the form with what was typed and the refusal at once, since no session can keep them for another page.
@@ -46,20 +47,20 @@ async fn refuse(service: &SignUpService, request: Request) -> Response {
     let refusal = Refusal::NoCookie;
     service.audit.record(Event::Refused(refusal)).await;
     service.site.metrics.count_request(endpoint_name::<RequestCode>(), Some(refusal));
-    let body = to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
+    let body = to_bytes(request.into_body(), MAX_BODY_SIZE).await.unwrap_or_default();
     let email = serde_urlencoded::from_bytes::<RequestCode>(&body).map(|typed| address_prefill(&typed.email)).unwrap_or_default();
-    let flash = Flash { page: Page::SignUp, message: Some(Message::Refused(refusal)), prefill: email };
-    let view = match sign_up_view(&service.site, &service.words, &VisitorState::default(), Some(&flash)).await {
+    let flash = Flash { page: Page::SignUp, message: Some(FlashMessage::Refused(refusal)), prefill: email };
+    let view = match sign_up_view(&service.site, &service.translations, &VisitorState::default(), Some(&flash)).await {
         Ok(view) => view,
         Err(error) => {
             tracing::error!(error = &error as &dyn Error, "failed to render a view");
-            return error_page::failure(&service.site, &service.words, false);
+            return error_page::failure(&service.site, &service.translations, false);
         }
     };
-    if service.client == Client::Island {
+    if service.caller == CallerKind::Island {
         return finish(Json(view).into_response(), None, false);
     }
-    let mut response = island(&service.site, &service.words, Page::SignUp, view);
+    let mut response = island(&service.site, &service.translations, Page::SignUp, view);
     *response.status_mut() = StatusCode::FORBIDDEN;
     response.extensions_mut().insert(ErrorHandled);
     response

@@ -1,11 +1,12 @@
 use super::form_target::FormTarget;
-use super::present::{finish, to_answer, to_form, to_island, to_program};
-use super::{ActionResult, Client, SignUpService};
+use super::present::{finish, to_action_response, to_form, to_island, to_program};
+use super::{ActionResult, CallerKind, SignUpService};
 use crate::audit::Event;
 use crate::router::Site;
+use crate::router::middleware::request_size::MAX_BODY_SIZE;
 use crate::router::respond::unavailable_if;
-use app::port::{Action, Performing, SharedSignUp, SignUpPort};
-use app::server_fns::Answer;
+use app::port::{Action, ActionFuture, SharedSignUp, SignUpPort};
+use app::server_fns::ActionResponse;
 use app::view::Flow;
 use axum::Json;
 use axum::body::{Body, to_bytes};
@@ -19,9 +20,6 @@ use leptos::prelude::provide_context;
 use leptos::server_fn::ServerFn;
 use serde::de::DeserializeOwned;
 use std::sync::{Arc, OnceLock};
-
-/// Upper bound for reading a body, in bytes; larger than what [`request_size`](crate::router::middleware::request_size) accepts.
-pub(super) const MAX_BODY: usize = 64 * 1024;
 
 /// A server function and the plain form at the same path.
 #[derive(Clone)]
@@ -51,14 +49,14 @@ pub(super) fn endpoint_name<F: ServerFn>() -> &'static str {
 /// Routes GET requests at the path of a server function without arguments, which returns what the visitor's page would show now.
 pub(in crate::router) fn query(target: FormTarget, action: Action) -> MethodRouter<Site> {
     get(move |service: SignUpService, request: Request| async move {
-        if service.client != Client::Form {
+        if service.caller != CallerKind::Form {
             let store_unavailable = service.store_unavailable.clone();
             let (response, _) = by_server_function(service, target, request).await;
             return unavailable_if(store_unavailable.is_noted(), response);
         }
         // There is no page at this path. Leptos would redirect a browser, so respond with JSON.
-        let response = match to_answer(&service, queried_flow(&action), &service.perform(action).await).await {
-            Ok(answer) => finish(Json(answer).into_response(), None, false),
+        let response = match to_action_response(&service, queried_flow(&action), &service.perform(action).await).await {
+            Ok(response) => finish(Json(response).into_response(), None, false),
             Err(refused) => to_program(Err(refused.0)),
         };
         unavailable_if(service.store_unavailable.is_noted(), response)
@@ -81,17 +79,17 @@ const fn sends_mail(action: &Action) -> bool {
 
 async fn call(endpoint: Endpoint, service: SignUpService, request: Request) -> Response {
     let is_form = is_form(request.headers());
-    let (response, result) = match service.client {
-        Client::Form => {
-            let body = to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
+    let (response, result) = match service.caller {
+        CallerKind::Form => {
+            let body = to_bytes(request.into_body(), MAX_BODY_SIZE).await.unwrap_or_default();
             let action_result = match (endpoint.parse)(&body).filter(|_| is_form) {
                 Some(action) => service.perform(action).await,
                 None => record_malformed(&service).await,
             };
             (to_form(&service, endpoint.target, &action_result).await, action_result.visitor.map(drop))
         }
-        Client::Island | Client::Program { .. } if is_form => by_server_function(service.clone(), endpoint.target, request).await,
-        Client::Island | Client::Program { .. } => malformed(&service, endpoint.target).await,
+        CallerKind::Island | CallerKind::Program { .. } if is_form => by_server_function(service.clone(), endpoint.target, request).await,
+        CallerKind::Island | CallerKind::Program { .. } => malformed(&service, endpoint.target).await,
     };
     service.site.metrics.count_request(endpoint.name, result.err());
     unavailable_if(service.store_unavailable.is_noted(), response)
@@ -109,9 +107,9 @@ async fn by_server_function(service: SignUpService, target: FormTarget, mut requ
     let context = move || provide_context(Arc::clone(&port));
     let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
     let Some((result, sends_mail)) = result.get().copied() else { return malformed(&service, target).await };
-    let response = match service.client {
-        Client::Program { respond_async } => finish(response, result.err(), respond_async && sends_mail),
-        Client::Island | Client::Form => finish(response, None, false),
+    let response = match service.caller {
+        CallerKind::Program { respond_async } => finish(response, result.err(), respond_async && sends_mail),
+        CallerKind::Island | CallerKind::Form => finish(response, None, false),
     };
     (response, result)
 }
@@ -119,9 +117,9 @@ async fn by_server_function(service: SignUpService, target: FormTarget, mut requ
 /// Response to a request that could not be parsed.
 async fn malformed(service: &SignUpService, target: FormTarget) -> (Response, Result<(), Refusal>) {
     let action_result = record_malformed(service).await;
-    let response = match service.client {
-        Client::Island => finish(Json(to_island(service, target, &action_result, false).await).into_response(), None, false),
-        Client::Form | Client::Program { .. } => to_program(Err(Refusal::Malformed)),
+    let response = match service.caller {
+        CallerKind::Island => finish(Json(to_island(service, target, &action_result, false).await).into_response(), None, false),
+        CallerKind::Form | CallerKind::Program { .. } => to_program(Err(Refusal::Malformed)),
     };
     (response, Err(Refusal::Malformed))
 }
@@ -141,17 +139,19 @@ struct ServicePort {
 }
 
 impl SignUpPort for ServicePort {
-    fn perform(&self, action: Action) -> Performing<'_> {
+    fn perform(&self, action: Action) -> ActionFuture<'_> {
         Box::pin(async move {
             let (flow, sends_mail) = (queried_flow(&action), sends_mail(&action));
             let action_result = self.service.perform(action).await;
-            let answer = match self.service.client {
-                Client::Island => Ok(Answer::View(Box::new(to_island(&self.service, self.target, &action_result, flow.is_some()).await))),
-                Client::Form | Client::Program { .. } => to_answer(&self.service, flow, &action_result).await,
+            let response = match self.service.caller {
+                CallerKind::Island => {
+                    Ok(ActionResponse::View(Box::new(to_island(&self.service, self.target, &action_result, flow.is_some()).await)))
+                }
+                CallerKind::Form | CallerKind::Program { .. } => to_action_response(&self.service, flow, &action_result).await,
             };
-            let result = action_result.visitor.and(answer.as_ref().map(drop).map_err(|refused| refused.0));
+            let result = action_result.visitor.and(response.as_ref().map(drop).map_err(|refused| refused.0));
             let _ = self.result.set((result, sends_mail));
-            answer
+            response
         })
     }
 }

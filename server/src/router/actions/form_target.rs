@@ -1,6 +1,6 @@
 use super::ActionResult;
 use crate::router::Site;
-use crate::sessions::{Flash, Message, SessionError, VisitorSession};
+use crate::sessions::{Flash, FlashMessage, SessionError, VisitorSession};
 use crate::sign_up::ports::StoreError;
 use domain::{Page, Refusal};
 
@@ -12,11 +12,11 @@ pub(in crate::router) enum FormTarget {
     /// `/not-me`.
     NotMe,
     /// The first page, with this message, if the session has ended; otherwise the page of the visitor's step.
-    SessionEnd(Message),
+    SessionEnd(FlashMessage),
     /// `/account`, with this message if the form succeeded.
-    Account(Message),
+    Account(FlashMessage),
     /// `/account/email`; or, if there is a message and the form succeeded, `/account` with that message.
-    EmailChange(Option<Message>),
+    EmailChange(Option<FlashMessage>),
 }
 
 /// The page that a visitor is redirected to after a form, and its flash message.
@@ -47,7 +47,7 @@ impl Destination {
         Self { page, flash: None }
     }
 
-    const fn with(page: Page, message: Message) -> Self {
+    const fn with(page: Page, message: FlashMessage) -> Self {
         Self { page, flash: Some(Flash::new(page, message)) }
     }
 }
@@ -64,7 +64,7 @@ impl FormTarget {
             Self::Step => step(site, session, action_result).await,
             Self::NotMe => Ok(Destination::with(
                 Page::NotMe,
-                action_result.visitor.as_ref().map_or_else(|refusal| refused(*refusal), |_| Message::CodesVoided),
+                action_result.visitor.as_ref().map_or_else(|refusal| refused(*refusal), |_| FlashMessage::CodesVoided),
             )),
             Self::SessionEnd(message) => {
                 let destination = step(site, session, action_result).await?;
@@ -94,7 +94,7 @@ async fn step(site: &Site, session: &VisitorSession, action_result: &ActionResul
     let refusal = refusal.filter(|refusal| page != Page::Account || *refusal != Refusal::NothingPending);
     // Only the address form is prefilled; the field of the code page takes a code.
     let prefill = if page == Page::SignUp { action_result.prefill.clone() } else { String::new() };
-    let flash = Flash { page, message: refusal.map(Message::Refused), prefill };
+    let flash = Flash { page, message: refusal.map(FlashMessage::Refused), prefill };
     let is_empty = flash.message.is_none() && flash.prefill.is_empty();
     Ok(Destination { page, flash: (!is_empty).then_some(flash) })
 }
@@ -103,7 +103,7 @@ async fn account(
     site: &Site,
     session: &VisitorSession,
     action_result: &ActionResult,
-    success: Message,
+    success: FlashMessage,
 ) -> Result<Destination, PresentError> {
     match &action_result.visitor {
         Ok(visitor) if site.page(visitor).await? == Page::Account => Ok(Destination::with(Page::Account, success)),
@@ -117,7 +117,7 @@ async fn email_change(
     site: &Site,
     session: &VisitorSession,
     action_result: &ActionResult,
-    success: Option<Message>,
+    success: Option<FlashMessage>,
 ) -> Result<Destination, PresentError> {
     let message = match (&action_result.visitor, success) {
         // A concurrent request came first and its result is the one to show, or the change has already ended.
@@ -136,6 +136,6 @@ async fn email_change(
     Ok(Destination { page: Page::EmailChange, flash: (!is_empty).then_some(flash) })
 }
 
-const fn refused(refusal: Refusal) -> Message {
-    Message::Refused(refusal)
+const fn refused(refusal: Refusal) -> FlashMessage {
+    FlashMessage::Refused(refusal)
 }

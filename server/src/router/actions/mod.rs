@@ -16,7 +16,7 @@ mod present;
 mod service;
 mod sign_up;
 
-use super::request::Client;
+use super::request::CallerKind;
 pub(super) use cookie_check::{ask_for_cookie, require_cookie};
 pub(super) use endpoint::{action, query};
 pub(super) use form_target::FormTarget;

@@ -3,12 +3,11 @@
 use super::form_target::{Destination, FormTarget, PresentError};
 use super::service::{ActionResult, SignUpService};
 use crate::i18n::Key;
-use crate::router::flash;
 use crate::router::rendering::{email_change_view, error_page, not_me_page, sign_up_view};
 use crate::router::respond::{ErrorHandled, see_other};
-use crate::sessions::{Message, SessionError};
+use crate::sessions::{Cookies, FlashMessage, SessionError};
 use crate::sign_up::ports::StoreError;
-use app::server_fns::{Answer, Refused};
+use app::server_fns::{ActionResponse, Refused};
 use app::view::{Flow, SignUpView};
 use axum::Json;
 use axum::http::StatusCode;
@@ -23,11 +22,11 @@ const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-appli
 /// Presents the result to a plain form: redirects to the page that shows it, and puts its flash message into the session.
 pub(super) async fn to_form(service: &SignUpService, target: FormTarget, action_result: &ActionResult) -> Response {
     if service.store_unavailable.is_noted() {
-        return error_page::failure(&service.site, &service.words, true);
+        return error_page::failure(&service.site, &service.translations, true);
     }
     redirect(service, target, action_result).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn Error, "failed to respond to a form");
-        error_page::failure(&service.site, &service.words, error.is_store_unavailable())
+        error_page::failure(&service.site, &service.translations, error.is_store_unavailable())
     })
 }
 
@@ -36,19 +35,19 @@ async fn redirect(service: &SignUpService, target: FormTarget, action_result: &A
     let mut response = see_other(page);
     match flash {
         // The session has ended and cannot keep the message.
-        Some(flash) if matches!(flash.message, Some(Message::SignedOut | Message::AccountDeleted)) => {
-            flash::set_cookie(&service.site, &flash, &mut response);
+        Some(flash) if matches!(flash.message, Some(FlashMessage::SignedOut | FlashMessage::AccountDeleted)) => {
+            Cookies::of(&service.site.origin).set_flash(&flash, response.headers_mut());
         }
         // A browser that keeps no cookie would not see the message after a redirect.
         Some(flash) if page == Page::NotMe && !service.session.has_cookie() => {
-            return Ok(not_me_page(&service.site, &service.words, flash.message));
+            return Ok(not_me_page(&service.site, &service.translations, flash.message));
         }
         Some(flash) if page == Page::NotMe => match service.session.put_flash(&flash).await {
             // A concurrent request has changed the session, so the next page could not show the message; this response does.
-            Err(SessionError::Conflict) => return Ok(not_me_page(&service.site, &service.words, flash.message)),
+            Err(SessionError::Conflict) => return Ok(not_me_page(&service.site, &service.translations, flash.message)),
             put => put?,
         },
-        Some(flash) => flash::put(&service.session, Some(flash)).await?,
+        Some(flash) => service.session.put_flash_unless_conflict(&flash).await?,
         None if matches!(target, FormTarget::Step | FormTarget::SessionEnd(_)) && action_result.visitor.is_ok() => {
             service.session.drop_flash(Page::SignUp).await?;
         }
@@ -61,7 +60,7 @@ async fn redirect(service: &SignUpService, target: FormTarget, action_result: &A
 /// change the session.
 pub(super) async fn to_island(service: &SignUpService, target: FormTarget, action_result: &ActionResult, is_query: bool) -> SignUpView {
     if service.store_unavailable.is_noted() {
-        return SignUpView::failure(service.words.text(Key::Busy));
+        return SignUpView::failure(service.translations.text(Key::Busy));
     }
     view(service, target, action_result, is_query).await.unwrap_or_else(|error| {
         tracing::error!(error = &error as &dyn Error, "failed to render a view");
@@ -69,7 +68,7 @@ pub(super) async fn to_island(service: &SignUpService, target: FormTarget, actio
         if is_store_unavailable {
             service.store_unavailable.note();
         }
-        SignUpView::failure(service.words.text(if is_store_unavailable { Key::Busy } else { Key::ErrorInternal }))
+        SignUpView::failure(service.translations.text(if is_store_unavailable { Key::Busy } else { Key::ErrorInternal }))
     })
 }
 
@@ -79,18 +78,18 @@ async fn view(
     action_result: &ActionResult,
     is_query: bool,
 ) -> Result<SignUpView, PresentError> {
-    let SignUpService { site, words, session, .. } = service;
+    let SignUpService { site, translations, session, .. } = service;
     let Destination { page, flash } = target.destination(site, session, action_result).await?;
     let visitor = match &action_result.visitor {
         Ok(visitor) => visitor.clone(),
         Err(_) => session.visitor().await?,
     };
     let view = match (target, page) {
-        (FormTarget::Step, Page::SignUp | Page::Code) => sign_up_view(site, words, &visitor, flash.as_ref()).await?,
-        (FormTarget::EmailChange(_), Page::EmailChange) => email_change_view(site, words, &visitor, flash.as_ref()).await?,
+        (FormTarget::Step, Page::SignUp | Page::Code) => sign_up_view(site, translations, &visitor, flash.as_ref()).await?,
+        (FormTarget::EmailChange(_), Page::EmailChange) => email_change_view(site, translations, &visitor, flash.as_ref()).await?,
         _ => {
-            if !is_query {
-                flash::put(session, flash).await?;
+            if let Some(flash) = flash.filter(|_| !is_query) {
+                session.put_flash_unless_conflict(&flash).await?;
             }
             return Ok(SignUpView::elsewhere(page));
         }
@@ -104,15 +103,21 @@ async fn view(
 
 /// Presents the result to a program: the visitor's step, or the refusal. If a flow was queried, its pending code, or `NothingPending` if
 /// there is none.
-pub(super) async fn to_answer(service: &SignUpService, queried: Option<Flow>, action_result: &ActionResult) -> Result<Answer, Refused> {
+pub(super) async fn to_action_response(
+    service: &SignUpService,
+    queried: Option<Flow>,
+    action_result: &ActionResult,
+) -> Result<ActionResponse, Refused> {
     let visitor = action_result.visitor.as_ref().map_err(|refusal| Refused(*refusal))?;
     let step = match queried {
-        Some(Flow::EmailChange) => service.site.email_change_step(&service.words, visitor).await.map(|code| code.map(Step::Code)),
-        Some(Flow::SignUp) => service.site.step(&service.words, visitor).await.map(|step| Some(step).filter(|step| *step != Step::Address)),
-        None => service.site.step(&service.words, visitor).await.map(Some),
+        Some(Flow::EmailChange) => service.site.email_change_step(&service.translations, visitor).await.map(|code| code.map(Step::Code)),
+        Some(Flow::SignUp) => {
+            service.site.step(&service.translations, visitor).await.map(|step| Some(step).filter(|step| *step != Step::Address))
+        }
+        None => service.site.step(&service.translations, visitor).await.map(Some),
     };
     match step {
-        Ok(step) => step.map(Answer::Step).ok_or(Refused(Refusal::NothingPending)),
+        Ok(step) => step.map(ActionResponse::Step).ok_or(Refused(Refusal::NothingPending)),
         Err(error) => {
             tracing::error!(error = &error as &dyn Error, "failed to load the visitor's step");
             if matches!(error, StoreError::Unavailable(_)) {

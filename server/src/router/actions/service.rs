@@ -1,6 +1,6 @@
-use super::Client;
+use super::CallerKind;
 use crate::audit::{Event, RequestRecorder};
-use crate::i18n::Words;
+use crate::i18n::Translations;
 use crate::router::Site;
 use crate::router::respond::StoreUnavailable;
 use crate::sessions::{SessionError, VisitorSession};
@@ -14,19 +14,19 @@ use domain::{OneTimeCode, Refusal};
 use std::error::Error;
 use std::net::SocketAddr;
 
-/// The service behind all forms and server functions, for one request: it has the request's session, client and language.
+/// The service behind all forms and server functions, for one request: it has the request's session, requester and language.
 ///
 /// It loads the visitor's state from the session, applies the rules, saves the state before a mail is sent, and records the result.
 #[derive(Clone)]
 pub(in crate::router) struct SignUpService {
     pub(in crate::router) site: Site,
     /// Texts in the visitor's language.
-    pub(in crate::router) words: Words,
+    pub(in crate::router) translations: Translations,
     pub(in crate::router) session: VisitorSession,
     pub(in crate::router) requester: Requester,
     /// Records the audit events of this request.
     pub(in crate::router) audit: RequestRecorder,
-    pub(in crate::router) client: Client,
+    pub(in crate::router) caller: CallerKind,
     /// Whether the store was unavailable.
     pub(in crate::router) store_unavailable: StoreUnavailable,
 }
@@ -37,21 +37,21 @@ impl FromRequestParts<Site> for SignUpService {
     /// Builds the service from the extensions that the site's layers have set; 500 if one is missing.
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
         let extensions = &parts.extensions;
-        let (Some(session), Some(words), Some(ConnectInfo(peer))) =
-            (extensions.get::<VisitorSession>(), extensions.get::<Words>(), extensions.get::<ConnectInfo<SocketAddr>>())
+        let (Some(session), Some(translations), Some(ConnectInfo(peer))) =
+            (extensions.get::<VisitorSession>(), extensions.get::<Translations>(), extensions.get::<ConnectInfo<SocketAddr>>())
         else {
             return Err(StatusCode::INTERNAL_SERVER_ERROR);
         };
         let client = site.clients.of(peer.ip(), &parts.headers);
         let requester =
-            Requester { device: session.device().clone(), language: words.language(), ..Requester::from(ClientKey::from(client)) };
+            Requester { device: session.device().clone(), language: translations.language(), ..Requester::from(ClientKey::from(client)) };
         Ok(Self {
             site: site.clone(),
-            words: words.clone(),
+            translations: translations.clone(),
             session: session.clone(),
             requester,
             audit: site.audit.for_request(client),
-            client: Client::of(&parts.headers),
+            caller: CallerKind::of(&parts.headers),
             store_unavailable: StoreUnavailable::default(),
         })
     }
@@ -69,7 +69,7 @@ pub(in crate::router) struct ActionResult {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ServiceError {
     #[error(transparent)]
-    Problem(#[from] SignUpError),
+    SignUp(#[from] SignUpError),
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -83,7 +83,7 @@ impl ServiceError {
     const fn is_store_unavailable(&self) -> bool {
         matches!(
             self,
-            Self::Problem(SignUpError::Store(StoreError::Unavailable(_)))
+            Self::SignUp(SignUpError::Store(StoreError::Unavailable(_)))
                 | Self::Store(StoreError::Unavailable(_))
                 | Self::Session(SessionError::Unavailable(_))
         )
@@ -92,7 +92,7 @@ impl ServiceError {
 
 impl From<Refusal> for ServiceError {
     fn from(refusal: Refusal) -> Self {
-        Self::Problem(refusal.into())
+        Self::SignUp(refusal.into())
     }
 }
 
@@ -175,7 +175,7 @@ impl SignUpService {
     /// Turns an error into the refusal that the visitor sees, and logs internal errors.
     fn to_refusal(&self, error: ServiceError) -> Refusal {
         match error {
-            ServiceError::Problem(SignUpError::Refused(refusal)) => refusal,
+            ServiceError::SignUp(SignUpError::Refused(refusal)) => refusal,
             ServiceError::Session(SessionError::Conflict) => Refusal::Conflict,
             error => {
                 tracing::error!(error = &error as &dyn Error, "an action failed");

@@ -40,10 +40,10 @@ impl SignUpService {
         visitor.account = None;
         visitor.change = None;
         let requester = self.requester_with(altcha)?;
-        let goes_on = self.site.sign_up.resume(&mut visitor, &address);
+        let is_resumed = self.site.sign_up.resume(&mut visitor, &address);
         let before = visitor.clone();
         let mailing = self.site.sign_up.request_code(&mut visitor, address, &requester).await;
-        if goes_on && matches!(mailing, Err(SignUpError::Refused(Refusal::Limited { limit: Limit::ResendAfter, .. }))) {
+        if is_resumed && matches!(mailing, Err(SignUpError::Refused(Refusal::Limited { limit: Limit::ResendAfter, .. }))) {
             // The mailed code still works, and its page shows when another may be requested.
             self.session.save(&visitor).await?;
             return Ok(visitor);
@@ -85,7 +85,7 @@ impl SignUpService {
             return Err(error.into());
         }
         self.audit.record(Event::CodeRequested).await;
-        self.site.sign_up.send(mailing, self.client.max_delivery_wait()).await;
+        self.site.sign_up.send(mailing, self.caller.max_delivery_wait()).await;
         Ok(visitor)
     }
 

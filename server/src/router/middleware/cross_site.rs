@@ -1,4 +1,4 @@
-use super::error_pages::OpenedElsewhere;
+use super::error_pages::OpenedUnderOtherName;
 use crate::audit::Event;
 use crate::router::Site;
 use crate::router::request::{Host, is_island, reads_html};
@@ -25,8 +25,8 @@ pub(in crate::router) async fn refuse(
     }
     let client = site.clients.of(peer.ip(), request.headers());
     site.audit.for_request(client).record(Event::Refused(Refusal::CrossSite)).await;
-    let is_elsewhere = is_from_here_by_another_name(&request);
-    if is_elsewhere && site.other_name_throttle.is_due() {
+    let is_under_other_name = is_own_page_under_other_name(&request);
+    if is_under_other_name && site.other_name_throttle.is_due() {
         let opened = request.extensions().get::<Host>().map(Host::authority).unwrap_or_default();
         tracing::warn!(
             opened,
@@ -42,8 +42,8 @@ pub(in crate::router) async fn refuse(
         response.extensions_mut().insert(ErrorHandled);
         response
     };
-    if is_elsewhere {
-        response.extensions_mut().insert(OpenedElsewhere);
+    if is_under_other_name {
+        response.extensions_mut().insert(OpenedUnderOtherName);
     }
     response
 }
@@ -57,9 +57,9 @@ fn is_ours(site: &Site, headers: &HeaderMap) -> bool {
     })
 }
 
-/// Whether the form is of our own page, opened by another name than the public one: `Origin` has the host and port that the request is for.
-/// Behind a proxy that changes `Host`, this is not detected.
-fn is_from_here_by_another_name(request: &Request) -> bool {
+/// Whether the form is of our own page, opened under another name than the public one: `Origin` has the host and port that the request is
+/// for. Behind a proxy that changes `Host`, this is not detected.
+fn is_own_page_under_other_name(request: &Request) -> bool {
     let origin = request.headers().get(ORIGIN).and_then(|origin| origin.to_str().ok()).unwrap_or_default();
     let authority = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://")).unwrap_or_default();
     request.extensions().get::<Host>().is_some_and(|host| host.authority().eq_ignore_ascii_case(authority))

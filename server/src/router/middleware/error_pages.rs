@@ -1,6 +1,6 @@
 use super::language;
-use crate::i18n::{Key, Words};
-use crate::router::rendering::error_page::{self, OPENED_ELSEWHERE, keys, text_with_address};
+use crate::i18n::{Key, Translations};
+use crate::router::rendering::error_page::{self, OPENED_UNDER_OTHER_NAME, keys, text_with_address};
 use crate::router::request::{is_island, reads_html};
 use crate::router::respond::ErrorHandled;
 use crate::router::{Site, paths};
@@ -14,9 +14,9 @@ use axum::response::{IntoResponse, Response};
 use domain::Refusal;
 use std::any::Any;
 
-/// Marks the refusal of a form of our own page that was opened by another name than the public one.
+/// Marks the refusal of a form of our own page that was opened under another name than the public one.
 #[derive(Clone, Copy)]
-pub(in crate::router) struct OpenedElsewhere;
+pub(in crate::router) struct OpenedUnderOtherName;
 
 /// 404 for an unknown path.
 pub(in crate::router) async fn not_found() -> StatusCode {
@@ -36,7 +36,7 @@ pub(in crate::router) fn panicked(_panic: Box<dyn Any + Send + 'static>) -> Resp
 /// Renders every bare error: a page for browsers, a view for the island, JSON for programs that called a server function.
 pub(in crate::router) async fn render(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads_html = reads_html(request.headers());
-    let words = language::words_of(&request, &site);
+    let translations = language::translations_of(&request, &site);
     let is_head = request.method() == Method::HEAD;
     let is_island = is_island(request.headers());
     let is_program = request.uri().path().starts_with(paths::API) && !reads_html;
@@ -46,13 +46,13 @@ pub(in crate::router) async fn render(State(site): State<Site>, request: Request
     if !is_error || is_head || response.extensions().get::<ErrorHandled>().is_some() || !(reads_html || is_program || is_island) {
         return response;
     }
-    let keys = if response.extensions().get::<OpenedElsewhere>().is_some() { OPENED_ELSEWHERE } else { keys(status) };
+    let keys = if response.extensions().get::<OpenedUnderOtherName>().is_some() { OPENED_UNDER_OTHER_NAME } else { keys(status) };
     let mut page = if is_island {
-        view(&site, &words, status, keys)
+        view(&site, &translations, status, keys)
     } else if is_program {
         refusal(status)
     } else {
-        error_page::page(&site, &words, status, keys)
+        error_page::page(&site, &translations, status, keys)
     };
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != CONTENT_LENGTH {
@@ -70,6 +70,6 @@ fn refusal(status: StatusCode) -> Response {
 }
 
 /// The error as a view for the island, which shows it above its form.
-fn view(site: &Site, words: &Words, status: StatusCode, (_, text): (Key, Key)) -> Response {
-    (status, Json(SignUpView::failure(text_with_address(site, words, text)))).into_response()
+fn view(site: &Site, translations: &Translations, status: StatusCode, (_, text): (Key, Key)) -> Response {
+    (status, Json(SignUpView::failure(text_with_address(site, translations, text)))).into_response()
 }

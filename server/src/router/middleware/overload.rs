@@ -1,5 +1,5 @@
 use crate::per_client_limit::PerClientLimit;
-use crate::router::in_progress::IN_FLIGHT;
+use crate::router::concurrency::MAX_REQUESTS;
 use crate::router::request::ClientAddresses;
 use crate::sign_up::{ClientKey, SignUp};
 use crate::store::SqliteStore;
@@ -17,16 +17,16 @@ use tower::load_shed::LoadShedLayer;
 use tower::{BoxError, ServiceBuilder};
 use tower_http::timeout::TimeoutLayer;
 
-/// How long a request may take from the end of its body to its response. Longer than the [wait for a relay](SignUp::ANSWER_WITHIN) with the
-/// work of the database before and after; shorter than the [wait for a database connection](SqliteStore::ACQUIRE_TIMEOUT), so that the
+/// How long a request may take from the end of its body to its response. Longer than the [wait for a relay](SignUp::MAX_DELIVERY_WAIT) with
+/// the work of the database before and after; shorter than the [wait for a database connection](SqliteStore::ACQUIRE_TIMEOUT), so that the
 /// visitor gets an error page.
 const RESPOND_WITHIN: Duration = Duration::from_secs(20);
 const _: () = assert!(
-    SignUp::ANSWER_WITHIN.as_secs() < RESPOND_WITHIN.as_secs() && RESPOND_WITHIN.as_secs() < SqliteStore::ACQUIRE_TIMEOUT.as_secs()
+    SignUp::MAX_DELIVERY_WAIT.as_secs() < RESPOND_WITHIN.as_secs() && RESPOND_WITHIN.as_secs() < SqliteStore::ACQUIRE_TIMEOUT.as_secs()
 );
 
-/// Seconds after which a burst of requests is probably over: a request takes some milliseconds, or the [8
-/// s](crate::sign_up::SignUp::ANSWER_WITHIN) of a slow relay.
+/// Seconds after which a burst of requests is probably over: a request takes some milliseconds, or the
+/// [8 s](SignUp::MAX_DELIVERY_WAIT) of a slow relay.
 const RETRY_AFTER_SECONDS: u64 = 10;
 
 /// Ends a slow request with 503. Work that must not be interrupted runs in a task of its own.
@@ -40,7 +40,7 @@ pub(in crate::router) fn shed<S: Clone + Send + Sync + 'static>(routes: Router<S
     let layers = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(refuse))
         .layer(LoadShedLayer::new())
-        .layer(GlobalConcurrencyLimitLayer::new(IN_FLIGHT));
+        .layer(GlobalConcurrencyLimitLayer::new(MAX_REQUESTS));
     routes.layer(layers)
 }
 

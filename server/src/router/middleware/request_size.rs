@@ -15,7 +15,7 @@ const MAX_FIELDS_SIZE: usize = 16 * 1024;
 /// The most header fields; a browser sends about 20.
 const MAX_FIELDS: usize = 100;
 /// The largest body accepted, in bytes: every form has one short field, of at most four octets per character, percent-encoded.
-const MAX_BODY: usize = 16 * 1024;
+pub(in crate::router) const MAX_BODY_SIZE: usize = 16 * 1024;
 /// Time limit for reading a whole body, however slowly it arrives: 16 KB at 9 kbit/s.
 const READ_WITHIN: Duration = Duration::from_secs(15);
 
@@ -34,10 +34,10 @@ pub(in crate::router) async fn check_head(request: Request, next: Next) -> Respo
 /// declared size above the limit is not read, nor requested from a client that waits for that (`Expect: 100-continue`, RFC 9110 §10.1.1).
 pub(in crate::router) async fn receive_body(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    if body.size_hint().lower() > u64::try_from(MAX_BODY).unwrap_or(u64::MAX) {
+    if body.size_hint().lower() > u64::try_from(MAX_BODY_SIZE).unwrap_or(u64::MAX) {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     }
-    match timeout(READ_WITHIN, Limited::new(body, MAX_BODY).collect()).await {
+    match timeout(READ_WITHIN, Limited::new(body, MAX_BODY_SIZE).collect()).await {
         Ok(Ok(whole)) => next.run(Request::from_parts(parts, Body::from(whole.to_bytes()))).await,
         Ok(Err(error)) if error.is::<LengthLimitError>() => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         // The chunks are malformed, or the client has disconnected.

@@ -1,5 +1,5 @@
 use crate::audit::KeptEntry;
-use crate::i18n::Words;
+use crate::i18n::Translations;
 use crate::router::Site;
 use crate::router::actions::to_program;
 use crate::router::rendering::error_page;
@@ -55,14 +55,14 @@ struct Event {
 pub(in crate::router) async fn account_data(
     State(site): State<Site>,
     Extension(session): Extension<VisitorSession>,
-    Extension(words): Extension<Words>,
+    Extension(translations): Extension<Translations>,
     headers: HeaderMap,
 ) -> Response {
-    gather(&site, &words, &session, &headers).await.unwrap_or_else(|error| {
+    gather(&site, &translations, &session, &headers).await.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "failed to export the data of an account");
         let is_store_unavailable = is_store_unavailable(&*error);
         if reads_html(&headers) {
-            return error_page::failure(&site, &words, is_store_unavailable);
+            return error_page::failure(&site, &translations, is_store_unavailable);
         }
         unavailable_if(is_store_unavailable, to_program(Err(Refusal::Internal)))
     })
@@ -70,7 +70,7 @@ pub(in crate::router) async fn account_data(
 
 async fn gather(
     site: &Site,
-    words: &Words,
+    translations: &Translations,
     session: &VisitorSession,
     headers: &HeaderMap,
 ) -> Result<Response, Box<dyn Error + Send + Sync>> {
@@ -82,7 +82,7 @@ async fn gather(
     let data = AccountData {
         generated_at: session.now().iso_8601(),
         account: AccountFields { address: account.email.as_str().to_owned(), created_at: account.created_at.iso_8601() },
-        sessions: session.signed_in(account.id).await?.iter().map(|session| Session::of(session, words)).collect(),
+        sessions: session.signed_in(account.id).await?.iter().map(|session| Session::of(session, translations)).collect(),
         events: site.audit.entries_about(&account.email).await?.iter().map(Event::from).collect(),
     };
     let headers = [(CONTENT_TYPE, "application/json"), (CONTENT_DISPOSITION, "attachment; filename=\"account.json\"")];
@@ -90,9 +90,9 @@ async fn gather(
 }
 
 impl Session {
-    fn of(session: &SignedIn, words: &Words) -> Self {
+    fn of(session: &SignedIn, translations: &Translations) -> Self {
         Self {
-            browser: session.browser.shown(words),
+            browser: session.browser.shown(translations),
             signed_in_at: session.signed_in_at.map(Timestamp::iso_8601),
             last_seen_at: session.seen_at.map(Timestamp::iso_8601),
             ends_at: session.ends_at.iso_8601(),

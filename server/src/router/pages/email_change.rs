@@ -1,6 +1,5 @@
 use super::{PageResult, page_or_error};
 use crate::router::actions::SignUpService;
-use crate::router::flash;
 use crate::router::rendering::{self, email_change_view};
 use crate::router::respond::see_other;
 use crate::sessions::{SessionError, VisitorSession};
@@ -12,7 +11,7 @@ use domain::Page;
 
 /// `/account/email`, if an account is signed in; otherwise a redirect to the page of the visitor's step.
 pub(in crate::router) async fn email_change(service: SignUpService, headers: HeaderMap) -> Response {
-    page_or_error(&service.site, &service.words, page(&service, &headers).await)
+    page_or_error(&service.site, &service.translations, page(&service, &headers).await)
 }
 
 async fn page(service: &SignUpService, headers: &HeaderMap) -> PageResult {
@@ -20,12 +19,12 @@ async fn page(service: &SignUpService, headers: &HeaderMap) -> PageResult {
     if service.site.sign_up.account(&visitor).await?.is_none() {
         return Ok(see_other(service.site.page(&visitor).await?));
     }
-    let flash = flash::take(&service.session, Page::EmailChange, headers).await?;
-    let view = email_change_view(&service.site, &service.words, &visitor, flash.as_ref()).await?;
+    let flash = service.session.take_flash_unless_fetched(Page::EmailChange, headers).await?;
+    let view = email_change_view(&service.site, &service.translations, &visitor, flash.as_ref()).await?;
     if view.form == Form::Address {
         forget_change(&service.session, &visitor).await?;
     }
-    Ok(rendering::island(&service.site, &service.words, Page::EmailChange, view))
+    Ok(rendering::island(&service.site, &service.translations, Page::EmailChange, view))
 }
 
 /// Removes a change that has ended from the session.

@@ -16,16 +16,16 @@ pub(super) use sign_up::{code, not_me, sign_up};
 use super::Site;
 use super::rendering::error_page;
 use super::respond::is_store_unavailable;
-use crate::i18n::Words;
+use crate::i18n::Translations;
 use axum::response::Response;
 use std::error::Error;
 
 type PageResult = Result<Response, Box<dyn Error + Send + Sync>>;
 
 /// The page, or an error page if it could not be made.
-fn page_or_error(site: &Site, words: &Words, result: PageResult) -> Response {
+fn page_or_error(site: &Site, translations: &Translations, result: PageResult) -> Response {
     result.unwrap_or_else(|error| {
         tracing::error!(error = &*error as &dyn Error, "failed to render a page");
-        error_page::failure(site, words, is_store_unavailable(&*error))
+        error_page::failure(site, translations, is_store_unavailable(&*error))
     })
 }

@@ -1,4 +1,4 @@
-use crate::i18n::{Key, Value, Words};
+use crate::i18n::{Key, Translations, Value};
 use crate::router::paths;
 use app::components::breakable;
 use app::server_fns::{DeleteAccount, SignOut, SignOutBrowser, SignOutEverywhere, SignOutOthers};
@@ -37,7 +37,7 @@ pub(in crate::router) struct ShownDay {
     /// For machines, such as `2026-11-23`.
     pub(in crate::router) iso_8601: String,
     /// For people, in words.
-    pub(in crate::router) words: String,
+    pub(in crate::router) text: String,
     /// Whether it is the day on which the page is rendered.
     pub(in crate::router) is_today: bool,
 }
@@ -46,7 +46,7 @@ pub(in crate::router) struct ShownDay {
 #[component]
 pub(in crate::router) fn AccountPage(
     /// Texts in the visitor's language.
-    words: Words,
+    translations: Translations,
     /// The address of the account.
     email: String,
     /// The day the account was created.
@@ -62,25 +62,25 @@ pub(in crate::router) fn AccountPage(
             Either::Right(view! { <p class="done" id="account-done" role="status" tabindex="-1" autofocus>{done}</p> })
         }
     });
-    let (before, after) = words.text_around(Key::AccountWho, "address", &[]);
+    let (before, after) = translations.text_around(Key::AccountWho, "address", &[]);
     view! {
         <main class="card" data-page="account">
-            <h1>{words.text(Key::AccountHeading)}</h1>
+            <h1>{translations.text(Key::AccountHeading)}</h1>
             {message}
             <p class="lead">{before}<strong id="account-email"><bdi>{breakable(&email)}</bdi></strong>{after}</p>
             <p class="quiet">
-                {day(&words, since, Key::AccountSinceToday, Key::AccountSince)}" · "
-                <a id="change-email" href=Page::EmailChange.path()>{words.text(Key::EmailButton)}</a>
+                {day(&translations, since, Key::AccountSinceToday, Key::AccountSince)}" · "
+                <a id="change-email" href=Page::EmailChange.path()>{translations.text(Key::EmailButton)}</a>
             </p>
-            <Browsers words=words.clone() browsers/>
-            <h2>{words.text(Key::DataHeading)}</h2>
-            <p class="quiet">{words.text(Key::DataHint)}</p>
-            <p><a id="download" href=paths::ACCOUNT_DATA download>{words.text(Key::DataButton)}</a></p>
+            <Browsers translations=translations.clone() browsers/>
+            <h2>{translations.text(Key::DataHeading)}</h2>
+            <p class="quiet">{translations.text(Key::DataHint)}</p>
+            <p><a id="download" href=paths::ACCOUNT_DATA download>{translations.text(Key::DataButton)}</a></p>
             <details id="delete">
-                <summary>{words.text(Key::DeleteSummary)}</summary>
-                <p>{words.text(Key::DeleteWarning)}</p>
+                <summary>{translations.text(Key::DeleteSummary)}</summary>
+                <p>{translations.text(Key::DeleteWarning)}</p>
                 <form id="delete-form" method="post" action=DeleteAccount::PATH>
-                    <button type="submit" class="danger">{words.text(Key::DeleteButton)}</button>
+                    <button type="submit" class="danger">{translations.text(Key::DeleteButton)}</button>
                 </form>
             </details>
         </main>
@@ -89,39 +89,39 @@ pub(in crate::router) fn AccountPage(
 
 /// The browsers that are signed in, with forms to sign them out.
 #[component]
-fn Browsers(words: Words, browsers: Vec<ShownBrowser>) -> impl IntoView {
+fn Browsers(translations: Translations, browsers: Vec<ShownBrowser>) -> impl IntoView {
     let others = browsers.iter().any(|browser| !browser.is_this).then(|| {
         view! {
             <div class="row">
                 <form id="sign-out-others-form" method="post" action=SignOutOthers::PATH>
-                    <button type="submit">{words.text(Key::OthersButton)}</button>
+                    <button type="submit">{translations.text(Key::OthersButton)}</button>
                 </form>
                 <form id="sign-out-everywhere-form" method="post" action=SignOutEverywhere::PATH>
-                    <button type="submit">{words.text(Key::EverywhereButton)}</button>
+                    <button type="submit">{translations.text(Key::EverywhereButton)}</button>
                 </form>
             </div>
         }
     });
-    let lines = browsers.into_iter().enumerate().map(|(index, browser)| line(&words, index, browser)).collect_view();
+    let lines = browsers.into_iter().enumerate().map(|(index, browser)| line(&translations, index, browser)).collect_view();
     view! {
         <section aria-labelledby="browsers-title">
-            <h2 id="browsers-title">{words.text(Key::BrowsersHeading)}</h2>
+            <h2 id="browsers-title">{translations.text(Key::BrowsersHeading)}</h2>
             <ul id="browsers">{lines}</ul>
             {others}
         </section>
     }
 }
 
-fn line(words: &Words, index: usize, browser: ShownBrowser) -> impl IntoView + use<> {
+fn line(translations: &Translations, index: usize, browser: ShownBrowser) -> impl IntoView + use<> {
     let ShownBrowser { handle, name, since, seen, is_this } = browser;
     let id = format!("browser-{index}");
-    let since = since.map(|since| day(words, since, Key::BrowserSinceToday, Key::BrowserSince));
-    let seen = seen.filter(|_| !is_this).map(|seen| words.text_with(Key::BrowserSeen, &[("ago", Value::Text(&seen))]));
+    let since = since.map(|since| day(translations, since, Key::BrowserSinceToday, Key::BrowserSince));
+    let seen = seen.filter(|_| !is_this).map(|seen| translations.text_with(Key::BrowserSeen, &[("ago", Value::Text(&seen))]));
     let between = (since.is_some() && seen.is_some()).then_some(" · ");
-    let badge = is_this.then(|| view! { " "<span class="badge">{words.text(Key::BrowserThis)}</span> });
-    let label = words.text_with(Key::BrowserSignOut, &[("browser", Value::Text(&name))]);
-    let sign_out = words.text(Key::SignOutButton);
-    let way_out = if is_this {
+    let badge = is_this.then(|| view! { " "<span class="badge">{translations.text(Key::BrowserThis)}</span> });
+    let label = translations.text_with(Key::BrowserSignOut, &[("browser", Value::Text(&name))]);
+    let sign_out = translations.text(Key::SignOutButton);
+    let sign_out_form = if is_this {
         Either::Left(view! {
             <form id="sign-out-form" method="post" action=SignOut::PATH>
                 <button type="submit">{sign_out}</button>
@@ -141,17 +141,17 @@ fn line(words: &Words, index: usize, browser: ShownBrowser) -> impl IntoView + u
                 <strong>{name}</strong>{badge}
                 <p class="quiet" id=id>{since}{between}{seen}</p>
             </div>
-            {way_out}
+            {sign_out_form}
         </li>
     }
 }
 
 /// A text about a day: `today` if it is the current one, otherwise `on` with the date.
-fn day(words: &Words, day: ShownDay, today: Key, on: Key) -> impl IntoView + use<> {
-    let ShownDay { iso_8601, words: shown, is_today } = day;
+fn day(translations: &Translations, day: ShownDay, today: Key, on: Key) -> impl IntoView + use<> {
+    let ShownDay { iso_8601, text, is_today } = day;
     if is_today {
-        return Either::Left(view! { <time datetime=iso_8601>{words.text(today)}</time> });
+        return Either::Left(view! { <time datetime=iso_8601>{translations.text(today)}</time> });
     }
-    let (before, after) = words.text_around(on, "date", &[]);
-    Either::Right(view! { {before}<time datetime=iso_8601>{shown}</time>{after} })
+    let (before, after) = translations.text_around(on, "date", &[]);
+    Either::Right(view! { {before}<time datetime=iso_8601>{text}</time>{after} })
 }

@@ -8,13 +8,13 @@ use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Page, Refusal, suggest_
 
 /// The view of the code page.
 impl ViewBuilder<'_> {
-    /// The code form or, while no code can be entered, the reason and the ways out.
+    /// The code form or, while no code can be entered, the reason and the actions that lead on (`Recovery`).
     pub(super) fn code_view(&self, code: &CodeStep, address: &CanonicalAddress, refusal: Option<Refusal>) -> SignUpView {
         let page = if self.flow == Flow::EmailChange { Page::EmailChange } else { Page::Code };
         let form = form_of(code);
         let mut view = self.new_view(form, page, Key::CodeHeading);
         let shown = display_address(address.typed());
-        view.texts.set(Text::ResendSent, self.words.text_with(Key::ResendSent, &[("address", Value::Text(&shown))]));
+        view.texts.set(Text::ResendSent, self.translations.text_with(Key::ResendSent, &[("address", Value::Text(&shown))]));
         view.texts.set(Text::LeadAddress, shown);
         // If a mail was refused just now, wait as long as the refusal asks for.
         let refused_for = refusal.and_then(until_another_mail);
@@ -33,17 +33,17 @@ impl ViewBuilder<'_> {
                 self.add_code_still_works(&mut view);
             }
         } else {
-            self.add_way_out(&mut view, code, resend_in, refusal);
+            self.add_recovery(&mut view, code, resend_in, refusal);
         }
         view
     }
 
-    /// Adds what replaces the field for the code.
-    fn add_way_out(&self, view: &mut SignUpView, code: &CodeStep, resend_in: u32, refusal: Option<Refusal>) {
+    /// Adds the texts of the `Recovery` component, which replaces the form for the code.
+    fn add_recovery(&self, view: &mut SignUpView, code: &CodeStep, resend_in: u32, refusal: Option<Refusal>) {
         let (heading, text, button) = match view.form {
             Form::Failed => (Key::FailedHeading, code.status.clone(), Key::RetryButton),
-            Form::Expired => (Key::ExpiredHeading, self.words.text(Key::Expired), Key::NewCodeButton),
-            _ => (Key::SpentHeading, self.words.text(Key::ErrorTriesSpent), Key::NewCodeButton),
+            Form::Expired => (Key::ExpiredHeading, self.translations.text(Key::Expired), Key::NewCodeButton),
+            _ => (Key::SpentHeading, self.translations.text(Key::ErrorTriesSpent), Key::NewCodeButton),
         };
         self.set_texts(view, &[(Text::Resend, button), (Text::Change, Key::OtherAddressButton)]);
         self.set_text_around(view, Key::NewCodeWait, "wait", (Text::WaitBefore, Text::WaitAfter));
@@ -80,8 +80,8 @@ impl ViewBuilder<'_> {
         if lead == Key::CodeLeadSending {
             self.set_texts(view, &[(Text::LeadNext, Key::CodeLeadSent)]);
         }
-        let lifetime = messages::lifetime(self.words, code.expires_in);
-        view.texts.set(Text::ExpiryFor, self.words.text_with(Key::CodeHintFor, &[("lifetime", Value::Text(&lifetime))]));
+        let lifetime = messages::lifetime(self.translations, code.expires_in);
+        view.texts.set(Text::ExpiryFor, self.translations.text_with(Key::CodeHintFor, &[("lifetime", Value::Text(&lifetime))]));
         self.set_text_around(view, Key::CodeHintUntil, "time", (Text::ExpiryBefore, Text::ExpiryAfter));
         view.texts.set(Text::ExpiryTime, messages::time_of_day(code.expires_at));
         view.texts.set(Text::ExpiryMoment, messages::rfc_3339(code.expires_at));
@@ -107,12 +107,12 @@ impl ViewBuilder<'_> {
         }
         let mut webmail = code.webmail.clone();
         if code.delivery == Delivery::Sending {
-            let (next, expected) = messages::expected_status(self.words, code, &self.site.sent_from);
+            let (next, expected) = messages::expected_status(self.translations, code, &self.site.sent_from);
             view.texts.set(Text::StatusNext, next);
             webmail = expected;
         }
         if !webmail.is_empty() {
-            view.texts.set(Text::Webmail, self.words.text_with(Key::Webmail, &[("name", Value::Text(&webmail))]));
+            view.texts.set(Text::Webmail, self.translations.text_with(Key::Webmail, &[("name", Value::Text(&webmail))]));
         }
         view.texts.set(Text::WebmailLink, code.link.clone());
         view.numbers.set(Number::IsFinal, code.is_final.into());
@@ -131,13 +131,13 @@ impl ViewBuilder<'_> {
 
     /// Adds to the refusal of another code that the current code still works.
     fn add_code_still_works(&self, view: &mut SignUpView) {
-        let error = [view.text(Text::Error), self.words.text(Key::LimitCodeWorks)].join(" ");
+        let error = [view.text(Text::Error), self.translations.text(Key::LimitCodeWorks)].join(" ");
         view.texts.set(Text::Error, error);
     }
 
     fn set_wait(&self, view: &mut SignUpView, key: Key, seconds: u32) {
-        let wait = messages::duration(self.words, seconds);
-        view.texts.set(Text::Wait, self.words.text_with(key, &[("wait", Value::Text(&wait))]));
+        let wait = messages::duration(self.translations, seconds);
+        view.texts.set(Text::Wait, self.translations.text_with(key, &[("wait", Value::Text(&wait))]));
     }
 }
 

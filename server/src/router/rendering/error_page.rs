@@ -1,7 +1,7 @@
 //! The pages of errors. They need no database and no session.
 
 use super::html::{self, Frame};
-use crate::i18n::{Key, Value, Words};
+use crate::i18n::{Key, Translations, Value};
 use crate::router::Site;
 use crate::router::respond::ErrorHandled;
 use axum::http::StatusCode;
@@ -10,25 +10,26 @@ use domain::Page;
 use leptos::prelude::*;
 
 /// Renders the error page of an internal failure, without database or session. An outage is 503, with a button to try again.
-pub(in crate::router) fn failure(site: &Site, words: &Words, is_store_unavailable: bool) -> Response {
+pub(in crate::router) fn failure(site: &Site, translations: &Translations, is_store_unavailable: bool) -> Response {
     let status = if is_store_unavailable { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
-    page(site, words, status, keys(status))
+    page(site, translations, status, keys(status))
 }
 
 /// Renders an error page.
-pub(in crate::router) fn page(site: &Site, words: &Words, status: StatusCode, (heading, text): (Key, Key)) -> Response {
-    let (title, text) = (words.text(heading), text_with_address(site, words, text));
-    let frame = Frame { site, words, page: Page::SignUp, title: app::title(&title, &site.service_name), islands: false, keeps: None };
-    let (words, title) = (words.clone(), title.clone());
+pub(in crate::router) fn page(site: &Site, translations: &Translations, status: StatusCode, (heading, text): (Key, Key)) -> Response {
+    let (title, text) = (translations.text(heading), text_with_address(site, translations, text));
+    let frame =
+        Frame { site, translations, page: Page::SignUp, title: app::title(&title, &site.service_name), islands: false, form_id: None };
+    let (translations, title) = (translations.clone(), title.clone());
     let mut response = if status == StatusCode::NOT_FOUND {
-        html::page(&frame, move || NotFoundPage(NotFoundPageProps { words }))
+        html::page(&frame, move || NotFoundPage(NotFoundPageProps { translations }))
     } else {
         let button = if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
             Key::RetryButton
         } else {
             Key::StartLink
         };
-        let button = words.text(button);
+        let button = translations.text(button);
         // A visitor who came from another site, or by another name, gets a link to the public URL.
         let leads_home = matches!(status, StatusCode::FORBIDDEN | StatusCode::MISDIRECTED_REQUEST);
         let href = if leads_home { site.origin.url(Page::SignUp.path()) } else { Page::SignUp.path().to_owned() };
@@ -40,20 +41,20 @@ pub(in crate::router) fn page(site: &Site, words: &Words, status: StatusCode, (h
 }
 
 /// The text of an error, which may name the public URL.
-pub(in crate::router) fn text_with_address(site: &Site, words: &Words, text: Key) -> String {
+pub(in crate::router) fn text_with_address(site: &Site, translations: &Translations, text: Key) -> String {
     let origin = site.origin.to_string();
     // In right-to-left text, an isolate keeps the direction of the URL (UAX #9 §2.4).
-    let address = if words.language().direction() == "rtl" { format!("\u{2066}{origin}\u{2069}") } else { origin };
-    words.text_with(text, &[("address", Value::Text(&address))])
+    let address = if translations.language().direction() == "rtl" { format!("\u{2066}{origin}\u{2069}") } else { origin };
+    translations.text_with(text, &[("address", Value::Text(&address))])
 }
 
-/// Heading and text for a visitor who opened the site by another name.
-pub(in crate::router) const OPENED_ELSEWHERE: (Key, Key) = (Key::ElsewhereHeading, Key::Elsewhere);
+/// Heading and text for a visitor who opened the site under another name.
+pub(in crate::router) const OPENED_UNDER_OTHER_NAME: (Key, Key) = (Key::ElsewhereHeading, Key::Elsewhere);
 
 /// Heading and text of a status.
 pub(in crate::router) fn keys(status: StatusCode) -> (Key, Key) {
     match status {
-        StatusCode::MISDIRECTED_REQUEST => OPENED_ELSEWHERE,
+        StatusCode::MISDIRECTED_REQUEST => OPENED_UNDER_OTHER_NAME,
         StatusCode::NOT_FOUND => (Key::NotFoundHeading, Key::NotFound),
         StatusCode::FORBIDDEN => (Key::ForbiddenHeading, Key::Forbidden),
         StatusCode::METHOD_NOT_ALLOWED => (Key::MethodHeading, Key::Method),
@@ -72,13 +73,13 @@ pub(in crate::router) fn keys(status: StatusCode) -> (Key, Key) {
 #[component]
 fn NotFoundPage(
     /// Texts in the visitor's language.
-    words: Words,
+    translations: Translations,
 ) -> impl IntoView {
     view! {
         <main class="card" data-page="not-found">
-            <h1>{words.text(Key::NotFoundHeading)}</h1>
-            <p>{words.text(Key::NotFound)}</p>
-            <p><a class="button primary" href=Page::SignUp.path()>{words.text(Key::StartLink)}</a></p>
+            <h1>{translations.text(Key::NotFoundHeading)}</h1>
+            <p>{translations.text(Key::NotFound)}</p>
+            <p><a class="button primary" href=Page::SignUp.path()>{translations.text(Key::StartLink)}</a></p>
         </main>
     }
 }

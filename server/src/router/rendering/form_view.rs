@@ -1,6 +1,6 @@
 use super::display_address::display_address;
 use super::view_builder::ViewBuilder;
-use crate::i18n::Words;
+use crate::i18n::Translations;
 use crate::router::Site;
 use crate::sessions::Flash;
 use crate::sign_up::VisitorState;
@@ -14,13 +14,13 @@ use domain::{Refusal, Step};
 /// [`StoreError`] when the store fails.
 pub(in crate::router) async fn sign_up_view(
     site: &Site,
-    words: &Words,
+    translations: &Translations,
     visitor: &VisitorState,
     flash: Option<&Flash>,
 ) -> Result<SignUpView, StoreError> {
-    let builder = ViewBuilder { site, words, flow: Flow::SignUp };
+    let builder = ViewBuilder { site, translations, flow: Flow::SignUp };
     let (mut refusal, mut prefill) = flash.map_or((None, String::new()), |flash| (flash.refusal(), flash.prefill.clone()));
-    if let (Step::Code(code), Some(pending)) = (site.step(words, visitor).await?, &visitor.pending) {
+    if let (Step::Code(code), Some(pending)) = (site.step(translations, visitor).await?, &visitor.pending) {
         return Ok(builder.code_view(&code, pending.address(), refusal));
     }
     // Shown as long as the sign-up is voided, not just once: the recipient of the mail may have voided it at any time.
@@ -36,16 +36,16 @@ pub(in crate::router) async fn sign_up_view(
 /// The view for changing the address of the account; if no account is signed in, the page to load instead.
 pub(in crate::router) async fn email_change_view(
     site: &Site,
-    words: &Words,
+    translations: &Translations,
     visitor: &VisitorState,
     flash: Option<&Flash>,
 ) -> Result<SignUpView, StoreError> {
     let Some(account) = site.sign_up.account(visitor).await? else {
         return Ok(SignUpView::elsewhere(site.page(visitor).await?));
     };
-    let builder = ViewBuilder { site, words, flow: Flow::EmailChange };
+    let builder = ViewBuilder { site, translations, flow: Flow::EmailChange };
     let (refusal, prefill) = flash.map_or((None, String::new()), |flash| (flash.refusal(), flash.prefill.clone()));
-    if let (Some(code), Some(change)) = (site.email_change_step(words, visitor).await?, &visitor.change) {
+    if let (Some(code), Some(change)) = (site.email_change_step(translations, visitor).await?, &visitor.change) {
         return Ok(builder.code_view(&code, change.address(), refusal));
     }
     Ok(builder.address_view(Some(display_address(account.email.typed())), refusal, prefill))

@@ -1,6 +1,6 @@
 use super::html::{Frame, html, respond};
 use crate::dev_mailbox;
-use crate::i18n::{Key, Words};
+use crate::i18n::{Key, Translations};
 use crate::router::Site;
 use app::components::{SignUp, SignUpProps};
 use app::view::{Form, SignUpView, Text};
@@ -9,28 +9,28 @@ use domain::Page;
 use leptos::prelude::*;
 
 /// Renders a page with the sign-up island, which starts with this view.
-pub(in crate::router) fn island(site: &Site, words: &Words, page: Page, view: SignUpView) -> Response {
+pub(in crate::router) fn island(site: &Site, translations: &Translations, page: Page, view: SignUpView) -> Response {
     let title = view.text(match (view.text(Text::Error).is_empty(), view.text(Text::ProblemHeading).is_empty()) {
         (true, _) => Text::Title,
         (false, true) => Text::TitleError,
         (false, false) => Text::TitleProblem,
     });
-    let keeps = (view.form == Form::Address).then_some("address-form");
-    let frame = Frame { site, words, page, title, islands: true, keeps };
-    let (words, mailbox) = (words.clone(), site.has_dev_mailbox.then_some(dev_mailbox::PATH));
-    let content = move || (SignUp(SignUpProps { view }), MailboxHint(MailboxHintProps { words, mailbox }));
+    let form_id = (view.form == Form::Address).then_some("address-form");
+    let frame = Frame { site, translations, page, title, islands: true, form_id };
+    let (translations, mailbox) = (translations.clone(), site.has_dev_mailbox.then_some(dev_mailbox::PATH));
+    let content = move || (SignUp(SignUpProps { view }), MailboxHint(MailboxHintProps { translations, mailbox }));
     respond(with_node_count(html(&frame, content)))
 }
 
 /// Links to the development mailbox, if the code is mailed there.
 #[component]
-fn MailboxHint(words: Words, mailbox: Option<&'static str>) -> impl IntoView {
+fn MailboxHint(translations: Translations, mailbox: Option<&'static str>) -> impl IntoView {
     mailbox.map(|path| {
-        let (before, after) = words.text_around(Key::MailboxHint, "link", &[]);
+        let (before, after) = translations.text_around(Key::MailboxHint, "link", &[]);
         view! {
             <aside>
                 {before}
-                <a href=path target="_blank" rel="noopener">{words.text(Key::MailboxHintLink)}</a>{after}
+                <a href=path target="_blank" rel="noopener">{translations.text(Key::MailboxHintLink)}</a>{after}
             </aside>
         }
     })

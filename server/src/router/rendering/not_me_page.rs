@@ -1,8 +1,8 @@
 use super::html::{Frame, error_title, page};
-use crate::i18n::{Key, Value, Words};
+use crate::i18n::{Key, Translations, Value};
 use crate::messages;
 use crate::router::Site;
-use crate::sessions::Message;
+use crate::sessions::FlashMessage;
 use crate::sign_up::SignUp;
 use app::server_fns::NotMe;
 use axum::response::Response;
@@ -12,24 +12,25 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 /// Renders `/not-me`, with a message if there is one.
-pub(in crate::router) fn not_me_page(site: &Site, words: &Words, message: Option<Message>) -> Response {
-    let title = words.text(Key::NotMeHeading);
+pub(in crate::router) fn not_me_page(site: &Site, translations: &Translations, message: Option<FlashMessage>) -> Response {
+    let title = translations.text(Key::NotMeHeading);
     let (title, error) = match message {
-        Some(Message::CodesVoided) => (words.text(Key::NotMeDoneHeading), None),
-        Some(Message::Refused(refusal)) => (error_title(words, &title), Some(messages::refusal(words, refusal))),
+        Some(FlashMessage::CodesVoided) => (translations.text(Key::NotMeDoneHeading), None),
+        Some(FlashMessage::Refused(refusal)) => (error_title(translations, &title), Some(messages::refusal(translations, refusal))),
         _ => (title, None),
     };
-    let muted_for = messages::duration(words, u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
-    let frame = Frame { site, words, page: Page::NotMe, title: app::title(&title, &site.service_name), islands: false, keeps: None };
-    let (words, is_done) = (words.clone(), message == Some(Message::CodesVoided));
-    page(&frame, move || NotMePage(NotMePageProps { words, error, is_done, muted_for }))
+    let muted_for = messages::duration(translations, u32::try_from(SignUp::MUTED_FOR.as_secs()).unwrap_or(u32::MAX));
+    let frame =
+        Frame { site, translations, page: Page::NotMe, title: app::title(&title, &site.service_name), islands: false, form_id: None };
+    let (translations, is_done) = (translations.clone(), message == Some(FlashMessage::CodesVoided));
+    page(&frame, move || NotMePage(NotMePageProps { translations, error, is_done, muted_for }))
 }
 
 /// `/not-me`: the page to report a mail that was not asked for. Loading it changes nothing.
 #[component]
 fn NotMePage(
     /// Texts in the visitor's language.
-    words: Words,
+    translations: Translations,
     /// Why the form was refused, if it was.
     error: Option<String>,
     /// Whether the codes have been voided.
@@ -38,18 +39,18 @@ fn NotMePage(
     muted_for: String,
 ) -> impl IntoView {
     if is_done {
-        return Either::Left(view! { <Done words muted_for/> });
+        return Either::Left(view! { <Done translations muted_for/> });
     }
     let (is_hidden, is_invalid) = (error.is_none(), error.is_some().then_some("true"));
     Either::Right(view! {
         <main class="card" data-page="not-me">
-            <h1>{words.text(Key::NotMeHeading)}</h1>
-            <p>{words.text(Key::NotMeLead)}</p>
-            <p>{words.text_with(Key::NotMeOffer, &[("duration", Value::Text(&muted_for))])}</p>
+            <h1>{translations.text(Key::NotMeHeading)}</h1>
+            <p>{translations.text(Key::NotMeLead)}</p>
+            <p>{translations.text_with(Key::NotMeOffer, &[("duration", Value::Text(&muted_for))])}</p>
             <form id="not-me-form" method="post" action=NotMe::PATH novalidate>
                 <div class="field">
-                    <label for="token">{words.text(Key::NotMeLabel)}</label>
-                    <p class="hint" id="token-hint">{words.text(Key::NotMeHint)}</p>
+                    <label for="token">{translations.text(Key::NotMeLabel)}</label>
+                    <p class="hint" id="token-hint">{translations.text(Key::NotMeHint)}</p>
                     <p class="error" id="token-error" role="alert" hidden=is_hidden>{error}</p>
                     <input
                         id="token"
@@ -65,7 +66,7 @@ fn NotMePage(
                         aria-invalid=is_invalid
                     />
                 </div>
-                <button type="submit" class="primary">{words.text(Key::NotMeButton)}</button>
+                <button type="submit" class="primary">{translations.text(Key::NotMeButton)}</button>
             </form>
         </main>
     })
@@ -73,13 +74,13 @@ fn NotMePage(
 
 /// The page after the codes were voided.
 #[component]
-fn Done(words: Words, muted_for: String) -> impl IntoView {
+fn Done(translations: Translations, muted_for: String) -> impl IntoView {
     view! {
         <main class="card" data-page="not-me-done">
-            <h1>{words.text(Key::NotMeDoneHeading)}</h1>
-            <p class="done" role="status">{words.text_with(Key::NotMeDone, &[("duration", Value::Text(&muted_for))])}</p>
-            <p>{words.text_with(Key::NotMeDoneNext, &[("duration", Value::Text(&muted_for))])}</p>
-            <p><a class="button primary" href=Page::SignUp.path()>{words.text(Key::StartLink)}</a></p>
+            <h1>{translations.text(Key::NotMeDoneHeading)}</h1>
+            <p class="done" role="status">{translations.text_with(Key::NotMeDone, &[("duration", Value::Text(&muted_for))])}</p>
+            <p>{translations.text_with(Key::NotMeDoneNext, &[("duration", Value::Text(&muted_for))])}</p>
+            <p><a class="button primary" href=Page::SignUp.path()>{translations.text(Key::StartLink)}</a></p>
         </main>
     }
 }

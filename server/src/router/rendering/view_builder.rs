@@ -1,5 +1,5 @@
 use super::html::error_title;
-use crate::i18n::{Key, Words};
+use crate::i18n::{Key, Translations};
 use crate::messages;
 use crate::router::Site;
 use app::view::{Flow, Form, Number, SignUpView, Text};
@@ -8,7 +8,7 @@ use domain::{Limit, Page, Refusal};
 /// Builds the view of a form, in the visitor's language.
 pub(super) struct ViewBuilder<'a> {
     pub(super) site: &'a Site,
-    pub(super) words: &'a Words,
+    pub(super) translations: &'a Translations,
     pub(super) flow: Flow,
 }
 
@@ -45,11 +45,11 @@ impl ViewBuilder<'_> {
     /// A view with the texts that all forms have.
     pub(super) fn new_view(&self, form: Form, page: Page, heading: Key) -> SignUpView {
         let mut view = SignUpView { flow: self.flow, form, path: page.path().to_owned(), ..SignUpView::default() };
-        let heading = self.words.text(heading);
+        let heading = self.translations.text(heading);
         view.texts.set(Text::Title, app::title(&heading, &self.site.service_name));
         view.texts.set(Text::TitleError, self.full_error_title(&heading));
         view.texts.set(Text::Heading, heading);
-        view.texts.set(Text::NoAnswer, messages::refusal(self.words, Refusal::NoAnswer));
+        view.texts.set(Text::NoAnswer, messages::refusal(self.translations, Refusal::NoAnswer));
         self.set_texts(&mut view, &[(Text::ErrorHeading, Key::ErrorHeading)]);
         if self.flow == Flow::EmailChange {
             self.set_texts(&mut view, &[(Text::Keep, Key::NewAddressKeep)]);
@@ -60,31 +60,31 @@ impl ViewBuilder<'_> {
     /// Adds the error of a refused form, and its problem heading, if there is one.
     pub(super) fn add_refusal(&self, view: &mut SignUpView, refusal: Option<Refusal>, heading: Option<Key>) {
         if let Some(refusal) = refusal {
-            view.texts.set(Text::Error, messages::refusal(self.words, refusal));
+            view.texts.set(Text::Error, messages::refusal(self.translations, refusal));
             self.set_texts(view, &[(Text::ErrorHeading, error_heading(refusal))]);
             view.numbers.set(Number::IsFieldInvalid, is_of_field(refusal).into());
             view.numbers.set(Number::WantsProof, matches!(refusal, Refusal::Limited { limit: Limit::ProofOfWork, .. }).into());
         }
         if let Some(heading) = heading {
-            let heading = self.words.text(heading);
+            let heading = self.translations.text(heading);
             view.texts.set(Text::TitleProblem, self.full_error_title(&heading));
             view.texts.set(Text::ProblemHeading, heading);
         }
     }
 
     fn full_error_title(&self, heading: &str) -> String {
-        app::title(&error_title(self.words, heading), &self.site.service_name)
+        app::title(&error_title(self.translations, heading), &self.site.service_name)
     }
 
     pub(super) fn set_texts(&self, view: &mut SignUpView, texts: &[(Text, Key)]) {
         for (text, key) in texts {
-            view.texts.set(*text, self.words.text(*key));
+            view.texts.set(*text, self.translations.text(*key));
         }
     }
 
     /// Adds a message in two parts: before and after the variable that an element replaces.
     pub(super) fn set_text_around(&self, view: &mut SignUpView, key: Key, variable: &str, (before, after): (Text, Text)) {
-        let (first, second) = self.words.text_around(key, variable, &[]);
+        let (first, second) = self.translations.text_around(key, variable, &[]);
         view.texts.set(before, first);
         view.texts.set(after, second);
     }

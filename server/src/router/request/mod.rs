@@ -1,13 +1,13 @@
-//! What a request says about its client and its target.
+//! What a request says about its caller and its target.
 //!
-//! - `client`: whether it comes from a form, an island or a program, which determines the format of the response.
-//! - `client_address`: the address of the client, also behind proxies.
+//! - `caller`: whether it comes from a form, an island or a program, which determines the format of the response.
+//! - `client_address`: the IP address of the client, also behind proxies.
 //! - `host`: the host that the request is for.
 
-mod client;
+mod caller;
 mod client_address;
 mod host;
 
-pub(super) use client::{Client, is_island, reads_html};
+pub(super) use caller::{CallerKind, is_island, reads_html};
 pub use client_address::ClientAddresses;
 pub(super) use host::Host;

@@ -1,3 +1,4 @@
+use super::CodePurpose;
 use crate::i18n::Language;
 use crate::sign_up::{CanonicalAddress, NotMeToken, Timestamp};
 use async_trait::async_trait;
@@ -33,6 +34,15 @@ pub struct MailOutcome {
     pub relay: Option<RelayRole>,
 }
 
+/// The recorded outcome of a code's mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeliveryNote {
+    /// The outcome.
+    pub outcome: MailOutcome,
+    /// When it was recorded.
+    pub at: Timestamp,
+}
+
 /// A mail's slot in the queue, in which mails wait or are being sent. It is freed when dropped.
 #[derive(Debug)]
 pub struct QueueSlot(Option<OwnedSemaphorePermit>);
@@ -46,7 +56,7 @@ impl QueueSlot {
 
     /// Creates a slot outside the queue, for a mail that others must not keep out.
     #[must_use]
-    pub const fn beside_the_queue() -> Self {
+    pub const fn outside_queue() -> Self {
         Self(None)
     }
 
@@ -100,17 +110,8 @@ pub struct CodeMail {
     pub language: Language,
     /// The token with which the reader can report that they did not request the mail; not printed by `Debug`.
     pub not_me: NotMeToken,
-    /// What the code is for, as the mail states it.
-    pub purpose: CodeFor,
-}
-
-/// The purpose of a code, as a mail states it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CodeFor {
-    /// To sign up or sign in.
-    SignUp,
-    /// To change the address of an account to this one.
-    NewAddress,
+    /// What the code is for; the mail states it.
+    pub purpose: CodePurpose,
 }
 
 /// A mail that informs the owner of an account of an irreversible change, in case somebody else made it. It holds no code, no token and no

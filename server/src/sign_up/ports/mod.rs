@@ -7,10 +7,10 @@ mod mail;
 mod store;
 mod stored;
 
-pub use mail::{CodeFor, CodeMail, Mail, MailOutcome, Notice, NoticeMail, OutgoingMail, QueueFull, QueueSlot, RelayRole};
+pub use mail::{CodeMail, DeliveryNote, Mail, MailOutcome, Notice, NoticeMail, OutgoingMail, QueueFull, QueueSlot, RelayRole};
 pub use store::{Store, StoreError};
 pub use stored::{
-    Account, AccountId, Bucket, Change, CodeId, DeliveryNote, Exhausted, NewCode, SignUpId, SignUpState, TakenUses, TriedCode, TryOutcome,
+    Account, AccountId, Bucket, Change, CodeId, CodePurpose, Exhausted, NewCode, SignUpId, SignUpState, TakenUses, TriedCode, TryOutcome,
     Use,
 };
 

@@ -1,4 +1,3 @@
-use super::MailOutcome;
 use crate::sign_up::{CanonicalAddress, Cap, NotMeMac, Timestamp};
 use domain::Limit;
 use rand::CryptoRng;
@@ -101,6 +100,27 @@ pub struct Exhausted {
     pub until: Timestamp,
 }
 
+/// What a code is for. The purpose is part of the code's MAC, so that a code for one purpose is invalid for another.
+///
+/// The serialized form is in the database, as part of a session's state: variants may be added, but their stored names stay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CodePurpose {
+    /// To sign up or sign in.
+    #[default]
+    SignUp,
+    /// To change the address of this account to the one that the code is mailed to.
+    #[serde(rename = "ChangeAddress")]
+    EmailChange(AccountId),
+}
+
+impl CodePurpose {
+    /// Whether a pending sign-up or change of this purpose is over in that state. A sign-up that the store does not know restarts as a new
+    /// one; a change does not, since the session that holds it may outlive it by months.
+    pub(in crate::sign_up) const fn ends_with(self, state: SignUpState) -> bool {
+        matches!((self, state), (Self::EmailChange(_), SignUpState::Unknown))
+    }
+}
+
 /// What the store records of a code before it is mailed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewCode {
@@ -108,8 +128,8 @@ pub struct NewCode {
     pub id: CodeId,
     /// The sign-up of the code.
     pub sign_up: SignUpId,
-    /// The mailbox that the code is mailed to: a keyed hash, no address in clear text.
-    pub mailbox: String,
+    /// The mailbox that the code is mailed to, as a keyed hash.
+    pub mailbox_hash: String,
     /// When the sign-up may be deleted.
     pub ends_at: Timestamp,
     /// The MAC of the token with which the reader of the mail can report that they did not request it.
@@ -126,15 +146,6 @@ impl fmt::Debug for TriedCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("TriedCode(…)")
     }
-}
-
-/// The recorded outcome of a code's mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DeliveryNote {
-    /// The outcome.
-    pub outcome: MailOutcome,
-    /// When it was recorded.
-    pub at: Timestamp,
 }
 
 /// The result of [`Store::take_try`](super::Store::take_try).

@@ -13,7 +13,7 @@ pub use challenge::Challenge;
 pub use solution::{Solution, SolutionError};
 
 use super::ports::{Bucket, Exhausted, StoreError};
-use super::{Budget, CanonicalAddress, Cap, ClientKey, SignUp, SignUpError, Timestamp, VisitorState, Waiting};
+use super::{CanonicalAddress, Cap, ClientKey, RateLimitKeys, SignUp, SignUpError, Timestamp, VisitorState, Waiting};
 use domain::Limit;
 
 impl SignUp {
@@ -30,10 +30,10 @@ impl SignUp {
         address: &CanonicalAddress,
         client: &ClientKey,
         solution: Option<&Solution>,
-        budget: &Budget,
+        keys: &RateLimitKeys,
     ) -> Result<Option<Bucket>, SignUpError> {
         let (store, now) = (&self.ports.store, self.now());
-        if budget.is_of_device() || !self.is_rushed(address, now).await? {
+        if keys.is_of_device() || !self.is_rushed(address, now).await? {
             return Ok(None);
         }
         let solved = solution.and_then(|solution| self.solved(solution, now));
@@ -42,7 +42,7 @@ impl SignUp {
         {
             return Ok(Some(solved));
         }
-        let waiting = Waiting::for_address(visitor.waiting.as_ref(), budget.clone(), now);
+        let waiting = Waiting::for_keys(visitor.waiting.as_ref(), keys.clone(), now);
         let until = waiting.since + self.limits.proof_of_work_wait;
         if until <= now {
             return Ok(Some(self.wait_bucket(client)));
@@ -59,13 +59,13 @@ impl SignUp {
             return Ok(false);
         }
         let (store, rate) = (&self.ports.store, Bucket { caps, ..self.total_bucket() });
-        Ok(store.free_at(&rate, now).await?.is_some() || store.free_at(&self.half_of_domain(address), now).await?.is_some())
+        Ok(store.free_at(&rate, now).await?.is_some() || store.free_at(&self.half_domain_bucket(address), now).await?.is_some())
     }
 
     /// The bucket of a mail that is sent after a wait. Waits are free and can run in parallel, so each client gets only one such mail per
     /// waiting time.
     fn wait_bucket(&self, client: &ClientKey) -> Bucket {
         let one = Cap { count: 1, window: self.limits.proof_of_work_wait };
-        Bucket { limit: Limit::ProofOfWork, key: self.key.client(client), caps: vec![one] }
+        Bucket { limit: Limit::ProofOfWork, key: self.key.client_key(client), caps: vec![one] }
     }
 }

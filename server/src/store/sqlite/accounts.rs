@@ -13,7 +13,7 @@ pub(super) async fn find_or_create(
 ) -> Result<Account, StoreError> {
     sqlx::query("INSERT INTO account (id, identity, email, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING")
         .bind(new_account.as_bytes().as_slice())
-        .bind(address.identity())
+        .bind(address.normalized())
         .bind(address.typed().as_str())
         .bind(now.millis())
         .execute(&mut *connection)
@@ -33,7 +33,7 @@ pub(super) async fn read(connection: &mut SqliteConnection, id: AccountId) -> Re
 
 pub(super) async fn find(connection: &mut SqliteConnection, address: &CanonicalAddress) -> Result<Option<Account>, StoreError> {
     let row = sqlx::query("SELECT id, email, created_at, address_changes FROM account WHERE identity = ?")
-        .bind(address.identity())
+        .bind(address.normalized())
         .fetch_optional(connection)
         .await
         .map_err(failed)?;
@@ -51,7 +51,7 @@ pub(super) async fn change_email(
     }
     let Some(before) = read(connection, id).await? else { return Ok(Change::NoAccount) };
     sqlx::query("UPDATE account SET address_changes = address_changes + (identity <> ?1), identity = ?1, email = ?2 WHERE id = ?3")
-        .bind(address.identity())
+        .bind(address.normalized())
         .bind(address.typed().as_str())
         .bind(id.as_bytes().as_slice())
         .execute(&mut *connection)

@@ -11,7 +11,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, code: &NewCode) -> 
          ON CONFLICT (id) DO UPDATE SET mailbox = excluded.mailbox, ends_at = max(ends_at, excluded.ends_at)",
     )
     .bind(code.sign_up.as_bytes().as_slice())
-    .bind(&code.mailbox)
+    .bind(&code.mailbox_hash)
     .bind(code.ends_at.millis())
     .execute(&mut *connection)
     .await
@@ -24,7 +24,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, code: &NewCode) -> 
 async fn record_token(connection: &mut SqliteConnection, code: &NewCode) -> Result<(), StoreError> {
     sqlx::query("INSERT INTO not_me (token, mailbox, ends_at) VALUES (?, ?, ?) ON CONFLICT (token) DO NOTHING")
         .bind(code.token.0.as_slice())
-        .bind(&code.mailbox)
+        .bind(&code.mailbox_hash)
         .bind(code.token_ends_at.millis())
         .execute(connection)
         .await

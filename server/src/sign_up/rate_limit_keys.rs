@@ -1,27 +1,31 @@
-//! Against whom uses are counted: the budget of an address or of a trusted device, and the network of a client.
+//! The keys under which limits count uses: those of an address or of a trusted device, and that of a client.
 
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
 
-/// The budget that the mails and failures of a sign-up count against: that of an address, or that of one trusted device for it. The keys
+/// The keys under which the mails and failures of a sign-up are counted: the key of an address, or those of one trusted device for it. They
 /// are keyed hashes in hexadecimal, which do not reveal the address.
+///
+/// The serialized form is in the database, as part of a session's state: the stored names stay.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Budget {
+pub struct RateLimitKeys {
     /// The key of the address, or of one device for it.
-    pub(super) key: String,
-    /// For a device's budget, the key of all devices for the address together, so that many devices have no larger budget than one.
-    pub(super) devices: Option<String>,
+    #[serde(rename = "key")]
+    pub(super) own: String,
+    /// For a device, the key of all devices for the address together, so that many devices are allowed no more uses than one.
+    #[serde(rename = "devices")]
+    pub(super) all_devices: Option<String>,
 }
 
-impl Budget {
-    /// Whether this is the budget of a device that has verified the address.
+impl RateLimitKeys {
+    /// Whether these are the keys of a device that has verified the address.
     pub(super) const fn is_of_device(&self) -> bool {
-        self.devices.is_some()
+        self.all_devices.is_some()
     }
 
-    /// All keys that a mail or a failure counts against.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &String> {
-        [&self.key].into_iter().chain(&self.devices)
+    /// All keys under which a mail or a failure is counted.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &String> {
+        [&self.own].into_iter().chain(&self.all_devices)
     }
 }
 

@@ -170,71 +170,20 @@ const LARGE: [&str; 168] = [
     "zoho.com",
 ];
 
-/// Whether this domain (in ASCII, lower case) has so many mailboxes that the budget of an ordinary domain would block users who are
+/// Whether this domain (in ASCII, lower case) has so many mailboxes that the limit of an ordinary domain would block users who are
 /// strangers to each other.
 pub(super) fn is_large(domain: &str) -> bool {
     LARGE.binary_search(&domain).is_ok()
 }
 
-/// How a provider interprets the local part of an address.
-struct Provider {
-    domains: &'static [&'static str],
-    /// Characters of the local part that it ignores.
-    passed_over: &'static [char],
-    /// Whether a local part is the same mailbox at all of these domains.
-    is_one: bool,
-}
-
-/// Providers that deliver `name+tag@` to `name@`, according to their help pages.
-const PROVIDERS: [Provider; 5] = [
-    Provider { domains: &["gmail.com", "googlemail.com"], passed_over: &['.'], is_one: true },
-    Provider { domains: &["outlook.com", "hotmail.com", "live.com", "msn.com"], passed_over: &[], is_one: false },
-    Provider { domains: &["icloud.com", "me.com", "mac.com"], passed_over: &[], is_one: false },
-    Provider { domains: &["proton.me", "protonmail.com", "pm.me"], passed_over: &['.', '-', '_'], is_one: true },
-    Provider { domains: &["fastmail.com", "fastmail.fm"], passed_over: &[], is_one: false },
-];
-
-/// The mailbox to which a known provider delivers mail for this identity; for any other provider, the identity itself.
-///
-/// This is for counting only: an account must not depend on the alias rules of another company.
-pub(super) fn without_aliases(identity: &str) -> String {
-    let Some((local, domain)) = identity.rsplit_once('@') else { return identity.to_owned() };
-    let Some(provider) = PROVIDERS.iter().find(|provider| provider.domains.contains(&domain)) else { return identity.to_owned() };
-    let name = local.split('+').next().unwrap_or(local);
-    let name: String = name.chars().filter(|character| !provider.passed_over.contains(character)).collect();
-    // A local part that consists of a tag alone is no alias.
-    let name = if name.is_empty() { local } else { &name };
-    let domain = if provider.is_one { provider.domains[0] } else { domain };
-    format!("{name}@{domain}")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{LARGE, is_large, without_aliases};
+    use super::{LARGE, is_large};
 
     #[test]
     fn the_list_can_be_searched() {
         assert!(LARGE.is_sorted());
         assert!(LARGE.into_iter().all(is_large));
         assert!(!is_large("example.org") && !is_large("mail.gmail.com"));
-    }
-
-    #[test]
-    fn aliases_of_known_providers_are_one_mailbox() {
-        for (identity, mailbox) in [
-            ("first.last+tag@gmail.com", "firstlast@gmail.com"),
-            ("firstlast@googlemail.com", "firstlast@gmail.com"),
-            ("first.last+a+b@outlook.com", "first.last@outlook.com"),
-            ("me+tag@icloud.com", "me@icloud.com"),
-            ("me+tag@mac.com", "me@mac.com"),
-            ("f_i-r.st@pm.me", "first@proton.me"),
-            ("me+tag@fastmail.fm", "me@fastmail.fm"),
-            ("+tag@gmail.com", "+tag@gmail.com"),
-            ("first.last+tag@example.org", "first.last+tag@example.org"),
-            ("first.last@gmail.com.example.org", "first.last@gmail.com.example.org"),
-            ("me+tag@mail.gmail.com", "me+tag@mail.gmail.com"),
-        ] {
-            assert_eq!(without_aliases(identity), mailbox, "{identity}");
-        }
     }
 }

@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 /// Media type that an island accepts, which distinguishes it from a program: a [`SignUpView`] in JSON.
 pub const VIEW_MEDIA_TYPE: &str = "application/vnd.mailcode.view+json";
 
-/// Result of a server function.
+/// The response of a server function that succeeded.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum Answer {
+pub enum ActionResponse {
     /// The view, for an island.
     View(Box<SignUpView>),
     /// The step, for a program.
     Step(Step),
 }
 
-/// Error of a server function: the [`Refusal`], in the form that Leptos requires.
+/// The error of a server function: the [`Refusal`], in the form that Leptos requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Refused(pub Refusal);

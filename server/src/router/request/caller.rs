@@ -7,10 +7,10 @@ const PREFER: HeaderName = HeaderName::from_static("prefer");
 /// How long a plain form waits for the delivery of its mail: long enough for a nearby relay, short enough for a page that loads.
 const FORM_WAIT: Duration = Duration::from_millis(1500);
 
-/// The kind of client that called a server function, which determines the format of the response.
+/// The kind of caller of a server function, which determines the format of the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::router) enum Client {
-    /// A browser without script; it is redirected.
+pub(in crate::router) enum CallerKind {
+    /// A browser that posts a plain form; it is redirected.
     Form,
     /// A browser that runs the island; it gets a view.
     Island,
@@ -21,8 +21,8 @@ pub(in crate::router) enum Client {
     },
 }
 
-impl Client {
-    /// The kind of client according to the header fields `Accept` and `Prefer`.
+impl CallerKind {
+    /// The kind of caller according to the header fields `Accept` and `Prefer`.
     pub(in crate::router) fn of(headers: &HeaderMap) -> Self {
         if reads_html(headers) {
             Self::Form
@@ -62,23 +62,23 @@ fn prefers_async(headers: &HeaderMap) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Client;
+    use super::CallerKind;
     use axum::http::{HeaderMap, HeaderValue};
 
-    fn of(headers: &[(&'static str, &'static str)]) -> Client {
+    fn of(headers: &[(&'static str, &'static str)]) -> CallerKind {
         let mut map = HeaderMap::new();
         for (name, value) in headers {
             map.append(*name, HeaderValue::from_static(value));
         }
-        Client::of(&map)
+        CallerKind::of(&map)
     }
 
     #[test]
-    fn clients_are_told_apart_by_what_they_accept() {
-        assert_eq!(of(&[("accept", "text/html,application/xhtml+xml,*/*;q=0.8")]), Client::Form);
-        assert_eq!(of(&[("accept", "application/vnd.mailcode.view+json")]), Client::Island);
+    fn the_accept_field_shows_the_kind_of_caller() {
+        assert_eq!(of(&[("accept", "text/html,application/xhtml+xml,*/*;q=0.8")]), CallerKind::Form);
+        assert_eq!(of(&[("accept", "application/vnd.mailcode.view+json")]), CallerKind::Island);
         for accept in [&[][..], &[("accept", "*/*")], &[("accept", "application/json")]] {
-            assert_eq!(of(accept), Client::Program { respond_async: false });
+            assert_eq!(of(accept), CallerKind::Program { respond_async: false });
         }
     }
 
@@ -92,8 +92,8 @@ mod tests {
             ("wait=10", false),
             ("", false),
         ] {
-            assert_eq!(of(&[("prefer", preference)]), Client::Program { respond_async }, "{preference}");
+            assert_eq!(of(&[("prefer", preference)]), CallerKind::Program { respond_async }, "{preference}");
         }
-        assert_eq!(of(&[("prefer", "wait=10"), ("prefer", "respond-async")]), Client::Program { respond_async: true });
+        assert_eq!(of(&[("prefer", "wait=10"), ("prefer", "respond-async")]), CallerKind::Program { respond_async: true });
     }
 }
