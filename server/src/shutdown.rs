@@ -4,11 +4,11 @@ use tokio_util::sync::CancellationToken;
 /// process at once.
 pub fn on_signal() -> std::io::Result<CancellationToken> {
     let token = CancellationToken::new();
-    let asked = token.clone();
+    let cancelled = token.clone();
     let mut signals = Signals::new()?;
     tokio::spawn(async move {
         signals.next().await;
-        asked.cancel();
+        cancelled.cancel();
         tracing::info!("stopping after the mails in progress; a second signal stops at once");
         signals.next().await;
         std::process::exit(1);
