@@ -28,7 +28,7 @@ impl RelayLog {
             if error.is_credentials() {
                 tracing::error!(relay, %error, %problem, "the relay rejects our credentials and accepts no mail until they are corrected");
             } else {
-                tracing::error!(relay, %error, %problem, "the relay rejects our mail; mailcode doctor says what to do");
+                tracing::error!(relay, %error, %problem, "the relay rejects our mail; run `mailcode doctor`");
             }
         }
         tracing::warn!(to, relay, %error, "a mail was not sent");
