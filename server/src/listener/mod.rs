@@ -5,7 +5,7 @@
 //!
 //! - `serve`: the loop; `accept_faults`: what it does when it cannot accept; `connection`: one connection, from its first byte to its last.
 //! - `bounds`: how many connections may be open; `connection_limit`: counts them; `timeouts`: how long each part may take.
-//! - `http2`: the refusal of HTTP/2; `log_throttle`: limits how often the same is logged.
+//! - `http2`: the refusal of HTTP/2; `log_throttle`: limits how often the same is logged; `requests_in_progress`: counts them.
 
 mod accept_faults;
 mod bounds;
@@ -13,11 +13,13 @@ mod connection;
 mod connection_limit;
 mod http2;
 mod log_throttle;
+mod requests_in_progress;
 mod serve;
 mod timeouts;
 
 pub use bounds::{Bounds, allow_open_files};
 pub use connection_limit::ConnectionLimiter;
 pub use log_throttle::LogThrottle;
+pub use requests_in_progress::RequestsInProgress;
 pub use serve::Listener;
 pub use timeouts::Timeouts;
