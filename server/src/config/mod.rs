@@ -1,6 +1,6 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 //!
-//! `settings` and `smtp_settings` declare them, and `environment` reads the variables. `server_config` checks them all, with the help of a
+//! `settings` and `smtp_settings` declare them, `value_parsers` parses their values, and `environment` reads the variables. `server_config` checks them all, with the help of a
 //! file for each subject: `data`, `origin`, `proxies`, `relay`, `dkim`, `appearance` and `limits`. `text` reads values and files, `errors`
 //! words what is wrong, and `warnings` lists what is valid but weak.
 
@@ -19,6 +19,7 @@ mod server_config;
 mod settings;
 mod smtp_settings;
 mod text;
+mod value_parsers;
 mod warnings;
 
 pub use data::{DataConfig, DatabaseFile, SecretKeySource, absolute_path};
@@ -27,4 +28,5 @@ pub use errors::{ConfigError, clap_error};
 pub use origin::Origin;
 pub use proxies::TrustedProxies;
 pub use server_config::Config;
-pub use settings::Settings;
+pub use settings::{FORMS, Settings};
+pub(crate) use value_parsers::count;

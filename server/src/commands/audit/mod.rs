@@ -6,7 +6,7 @@
 mod line;
 
 use crate::audit::{AuditTrail, Kind, Query};
-use crate::config::DataConfig;
+use crate::config::{DataConfig, count};
 use crate::sign_up::ports::{Clock, StoreError};
 use crate::sign_up::{CanonicalAddress, parse_duration};
 use crate::store::{SqliteStore, StoreOpenError};
@@ -31,7 +31,7 @@ pub(super) struct AuditArguments {
     kind: Vec<Kind>,
 
     /// The maximum number of events; the newest are printed [1 to 1000000]
-    #[arg(long, display_order = 0, value_name = "COUNT", default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, display_order = 0, value_name = "COUNT", default_value = "1000", value_parser = count::<u32>(1..=1_000_000, 1000))]
     limit: u32,
 
     /// Prints one JSON object per line
