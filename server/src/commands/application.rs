@@ -72,7 +72,7 @@ impl Application {
         let socket = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
         let address = socket.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
         let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(address));
-        let sender = config.sender(&config.service_name, &origin)?;
+        let sender = config.sender(&config.service_name, &origin).map_err(StartError::Sender)?;
 
         let (relay, dev_mailbox) = if let Some(relay) = config.relay {
             (relay, None)
@@ -88,7 +88,7 @@ impl Application {
             queue: config.smtp_queue,
             open_within: config.smtp_open_within,
         };
-        let mailer = Arc::new(Mailer::new(route, sender, shutdown.clone())?);
+        let mailer = Arc::new(Mailer::new(route, sender, shutdown.clone()).map_err(StartError::Relay)?);
         let tasks = TaskTracker::new();
         let metrics = Metrics::new(Arc::clone(&mailer));
         let mail = CountedMail::new(Arc::<Mailer>::clone(&mailer), metrics.clone());

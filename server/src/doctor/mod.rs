@@ -15,6 +15,7 @@ mod secret_key;
 mod sender_domain;
 
 pub use database::examine_database;
+use finding::as_sentence;
 pub use finding::{CheckOutcome, DoctorProblem, Finding, Stage};
 pub use fixes::Variables;
 pub use names::{Names, NoAnswer, SystemNames};

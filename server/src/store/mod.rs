@@ -4,4 +4,4 @@
 
 mod sqlite;
 
-pub use sqlite::{Fault, SchemaState, SqliteSessions, SqliteStore, StoreOpenError};
+pub use sqlite::{Fault, OpenProblem, SchemaState, SqliteSessions, SqliteStore, StoreOpenError};

@@ -2,7 +2,7 @@
 //!
 //! This file implements the rules' store port; the statements are in the file of their table: `accounts`, `buckets`, `deliveries`,
 //! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules. `open` opens and migrates the database over
-//! `connections`, `schema` compares it with this version, `opened_file` notices that its file was replaced, and `fault` says which errors
+//! `connections`, `open_error` says why it cannot, `schema` compares it with this version, `opened_file` notices that its file was replaced, and `fault` says which errors
 //! may pass.
 
 mod accounts;
@@ -12,6 +12,7 @@ mod connections;
 mod deliveries;
 mod fault;
 mod open;
+mod open_error;
 mod opened_file;
 mod schema;
 mod sessions;
@@ -19,7 +20,8 @@ mod sign_ups;
 mod signed_in;
 
 pub use fault::Fault;
-pub use open::{SqliteStore, StoreOpenError};
+pub use open::SqliteStore;
+pub use open_error::{OpenProblem, StoreOpenError};
 pub use schema::SchemaState;
 pub use sessions::SqliteSessions;
 

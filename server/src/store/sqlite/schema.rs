@@ -1,4 +1,5 @@
-use super::open::{BUSY_TIMEOUT, SqliteStore, StoreOpenError, migrator};
+use super::open::{BUSY_TIMEOUT, SqliteStore, migrator};
+use super::open_error::StoreOpenError;
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnectOptions;
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ impl SqliteStore {
     /// # Errors
     /// See [`StoreOpenError`].
     pub async fn open_as_it_is(url: &str) -> Result<Self, StoreOpenError> {
-        let options = SqliteConnectOptions::from_str(url).map_err(StoreOpenError::Url)?.busy_timeout(BUSY_TIMEOUT);
+        let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreOpenError::Url)?.busy_timeout(BUSY_TIMEOUT);
         Self::with_one_connection(options).await
     }
 
