@@ -50,13 +50,13 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
             audit::print(&data, arguments).map_err(|error| failed(&error))?;
         }
         Some(Command::SignOut(arguments)) => {
-            // Logs if the audit trail cannot be written.
+            // The log is for the case that the audit trail cannot be written.
             let _log = telemetry::start_log("warn");
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
             sign_out::end_sessions(&data, settings.audit_keep, &arguments).map_err(|error| failed(&error))?;
         }
         Some(Command::Doctor(arguments)) => {
-            // Logs if root certificates cannot be read.
+            // The log is for the case that root certificates cannot be read.
             let _log = telemetry::start_log("warn");
             warn_of(&service_links);
             return doctor::diagnose(settings, &arguments)

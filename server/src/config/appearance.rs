@@ -32,7 +32,7 @@ fn read_logo(file: &Path) -> Result<Logo, ConfigError> {
     Logo::new(bytes).map_err(|error| refused(error.to_string()))
 }
 
-/// Reads a file; of one that is too large, only as much as shows that.
+/// Reads a file up to a size that is certainly too large for a logo, so that a huge file does not fill the memory.
 fn read_bytes(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(16 * Logo::MAX as u64).read_to_end(&mut bytes)?;

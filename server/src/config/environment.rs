@@ -21,7 +21,7 @@ pub struct Environment {
     pub service_links: Vec<String>,
 }
 
-/// A variable that keeps the program from starting. Contains nothing of its value.
+/// A variable that keeps the program from starting. The error does not contain its value, which may be a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EnvironmentError {
     /// The name begins with `MAILCODE_` but is no setting: a typing error would otherwise go unnoticed until the setting is missed.

@@ -88,7 +88,7 @@ pub(super) fn check_fallback(settings: &Settings) -> Result<Option<Relay>, Confi
     if is_alone { Err(ConfigError::new(name, "is set, but MAILCODE_SMTP_HOST is not; set the first relay as well.")) } else { Ok(relay) }
 }
 
-/// How long opening a connection may take: some minutes at most, since codes expire.
+/// Checks how long opening a connection may take. The maximum is a few minutes, since codes expire.
 pub(super) fn check_open_within(settings: &Settings) -> Result<Duration, ConfigError> {
     let open_within = settings.smtp_open_within;
     if open_within < Duration::from_secs(1) || open_within > Duration::from_secs(5 * 60) {
@@ -146,7 +146,7 @@ impl RelaySettings {
         }
     }
 
-    /// Rejects settings of a relay without its host, a mistake that would otherwise send the mails nowhere.
+    /// Rejects settings of a relay without its host. Otherwise this mistake would leave the mails in the development mailbox.
     fn refuse_leftovers(&self) -> Result<(), ConfigError> {
         let leftovers = [
             (self.names.port, self.port.is_some()),
