@@ -7,9 +7,9 @@ pub fn on_signal() -> std::io::Result<CancellationToken> {
     let cancelled = token.clone();
     let mut signals = Signals::new()?;
     tokio::spawn(async move {
-        signals.next().await;
+        let signal = signals.next().await;
+        tracing::info!(signal, "stopping after the requests and mails in progress; a second signal stops at once");
         cancelled.cancel();
-        tracing::info!("stopping after the mails in progress; a second signal stops at once");
         signals.next().await;
         std::process::exit(1);
     });
@@ -29,10 +29,11 @@ impl Signals {
         Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
     }
 
-    async fn next(&mut self) {
+    /// Waits for a signal and returns its name.
+    async fn next(&mut self) -> &'static str {
         tokio::select! {
-            _ = self.interrupt.recv() => (),
-            _ = self.terminate.recv() => (),
+            _ = self.interrupt.recv() => "SIGINT",
+            _ = self.terminate.recv() => "SIGTERM",
         }
     }
 }
@@ -46,7 +47,8 @@ impl Signals {
         Ok(Self)
     }
 
-    async fn next(&mut self) {
+    async fn next(&mut self) -> &'static str {
         let _ = tokio::signal::ctrl_c().await;
+        "Ctrl-C"
     }
 }

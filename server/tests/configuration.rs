@@ -38,6 +38,24 @@ fn the_document_names_the_defaults() {
     }
 }
 
+#[test]
+fn help_has_the_headings_of_the_document_in_the_same_order() {
+    let mut heading = "";
+    let mut documented = Vec::new();
+    for line in DOCUMENT.lines() {
+        if line.starts_with('#') {
+            heading = line.trim_start_matches('#').trim();
+        } else if let Some(name) = line.strip_prefix("| `").and_then(|row| row.split('`').next()) {
+            documented.push((heading, name.to_owned()));
+        }
+    }
+    let command = Settings::command();
+    let arguments = command
+        .get_arguments()
+        .filter_map(|argument| Some((argument.get_help_heading().unwrap_or_default(), argument.get_env()?.to_str()?.to_owned())));
+    assert_eq!(arguments.collect::<Vec<_>>(), documented);
+}
+
 /// Every setting of the command line, by its environment variable.
 fn settings() -> BTreeMap<String, Arg> {
     let command = Settings::command();

@@ -6,7 +6,7 @@ use axum::http::Request;
 use clap::{Parser, ValueEnum};
 use domain::{AddressError, CodeError, Delivery, DeliveryFailure, Limit, Refusal};
 use http_body_util::BodyExt;
-use server::audit::{Event, Kind};
+use server::audit::{Event, EventKind};
 use server::commands::Application;
 use server::config::{Config, Settings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ async fn the_document_names_exactly_the_metrics_that_there_are() {
 #[test]
 fn the_document_names_exactly_the_kinds_of_events_that_there_are() {
     let documented: BTreeSet<String> = rows("| kind | what happened | `detail` |").into_iter().map(|cells| code(cells[0])).collect();
-    let known: BTreeSet<String> = Kind::value_variants().iter().map(|kind| kind.name()).collect();
+    let known: BTreeSet<String> = EventKind::value_variants().iter().map(|kind| kind.name()).collect();
     assert_eq!(documented, known);
 }
 

@@ -2,6 +2,7 @@
 
 use crate::steps::Relay;
 use e2e::{HostileRelay, Mailcode, Script, Visitor, binary, until};
+use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 
 #[tokio::test]
@@ -14,6 +15,107 @@ async fn makes_its_own_key_and_database_for_its_owner_alone() {
     let [key] = keys[..] else { panic!("one key among {files:?}") };
     assert_eq!(key.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     assert!(key.metadata().unwrap().len() >= 32, "256 bits");
+}
+
+/// Creates a directory with a data directory that all users may search, as an administrator does by `mkdir data`.
+fn directory_with_open_data() -> tempfile::TempDir {
+    let directory = tempfile::tempdir().unwrap();
+    std::fs::create_dir(directory.path().join("data")).unwrap();
+    std::fs::set_permissions(directory.path().join("data"), Permissions::from_mode(0o755)).unwrap();
+    directory
+}
+
+#[tokio::test]
+async fn a_database_in_an_existing_directory_is_private_too() {
+    let mut mailcode = Mailcode::start_in(directory_with_open_data(), &[]).await;
+    let data = mailcode.directory().join("data");
+    for file in ["mailcode.db", "mailcode.db-wal", "mailcode.db-shm", "secret.key"] {
+        let mode = std::fs::metadata(data.join(file)).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{file}: {mode:o}");
+    }
+    assert!(!mailcode.output().contains("chmod"), "{}", mailcode.output());
+    mailcode.kill();
+    std::fs::set_permissions(data.join("mailcode.db"), Permissions::from_mode(0o644)).unwrap();
+    mailcode.restart().await;
+    let data = data.canonicalize().unwrap();
+    let cure = format!("{0}/mailcode.db has mode 0644; run: chmod 600 {0}/mailcode.db*", data.display());
+    log_line(&mailcode, &["WARN", &cure]).await;
+}
+
+/// Waits for a line of the log that contains all of these texts.
+async fn log_line(mailcode: &Mailcode, texts: &[&str]) -> String {
+    until(format!("a line with {texts:?}"), async || {
+        let output = mailcode.output();
+        output.lines().find(|line| texts.iter().all(|text| line.contains(text))).map(str::to_owned)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_log_has_a_line_about_the_start_and_one_about_the_stop() {
+    let mut mailcode = Mailcode::start().await;
+    let (address, database) =
+        (format!("address={}", mailcode.address()), mailcode.directory().canonicalize().unwrap().join("data/mailcode.db"));
+    let start = log_line(&mailcode, &[" INFO ", "started; mails stay on this machine, in the development mailbox", &address]).await;
+    assert!(start.contains("version=\"") && start.contains(&format!("database={}", database.display())), "{start}");
+    mailcode.ask_to_end();
+    let exit = mailcode.end().await;
+    assert!(exit.status.success(), "{}", exit.output);
+    let stop: Vec<_> = exit.output.lines().filter(|line| line.contains("stopp")).collect();
+    let [asked, stopped] = stop[..] else { panic!("two lines: {}", exit.output) };
+    assert!(
+        asked.contains("SIGTERM") && stopped.contains("requests=0 mails=0") && stopped.contains("stopped after waiting 0."),
+        "{}",
+        exit.output
+    );
+}
+
+#[tokio::test]
+async fn a_relay_whose_name_does_not_resolve_is_warned_of_at_the_start() {
+    let relay = [("SMTP_HOST", "no-such-host.invalid"), ("MAIL_FROM", "a@example.org")];
+    let mailcode = Mailcode::start_with(&relay).await;
+    log_line(&mailcode, &[" INFO ", "started; mails are sent through the relay", "relays=\"no-such-host.invalid:587\""]).await;
+    let warning = log_line(&mailcode, &["WARN", "cannot resolve the host name no-such-host.invalid of MAILCODE_SMTP_HOST"]).await;
+    assert!(warning.contains("run `mailcode doctor`"), "{warning}");
+}
+
+#[tokio::test]
+async fn a_failed_start_says_once_what_is_wrong_and_what_to_do() {
+    let directory = tempfile::tempdir().unwrap();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    std::fs::write(directory.path().join("text"), "x".repeat(1000)).unwrap();
+    let mut wrong = Vec::new();
+    for (settings, problem, cure) in [
+        (("DATABASE_URL", "sqlite://text"), "/text: it is not an SQLite database", "set MAILCODE_DATABASE_URL to Mailcode's database"),
+        (("DATABASE_URL", "sqlite://."), "it is a directory", "set MAILCODE_DATABASE_URL to the path of a file"),
+        (
+            ("DATABASE_URL", "sqlite://text/mailcode.db"),
+            "cannot create the directory",
+            "set MAILCODE_DATABASE_URL to a file in another one",
+        ),
+        (("LISTEN", &address), "another program listens there", "set MAILCODE_LISTEN to another address and port"),
+        (("ADMIN_LISTEN", &address), "another program listens there", "set MAILCODE_ADMIN_LISTEN to another address and port"),
+    ] {
+        let exit = Mailcode::run_in(directory.path(), &[], &[settings]).await;
+        let last = exit.output.trim().lines().last().unwrap_or_default();
+        let is_right = last.starts_with("mailcode: cannot ") && last.contains(problem) && last.contains(cure);
+        if exit.status.code() != Some(1) || !is_right || last.contains("code:") || last.contains("os error") {
+            wrong.push(format!("{settings:?} ends with {} and\n{}", exit.status, exit.output));
+        }
+    }
+    for command in [&["audit"][..], &["sign-out", "--all"]] {
+        let exit = Mailcode::run_in(directory.path(), command, &[]).await;
+        let place = directory.path().canonicalize().unwrap().join("data/mailcode.db");
+        let expected = format!(
+            "mailcode: cannot open the database {}: it does not exist; set MAILCODE_DATABASE_URL to the database that the server uses\n",
+            place.display()
+        );
+        if exit.output != expected || exit.status.code() != Some(1) {
+            wrong.push(format!("{command:?} ends with {} and\n{}", exit.status, exit.output));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[tokio::test]
@@ -101,7 +203,13 @@ async fn refuses_settings_that_make_no_sense() {
         (&relay[..1], "MAILCODE_MAIL_FROM"),
         (&[relay[0], relay[1], ("LISTEN", "0.0.0.0:0")], "MAILCODE_PUBLIC_URL"),
         (&[relay[0], relay[1], ("SMTP_USERNAME", "me")], "MAILCODE_SMTP_PASSWORD"),
-        (&[relay[0], relay[1], ("SMTP_CA_FILE", "/no/such/file")], "MAILCODE_SMTP_CA_FILE"),
+        (&[relay[0], relay[1], ("SMTP_CA_FILE", "/no/such/file")], "MAILCODE_SMTP_CA_FILE names /no/such/file, which does not exist; "),
+        (&[relay[0], relay[1], ("SMTP_CA_FILE", "/dev/null")], "MAILCODE_SMTP_CA_FILE names /dev/null, which contains no certificate; "),
+        (&[("SMTP_HOST", "no host"), relay[1]], "MAILCODE_SMTP_HOST must be only a host name or an IP address"),
+        (&[relay[0], relay[1], ("SMTP_PORT", "many")], "MAILCODE_SMTP_PORT cannot be \"many\": write a port from 1 to 65535, such as 587."),
+        (&[("FOO", "1")], "MAILCODE_FOO is not a setting of mailcode; unset it or correct its name. `mailcode --help` lists all settings."),
+        (&[("LOG", "info,[")], "MAILCODE_LOG is not a log filter"),
+        (&[("TRIES", "0")], "MAILCODE_TRIES cannot be \"0\": write a whole number from 1 to 100"),
         (&[("SMTP_USERNAME", "me"), ("SMTP_PASSWORD", "it")], "MAILCODE_SMTP_HOST"),
         (
             &[("SMPT_HOST", "localhost")],
@@ -110,7 +218,7 @@ async fn refuses_settings_that_make_no_sense() {
         (&[("PORT", "3000")], "MAILCODE_PORT is not a setting of mailcode"),
         (&[relay[0], relay[1], ("SMTP_PASSWORD", "'secret'")], "MAILCODE_SMTP_PASSWORD is enclosed in quotes"),
         (&[relay[0], relay[1], ("SMTP_PASSWORD_FILE", "/dev/null")], "MAILCODE_SMTP_PASSWORD_FILE names /dev/null, which is empty"),
-        (&[("LISTEN", "no address")], "MAILCODE_LISTEN cannot be \"no address\""),
+        (&[("LISTEN", "no address")], "MAILCODE_LISTEN cannot be \"no address\": write an IP address and a port from 0 to 65535"),
         (&[("PROXY_IDLE", "10s")], "MAILCODE_PROXY_IDLE must be between 20s and 1h"),
         (&[("SMTP_TLS", "none")], "MAILCODE_SMTP_TLS cannot be \"none\""),
         (&[("CODE_IN_SUBJECT", "perhaps")], "MAILCODE_CODE_IN_SUBJECT cannot be \"perhaps\""),
@@ -122,7 +230,7 @@ async fn refuses_settings_that_make_no_sense() {
         (&[("MAILS_PER_ADDRESS", "5")], "MAILCODE_MAILS_PER_ADDRESS cannot be \"5\""),
     ] {
         let exit = Mailcode::refuse(settings).await;
-        if exit.status.success() || !exit.output.contains(named) || exit.output.trim().lines().count() != 1 {
+        if exit.status.code() != Some(2) || !exit.output.contains(named) || exit.output.trim().lines().count() != 1 {
             wrong.push(format!("{settings:?} ends with {} and\n{}", exit.status, exit.output));
         }
     }

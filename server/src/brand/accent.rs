@@ -4,9 +4,9 @@ use std::str::FromStr;
 
 /// The contrast that text needs (WCAG 2.2, 1.4.3). Borders and focus need 3 (1.4.11), so this suffices for them.
 const READABLE: f64 = 4.5;
-/// The contrast of the dark variant, so that links are as easy to read as in light.
-const AT_EASE: f64 = 7.0;
-/// How many hundredths of the accent tint the background of messages, as `--tint` in `style/main.css` does.
+/// The minimum contrast of the accent in the dark theme. It makes links as easy to read there as in the light theme.
+const COMFORTABLE: f64 = 7.0;
+/// The share of the accent, in percent, in the background of messages, as `--tint` in `style/main.css` does.
 const TINT: u16 = 8;
 
 /// The neutral colours of one scheme, as in `style/main.css`.
@@ -24,7 +24,7 @@ const DARK: Scheme =
     Scheme { ground: Colour::new(0x10, 0x13, 0x1b), surface: Colour::new(0x19, 0x1d, 0x28), on_accent: Colour::new(0x0c, 0x14, 0x30) };
 
 impl Scheme {
-    /// The lowest contrast of this accent: as text on each surface, and behind text.
+    /// The lowest contrast of this accent, used as the colour of text on each surface, or as the background of text.
     fn contrast(&self, accent: Colour) -> f64 {
         [self.ground, self.surface, self.surface.mixed(TINT, accent), self.on_accent]
             .into_iter()
@@ -38,7 +38,7 @@ impl Scheme {
     }
 }
 
-/// The colour of the brand, for buttons, links and focus: one for light, one for dark, both readable.
+/// The colour of the brand, for buttons, links and focus, in the light and in the dark theme. Both are readable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accent {
     light: Colour,
@@ -76,11 +76,11 @@ impl fmt::Display for Instead {
 impl FromStr for Accent {
     type Err = AccentError;
 
-    /// Takes the colour as it is for light, and mixed with white for dark.
+    /// The light theme uses the colour as it is; the dark theme uses it mixed with white.
     fn from_str(text: &str) -> Result<Self, AccentError> {
         let light: Colour = text.trim().parse()?;
         let contrast = LIGHT.contrast(light);
-        let dark = DARK.readable(light, Colour::WHITE, AT_EASE);
+        let dark = DARK.readable(light, Colour::WHITE, COMFORTABLE);
         match dark {
             Some(dark) if contrast >= READABLE => Ok(Self { light, dark }),
             _ => Err(AccentError::Contrast(light, contrast, LIGHT.readable(light, Colour::BLACK, READABLE))),

@@ -1,4 +1,4 @@
-use super::{AT_EASE, Accent, AccentError, Colour, DARK, LIGHT, READABLE, TINT};
+use super::{Accent, AccentError, COMFORTABLE, Colour, DARK, LIGHT, READABLE, TINT};
 use frontend::BUNDLE;
 use proptest::prelude::*;
 
@@ -7,7 +7,7 @@ fn a_dark_colour_stays_in_light_and_is_lightened_in_dark() {
     for (text, dark) in [("#0a7d4f", true), ("#b3161f", true), ("#000000", true), ("#2450c8", true), ("#6b21a8", true)] {
         let accent: Accent = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(accent.light.to_string(), text);
-        assert_eq!(DARK.contrast(accent.dark) >= AT_EASE, dark, "{text}: {}", accent.dark);
+        assert_eq!(DARK.contrast(accent.dark) >= COMFORTABLE, dark, "{text}: {}", accent.dark);
         assert_eq!(
             accent.style(),
             format!(":root{{--accent:{text}}}@media(prefers-color-scheme:dark){{:root{{--accent:{}}}}}\n", accent.dark)
@@ -57,7 +57,7 @@ proptest! {
         match colour.to_string().parse::<Accent>() {
             Ok(accent) => {
                 prop_assert_eq!(accent.light, colour);
-                prop_assert!(LIGHT.contrast(colour) >= READABLE && DARK.contrast(accent.dark) >= AT_EASE);
+                prop_assert!(LIGHT.contrast(colour) >= READABLE && DARK.contrast(accent.dark) >= COMFORTABLE);
             }
             Err(AccentError::Contrast(_, ratio, instead)) => {
                 prop_assert!(ratio < READABLE);

@@ -11,7 +11,7 @@ pub struct Brand {
     logo: Option<BrandFile>,
 }
 
-/// A file of the operator. Its path contains a hash of its content, so it can be cached for good.
+/// A file of the operator. Its path contains a hash of its content, so browsers may cache it forever.
 #[derive(Clone, Debug)]
 pub struct BrandFile {
     /// Absolute path on the server.
@@ -20,7 +20,7 @@ pub struct BrandFile {
     pub content_type: &'static str,
     /// Content of the file.
     pub bytes: Arc<[u8]>,
-    /// Whether others made the file, so that nothing in it may run.
+    /// Whether the file comes from outside the project, so that browsers must not run scripts in it.
     pub is_untrusted: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The tasks that run beside the serving: the regular clean-up, and the watch on the file of the database.
+//! The background tasks of the server: the regular clean-up, and the check that the database's file is still in place.
 
 use super::StartError;
 use crate::audit::Recorder;
@@ -43,7 +43,7 @@ pub(super) async fn clean_up(
     }
 }
 
-/// Ends the server when the database file is replaced: what it would write from then on would be lost.
+/// Ends the server when the database file is replaced, because everything written after that would be lost.
 pub(super) async fn watch_database(store: SqliteStore, shutdown: CancellationToken) -> Option<StartError> {
     tokio::select! {
         () = shutdown.cancelled() => None,

@@ -4,7 +4,7 @@
 use super::audit::AuditArguments;
 use super::doctor::DoctorArguments;
 use super::sign_out::SignOutArguments;
-use crate::config::{Environment, EnvironmentError, Settings};
+use crate::config::{Environment, EnvironmentError, FORMS, Settings};
 use clap::builder::Resettable;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
@@ -13,7 +13,7 @@ use std::ffi::OsString;
 ///
 /// Without a command, mailcode serves the site. Without any setting, it can be tried on this machine: it listens on a loopback address, and a
 /// development mailbox shows its mails. Every setting is a flag and an environment variable of the same name: --smtp-host is
-/// MAILCODE_SMTP_HOST. The flag takes precedence.
+/// MAILCODE_SMTP_HOST. The flag takes precedence, and may be written before or after a command.
 #[derive(Debug, Parser)]
 #[command(name = "mailcode", disable_help_subcommand = true)]
 pub(super) struct CommandLine {
@@ -43,13 +43,17 @@ pub(super) enum Command {
     /// Prints the audit trail: what happened when, for which address, from which network
     Audit(AuditArguments),
     /// Checks whether mail can be sent, and prints what to do if not; the exit status is 0 only if it can
+    #[command(after_help = FORMS)]
     Doctor(DoctorArguments),
     /// Ends the sessions of one account or of all accounts; the users then have to sign in with a new code
     SignOut(SignOutArguments),
 }
 
-/// The settings of commands that only use the server's data.
-const DATA_SETTINGS: [&str; 4] = ["database_url", "secret_key", "secret_key_file", "audit_keep"];
+/// The commands that read only some settings, with those settings. Their `--help` shows no others.
+const SETTINGS_READ: [(&str, &[&str]); 2] = [
+    ("audit", &["database_url", "secret_key", "secret_key_file"]),
+    ("sign-out", &["database_url", "secret_key", "secret_key_file", "audit_keep"]),
+];
 
 impl CommandLine {
     /// Parses these arguments (the first is the program's name) and these variables, which are those of the process.
@@ -78,11 +82,11 @@ impl CommandLine {
     fn help(arguments: &[OsString]) -> Result<clap::ArgMatches, clap::Error> {
         let mut command = Self::command();
         command.build();
-        for name in ["audit", "sign-out"] {
+        for (name, settings) in SETTINGS_READ {
             if let Some(subcommand) = command.find_subcommand_mut(name) {
                 let own = std::mem::take(subcommand);
                 *subcommand = own.mut_args(|argument| {
-                    let is_of_others = argument.is_global_set() && !DATA_SETTINGS.contains(&argument.get_id().as_str());
+                    let is_of_others = argument.is_global_set() && !settings.contains(&argument.get_id().as_str());
                     argument.hide(is_of_others)
                 });
             }
@@ -95,6 +99,7 @@ impl CommandLine {
 mod tests {
     use super::{CommandLine, LineError};
     use crate::config::clap_error;
+    use clap::CommandFactory;
     use clap::error::ErrorKind;
     use std::ffi::OsString;
 
@@ -112,12 +117,46 @@ mod tests {
             (&["--smtp-host", "b.example"], "b.example"),
             (&["doctor", "--smtp-host", "b.example"], "b.example"),
             (&["--smtp-host", "b.example", "doctor"], "b.example"),
+            (&["audit", "--smtp-host", "b.example"], "b.example"),
         ] {
             let line = read(arguments, &variables).expect("settings");
             assert_eq!(line.settings.smtp_host.as_deref(), Some(host), "{arguments:?}");
             assert_eq!(line.settings.dkim_selector, ["a", " b"]);
             assert!(!line.settings.code_in_subject);
         }
+    }
+
+    #[test]
+    fn every_setting_may_stand_before_and_after_a_command() {
+        let command = CommandLine::command();
+        for argument in command.get_arguments().filter(|argument| argument.get_env().is_some()) {
+            let flag = argument.get_long().expect("a flag");
+            let value = argument.get_default_values().first().map(|value| value.to_string_lossy().into_owned());
+            let possible = argument.get_possible_values().first().map(|value| value.get_name().to_owned());
+            let value = value.or(possible).unwrap_or_else(|| if flag.ends_with("port") { "25" } else { "127.0.0.1:25" }.to_owned());
+            let flag = format!("--{flag}={value}");
+            for arguments in [["doctor", &flag], [&flag, "doctor"]] {
+                assert!(read(&arguments, &[]).is_ok(), "{arguments:?}");
+            }
+        }
+    }
+
+    /// The flags in the help of this command, except its own.
+    fn settings_in_help(command: &str) -> Vec<String> {
+        let Err(LineError::Arguments(help)) = read(&[command, "--help"], &[]) else { panic!("help of {command}") };
+        let help = help.to_string();
+        let flags = help.lines().filter_map(|line| line.trim_start().strip_prefix("--")?.split(' ').next());
+        let own = ["help", "send-to", "json", "all", "since", "address", "kind", "limit"];
+        flags.filter(|flag| !own.contains(flag)).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_help_of_a_command_lists_what_it_reads() {
+        let command = CommandLine::command();
+        let all: Vec<_> = command.get_arguments().filter_map(|argument| argument.get_env().and(argument.get_long())).collect();
+        assert_eq!(settings_in_help("doctor"), all, "the doctor checks all settings, in one order");
+        assert_eq!(settings_in_help("audit"), ["database-url", "secret-key", "secret-key-file"]);
+        assert_eq!(settings_in_help("sign-out"), ["database-url", "secret-key", "secret-key-file", "audit-keep"]);
     }
 
     #[test]

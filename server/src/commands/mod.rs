@@ -1,14 +1,16 @@
 //! The commands of the binary.
 //!
 //! `run` parses the `command_line` and runs one command: `serve`, `audit`, `doctor` or `sign_out`. `serve` runs an `application`, which
-//! connects the parts of the server; `background` has the tasks beside it, and `data_files` says which files it uses.
+//! connects the parts of the server. `background` has the tasks beside it, `database_and_key` describes the files that it opens, and
+//! `relay_names` checks that the names of the relays resolve.
 
 mod application;
 mod audit;
 mod background;
 mod command_line;
-mod data_files;
+mod database_and_key;
 mod doctor;
+mod relay_names;
 mod run;
 mod serve;
 mod sign_out;

@@ -1,17 +1,19 @@
 use super::command_line::{Command, CommandLine, LineError};
 use super::serve::serve;
 use super::{audit, doctor, sign_out};
-use crate::config::{Config, DataConfig, clap_error};
+use crate::config::{Config, DataConfig, clap_error, describe};
 use crate::telemetry;
 use std::error::Error;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Exit status for invalid settings, the same as clap's.
+/// Exit status for invalid arguments and settings, the same as clap's.
 const USAGE: u8 = 2;
+/// Exit status for a failure at run time.
+const FAILED: u8 = 1;
 
-/// Why the program fails: its exit status and the message.
+/// The exit status and the message of a failure. The message is the whole text of an error: what is wrong, and what to do.
 struct Failure(u8, String);
 
 /// Runs the program with these arguments (the first is its name) and the process's environment.
@@ -39,26 +41,26 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
     match command {
         None => {
             let config = Config::try_from(settings).map_err(|error| misconfigured(&error))?;
-            let _log = telemetry::start_log(&config.log)
-                .map_err(|error| Failure(USAGE, format!("MAILCODE_LOG is not a log filter: {error}; set it to a level such as info.")))?;
+            let _log = telemetry::start_log(&config.log).map_err(|error| misconfigured(&error))?;
             warn_of(&service_links);
-            serve(config).map_err(|error| failed(&error))?;
+            serve(config).map_err(|error| if error.is_of_settings() { misconfigured(&error) } else { failed(&error) })?;
         }
         Some(Command::Audit(arguments)) => {
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
             audit::print(&data, arguments).map_err(|error| failed(&error))?;
         }
         Some(Command::SignOut(arguments)) => {
-            // Logs if the audit trail cannot be written.
+            // The log is for the case that the audit trail cannot be written.
             let _log = telemetry::start_log("warn");
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
             sign_out::end_sessions(&data, settings.audit_keep, &arguments).map_err(|error| failed(&error))?;
         }
         Some(Command::Doctor(arguments)) => {
-            // Logs if root certificates cannot be read.
+            // The log is for the case that root certificates cannot be read.
             let _log = telemetry::start_log("warn");
             warn_of(&service_links);
-            return doctor::diagnose(settings, &arguments).map_err(|error| failed(&error));
+            return doctor::diagnose(settings, &arguments)
+                .map_err(|error| Failure(FAILED, format!("cannot write the output: {}", describe(&error))));
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -76,21 +78,10 @@ fn warn_of(service_links: &[String]) {
 }
 
 fn failed(error: &dyn Error) -> Failure {
-    Failure(1, with_causes(error))
+    Failure(FAILED, error.to_string())
 }
 
 fn fail(status: u8, problem: &str) -> ExitCode {
     let _ = writeln!(io::stderr(), "mailcode: {problem}");
     ExitCode::from(status)
-}
-
-/// An error with its causes, in one line.
-fn with_causes(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text = format!("{text}: {error}");
-        cause = error.source();
-    }
-    text
 }

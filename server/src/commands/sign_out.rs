@@ -4,10 +4,10 @@
 #![allow(clippy::doc_markdown)]
 
 use crate::audit::Recorder;
-use crate::config::DataConfig;
+use crate::config::{DataConfig, SecretKeyError};
 use crate::sign_up::CanonicalAddress;
 use crate::sign_up::ports::{Store, StoreError};
-use crate::store::{SqliteStore, StoreOpenError};
+use crate::store::{OpenProblem, SqliteStore, StoreOpenError};
 use crate::system::SystemClock;
 use clap::Args;
 use std::io::{self, Write};
@@ -31,17 +31,17 @@ pub(super) struct SignOutArguments {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum SignOutError {
     /// The database does not exist or cannot be opened.
-    #[error("cannot open the database {0}; set MAILCODE_DATABASE_URL to the one that the server uses")]
-    Store(String, #[source] StoreOpenError),
+    #[error("cannot open the database {0}: {1}; {cure}", cure = .1.cure())]
+    Open(String, StoreOpenError),
     /// The key for the hashes of the audit trail cannot be read.
-    #[error("cannot read the secret key, which is needed to write the audit trail")]
-    SecretKey(#[source] io::Error),
+    #[error("cannot write the audit trail: {0}; {cure}", cure = .0.cure())]
+    SecretKey(SecretKeyError),
     /// There is no such account.
-    #[error("there is no account with this address")]
+    #[error("there is no account with this address; check its spelling, and MAILCODE_DATABASE_URL")]
     NoAccount,
-    /// The sessions could not be deleted.
-    #[error("cannot end the sessions")]
-    End(#[from] StoreError),
+    /// The sessions cannot be deleted.
+    #[error("cannot end the sessions in the database {0}: {1}; {cure}", cure = .1.cure())]
+    End(String, OpenProblem),
 }
 
 /// Ends the sessions of one account or of all, records that in the audit trail, and prints how many there were. The browsers notice with
@@ -52,13 +52,15 @@ pub(super) enum SignOutError {
 #[tokio::main(flavor = "current_thread")]
 pub(super) async fn end_sessions(data: &DataConfig, audit_keep: Duration, arguments: &SignOutArguments) -> Result<(), SignOutError> {
     let url = data.database.url();
-    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Store(data.database.display_path(), error))?;
+    let path = || data.database.display_path();
+    let cannot_end = |error: StoreError| SignOutError::End(path(), OpenProblem::behind(&error, data.database.path()));
+    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Open(path(), error))?;
     let key = data.secret_key.read().map_err(SignOutError::SecretKey)?;
     let account = match &arguments.address {
-        Some(address) => Some(store.account_of(address).await?.ok_or(SignOutError::NoAccount)?.id),
+        Some(address) => Some(store.account_of(address).await.map_err(cannot_end)?.ok_or(SignOutError::NoAccount)?.id),
         None => None,
     };
-    let ended = store.end_sessions(account).await?;
+    let ended = store.end_sessions(account).await.map_err(cannot_end)?;
     let recorder = Recorder::new(Arc::new(store), Arc::new(SystemClock), key, audit_keep);
     recorder.record_sessions_ended(arguments.address.as_ref()).await;
     let _ = writeln!(io::stdout(), "{ended} {} ended.", if ended == 1 { "session" } else { "sessions" });

@@ -1,6 +1,6 @@
 //! What pages and mails look like: the service name, the brand and the texts.
 
-use super::text::read_text;
+use super::text::{read_text, unreadable};
 use super::{ConfigError, Settings};
 use crate::brand::{Brand, Logo};
 use crate::i18n::{Catalogue, Language};
@@ -28,24 +28,29 @@ pub(super) fn brand(settings: &Settings) -> Result<Brand, ConfigError> {
 
 fn read_logo(file: &Path) -> Result<Logo, ConfigError> {
     let refused = |problem| ConfigError::new("MAILCODE_LOGO_FILE", format!("names {}, which {problem}.", file.display()));
-    let bytes = read_bytes(file).map_err(|error| refused(format!("cannot be read: {error}")))?;
+    let bytes = read_bytes(file).map_err(|error| refused(unreadable(&error)))?;
     Logo::new(bytes).map_err(|error| refused(error.to_string()))
 }
 
-/// Reads a file; of one that is too large, only as much as shows that.
+/// Reads a file up to a size that is certainly too large for a logo, so that a huge file does not fill the memory.
 fn read_bytes(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(16 * Logo::MAX as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
+/// What is wrong with a directory that cannot be read.
+fn directory_error(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotADirectory { "is not a directory".to_owned() } else { unreadable(error) }
+}
+
 /// The built-in texts, replaced by those in the files of this directory.
 pub(super) fn catalogue(directory: Option<&Path>) -> Result<Catalogue, ConfigError> {
     let Some(directory) = directory else { return Ok(Catalogue::default()) };
-    let unreadable = |error: io::Error| ConfigError::of_file(DIRECTORY, directory, &format!("cannot be read: {error}"));
+    let cannot_read = |error: io::Error| ConfigError::of_file(DIRECTORY, directory, &directory_error(&error));
     let mut words = Vec::new();
-    for entry in fs::read_dir(directory).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
+    for entry in fs::read_dir(directory).map_err(cannot_read)? {
+        let path = entry.map_err(cannot_read)?.path();
         if path.extension().is_none_or(|extension| extension != "ftl") {
             continue;
         }

@@ -21,19 +21,20 @@ pub struct Environment {
     pub service_links: Vec<String>,
 }
 
-/// A variable that keeps the program from starting. Contains nothing of its value.
+/// A variable that keeps the program from starting. The error does not contain its value, which may be a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EnvironmentError {
     /// The name begins with `MAILCODE_` but is no setting: a typing error would otherwise go unnoticed until the setting is missed.
     #[error(
-        "{} is not a setting of mailcode; unset it or correct its name. The most similar setting is {nearest}; mailcode --help lists all.",
-        name.escape_default()
+        "{} is not a setting of mailcode; unset it or correct its name.{} `mailcode --help` lists all settings.",
+        name.escape_default(),
+        nearest.as_ref().map(|nearest| format!(" The most similar setting is {nearest}.")).unwrap_or_default()
     )]
     Unknown {
         /// Name of the variable.
         name: String,
-        /// The setting with the most similar name.
-        nearest: String,
+        /// The setting with the most similar name, if one is similar.
+        nearest: Option<String>,
     },
     /// The value is not UTF-8, and does not name a file.
     #[error("{0} is not valid UTF-8; set it again.")]
@@ -136,11 +137,16 @@ fn names_a_file(parser: &ValueParser) -> bool {
     parser.type_id() == std::any::TypeId::of::<PathBuf>()
 }
 
+/// How similar a name must be to be suggested, from 0 to 1. Typing errors and other endings are above (`SMPT_HOST` 0.97, `SMTP_PASS` 0.94),
+/// other words are below (`PORT` 0.57, `FOO` 0.63).
+const SIMILAR: f64 = 0.85;
+
 /// The known name that is most similar to this one, compared without their common prefix.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let end = |name: &str| without_byte_order_mark(name).trim_start_matches(PREFIX).to_owned();
-    let likeness = |known: &str| strsim::jaro_winkler(&end(name), &end(known));
-    known.max_by(|one, other| likeness(one).total_cmp(&likeness(other))).unwrap_or_default().to_owned()
+    let similar =
+        known.map(|known| (strsim::jaro_winkler(&end(name), &end(known)), known)).filter(|(similarity, _)| *similarity >= SIMILAR);
+    similar.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, known)| known.to_owned())
 }
 
 /// Whether this variable was made by Kubernetes for a service (its documentation: "Discovering services", environment variables) or by a
@@ -154,7 +160,7 @@ fn is_service_link(name: &str, value: &str, is_setting: bool) -> bool {
         _ if is_setting => false,
         [.., "SERVICE", "HOST"] => true,
         [.., "NAME"] => is_pair_of_containers(value),
-        // A link names the variables of the linked container `…_ENV_<name>`, so this is none of them.
+        // A link's variables of this kind end in the name of a variable of the linked container: `…_ENV_<name>`.
         [.., "ENV"] => false,
         _ => {
             let has_port = words.windows(3).any(|words| matches!(words, ["PORT", number, "TCP" | "UDP" | "SCTP"] if is_number(number)));

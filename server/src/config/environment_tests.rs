@@ -66,7 +66,7 @@ fn a_password_in_quotes_is_named_and_not_shown() {
 }
 
 #[test]
-fn an_unknown_name_is_answered_with_the_nearest() {
+fn an_unknown_name_is_answered_with_a_similar_one_if_there_is_one() {
     for (name, nearest) in [
         ("SMPT_HOST", "SMTP_HOST"),
         ("DATABSE_URL", "DATABASE_URL"),
@@ -78,8 +78,14 @@ fn an_unknown_name_is_answered_with_the_nearest() {
         ("SERVICE_NAM", "SERVICE_NAME"),
     ] {
         let error = read(&[(name, "x")]).err();
-        let expected = EnvironmentError::Unknown { name: format!("{PREFIX}{name}"), nearest: format!("{PREFIX}{nearest}") };
+        let expected = EnvironmentError::Unknown { name: format!("{PREFIX}{name}"), nearest: Some(format!("{PREFIX}{nearest}")) };
         assert_eq!(error, Some(expected));
+    }
+    for name in ["FOO", "PORT", "HOST", "URL", "DEBUG", "TLS", "X"] {
+        let error = read(&[(name, "x")]).err();
+        assert_eq!(error, Some(EnvironmentError::Unknown { name: format!("{PREFIX}{name}"), nearest: None }));
+        let sentence = error.map(|error| error.to_string()).unwrap_or_default();
+        assert!(!sentence.contains("similar") && sentence.ends_with("`mailcode --help` lists all settings."), "{sentence}");
     }
     // The env file begins with a byte-order mark.
     let error = Environment::read([("\u{feff}MAILCODE_LISTEN".into(), "127.0.0.1:80".into())]).err().map(|error| error.to_string());
@@ -98,7 +104,7 @@ fn what_is_made_for_a_service_is_passed_over() {
     let environment = environment.unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(environment.service_links, ["MAILCODE_PORT", "MAILCODE_SERVICE_HOST", "MAILCODE_SMTP_PORT"]);
     assert_eq!(environment.flags.len(), 1, "the operator's own is kept");
-    assert!(read(&[("PORT", "3000")]).is_err(), "that is none of theirs");
+    assert!(read(&[("PORT", "3000")]).is_err(), "an operator wrote it");
 }
 
 #[test]

@@ -42,11 +42,11 @@ pub fn clap_error(error: &clap::Error) -> String {
             format!("{} cannot be {value:?}: {}.", variable(argument), reason(error))
         }
         (ErrorKind::UnknownArgument, Some(argument), _) => {
-            format!("{argument} is not a flag of mailcode; mailcode --help lists all.")
+            format!("{argument} is not a flag of mailcode; `mailcode --help` lists all.")
         }
         (ErrorKind::InvalidSubcommand, ..) => {
             let name = text(ContextKind::InvalidSubcommand).unwrap_or("that");
-            format!("{name} is not a command of mailcode; mailcode --help lists all.")
+            format!("{name} is not a command of mailcode; `mailcode --help` lists all.")
         }
         (ErrorKind::MissingRequiredArgument, Some(argument), _) => {
             format!("{argument} is missing; --help of the command shows how to write it.")
@@ -64,7 +64,7 @@ fn reason(error: &clap::Error) -> String {
         (Some(source), _) => source.to_string(),
         (None, Some(ContextValue::Strings(values))) if values.is_empty() => "it must not be empty".to_owned(),
         (None, Some(ContextValue::Strings(values))) => format!("write one of {}", values.join(", ")),
-        _ => "mailcode --help shows how to write it".to_owned(),
+        _ => "`mailcode --help` shows how to write it".to_owned(),
     }
 }
 
@@ -91,7 +91,10 @@ mod tests {
     #[test]
     fn names_the_variable_the_value_and_the_fix() {
         for (arguments, expected) in [
-            (["--listen", "no address"], "MAILCODE_LISTEN cannot be \"no address\": invalid socket address syntax."),
+            (
+                ["--listen", "no address"],
+                "MAILCODE_LISTEN cannot be \"no address\": write an IP address and a port from 0 to 65535, such as 127.0.0.1:3000 or [::1]:3000; a host name is not accepted.",
+            ),
             (
                 ["--code-lifetime", "ten minutes"],
                 "MAILCODE_CODE_LIFETIME cannot be \"ten minutes\": not a duration; write a whole number and a unit, such as 60s, 10m, \
@@ -103,9 +106,9 @@ mod tests {
                  0 for none.",
             ),
             (["--smtp-tls", "none"], "MAILCODE_SMTP_TLS cannot be \"none\": write one of starttls, implicit."),
-            (["--tries", "0"], "MAILCODE_TRIES cannot be \"0\": 0 is not in 1..=100."),
+            (["--tries", "0"], "MAILCODE_TRIES cannot be \"0\": write a whole number from 1 to 100, such as 5."),
             (["--smtp-ca-file", ""], "MAILCODE_SMTP_CA_FILE cannot be \"\": it must not be empty."),
-            (["--smpt-host", "x"], "--smpt-host is not a flag of mailcode; mailcode --help lists all."),
+            (["--smpt-host", "x"], "--smpt-host is not a flag of mailcode; `mailcode --help` lists all."),
         ] {
             assert_eq!(sentence(&arguments), expected);
         }

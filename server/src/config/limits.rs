@@ -4,7 +4,7 @@ use crate::sign_up::{DomainList, DomainRules, Limits};
 use std::path::Path;
 use std::time::Duration;
 
-/// The limits of the sign-up from the settings; some numbers must be within bounds.
+/// The limits of the sign-up from the settings, whose ranges are checked here where no parser does so.
 pub(super) fn check(settings: &Settings) -> Result<Limits, ConfigError> {
     // The session that holds the code lives for an hour; NIST SP 800-63A-4 §3.8 would allow 24 hours for a mailed code.
     let longest = Duration::from_secs(60 * 60);

@@ -1,11 +1,11 @@
 //! The settings: flags and environment variables of the same name, read once at start.
 //!
-//! `settings` and `smtp_settings` declare them, and `environment` reads the variables. `server_config` checks them all, with the help of a
-//! file for each subject: `data`, `origin`, `proxies`, `relay`, `dkim`, `appearance` and `limits`. `text` reads values and files, `errors`
+//! `settings` and `smtp_settings` declare them, `value_parsers` parses their values, and `environment` reads the variables. `server_config` checks them all, with the help of a
+//! file for each subject: `database_file`, `secret_key`, `origin`, `proxies`, `relay`, `dkim`, `appearance` and `limits`. `text` reads values and files, `errors`
 //! words what is wrong, and `warnings` lists what is valid but weak.
 
 mod appearance;
-mod data;
+mod database_file;
 mod dkim;
 mod environment;
 mod errors;
@@ -15,16 +15,21 @@ mod origin;
 mod parser_tests;
 mod proxies;
 mod relay;
+mod secret_key;
 mod server_config;
 mod settings;
 mod smtp_settings;
 mod text;
+mod value_parsers;
 mod warnings;
 
-pub use data::{DataConfig, DatabaseFile, SecretKeySource, absolute_path};
+pub use database_file::{DatabaseFile, absolute_path};
 pub use environment::{Environment, EnvironmentError};
 pub use errors::{ConfigError, clap_error};
 pub use origin::Origin;
 pub use proxies::TrustedProxies;
-pub use server_config::Config;
-pub use settings::Settings;
+pub use secret_key::{SecretKeyError, SecretKeySource};
+pub use server_config::{Config, DataConfig};
+pub use settings::{FORMS, Settings};
+pub use text::describe;
+pub(crate) use value_parsers::count;

@@ -1,4 +1,4 @@
-//! Properties of the parsers of settings, for any text. The parsers of limits are tested beside them.
+//! Property tests of the parsers of settings, with random texts. The parsers of limits are tested beside them.
 
 use super::{DatabaseFile, Origin, SecretKeySource, TrustedProxies};
 use proptest::prelude::*;

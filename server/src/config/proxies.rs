@@ -32,7 +32,7 @@ impl TrustedProxies {
     }
 }
 
-/// At least the idle time of other connections, at most an hour.
+/// Checks the idle time of connections of proxies. It is at least that of other connections, and at most an hour.
 pub(super) fn check_idle(idle: Duration) -> Result<Duration, ConfigError> {
     if idle < Duration::from_secs(20) || idle > Duration::from_secs(60 * 60) {
         return Err(ConfigError::new(

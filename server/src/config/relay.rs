@@ -1,10 +1,11 @@
 use super::smtp_settings::SmtpTls;
-use super::text::secret_from_value_or_file;
+use super::text::{secret_from_value_or_file, unreadable};
 use super::{ConfigError, Settings};
-use crate::mail::{AccessTokenSource, Credentials, Mailbox, Relay, Secret, TlsMode};
+use crate::mail::{AccessTokenSource, Credentials, Mailbox, Relay, RootsError, Secret, TlsMode};
+use rustls::RootCertStore;
+use rustls_pki_types::{CertificateDer, ServerName, pem};
 use secrecy::{ExposeSecret, SecretString};
-use std::net::Ipv6Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The settings of one relay, with their names.
@@ -87,7 +88,7 @@ pub(super) fn check_fallback(settings: &Settings) -> Result<Option<Relay>, Confi
     if is_alone { Err(ConfigError::new(name, "is set, but MAILCODE_SMTP_HOST is not; set the first relay as well.")) } else { Ok(relay) }
 }
 
-/// How long opening a connection may take: some minutes at most, since codes expire.
+/// Checks how long opening a connection may take. The maximum is a few minutes, since codes expire.
 pub(super) fn check_open_within(settings: &Settings) -> Result<Duration, ConfigError> {
     let open_within = settings.smtp_open_within;
     if open_within < Duration::from_secs(1) || open_within > Duration::from_secs(5 * 60) {
@@ -101,8 +102,9 @@ impl RelaySettings {
         let Some(host) = self.host.as_deref().map(str::trim).filter(|host| !host.is_empty()) else {
             return self.refuse_leftovers().map(|()| None);
         };
-        if host.contains(['/', '@', ' ']) || (host.contains(':') && host.parse::<Ipv6Addr>().is_err()) {
-            let problem = format!("must be only a host name, such as smtp.example.org; set the port with {}.", self.names.port);
+        if ServerName::try_from(host).is_err() {
+            let problem =
+                format!("must be only a host name or an IP address, such as smtp.example.org; set the port with {}.", self.names.port);
             return Err(ConfigError::new(self.names.host, problem));
         }
         let tls = match self.tls.unwrap_or(SmtpTls::Starttls) {
@@ -113,9 +115,7 @@ impl RelaySettings {
         let usual_port = if tls == TlsMode::StartTls { 587 } else { 465 };
         let extra_roots = match &self.ca_file {
             None => Vec::new(),
-            Some(file) => Relay::read_roots(file).map_err(|error| {
-                ConfigError::new(self.names.ca_file, format!("names {}, which cannot be used: {error}.", file.display()))
-            })?,
+            Some(file) => read_roots(file).map_err(|error| ConfigError::of_file(self.names.ca_file, file, &error))?,
         };
         let (host, port) = (host.to_owned(), self.port.unwrap_or(usual_port));
         Ok(Some(Relay { host, port, tls, credentials: self.credentials()?, extra_roots }))
@@ -146,7 +146,7 @@ impl RelaySettings {
         }
     }
 
-    /// Rejects settings of a relay without its host, a mistake that would otherwise send the mails nowhere.
+    /// Rejects settings of a relay without its host. Otherwise this mistake would leave the mails in the development mailbox.
     fn refuse_leftovers(&self) -> Result<(), ConfigError> {
         let leftovers = [
             (self.names.port, self.port.is_some()),
@@ -165,6 +165,26 @@ impl RelaySettings {
             }
             None => Ok(()),
         }
+    }
+}
+
+/// Reads the certificates of authorities in a file.
+fn read_roots(file: &Path) -> Result<Vec<CertificateDer<'static>>, String> {
+    let roots = Relay::read_roots(file).map_err(|error| roots_error(&error))?;
+    let mut store = RootCertStore::empty();
+    for root in &roots {
+        store.add(root.clone()).map_err(|_| "contains no X.509 certificate in one of its PEM blocks".to_owned())?;
+    }
+    Ok(roots)
+}
+
+/// What is wrong with a file that should hold certificates.
+fn roots_error(error: &RootsError) -> String {
+    let expected = "a certificate in PEM begins with -----BEGIN CERTIFICATE-----";
+    match error {
+        RootsError::Pem(pem::Error::Io(error)) => unreadable(error),
+        RootsError::Pem(_) => format!("contains broken PEM; {expected}"),
+        RootsError::Empty => format!("contains no certificate; {expected}"),
     }
 }
 
@@ -192,8 +212,42 @@ fn without_blanks(password: SecretString) -> SecretString {
 
 #[cfg(test)]
 mod tests {
-    use super::without_blanks;
+    use super::{check, without_blanks};
+    use crate::config::Settings;
+    use clap::Parser;
     use secrecy::{ExposeSecret, SecretString};
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn a_file_of_authorities_is_missing_or_unreadable_or_has_none() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("ca.pem");
+        let problem = |path: &Path| {
+            let flags = ["mailcode", "--smtp-host", "relay.example", "--smtp-ca-file", path.to_str().expect("UTF-8")];
+            let error = check(&Settings::try_parse_from(flags).expect("known settings")).expect_err("no certificate");
+            assert_eq!(error.setting, "MAILCODE_SMTP_CA_FILE");
+            error.problem
+        };
+        assert!(problem(&file).contains("which does not exist; "));
+        assert!(problem(directory.path()).contains("which is a directory; "));
+        fs::write(&file, "a text").expect("written");
+        assert!(problem(&file).contains("which contains no certificate; "));
+        fs::write(&file, "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n").expect("written");
+        assert!(problem(&file).contains("which contains broken PEM; "));
+        fs::write(&file, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n").expect("written");
+        assert!(problem(&file).contains("which contains no X.509 certificate"));
+    }
+
+    #[test]
+    fn a_host_is_a_name_or_an_address() {
+        for (host, is_right) in
+            [("relay.example", true), ("192.0.2.1", true), ("2001:db8::1", true), ("relay_example!", false), ("a..b", false)]
+        {
+            let settings = Settings::try_parse_from(["mailcode", "--smtp-host", host]).expect("known settings");
+            assert_eq!(check(&settings).is_ok(), is_right, "{host}");
+        }
+    }
 
     #[test]
     fn only_an_app_password_loses_its_blanks() {

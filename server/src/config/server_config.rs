@@ -1,5 +1,5 @@
 use super::text::list_items;
-use super::{ConfigError, DataConfig, Origin, Settings, TrustedProxies, appearance, dkim, limits, proxies, relay};
+use super::{ConfigError, DatabaseFile, Origin, SecretKeySource, Settings, TrustedProxies, appearance, dkim, limits, proxies, relay};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;
 use crate::mail::{Dkim, Mailbox, Relay, Sender, SenderError};
@@ -7,6 +7,28 @@ use crate::sign_up::Limits;
 use domain::Page;
 use std::net::SocketAddr;
 use std::time::Duration;
+use tracing_subscriber::EnvFilter;
+
+/// The settings of the database and the secret key, which every command uses.
+#[derive(Clone, Debug)]
+pub struct DataConfig {
+    /// The database.
+    pub database: DatabaseFile,
+    /// Where the secret key comes from.
+    pub secret_key: SecretKeySource,
+}
+
+impl DataConfig {
+    /// Checks these settings only.
+    ///
+    /// # Errors
+    /// [`ConfigError`] with the setting and the fix.
+    pub fn check(settings: &Settings) -> Result<Self, ConfigError> {
+        let database = DatabaseFile::parse(&settings.database_url)?;
+        let secret_key = SecretKeySource::check(settings.secret_key.clone(), settings.secret_key_file.as_deref(), &database)?;
+        Ok(Self { database, secret_key })
+    }
+}
 
 /// Settings that have been checked against each other.
 #[derive(Debug)]
@@ -103,8 +125,7 @@ impl TryFrom<Settings> for Config {
             trusted_proxies: TrustedProxies::parse(settings.trusted_proxies.as_deref().unwrap_or_default())?,
             proxy_idle: proxies::check_idle(settings.proxy_idle)?,
             limits,
-            // The parser of the filter accepts no blanks after commas.
-            log: list_items(&settings.log).collect::<Vec<_>>().join(","),
+            log: log_filter(&settings.log)?,
         })
     }
 }
@@ -120,11 +141,26 @@ impl Config {
     }
 }
 
+/// The log filter, without blanks after commas, which its parser does not accept.
+fn log_filter(filter: &str) -> Result<String, ConfigError> {
+    let filter = list_items(filter).collect::<Vec<_>>().join(",");
+    let problem = "is not a log filter; set it to a level (error, warn, info or debug), or to directives such as info,server::mail=debug.";
+    EnvFilter::try_new(&filter).map(|_| filter).map_err(|_| ConfigError::new("MAILCODE_LOG", problem))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Config;
     use crate::config::Settings;
     use clap::Parser;
+
+    #[test]
+    fn a_log_filter_is_checked_with_the_other_settings() {
+        let check = |filter| Config::try_from(Settings::try_parse_from(["mailcode", "--log", filter]).expect("known settings"));
+        assert!(check("warn,server::mail=debug").is_ok());
+        let error = check("info,[").expect_err("no filter").to_string();
+        assert!(error.starts_with("MAILCODE_LOG is not a log filter; ") && error.contains("such as"), "{error}");
+    }
 
     #[test]
     fn blanks_behind_commas_are_forgiven_in_every_list() {

@@ -33,12 +33,39 @@ pub(super) fn list_items(list: &str) -> impl Iterator<Item = &str> {
     list.split(',').map(str::trim).filter(|part| !part.is_empty())
 }
 
+/// An error of the file system in plain words, without the number of the system's error.
+#[must_use]
+pub fn describe(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "it does not exist".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
+        io::ErrorKind::AlreadyExists => "a file with this name exists".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "its file system is read-only".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        _ => {
+            let text = error.to_string();
+            text.split_once(" (os error ").map_or(text.as_str(), |(text, _)| text).to_owned()
+        }
+    }
+}
+
+/// What is wrong with a file that cannot be read, and what to do, as the rest of a sentence that begins with the file.
+pub(super) fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "does not exist; correct the path or create it".to_owned(),
+        io::ErrorKind::PermissionDenied => "cannot be read: permission denied; give the user that runs Mailcode read access".to_owned(),
+        io::ErrorKind::IsADirectory => "is a directory; name a file".to_owned(),
+        _ => format!("cannot be read: {}", describe(error)),
+    }
+}
+
 /// Why a file does not contain a text. The message completes a sentence that begins with the file's name, and discloses nothing of the
 /// content.
 #[derive(Debug, thiserror::Error)]
 pub enum TextFileError {
     /// The file cannot be read.
-    #[error("cannot be read: {0}")]
+    #[error("{}", unreadable(.0))]
     Unreadable(#[from] io::Error),
     /// The file is empty or has only line ends.
     #[error("is empty")]
@@ -98,9 +125,11 @@ fn text_of(bytes: &[u8]) -> Result<Zeroizing<String>, TextFileError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{list_items, read_secret, secret_from_value_or_file, text_of, unquoted, without_mark_and_line_ends};
+    use super::{list_items, read_secret, secret_from_value_or_file, text_of, unquoted, unreadable, without_mark_and_line_ends};
     use secrecy::ExposeSecret;
     use std::fs;
+    use std::io::{self, ErrorKind};
+    use std::path::Path;
 
     #[test]
     fn marks_and_line_ends_are_cut_and_blanks_are_not() {
@@ -131,6 +160,22 @@ mod tests {
     #[test]
     fn blanks_between_parts_are_forgiven() {
         assert_eq!(list_items(" a, b ,,c d, ").collect::<Vec<_>>(), ["a", "b", "c d"]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_described_without_numbers() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("secret");
+        let refusal = |path: &Path| read_secret(path).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(refusal(&file).starts_with("does not exist; "));
+        assert!(refusal(directory.path()).starts_with("is a directory; "));
+        for (kind, start) in
+            [(ErrorKind::PermissionDenied, "cannot be read: permission denied; "), (ErrorKind::NotADirectory, "does not exist; ")]
+        {
+            assert!(unreadable(&kind.into()).starts_with(start), "{kind:?}");
+        }
+        // EIO.
+        assert_eq!(unreadable(&io::Error::from_raw_os_error(5)), "cannot be read: Input/output error");
     }
 
     #[test]

@@ -1,7 +1,7 @@
-use super::{DoctorProblem, Finding, Stage};
-use crate::config::{DatabaseFile, absolute_path};
-use crate::store::{SchemaState, SqliteStore};
-use std::error::Error;
+use super::{DoctorProblem, Finding, Stage, as_sentence};
+use crate::config::{DatabaseFile, absolute_path, describe};
+use crate::store::{OpenProblem, SchemaState, SqliteStore};
+use std::fmt::Display;
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::Path;
@@ -15,20 +15,24 @@ pub async fn check_database(file: &DatabaseFile) -> Finding {
             Err(error) => Finding::failed(
                 Stage::Database,
                 DoctorProblem::DatabaseDirectory,
-                &format!("{}: {error}", absolute_path(file.directory()).display()),
+                &format!("cannot create a file in {}: {}", absolute_path(file.directory()).display(), describe(&error)),
                 "Give the user that runs Mailcode write access to that directory, or set MAILCODE_DATABASE_URL to a file in another one.",
             ),
         };
     }
-    let failed = |problem, error: &dyn Error, fix: &str| Finding::failed(Stage::Database, problem, &format!("{path}: {error}"), fix);
-    let unreadable = "Give the user that runs Mailcode read access to the file, or set MAILCODE_DATABASE_URL to Mailcode's database.";
+    let failed = |problem, error: &dyn Display, cure| {
+        Finding::failed(Stage::Database, problem, &format!("cannot use {path}: {error}"), as_sentence(cure))
+    };
     let store = match SqliteStore::open_as_it_is(&url).await {
         Ok(store) => store,
-        Err(error) => return failed(DoctorProblem::DatabaseUnreadable, error.source().unwrap_or(&error), unreadable),
+        Err(error) => return failed(DoctorProblem::DatabaseUnreadable, &error, error.cure()),
     };
     let state = match store.schema_state().await {
         Ok(state) => state,
-        Err(error) => return failed(DoctorProblem::DatabaseUnreadable, &error, unreadable),
+        Err(error) => {
+            let problem = OpenProblem::of(&error, file.path());
+            return failed(DoctorProblem::DatabaseUnreadable, &problem, problem.cure());
+        }
     };
     let said = match state {
         SchemaState::Current => format!("{path} is writable and has the schema of this version"),
@@ -49,12 +53,10 @@ pub async fn check_database(file: &DatabaseFile) -> Finding {
     };
     match store.try_write().await {
         Ok(()) => Finding::ok(Stage::Database, &said),
-        Err(error) => failed(
-            DoctorProblem::DatabaseNotWritable,
-            &error,
-            "Give the user that runs Mailcode write access to the file and to its directory, and check that the disk is not full. If the \
-             database is locked, another program is using it.",
-        ),
+        Err(error) => {
+            let problem = OpenProblem::of(&error, file.path());
+            failed(DoctorProblem::DatabaseNotWritable, &problem, problem.cure())
+        }
     }
 }
 
@@ -118,7 +120,9 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("file");
         fs::write(&file, "x".repeat(1000)).expect("written");
-        assert_eq!(checked(&file).await.problem(), Some(DoctorProblem::DatabaseUnreadable), "no database");
+        let finding = checked(&file).await;
+        assert_eq!(finding.problem(), Some(DoctorProblem::DatabaseUnreadable), "no database");
+        assert!(finding.said.as_str().ends_with("/file: it is not an SQLite database"), "{finding:?}");
         assert_eq!(checked(directory.path()).await.problem(), Some(DoctorProblem::DatabaseUnreadable), "a directory");
         assert_eq!(checked(&file.join("mailcode.db")).await.problem(), Some(DoctorProblem::DatabaseDirectory), "in a file");
 
@@ -127,5 +131,6 @@ mod tests {
         let _held = store.pool().begin_with("BEGIN IMMEDIATE").await.expect("the lock");
         let finding = checked(&path).await;
         assert_eq!(finding.problem(), Some(DoctorProblem::DatabaseNotWritable), "{finding:?}");
+        assert!(finding.said.as_str().ends_with("mailcode.db: it is locked by another program"), "{finding:?}");
     }
 }

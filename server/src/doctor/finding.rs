@@ -57,6 +57,13 @@ impl Finding {
     }
 }
 
+/// The cure of an error, which is a clause, as a sentence.
+pub(super) fn as_sentence(cure: &str) -> String {
+    let mut rest = cure.chars();
+    let first = rest.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(rest).chain(['.']).collect()
+}
+
 /// A stage of the check. Programs get its name in snake case, which is stable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -16,6 +16,7 @@ mod sender_domain;
 
 pub use database::check_database;
 pub use dns_resolver::{DnsLookupError, DnsResolver, SystemDnsResolver};
+use finding::as_sentence;
 pub use finding::{CheckOutcome, DoctorProblem, Finding, Stage};
 pub use fixes::Variables;
 pub use relay::{check_relay, test_mail};

@@ -32,13 +32,20 @@ impl Report {
     /// A report about an invalid setting; nothing else was checked.
     #[must_use]
     pub fn of_settings(said: &str) -> Self {
-        let fix = "Change the setting as the message says; mailcode --help explains every setting.";
+        let fix = "Change the setting as the message says; `mailcode --help` explains all settings.";
         let mut findings = vec![Finding::failed(Stage::Settings, DoctorProblem::Settings, said, fix)];
         let sending = RelayStage::in_order(TlsMode::StartTls).map(Stage::Sending);
         let rest =
             [Stage::Database, Stage::SecretKey, Stage::Relay].into_iter().chain(sending).chain([Stage::Spf, Stage::Dkim, Stage::Dmarc]);
         findings.extend(rest.map(|stage| Finding::skipped(stage, "not tried")));
         Self { sections: vec![Section { scope: Scope::Installation, findings }] }
+    }
+
+    /// Whether the settings are invalid, so that nothing else was checked.
+    #[must_use]
+    pub fn is_of_settings(&self) -> bool {
+        let mut findings = self.sections.iter().flat_map(|section| &section.findings);
+        findings.any(|finding| finding.problem() == Some(DoctorProblem::Settings))
     }
 
     /// Whether mail can be sent: there is no problem with the installation, and none with at least one relay.

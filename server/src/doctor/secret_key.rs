@@ -1,6 +1,5 @@
-use super::{DoctorProblem, Finding, Stage};
-use crate::config::{SecretKeySource, absolute_path};
-use std::io::ErrorKind;
+use super::{DoctorProblem, Finding, Stage, as_sentence};
+use crate::config::{SecretKeyError, SecretKeySource, absolute_path};
 use std::path::Path;
 
 /// Checks that the secret key can be read, and not by users who should not. `given_file` is the file that the settings name, if any.
@@ -15,16 +14,10 @@ pub fn check_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -> 
     let shown = absolute_path(path);
     let shown = shown.display();
     match source.read() {
-        Err(error) if error.kind() == ErrorKind::NotFound => {
+        Err(SecretKeyError::Missing(_)) => {
             Finding::ok(Stage::SecretKey, &format!("{shown} does not exist yet; the server creates it at its start"))
         }
-        Err(error) => Finding::failed(
-            Stage::SecretKey,
-            DoctorProblem::SecretKeyUnreadable,
-            &format!("{shown}: {error}"),
-            "Give the user that runs Mailcode read access to the file. If it does not contain a key, delete it; the server then creates \
-             another. Codes that were sent before no longer work; accounts and sessions are kept.",
-        ),
+        Err(error) => Finding::failed(Stage::SecretKey, DoctorProblem::SecretKeyUnreadable, &error.to_string(), as_sentence(error.cure())),
         Ok(_) => match mode(path) {
             Some(mode) if mode & forbidden != 0 => Finding::failed(
                 Stage::SecretKey,

@@ -4,7 +4,7 @@ use std::error::Error;
 /// relay (4 connections and their name look-ups), the listeners, the development mailbox (17), the log, the runtime. An idle server has
 /// about 30 open.
 const OTHERS: usize = 64;
-/// The fewest connections worth a start.
+/// The server accepts at least this many connections, even if the limit on open files is too low for them.
 const FEWEST: usize = 16;
 
 /// How many connections may be open at once.

@@ -1,5 +1,5 @@
-use super::Timeouts;
 use super::http2::Http2Refusal;
+use super::{RequestsInProgress, Timeouts};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -39,18 +39,27 @@ pub(super) struct HttpConnection {
     pub(super) keep_alive: bool,
     /// Refuses a client that speaks HTTP/2.
     pub(super) http2: Http2Refusal,
+    /// Counts the requests of all connections.
+    pub(super) requests: RequestsInProgress,
 }
 
 impl HttpConnection {
     /// Serves its requests one after another until the client disconnects, a timeout passes, or `shutdown` is cancelled and the request in
     /// progress has its response.
     pub(super) async fn serve(self, shutdown: CancellationToken) {
-        let Self { stream, peer, router, timeouts, keep_alive, http2 } = self;
+        let Self { stream, peer, router, timeouts, keep_alive, http2, requests } = self;
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(timeouts.write));
         let mut stream = Box::pin(stream);
         let opened_at = Instant::now();
-        let service = service_fn(|request| serve_request(router.clone(), peer, request, opened_at, timeouts.retire));
+        let service = service_fn(|request| {
+            let counted = requests.begin();
+            let served = serve_request(router.clone(), peer, request, opened_at, timeouts.retire);
+            async move {
+                let _counted = counted;
+                served.await
+            }
+        });
         let mut connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(timeouts.head)

@@ -2,7 +2,7 @@ use super::accept_faults::AcceptFaults;
 use super::connection::HttpConnection;
 use super::connection_limit::LimitReached;
 use super::http2::Http2Refusal;
-use super::{ConnectionLimiter, Timeouts};
+use super::{ConnectionLimiter, RequestsInProgress, Timeouts};
 use axum::Router;
 use std::net::SocketAddr;
 use tokio::net::{TcpListener, TcpStream};
@@ -29,6 +29,11 @@ pub struct Listener {
 impl Listener {
     /// Serves until `shutdown` is cancelled and the last connection has ended.
     pub async fn serve(self, shutdown: CancellationToken) {
+        self.serve_counted(shutdown, RequestsInProgress::default()).await;
+    }
+
+    /// Like [`Self::serve`], and counts the requests in progress.
+    pub async fn serve_counted(self, shutdown: CancellationToken, requests: RequestsInProgress) {
         let connections = TaskTracker::new();
         let faults = AcceptFaults::default();
         let http2 = Http2Refusal::default();
@@ -38,7 +43,7 @@ impl Listener {
                 accepted = self.socket.accept() => accepted,
             };
             match accepted {
-                Ok((stream, peer)) => self.spawn(stream, peer, http2.clone(), &connections, &shutdown),
+                Ok((stream, peer)) => self.spawn(stream, peer, (http2.clone(), requests.clone()), &connections, &shutdown),
                 Err(error) => faults.pause(&error).await,
             }
         }
@@ -50,7 +55,14 @@ impl Listener {
 
     /// Serves one connection in a task of its own. One above the limit gets the response that the server is full; one above the limit
     /// on such responses is closed without a response.
-    fn spawn(&self, stream: TcpStream, peer: SocketAddr, http2: Http2Refusal, connections: &TaskTracker, shutdown: &CancellationToken) {
+    fn spawn(
+        &self,
+        stream: TcpStream,
+        peer: SocketAddr,
+        (http2, requests): (Http2Refusal, RequestsInProgress),
+        connections: &TaskTracker,
+        shutdown: &CancellationToken,
+    ) {
         let (permit, router, timeouts, keep_alive) = match self.limiter.acquire(peer.ip()) {
             Ok(permit) => {
                 let timeouts = if permit.is_of_proxy() { self.timeouts.for_proxy() } else { self.timeouts };
@@ -65,7 +77,7 @@ impl Listener {
                 (permit, router, self.timeouts.for_refused(), false)
             }
         };
-        let connection = HttpConnection { stream, peer, router: router.clone(), timeouts, keep_alive, http2 };
+        let connection = HttpConnection { stream, peer, router: router.clone(), timeouts, keep_alive, http2, requests };
         let served = connection.serve(shutdown.clone());
         connections.spawn(async move {
             served.await;

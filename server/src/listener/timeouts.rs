@@ -10,7 +10,7 @@ pub struct Timeouts {
     /// The same for a trusted proxy, which sends heads whole. It must be longer than the proxy keeps idle connections; otherwise the proxy
     /// would send a request on one that is being closed.
     pub proxy_idle: Duration,
-    /// A write of which the client takes no byte.
+    /// A write, while the client accepts no byte of it.
     pub write: Duration,
     /// Age of a connection at which a response announces that it is the last (`Connection: close`). No request is lost that way, as it
     /// could be when an idle connection is closed.

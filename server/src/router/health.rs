@@ -54,7 +54,7 @@ async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
     for (role, result) in &relays {
         if let Err(error) = result {
             // The error has its cause as source.
-            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; run mailcode doctor", name(*role));
+            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; run `mailcode doctor`", name(*role));
         }
     }
     let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
@@ -66,7 +66,7 @@ async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
     body.extend(["database: ", &state, "\n"]);
     for (role, result) in relays {
         // The configured relays and their replies are not disclosed.
-        let state = result.map_or_else(|unusable| format!("{}; run mailcode doctor", unusable.problem), |()| "ok".to_owned());
+        let state = result.map_or_else(|unusable| format!("{}; run `mailcode doctor`", unusable.problem), |()| "ok".to_owned());
         body.extend([name(role), ": ", &state, "\n"]);
     }
     (if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, body)

@@ -24,7 +24,7 @@ async fn without_its_relay_it_lives_but_is_not_ready() {
     assert_eq!(site.visitor().get("/healthz").await.status, StatusCode::OK);
     let answer = site.visitor().send(request("GET", "/readyz", &[])).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert_eq!(answer.text(), "not ready\ndatabase: ok\nrelay: it refuses the connection; run mailcode doctor\n");
+    assert_eq!(answer.text(), "not ready\ndatabase: ok\nrelay: it refuses the connection; run `mailcode doctor`\n");
 }
 
 /// The problem that the doctor finds with the relay on this port.
@@ -46,7 +46,7 @@ async fn a_relay_is_described_in_the_doctors_words_and_never_in_its_own() {
         let site = site_with(&relay.port, &["--smtp-fallback-host", "127.0.0.1", "--smtp-fallback-port", CLOSED]).await;
         let (main, fallback) = (diagnosis(&relay.port).await, diagnosis(CLOSED).await);
         let answer = site.visitor().send(request("GET", "/readyz", &[])).await;
-        let lines = format!("relay: {main}; run mailcode doctor\nfallback relay: {fallback}; run mailcode doctor\n");
+        let lines = format!("relay: {main}; run `mailcode doctor`\nfallback relay: {fallback}; run `mailcode doctor`\n");
         assert_eq!(answer.text(), format!("not ready\ndatabase: ok\n{lines}"));
         for secret in ["127.0.0.1", "relay.example", &relay.port, "5.7.1"] {
             assert!(!answer.text().contains(secret), "the relay is nobody's business: {}", answer.text());

@@ -6,10 +6,10 @@
 mod line;
 
 use crate::audit::{AuditTrail, EventKind, Query};
-use crate::config::DataConfig;
-use crate::sign_up::ports::{Clock, StoreError};
+use crate::config::{DataConfig, SecretKeyError, count, describe};
+use crate::sign_up::ports::Clock;
 use crate::sign_up::{CanonicalAddress, parse_duration};
-use crate::store::{SqliteStore, StoreOpenError};
+use crate::store::{OpenProblem, SqliteStore, StoreOpenError};
 use crate::system::SystemClock;
 use clap::Args;
 use std::io::{self, Write};
@@ -31,7 +31,7 @@ pub(super) struct AuditArguments {
     kind: Vec<EventKind>,
 
     /// The maximum number of events; the newest are printed [1 to 1000000]
-    #[arg(long, display_order = 0, value_name = "COUNT", default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, display_order = 0, value_name = "COUNT", default_value = "1000", value_parser = count::<u32>(1..=1_000_000, 1000))]
     limit: u32,
 
     /// Prints one JSON object per line
@@ -42,21 +42,21 @@ pub(super) struct AuditArguments {
 /// Why the trail was not printed.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum AuditError {
-    /// The database does not exist or cannot be read.
-    #[error("cannot open the database {0}; set MAILCODE_DATABASE_URL to the one that the server uses")]
-    Store(String, #[source] StoreOpenError),
+    /// The database does not exist or cannot be opened.
+    #[error("cannot open the database {0}: {1}; {cure}", cure = .1.cure())]
+    Open(String, StoreOpenError),
     /// The key for the hashes of addresses cannot be read.
-    #[error("cannot read the secret key, which is needed to find an address")]
-    SecretKey(#[source] io::Error),
+    #[error("cannot search for an address: {0}; {cure}", cure = .0.cure())]
+    SecretKey(SecretKeyError),
     /// The trail cannot be read.
-    #[error("cannot read the audit trail")]
-    Read(#[from] StoreError),
+    #[error("cannot read the audit trail in the database {0}: {1}; {cure}", cure = .1.cure())]
+    Read(String, OpenProblem),
     /// An event cannot be written as JSON.
-    #[error("cannot write an event as JSON")]
-    Json(#[from] serde_json::Error),
+    #[error("cannot write an event as JSON: {0}")]
+    Json(serde_json::Error),
     /// The output is closed or full.
-    #[error("cannot write the output")]
-    Output(#[from] io::Error),
+    #[error("cannot write the output: {}", describe(.0))]
+    Output(io::Error),
 }
 
 /// Prints the events that match the arguments, oldest first. A reader that closes the output early, as `head` does, is no error.
@@ -66,7 +66,7 @@ pub(super) enum AuditError {
 #[tokio::main(flavor = "current_thread")]
 pub(super) async fn print(data: &DataConfig, arguments: AuditArguments) -> Result<(), AuditError> {
     let url = data.database.url();
-    let trail = SqliteStore::open_to_read(&url).await.map_err(|error| AuditError::Store(data.database.display_path(), error))?;
+    let trail = SqliteStore::open_to_read(&url).await.map_err(|error| AuditError::Open(data.database.display_path(), error))?;
     let address_hash = match &arguments.address {
         Some(address) => Some(data.secret_key.read().map_err(AuditError::SecretKey)?.audit_hash(address)),
         None => None,
@@ -74,16 +74,17 @@ pub(super) async fn print(data: &DataConfig, arguments: AuditArguments) -> Resul
     let since = arguments.since.map(|since| SystemClock.now() - since);
     // Read one more, to see whether there are more.
     let query = Query { since, address_hash, kinds: arguments.kind, limit: arguments.limit.saturating_add(1) };
-    let kept = trail.read(&query).await?;
+    let cannot_read = |error| AuditError::Read(data.database.display_path(), OpenProblem::behind(&error, data.database.path()));
+    let kept = trail.read(&query).await.map_err(cannot_read)?;
     let surplus = kept.len().saturating_sub(usize::try_from(arguments.limit).unwrap_or(usize::MAX));
 
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut write = || {
         for kept in &kept[surplus..] {
-            let line = if arguments.json { line::as_json(kept)? } else { line::for_people(kept) };
-            writeln!(out, "{line}")?;
+            let line = if arguments.json { line::as_json(kept).map_err(AuditError::Json)? } else { line::for_people(kept) };
+            writeln!(out, "{line}").map_err(AuditError::Output)?;
         }
-        Ok(out.flush()?)
+        out.flush().map_err(AuditError::Output)
     };
     match write() {
         Err(AuditError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),

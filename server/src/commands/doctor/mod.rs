@@ -63,7 +63,7 @@ pub(super) async fn diagnose(settings: Settings, arguments: &DoctorArguments) ->
 /// Runs all stages.
 ///
 /// # Errors
-/// An invalid setting that only shows when it is used.
+/// A setting whose value is found invalid only when it is used.
 async fn check(config: Config, key_file: Option<&Path>, arguments: &DoctorArguments) -> Result<Report, Box<dyn Error>> {
     let now = SystemClock.now();
     let origin = config.public_origin.clone().unwrap_or_else(|| Origin::of(config.listen));

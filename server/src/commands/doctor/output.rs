@@ -15,8 +15,14 @@ pub(super) fn for_people(report: &Report, has_colours: bool) -> String {
             Scope::SenderDomain(domain) => writeln!(text, "Sender's domain {domain}"),
         };
         for finding in &section.findings {
-            write_finding(&mut text, finding, has_colours);
+            // With invalid settings all other stages are skipped, which one line says.
+            if !(report.is_of_settings() && finding.outcome == CheckOutcome::Skipped) {
+                write_finding(&mut text, finding, has_colours);
+            }
         }
+    }
+    if report.is_of_settings() {
+        text += "Nothing else was checked.\n";
     }
     text += if report.can_send() { "Mail can be sent.\n" } else { "Mail cannot be sent.\n" };
     text
@@ -120,6 +126,18 @@ mod tests {
             "Relay relay.example:587\n  ✓ AUTH offered  PLAIN\n  ✗ AUTH          535 no\n      Do this:\n      1. And that.\n  \
              – test mail     not tried\nMail cannot be sent.\n"
         );
+    }
+
+    #[test]
+    fn invalid_settings_take_one_line_and_every_stage_has_its_object() {
+        let report = Report::of_settings("MAILCODE_LISTEN is wrong.");
+        let text = for_people(&report, false);
+        assert_eq!(
+            text,
+            "Installation\n  ✗ settings      MAILCODE_LISTEN is wrong.\n      Change the setting as the message says; `mailcode --help` explains all \
+             settings.\nNothing else was checked.\nMail cannot be sent.\n"
+        );
+        assert_eq!(as_json(&report).expect("JSON").matches("\"skipped\"").count(), report.sections[0].findings.len() - 1);
     }
 
     #[test]

@@ -32,7 +32,7 @@ fn each_names_what_is_to_be_set() {
         (P::NoToken, "MAILCODE_SMTP_TOKEN_FILE"),
         (P::TokenRefused, "https://mail.google.com/"),
         (P::MustStartTls, "MAILCODE_SMTP_TLS=starttls"),
-        (P::GmailAppPassword, "7. Run mailcode doctor again."),
+        (P::GmailAppPassword, "7. Run `mailcode doctor` again."),
         (P::GmailPassword, "https://myaccount.google.com/apppasswords"),
         (P::GmailWebLogin, "browser"),
         (P::MicrosoftAuthDisabled, "-SmtpClientAuthenticationDisabled $false"),

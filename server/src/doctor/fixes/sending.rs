@@ -97,7 +97,7 @@ pub(super) fn fix_gmail_login(problem: RelayProblem, variables: Variables) -> St
          4. Type a name for it, such as Mailcode, and press Create.\n\
          5. Copy the sixteen letters; spaces between them are ignored.\n\
          6. Set {password_is} to them and {username_is} to the full address.\n\
-         7. Run mailcode doctor again.\n\
+         7. Run `mailcode doctor` again.\n\
          If the page of step 3 says that the setting is not available: 2-Step Verification is off, or has security keys as its only second \
          step, or the account is in the Advanced Protection Program, or it is a work or school account whose administrator forbids App \
          Passwords."

@@ -49,7 +49,7 @@ impl DatabaseFault {
     }
 
     /// The fault of an SQLite result code (sqlite.org/rescode.html): the low octet is the primary code, the others add detail.
-    const fn of_code(code: u32) -> Option<Self> {
+    pub(super) const fn of_code(code: u32) -> Option<Self> {
         match code & 0xff {
             // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL.
             5 | 6 | 15 => Some(Self::Locked),

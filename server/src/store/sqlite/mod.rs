@@ -2,8 +2,8 @@
 //!
 //! This file implements the rules' store port; the statements are in the file of their table: `accounts`, `buckets`, `deliveries`,
 //! `sign_ups`. `audit`, `sessions` and `signed_in` implement the stores of those modules, `session_row` encodes a session. `open` opens the
-//! database over `connections` and runs the `migrations`; `schema_state` compares its schema with that of this version, `opened_file`
-//! notices that its file was replaced, and `database_fault` distinguishes errors that may pass.
+//! database over `connections` and runs the `migrations`, and `open_error` says why it cannot; `schema_state` compares its schema with that
+//! of this version, `opened_file` notices that its file was replaced, and `database_fault` distinguishes errors that may pass.
 
 mod accounts;
 mod audit;
@@ -13,6 +13,7 @@ mod database_fault;
 mod deliveries;
 mod migrations;
 mod open;
+mod open_error;
 mod opened_file;
 mod schema_state;
 mod session_row;
@@ -21,7 +22,8 @@ mod sign_ups;
 mod signed_in;
 
 pub use database_fault::DatabaseFault;
-pub use open::{SqliteStore, StoreOpenError};
+pub use open::SqliteStore;
+pub use open_error::{OpenProblem, StoreOpenError};
 pub use schema_state::SchemaState;
 pub use sessions::SqliteSessions;
 

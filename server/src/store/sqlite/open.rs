@@ -1,8 +1,12 @@
 use super::connections;
 use super::migrations::migrator;
+use super::open_error::{OpenProblem, StoreOpenError};
 use super::opened_file::OpenedFile;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Row, SqlitePool};
+use std::fs::OpenOptions;
+use std::io;
+use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -19,20 +23,6 @@ const OVERWRITES: i64 = 1;
 pub struct SqliteStore {
     pub(super) pool: SqlitePool,
     pub(super) file: OpenedFile,
-}
-
-/// Why the database could not be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreOpenError {
-    /// The URL is no SQLite URL such as `sqlite://data/mailcode.db`.
-    #[error("is not an SQLite URL")]
-    Url(#[source] sqlx::Error),
-    /// The file could not be opened or created, or is no database.
-    #[error("the database cannot be opened")]
-    Open(#[source] sqlx::Error),
-    /// The schema could not be migrated to this version; the failed step was rolled back.
-    #[error("the database cannot be migrated")]
-    Migrate(#[source] sqlx::migrate::MigrateError),
 }
 
 impl SqliteStore {
@@ -60,10 +50,10 @@ impl SqliteStore {
     async fn open_and_migrate(url: &str, create_if_missing: bool) -> Result<Self, StoreOpenError> {
         // sqlx would take any other text for a file name.
         if !url.starts_with("sqlite:") {
-            return Err(StoreOpenError::Url(sqlx::Error::Configuration("the URL does not begin with sqlite:".into())));
+            return Err(StoreOpenError::Url);
         }
         let options = SqliteConnectOptions::from_str(url)
-            .map_err(StoreOpenError::Url)?
+            .map_err(|_| StoreOpenError::Url)?
             .create_if_missing(create_if_missing)
             .journal_mode(SqliteJournalMode::Wal)
             // With NORMAL, a power failure could undo a spent try or a used code after the visitor saw the result.
@@ -73,10 +63,14 @@ impl SqliteStore {
             .pragma("secure_delete", "ON")
             .foreign_keys(true);
         let path = options.get_filename().to_owned();
-        let pool = connections::open(options, CONNECTIONS, Self::ACQUIRE_TIMEOUT).await.map_err(StoreOpenError::Open)?;
+        if create_if_missing {
+            create_private(&path).map_err(|error| StoreOpenError::Open(OpenProblem::of_io(&error)))?;
+        }
+        let cannot_open = |error| StoreOpenError::Open(OpenProblem::of(&error, &path));
+        let pool = connections::open(options, CONNECTIONS, Self::ACQUIRE_TIMEOUT).await.map_err(cannot_open)?;
         let store = Self { pool, file: OpenedFile::at(&path) };
-        migrator().run(&store.pool).await.map_err(StoreOpenError::Migrate)?;
-        store.overwrite_deleted().await.map_err(StoreOpenError::Open)?;
+        migrator().run(&store.pool).await.map_err(|error| StoreOpenError::of_migration(&error, &path))?;
+        store.overwrite_deleted().await.map_err(cannot_open)?;
         Ok(store)
     }
 
@@ -97,10 +91,10 @@ impl SqliteStore {
         match self.try_truncate_wal().await {
             Ok(false) => {}
             Ok(true) => tracing::info!(
-                "the write-ahead log of the database is being read and could not be truncated; the next clean-up tries again"
+                "cannot truncate the write-ahead log of the database, because it is being read; the next clean-up tries again"
             ),
             Err(error) => {
-                tracing::warn!(error = &error as &dyn std::error::Error, "the write-ahead log of the database could not be truncated");
+                tracing::warn!(error = &error as &dyn std::error::Error, "cannot truncate the write-ahead log of the database");
             }
         }
     }
@@ -121,7 +115,7 @@ impl SqliteStore {
     /// # Errors
     /// See [`StoreOpenError`].
     pub async fn open_to_read(url: &str) -> Result<Self, StoreOpenError> {
-        let options = SqliteConnectOptions::from_str(url).map_err(StoreOpenError::Url)?.read_only(true).busy_timeout(BUSY_TIMEOUT);
+        let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreOpenError::Url)?.read_only(true).busy_timeout(BUSY_TIMEOUT);
         Self::with_one_connection(options).await
     }
 
@@ -130,20 +124,56 @@ impl SqliteStore {
     /// # Errors
     /// See [`StoreOpenError`].
     pub async fn open_as_it_is(url: &str) -> Result<Self, StoreOpenError> {
-        let options = SqliteConnectOptions::from_str(url).map_err(StoreOpenError::Url)?.busy_timeout(BUSY_TIMEOUT);
+        let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreOpenError::Url)?.busy_timeout(BUSY_TIMEOUT);
         Self::with_one_connection(options).await
     }
 
     /// Opens a database with a single connection, for commands that inspect it.
     async fn with_one_connection(options: SqliteConnectOptions) -> Result<Self, StoreOpenError> {
-        let file = OpenedFile::at(options.get_filename());
-        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.map_err(StoreOpenError::Open)?;
-        Ok(Self { pool, file })
+        let path = options.get_filename().to_owned();
+        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;
+        let pool = pool.map_err(|error| StoreOpenError::Open(OpenProblem::of(&error, &path)))?;
+        Ok(Self { pool, file: OpenedFile::at(&path) })
     }
 
     /// The connection pool, for other users of the same file, such as the sessions.
     #[must_use]
     pub const fn pool(&self) -> &SqlitePool {
         &self.pool
+    }
+}
+
+/// Creates the file for its owner only, if it does not exist: it contains addresses and sessions. SQLite would create it with the default
+/// permissions, and gives the files of its journal those of the database.
+fn create_private(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        created => created.map(drop),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::SqliteStore;
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[tokio::test]
+    async fn a_new_database_and_its_journal_are_private() {
+        let directory = tempfile::tempdir().expect("a directory");
+        fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755)).expect("changed");
+        let file = directory.path().join("mailcode.db");
+        let store = SqliteStore::open(&format!("sqlite://{}", file.display())).await.expect("a database");
+        let files = fs::read_dir(directory.path()).expect("a directory").map(|entry| entry.expect("a file"));
+        let modes: Vec<_> = files.map(|file| (file.file_name(), file.metadata().expect("a file").permissions().mode() & 0o777)).collect();
+        assert!(modes.len() == 3 && modes.iter().all(|(_, mode)| *mode == 0o600), "{modes:?}");
+        store.pool().close().await;
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("changed");
+        SqliteStore::open(&format!("sqlite://{}", file.display())).await.expect("a database");
+        assert_eq!(fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o640, "an existing file keeps its permissions");
     }
 }

@@ -1,0 +1,222 @@
+use super::database_fault::DatabaseFault;
+use crate::sign_up::ports::StoreError;
+use rustix::fs::{Access, access};
+use rustix::io::Errno;
+use sqlx::migrate::MigrateError;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+/// Why the database cannot be opened. Displays as the rest of a sentence that names the file: "it does not exist".
+#[derive(Debug, thiserror::Error)]
+pub enum StoreOpenError {
+    /// The URL is no SQLite URL such as `sqlite://data/mailcode.db`.
+    #[error("its URL does not begin with sqlite://")]
+    Url,
+    /// The file cannot be opened or created, or is no database.
+    #[error("{0}")]
+    Open(OpenProblem),
+    /// The schema cannot be migrated to this version; the failed step was rolled back.
+    #[error("{0}")]
+    Migrate(OpenProblem),
+}
+
+/// What is wrong with the file of a database. Displays like [`StoreOpenError`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpenProblem {
+    /// There is no such file.
+    #[error("it does not exist")]
+    Missing,
+    /// The path is that of a directory.
+    #[error("it is a directory")]
+    Directory,
+    /// The permissions of the file or its directory do not suffice.
+    #[error("permission denied")]
+    Permission,
+    /// The content is something else.
+    #[error("it is not an SQLite database")]
+    NotADatabase,
+    /// SQLite finds its content inconsistent.
+    #[error("its content is damaged")]
+    Damaged,
+    /// A later version has migrated it.
+    #[error("it was written by a later version of Mailcode")]
+    Newer,
+    /// It lacks a table or a column of this version.
+    #[error("it does not have the schema of this version")]
+    Schema,
+    /// A migration differs from that of this version, or failed half-way.
+    #[error("it has a migration that failed or that this version does not know")]
+    Migration,
+    /// It cannot be used at the moment.
+    #[error("{0}")]
+    Fault(DatabaseFault),
+    /// Anything else, in SQLite's words.
+    #[error("SQLite reports: {0}")]
+    Other(String),
+}
+
+impl StoreOpenError {
+    /// What to do about it, as a clause.
+    #[must_use]
+    pub const fn cure(&self) -> &'static str {
+        match self {
+            Self::Url => "set MAILCODE_DATABASE_URL to sqlite:// and the path of a file",
+            Self::Open(problem) | Self::Migrate(problem) => problem.cure(),
+        }
+    }
+
+    pub(super) fn of_migration(error: &MigrateError, path: &Path) -> Self {
+        Self::Migrate(match error {
+            MigrateError::VersionMissing(_) => OpenProblem::Newer,
+            MigrateError::VersionMismatch(_) | MigrateError::Dirty(_) => OpenProblem::Migration,
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => OpenProblem::of(error, path),
+            other => OpenProblem::Other(other.to_string()),
+        })
+    }
+}
+
+impl OpenProblem {
+    /// The problem behind an error of the database in this file.
+    #[must_use]
+    pub fn of(error: &sqlx::Error, path: &Path) -> Self {
+        match error {
+            sqlx::Error::Io(error) => Self::of_io(error),
+            sqlx::Error::Database(error) => {
+                let code: u32 = error.code().and_then(|code| code.parse().ok()).unwrap_or_default();
+                Self::of_code(code, path).unwrap_or_else(|| Self::Other(error.message().to_owned()))
+            }
+            other => DatabaseFault::of(other).map_or_else(|| Self::Other(other.to_string()), Self::Fault),
+        }
+    }
+
+    /// The problem behind an error of the store port that came from the database in this file.
+    #[must_use]
+    pub fn behind(error: &StoreError, path: &Path) -> Self {
+        let (StoreError::Unavailable(cause) | StoreError::Failed(cause)) = error;
+        if let Some(fault) = DatabaseFault::of_store_error(error) {
+            return Self::Fault(fault);
+        }
+        cause.downcast_ref::<sqlx::Error>().map_or_else(|| Self::Other(cause.to_string()), |error| Self::of(error, path))
+    }
+
+    /// The problem behind an error of the file system.
+    pub(super) fn of_io(error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing,
+            ErrorKind::IsADirectory => Self::Directory,
+            ErrorKind::PermissionDenied => Self::Permission,
+            ErrorKind::ReadOnlyFilesystem => Self::Fault(DatabaseFault::ReadOnly),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Fault(DatabaseFault::Full),
+            _ => Self::Fault(DatabaseFault::Unopenable),
+        }
+    }
+
+    /// The problem behind an SQLite result code (sqlite.org/rescode.html).
+    fn of_code(code: u32, path: &Path) -> Option<Self> {
+        match code & 0xff {
+            // SQLITE_ERROR: a statement of ours names what is not there.
+            1 => Some(Self::Schema),
+            // SQLITE_CORRUPT.
+            11 => Some(Self::Damaged),
+            // SQLITE_CANTOPEN does not say why.
+            14 => Some(Self::at(path)),
+            // SQLITE_NOTADB.
+            26 => Some(Self::NotADatabase),
+            _ => DatabaseFault::of_code(code).map(Self::Fault),
+        }
+    }
+
+    /// The problem with a file that SQLite cannot open. The file is not opened here: see `connections::check_writable`.
+    fn at(path: &Path) -> Self {
+        if path.is_dir() {
+            return Self::Directory;
+        }
+        let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let checked = access(path, Access::READ_OK | Access::WRITE_OK).and_then(|()| access(directory, Access::WRITE_OK));
+        checked.err().map_or(Self::Fault(DatabaseFault::Unopenable), |error: Errno| Self::of_io(&error.into()))
+    }
+
+    /// What to do about it, as a clause.
+    #[must_use]
+    pub const fn cure(&self) -> &'static str {
+        match self {
+            Self::Missing => "set MAILCODE_DATABASE_URL to the database that the server uses",
+            Self::Directory => "set MAILCODE_DATABASE_URL to the path of a file",
+            Self::Permission | Self::Fault(DatabaseFault::Unopenable) => {
+                "give the user that runs Mailcode read and write access to the file and its directory"
+            }
+            Self::NotADatabase => "set MAILCODE_DATABASE_URL to Mailcode's database, or restore a backup",
+            Self::Damaged | Self::Migration => "restore a backup, and keep a copy of this file for an investigation",
+            Self::Schema => "start the server, which migrates it, or set MAILCODE_DATABASE_URL to Mailcode's database",
+            Self::Newer => "run that version, or restore a backup from before the upgrade",
+            Self::Fault(DatabaseFault::Full) => "make room on the disk",
+            Self::Fault(DatabaseFault::Locked | DatabaseFault::Crowded) => "stop the other program that uses it, and try again",
+            Self::Fault(DatabaseFault::ReadOnly) => "make the file and its file system writable",
+            Self::Fault(DatabaseFault::Disk) => "check the disk; the log of the system says more",
+            Self::Fault(DatabaseFault::Replaced) => "try again",
+            Self::Other(_) => "check the file, or restore a backup",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OpenProblem, StoreOpenError};
+    use crate::store::{DatabaseFault, SqliteStore};
+    use std::error::Error;
+    use std::fs;
+    use std::io::ErrorKind;
+    use std::path::Path;
+
+    /// The error of the server and that of a command that only reads.
+    async fn errors(path: &Path) -> [StoreOpenError; 2] {
+        let url = format!("sqlite://{}", path.display());
+        let read = async || {
+            let store = SqliteStore::open_to_read(&url).await?;
+            store.schema_state().await.map_err(|error| StoreOpenError::Open(OpenProblem::of(&error, path))).map(|_| store)
+        };
+        [SqliteStore::open(&url).await.expect_err("unusable"), read().await.expect_err("unusable")]
+    }
+
+    #[tokio::test]
+    async fn what_is_wrong_is_said_once_and_without_codes() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let text = directory.path().join("text.db");
+        fs::write(&text, "x".repeat(1000)).expect("written");
+        let missing = directory.path().join("none/mailcode.db");
+        for (path, expected) in
+            [(directory.path(), OpenProblem::Directory), (&text, OpenProblem::NotADatabase), (&missing, OpenProblem::Missing)]
+        {
+            for error in errors(path).await {
+                assert!(matches!(&error, StoreOpenError::Open(problem) if *problem == expected), "{}: {error:?}", path.display());
+                assert!(error.source().is_none(), "{error:?}");
+                let sentence = format!("{error}; {}", error.cure());
+                assert!(!sentence.contains("code") && !sentence.contains("error"), "{sentence}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_database_of_a_later_version_is_recognized() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let url = format!("sqlite://{}", directory.path().join("mailcode.db").display());
+        let store = SqliteStore::open(&url).await.expect("a database");
+        sqlx::query("UPDATE _sqlx_migrations SET version = version + 1000 WHERE version = 1").execute(store.pool()).await.expect("updated");
+        store.pool().close().await;
+        let error = SqliteStore::open(&url).await.expect_err("a later version");
+        assert!(matches!(error, StoreOpenError::Migrate(OpenProblem::Newer)), "{error:?}");
+    }
+
+    #[test]
+    fn errors_of_the_system_are_distinguished() {
+        for (kind, expected) in [
+            (ErrorKind::PermissionDenied, OpenProblem::Permission),
+            (ErrorKind::ReadOnlyFilesystem, OpenProblem::Fault(DatabaseFault::ReadOnly)),
+            (ErrorKind::StorageFull, OpenProblem::Fault(DatabaseFault::Full)),
+            (ErrorKind::NotADirectory, OpenProblem::Missing),
+            (ErrorKind::Other, OpenProblem::Fault(DatabaseFault::Unopenable)),
+        ] {
+            assert_eq!(OpenProblem::of_io(&kind.into()), expected, "{kind:?}");
+        }
+    }
+}
