@@ -33,7 +33,7 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn so_many_are_written_in_a_window() {
+    fn a_window_allows_a_fixed_number_of_lines() {
         let ration = LogRation::new(2, Duration::from_secs(1));
         let takes = [0, 500, 999, 1000, 1500, 1999, 2000].map(|millis| ration.take(Timestamp::from_millis(millis)));
         assert_eq!(takes, [true, true, false, true, true, false, true]);

@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_relative_path_is_shown_from_the_root() {
+    fn a_relative_path_is_shown_as_an_absolute_one() {
         let files = find("sqlite://data/no-such.db", &[]);
         let here = std::env::current_dir().expect("a directory");
         assert_eq!(files.database.to_string(), format!("{} (new)", here.join("data/no-such.db").display()));
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_new_is_told() {
+    fn a_new_database_and_a_new_key_are_reported() {
         let directory = tempfile::tempdir().expect("a directory");
         let database = directory.path().join("mailcode.db");
         let url = format!("sqlite://{}", database.display());

@@ -78,7 +78,7 @@ mod tests {
     use tokio::time::advance;
 
     #[tokio::test(start_paused = true)]
-    async fn each_problem_is_told_once_a_minute() {
+    async fn each_problem_is_logged_once_a_minute() {
         let alarms = Alarms::default();
         assert!(alarms.is_due(RelayProblem::WrongPassword) && alarms.is_due(RelayProblem::SendingLimit));
         advance(Duration::from_secs(59)).await;

@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn clients_are_told_apart_by_what_they_accept() {
+    fn clients_are_distinguished_by_their_accept_header() {
         assert_eq!(of(&[("accept", "text/html,application/xhtml+xml,*/*;q=0.8")]), Client::Form);
         assert_eq!(of(&[("accept", "application/vnd.mailcode.view+json")]), Client::Island);
         for accept in [&[][..], &[("accept", "*/*")], &[("accept", "application/json")]] {
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_preference_is_found_among_others() {
+    fn respond_async_is_found_among_other_preferences() {
         for (preference, respond_async) in [
             ("respond-async", true),
             ("Respond-Async, wait=10", true),
