@@ -178,7 +178,7 @@ async fn no_other_page_has_a_barrier() {
 
 /// From the first page to the account, and to the sign-out.
 #[tokio::test]
-async fn the_keyboard_is_enough() {
+async fn the_keyboard_is_enough_to_sign_up_and_out() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -239,7 +239,7 @@ async fn the_live_regions_exist_before_their_announcements() {
 
 /// The layout does not shift, neither when the page loads nor when its island hydrates.
 #[tokio::test]
-async fn nothing_jumps() {
+async fn the_layout_does_not_shift_while_a_page_loads() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     browser.resize(390, 800).await;
@@ -254,7 +254,7 @@ async fn nothing_jumps() {
 /// The layout does not shift when the state of the mail becomes known: a finger may be on its way to the button. The page of the code is
 /// shown by the island, or loaded while the mail is on its way.
 #[tokio::test]
-async fn nothing_jumps_when_the_mail_is_sent() {
+async fn the_layout_does_not_shift_when_the_mail_is_sent() {
     let relay = HostileRelay::start(Script::WellBehaved).await;
     let mailcode = Relay::hostile(&relay).mailcode_with(&[]).await;
     for (address, is_loaded) in [("ada@gmail.com", false), ("bob@gmail.com", true), (ADDRESS, false), ("you@example.org", true)] {
@@ -311,7 +311,7 @@ async fn has_not_shifted(browser: &Browser, state: &str) {
 
 /// Each digit is in the middle of its box, from left to right in every language, and the sixth digit moves none of them.
 #[tokio::test]
-async fn each_digit_stands_in_the_middle_of_its_box() {
+async fn each_digit_is_in_the_middle_of_its_box() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;

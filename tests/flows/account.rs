@@ -6,17 +6,17 @@ use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor};
 const NEW: &str = "new.visitor@example.org";
 
 #[tokio::test]
-async fn is_managed_with_scripts() {
-    is_managed(Scripting::On).await;
+async fn an_account_is_managed_with_scripts() {
+    manages_the_account(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn is_managed_without_scripts() {
-    is_managed(Scripting::Off).await;
+async fn an_account_is_managed_without_scripts() {
+    manages_the_account(Scripting::Off).await;
 }
 
 /// Signs up, signs another browser out, changes the address, downloads the account's data, deletes the account.
-async fn is_managed(scripting: Scripting) {
+async fn manages_the_account(scripting: Scripting) {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let (browser, mailbox) = (Browser::start(scripting).await, DevMailbox::new(&mailcode));
     open(&browser, scripting, &mailcode.url("/")).await;
@@ -70,7 +70,7 @@ async fn is_managed(scripting: Scripting) {
 
 /// Changing the address offers the same help as the sign-up, and is confirmed once at its end.
 #[tokio::test]
-async fn with_scripts_a_new_address_is_helped_along() {
+async fn changing_the_address_offers_the_help_of_the_sign_up() {
     let mailcode = Mailcode::start().await;
     let (browser, mailbox) = (Browser::start(Scripting::On).await, DevMailbox::new(&mailcode));
     open(&browser, Scripting::On, &mailcode.url("/")).await;

@@ -10,7 +10,7 @@ const FULL: &str = r#"exec "$0" "$@" 2>/dev/full"#;
 /// The log is a pipe that nothing reads, and that is full after 64 KB.
 const STUCK: &str = r#"mkfifo log && exec "$0" "$@" 2<>log"#;
 
-async fn goes_on(log: &'static str, mails_before: usize) {
+async fn signs_up_with_broken_log(log: &'static str, mails_before: usize) {
     let plenty = ["MAILS_PER_CLIENT", "MAILS_PER_DOMAIN"].map(|limit| (limit, "1000/1h"));
     let settings = [&[("LOG", "trace")][..], &plenty].concat();
     let mut mailcode = Mailcode::start_by(log, &settings).await;
@@ -30,16 +30,16 @@ async fn goes_on(log: &'static str, mails_before: usize) {
 }
 
 #[tokio::test]
-async fn a_reader_that_has_gone() {
-    goes_on(NO_READER, 0).await;
+async fn a_log_pipe_without_a_reader_stops_no_sign_up() {
+    signs_up_with_broken_log(NO_READER, 0).await;
 }
 
 #[tokio::test]
-async fn a_full_disk() {
-    goes_on(FULL, 0).await;
+async fn a_full_disk_under_the_log_stops_no_sign_up() {
+    signs_up_with_broken_log(FULL, 0).await;
 }
 
 #[tokio::test]
-async fn a_reader_that_does_not_read_on() {
-    goes_on(STUCK, 300).await;
+async fn a_log_pipe_that_is_not_read_stops_no_sign_up() {
+    signs_up_with_broken_log(STUCK, 300).await;
 }

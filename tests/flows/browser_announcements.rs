@@ -22,7 +22,7 @@ async fn said(browser: &Browser, region: &str) -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn another_code_is_announced_in_a_region_that_was_there() {
+async fn another_code_is_announced_in_a_region_that_existed_before() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "1s")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -42,7 +42,7 @@ async fn another_code_is_announced_in_a_region_that_was_there() {
 
 /// During a request, only the text of its button changes; no live region announces anything.
 #[tokio::test]
-async fn nothing_but_the_button_speaks_while_a_request_is_under_way() {
+async fn no_live_region_announces_anything_during_a_request() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -64,7 +64,7 @@ async fn nothing_but_the_button_speaks_while_a_request_is_under_way() {
 
 /// When the mail fails while the form is shown, the ways to continue replace the form and get the focus. The visitor does not wait for it.
 #[tokio::test]
-async fn a_later_failure_is_announced_beside_its_remedy() {
+async fn a_later_failure_is_announced_and_replaces_the_form() {
     let relay = HostileRelay::start(Script::TarpitAt(Moment::Recipient)).await;
     let mailcode = crate::steps::Relay::hostile(&relay).mailcode_with(&[]).await;
     let browser = Browser::start(Scripting::On).await;
@@ -92,7 +92,7 @@ async fn a_later_failure_is_announced_beside_its_remedy() {
 
 /// The end of the wait is announced also while the page polls for the state of the mail.
 #[tokio::test]
-async fn the_end_of_the_wait_is_announced_while_the_mail_is_on_its_way() {
+async fn the_end_of_the_wait_is_announced_while_the_mail_is_being_sent() {
     let relay = HostileRelay::start(Script::TarpitAt(Moment::Recipient)).await;
     let mailcode = crate::steps::Relay::hostile(&relay).mailcode_with(&[("RESEND_AFTER", "3s")]).await;
     let browser = Browser::start(Scripting::On).await;

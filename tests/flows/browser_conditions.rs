@@ -30,7 +30,7 @@ async fn signs_up_slowly(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn what_was_typed_outlives_a_network_that_is_gone() {
+async fn a_typed_code_outlives_a_lost_network() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -91,12 +91,12 @@ async fn follows_the_first_window(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn going_back_and_loading_again_send_nothing() {
+async fn going_back_and_reloading_send_nothing() {
     goes_back(Engine::Chromium, Scripting::On).await;
 }
 
 #[tokio::test]
-async fn going_back_and_loading_again_send_nothing_without_scripts() {
+async fn going_back_and_reloading_send_nothing_without_scripts() {
     goes_back(Engine::Chromium, Scripting::Off).await;
 }
 
@@ -131,7 +131,7 @@ pub(crate) async fn goes_back(engine: Engine, scripting: Scripting) {
 /// The code must be typed in the browser that asked for it. On another device, the site begins with the address and says when another mail
 /// may be sent.
 #[tokio::test]
-async fn another_device_begins_anew() {
+async fn another_device_starts_over() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::Off).await;
     open(&browser, Scripting::Off, &mailcode.url("/")).await;
@@ -152,17 +152,17 @@ async fn another_device_begins_anew() {
 }
 
 #[tokio::test]
-async fn an_expired_code_makes_way_for_a_new_one() {
-    expires(Scripting::On).await;
+async fn an_expired_code_can_be_replaced_by_a_new_one() {
+    replaces_an_expired_code(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn an_expired_code_makes_way_for_a_new_one_without_scripts() {
-    expires(Scripting::Off).await;
+async fn an_expired_code_can_be_replaced_by_a_new_one_without_scripts() {
+    replaces_an_expired_code(Scripting::Off).await;
 }
 
 /// With scripts, the expiry is shown without a press, even if half a code has been typed.
-async fn expires(scripting: Scripting) {
+async fn replaces_an_expired_code(scripting: Scripting) {
     for wait in ["1h", "0"] {
         let mailcode = Mailcode::start_with(&[("CODE_LIFETIME", "3s"), ("RESEND_AFTER", wait)]).await;
         let browser = Browser::start(scripting).await;

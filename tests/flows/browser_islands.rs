@@ -4,7 +4,7 @@ use crate::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, HoldingProxy, Mailcode, Scripting, until};
 
 #[tokio::test]
-async fn goes_from_address_to_code_without_loading_a_page() {
+async fn the_step_from_address_to_code_loads_no_page() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -18,7 +18,7 @@ async fn goes_from_address_to_code_without_loading_a_page() {
 }
 
 #[tokio::test]
-async fn keeps_what_was_typed_before_it_came_to_life() {
+async fn an_address_typed_before_hydration_is_kept() {
     let mailcode = Mailcode::start().await;
     let proxy = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
@@ -34,7 +34,7 @@ async fn keeps_what_was_typed_before_it_came_to_life() {
 }
 
 #[tokio::test]
-async fn says_that_the_mail_was_sent_and_when_another_may_be() {
+async fn the_page_says_that_the_mail_was_sent_and_when_another_may_be_requested() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -51,7 +51,7 @@ async fn says_that_the_mail_was_sent_and_when_another_may_be() {
 
 /// The countdown is announced at its beginning and its end, but not each second.
 #[tokio::test]
-async fn announces_a_wait_twice() {
+async fn a_wait_is_announced_at_its_beginning_and_its_end() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "2s")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -71,7 +71,7 @@ async fn announces_a_wait_twice() {
 }
 
 #[tokio::test]
-async fn sends_another_code_and_takes_both() {
+async fn after_another_code_the_first_still_works() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "1s")]).await;
     let browser = Browser::start(Scripting::On).await;
     let mailbox = DevMailbox::new(&mailcode);
@@ -102,7 +102,7 @@ async fn without_scripts_another_code_is_always_offered() {
 
 /// The response to another form does not change what is being typed, nor the position of the caret.
 #[tokio::test]
-async fn keeps_what_is_typed_while_another_code_is_sent() {
+async fn typing_continues_while_another_code_is_requested() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -121,7 +121,7 @@ async fn keeps_what_is_typed_while_another_code_is_sent() {
 
 /// A request for another mail clears a refused code from the field, so that sending it again by mistake cannot cost a try.
 #[tokio::test]
-async fn a_code_that_was_refused_goes_with_the_next_mail() {
+async fn a_refused_code_is_cleared_by_the_request_for_another() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -135,7 +135,7 @@ async fn a_code_that_was_refused_goes_with_the_next_mail() {
 }
 
 #[tokio::test]
-async fn takes_a_code_as_people_paste_it() {
+async fn a_code_with_spaces_is_accepted() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;

@@ -4,21 +4,21 @@ use crate::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Engine, HoldingProxy, Mailcode, Scripting};
 
 #[tokio::test]
-async fn finds_the_own_step_with_scripts() {
-    finds_the_own_step(Scripting::On).await;
+async fn every_page_leads_to_the_visitors_step_with_scripts() {
+    leads_to_the_visitors_step(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn finds_the_own_step_without_scripts() {
-    finds_the_own_step(Scripting::Off).await;
+async fn every_page_leads_to_the_visitors_step_without_scripts() {
+    leads_to_the_visitors_step(Scripting::Off).await;
 }
 
 #[tokio::test]
-async fn finds_the_own_step_with_wasm_blocked() {
-    finds_the_own_step(Scripting::WasmBlocked).await;
+async fn every_page_leads_to_the_visitors_step_with_wasm_blocked() {
+    leads_to_the_visitors_step(Scripting::WasmBlocked).await;
 }
 
-async fn finds_the_own_step(scripting: Scripting) {
+async fn leads_to_the_visitors_step(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;
 
@@ -46,7 +46,7 @@ async fn finds_the_own_step(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn goes_back_to_another_address() {
+async fn a_visitor_goes_back_to_correct_the_address() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::Off).await;
     open(&browser, Scripting::Off, &mailcode.url("/")).await;
@@ -88,7 +88,7 @@ pub(crate) async fn signs_out_and_goes_back(engine: Engine, scripting: Scripting
 
 /// The entry before belongs to the same document, so that the browser loads nothing by itself.
 #[tokio::test]
-async fn back_before_a_reloaded_page_comes_to_life_leads_to_the_address() {
+async fn back_before_hydration_leads_to_the_address() {
     let mailcode = Mailcode::start().await;
     let gate = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;

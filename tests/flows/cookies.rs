@@ -3,7 +3,7 @@
 use crate::steps::{ADDRESS, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, until};
 
-async fn is_told_without_cookies(scripting: Scripting) {
+async fn asks_to_allow_cookies(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start_without_cookies(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
@@ -15,17 +15,17 @@ async fn is_told_without_cookies(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn are_asked_for_with_script() {
-    is_told_without_cookies(Scripting::On).await;
+async fn a_browser_without_cookies_is_asked_to_allow_them_with_scripts() {
+    asks_to_allow_cookies(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn are_asked_for_without_script() {
-    is_told_without_cookies(Scripting::Off).await;
+async fn a_browser_without_cookies_is_asked_to_allow_them_without_scripts() {
+    asks_to_allow_cookies(Scripting::Off).await;
 }
 
 /// The page was open for longer than its cookie lives.
-async fn goes_on_after_its_cookie_is_gone(scripting: Scripting) {
+async fn replaces_an_expired_cookie(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
@@ -38,11 +38,11 @@ async fn goes_on_after_its_cookie_is_gone(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn that_have_run_out_are_given_again_with_script() {
-    goes_on_after_its_cookie_is_gone(Scripting::On).await;
+async fn an_expired_cookie_is_replaced_with_scripts() {
+    replaces_an_expired_cookie(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn that_have_run_out_are_given_again_without_script() {
-    goes_on_after_its_cookie_is_gone(Scripting::Off).await;
+async fn an_expired_cookie_is_replaced_without_scripts() {
+    replaces_an_expired_cookie(Scripting::Off).await;
 }

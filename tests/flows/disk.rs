@@ -26,7 +26,7 @@ fn fill(filler: &Path) {
 }
 
 #[tokio::test]
-async fn a_full_disk_refuses_for_the_moment_and_works_again_by_itself() {
+async fn on_a_full_disk_requests_are_refused_until_there_is_space() {
     let mailcode = Mailcode::start_with_mounts_by(SMALL, &[("RESEND_AFTER", "0")]).await;
     let person = Visitor::new(&mailcode);
     person.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -91,7 +91,7 @@ async fn a_replaced_database_ends_the_server() {
 }
 
 #[tokio::test]
-async fn a_database_that_may_only_be_read_is_refused_at_the_start() {
+async fn a_read_only_database_is_refused_at_the_start() {
     let mut mailcode = Mailcode::start().await;
     mailcode.kill();
     let exit = mailcode.run_with_mounts_by(READ_ONLY).await;
@@ -101,7 +101,7 @@ async fn a_database_that_may_only_be_read_is_refused_at_the_start() {
 
 /// Another process that believes it has the last connection to the database deletes the journal that the server still writes to.
 #[tokio::test]
-async fn a_command_beside_the_server_leaves_it_its_journal() {
+async fn a_command_does_not_delete_the_journal_of_a_running_server() {
     let mailcode = Mailcode::start().await;
     let journal = || fs::metadata(mailcode.directory().join("data/mailcode.db-wal")).unwrap().ino();
     let before = journal();

@@ -52,7 +52,7 @@ pub(crate) fn assert_stops_at(exit: &Exit, stage: &str, said: &str, fix: &str) {
 }
 
 #[tokio::test]
-async fn a_relay_that_is_right_passes_every_stage_and_delivers_the_test_mail() {
+async fn a_working_relay_passes_every_stage_and_delivers_the_test_mail() {
     let postfix = Postfix::start().await;
     let exit = doctor(&Relay::postfix(&postfix), &[], &["--send-to", ADDRESS]).await;
     assert_eq!(exit.status.code(), Some(0), "{}", exit.output);
@@ -83,7 +83,7 @@ async fn a_relay_that_is_right_passes_every_stage_and_delivers_the_test_mail() {
 }
 
 #[tokio::test]
-async fn a_program_gets_one_object_with_keys_that_stay() {
+async fn the_json_is_one_object_with_stable_keys() {
     let postfix = Postfix::start().await;
     let port = postfix.implicit_port().to_string();
     let implicit = [("SMTP_TLS", "implicit"), ("SMTP_PORT", port.as_str())];
@@ -209,14 +209,14 @@ async fn a_misconfigured_relay_is_reported_with_the_fix() {
 }
 
 #[tokio::test]
-async fn without_a_relay_mails_stay_here_and_that_is_no_success() {
+async fn without_a_relay_the_doctor_fails() {
     let directory = tempfile::tempdir().unwrap();
     let exit = Mailcode::run_in(directory.path(), &["doctor"], &[]).await;
     assert_stops_at(&exit, "relay", "stay on this machine", "Set MAILCODE_SMTP_HOST");
 }
 
 #[tokio::test]
-async fn what_the_server_keeps_is_looked_at_too() {
+async fn the_database_and_the_key_are_examined_too() {
     let mailcode = Mailcode::start().await;
     let exit = mailcode.run(&["doctor"]).await;
     let data = mailcode.directory().canonicalize().unwrap().join("data");
@@ -235,7 +235,7 @@ async fn what_the_server_keeps_is_looked_at_too() {
 }
 
 #[tokio::test]
-async fn settings_that_cannot_be_are_its_first_stage() {
+async fn invalid_settings_fail_at_the_first_stage() {
     let directory = tempfile::tempdir().unwrap();
     let exit = Mailcode::run_in(directory.path(), &["doctor"], &[("SMTP_HOST", "localhost")]).await;
     assert_eq!(exit.status.code(), Some(2), "{}", exit.output);

@@ -4,13 +4,13 @@ use crate::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting, until};
 
 #[tokio::test]
-async fn sends_one_mail_with_scripts() {
+async fn a_double_press_sends_one_mail_with_scripts() {
     presses_twice(Engine::Chromium, Scripting::On).await;
 }
 
 /// Before the wasm file has arrived.
 #[tokio::test]
-async fn sends_one_mail_before_the_page_comes_to_life() {
+async fn a_double_press_sends_one_mail_before_hydration() {
     presses_twice(Engine::Chromium, Scripting::WasmBlocked).await;
 }
 
@@ -34,7 +34,7 @@ pub(crate) async fn presses_twice(engine: Engine, scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn sends_one_mail_without_scripts() {
+async fn a_double_press_sends_one_mail_without_scripts() {
     presses_twice_without_scripts(Engine::Chromium).await;
 }
 
@@ -52,7 +52,7 @@ pub(crate) async fn presses_twice_without_scripts(engine: Engine) {
 }
 
 #[tokio::test]
-async fn sends_nothing_while_a_request_is_in_progress() {
+async fn a_press_during_a_request_sends_nothing() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;

@@ -8,7 +8,7 @@ use serde_json::json;
 use tokio::time::Instant;
 
 #[tokio::test]
-async fn signs_up_through_exim_with_starttls() {
+async fn a_visitor_signs_up_through_exim_with_starttls() {
     let exim = Exim::start().await;
     let mailcode = Relay::exim(&exim).mailcode().await;
     let visitor = Visitor::new(&mailcode);
@@ -56,7 +56,7 @@ async fn a_wrong_password_is_reported_once_and_not_tried_for_each_mail() {
 /// Exim refuses an address that it cannot route, and one that its backend refuses during recipient verification. Exim's second refusal of
 /// the latter comes from its cache.
 #[tokio::test]
-async fn a_refused_address_is_shown_as_one() {
+async fn a_refused_address_is_reported_as_such() {
     let exim = Exim::start().await;
     let mailcode = Relay::exim(&exim).mailcode().await;
     for (email, reply) in [
@@ -107,7 +107,7 @@ async fn the_doctor_finds_nothing_wrong_with_exim() {
 }
 
 #[tokio::test]
-async fn the_doctor_names_what_is_wrong_with_the_settings_for_exim() {
+async fn the_doctor_names_each_wrong_setting_for_exim() {
     let exim = Exim::start().await;
     let other = Authority::new();
     let right = Relay::exim(&exim);

@@ -52,7 +52,7 @@ impl Pair {
     }
 
     /// Waits until `/readyz` has this status and reports both relays as `ok` or not, as given.
-    async fn ready_until(&self, status: u16, relay: bool, fallback: bool) -> String {
+    async fn wait_for_readiness(&self, status: u16, relay: bool, fallback: bool) -> String {
         let (first, second) = ("\nrelay: ", "\nfallback relay: ");
         until(format!("{status}, relay {relay}, fallback {fallback}"), async || {
             let (found, text) = self.mailcode.readiness().await;
@@ -83,7 +83,7 @@ impl Pair {
 }
 
 /// The fallback relay accepts the mail in time for the response.
-async fn is_used(first: Script) {
+async fn takes_over(first: Script) {
     let pair = Pair::start(first, Script::WellBehaved).await;
     for address in [PERSON, PROGRAM] {
         assert_eq!(pair.ask(address).await.1, "Accepted");
@@ -97,27 +97,27 @@ async fn is_used(first: Script) {
 
 #[tokio::test]
 async fn takes_over_when_the_port_is_closed() {
-    is_used(Script::Closed).await;
+    takes_over(Script::Closed).await;
 }
 
 #[tokio::test]
 async fn takes_over_when_packets_are_dropped() {
-    is_used(Script::Unanswered).await;
+    takes_over(Script::Unanswered).await;
 }
 
 #[tokio::test]
-async fn takes_over_when_the_first_is_insecure() {
-    is_used(Script::StripStartTls).await;
+async fn takes_over_when_the_main_relay_is_insecure() {
+    takes_over(Script::StripStartTls).await;
 }
 
 #[tokio::test]
 async fn takes_over_when_the_password_is_refused() {
-    is_used(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
+    takes_over(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
 }
 
 #[tokio::test]
-async fn takes_over_when_the_line_is_cut_before_the_final_dot() {
-    is_used(Script::HangsUpAt(Moment::Data)).await;
+async fn takes_over_when_the_connection_is_lost_before_the_final_dot() {
+    takes_over(Script::HangsUpAt(Moment::Data)).await;
 }
 
 /// The first relay refuses the sender, not the mailbox. The fallback relay accepts the mail in time for the response; log and readiness
@@ -129,7 +129,7 @@ async fn takes_over_when_we_are_refused(moment: Moment) {
         assert_eq!(pair.ask(address).await.1, "Accepted");
         assert_eq!(pair.sent(address), (usize::from(moment == Moment::Dot), 1), "{address}");
     }
-    let (limit, text) = ("our sending limit is reached", pair.ready_until(200, false, true).await);
+    let (limit, text) = ("our sending limit is reached", pair.wait_for_readiness(200, false, true).await);
     assert!(text.contains(&format!("\nrelay: {limit}")), "{text}");
     let log = pair.mailcode.output();
     let alarms: Vec<_> = log.lines().filter(|line| line.contains("ERROR")).collect();
@@ -137,7 +137,7 @@ async fn takes_over_when_we_are_refused(moment: Moment) {
     pair.first.play(Script::WellBehaved).await;
     assert_eq!(pair.ask(NEWCOMER).await.1, "Accepted");
     assert_eq!(pair.sent(NEWCOMER), (1, 0));
-    pair.ready_until(200, true, true).await;
+    pair.wait_for_readiness(200, true, true).await;
     pair.keeps_secrets();
 }
 
@@ -158,7 +158,7 @@ async fn takes_over_when_we_are_refused_after_the_final_dot() {
 
 /// A mailbox that one relay refuses permanently is not offered to the other.
 #[tokio::test]
-async fn is_not_asked_about_a_mailbox_that_does_not_exist() {
+async fn is_not_tried_for_a_mailbox_that_does_not_exist() {
     let pair = Pair::start(Script::Says(Moment::Recipient, "550 5.1.1 No such mailbox\r\n"), Script::WellBehaved).await;
     let (visitor, told) = pair.ask(PERSON).await;
     assert_eq!(told, json!({ "Failed": "Recipient" }));
@@ -188,7 +188,7 @@ async fn gets_no_mail_that_may_have_been_sent() {
 
 /// The four attempts, two at each relay, are over after a second. A visitor who asks again once a relay is back is served.
 #[tokio::test]
-async fn with_both_down_the_page_says_so_until_one_is_back() {
+async fn with_both_relays_down_the_page_says_so_until_one_is_back() {
     let pair = Pair::start(Script::Closed, Script::Closed).await;
     let (visitor, told) = pair.ask(PERSON).await;
     assert_eq!(told, json!({ "Failed": "Unreachable" }));
@@ -205,7 +205,7 @@ async fn with_both_down_the_page_says_so_until_one_is_back() {
 
 /// The circuit breaker does not stay with the fallback relay.
 #[tokio::test]
-async fn the_first_is_used_again_once_it_is_back() {
+async fn the_main_relay_is_used_again_once_it_is_back() {
     let pair = Pair::start(Script::Closed, Script::WellBehaved).await;
     assert_eq!(pair.ask(PERSON).await.1, "Accepted");
     pair.first.play(Script::WellBehaved).await;
@@ -221,12 +221,12 @@ async fn the_first_is_used_again_once_it_is_back() {
 
 /// The server is ready while one of the two relays works; readiness and metrics report both.
 #[tokio::test]
-async fn both_are_seen_in_readiness_and_metrics() {
+async fn both_relays_appear_in_readiness_and_metrics() {
     let pair = Pair::start(Script::WellBehaved, Script::WellBehaved).await;
-    assert!(pair.ready_until(200, true, true).await.starts_with("ready\n"));
+    assert!(pair.wait_for_readiness(200, true, true).await.starts_with("ready\n"));
     assert_eq!(pair.ask(PROGRAM).await.1, "Accepted");
     pair.first.play(Script::Closed).await;
-    assert!(pair.ready_until(200, false, true).await.starts_with("ready\n"));
+    assert!(pair.wait_for_readiness(200, false, true).await.starts_with("ready\n"));
     assert_eq!(pair.ask(PERSON).await.1, "Accepted");
     let metrics = pair.metrics().await;
     for line in [
@@ -245,16 +245,16 @@ async fn both_are_seen_in_readiness_and_metrics() {
     }
     pair.second.play(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
     pair.second.close_all_with("");
-    assert!(pair.ready_until(503, false, false).await.starts_with("not ready\n"));
+    assert!(pair.wait_for_readiness(503, false, false).await.starts_with("not ready\n"));
     pair.second.play(Script::WellBehaved).await;
-    pair.ready_until(200, false, true).await;
+    pair.wait_for_readiness(200, false, true).await;
     pair.first.play(Script::WellBehaved).await;
-    pair.ready_until(200, true, true).await;
+    pair.wait_for_readiness(200, true, true).await;
     pair.keeps_secrets();
 }
 
 #[tokio::test]
-async fn a_second_relay_needs_a_first() {
+async fn a_fallback_relay_requires_a_main_relay() {
     let exit = Mailcode::refuse(&[("SMTP_FALLBACK_HOST", "localhost")]).await;
     assert!(!exit.status.success() && exit.output.contains("MAILCODE_SMTP_FALLBACK_HOST"), "{}", exit.output);
 }

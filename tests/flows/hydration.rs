@@ -16,7 +16,7 @@ const TRANSLATE: &str = "
     return texts.length";
 
 /// Opens a page whose wasm is held back, runs this script, and then lets the wasm through.
-async fn changed(script: &str) -> (Mailcode, Browser, HoldingProxy) {
+async fn open_changed(script: &str) -> (Mailcode, Browser, HoldingProxy) {
     let mailcode = Mailcode::start().await;
     let proxy = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
@@ -29,8 +29,8 @@ async fn changed(script: &str) -> (Mailcode, Browser, HoldingProxy) {
 }
 
 /// Asserts that the changed page hydrates as if nothing had been changed.
-async fn comes_to_life(script: &str) -> (Mailcode, Browser, HoldingProxy) {
-    let (mailcode, browser, proxy) = changed(script).await;
+async fn hydrates(script: &str) -> (Mailcode, Browser, HoldingProxy) {
+    let (mailcode, browser, proxy) = open_changed(script).await;
     browser.find("leptos-island[data-hydrated]").await;
     browser.run("window.stillTheSamePage = true").await;
     ask_for_code(&browser, ADDRESS).await;
@@ -47,11 +47,11 @@ async fn comes_to_life(script: &str) -> (Mailcode, Browser, HoldingProxy) {
 
 /// Asserts that the page stays plain, with working forms, and logs one warning to the console.
 async fn stays_plain(script: &str) {
-    stays_plain_and_says(script, &["WARNING"]).await;
+    stays_plain_and_logs(script, &["WARNING"]).await;
 }
 
-async fn stays_plain_and_says(script: &str, levels: &[&str]) {
-    let (mailcode, browser, _gate) = changed(script).await;
+async fn stays_plain_and_logs(script: &str, levels: &[&str]) {
+    let (mailcode, browser, _gate) = open_changed(script).await;
     let mut noted = Vec::new();
     until("a warning", async || {
         noted.extend(browser.console().await);
@@ -68,51 +68,51 @@ async fn stays_plain_and_says(script: &str, levels: &[&str]) {
 }
 
 #[tokio::test]
-async fn a_password_manager_puts_elements_behind_the_input() {
+async fn a_page_with_elements_of_a_password_manager_hydrates() {
     let script = "const input = document.querySelector('#email'); \
                   for (const [name, value] of [['data-1p-ignore', ''], ['data-lpignore', 'false'], ['data-com-bitwarden', 'x']]) input.setAttribute(name, value); \
                   const icon = document.createElement('div'); icon.id = 'icon'; icon.innerHTML = '<span>icon</span><button>fill</button>'; input.after(icon)";
-    let (_mailcode, browser, _gate) = comes_to_life(script).await;
+    let (_mailcode, browser, _gate) = hydrates(script).await;
     browser.find("main[data-page=account]").await;
 }
 
 #[tokio::test]
-async fn a_spelling_checker_marks_the_body_and_the_form() {
+async fn a_page_with_attributes_of_a_spelling_checker_hydrates() {
     let script = "document.body.setAttribute('data-new-gr-c-s-check-loaded', '14.1'); document.body.setAttribute('data-gr-ext-installed', ''); \
                   document.querySelector('#address-form').setAttribute('data-gramm', 'false'); \
                   document.documentElement.append(document.createElement('grammarly-desktop-integration')); \
                   document.body.append(document.createElement('grammarly-extension'))";
-    comes_to_life(script).await;
+    hydrates(script).await;
 }
 
 #[tokio::test]
-async fn an_extension_puts_elements_among_those_of_the_form() {
+async fn a_page_with_an_added_element_stays_plain_and_works() {
     stays_plain(&format!("{TYPED}; document.querySelector('#address-form').prepend(document.createElement('div'))")).await;
 }
 
 #[tokio::test]
-async fn an_extension_takes_an_element_away() {
+async fn a_page_with_a_removed_element_stays_plain_and_works() {
     stays_plain(&format!("{TYPED}; document.querySelector('#email-suggestion').remove()")).await;
 }
 
 #[tokio::test]
-async fn a_translation_comes_before_the_page_is_live() {
+async fn a_page_translated_before_hydration_stays_plain_and_works() {
     stays_plain(&format!("{TYPED}; {TRANSLATE}")).await;
 }
 
 /// The number of nodes is unchanged, so that only Leptos can detect the difference. A debug build of Leptos logs an error, too.
 #[tokio::test]
-async fn leptos_finds_another_node_than_it_expects() {
+async fn a_page_with_an_unexpected_node_stays_plain_and_works() {
     let levels: &[&str] = if cfg!(debug_assertions) { &["SEVERE", "WARNING"] } else { &["WARNING"] };
     let script = &format!("{TYPED}; document.querySelector('h1').replaceChildren(document.createComment('other'))");
-    stays_plain_and_says(script, levels).await;
+    stays_plain_and_logs(script, levels).await;
 }
 
 const TYPED: &str = "document.querySelector('#email').value = 'visitor@example.org'";
 
 /// Texts that change after the translation are shown, and no earlier text remains.
 #[tokio::test]
-async fn a_translation_comes_after_the_page_is_live() {
+async fn a_page_translated_after_hydration_still_works() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -162,7 +162,7 @@ async fn a_translation_comes_after_the_page_is_live() {
 }
 
 #[tokio::test]
-async fn a_code_is_pasted_before_the_page_is_live() {
+async fn a_code_pasted_before_hydration_is_kept() {
     let mailcode = Mailcode::start().await;
     let proxy = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
@@ -180,9 +180,9 @@ async fn a_code_is_pasted_before_the_page_is_live() {
 }
 
 #[tokio::test]
-async fn a_second_script_brings_nothing_to_life_twice() {
+async fn a_second_script_does_not_hydrate_the_page_again() {
     let again = "const again = document.querySelector('script[data-wasm]').cloneNode(); again.src += '?again'; document.head.append(again)";
-    let (mailcode, browser, _gate) = comes_to_life(again).await;
+    let (mailcode, browser, _gate) = hydrates(again).await;
     browser.click_through("#sign-out-form button").await;
     browser.find("[data-step=address]").await;
     assert_eq!(DevMailbox::new(&mailcode).count(ADDRESS).await, 1);
@@ -190,7 +190,7 @@ async fn a_second_script_brings_nothing_to_life_twice() {
 
 /// The page works whether the browser loads it again or takes it from its back/forward cache.
 #[tokio::test]
-async fn a_page_that_is_come_back_to_works() {
+async fn a_page_works_after_the_visitor_comes_back() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -214,7 +214,7 @@ async fn a_page_that_is_come_back_to_works() {
 
 /// A page that could not hydrate sends no requests.
 #[tokio::test]
-async fn a_page_that_stays_plain_asks_for_nothing() {
+async fn a_page_that_stays_plain_sends_no_requests() {
     let relay = e2e::HostileRelay::start(e2e::Script::TarpitAt(e2e::Moment::Recipient)).await;
     let mailcode = crate::steps::Relay::hostile(&relay).mailcode_with(&[]).await;
     let proxy = HoldingProxy::before(mailcode.origin()).await;
@@ -239,7 +239,7 @@ const TAKEN_OUT: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { per
 
 /// Safari keeps even pages with `no-store` in its back/forward cache.
 #[tokio::test]
-async fn a_page_that_was_put_aside_is_hidden_and_loaded_again() {
+async fn a_page_from_the_back_forward_cache_is_hidden_and_reloaded() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -258,7 +258,7 @@ async fn a_page_that_was_put_aside_is_hidden_and_loaded_again() {
 
 /// This works before the wasm is loaded.
 #[tokio::test]
-async fn a_page_that_was_put_aside_does_not_wait_for_the_wasm() {
+async fn a_page_from_the_back_forward_cache_is_reloaded_without_the_wasm() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::WasmBlocked).await;
     open(&browser, Scripting::WasmBlocked, &mailcode.url("/")).await;

@@ -5,15 +5,15 @@ use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
 
 #[tokio::test]
 async fn the_reader_of_a_mail_reports_it_with_scripts() {
-    the_reader_of_a_mail_disowns_it(Scripting::On).await;
+    reports_a_mail(Scripting::On).await;
 }
 
 #[tokio::test]
 async fn the_reader_of_a_mail_reports_it_without_scripts() {
-    the_reader_of_a_mail_disowns_it(Scripting::Off).await;
+    reports_a_mail(Scripting::Off).await;
 }
 
-async fn the_reader_of_a_mail_disowns_it(scripting: Scripting) {
+async fn reports_a_mail(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let stranger = Visitor::new(&mailcode);
     assert_eq!(stranger.submit("/api/request-code", &[("email", ADDRESS)]).await.path, "/code");
@@ -48,16 +48,16 @@ async fn the_reader_of_a_mail_disowns_it(scripting: Scripting) {
 
 #[tokio::test]
 async fn a_waiting_visitor_learns_of_the_report_with_scripts() {
-    who_waits_for_the_code_is_told_the_truth(Scripting::On).await;
+    learns_of_the_report(Scripting::On).await;
 }
 
 #[tokio::test]
 async fn a_waiting_visitor_learns_of_the_report_without_scripts() {
-    who_waits_for_the_code_is_told_the_truth(Scripting::Off).await;
+    learns_of_the_report(Scripting::Off).await;
 }
 
 /// The visitor who waits for the code may have mistyped their own address.
-async fn who_waits_for_the_code_is_told_the_truth(scripting: Scripting) {
+async fn learns_of_the_report(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let mailbox = DevMailbox::new(&mailcode);
     let browser = Browser::start(scripting).await;

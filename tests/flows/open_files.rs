@@ -7,7 +7,7 @@ use e2e::{Mailcode, RawConnection, status, until};
 const FEW: &str = r#"ulimit -n 34 && exec "$0" "$@""#;
 
 #[tokio::test]
-async fn running_out_of_file_descriptors_is_survived() {
+async fn the_server_survives_running_out_of_file_descriptors() {
     let mailcode = Mailcode::start_by(FEW, &[]).await;
     until("a word to the operator at the start", async || mailcode.output().contains("the limit on open files is too low").then_some(()))
         .await;

@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::json;
 
 #[tokio::test]
-async fn answers_each_step_in_json() {
+async fn each_step_is_answered_in_json() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     let answer = program.call("/api/request-code", &[("email", " mailto:visitor@example.org ")]).await;
@@ -29,7 +29,7 @@ async fn answers_each_step_in_json() {
 }
 
 #[tokio::test]
-async fn spends_five_tries_and_no_more() {
+async fn a_code_has_five_tries() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     program.call("/api/request-code", &[("email", ADDRESS)]).await;
@@ -45,7 +45,7 @@ async fn spends_five_tries_and_no_more() {
 }
 
 #[tokio::test]
-async fn refuses_what_makes_no_sense() {
+async fn malformed_and_untimely_calls_are_refused() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     for (path, fields, status, body) in [
@@ -61,7 +61,7 @@ async fn refuses_what_makes_no_sense() {
 }
 
 #[tokio::test]
-async fn takes_server_functions_by_post_alone() {
+async fn server_functions_accept_only_post() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     for name in ["request-code", "verify-code", "resend-code", "change-address", "sign-out", "delete-account"] {
@@ -73,7 +73,7 @@ async fn takes_server_functions_by_post_alone() {
 }
 
 #[tokio::test]
-async fn answers_the_health_checks() {
+async fn the_health_checks_are_answered() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     for path in ["/healthz", "/readyz"] {

@@ -7,7 +7,7 @@ use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
 const HAS_LOADED_PROVE: &str = "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/prove-'))";
 
 /// A server that demands a proof from its second mail on, and has sent one. A client without a proof has to wait this long.
-async fn rushed(wait: &str) -> Mailcode {
+async fn server_in_a_rush(wait: &str) -> Mailcode {
     let mailcode = Mailcode::start_with(&[("PROOF_OF_WORK_ABOVE", "1/1h"), ("PROOF_OF_WORK_WAIT", wait)]).await;
     let answer = Visitor::new(&mailcode).call("/api/request-code", &[("email", "first@example.org")]).await;
     assert_eq!(answer.status, 200);
@@ -16,7 +16,7 @@ async fn rushed(wait: &str) -> Mailcode {
 
 #[tokio::test]
 async fn a_browser_with_scripts_proves_its_work_by_itself() {
-    let mailcode = rushed("30m").await;
+    let mailcode = server_in_a_rush("30m").await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     assert_eq!(browser.run(HAS_LOADED_PROVE).await, false, "nobody loads it before it is needed");
@@ -36,7 +36,7 @@ async fn a_browser_with_scripts_proves_its_work_by_itself() {
 
 #[tokio::test]
 async fn a_browser_proves_its_work_again_for_another_address() {
-    let mailcode = rushed("30m").await;
+    let mailcode = server_in_a_rush("30m").await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     for address in [ADDRESS, "other@example.org"] {
@@ -57,12 +57,12 @@ async fn a_browser_with_wasm_blocked_waits() {
 }
 
 async fn waits(scripting: Scripting) {
-    let mailcode = rushed("2s").await;
+    let mailcode = server_in_a_rush("2s").await;
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
     browser.type_into("#email", ADDRESS).await;
     browser.click_through("#address-form button").await;
-    is_told_to_wait(&browser).await;
+    assert_asks_to_wait(&browser).await;
     until("the wait to be over", async || {
         browser.click_through("#address-form button").await;
         browser.find("[data-step]").await;
@@ -75,13 +75,13 @@ async fn waits(scripting: Scripting) {
 /// Scripts run, but the solver does not arrive.
 #[tokio::test]
 async fn a_browser_that_cannot_prove_its_work_waits() {
-    let mailcode = rushed("2s").await;
+    let mailcode = server_in_a_rush("2s").await;
     let browser = Browser::start(Scripting::On).await;
     browser.block("*/assets/prove-*").await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     browser.type_into("#email", ADDRESS).await;
     browser.click("#address-form button").await;
-    is_told_to_wait(&browser).await;
+    assert_asks_to_wait(&browser).await;
     until("the wait to be over", async || {
         browser.run("document.querySelector('#address-form button')?.click()").await;
         browser.wait_until_gone("#address-form button[aria-disabled]").await;
@@ -92,7 +92,7 @@ async fn a_browser_that_cannot_prove_its_work_waits() {
 }
 
 /// The page asks to wait and to press the button again; the address need not be typed again.
-async fn is_told_to_wait(browser: &Browser) {
+async fn assert_asks_to_wait(browser: &Browser) {
     let error = browser.some_text("#error-summary").await;
     assert!(error.contains("Wait") && error.contains("press the button again"), "{error}");
     assert_eq!(browser.text("h1").await, "Please try again in a moment");

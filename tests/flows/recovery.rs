@@ -35,13 +35,13 @@ async fn after_a_relay_outage_everything_works_again() {
         (came >= number).then_some(received)
     })
     .await;
-    is_each_once(&all);
+    assert_each_once(&all);
 }
 
 /// Two hundred times, a client disconnects while its mail is being sent, at each point of the dialogue. The mails are still sent, complete
 /// and each to its own recipient, and no connection is left in the middle of a mail.
 #[tokio::test]
-async fn clients_that_leave_break_no_mail_of_others() {
+async fn clients_that_disconnect_break_no_mail() {
     let fault = Fault::new(Script::WellBehaved).await;
     for number in 0..200 {
         let moment = [Moment::Mail, Moment::Recipient, Moment::Data, Moment::Text, Moment::Dot][number % 5];
@@ -56,24 +56,24 @@ async fn clients_that_leave_break_no_mail_of_others() {
         fault.relay.play(Script::WellBehaved).await;
     }
     let received = until("their mails", async || Some(fault.relay.received()).filter(|received| received.accepted().count() >= 200)).await;
-    is_whole(&received, 200);
+    assert_complete(&received, 200);
     assert!(received.most_open <= 4, "{} connections at once", received.most_open);
     fault.ends().await;
     let fifty_at_once = (0..50).map(|number| (Visitor::new(&fault.mailcode), format!("later-{number}@example.org")));
     for (visitor, address) in fifty_at_once {
         assert_eq!(visitor.call("/api/request-code", &[("email", &address)]).await.body["Code"]["delivery"], "Accepted");
     }
-    is_whole(&fault.relay.received(), 251);
+    assert_complete(&fault.relay.received(), 251);
 }
 
 /// Asserts that this many mails arrived, each once.
-fn is_whole(received: &Received, count: usize) {
+fn assert_complete(received: &Received, count: usize) {
     assert_eq!(received.accepted().count(), count);
-    is_each_once(received);
+    assert_each_once(received);
 }
 
 /// Asserts that each mail arrived once, at the recipient that its header names, with a unique code.
-fn is_each_once(received: &Received) {
+fn assert_each_once(received: &Received) {
     let mut recipients = BTreeSet::new();
     for mail in received.accepted() {
         assert_eq!(mail.mail.header("To").unwrap().trim_matches(['<', '>']), mail.recipient);
@@ -84,7 +84,7 @@ fn is_each_once(received: &Received) {
 
 /// A server that gets SIGTERM finishes the current mail and sends QUIT to the relay (RFC 5321 §4.1.1.10).
 #[tokio::test]
-async fn a_server_that_stops_finishes_its_mail_and_takes_leave() {
+async fn a_server_that_stops_finishes_its_mail_and_sends_quit() {
     let fault = Fault::befalls(Script::WaitsAt(Moment::Data)).await;
     let asked = fault.program.call("/api/request-code", &[("email", PROGRAM)]);
     let stopped = async {
@@ -105,7 +105,7 @@ async fn a_server_that_stops_finishes_its_mail_and_takes_leave() {
 
 /// Two connections are configured and six mails requested at once: four mails wait for a connection, and all arrive.
 #[tokio::test]
-async fn no_more_connections_are_opened_than_are_set() {
+async fn no_more_connections_are_opened_than_configured() {
     let fault = Fault::with(Script::WaitsAt(Moment::Mail), RelayOptions::default(), &[("SMTP_CONNECTIONS", "2")]).await;
     let (relay, visitors) = (&fault.relay, (0..6).map(|_| Visitor::new(&fault.mailcode)));
     let mut asked = tokio::task::JoinSet::new();
@@ -117,14 +117,14 @@ async fn no_more_connections_are_opened_than_are_set() {
     relay.play(Script::WellBehaved).await;
     let all = timeout(Duration::from_secs(10), asked.join_all()).await.unwrap();
     assert!(all.iter().all(|answer| answer.body["Code"]["delivery"] == "Accepted"), "{all:?}");
-    is_whole(&relay.received(), 6);
+    assert_complete(&relay.received(), 6);
     assert_eq!(relay.received().most_open, 2);
     fault.keeps_secrets();
 }
 
 /// The queue holds two mails, one of which is being sent. The next request is refused at once, and does not count against any limit.
 #[tokio::test]
-async fn a_full_queue_says_so_and_empties() {
+async fn a_full_queue_refuses_mails_until_it_has_space() {
     let settings = [("SMTP_QUEUE", "2"), ("SMTP_CONNECTIONS", "1")];
     let fault = Fault::with(Script::WaitsAt(Moment::Mail), RelayOptions::default(), &settings).await;
     let turned_away = Visitor::new(&fault.mailcode);

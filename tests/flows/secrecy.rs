@@ -203,7 +203,7 @@ async fn no_code_is_found_once_it_has_expired() {
 
 /// The relay repeats subject and recipient in its refusal, and the server must not repeat them.
 #[tokio::test]
-async fn no_code_is_found_after_a_relay_gave_it_back() {
+async fn no_code_is_found_after_a_relay_repeated_it() {
     let mut run = Run::start(Script::RefuseMail, &[]).await;
     let (visitor, address) = run.visitor();
     let page = visitor.submit("/api/request-code", &[("email", &address)]).await;

@@ -13,19 +13,19 @@ pub(crate) fn ways(code: &str, bytes: &[u8]) -> Vec<String> {
     let (first, last) = code.split_at(3);
     let words = ["", " ", "-", "\u{a0}", "&nbsp;", "+", "%20", "\u{2013}"].map(|middle| format!("{first}{middle}{last}"));
     let spaced = code.chars().map(String::from).collect::<Vec<_>>().join(" ");
-    let words = words.into_iter().chain([spaced]).filter(|word| places(bytes, word).any(|place| is_word(bytes, place, word.len())));
+    let words = words.into_iter().chain([spaced]).filter(|word| positions(bytes, word).any(|place| is_word(bytes, place, word.len())));
     let hexadecimal: Vec<_> = code.bytes().map(|byte| format!("{byte:02x}")).collect();
-    let encoded = in_base64(code).into_iter().chain([hexadecimal.concat()]).filter(|text| places(bytes, text).next().is_some());
+    let encoded = in_base64(code).into_iter().chain([hexadecimal.concat()]).filter(|text| positions(bytes, text).next().is_some());
     words.chain(encoded).collect()
 }
 
 /// Whether these bytes contain this text.
 pub(crate) fn holds(bytes: &[u8], text: &str) -> bool {
     assert!(!text.is_empty(), "nothing is everywhere");
-    places(bytes, text).next().is_some()
+    positions(bytes, text).next().is_some()
 }
 
-fn places<'a>(bytes: &'a [u8], text: &'a str) -> impl Iterator<Item = usize> + use<'a> {
+fn positions<'a>(bytes: &'a [u8], text: &'a str) -> impl Iterator<Item = usize> + use<'a> {
     bytes.windows(text.len()).enumerate().filter(|(_, window)| *window == text.as_bytes()).map(|(place, _)| place)
 }
 
@@ -47,7 +47,7 @@ fn in_base64(text: &str) -> [String; 3] {
 }
 
 #[test]
-fn finds_a_code_in_every_form() {
+fn a_code_is_found_in_every_form() {
     for text in [
         "314159",
         "code=314159&",

@@ -16,7 +16,7 @@ async fn is_signed_in(visitor: &Visitor) -> bool {
 }
 
 #[tokio::test]
-async fn ends_the_sessions_of_one_account_or_of_all() {
+async fn the_command_ends_the_sessions_of_one_account_or_of_all() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let (ada, on_a_phone) = (signed_in(&mailcode, "ada@example.org").await, signed_in(&mailcode, "Ada@example.org").await);
     let bob = signed_in(&mailcode, "bob@example.org").await;
@@ -37,7 +37,7 @@ async fn ends_the_sessions_of_one_account_or_of_all() {
 }
 
 #[tokio::test]
-async fn says_what_is_wrong() {
+async fn invalid_arguments_are_reported_in_one_line() {
     let mailcode = Mailcode::start().await;
     for (arguments, told) in [
         (&["sign-out", "nobody@example.org"][..], "no account with this address"),

@@ -5,7 +5,7 @@ use e2e::{HostileRelay, Mailcode, Script, Visitor, binary, until};
 use std::os::unix::fs::PermissionsExt;
 
 #[tokio::test]
-async fn makes_its_own_key_and_database_for_its_owner_alone() {
+async fn the_first_start_creates_a_key_and_a_database_for_their_owner_alone() {
     let mailcode = Mailcode::start().await;
     let data = mailcode.directory().join("data");
     let files: Vec<_> = std::fs::read_dir(&data).unwrap().map(Result::unwrap).collect();
@@ -17,7 +17,7 @@ async fn makes_its_own_key_and_database_for_its_owner_alone() {
 }
 
 #[tokio::test]
-async fn starts_in_the_environment_that_others_make() {
+async fn service_links_and_empty_variables_do_not_stop_the_start() {
     let mailcode = Mailcode::start_with(&[
         ("DATABASE_URL", "sqlite://kept/mailcode.db\n"),
         ("SERVICE_NAME", "\"Example\""),
@@ -41,7 +41,7 @@ async fn starts_in_the_environment_that_others_make() {
 }
 
 #[tokio::test]
-async fn the_start_says_which_files_it_uses_and_makes() {
+async fn the_start_prints_the_files_that_it_uses_and_creates() {
     let mut mailcode = Mailcode::start().await;
     let data = mailcode.directory().canonicalize().unwrap().join("data");
     let [database, key] = [format!("  Database {}/mailcode.db", data.display()), format!("  Key      {}/secret.key", data.display())];
@@ -67,7 +67,7 @@ async fn output_with_files(mailcode: &Mailcode) -> String {
 }
 
 #[tokio::test]
-async fn works_from_a_copy_with_nothing_beside_it() {
+async fn a_copy_of_the_binary_works_without_other_files() {
     let directory = tempfile::tempdir().unwrap();
     let copy = directory.path().join("mailcode");
     std::fs::copy(binary(), &copy).unwrap();
@@ -82,7 +82,7 @@ async fn works_from_a_copy_with_nothing_beside_it() {
 }
 
 #[tokio::test]
-async fn has_no_development_mailbox_once_a_relay_is_set() {
+async fn with_a_relay_there_is_no_development_mailbox() {
     let relay = HostileRelay::start(Script::WellBehaved).await;
     let mailcode = Relay::hostile(&relay).mailcode().await;
     let visitor = Visitor::new(&mailcode);
@@ -93,7 +93,7 @@ async fn has_no_development_mailbox_once_a_relay_is_set() {
 }
 
 #[tokio::test]
-async fn refuses_settings_that_make_no_sense() {
+async fn invalid_settings_are_refused_in_one_line() {
     let relay = [("SMTP_HOST", "localhost"), ("MAIL_FROM", "a@example.org")];
     let mut wrong = Vec::new();
     for (settings, named) in [

@@ -200,7 +200,7 @@ mod tests {
         }
 
         #[test]
-        fn a_number_of_seven_digits_is_no_code(number in OneTimeCode::COUNT..) {
+        fn a_number_above_999999_is_no_code(number in OneTimeCode::COUNT..) {
             prop_assert!(OneTimeCode::from_number(number).is_none());
         }
 
