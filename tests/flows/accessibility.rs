@@ -1,7 +1,8 @@
 //! In every state, the pages have no barrier that axe-core finds, in light and dark, on a narrow screen and in large text; and the keyboard
 //! alone is enough to use them.
 
-use crate::steps::{ADDRESS, Relay, ask_for_code, open, type_code, wrong, wrongs};
+use crate::support::relay::Relay;
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong, wrongs};
 use e2e::{Browser, DevMailbox, Engine, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, axe_violations, until};
 
 const TAB: &str = "\u{e004}";

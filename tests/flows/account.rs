@@ -1,6 +1,6 @@
 //! The account's pages in a browser, with and without scripts.
 
-use crate::steps::{ADDRESS, ask_for_code, open, paste, type_code, wrong};
+use crate::support::steps::{ADDRESS, ask_for_code, open, paste, type_code, wrong};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor};
 
 const NEW: &str = "new.visitor@example.org";

@@ -1,6 +1,6 @@
 //! `mailcode audit`, while a server runs and afterwards.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Exit, Mailcode, Visitor, until};
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ async fn server_with_events() -> Mailcode {
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    visitor.submit("/api/verify-code", &[("code", crate::steps::wrong(&code))]).await;
+    visitor.submit("/api/verify-code", &[("code", crate::support::steps::wrong(&code))]).await;
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
     visitor.submit("/api/sign-out", &[]).await;
     mailcode

@@ -1,6 +1,6 @@
 //! If the log cannot be written, nothing but the log is lost.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, Visitor};
 
 /// The log is a pipe whose reader has gone, as with `| head -3`.

@@ -1,6 +1,6 @@
 //! The field for the address: the page asks about a likely typing error, but never holds the address back.
 
-use crate::steps::{ask_for_code, open, type_code};
+use crate::support::steps::{ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting};
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Announcements to visitors who do not see the page: in live regions that existed before (WCAG 2.2, 4.1.3), and not during a request.
 
-use crate::steps::{ADDRESS, ask_for_code, open};
+use crate::support::steps::{ADDRESS, ask_for_code, open};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, until};
 use serde_json::Value;
 
@@ -66,7 +66,7 @@ async fn no_live_region_announces_anything_during_a_request() {
 #[tokio::test]
 async fn a_later_failure_is_announced_and_replaces_the_form() {
     let relay = HostileRelay::start(Script::TarpitAt(Moment::Recipient)).await;
-    let mailcode = crate::steps::Relay::hostile(&relay).mailcode_with(&[]).await;
+    let mailcode = crate::support::relay::Relay::hostile(&relay).mailcode_with(&[]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
@@ -94,7 +94,7 @@ async fn a_later_failure_is_announced_and_replaces_the_form() {
 #[tokio::test]
 async fn the_end_of_the_wait_is_announced_while_the_mail_is_being_sent() {
     let relay = HostileRelay::start(Script::TarpitAt(Moment::Recipient)).await;
-    let mailcode = crate::steps::Relay::hostile(&relay).mailcode_with(&[("RESEND_AFTER", "3s")]).await;
+    let mailcode = crate::support::relay::Relay::hostile(&relay).mailcode_with(&[("RESEND_AFTER", "3s")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;

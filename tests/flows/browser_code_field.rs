@@ -1,6 +1,6 @@
 //! The field for the code: a code that was pasted or filled in is sent at once, a typed code is not.
 
-use crate::steps::{ADDRESS, ask_for_code, choose_language, open, paste, type_code, wrong};
+use crate::support::steps::{ADDRESS, ask_for_code, choose_language, open, paste, type_code, wrong};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting};
 use std::fmt::Write;
 

@@ -1,6 +1,6 @@
 //! Unusual circumstances: two windows, a slow network, no network, the back button, another device.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Network, Scripting, until};
 
 /// The viewport of a telephone.

@@ -1,6 +1,7 @@
 //! The page shows the state of the mail as it becomes known, with scripts and after a reload.
 
-use crate::steps::{Relay, ask_for_code, open};
+use crate::support::relay::Relay;
+use crate::support::steps::{ask_for_code, open};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Script, Scripting, Visitor, until};
 
 const ADDRESS: &str = "visitor@gmail.com";

@@ -1,6 +1,7 @@
 //! What a visitor sees when the server does not respond, or when a mail could not be sent.
 
-use crate::steps::{ADDRESS, Relay, ask_for_code, open};
+use crate::support::relay::Relay;
+use crate::support::steps::{ADDRESS, ask_for_code, open};
 use e2e::{Browser, HostileRelay, Mailcode, Moment, Script, Scripting, until};
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The whole flow in a browser, with scripts, without scripts, and without the wasm file.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting};
 
 #[tokio::test]

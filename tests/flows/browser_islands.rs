@@ -1,6 +1,6 @@
 //! What the islands add where scripts run.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, HoldingProxy, Mailcode, Scripting, until};
 
 #[tokio::test]

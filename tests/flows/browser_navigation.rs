@@ -1,6 +1,6 @@
 //! What a visitor sees after leaving, reloading and coming back.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Engine, HoldingProxy, Mailcode, Scripting};
 
 #[tokio::test]

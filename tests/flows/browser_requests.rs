@@ -1,6 +1,7 @@
 //! How many requests the pages send, and how soon a step is shown.
 
-use crate::steps::{ADDRESS, Relay, ask_for_code, open, paste, type_code};
+use crate::support::relay::Relay;
+use crate::support::steps::{ADDRESS, ask_for_code, open, paste, type_code};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting};
 use std::time::Duration;
 use tokio::time::Instant;

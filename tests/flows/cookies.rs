@@ -1,6 +1,6 @@
 //! Browsers that keep no cookie, and the time before the first one.
 
-use crate::steps::{ADDRESS, open, type_code};
+use crate::support::steps::{ADDRESS, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, until};
 
 async fn asks_to_allow_cookies(scripting: Scripting) {

@@ -1,6 +1,6 @@
 //! A page of another site tries to act for a visitor.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, Visitor};
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! A full disk, and a database that is replaced while the server runs.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, Visitor, until};
 use std::fs::{self, File};
 use std::io::Write;

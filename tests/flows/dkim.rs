@@ -1,7 +1,8 @@
 //! An independent verifier accepts the mails that Mailcode signs, and rejects all others.
 
-use crate::sent_mail::sent_mail;
-use crate::steps::{ADDRESS, Relay};
+use crate::support::relay::Relay;
+use crate::support::relay::sent_mail;
+use crate::support::steps::ADDRESS;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use e2e::{Postfix, Visitor};

@@ -1,6 +1,7 @@
 //! `mailcode doctor` against a working Postfix, and against one with each of the mistakes that the doctor recognizes.
 
-use crate::steps::{ADDRESS, Relay};
+use crate::support::relay::Relay;
+use crate::support::steps::ADDRESS;
 use e2e::{Authority, Exit, Mailcode, Postfix, free_port};
 use serde_json::Value;
 use std::fs::{self, Permissions};

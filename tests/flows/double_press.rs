@@ -1,6 +1,6 @@
 //! A button that is pressed twice.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting, until};
 
 #[tokio::test]

@@ -1,8 +1,9 @@
 //! The flow through a real Exim, whose replies have no enhanced status codes and use their own texts.
 
 use crate::doctor::{assert_stops_at, doctor};
-use crate::faults::{TOLD, delivery, settles};
-use crate::steps::{ADDRESS, Relay};
+use crate::support::fault::{TOLD, delivery, settles};
+use crate::support::relay::Relay;
+use crate::support::steps::ADDRESS;
 use e2e::{Authority, Exim, Visitor, until};
 use serde_json::json;
 use tokio::time::Instant;

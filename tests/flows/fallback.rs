@@ -1,7 +1,7 @@
 //! The fallback relay, which is used when the first relay is down.
 
-use crate::faults::{NEWCOMER, PERSON, PROGRAM, delivery, settles};
-use crate::steps::Relay;
+use crate::support::fault::{NEWCOMER, PERSON, PROGRAM, delivery, settles};
+use crate::support::relay::Relay;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use e2e::{HostileRelay, Mailcode, Moment, Script, Visitor, free_port, until};

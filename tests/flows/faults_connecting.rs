@@ -1,6 +1,6 @@
 //! Relays that cannot be reached, or that send nonsense: the mail is retried, and arrives once the relay works.
 
-use crate::faults::{Fault, NEWCOMER, PROGRAM, settles};
+use crate::support::fault::{Fault, NEWCOMER, PROGRAM, settles};
 use e2e::{Moment, RelayOptions, Script};
 use serde_json::json;
 use tokio::time::Instant;

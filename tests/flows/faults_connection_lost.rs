@@ -1,6 +1,6 @@
 //! Lost connections: before the final dot the mail is sent again, after it never.
 
-use crate::faults::{Fault, NEWCOMER, PERSON, PROGRAM, delivery, settles};
+use crate::support::fault::{Fault, NEWCOMER, PERSON, PROGRAM, delivery, settles};
 use e2e::{Moment, Script, until};
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! Relays that refuse. A permanent refusal is final and reported at once; after a temporary one the mail is retried.
 
-use crate::faults::{Fault, NEWCOMER, PERSON, PROGRAM, settles};
+use crate::support::fault::{Fault, NEWCOMER, PERSON, PROGRAM, settles};
 use e2e::{Moment, RelayOptions, Script, Visitor, until};
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! Relays that offer no TLS, or whose certificate is not trusted: the server sends them nothing, and the visitor learns of it at once.
 
-use crate::faults::Fault;
+use crate::support::fault::Fault;
 use e2e::{Moment, RelayOptions, Script, until_within};
 use std::time::Duration;
 
@@ -39,7 +39,7 @@ async fn a_250_reply_to_starttls_is_insecure() {
 async fn sends_nothing_after(script: Script) {
     let fault = Fault::new(script).await;
     let (page, answer) = fault.ask().await;
-    let (status, delivery) = (page.text(crate::faults::TOLD), &answer.body["Code"]["delivery"]);
+    let (status, delivery) = (page.text(crate::support::fault::TOLD), &answer.body["Code"]["delivery"]);
     assert!(!status.is_empty() && !status.contains("Sent at"), "{status}");
     assert!(delivery["Retrying"] == "Unreachable" || delivery["Failed"] == "Insecure", "{delivery}");
     fault.nothing_was_said();

@@ -1,6 +1,6 @@
 //! A page still works when browsers, extensions or translations change it before or after hydration.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong, wrongs};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong, wrongs};
 use e2e::{Browser, DevMailbox, HoldingProxy, Mailcode, Scripting, until};
 
 /// Replaces the text nodes of the page by elements with their text, as a translation does.
@@ -216,7 +216,7 @@ async fn a_page_works_after_the_visitor_comes_back() {
 #[tokio::test]
 async fn a_page_that_stays_plain_sends_no_requests() {
     let relay = e2e::HostileRelay::start(e2e::Script::TarpitAt(e2e::Moment::Recipient)).await;
-    let mailcode = crate::steps::Relay::hostile(&relay).mailcode_with(&[]).await;
+    let mailcode = crate::support::relay::Relay::hostile(&relay).mailcode_with(&[]).await;
     let proxy = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
     browser.open(proxy.origin()).await;

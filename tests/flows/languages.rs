@@ -1,6 +1,6 @@
 //! The languages of pages and mails, and an operator's own texts.
 
-use crate::steps::{ADDRESS, ask_for_code, choose_language, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, choose_language, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, until};
 use std::fs;
 

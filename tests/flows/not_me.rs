@@ -1,6 +1,6 @@
 //! A recipient got a code by mail that they did not ask for.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
 
 #[tokio::test]

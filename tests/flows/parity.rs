@@ -1,6 +1,7 @@
 //! The island shows the same as a page that the server renders in the same state.
 
-use crate::steps::{ADDRESS, Relay, ask_for_code, open, wrongs};
+use crate::support::relay::Relay;
+use crate::support::steps::{ADDRESS, ask_for_code, open, wrongs};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, until};
 
 /// Normalizes a page's main part, without what only scripts add: local times, clocks, announcements, suggestions, the box with the caret,
@@ -257,7 +258,7 @@ async fn a_change_of_the_accounts_address_looks_the_same() {
     let browser = open_island(&mailcode, "/").await;
     ask_for_code(&browser, ADDRESS).await;
     let mailbox = DevMailbox::new(&mailcode);
-    crate::steps::type_code(&browser, &mailbox.code(ADDRESS).await).await;
+    crate::support::steps::type_code(&browser, &mailbox.code(ADDRESS).await).await;
     open(&browser, Scripting::On, &mailcode.url("/account/email")).await;
     assert_same_page(&browser, "new address", Other::Reload).await;
     for typed in ["new", "new@localhost"] {

@@ -1,6 +1,6 @@
 //! A client with forms and cookies only, such as a text browser or `curl`.
 
-use crate::steps::{ADDRESS, wrong};
+use crate::support::steps::{ADDRESS, wrong};
 use e2e::{DevMailbox, Mailcode, Page, Visitor};
 
 #[tokio::test]

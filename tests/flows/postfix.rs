@@ -1,6 +1,7 @@
 //! The whole flow through a real mail server.
 
-use crate::steps::{ADDRESS, Relay, ask_for_code, open, type_code};
+use crate::support::relay::Relay;
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, Postfix, Scripting, Visitor};
 use std::time::Duration;
 use tokio::time::Instant;
@@ -51,7 +52,9 @@ async fn with_a_wrong_password_the_page_says_that_no_mail_was_sent() {
     let visitor = Visitor::new(&mailcode);
     let start = Instant::now();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
-    visitor.open_until("/code", "the failure to be told", |page| page.text(crate::faults::TOLD).contains("couldn’t send the code")).await;
+    visitor
+        .open_until("/code", "the failure to be told", |page| page.text(crate::support::fault::TOLD).contains("couldn’t send the code"))
+        .await;
     assert!(start.elapsed() < Duration::from_secs(10));
     assert!(postfix.log().contains("authentication failed"), "{}", postfix.log());
 

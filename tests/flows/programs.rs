@@ -1,6 +1,6 @@
 //! Server functions as programs, or the island, call them.
 
-use crate::steps::{ADDRESS, wrong, wrongs};
+use crate::support::steps::{ADDRESS, wrong, wrongs};
 use e2e::{DevMailbox, Mailcode, Visitor};
 use reqwest::Method;
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! A rush of mails, in which the first mail of a sign-up needs a proof of work, or waiting.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
 
 /// Whether the page has loaded the script that solves the challenge.

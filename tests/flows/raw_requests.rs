@@ -1,6 +1,6 @@
 //! Bytes that are no valid HTTP request, or one that no client library would send.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, PATIENCE, Visitor};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;

@@ -1,6 +1,6 @@
 //! What remains after a fault has ended, or a visitor has left.
 
-use crate::faults::{Fault, PERSON, PROGRAM};
+use crate::support::fault::{Fault, PERSON, PROGRAM};
 use e2e::{Moment, RawConnection, Received, RelayOptions, Script, Visitor, until};
 use std::collections::BTreeSet;
 use std::process::Command;

@@ -1,8 +1,9 @@
 //! Codes are found nowhere but in the mail: in no response, log, metric or file. Nor are addresses, session ids or the relay's password
 //! found where they do not belong.
 
-use crate::secret_search::{holds, ways};
-use crate::steps::{Relay, wrong, wrongs};
+use crate::support::relay::Relay;
+use crate::support::secret_search::{holds, ways};
+use crate::support::steps::{wrong, wrongs};
 use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port, tokens};
 use std::path::Path;
 use std::sync::Arc;
@@ -207,7 +208,7 @@ async fn no_code_is_found_after_a_relay_repeated_it() {
     let mut run = Run::start(Script::RefuseMail, &[]).await;
     let (visitor, address) = run.visitor();
     let page = visitor.submit("/api/request-code", &[("email", &address)]).await;
-    assert!(page.text(crate::faults::TOLD).contains("couldn’t send the code"), "{}", page.text(crate::faults::TOLD));
+    assert!(page.text(crate::support::fault::TOLD).contains("couldn’t send the code"), "{}", page.text(crate::support::fault::TOLD));
     let (program, address) = run.visitor();
     let answer = program.call("/api/request-code", &[("email", &address)]).await;
     assert_eq!(answer.body["Code"]["delivery"]["Failed"], "Rejected");

@@ -1,6 +1,6 @@
 //! The spam filter's scores of the mails.
 
-use crate::sent_mail::sent_mail;
+use crate::support::relay::sent_mail;
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};

@@ -1,6 +1,6 @@
 //! Starting, configuring and moving the binary.
 
-use crate::steps::Relay;
+use crate::support::relay::Relay;
 use e2e::{HostileRelay, Mailcode, Script, Visitor, binary, until};
 use std::os::unix::fs::PermissionsExt;
 

@@ -1,6 +1,6 @@
 //! Relays that take a minute for one reply: no visitor waits that long.
 
-use crate::faults::{Fault, PERSON, PROGRAM, settles};
+use crate::support::fault::{Fault, PERSON, PROGRAM, settles};
 use e2e::{Moment, Script};
 use serde_json::json;
 use std::time::Duration;

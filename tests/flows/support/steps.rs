@@ -1,7 +1,6 @@
 //! Steps that several flows share.
 
-use e2e::{Browser, Exim, HostileRelay, Mailcode, Postfix, Scripting};
-use std::path::{Path, PathBuf};
+use e2e::{Browser, Scripting};
 
 pub(crate) const ADDRESS: &str = "visitor@example.org";
 
@@ -56,68 +55,5 @@ pub(crate) async fn choose_language(browser: &Browser, scripting: Scripting, lan
     browser.find(&format!("html[lang={language}] [data-step]")).await;
     if scripting == Scripting::On {
         browser.find("leptos-island[data-hydrated]").await;
-    }
-}
-
-/// A relay on `localhost` whose root certificate Mailcode trusts.
-pub(crate) struct Relay<'a> {
-    pub(crate) port: u16,
-    pub(crate) authority: &'a e2e::Authority,
-    pub(crate) username: &'a str,
-    pub(crate) password: &'a str,
-    pub(crate) tls: &'a str,
-}
-
-impl<'a> Relay<'a> {
-    pub(crate) fn postfix(postfix: &'a Postfix) -> Self {
-        Self {
-            port: postfix.starttls_port(),
-            authority: postfix.authority(),
-            username: Postfix::USERNAME,
-            password: Postfix::PASSWORD,
-            tls: "starttls",
-        }
-    }
-
-    pub(crate) fn exim(exim: &'a Exim) -> Self {
-        Self {
-            port: exim.starttls_port(),
-            authority: exim.authority(),
-            username: Exim::USERNAME,
-            password: Exim::PASSWORD,
-            tls: "starttls",
-        }
-    }
-
-    pub(crate) fn hostile(relay: &'a HostileRelay) -> Self {
-        Self { port: relay.port(), authority: relay.authority(), username: "mailcode", password: "a-secret-password", tls: "starttls" }
-    }
-
-    /// Starts Mailcode with this relay.
-    pub(crate) async fn mailcode(&self) -> Mailcode {
-        self.mailcode_with(&[]).await
-    }
-
-    /// Starts Mailcode with this relay and these settings.
-    pub(crate) async fn mailcode_with(&self, more: &[(&str, &str)]) -> Mailcode {
-        let directory = tempfile::tempdir().unwrap();
-        let roots = self.write_roots(directory.path());
-        let port = self.port.to_string();
-        let settings = [
-            ("SMTP_HOST", "localhost"),
-            ("SMTP_PORT", &port),
-            ("SMTP_TLS", self.tls),
-            ("SMTP_CA_FILE", &roots.to_string_lossy()),
-            ("SMTP_USERNAME", self.username),
-            ("SMTP_PASSWORD", self.password),
-            ("MAIL_FROM", "Mailcode <mailcode@example.org>"),
-        ];
-        Mailcode::start_in(directory, &[&settings, more].concat()).await
-    }
-
-    fn write_roots(&self, directory: &Path) -> PathBuf {
-        let file = directory.join("roots.pem");
-        std::fs::write(&file, self.authority.pem()).unwrap();
-        file
     }
 }

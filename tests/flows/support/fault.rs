@@ -1,8 +1,8 @@
 //! What must hold for every fault of a relay: no password and no code is sent in clear or to an unverified server, visitors learn the true
 //! state of their mail within 10 seconds, and once the fault has ended a new visitor is served normally within 5.
 
-use crate::secret_search::ways;
-use crate::steps::Relay;
+use crate::support::relay::Relay;
+use crate::support::secret_search::ways;
 use e2e::{Answer, HostileRelay, Mailcode, Page, RelayOptions, Script, Verdict, Visitor, until, until_within};
 use reqwest::Method;
 use reqwest::header::ACCEPT;
