@@ -180,8 +180,8 @@ async fn each_wrong_setting_is_reported_with_its_fix() {
 
 #[tokio::test]
 async fn a_misconfigured_relay_is_reported_with_the_fix() {
-    let (authority, itself) = (Authority::new(), Authority::of_server("localhost"));
-    let (ended, of_itself) = (authority.issue_ended("localhost"), itself.itself());
+    let (authority, ca_as_server) = (Authority::new(), Authority::of_server("localhost"));
+    let (expired, root) = (authority.issue_expired("localhost"), ca_as_server.root_certificate());
     for (postfix, stage, said, fix) in [
         (
             Postfix::start_with(&[("smtpd_tls_security_level", "none")]).await,
@@ -189,9 +189,9 @@ async fn a_misconfigured_relay_is_reported_with_the_fix() {
             "it does not offer STARTTLS: localhost, PIPELINING",
             "Nothing is sent without TLS.",
         ),
-        (Postfix::start_as(authority, &ended).await, "certificate", "has expired: for localhost; ", "must renew the certificate"),
+        (Postfix::start_as(authority, &expired).await, "certificate", "has expired: for localhost; ", "must renew the certificate"),
         (
-            Postfix::start_as(itself, &of_itself).await,
+            Postfix::start_as(ca_as_server, &root).await,
             "certificate",
             "for localhost; issued by ",
             "The relay presents a CA certificate (CA:TRUE)",

@@ -10,7 +10,7 @@ mod through_http;
 mod ways;
 
 use pace::Pace;
-use smtp_relay::{Manner, Sink};
+use smtp_relay::{Sink, SinkOptions};
 use std::sync::Arc;
 use std::time::Duration;
 use through_http::ThroughHttp;
@@ -34,10 +34,10 @@ async fn main() {
 async fn rates() {
     for acknowledges_at_once in [false, true] {
         println!("{}:", if acknowledges_at_once { "a relay that acknowledges every packet at once" } else { "a relay as any" });
-        let manner = Manner { acknowledges_at_once, ..Manner::default() };
-        let sink = Sink::start(Manner { pipelining: false, ..manner }).await;
+        let options = SinkOptions { acknowledges_at_once, ..SinkOptions::default() };
+        let sink = Sink::start(SinkOptions { pipelining: false, ..options }).await;
         pooled(&sink).await;
-        let sink = Sink::start(manner).await;
+        let sink = Sink::start(options).await;
         let ours = pooled(&sink).await;
         let teaching = Arc::new(Teaching::new(&sink));
         for at_once in [1, CONNECTIONS] {
@@ -55,14 +55,14 @@ async fn pooled(sink: &Sink) -> f64 {
     Pace::of(&ours, 2_000, CROWD).await;
     let rate = Pace::of(&ours, 40_000, CROWD).await.rate();
     assert_eq!(sink.mails(), 42_000, "each mail once");
-    println!("  {rate:.0} mails a second over {CONNECTIONS} connections, {}", named(sink.manner.pipelining));
+    println!("  {rate:.0} mails a second over {CONNECTIONS} connections, {}", named(sink.options.pipelining));
     rate
 }
 
 /// Measures over warm connections to a distant relay.
 async fn latencies() {
     for (pipelining, waits) in [(true, 2), (false, 4)] {
-        let sink = Sink::start(Manner { pipelining, delay: FAR, ..Manner::default() }).await;
+        let sink = Sink::start(SinkOptions { pipelining, delay: FAR, ..SinkOptions::default() }).await;
         let ours = Arc::new(Ours::new(&sink));
         for at_once in [1, CONNECTIONS] {
             Pace::of(&ours, CONNECTIONS * 4, at_once).await;
@@ -82,7 +82,7 @@ async fn latencies() {
 
 /// Measures the whole program, with its pages and its database.
 async fn through_http() {
-    let far = Sink::start(Manner { delay: FAR, ..Manner::default() }).await;
+    let far = Sink::start(SinkOptions { delay: FAR, ..SinkOptions::default() }).await;
     let whole = Arc::new(ThroughHttp::start(&far).await);
     Pace::of(&whole, CONNECTIONS * 4, CONNECTIONS).await;
     let pace = Pace::of(&whole, 200, 1).await;
@@ -92,7 +92,7 @@ async fn through_http() {
         pace.percentile(99)
     );
 
-    let near = Sink::start(Manner::default()).await;
+    let near = Sink::start(SinkOptions::default()).await;
     let whole = Arc::new(ThroughHttp::start(&near).await);
     let mut memory = Vec::new();
     for tenth in 1..=10 {

@@ -26,4 +26,4 @@ pub use line_relay::{Act, LineRelay, clear_opening, logged_in, one_mail, opening
 pub use mail::{Mail, code_in, token_in, tokens};
 pub use record::{Received, SentMail, Verdict};
 pub use script::{Moment, RelayOptions, Script};
-pub use sink::{Manner, Sink};
+pub use sink::{Sink, SinkOptions};

@@ -84,7 +84,7 @@ impl LineRelay {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let (overheard, texts, acts) = (Bytes::default(), Arc::default(), Arc::default());
-        let stage = Stage { tls, texts: Arc::clone(&texts), acts: Arc::clone(&acts) };
+        let player = Player { tls, texts: Arc::clone(&texts), acts: Arc::clone(&acts) };
         let received = Arc::clone(&overheard);
         let task = tokio::spawn(async move {
             let last = scripts.last().cloned().unwrap_or_default();
@@ -92,7 +92,7 @@ impl LineRelay {
             while let Ok((stream, _)) = listener.accept().await {
                 let stream = Recorded::new(stream, Arc::clone(&received));
                 let script = scripts.next().unwrap_or_else(|| last.clone());
-                tokio::spawn(stage.clone().play(Box::new(stream), script));
+                tokio::spawn(player.clone().play(Box::new(stream), script));
             }
         });
         Self { address, overheard, texts, acts, task: task.abort_handle() }
@@ -147,13 +147,13 @@ trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
 
 #[derive(Clone)]
-struct Stage {
+struct Player {
     tls: TlsAcceptor,
     texts: Arc<Mutex<Vec<String>>>,
     acts: Arc<Mutex<Vec<Option<Act>>>>,
 }
 
-impl Stage {
+impl Player {
     async fn play(self, mut stream: Box<dyn Stream>, script: Vec<Act>) {
         self.note(None);
         for act in script {
