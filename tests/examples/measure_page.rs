@@ -93,7 +93,7 @@ async fn visit(mailcode: &Mailcode) -> [f64; 5] {
 
 async fn slow(scripting: Scripting) -> Browser {
     let browser = Browser::start(scripting).await;
-    browser.forget_files().await;
+    browser.disable_cache().await;
     browser.network(Network::Slow).await;
     browser.slow_down(SLOWNESS).await;
     browser

@@ -2,14 +2,14 @@
 //! alone is enough to use them.
 
 use crate::support::relay::Relay;
-use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong, wrongs};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong_code, wrong_codes};
 use e2e::{Browser, DevMailbox, Engine, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, axe_violations, until};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 
 /// Asserts that the page shown has no barrier and does not scroll sideways.
-async fn check(browser: &Browser, state: &str) {
+async fn assert_no_barrier(browser: &Browser, state: &str) {
     for scheme in ["light", "dark"] {
         browser.prefer("prefers-color-scheme", scheme).await;
         assert_eq!(axe_violations(browser).await, Vec::<String>::new(), "{state}, {scheme}");
@@ -33,54 +33,54 @@ pub(crate) async fn the_sign_up_has_no_barrier(engine: Engine) {
     let browser = Browser::start_in(engine, Scripting::On).await;
     browser.resize(320, 640).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
-    check(&browser, "address").await;
+    assert_no_barrier(&browser, "address").await;
     browser.type_into("#email", &format!("me@gmial.com{TAB}")).await;
     browser.find("#email-suggestion button").await;
-    check(&browser, "address with a suggestion").await;
+    assert_no_barrier(&browser, "address with a suggestion").await;
     browser.type_into("#email", "me").await;
     browser.click("#address-form button.primary").await;
     browser.find("#email-error").await;
-    check(&browser, "address with an error").await;
+    assert_no_barrier(&browser, "address with an error").await;
 
     ask_for_code(&browser, ADDRESS).await;
-    check(&browser, "code").await;
+    assert_no_barrier(&browser, "code").await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    browser.type_into("#code", wrong(&code)).await;
+    browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     browser.find("#code-error").await;
-    check(&browser, "code with an error").await;
+    assert_no_barrier(&browser, "code with an error").await;
     type_code(&browser, &code).await;
-    check(&browser, "account").await;
+    assert_no_barrier(&browser, "account").await;
     browser.click("#delete summary").await;
-    check(&browser, "account, about to be deleted").await;
+    assert_no_barrier(&browser, "account, about to be deleted").await;
 
     open(&browser, Scripting::On, &mailcode.url("/account/email")).await;
-    check(&browser, "new address").await;
+    assert_no_barrier(&browser, "new address").await;
     browser.type_into("#email", "me").await;
     browser.click("#address-form button.primary").await;
     browser.find("#email-error").await;
-    check(&browser, "new address with an error").await;
+    assert_no_barrier(&browser, "new address with an error").await;
     browser.type_into("#email", "new@example.org").await;
     browser.click("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
-    check(&browser, "code for the new address").await;
+    assert_no_barrier(&browser, "code for the new address").await;
     let code = DevMailbox::new(&mailcode).code("new@example.org").await;
-    browser.type_into("#code", wrong(&code)).await;
+    browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     browser.find("#code-error").await;
-    check(&browser, "code for the new address with an error").await;
+    assert_no_barrier(&browser, "code for the new address with an error").await;
     browser.type_into("#code", &code).await;
-    browser.click_through("#code-form button").await;
+    browser.click_and_load("#code-form button").await;
     browser.find("#account-done").await;
-    check(&browser, "account with its new address").await;
+    assert_no_barrier(&browser, "account with its new address").await;
 
-    browser.click_through("form[action='/api/sign-out'] button").await;
+    browser.click_and_load("form[action='/api/sign-out'] button").await;
     browser.find("#told").await;
-    check(&browser, "signed out").await;
+    assert_no_barrier(&browser, "signed out").await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, "spent@example.org").await;
     let code = DevMailbox::new(&mailcode).code("spent@example.org").await;
-    for (left, wrong) in (0..5).rev().zip(wrongs(&code)) {
+    for (left, wrong) in (0..5).rev().zip(wrong_codes(&code)) {
         browser.type_into("#code", wrong).await;
         browser.click("#code-form button").await;
         if left > 0 {
@@ -88,7 +88,7 @@ pub(crate) async fn the_sign_up_has_no_barrier(engine: Engine) {
         }
     }
     browser.find("#resend-form .primary").await;
-    check(&browser, "tries spent").await;
+    assert_no_barrier(&browser, "tries spent").await;
 }
 
 #[tokio::test]
@@ -102,18 +102,18 @@ async fn no_state_of_the_mail_has_a_barrier() {
     browser.find("#status[data-final]").await;
     browser.find("#meant-form").await;
     browser.find("#resend-offer").await;
-    check(&browser, "code with a suggestion").await;
+    assert_no_barrier(&browser, "code with a suggestion").await;
     browser.type_into("#code", "1234567").await;
     browser.wait_until_gone(".boxes").await;
-    check(&browser, "code that does not fit").await;
+    assert_no_barrier(&browser, "code that does not fit").await;
     relay.play(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n")).await;
     browser.click("#resend-form button").await;
     browser.find("#status.trouble[data-final]").await;
-    check(&browser, "another mail that failed").await;
+    assert_no_barrier(&browser, "another mail that failed").await;
     browser.click("#change-form button").await;
     ask_for_code(&browser, ADDRESS).await;
     browser.find(".way-out #error-summary:focus").await;
-    check(&browser, "failed mail").await;
+    assert_no_barrier(&browser, "failed mail").await;
 }
 
 #[tokio::test]
@@ -125,7 +125,7 @@ async fn no_refusal_has_a_barrier() {
     ask_for_code(&browser, ADDRESS).await;
     browser.click("#resend-form button").await;
     browser.find("#error-summary").await;
-    check(&browser, "code with a limit").await;
+    assert_no_barrier(&browser, "code with a limit").await;
 
     let mailcode = Mailcode::start().await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -134,11 +134,11 @@ async fn no_refusal_has_a_barrier() {
     Visitor::new(&mailcode).submit("/api/not-me", &[("token", &token)]).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     assert_eq!(browser.text("#error-summary.problem h1").await, "Those codes no longer work");
-    check(&browser, "disowned codes").await;
+    assert_no_barrier(&browser, "disowned codes").await;
     browser.type_into("#email", ADDRESS).await;
     browser.click("#address-form button.primary").await;
     until("the refusal", async || (browser.text("h1").await == "We can’t send codes to this address").then_some(())).await;
-    check(&browser, "muted address").await;
+    assert_no_barrier(&browser, "muted address").await;
 }
 
 #[tokio::test]
@@ -149,32 +149,32 @@ async fn no_other_page_has_a_barrier() {
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
     browser.find(".way-out #error-summary:focus").await;
-    check(&browser, "expired code").await;
+    assert_no_barrier(&browser, "expired code").await;
     for path in ["/not-me", "/no-such-page", "/dev/mailbox"] {
         browser.open(&mailcode.url(path)).await;
         browser.find("main h1").await;
-        check(&browser, path).await;
+        assert_no_barrier(&browser, path).await;
     }
     browser.open(&mailcode.url("/not-me")).await;
     browser.type_into("#token", "nonsense").await;
     browser.click("#not-me-form button").await;
     browser.find("#token-error").await;
-    check(&browser, "not me with an error").await;
+    assert_no_barrier(&browser, "not me with an error").await;
     let token = DevMailbox::new(&mailcode).newest(ADDRESS, 1).await.token();
     browser.type_into("#token", &token).await;
     browser.click("#not-me-form button").await;
     browser.find("main[data-page=not-me-done]").await;
-    check(&browser, "not me, done").await;
+    assert_no_barrier(&browser, "not me, done").await;
     // The response with status 405 is a page.
     browser.open(&mailcode.url("/api/verify-code")).await;
     browser.find("main[data-page=notice]").await;
-    check(&browser, "405").await;
+    assert_no_barrier(&browser, "405").await;
     browser.open(&mailcode.url("/")).await;
     browser.click("#language summary").await;
-    check(&browser, "the languages").await;
+    assert_no_barrier(&browser, "the languages").await;
     browser.click("#language button[value=ar]").await;
     browser.find("html[dir=rtl]").await;
-    check(&browser, "Arabic").await;
+    assert_no_barrier(&browser, "Arabic").await;
 }
 
 /// From the first page to the account, and to the sign-out.
@@ -246,10 +246,10 @@ async fn the_layout_does_not_shift_while_a_page_loads() {
     browser.resize(390, 800).await;
     watch_layout(&browser).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
-    has_not_shifted(&browser, "the address").await;
+    assert_not_shifted(&browser, "the address").await;
     ask_for_code(&browser, ADDRESS).await;
     open(&browser, Scripting::On, &mailcode.url("/code")).await;
-    has_not_shifted(&browser, "the code").await;
+    assert_not_shifted(&browser, "the code").await;
 }
 
 /// The layout does not shift when the state of the mail becomes known: a finger may be on its way to the button. The page of the code is
@@ -278,7 +278,7 @@ async fn the_layout_does_not_shift_when_the_mail_is_sent() {
         relay.play(Script::WellBehaved).await;
         browser.find("#status[data-final]").await;
         assert_eq!(browser.run(place).await, before, "{address}");
-        has_not_shifted(&browser, address).await;
+        assert_not_shifted(&browser, address).await;
     }
 }
 
@@ -294,7 +294,7 @@ async fn watch_layout(browser: &Browser) {
 
 /// Asserts that no element has moved since the page was parsed, and that the cumulative layout shift (CLS) since it was painted is below
 /// what any tool shows. A few letters of a sentence may move when a time in it is converted to the local time zone.
-async fn has_not_shifted(browser: &Browser, state: &str) {
+async fn assert_not_shifted(browser: &Browser, state: &str) {
     let moved = "return window.parsed.filter(([node, { x, y }]) => { \
                  const now = node.getBoundingClientRect(); \
                  return node.isConnected && now.width && (Math.abs(now.x - x) > 1 || Math.abs(now.y - y) > 1) }).map(([node]) => node.outerHTML)";

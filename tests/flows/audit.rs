@@ -10,7 +10,7 @@ async fn server_with_events() -> Mailcode {
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    visitor.submit("/api/verify-code", &[("code", crate::support::steps::wrong(&code))]).await;
+    visitor.submit("/api/verify-code", &[("code", crate::support::steps::wrong_code(&code))]).await;
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
     visitor.submit("/api/sign-out", &[]).await;
     mailcode
@@ -93,7 +93,7 @@ async fn the_command_creates_neither_database_nor_key() {
     let directory = tempfile::tempdir().unwrap();
     let data = directory.path().join("data");
     std::fs::create_dir(&data).unwrap();
-    let exit = Mailcode::refuse_in(directory.path(), &["audit"], &[]).await;
+    let exit = Mailcode::run_in(directory.path(), &["audit"], &[]).await;
     assert!(exit.output.contains("MAILCODE_DATABASE_URL") && exit.output.trim().lines().count() == 1, "{}", exit.output);
     assert_eq!(std::fs::read_dir(&data).unwrap().count(), 0, "no database");
 
@@ -119,7 +119,7 @@ async fn invalid_arguments_and_settings_are_reported_in_one_line() {
         (&["audits"], &[], "audits is not a command"),
         (&["audit", "--since", "400d"], &[], "at most 366d"),
     ] {
-        let exit = Mailcode::refuse_in(directory.path(), arguments, settings).await;
+        let exit = Mailcode::run_in(directory.path(), arguments, settings).await;
         assert_eq!(exit.status.code(), Some(2), "{arguments:?}: {}", exit.output);
         assert!(exit.output.contains(named) && exit.output.trim().lines().count() == 1, "{arguments:?}: {}", exit.output);
     }

@@ -24,8 +24,8 @@ async fn signs_up_with_broken_log(log: &'static str, mails_before: usize) {
     let page = visitor.open_until("/code", "its outcome", |page| page.text("#status").contains("Sent at")).await;
     assert!(page.text("#status").contains("Sent at"));
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.path, "/account");
-    mailcode.ask_to_end();
-    let exit = mailcode.end().await;
+    mailcode.terminate();
+    let exit = mailcode.wait_for_end().await;
     assert!(exit.status.success(), "{:?}: {}", exit.status, exit.output);
 }
 

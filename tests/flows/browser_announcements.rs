@@ -16,7 +16,7 @@ const LISTEN: &str = "
         }
     }).observe(document, { childList: true, characterData: true, subtree: true })";
 
-async fn said(browser: &Browser, region: &str) -> Vec<Value> {
+async fn announcements(browser: &Browser, region: &str) -> Vec<Value> {
     let said = browser.run("return said").await;
     said.as_array().unwrap().iter().filter(|one| one[0] == region).cloned().collect()
 }
@@ -33,7 +33,7 @@ async fn another_code_is_announced_in_a_region_that_existed_before() {
     browser.click("#resend-form button").await;
     DevMailbox::new(&mailcode).newest(ADDRESS, 2).await;
     let sent = format!("We sent another code to {ADDRESS}.");
-    until("the news", async || said(&browser, "resend-news").await.iter().any(|one| one[1] == *sent).then_some(())).await;
+    until("the news", async || announcements(&browser, "resend-news").await.iter().any(|one| one[1] == *sent).then_some(())).await;
     let all = browser.run("return said").await;
     for one in all.as_array().unwrap() {
         assert_eq!((&one[2], &one[3]), (&true.into(), &false.into()), "{all}");

@@ -1,6 +1,6 @@
 //! The field for the code: a code that was pasted or filled in is sent at once, a typed code is not.
 
-use crate::support::steps::{ADDRESS, ask_for_code, choose_language, open, paste, type_code, wrong};
+use crate::support::steps::{ADDRESS, ask_for_code, choose_language, open, paste, type_code, wrong_code};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting};
 use std::fmt::Write;
 
@@ -66,19 +66,19 @@ async fn a_code_corrected_by_hand_waits_for_its_button() {
 #[tokio::test]
 async fn typing_can_be_undone() {
     let (_mailcode, browser, code) = open_code_form(Scripting::On).await;
-    browser.press("#code", wrong(&code)).await;
+    browser.press("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     browser.find("#code-error").await;
     browser.press("#code", "9").await;
     assert_eq!(browser.value("#code").await, "9", "over what was selected");
     browser.press("#code", "\u{e009}z").await;
-    assert_eq!(browser.value("#code").await, wrong(&code));
+    assert_eq!(browser.value("#code").await, wrong_code(&code));
 }
 
 #[tokio::test]
 async fn after_an_error_the_field_is_selected() {
     let (_mailcode, browser, code) = open_code_form(Scripting::On).await;
-    browser.type_into("#code", wrong(&code)).await;
+    browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     browser.find("[role=alert] #code-error").await;
     assert!(!browser.shows("#error-summary").await, "it is said once, at the field");
@@ -86,7 +86,7 @@ async fn after_an_error_the_field_is_selected() {
     let field = browser
         .run("const code = document.activeElement; return [code.id, code.value.slice(code.selectionStart, code.selectionEnd)]")
         .await;
-    assert_eq!(field, serde_json::json!(["code", wrong(&code)]));
+    assert_eq!(field, serde_json::json!(["code", wrong_code(&code)]));
     assert!(browser.run("return document.title").await.as_str().unwrap().starts_with("Error: "));
     browser.run(&format!("document.execCommand('insertText', false, '{code}')")).await;
     browser.find("main[data-page=account]").await;
@@ -94,13 +94,13 @@ async fn after_an_error_the_field_is_selected() {
 
 #[tokio::test]
 async fn after_an_error_without_scripts_the_summary_has_the_focus() {
-    is_told_of_an_error_without_scripts(Engine::Chromium).await;
+    shows_an_error_without_scripts(Engine::Chromium).await;
 }
 
 /// After the error, a whole line with a space in the middle of the code is typed.
-pub(crate) async fn is_told_of_an_error_without_scripts(engine: Engine) {
+pub(crate) async fn shows_an_error_without_scripts(engine: Engine) {
     let (_mailcode, browser, code) = open_code_form_in(engine, Scripting::Off).await;
-    browser.type_into("#code", wrong(&code)).await;
+    browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     assert!(browser.some_text("#error-summary:focus a[href='#code']").await.contains("isn’t right"));
     assert_eq!(browser.text("#code-error").await, browser.text("#error-summary a").await);
@@ -163,7 +163,7 @@ async fn fits_above_a_keyboard(scripting: Scripting) {
     }
     if scripting == Scripting::On {
         choose_language(&browser, scripting, "en").await;
-        browser.type_into("#code", wrong(&code)).await;
+        browser.type_into("#code", wrong_code(&code)).await;
         browser.click("#code-form button").await;
         browser.find("#code-error").await;
         assert_visible_at_once(&browser, "with an error").await;

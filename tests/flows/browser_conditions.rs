@@ -1,6 +1,6 @@
 //! Unusual circumstances: two windows, a slow network, no network, the back button, another device.
 
-use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong_code};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Network, Scripting, until};
 
 /// The viewport of a telephone.
@@ -78,7 +78,7 @@ async fn follows_the_first_window(scripting: Scripting) {
 
     // The first window still asks for the code of the earlier address. A wrong code makes it show the current one.
     browser.show_window(&first).await;
-    browser.type_into("#code", wrong(&code)).await;
+    browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     browser.find("#code-error").await;
     assert_eq!(browser.text("#code-email").await, ADDRESS);
@@ -117,13 +117,13 @@ pub(crate) async fn goes_back(engine: Engine, scripting: Scripting) {
         assert_eq!(browser.value("#email").await, ADDRESS);
         browser.click("#address-form button.primary").await;
     } else {
-        browser.back_through().await;
+        browser.back_and_load().await;
     }
     browser.wait_for_path("/code").await;
     browser.find("[data-step=code]").await;
     let mailbox = DevMailbox::new(&mailcode);
     type_code(&browser, &mailbox.code(ADDRESS).await).await;
-    browser.back_through().await;
+    browser.back_and_load().await;
     browser.find("main[data-page=account]").await;
     assert_eq!(mailbox.count(ADDRESS).await, 1);
 }

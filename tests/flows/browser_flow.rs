@@ -1,6 +1,6 @@
 //! The whole flow in a browser, with scripts, without scripts, and without the wasm file.
 
-use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong_code};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting};
 
 #[tokio::test]
@@ -69,7 +69,7 @@ pub(crate) async fn refuses_wrong_input(engine: Engine, scripting: Scripting) {
 
     ask_for_code(&browser, ADDRESS).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    browser.type_into("#code", wrong(&code)).await;
+    browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     let error = browser.some_text("#code-error").await;
     assert!(error.contains('4'), "four tries are left: {error}");

@@ -77,11 +77,11 @@ pub(crate) async fn signs_out_and_goes_back(engine: Engine, scripting: Scripting
     open(&browser, scripting, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
     type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
-    browser.press_through("#sign-out-form button", "\u{e007}").await;
+    browser.press_and_load("#sign-out-form button", "\u{e007}").await;
     browser.find("[data-step=address]").await;
     browser.wait_for_path("/").await;
 
-    browser.back_through().await;
+    browser.back_and_load().await;
     assert!(!browser.text("main").await.contains(ADDRESS));
     browser.find("[data-step=address]").await;
 }
@@ -92,7 +92,7 @@ async fn back_before_hydration_leads_to_the_address() {
     let mailcode = Mailcode::start().await;
     let gate = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
-    browser.forget_files().await;
+    browser.disable_cache().await;
     gate.open();
     open(&browser, Scripting::On, &format!("{}/", gate.origin())).await;
     ask_for_code(&browser, ADDRESS).await;

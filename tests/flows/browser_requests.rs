@@ -7,10 +7,10 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// The paths that the page has requested since it was loaded, without its files.
-const ASKED: &str = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter(path => !path.startsWith('/assets/'))";
+const REQUESTED_PATHS: &str = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter(path => !path.startsWith('/assets/'))";
 
 async fn requested_paths(browser: &Browser) -> Vec<String> {
-    browser.run(ASKED).await.as_array().unwrap().iter().map(|path| path.as_str().unwrap().to_owned()).collect()
+    browser.run(REQUESTED_PATHS).await.as_array().unwrap().iter().map(|path| path.as_str().unwrap().to_owned()).collect()
 }
 
 /// Each step takes one request, besides those for the state of the mail. No page is loaded between address and code; the account's page is

@@ -29,7 +29,7 @@ async fn replaces_an_expired_cookie(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
-    browser.forget_cookies().await;
+    browser.delete_cookies().await;
     browser.type_into("#email", ADDRESS).await;
     browser.click("#address-form button.primary").await;
     browser.find("[data-step=code]").await;

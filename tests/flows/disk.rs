@@ -83,7 +83,7 @@ async fn a_replaced_database_ends_the_server() {
     let copy = mailcode.directory().join("copy.db");
     fs::copy(&database, &copy).unwrap();
     fs::rename(&copy, &database).unwrap();
-    let exit = mailcode.end().await;
+    let exit = mailcode.wait_for_end().await;
     assert_eq!(exit.status.code(), Some(1), "{}", exit.output);
     let last = exit.output.trim().lines().last().unwrap();
     assert!(last.contains("mailcode.db") && last.contains("replaced or removed"), "{}", exit.output);

@@ -1,7 +1,7 @@
 //! The flow through a real Exim, whose replies have no enhanced status codes and use their own texts.
 
 use crate::doctor::{assert_stops_at, doctor};
-use crate::support::fault::{TOLD, delivery, settles};
+use crate::support::fault::{MAIL_STATUS, delivery, wait_for_delivery};
 use crate::support::relay::Relay;
 use crate::support::steps::ADDRESS;
 use e2e::{Authority, Exim, Visitor, until};
@@ -68,9 +68,9 @@ async fn a_refused_address_is_reported_as_such() {
     ] {
         let visitor = Visitor::new(&mailcode);
         visitor.submit("/api/request-code", &[("email", email)]).await;
-        let page = visitor.open_until("/code", "the refusal", |page| !page.text(TOLD).starts_with("Sending…")).await;
+        let page = visitor.open_until("/code", "the refusal", |page| !page.text(MAIL_STATUS).starts_with("Sending…")).await;
         assert_eq!(delivery(&visitor).await, json!({ "Failed": "Recipient" }), "{email}: {}", exim.log());
-        assert!(page.text(TOLD).starts_with("We couldn’t send the code"), "{}", page.text(TOLD));
+        assert!(page.text(MAIL_STATUS).starts_with("We couldn’t send the code"), "{}", page.text(MAIL_STATUS));
         assert_eq!(page.texts("main button.primary").collect::<Vec<_>>(), ["Use a different email"]);
         let rejected = format!("rejected RCPT <{email}>");
         assert!(exim.log().lines().any(|line| line.contains(&rejected) && line.ends_with(reply)), "{reply:?} in\n{}", exim.log());
@@ -88,7 +88,7 @@ async fn a_deferred_address_gets_its_mail_at_the_next_try() {
     let answer = visitor.call("/api/request-code", &[("email", email)]).await;
     assert_eq!(answer.body["Code"]["delivery"], json!({ "Retrying": "Later" }));
     assert!(exim.is_empty());
-    settles(&visitor, &json!("Accepted")).await;
+    wait_for_delivery(&visitor, &json!("Accepted")).await;
     assert_eq!(exim.log().matches("temporarily rejected RCPT").count(), 1, "{}", exim.log());
     assert!(visitor.open("/code").await.text("#status").contains("Sent at"));
     let page = visitor.submit("/api/verify-code", &[("code", &exim.mail().await.code())]).await;

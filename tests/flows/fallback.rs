@@ -1,6 +1,6 @@
 //! The fallback relay, which is used when the first relay is down.
 
-use crate::support::fault::{NEWCOMER, PERSON, PROGRAM, delivery, settles};
+use crate::support::fault::{NEWCOMER, PERSON, PROGRAM, delivery, wait_for_delivery};
 use crate::support::relay::Relay;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -68,7 +68,7 @@ impl Pair {
     }
 
     /// Asserts that neither password is in the log, and that neither relay received the other's.
-    fn keeps_secrets(&self) {
+    fn assert_secrets_kept(&self) {
         let log = self.mailcode.output();
         let logins = [("mailcode", "a-secret-password"), ("other", "another-secret-password")];
         for (_, password) in logins {
@@ -89,7 +89,7 @@ async fn takes_over(first: Script) {
         assert_eq!(pair.ask(address).await.1, "Accepted");
         assert_eq!(pair.sent(address), (0, 1), "{address}");
     }
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
     pair.first.play(Script::WellBehaved).await;
     assert_eq!(pair.ask(NEWCOMER).await.1, "Accepted");
     assert_eq!(pair.sent(NEWCOMER).0 + pair.sent(NEWCOMER).1, 1);
@@ -138,7 +138,7 @@ async fn takes_over_when_we_are_refused(moment: Moment) {
     assert_eq!(pair.ask(NEWCOMER).await.1, "Accepted");
     assert_eq!(pair.sent(NEWCOMER), (1, 0));
     pair.wait_for_readiness(200, true, true).await;
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
 }
 
 #[tokio::test]
@@ -180,10 +180,10 @@ async fn gets_no_mail_that_may_have_been_sent() {
         pair.second.play(Script::WellBehaved).await;
     };
     let ((late, _), ()) = tokio::join!(pair.ask("late@example.org"), recovers);
-    settles(&late, &json!("Accepted")).await;
+    wait_for_delivery(&late, &json!("Accepted")).await;
     assert_eq!((delivery(&visitor).await, pair.sent(PERSON)), (json!("Unknown"), (1, 0)));
     assert_eq!(pair.sent("late@example.org"), (0, 1));
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
 }
 
 /// The four attempts, two at each relay, are over after a second. A visitor who asks again once a relay is back is served.
@@ -200,7 +200,7 @@ async fn with_both_relays_down_the_page_says_so_until_one_is_back() {
     .await;
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     assert_eq!(pair.sent(PERSON), (0, 1));
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
 }
 
 /// The circuit breaker does not stay with the fallback relay.
@@ -216,7 +216,7 @@ async fn the_main_relay_is_used_again_once_it_is_back() {
         pair.first.received().accepted().next().is_some().then_some(())
     })
     .await;
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
 }
 
 /// The server is ready while one of the two relays works; readiness and metrics report both.
@@ -250,11 +250,11 @@ async fn both_relays_appear_in_readiness_and_metrics() {
     pair.wait_for_readiness(200, false, true).await;
     pair.first.play(Script::WellBehaved).await;
     pair.wait_for_readiness(200, true, true).await;
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
 }
 
 #[tokio::test]
 async fn a_fallback_relay_requires_a_main_relay() {
-    let exit = Mailcode::refuse(&[("SMTP_FALLBACK_HOST", "localhost")]).await;
+    let exit = Mailcode::start_refused(&[("SMTP_FALLBACK_HOST", "localhost")]).await;
     assert!(!exit.status.success() && exit.output.contains("MAILCODE_SMTP_FALLBACK_HOST"), "{}", exit.output);
 }

@@ -1,15 +1,15 @@
 //! Lost connections: before the final dot the mail is sent again, after it never.
 
-use crate::support::fault::{Fault, NEWCOMER, PERSON, PROGRAM, delivery, settles};
+use crate::support::fault::{Fault, NEWCOMER, PERSON, PROGRAM, delivery, wait_for_delivery};
 use e2e::{Moment, Script, until};
 use serde_json::json;
 
 /// The mail was not sent, so it is retried, and arrives once the relay keeps the connection.
 async fn is_sent_again(moment: Moment) {
     let fault = Fault::new(Script::HangsUpAt(moment)).await;
-    fault.is_retried("Unreachable").await;
+    fault.assert_retried("Unreachable").await;
     assert_eq!(fault.relay.received().sent.len(), 0, "nothing came to its final dot");
-    fault.ends_and_all_arrives().await;
+    fault.end_and_expect_all_mails().await;
     for recipient in [PERSON, PROGRAM] {
         assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "{recipient}");
     }
@@ -44,7 +44,7 @@ async fn a_mail_does_not_arrive_twice_after_a_loss_within_its_text() {
     assert!(!page.text("#status").contains("Sent at"), "{}", page.text("#status"));
     let told = &answer.body["Code"]["delivery"];
     assert!(told == "Unknown" || told["Retrying"] == "Unreachable", "{told}");
-    fault.ends().await;
+    fault.end().await;
     wait_for_two_retries(&fault).await;
     for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
         let count = usize::from(delivery(visitor).await == "Accepted");
@@ -59,13 +59,13 @@ async fn a_mail_is_not_sent_again_after_a_loss_at_the_final_dot() {
     let (page, answer) = fault.ask().await;
     assert!(page.text("#status").contains("may not arrive"), "{}", page.text("#status"));
     assert_eq!(answer.body["Code"]["delivery"], "Unknown");
-    fault.ends().await;
+    fault.end().await;
     wait_for_two_retries(&fault).await;
     for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
         assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "sent once and never again");
         assert_eq!(delivery(visitor).await, "Unknown", "and nothing else is claimed later");
     }
-    fault.keeps_secrets();
+    fault.assert_secrets_kept();
 }
 
 /// The code of a mail whose outcome is unknown works if the mail arrived.
@@ -87,22 +87,22 @@ async fn wait_for_two_retries(fault: &Fault) {
     late.call("/api/request-code", &[("email", "late@example.org")]).await;
     until("the first retry", async || (fault.relay.received().mail_commands >= begun + 2).then_some(())).await;
     fault.relay.play(Script::WellBehaved).await;
-    settles(&late, &json!("Accepted")).await;
+    wait_for_delivery(&late, &json!("Accepted")).await;
 }
 
 /// The relay closes an idle connection, which is no failure.
 async fn closes_while_idle(words: &'static str) {
-    let fault = Fault::befalls(Script::WellBehaved).await;
+    let fault = Fault::after_one_mail(Script::WellBehaved).await;
     until("an idle connection", async || (fault.relay.received().open == 1).then_some(())).await;
     fault.relay.close_all_with(words);
     until("its end", async || (fault.relay.received().open == 0).then_some(())).await;
-    fault.is_normal(NEWCOMER).await;
+    fault.assert_signs_up(NEWCOMER).await;
     assert_eq!(fault.relay.received().connections.len(), 2);
     // At its start, the server warns that it has created the database and the key.
     let output = fault.mailcode.output();
     let log: String = output.lines().filter(|line| !line.contains("created a new")).collect();
     assert!(!log.contains("WARN") && !log.contains("ERROR"), "{log}");
-    fault.keeps_secrets();
+    fault.assert_secrets_kept();
 }
 
 #[tokio::test]
@@ -118,14 +118,14 @@ async fn a_relay_may_close_an_idle_connection_with_421() {
 /// A connection may look alive and be dead: the fault shows when the next mail is sent over it.
 #[tokio::test]
 async fn a_mail_is_retried_when_a_used_connection_is_lost() {
-    let fault = Fault::befalls(Script::HangsUpAt(Moment::Recipient)).await;
-    fault.is_retried("Unreachable").await;
-    fault.ends_and_all_arrives().await;
+    let fault = Fault::after_one_mail(Script::HangsUpAt(Moment::Recipient)).await;
+    fault.assert_retried("Unreachable").await;
+    fault.end_and_expect_all_mails().await;
 }
 
 #[tokio::test]
 async fn a_mail_is_retried_when_a_used_connection_falls_silent() {
-    let fault = Fault::befalls(Script::Unanswered).await;
-    fault.is_given_up().await;
-    fault.ends_and_all_arrives().await;
+    let fault = Fault::after_one_mail(Script::Unanswered).await;
+    fault.assert_given_up().await;
+    fault.end_and_expect_all_mails().await;
 }

@@ -7,9 +7,9 @@ use std::time::Duration;
 /// Asserts that the failure is final and reported at once, and that only the commands up to STARTTLS were sent.
 async fn fails_as_insecure(script: Script) {
     let fault = Fault::new(script).await;
-    fault.fails("Insecure").await;
-    fault.nothing_was_said();
-    fault.ends_and_nothing_more_comes("Insecure").await;
+    fault.assert_fails("Insecure").await;
+    fault.assert_nothing_sent_after_starttls();
+    fault.end_and_expect_no_retry("Insecure").await;
 }
 
 #[tokio::test]
@@ -20,9 +20,9 @@ async fn a_relay_without_starttls_is_insecure() {
 #[tokio::test]
 async fn a_mail_is_retried_after_a_temporary_refusal_of_starttls() {
     let fault = Fault::new(Script::Says(Moment::StartTls, "454 4.7.0 TLS not available\r\n")).await;
-    fault.is_retried("Insecure").await;
-    fault.nothing_was_said();
-    fault.ends_and_all_arrives().await;
+    fault.assert_retried("Insecure").await;
+    fault.assert_nothing_sent_after_starttls();
+    fault.end_and_expect_all_mails().await;
 }
 
 #[tokio::test]
@@ -39,11 +39,11 @@ async fn a_250_reply_to_starttls_is_insecure() {
 async fn sends_nothing_after(script: Script) {
     let fault = Fault::new(script).await;
     let (page, answer) = fault.ask().await;
-    let (status, delivery) = (page.text(crate::support::fault::TOLD), &answer.body["Code"]["delivery"]);
+    let (status, delivery) = (page.text(crate::support::fault::MAIL_STATUS), &answer.body["Code"]["delivery"]);
     assert!(!status.is_empty() && !status.contains("Sent at"), "{status}");
     assert!(delivery["Retrying"] == "Unreachable" || delivery["Failed"] == "Insecure", "{delivery}");
-    fault.nothing_was_said();
-    fault.ends().await;
+    fault.assert_nothing_sent_after_starttls();
+    fault.end().await;
 }
 
 #[tokio::test]
@@ -83,14 +83,14 @@ async fn an_expired_certificate_is_insecure() {
 
 /// A connection that carried an earlier mail is still open, but does not count as proof that the relay works.
 async fn readiness_notices(script: Script, problem: &str) {
-    let fault = Fault::befalls(script).await;
+    let fault = Fault::after_one_mail(script).await;
     let text = until_within(Duration::from_secs(100), problem, async || {
         let (status, text) = fault.mailcode.readiness().await;
         (status == 503).then_some(text)
     })
     .await;
     assert!(text.contains(&format!("relay: {problem}")), "{text}");
-    fault.ends().await;
+    fault.end().await;
 }
 
 #[tokio::test]
@@ -106,25 +106,25 @@ async fn readiness_notices_a_password_that_was_changed_meanwhile() {
 #[tokio::test]
 async fn a_mail_is_retried_after_an_unanswered_handshake() {
     let fault = Fault::new(Script::SilentAt(Moment::Handshake)).await;
-    fault.is_retried("Unreachable").await;
-    fault.nothing_was_said();
-    fault.ends_and_all_arrives().await;
+    fault.assert_retried("Unreachable").await;
+    fault.assert_nothing_sent_after_starttls();
+    fault.end_and_expect_all_mails().await;
 }
 
 #[tokio::test]
 async fn a_mail_is_retried_after_a_loss_in_the_handshake() {
     let fault = Fault::new(Script::HangsUpAt(Moment::Handshake)).await;
-    fault.is_retried("Unreachable").await;
-    fault.nothing_was_said();
-    fault.ends_and_all_arrives().await;
+    fault.assert_retried("Unreachable").await;
+    fault.assert_nothing_sent_after_starttls();
+    fault.end_and_expect_all_mails().await;
 }
 
 /// The same rules hold with implicit TLS.
 async fn fails_as_insecure_with_implicit_tls(script: Script) {
     let fault = Fault::with(script, RelayOptions::IMPLICIT, &[]).await;
-    fault.fails("Insecure").await;
+    fault.assert_fails("Insecure").await;
     assert_eq!(fault.relay.received().inside, "");
-    fault.ends_and_nothing_more_comes("Insecure").await;
+    fault.end_and_expect_no_retry("Insecure").await;
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! The main flows in Firefox. Those that need `DevTools`, or wasm blocked, run in Chromium only.
 
 use crate::accessibility::the_sign_up_has_no_barrier;
-use crate::browser_code_field::{is_told_of_an_error_without_scripts, pastes_a_line};
+use crate::browser_code_field::{pastes_a_line, shows_an_error_without_scripts};
 use crate::browser_conditions::goes_back;
 use crate::browser_flow::{refuses_wrong_input, signs_up};
 use crate::browser_navigation::signs_out_and_goes_back;
@@ -45,7 +45,7 @@ async fn a_pasted_code_with_a_space_is_sent_at_once() {
 
 #[tokio::test]
 async fn a_code_with_a_space_is_accepted_without_scripts() {
-    is_told_of_an_error_without_scripts(Engine::Firefox).await;
+    shows_an_error_without_scripts(Engine::Firefox).await;
 }
 
 #[tokio::test]

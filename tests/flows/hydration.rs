@@ -1,6 +1,6 @@
 //! A page still works when browsers, extensions or translations change it before or after hydration.
 
-use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong, wrongs};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong_code, wrong_codes};
 use e2e::{Browser, DevMailbox, HoldingProxy, Mailcode, Scripting, until};
 
 /// Replaces the text nodes of the page by elements with their text, as a translation does.
@@ -36,7 +36,7 @@ async fn hydrates(script: &str) -> (Mailcode, Browser, HoldingProxy) {
     ask_for_code(&browser, ADDRESS).await;
     assert_eq!(browser.run("return window.stillTheSamePage === true").await, true);
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    browser.type_into("#code", wrong(&code)).await;
+    browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     assert!(browser.some_text("#code-error").await.contains("isn’t right"));
     assert!(!browser.shows("#error-summary").await, "it is said once");
@@ -61,7 +61,7 @@ async fn stays_plain_and_logs(script: &str, levels: &[&str]) {
     assert_eq!(noted.iter().map(|(level, _)| level.as_str()).collect::<Vec<_>>(), levels, "{noted:?}");
     assert!(!browser.shows("leptos-island[data-hydrated]").await);
     browser.run("window.stillTheSamePage = true").await;
-    browser.click_through("#address-form button.primary").await;
+    browser.click_and_load("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
     assert_eq!(browser.run("return window.stillTheSamePage === true").await, false);
     DevMailbox::new(&mailcode).code(ADDRESS).await;
@@ -87,28 +87,28 @@ async fn a_page_with_attributes_of_a_spelling_checker_hydrates() {
 
 #[tokio::test]
 async fn a_page_with_an_added_element_stays_plain_and_works() {
-    stays_plain(&format!("{TYPED}; document.querySelector('#address-form').prepend(document.createElement('div'))")).await;
+    stays_plain(&format!("{TYPE_ADDRESS}; document.querySelector('#address-form').prepend(document.createElement('div'))")).await;
 }
 
 #[tokio::test]
 async fn a_page_with_a_removed_element_stays_plain_and_works() {
-    stays_plain(&format!("{TYPED}; document.querySelector('#email-suggestion').remove()")).await;
+    stays_plain(&format!("{TYPE_ADDRESS}; document.querySelector('#email-suggestion').remove()")).await;
 }
 
 #[tokio::test]
 async fn a_page_translated_before_hydration_stays_plain_and_works() {
-    stays_plain(&format!("{TYPED}; {TRANSLATE}")).await;
+    stays_plain(&format!("{TYPE_ADDRESS}; {TRANSLATE}")).await;
 }
 
 /// The number of nodes is unchanged, so that only Leptos can detect the difference. A debug build of Leptos logs an error, too.
 #[tokio::test]
 async fn a_page_with_an_unexpected_node_stays_plain_and_works() {
     let levels: &[&str] = if cfg!(debug_assertions) { &["SEVERE", "WARNING"] } else { &["WARNING"] };
-    let script = &format!("{TYPED}; document.querySelector('h1').replaceChildren(document.createComment('other'))");
+    let script = &format!("{TYPE_ADDRESS}; document.querySelector('h1').replaceChildren(document.createComment('other'))");
     stays_plain_and_logs(script, levels).await;
 }
 
-const TYPED: &str = "document.querySelector('#email').value = 'visitor@example.org'";
+const TYPE_ADDRESS: &str = "document.querySelector('#email').value = 'visitor@example.org'";
 
 /// Texts that change after the translation are shown, and no earlier text remains.
 #[tokio::test]
@@ -150,11 +150,11 @@ async fn a_page_translated_after_hydration_still_works() {
             .then_some(())
     })
     .await;
-    browser.type_into("#code", wrong(&code)).await;
+    browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     assert!(browser.some_text("#code-error").await.contains("4 tries"));
     browser.run(TRANSLATE).await;
-    browser.type_into("#code", wrongs(&code).nth(1).unwrap()).await;
+    browser.type_into("#code", wrong_codes(&code).nth(1).unwrap()).await;
     browser.click("#code-form button").await;
     until("the next error", async || browser.text("#code-error").await.contains("3 tries").then_some(())).await;
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
@@ -168,7 +168,7 @@ async fn a_code_pasted_before_hydration_is_kept() {
     let browser = Browser::start(Scripting::On).await;
     browser.open(proxy.origin()).await;
     browser.type_into("#email", ADDRESS).await;
-    browser.click_through("#address-form button.primary").await;
+    browser.click_and_load("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
     browser.run(&format!("document.querySelector('#code').focus(); document.execCommand('insertText', false, '{code}')")).await;
@@ -183,7 +183,7 @@ async fn a_code_pasted_before_hydration_is_kept() {
 async fn a_second_script_does_not_hydrate_the_page_again() {
     let again = "const again = document.querySelector('script[data-wasm]').cloneNode(); again.src += '?again'; document.head.append(again)";
     let (mailcode, browser, _gate) = hydrates(again).await;
-    browser.click_through("#sign-out-form button").await;
+    browser.click_and_load("#sign-out-form button").await;
     browser.find("[data-step=address]").await;
     assert_eq!(DevMailbox::new(&mailcode).count(ADDRESS).await, 1);
 }
@@ -221,7 +221,7 @@ async fn a_page_that_stays_plain_sends_no_requests() {
     let browser = Browser::start(Scripting::On).await;
     browser.open(proxy.origin()).await;
     browser.type_into("#email", ADDRESS).await;
-    browser.click_through("#address-form button.primary").await;
+    browser.click_and_load("#address-form button.primary").await;
     browser.find("[data-step=code] #status:not([data-final])").await;
     browser.find("leptos-island[data-live]").await;
     browser.type_into("#code", "123").await;
@@ -235,7 +235,7 @@ async fn a_page_that_stays_plain_sends_no_requests() {
 }
 
 /// The event that a browser fires on a page that it takes from its back/forward cache.
-const TAKEN_OUT: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+const RESTORE_FROM_CACHE: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
 
 /// Safari keeps even pages with `no-store` in its back/forward cache.
 #[tokio::test]
@@ -248,11 +248,11 @@ async fn a_page_from_the_back_forward_cache_is_hidden_and_reloaded() {
     let first = browser.window().await;
     browser.open_window().await;
     browser.open(&mailcode.url("/account")).await;
-    browser.click_through("#sign-out-form button").await;
+    browser.click_and_load("#sign-out-form button").await;
     browser.find("[data-step=address]").await;
     browser.show_window(&first).await;
     assert!(browser.shows("#account-email").await, "as it was");
-    assert_eq!(browser.run(&format!("{TAKEN_OUT}; return document.documentElement.checkVisibility()")).await, false);
+    assert_eq!(browser.run(&format!("{RESTORE_FROM_CACHE}; return document.documentElement.checkVisibility()")).await, false);
     browser.find("[data-step=address]").await;
 }
 
@@ -264,6 +264,6 @@ async fn a_page_from_the_back_forward_cache_is_reloaded_without_the_wasm() {
     open(&browser, Scripting::WasmBlocked, &mailcode.url("/")).await;
     until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
     browser.type_into("#email", ADDRESS).await;
-    assert_eq!(browser.run(&format!("{TAKEN_OUT}; return document.documentElement.checkVisibility()")).await, false);
+    assert_eq!(browser.run(&format!("{RESTORE_FROM_CACHE}; return document.documentElement.checkVisibility()")).await, false);
     until("an empty form", async || browser.value("#email").await.is_empty().then_some(())).await;
 }

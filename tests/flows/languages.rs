@@ -91,9 +91,9 @@ async fn an_operators_texts_replace_the_built_in_ones() {
     assert_eq!(browser.text("h1").await, "Come in");
 
     fs::write(&file, "address-heading = Come in\naddress-haeding = Come in\n").unwrap();
-    let refused = Mailcode::refuse(&set).await;
+    let refused = Mailcode::start_refused(&set).await;
     assert!(refused.output.contains("MAILCODE_WORDS_DIR") && refused.output.contains("no message `address-haeding`"), "{}", refused.output);
     fs::rename(&file, directory.path().join("english.ftl")).unwrap();
-    let refused = Mailcode::refuse(&set).await;
+    let refused = Mailcode::start_refused(&set).await;
     assert!(refused.output.contains("english.ftl, which is not named after a language: the languages are en, de"), "{}", refused.output);
 }

@@ -1,7 +1,7 @@
 //! The island shows the same as a page that the server renders in the same state.
 
 use crate::support::relay::Relay;
-use crate::support::steps::{ADDRESS, ask_for_code, open, wrongs};
+use crate::support::steps::{ADDRESS, ask_for_code, open, wrong_codes};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, until};
 
 /// Normalizes a page's main part, without what only scripts add: local times, clocks, announcements, suggestions, the box with the caret,
@@ -46,7 +46,7 @@ const shown = () => [...normal(document, document.title), location.pathname];
 
 /// How to get the server's page.
 #[derive(Clone, Copy)]
-enum Other<'a> {
+enum ServerPage<'a> {
     /// Load the page again in the same session.
     Reload,
     /// Post the same form as a plain one to this path, with this field, and follow the redirect.
@@ -54,10 +54,10 @@ enum Other<'a> {
 }
 
 /// Asserts that the page shown equals the server's page.
-async fn assert_same_page(browser: &Browser, state: &str, other: Other<'_>) {
+async fn assert_same_page(browser: &Browser, state: &str, other: ServerPage<'_>) {
     let fetch = match other {
-        Other::Reload => "fetch(location.href, { headers: { Accept: 'text/html' } })".to_owned(),
-        Other::PlainForm(path, field) => {
+        ServerPage::Reload => "fetch(location.href, { headers: { Accept: 'text/html' } })".to_owned(),
+        ServerPage::PlainForm(path, field) => {
             let field = field.map(|(name, value)| format!("body.set('{name}', {})", serde_json::json!(value))).unwrap_or_default();
             format!(
                 "(() => {{ const body = new URLSearchParams(); {field}; \
@@ -90,23 +90,23 @@ async fn open_island(mailcode: &Mailcode, path: &str) -> Browser {
 async fn every_refused_address_looks_the_same() {
     let mailcode = Mailcode::start().await;
     let browser = open_island(&mailcode, "/").await;
-    assert_same_page(&browser, "address", Other::Reload).await;
+    assert_same_page(&browser, "address", ServerPage::Reload).await;
     for typed in ["", "me", "me@", "@example.org", "me@localhost", "me@example.org, you@example.org", "a..b@example.org"] {
         browser.type_into("#email", typed).await;
         press(&browser, "#address-form button.primary").await;
         browser.find("#email-error").await;
-        assert_same_page(&browser, typed, Other::PlainForm("/api/request-code", Some(("email", typed)))).await;
+        assert_same_page(&browser, typed, ServerPage::PlainForm("/api/request-code", Some(("email", typed)))).await;
     }
     browser.type_into("#email", "me@gmial.com\u{e004}").await;
     browser.find("#email-suggestion button").await;
     press(&browser, "#address-form button.primary").await;
     browser.find("#meant-form").await;
     browser.find("#status[data-final]").await;
-    assert_same_page(&browser, "a slip", Other::Reload).await;
+    assert_same_page(&browser, "a slip", ServerPage::Reload).await;
     press(&browser, "#meant-form button").await;
     until("the address that was meant", async || (browser.text("#code-email").await == "me@gmail.com").then_some(())).await;
     browser.find("#status[data-final]").await;
-    assert_same_page(&browser, "what was meant", Other::Reload).await;
+    assert_same_page(&browser, "what was meant", ServerPage::Reload).await;
 }
 
 #[tokio::test]
@@ -115,38 +115,38 @@ async fn every_refused_code_looks_the_same() {
     let browser = open_island(&mailcode, "/").await;
     ask_for_code(&browser, ADDRESS).await;
     browser.find("#status[data-final]").await;
-    assert_same_page(&browser, "code", Other::Reload).await;
+    assert_same_page(&browser, "code", ServerPage::Reload).await;
     for typed in ["", "12345", "1234567", "letters"] {
         browser.type_into("#code", typed).await;
         press(&browser, "#code-form button").await;
         browser.find("#code-error").await;
         // The server does not fill a refused code into the field again.
         browser.run("document.querySelector('#code').value = ''").await;
-        assert_same_page(&browser, typed, Other::PlainForm("/api/verify-code", Some(("code", typed)))).await;
+        assert_same_page(&browser, typed, ServerPage::PlainForm("/api/verify-code", Some(("code", typed)))).await;
     }
     press(&browser, "#resend-form button").await;
     assert!(browser.some_text("#error-summary").await.contains("sent too many codes"));
-    assert_same_page(&browser, "limited", Other::PlainForm("/api/resend-code", None)).await;
+    assert_same_page(&browser, "limited", ServerPage::PlainForm("/api/resend-code", None)).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    let mut wrongs = wrongs(&code);
+    let mut wrongs = wrong_codes(&code);
     browser.type_into("#code", wrongs.next().expect("a wrong code")).await;
     press(&browser, "#code-form button").await;
     browser.run("document.querySelector('#code').value = ''").await;
     let another = wrongs.next().expect("another one");
-    assert_same_page(&browser, "wrong code", Other::PlainForm("/api/verify-code", Some(("code", another)))).await;
+    assert_same_page(&browser, "wrong code", ServerPage::PlainForm("/api/verify-code", Some(("code", another)))).await;
     for wrong in wrongs.take(2) {
         browser.type_into("#code", wrong).await;
         press(&browser, "#code-form button").await;
     }
     browser.find("#resend-form .primary").await;
-    assert_same_page(&browser, "spent", Other::Reload).await;
+    assert_same_page(&browser, "spent", ServerPage::Reload).await;
     press(&browser, "#resend-form button").await;
     assert!(browser.some_text("#error-summary").await.contains("sent too many codes"));
-    assert_same_page(&browser, "spent, limited", Other::PlainForm("/api/request-code", Some(("email", ADDRESS)))).await;
+    assert_same_page(&browser, "spent, limited", ServerPage::PlainForm("/api/request-code", Some(("email", ADDRESS)))).await;
     press(&browser, "#change-form button").await;
     browser.find("[data-step=address]").await;
     browser.run("document.querySelector('#email').value = ''").await;
-    assert_same_page(&browser, "another address", Other::Reload).await;
+    assert_same_page(&browser, "another address", ServerPage::Reload).await;
 }
 
 #[tokio::test]
@@ -156,9 +156,9 @@ async fn an_expired_code_looks_the_same() {
     ask_for_code(&browser, ADDRESS).await;
     browser.find(".way-out").await;
     assert!(browser.some_text("#error-summary").await.contains("expired"));
-    assert_same_page(&browser, "expired", Other::Reload).await;
+    assert_same_page(&browser, "expired", ServerPage::Reload).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    assert_same_page(&browser, "expired, refused", Other::PlainForm("/api/verify-code", Some(("code", &code)))).await;
+    assert_same_page(&browser, "expired, refused", ServerPage::PlainForm("/api/verify-code", Some(("code", &code)))).await;
 }
 
 #[tokio::test]
@@ -191,7 +191,7 @@ async fn a_mail_that_fails_while_the_form_is_shown_looks_the_same() {
     browser.find("#code-form").await;
     relay.play(Script::Says(Moment::Recipient, "550 5.1.1 no such mailbox\r\n")).await;
     browser.find(".way-out #change-form .primary").await;
-    assert_same_page(&browser, "failed later", Other::Reload).await;
+    assert_same_page(&browser, "failed later", ServerPage::Reload).await;
 }
 
 #[tokio::test]
@@ -207,7 +207,7 @@ async fn a_failed_mail_beside_an_earlier_code_looks_the_same() {
     let status = browser.text("#status").await;
     assert!(status.starts_with("We couldn’t send another code. The one we sent before still works."), "{status}");
     assert!(browser.shows("#code").await);
-    assert_same_page(&browser, "failed after another", Other::Reload).await;
+    assert_same_page(&browser, "failed after another", ServerPage::Reload).await;
 }
 
 #[tokio::test]
@@ -222,7 +222,7 @@ async fn looks_the_same_with(script: Script, status: &str, is_final: bool) {
     ask_for_code(&browser, "me@gmail.com").await;
     until(format!("the mail to be {status}"), async || browser.text("#status, #error-summary").await.contains(status).then_some(())).await;
     assert_eq!(browser.shows("#status[data-final], .way-out").await, is_final);
-    assert_same_page(&browser, status, Other::Reload).await;
+    assert_same_page(&browser, status, ServerPage::Reload).await;
 }
 
 #[tokio::test]
@@ -236,7 +236,7 @@ async fn reported_codes_look_the_same() {
     press(&browser, "#code-form button").await;
     browser.find("[data-step=address]").await;
     assert!(browser.some_text("#error-summary").await.contains("didn’t ask for a code"));
-    assert_same_page(&browser, "disowned", Other::Reload).await;
+    assert_same_page(&browser, "disowned", ServerPage::Reload).await;
 }
 
 #[tokio::test]
@@ -249,7 +249,7 @@ async fn a_missing_proof_of_work_looks_the_same() {
     browser.type_into("#email", ADDRESS).await;
     press(&browser, "#address-form button.primary").await;
     assert!(browser.some_text("#error-summary").await.contains("press the button again"));
-    assert_same_page(&browser, "a wait", Other::PlainForm("/api/request-code", Some(("email", ADDRESS)))).await;
+    assert_same_page(&browser, "a wait", ServerPage::PlainForm("/api/request-code", Some(("email", ADDRESS)))).await;
 }
 
 #[tokio::test]
@@ -260,28 +260,28 @@ async fn a_change_of_the_accounts_address_looks_the_same() {
     let mailbox = DevMailbox::new(&mailcode);
     crate::support::steps::type_code(&browser, &mailbox.code(ADDRESS).await).await;
     open(&browser, Scripting::On, &mailcode.url("/account/email")).await;
-    assert_same_page(&browser, "new address", Other::Reload).await;
+    assert_same_page(&browser, "new address", ServerPage::Reload).await;
     for typed in ["new", "new@localhost"] {
         browser.type_into("#email", typed).await;
         press(&browser, "#address-form button.primary").await;
         browser.find("#email-error").await;
-        assert_same_page(&browser, typed, Other::PlainForm("/api/new-address", Some(("email", typed)))).await;
+        assert_same_page(&browser, typed, ServerPage::PlainForm("/api/new-address", Some(("email", typed)))).await;
     }
     ask_for_code(&browser, "new@example.org").await;
     browser.find("#status[data-final]").await;
-    assert_same_page(&browser, "code for the new address", Other::Reload).await;
+    assert_same_page(&browser, "code for the new address", ServerPage::Reload).await;
     press(&browser, "#resend-form button").await;
     browser.find("#status[data-final]").await;
-    assert_same_page(&browser, "another code for the new address", Other::Reload).await;
+    assert_same_page(&browser, "another code for the new address", ServerPage::Reload).await;
     let code = mailbox.newest("new@example.org", 2).await.code();
-    for wrong in wrongs(&code).take(2) {
+    for wrong in wrong_codes(&code).take(2) {
         browser.type_into("#code", wrong).await;
         press(&browser, "#code-form button").await;
     }
     browser.find("#resend-form .primary").await;
-    assert_same_page(&browser, "spent for the new address", Other::Reload).await;
+    assert_same_page(&browser, "spent for the new address", ServerPage::Reload).await;
     press(&browser, "#change-form button").await;
     browser.find("[data-step=address]").await;
     browser.run("document.querySelector('#email').value = ''").await;
-    assert_same_page(&browser, "another new address", Other::Reload).await;
+    assert_same_page(&browser, "another new address", ServerPage::Reload).await;
 }

@@ -1,6 +1,6 @@
 //! A client with forms and cookies only, such as a text browser or `curl`.
 
-use crate::support::steps::{ADDRESS, wrong};
+use crate::support::steps::{ADDRESS, wrong_code};
 use e2e::{DevMailbox, Mailcode, Page, Visitor};
 
 #[tokio::test]
@@ -28,7 +28,7 @@ async fn a_sign_up_leaves_no_secret_in_any_url() {
     assert_eq!(page.attributes("form#change-form", "action"), ["/api/change-address"]);
 
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    let page = visitor.submit("/api/verify-code", &[("code", wrong(&code))]).await;
+    let page = visitor.submit("/api/verify-code", &[("code", wrong_code(&code))]).await;
     assert_eq!(page.path, "/code");
     assert!(page.text("#code-error").contains('4'), "four tries are left");
     assert_error_in_both_places(&page, "code");

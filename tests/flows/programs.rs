@@ -1,6 +1,6 @@
 //! Server functions as programs, or the island, call them.
 
-use crate::support::steps::{ADDRESS, wrong, wrongs};
+use crate::support::steps::{ADDRESS, wrong_code, wrong_codes};
 use e2e::{DevMailbox, Mailcode, Visitor};
 use reqwest::Method;
 use serde_json::json;
@@ -14,7 +14,7 @@ async fn each_step_is_answered_in_json() {
     assert_eq!(answer.body["Code"]["delivery"], "Accepted");
 
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    let answer = program.call("/api/verify-code", &[("code", wrong(&code))]).await;
+    let answer = program.call("/api/verify-code", &[("code", wrong_code(&code))]).await;
     assert_eq!((answer.status, answer.body), (422, json!({ "WrongCode": { "tries_left": 4 } })));
     let answer = program.call("/api/resend-code", &[]).await;
     assert_eq!((answer.status, &answer.body["Limited"]["limit"]), (429, &json!("ResendAfter")));
@@ -34,11 +34,11 @@ async fn a_code_has_five_tries() {
     let program = Visitor::new(&mailcode);
     program.call("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    for (left, wrong) in (1..5).rev().zip(wrongs(&code)) {
+    for (left, wrong) in (1..5).rev().zip(wrong_codes(&code)) {
         let answer = program.call("/api/verify-code", &[("code", wrong)]).await;
         assert_eq!((answer.status, answer.body), (422, json!({ "WrongCode": { "tries_left": left } })));
     }
-    for code in [wrongs(&code).last().expect("a wrong code"), &code] {
+    for code in [wrong_codes(&code).last().expect("a wrong code"), &code] {
         let answer = program.call("/api/verify-code", &[("code", code)]).await;
         assert_eq!((answer.status, answer.body), (429, json!("TriesSpent")));
     }

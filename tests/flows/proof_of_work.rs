@@ -61,10 +61,10 @@ async fn waits(scripting: Scripting) {
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
     browser.type_into("#email", ADDRESS).await;
-    browser.click_through("#address-form button").await;
+    browser.click_and_load("#address-form button").await;
     assert_asks_to_wait(&browser).await;
     until("the wait to be over", async || {
-        browser.click_through("#address-form button").await;
+        browser.click_and_load("#address-form button").await;
         browser.find("[data-step]").await;
         browser.shows("[data-step=code]").await.then_some(())
     })

@@ -9,16 +9,16 @@ use tokio::time::{Instant, timeout};
 
 /// How long the relay is down: as long as three of the four attempts of a mail, and long enough to reveal growing intervals between
 /// connection attempts. It stands for a restart that takes a minute.
-const GONE: Duration = Duration::from_secs(15);
+const OUTAGE: Duration = Duration::from_secs(15);
 
 /// Visitors in the meantime learn the state of their mail, and nothing has to be restarted.
 #[tokio::test]
 async fn after_a_relay_outage_everything_works_again() {
-    let fault = Fault::befalls(Script::Closed).await;
+    let fault = Fault::after_one_mail(Script::Closed).await;
     let start = Instant::now();
-    fault.is_retried("Unreachable").await;
+    fault.assert_retried("Unreachable").await;
     let mut number = 0;
-    while start.elapsed() < GONE {
+    while start.elapsed() < OUTAGE {
         let (visitor, asked) = (Visitor::new(&fault.mailcode), Instant::now());
         let answer = visitor.call("/api/request-code", &[("email", &format!("meanwhile-{number}@example.org"))]).await;
         assert_eq!(answer.body["Code"]["delivery"]["Retrying"], "Unreachable", "{:?}", answer.body);
@@ -28,7 +28,7 @@ async fn after_a_relay_outage_everything_works_again() {
         number += 1;
     }
     assert!(number >= 2, "several asked");
-    fault.ends_and_all_arrives().await;
+    fault.end_and_expect_all_mails().await;
     let all = until("what was asked for meanwhile", async || {
         let received = fault.relay.received();
         let came = received.accepted().filter(|mail| mail.recipient.starts_with("meanwhile-")).count();
@@ -58,7 +58,7 @@ async fn clients_that_disconnect_break_no_mail() {
     let received = until("their mails", async || Some(fault.relay.received()).filter(|received| received.accepted().count() >= 200)).await;
     assert_complete(&received, 200);
     assert!(received.most_open <= 4, "{} connections at once", received.most_open);
-    fault.ends().await;
+    fault.end().await;
     let fifty_at_once = (0..50).map(|number| (Visitor::new(&fault.mailcode), format!("later-{number}@example.org")));
     for (visitor, address) in fifty_at_once {
         assert_eq!(visitor.call("/api/request-code", &[("email", &address)]).await.body["Code"]["delivery"], "Accepted");
@@ -85,7 +85,7 @@ fn assert_each_once(received: &Received) {
 /// A server that gets SIGTERM finishes the current mail and sends QUIT to the relay (RFC 5321 §4.1.1.10).
 #[tokio::test]
 async fn a_server_that_stops_finishes_its_mail_and_sends_quit() {
-    let fault = Fault::befalls(Script::WaitsAt(Moment::Data)).await;
+    let fault = Fault::after_one_mail(Script::WaitsAt(Moment::Data)).await;
     let asked = fault.program.call("/api/request-code", &[("email", PROGRAM)]);
     let stopped = async {
         until("the mail to be under way", async || (fault.relay.received().rcpt_commands_for(PROGRAM) == 1).then_some(())).await;
@@ -119,7 +119,7 @@ async fn no_more_connections_are_opened_than_configured() {
     assert!(all.iter().all(|answer| answer.body["Code"]["delivery"] == "Accepted"), "{all:?}");
     assert_complete(&relay.received(), 6);
     assert_eq!(relay.received().most_open, 2);
-    fault.keeps_secrets();
+    fault.assert_secrets_kept();
 }
 
 /// The queue holds two mails, one of which is being sent. The next request is refused at once, and does not count against any limit.
@@ -149,6 +149,6 @@ async fn a_full_queue_refuses_mails_until_it_has_space() {
     assert!(page.text("#status").contains("Sent at"), "{}", page.text("#status"));
     assert_eq!(answer.body["Code"]["delivery"], "Accepted");
     assert_eq!(fault.relay.received().rcpt_commands_for(PERSON), 1);
-    fault.is_normal("third@example.org").await;
-    fault.keeps_secrets();
+    fault.assert_signs_up("third@example.org").await;
+    fault.assert_secrets_kept();
 }

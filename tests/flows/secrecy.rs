@@ -2,8 +2,8 @@
 //! found where they do not belong.
 
 use crate::support::relay::Relay;
-use crate::support::secret_search::{holds, ways};
-use crate::support::steps::{wrong, wrongs};
+use crate::support::secret_search::{contains, forms_found};
+use crate::support::steps::{wrong_code, wrong_codes};
 use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port, tokens};
 use std::path::Path;
 use std::sync::Arc;
@@ -76,7 +76,7 @@ impl Run {
     /// Searches for secrets in everything but the mails.
     async fn search(&self) {
         let metrics = reqwest::get(format!("http://{}/metrics", self.admin)).await.unwrap().text().await.unwrap();
-        assert!(holds(metrics.as_bytes(), "# EOF"), "these are the metrics: {metrics}");
+        assert!(contains(metrics.as_bytes(), "# EOF"), "these are the metrics: {metrics}");
         let log = self.mailcode.output();
         assert!(log.contains(" DEBUG ") && log.contains("mail settled"), "this is all of the log: {log}");
         let answers: String = self.visitors.iter().flat_map(|visitor| [visitor.responses(), visitor.requested().join("\n")]).collect();
@@ -88,9 +88,9 @@ impl Run {
         let codes = self.codes();
         assert!(codes.len() >= 2, "{codes:?}");
         for code in &codes {
-            assert!(!ways(code, self.relay.received().inside.as_bytes()).is_empty(), "the search finds what is there");
+            assert!(!forms_found(code, self.relay.received().inside.as_bytes()).is_empty(), "the search finds what is there");
             for (place, bytes) in &seen {
-                let found = ways(code, bytes);
+                let found = forms_found(code, bytes);
                 assert!(found.is_empty(), "{code} stands in {place} as {found:?}: {}", String::from_utf8_lossy(bytes));
             }
         }
@@ -98,7 +98,7 @@ impl Run {
         assert_eq!(tokens.len(), codes.len(), "each mail has one");
         for (place, bytes) in &seen {
             for token in tokens.iter().flat_map(|token| [token.clone(), token.replace('-', "")]) {
-                assert!(!holds(bytes, &token), "the token {token} stands in {place}");
+                assert!(!contains(bytes, &token), "the token {token} stands in {place}");
             }
         }
         // The farewell cookie is no secret: its value is one of two words.
@@ -107,14 +107,14 @@ impl Run {
         let cookies: Vec<&str> = cookies.filter(|value| !value.is_empty()).collect();
         assert!(!cookies.is_empty());
         for (place, bytes) in &seen {
-            assert!(!holds(bytes, "a-secret-password"), "the relay's password stands in {place}");
+            assert!(!contains(bytes, "a-secret-password"), "the relay's password stands in {place}");
             let is_answer = *place == "an answer";
             for cookie in cookies.iter().filter(|_| !is_answer) {
-                assert!(!holds(bytes, cookie), "a cookie's value stands in {place}");
+                assert!(!contains(bytes, cookie), "a cookie's value stands in {place}");
             }
             for address in self.addresses.iter().filter(|_| ["the log", "the metrics"].contains(place)) {
                 let local = address.split('@').next().unwrap();
-                assert!(!holds(bytes, local), "{address} stands in {place}: {}", String::from_utf8_lossy(bytes));
+                assert!(!contains(bytes, local), "{address} stands in {place}: {}", String::from_utf8_lossy(bytes));
             }
         }
     }
@@ -137,7 +137,7 @@ async fn no_code_is_found_after_sign_ups_by_forms() {
         assert_eq!(visitor.submit("/api/request-code", &[("email", &address)]).await.path, "/code");
         let code = run.newest_code();
         visitor.submit("/api/resend-code", &[]).await;
-        for typed in [wrong(&code), "12345", "a", &code[..5]] {
+        for typed in [wrong_code(&code), "12345", "a", &code[..5]] {
             assert_eq!(visitor.submit("/api/verify-code", &[("code", typed)]).await.path, "/code");
         }
         run.put_in_urls(&code).await;
@@ -171,11 +171,11 @@ async fn no_code_is_found_after_sign_ups_by_programs() {
     let (program, address) = run.visitor();
     program.call("/api/request-code", &[("email", &address)]).await;
     let code = run.newest_code();
-    for (left, wrong) in (1..5).rev().zip(wrongs(&code)) {
+    for (left, wrong) in (1..5).rev().zip(wrong_codes(&code)) {
         let answer = program.call("/api/verify-code", &[("code", wrong)]).await;
         assert_eq!(answer.body["WrongCode"]["tries_left"], left);
     }
-    for typed in [wrongs(&code).last().expect("a wrong code"), &code] {
+    for typed in [wrong_codes(&code).last().expect("a wrong code"), &code] {
         assert_eq!(program.call("/api/verify-code", &[("code", typed)]).await.body, "TriesSpent");
     }
     program.call("/api/change-address", &[]).await;
@@ -208,7 +208,11 @@ async fn no_code_is_found_after_a_relay_repeated_it() {
     let mut run = Run::start(Script::RefuseMail, &[]).await;
     let (visitor, address) = run.visitor();
     let page = visitor.submit("/api/request-code", &[("email", &address)]).await;
-    assert!(page.text(crate::support::fault::TOLD).contains("couldn’t send the code"), "{}", page.text(crate::support::fault::TOLD));
+    assert!(
+        page.text(crate::support::fault::MAIL_STATUS).contains("couldn’t send the code"),
+        "{}",
+        page.text(crate::support::fault::MAIL_STATUS)
+    );
     let (program, address) = run.visitor();
     let answer = program.call("/api/request-code", &[("email", &address)]).await;
     assert_eq!(answer.body["Code"]["delivery"]["Failed"], "Rejected");

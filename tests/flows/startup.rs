@@ -121,7 +121,7 @@ async fn invalid_settings_are_refused_in_one_line() {
         (&[("CODE_LIFETIME", "ten minutes")], "MAILCODE_CODE_LIFETIME cannot be \"ten minutes\""),
         (&[("MAILS_PER_ADDRESS", "5")], "MAILCODE_MAILS_PER_ADDRESS cannot be \"5\""),
     ] {
-        let exit = Mailcode::refuse(settings).await;
+        let exit = Mailcode::start_refused(settings).await;
         if exit.status.success() || !exit.output.contains(named) || exit.output.trim().lines().count() != 1 {
             wrong.push(format!("{settings:?} ends with {} and\n{}", exit.status, exit.output));
         }

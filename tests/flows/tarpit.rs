@@ -1,6 +1,6 @@
 //! Relays that take a minute for one reply: no visitor waits that long.
 
-use crate::support::fault::{Fault, PERSON, PROGRAM, settles};
+use crate::support::fault::{Fault, PERSON, PROGRAM, wait_for_delivery};
 use e2e::{Moment, Script};
 use serde_json::json;
 use std::time::Duration;
@@ -9,8 +9,8 @@ use tokio::time::Instant;
 /// The page reports the delay in time. Once the fault has ended, new visitors are served normally, though the slow replies are still due.
 async fn is_given_up(moment: Moment) {
     let fault = Fault::new(Script::TarpitAt(moment)).await;
-    fault.is_retried("Unreachable").await;
-    fault.ends_and_all_arrives().await;
+    fault.assert_retried("Unreachable").await;
+    fault.end_and_expect_all_mails().await;
     for recipient in [PERSON, PROGRAM] {
         assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "{recipient}");
     }
@@ -63,8 +63,8 @@ async fn a_relay_that_delays_the_reply_to_data_is_given_up() {
 
 async fn is_given_up_during_a_mail(moment: Moment) {
     let fault = Fault::new(Script::TarpitAt(moment)).await;
-    fault.is_given_up().await;
-    fault.ends_and_all_arrives().await;
+    fault.assert_given_up().await;
+    fault.end_and_expect_all_mails().await;
     for recipient in [PERSON, PROGRAM] {
         assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "{recipient}");
     }
@@ -79,8 +79,8 @@ async fn a_relay_that_delays_the_reply_to_the_final_dot_leaves_the_outcome_unkno
     let (page, answer) = fault.ask().await;
     assert!(page.text("#status").contains("slow to answer"), "{}", page.text("#status"));
     assert_eq!(answer.body["Code"]["delivery"], "Sending");
-    fault.ends().await;
-    settles(&fault.program, &json!("Unknown")).await;
+    fault.end().await;
+    wait_for_delivery(&fault.program, &json!("Unknown")).await;
     assert!(start.elapsed() > Duration::from_secs(25), "the relay had its time");
     let page = fault.person.open_until("/code", "the truth", |page| !page.text("#status").contains("slow to answer")).await;
     assert!(page.text("#status").contains("may not arrive"), "{}", page.text("#status"));

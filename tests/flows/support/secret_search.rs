@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 /// The digits count as a word only, with neither a letter nor a digit beside them, so that fractions of seconds (`.123456Z`), hashes and
 /// milliseconds since 1970 cause no false alarm. Another six-digit word would match by a chance of one in a million; none is known to be
 /// written anywhere. In binary data, a given code is found by chance once in 10^14 positions.
-pub(crate) fn ways(code: &str, bytes: &[u8]) -> Vec<String> {
+pub(crate) fn forms_found(code: &str, bytes: &[u8]) -> Vec<String> {
     let (first, last) = code.split_at(3);
     let words = ["", " ", "-", "\u{a0}", "&nbsp;", "+", "%20", "\u{2013}"].map(|middle| format!("{first}{middle}{last}"));
     let spaced = code.chars().map(String::from).collect::<Vec<_>>().join(" ");
@@ -20,7 +20,7 @@ pub(crate) fn ways(code: &str, bytes: &[u8]) -> Vec<String> {
 }
 
 /// Whether these bytes contain this text.
-pub(crate) fn holds(bytes: &[u8], text: &str) -> bool {
+pub(crate) fn contains(bytes: &[u8], text: &str) -> bool {
     assert!(!text.is_empty(), "nothing is everywhere");
     positions(bytes, text).next().is_some()
 }
@@ -61,9 +61,9 @@ fn a_code_is_found_in_every_form() {
         "x333134313539",
         "\0\u{1}314159\u{2}",
     ] {
-        assert!(!ways("314159", text.as_bytes()).is_empty(), "{text}");
+        assert!(!forms_found("314159", text.as_bytes()).is_empty(), "{text}");
     }
     for text in ["0314159", "3141590", "2026-11-23T14:00:00.314159Z", "a314159b", "314 158", "1795314159000", "3, 1, 4, 1, 5, 9"] {
-        assert_eq!(ways("314159", text.as_bytes()), [""; 0], "{text}");
+        assert_eq!(forms_found("314159", text.as_bytes()), [""; 0], "{text}");
     }
 }

@@ -5,12 +5,12 @@ use e2e::{Browser, Scripting};
 pub(crate) const ADDRESS: &str = "visitor@example.org";
 
 /// A wrong code.
-pub(crate) fn wrong(code: &str) -> &'static str {
+pub(crate) fn wrong_code(code: &str) -> &'static str {
     if code == "123456" { "654321" } else { "123456" }
 }
 
 /// Different wrong codes.
-pub(crate) fn wrongs(code: &str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn wrong_codes(code: &str) -> impl Iterator<Item = &'static str> {
     ["123456", "234567", "345678", "456789", "567890", "678901"].into_iter().filter(move |wrong| *wrong != code)
 }
 

@@ -1,4 +1,4 @@
-use crate::browser::{Browser, Engine};
+use super::{Browser, Engine};
 use test_support::until;
 
 /// The text that the harness logs by `console.log` to mark a position in the output of Firefox.

@@ -1,5 +1,5 @@
-use crate::browser::{Browser, Engine, Scripting};
-use crate::driver::Driver;
+use super::driver::Driver;
+use super::{Browser, Engine, Scripting};
 use reqwest::Method;
 use serde_json::{Value, json};
 use test_support::until;
