@@ -92,7 +92,7 @@ impl Certificate {
         let key = PrivateKeyDer::from_pem_slice(self.key.as_bytes()).expect("PEM made by rcgen");
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
-            .expect("ring speaks TLS 1.2 and 1.3")
+            .expect("ring supports TLS 1.2 and 1.3")
             .with_no_client_auth()
             .with_single_cert(chain, key)
             .expect("the key fits the certificate");

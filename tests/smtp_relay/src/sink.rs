@@ -83,16 +83,17 @@ impl SinkConnection {
         let socket = Socket::from(stream.as_fd().try_clone_to_owned()?);
         sleep_if_any(self.options.delay).await;
         stream.write_all(b"220 localhost ESMTP\r\n").await?;
-        if self.speak(&mut stream, &socket, "250-localhost\r\n250 STARTTLS\r\n").await? {
+        if self.reply_to_commands(&mut stream, &socket, "250-localhost\r\n250 STARTTLS\r\n").await? {
             let mut stream = self.acceptor.accept(stream).await?;
             let pipelining = if self.options.pipelining { "250-PIPELINING\r\n" } else { "" };
-            self.speak(&mut stream, &socket, &format!("250-localhost\r\n{pipelining}250-8BITMIME\r\n250 AUTH PLAIN\r\n")).await?;
+            self.reply_to_commands(&mut stream, &socket, &format!("250-localhost\r\n{pipelining}250-8BITMIME\r\n250 AUTH PLAIN\r\n"))
+                .await?;
         }
         Ok(())
     }
 
     /// Replies until the client has disconnected or TLS begins; returns whether TLS begins.
-    async fn speak<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut S, socket: &Socket, hello: &str) -> io::Result<bool> {
+    async fn reply_to_commands<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut S, socket: &Socket, hello: &str) -> io::Result<bool> {
         let (mut received, mut replies, mut in_text) = (Vec::new(), String::new(), false);
         loop {
             if self.options.acknowledges_at_once {
