@@ -70,7 +70,7 @@ async fn typing_can_be_undone() {
     browser.click("#code-form button").await;
     browser.find("#code-error").await;
     browser.press("#code", "9").await;
-    assert_eq!(browser.value("#code").await, "9", "over what was selected");
+    assert_eq!(browser.value("#code").await, "9", "typing replaces the selection");
     browser.press("#code", "\u{e009}z").await;
     assert_eq!(browser.value("#code").await, wrong_code(&code));
 }
@@ -81,7 +81,7 @@ async fn after_an_error_the_field_is_selected() {
     browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     browser.find("[role=alert] #code-error").await;
-    assert!(!browser.shows("#error-summary").await, "it is said once, at the field");
+    assert!(!browser.shows("#error-summary").await, "the error is shown once, at the field");
     assert_eq!(browser.attribute("#code", "aria-describedby").await.as_deref(), Some("code-error code-hint"));
     let field = browser
         .run("const code = document.activeElement; return [code.id, code.value.slice(code.selectionStart, code.selectionEnd)]")

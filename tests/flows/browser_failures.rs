@@ -87,7 +87,7 @@ async fn refused_by(relay: &HostileRelay, scripting: Scripting) -> (Mailcode, Br
 /// With scripts, the page shows the refusal by itself; without, it is reloaded.
 async fn wait_for_refusal(browser: &Browser, scripting: Scripting) {
     if scripting == Scripting::Off {
-        until("the mail to be refused", async || {
+        until("the page about the refused mail", async || {
             browser.reload().await;
             browser.find("[data-step=code]").await;
             browser.shows(".way-out").await.then_some(())

@@ -64,7 +64,7 @@ pub(crate) async fn refuses_wrong_input(engine: Engine, scripting: Scripting) {
     assert_eq!(browser.attribute("#email", "aria-describedby").await.as_deref(), Some("email-error"));
     if scripting == Scripting::On {
         browser.press("#email", "v").await;
-        assert_eq!(browser.value("#email").await, "v", "over what was selected");
+        assert_eq!(browser.value("#email").await, "v", "typing replaces the selection");
     }
 
     ask_for_code(&browser, ADDRESS).await;
@@ -83,7 +83,7 @@ async fn assert_error_shown(browser: &Browser, scripting: Scripting, field: &str
     browser.find(&format!("[role=alert] #{field}-error")).await;
     if scripting == Scripting::On {
         browser.find(&format!("#{field}:focus")).await;
-        assert!(!browser.shows("#error-summary").await, "it is said once");
+        assert!(!browser.shows("#error-summary").await, "the error is shown once");
     } else {
         let above = browser.text(&format!("#error-summary:focus a[href='#{field}']")).await;
         assert_eq!(above, browser.text(&format!("#{field}-error")).await);

@@ -1,4 +1,4 @@
-//! What the islands add where scripts run.
+//! What the islands add to the plain pages where scripts run.
 
 use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, HoldingProxy, Mailcode, Scripting, until};
@@ -41,12 +41,13 @@ async fn the_page_says_that_the_mail_was_sent_and_when_another_may_be_requested(
     ask_for_code(&browser, ADDRESS).await;
     browser.find("#status[data-final]").await;
     let status = browser.some_text("#status").await;
-    assert!(status.contains("Sent at ") && !status.contains("UTC"), "in the time of the place: {status}");
+    assert!(status.contains("Sent at ") && !status.contains("UTC"), "in local time: {status}");
     assert!(browser.text("#resend-countdown").await.starts_with("Didn’t get it? Check your spam folder, or resend it in "));
     assert!(!browser.shows("#resend-offer").await && !browser.shows("#resend-form button").await);
     let first = seconds(&browser.some_text("#resend-countdown .clock").await);
     assert!((1..=60).contains(&first), "{first} seconds of the pause of 60");
-    until("the countdown to count", async || (seconds(&browser.some_text("#resend-countdown .clock").await) < first).then_some(())).await;
+    until("the countdown to decrease", async || (seconds(&browser.some_text("#resend-countdown .clock").await) < first).then_some(()))
+        .await;
 }
 
 /// The countdown is announced at its beginning and its end, but not each second.
@@ -57,17 +58,17 @@ async fn a_wait_is_announced_at_its_beginning_and_its_end() {
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     browser
         .run(
-            "window.said = []; const note = () => { const news = document.querySelector('#resend-news')?.textContent; \
-             if (news && said.at(-1) !== news) said.push(news) }; \
+            "window.announced = []; const note = () => { const news = document.querySelector('#resend-news')?.textContent; \
+             if (news && announced.at(-1) !== news) announced.push(news) }; \
              new MutationObserver(note).observe(document, { childList: true, characterData: true, subtree: true })",
         )
         .await;
     ask_for_code(&browser, ADDRESS).await;
     browser.find("#resend-offer").await;
-    let said = browser.run("return said").await;
-    let said: Vec<_> = said.as_array().unwrap().iter().map(|said| said.as_str().unwrap()).collect();
-    assert_eq!(said.len(), 2, "{said:?}");
-    assert!(said[0].contains("in ") && said[0].contains("second") && said[1].ends_with("code now."), "{said:?}");
+    let announced = browser.run("return announced").await;
+    let announced: Vec<_> = announced.as_array().unwrap().iter().map(|announced| announced.as_str().unwrap()).collect();
+    assert_eq!(announced.len(), 2, "{announced:?}");
+    assert!(announced[0].contains("in ") && announced[0].contains("second") && announced[1].ends_with("code now."), "{announced:?}");
 }
 
 #[tokio::test]
@@ -114,7 +115,7 @@ async fn typing_continues_while_another_code_is_requested() {
     browser.run(start).await;
     let answers = "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/api/resend-code')) \
                    && !document.querySelector('[aria-disabled]')";
-    until("the answer", async || (browser.run(answers).await == true).then_some(())).await;
+    until("the response to the request for another code", async || (browser.run(answers).await == true).then_some(())).await;
     browser.press(":focus", &code[1..2]).await;
     assert_eq!(browser.value("#code").await, code);
 }

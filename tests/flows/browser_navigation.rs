@@ -105,3 +105,41 @@ async fn back_before_hydration_leads_to_the_address() {
     browser.find("[data-step=address]").await;
     assert_eq!(browser.value("#email").await, ADDRESS);
 }
+
+#[tokio::test]
+async fn going_back_and_reloading_send_nothing() {
+    goes_back(Engine::Chromium, Scripting::On).await;
+}
+
+#[tokio::test]
+async fn going_back_and_reloading_send_nothing_without_scripts() {
+    goes_back(Engine::Chromium, Scripting::Off).await;
+}
+
+pub(crate) async fn goes_back(engine: Engine, scripting: Scripting) {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start_in(engine, scripting).await;
+    browser.open(&mailcode.url("/not-me")).await;
+    browser.find("#not-me-form").await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.reload().await;
+    browser.find("[data-step=code]").await;
+    if scripting == Scripting::On {
+        browser.back().await;
+        // The address can be corrected. If the same address is sent again, the code stays valid.
+        browser.find("[data-step=address]").await;
+        browser.wait_for_path("/").await;
+        assert_eq!(browser.value("#email").await, ADDRESS);
+        browser.click("#address-form button.primary").await;
+    } else {
+        browser.back_and_load().await;
+    }
+    browser.wait_for_path("/code").await;
+    browser.find("[data-step=code]").await;
+    let mailbox = DevMailbox::new(&mailcode);
+    type_code(&browser, &mailbox.code(ADDRESS).await).await;
+    browser.back_and_load().await;
+    browser.find("main[data-page=account]").await;
+    assert_eq!(mailbox.count(ADDRESS).await, 1);
+}

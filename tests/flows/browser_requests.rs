@@ -50,7 +50,8 @@ async fn the_code_form_does_not_wait_for_the_relay() {
 }
 
 async fn wait_until_slow(browser: &Browser) {
-    e2e::until("the page to say that it is slow", async || browser.text("#status").await.contains("slow to answer").then_some(())).await;
+    e2e::until("the page to say that the relay is slow", async || browser.text("#status").await.contains("slow to answer").then_some(()))
+        .await;
     browser.find("#resend-form button:not(:disabled)").await;
 }
 
@@ -106,7 +107,10 @@ async fn a_late_response_about_an_earlier_mail_changes_nothing() {
                 ? ask(url, init).then(answer => new Promise(resolve => { window.late = () => resolve(answer) })) : ask(url, init)";
     browser.run(hold).await;
     ask_for_code(&browser, "old@example.org").await;
-    e2e::until("the news to be held back", async || (browser.run("return 'late' in window").await == true).then_some(())).await;
+    e2e::until("a response of /api/delivery to be held back", async || {
+        (browser.run("return 'late' in window").await == true).then_some(())
+    })
+    .await;
     browser.click("#change-form button").await;
     browser.find("[data-step=address]").await;
     ask_for_code(&browser, ADDRESS).await;

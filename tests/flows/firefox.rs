@@ -2,9 +2,8 @@
 
 use crate::accessibility::the_sign_up_has_no_barrier;
 use crate::browser_code_field::{pastes_a_line, shows_an_error_without_scripts};
-use crate::browser_conditions::goes_back;
 use crate::browser_flow::{refuses_wrong_input, signs_up};
-use crate::browser_navigation::signs_out_and_goes_back;
+use crate::browser_navigation::{goes_back, signs_out_and_goes_back};
 use crate::double_press::{presses_twice, presses_twice_without_scripts};
 use e2e::{Engine, Scripting};
 
