@@ -106,6 +106,8 @@ async fn first_paint(browser: &Browser) -> f64 {
 }
 
 async fn since(browser: &Browser, name: &str, start: &str) -> f64 {
-    until(name, async || browser.run(&format!("return sessionStorage.{name} ? sessionStorage.{name} - {start} : null")).await.as_f64())
-        .await
+    until(format!("the time of {name:?}"), async || {
+        browser.run(&format!("return sessionStorage.{name} ? sessionStorage.{name} - {start} : null")).await.as_f64()
+    })
+    .await
 }

@@ -50,9 +50,9 @@ async fn the_command_shows_events_while_the_server_runs_and_after() {
 
     Visitor::new(&mailcode).call("/api/request-code", &[("email", "other@example.org")]).await;
     let with_other = json(&mailcode.run(&["audit", "--json"]).await);
-    assert_eq!(with_other.len(), ALL.len() + 2, "the server goes on recording");
+    assert_eq!(with_other.len(), ALL.len() + 2, "the server keeps recording");
     mailcode.kill();
-    assert_eq!(json(&mailcode.run(&["audit", "--json"]).await), with_other, "and what it recorded outlives it");
+    assert_eq!(json(&mailcode.run(&["audit", "--json"]).await), with_other, "the events remain after its end");
     assert!(!exit.output.contains(ADDRESS));
 }
 
@@ -64,7 +64,7 @@ async fn filters_select_events() {
         let exit = mailcode.run(&[&["audit", "--json"], arguments].concat()).await;
         json(&exit)
     };
-    assert_eq!(kinds(&events(&["--address", "VISITOR@Example.ORG."]).await), ALL, "however it is spelled");
+    assert_eq!(kinds(&events(&["--address", "VISITOR@Example.ORG."]).await), ALL, "in any spelling of the address");
     assert_eq!(kinds(&events(&["--kind", "refused,signed_out"]).await), ["refused", "signed_out"]);
     assert_eq!(events(&["--since", "1h"]).await.len(), ALL.len() + 2);
     assert_eq!(events(&["--since", "0"]).await.len(), 0);
@@ -80,7 +80,7 @@ async fn events_older_than_the_setting_are_deleted() {
     Visitor::new(&mailcode).call("/api/verify-code", &[("code", "123456")]).await;
     assert_eq!(kinds(&json(&mailcode.run(&["audit", "--json"]).await)), ["refused"]);
     // The server deletes old events when it starts.
-    until("the event to be gone", async || {
+    until("the old event to be deleted", async || {
         mailcode.kill();
         mailcode.restart().await;
         json(&mailcode.run(&["audit", "--json"]).await).is_empty().then_some(())
@@ -151,6 +151,6 @@ async fn the_log_has_the_events_too_and_no_address() {
         let lines: Vec<_> = log.lines().filter(|line| line.contains(event)).collect();
         assert!(lines.len() == 1 && lines[0].contains(level), "{event} once in\n{log}");
     }
-    assert!(!log.contains("event=\"sent\""), "the mailer has told it:\n{log}");
+    assert!(!log.contains("event=\"sent\""), "the mailer has logged it already:\n{log}");
     assert!(!log.contains(ADDRESS), "{log}");
 }

@@ -21,7 +21,7 @@ async fn signs_up_with_broken_log(log: &'static str, mails_before: usize) {
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    let page = visitor.open_until("/code", "its outcome", |page| page.text("#status").contains("Sent at")).await;
+    let page = visitor.open_until("/code", "the page to say that the mail was sent", |page| page.text("#status").contains("Sent at")).await;
     assert!(page.text("#status").contains("Sent at"));
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.path, "/account");
     mailcode.terminate();

@@ -6,13 +6,15 @@ use e2e::{Browser, Mailcode, RawConnection, Scripting, status, until};
 const FEW: &[(&str, &str)] = &[("MAX_CONNECTIONS", "16")];
 
 async fn wait_for_free_connection(mailcode: &Mailcode, client: &str) {
-    until("a place", async || (status(&RawConnection::open_from(mailcode.address(), client).await.get("/").await) == 200).then_some(()))
-        .await;
+    until("a connection to be accepted again", async || {
+        (status(&RawConnection::open_from(mailcode.address(), client).await.get("/").await) == 200).then_some(())
+    })
+    .await;
 }
 
 /// Asserts that the server logs this text exactly once. The log may be written shortly after the response.
 async fn assert_logged_once(mailcode: &Mailcode, what: &str) {
-    until("a word of it in the log", async || mailcode.output().contains(what).then_some(())).await;
+    until(format!("the log line {what:?}"), async || mailcode.output().contains(what).then_some(())).await;
     assert_eq!(mailcode.output().matches(what).count(), 1, "{}", mailcode.output());
 }
 
@@ -29,9 +31,9 @@ async fn one_client_does_not_keep_others_out() {
     program.send("POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").await;
     let answer = program.rest().await;
     assert!(status(&answer) == 429 && answer.ends_with("\"Internal\""), "{answer}");
-    assert!(RawConnection::open(mailcode.address()).await.is_served().await, "whoever watches the process is not told that it is dead");
+    assert!(RawConnection::open(mailcode.address()).await.is_served().await, "the health check is answered even at the limit");
     assert_eq!(status(&RawConnection::open_from(mailcode.address(), "127.0.0.2").await.get("/").await), 200);
-    assert!(held[0].is_served().await, "who was there is served as before");
+    assert!(held[0].is_served().await, "an open connection is served as before");
     assert_logged_once(&mailcode, "MAILCODE_TRUSTED_PROXIES").await;
     held.pop();
     wait_for_free_connection(&mailcode, "127.0.0.1").await;
@@ -74,7 +76,7 @@ async fn a_refusal_page_contains_its_own_style() {
         "const { display, backgroundColor } = getComputedStyle(document.querySelector('a.button')); return [display, backgroundColor]";
     assert_eq!(browser.run(look).await, serde_json::json!(["block", "rgb(36, 80, 200)"]));
     held.clear();
-    until("the page", async || {
+    until("the form to load once connections are free", async || {
         browser.click("a.button, .top a").await;
         browser.shows("#address-form").await.then_some(())
     })

@@ -1,4 +1,4 @@
-//! Browsers that keep no cookie, and the time before the first one.
+//! Browsers that keep no cookie, and a cookie that has expired.
 
 use crate::support::steps::{ADDRESS, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, until};
@@ -9,7 +9,7 @@ async fn asks_to_allow_cookies(scripting: Scripting) {
     open(&browser, scripting, &mailcode.url("/")).await;
     browser.type_into("#email", ADDRESS).await;
     browser.click("#address-form button.primary").await;
-    until("a heading that asks for cookies", async || (browser.text("h1").await == "Allow cookies to continue").then_some(())).await;
+    until("the heading that asks for cookies", async || (browser.text("h1").await == "Allow cookies to continue").then_some(())).await;
     assert_eq!(browser.value("#email").await, ADDRESS);
     assert_eq!(DevMailbox::new(&mailcode).count(ADDRESS).await, 0);
 }

@@ -33,7 +33,7 @@ async fn on_a_full_disk_requests_are_refused_until_there_is_space() {
     let filler = seen_by(&mailcode, "filler");
 
     let mut number = 0;
-    let (email, answer) = until("a program to be refused", async || {
+    let (email, answer) = until("a program's request to be refused on the full disk", async || {
         fill(&filler);
         number += 1;
         let email = format!("somebody-{number}@example.org");
@@ -43,7 +43,7 @@ async fn on_a_full_disk_requests_are_refused_until_there_is_space() {
     .await;
     assert_eq!((answer.status, answer.retry_after, answer.body), (503, Some(10), "Internal".into()));
     assert_eq!(DevMailbox::new(&mailcode).count(&email).await, 0, "no mail leaves for a code that is not stored");
-    let form = until("a form to be refused", async || {
+    let form = until("a form to be refused on the full disk", async || {
         fill(&filler);
         number += 1;
         let email = format!("somebody-{number}@example.org");
@@ -55,8 +55,8 @@ async fn on_a_full_disk_requests_are_refused_until_there_is_space() {
     .await;
     assert_eq!((form.status().as_u16(), form.headers().get("retry-after").map(|after| after.to_str().unwrap())), (503, Some("10")));
     assert!(form.text().await.unwrap().contains("busy right now"));
-    assert_eq!(person.open("/").await.path, "/code", "what needs no write is there");
-    let (status, reason) = until("the readiness to tell", async || {
+    assert_eq!(person.open("/").await.path, "/code", "pages that write nothing still work");
+    let (status, reason) = until("/readyz to be 503", async || {
         fill(&filler);
         let answer = mailcode.readiness().await;
         (answer.0 == 503).then_some(answer)
@@ -73,7 +73,7 @@ async fn on_a_full_disk_requests_are_refused_until_there_is_space() {
         assert_eq!(Visitor::new(&mailcode).call("/api/request-code", &[("email", &email)]).await.status, 200, "{}", mailcode.output());
         assert_eq!(DevMailbox::new(&mailcode).count(&email).await, 1);
     }
-    until("the readiness", async || (mailcode.readiness().await.0 == 200).then_some(())).await;
+    until("/readyz to be 200", async || (mailcode.readiness().await.0 == 200).then_some(())).await;
 }
 
 #[tokio::test]

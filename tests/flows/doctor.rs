@@ -8,7 +8,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
 /// The names of the relay's stages in the output, in their order with STARTTLS.
-const WAY: [&str; 9] = ["address", "connection", "greeting", "EHLO", "STARTTLS", "certificate", "AUTH offered", "AUTH", "test mail"];
+const STAGES: [&str; 9] = ["address", "connection", "greeting", "EHLO", "STARTTLS", "certificate", "AUTH offered", "AUTH", "test mail"];
 
 /// Runs the doctor with the settings for this relay and these changes; an empty value unsets a setting. The sender's domain is not public,
 /// so that no name server is queried.
@@ -28,7 +28,7 @@ pub(crate) async fn doctor(relay: &Relay<'_>, changes: &[(&str, &str)], argument
     let settings: Vec<_> = kept.chain(changes.iter().filter(|(_, value)| !value.is_empty())).copied().collect();
     let exit = Mailcode::run_in(directory.path(), &[&["doctor"], arguments].concat(), &settings).await;
     assert!(!exit.output.contains(relay.password) && !exit.output.contains('\u{1b}'), "{}", exit.output);
-    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "it makes nothing");
+    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "the doctor creates no file");
     exit
 }
 
@@ -37,15 +37,15 @@ fn flat(exit: &Exit) -> String {
     exit.output.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Asserts that the doctor fails at this stage only, with this message, tries no later stage, and says how to fix it.
-pub(crate) fn assert_stops_at(exit: &Exit, stage: &str, said: &str, fix: &str) {
+/// Asserts that the doctor fails at this stage only, with this message, tries no later stage, and prints this fix.
+pub(crate) fn assert_stops_at(exit: &Exit, stage: &str, message: &str, fix: &str) {
     assert_eq!(exit.status.code(), Some(1), "{}", exit.output);
     let failed: Vec<_> = exit.output.lines().filter(|line| line.contains('✗')).collect();
     let [failed] = failed[..] else { panic!("one stage fails:\n{}", exit.output) };
     let words = failed.strip_prefix(&format!("  ✗ {stage:<12}  "));
-    assert!(words.is_some_and(|words| words.contains(said)), "✗ {stage} with {said:?}:\n{}", exit.output);
-    let place = WAY.iter().position(|known| *known == stage).map_or(0, |place| place + 1);
-    for later in &WAY[place..] {
+    assert!(words.is_some_and(|words| words.contains(message)), "✗ {stage} with {message:?}:\n{}", exit.output);
+    let place = STAGES.iter().position(|known| *known == stage).map_or(0, |place| place + 1);
+    for later in &STAGES[place..] {
         assert!(exit.output.contains(&format!("  – {later:<12}  not tried\n")), "{later} is not tried:\n{}", exit.output);
     }
     assert!(flat(exit).contains(fix), "{fix:?} in\n{}", exit.output);
@@ -57,7 +57,7 @@ async fn a_working_relay_passes_every_stage_and_delivers_the_test_mail() {
     let postfix = Postfix::start().await;
     let exit = doctor(&Relay::postfix(&postfix), &[], &["--send-to", ADDRESS]).await;
     assert_eq!(exit.status.code(), Some(0), "{}", exit.output);
-    for stage in ["settings", "database", "secret key", "relay"].iter().chain(&WAY) {
+    for stage in ["settings", "database", "secret key", "relay"].iter().chain(&STAGES) {
         assert!(exit.output.contains(&format!("  ✓ {stage:<12}  ")), "{stage}:\n{}", exit.output);
     }
     for words in [
@@ -124,7 +124,7 @@ async fn each_wrong_setting_is_reported_with_its_fix() {
     let other_root = tempfile::NamedTempFile::new().unwrap();
     fs::write(other_root.path(), Authority::new().pem()).unwrap();
     let token = [("SMTP_PASSWORD", ""), ("SMTP_TOKEN_COMMAND", "echo t0ken")];
-    for (changes, stage, said, fix) in [
+    for (changes, stage, message, fix) in [
         (&[("SMTP_HOST", "no-such-host.invalid")][..], "address", "", "Correct MAILCODE_SMTP_HOST if no-such-host.invalid is misspelled."),
         (&[("SMTP_PORT", &closed)], "connection", "refused", "Set MAILCODE_SMTP_PORT to the port that the relay documents: 587"),
         (
@@ -172,7 +172,7 @@ async fn each_wrong_setting_is_reported_with_its_fix() {
         if changes.contains(&("SMTP_TLS", "implicit")) {
             assert!(exit.output.contains("– greeting      not tried"), "{}", exit.output);
         }
-        assert_stops_at(&exit, stage, said, fix);
+        assert_stops_at(&exit, stage, message, fix);
         assert!(!exit.output.contains("not-the-password") && !exit.output.contains("t0ken"), "{}", exit.output);
     }
     assert!(postfix.is_empty());
@@ -182,7 +182,7 @@ async fn each_wrong_setting_is_reported_with_its_fix() {
 async fn a_misconfigured_relay_is_reported_with_the_fix() {
     let (authority, ca_as_server) = (Authority::new(), Authority::of_server("localhost"));
     let (expired, root) = (authority.issue_expired("localhost"), ca_as_server.root_certificate());
-    for (postfix, stage, said, fix) in [
+    for (postfix, stage, message, fix) in [
         (
             Postfix::start_with(&[("smtpd_tls_security_level", "none")]).await,
             "STARTTLS",
@@ -204,7 +204,7 @@ async fn a_misconfigured_relay_is_reported_with_the_fix() {
         ),
     ] {
         let exit = doctor(&Relay::postfix(&postfix), &[], &["--send-to", ADDRESS]).await;
-        assert_stops_at(&exit, stage, said, fix);
+        assert_stops_at(&exit, stage, message, fix);
         assert!(postfix.is_empty());
     }
 }
@@ -241,7 +241,7 @@ async fn invalid_settings_fail_at_the_first_stage() {
     let exit = Mailcode::run_in(directory.path(), &["doctor"], &[("SMTP_HOST", "localhost")]).await;
     assert_eq!(exit.status.code(), Some(2), "{}", exit.output);
     assert!(exit.output.contains("✗ settings      ") && exit.output.contains("MAILCODE_MAIL_FROM"), "{}", exit.output);
-    assert!(exit.output.matches("not tried").count() > WAY.len(), "{}", exit.output);
+    assert!(exit.output.matches("not tried").count() > STAGES.len(), "{}", exit.output);
     for (arguments, settings, named) in [
         (&["doctor", "--send-to", "nobody"][..], &[][..], "--send-to cannot be \"nobody\""),
         (&["doctor", "--hurry"], &[], "--hurry is not a flag"),

@@ -19,13 +19,15 @@ pub(crate) async fn presses_twice(engine: Engine, scripting: Scripting) {
     let browser = Browser::start_in(engine, scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
     // By then, the page's inline script has run.
-    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
+    until("document.readyState to be complete", async || (browser.run("return document.readyState").await == "complete").then_some(()))
+        .await;
     browser.type_into("#email", ADDRESS).await;
     browser.double_click("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
     let mailbox = DevMailbox::new(&mailcode);
     let code = mailbox.code(ADDRESS).await;
-    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
+    until("document.readyState to be complete", async || (browser.run("return document.readyState").await == "complete").then_some(()))
+        .await;
     browser.type_into("#code", &code).await;
     browser.double_click("#code-form button.primary").await;
     browser.find("main[data-page=account]").await;

@@ -41,7 +41,7 @@ async fn a_wrong_password_is_reported_once_and_not_tried_for_each_mail() {
         assert!(status == 503 && text.contains("relay: it rejects the user name or password"), "{status}: {text}");
     }
     let is_alarm = |line: &&str| line.contains("ERROR");
-    let log = until("the alarm", async || Some(mailcode.output()).filter(|log| log.lines().any(|line| is_alarm(&line)))).await;
+    let log = until("an ERROR in the log", async || Some(mailcode.output()).filter(|log| log.lines().any(|line| is_alarm(&line)))).await;
     let alarms: Vec<_> = log.lines().filter(is_alarm).collect();
     let [alarm] = alarms[..] else { panic!("one alarm for seven mails:\n{log}") };
     assert!(alarm.contains("the relay rejects our credentials"), "{alarm}");
@@ -68,7 +68,8 @@ async fn a_refused_address_is_reported_as_such() {
     ] {
         let visitor = Visitor::new(&mailcode);
         visitor.submit("/api/request-code", &[("email", email)]).await;
-        let page = visitor.open_until("/code", "the refusal", |page| !page.text(MAIL_STATUS).starts_with("Sending…")).await;
+        let page =
+            visitor.open_until("/code", "the page to show the refusal", |page| !page.text(MAIL_STATUS).starts_with("Sending…")).await;
         assert_eq!(delivery(&visitor).await, json!({ "Failed": "Recipient" }), "{email}: {}", exim.log());
         assert!(page.text(MAIL_STATUS).starts_with("We couldn’t send the code"), "{}", page.text(MAIL_STATUS));
         assert_eq!(page.texts("main button.primary").collect::<Vec<_>>(), ["Use a different email"]);
@@ -112,7 +113,7 @@ async fn the_doctor_names_each_wrong_setting_for_exim() {
     let exim = Exim::start().await;
     let other = Authority::new();
     let right = Relay::exim(&exim);
-    for (relay, changes, stage, said, fix) in [
+    for (relay, changes, stage, message, fix) in [
         (
             Relay { authority: &other, ..Relay::exim(&exim) },
             &[][..],
@@ -135,7 +136,7 @@ async fn the_doctor_names_each_wrong_setting_for_exim() {
             "but does not forward yours. Log in (MAILCODE_SMTP_USERNAME, MAILCODE_SMTP_PASSWORD)",
         ),
     ] {
-        assert_stops_at(&doctor(&relay, changes, &["--send-to", ADDRESS]).await, stage, said, fix);
+        assert_stops_at(&doctor(&relay, changes, &["--send-to", ADDRESS]).await, stage, message, fix);
     }
     assert!(exim.is_empty());
 }

@@ -54,10 +54,10 @@ impl Pair {
     /// Waits until `/readyz` has this status and reports both relays as `ok` or not, as given.
     async fn wait_for_readiness(&self, status: u16, relay: bool, fallback: bool) -> String {
         let (first, second) = ("\nrelay: ", "\nfallback relay: ");
-        until(format!("{status}, relay {relay}, fallback {fallback}"), async || {
+        until(format!("/readyz to be {status} with relay ok: {relay}, fallback ok: {fallback}"), async || {
             let (found, text) = self.mailcode.readiness().await;
             let is_ok = |line: &str| text.contains(&format!("{line}ok\n"));
-            assert!(text.contains(first) && text.contains(second), "both are told of: {text}");
+            assert!(text.contains(first) && text.contains(second), "both relays are reported: {text}");
             ((found, is_ok(first), is_ok(second)) == (status, relay, fallback)).then_some(text)
         })
         .await
@@ -75,10 +75,10 @@ impl Pair {
             assert!(!log.contains(password), "{log}");
         }
         let [first, second] = logins.map(|(user, password)| STANDARD.encode(format!("\0{user}\0{password}")));
-        let (heard, heard_by_second) = (self.first.received(), self.second.received());
-        assert!(heard_by_second.inside.contains(&second), "the login is found where it belongs");
-        assert!(!heard.inside.contains(&second) && !heard_by_second.inside.contains(&first));
-        assert!(!heard.clear.contains("AUTH") && !heard_by_second.clear.contains("AUTH"));
+        let (received_by_main, received_by_fallback) = (self.first.received(), self.second.received());
+        assert!(received_by_fallback.inside.contains(&second), "the fallback relay received its own login");
+        assert!(!received_by_main.inside.contains(&second) && !received_by_fallback.inside.contains(&first));
+        assert!(!received_by_main.clear.contains("AUTH") && !received_by_fallback.clear.contains("AUTH"));
     }
 }
 
@@ -160,8 +160,8 @@ async fn takes_over_when_we_are_refused_after_the_final_dot() {
 #[tokio::test]
 async fn is_not_tried_for_a_mailbox_that_does_not_exist() {
     let pair = Pair::start(Script::Says(Moment::Recipient, "550 5.1.1 No such mailbox\r\n"), Script::WellBehaved).await;
-    let (visitor, told) = pair.ask(PERSON).await;
-    assert_eq!(told, json!({ "Failed": "Recipient" }));
+    let (visitor, state) = pair.ask(PERSON).await;
+    assert_eq!(state, json!({ "Failed": "Recipient" }));
     assert_eq!(delivery(&visitor).await, json!({ "Failed": "Recipient" }));
     assert_eq!((pair.first.received().rcpt_commands_for(PERSON), pair.second.received().rcpt_commands_for(PERSON)), (1, 0));
 }
@@ -170,13 +170,13 @@ async fn is_not_tried_for_a_mailbox_that_does_not_exist() {
 #[tokio::test]
 async fn gets_no_mail_that_may_have_been_sent() {
     let pair = Pair::start(Script::HangsUpAt(Moment::Dot), Script::WellBehaved).await;
-    let (visitor, told) = pair.ask(PERSON).await;
-    assert_eq!(told, "Unknown");
+    let (visitor, state) = pair.ask(PERSON).await;
+    assert_eq!(state, "Unknown");
     // A later mail has needed a retry meanwhile, on both relays.
     pair.first.play(Script::HangsUpAt(Moment::Mail)).await;
     pair.second.play(Script::HangsUpAt(Moment::Mail)).await;
     let recovers = async {
-        until("the first try at the second", async || (pair.second.received().mail_commands == 1).then_some(())).await;
+        until("an attempt at the fallback relay", async || (pair.second.received().mail_commands == 1).then_some(())).await;
         pair.second.play(Script::WellBehaved).await;
     };
     let ((late, _), ()) = tokio::join!(pair.ask("late@example.org"), recovers);
@@ -190,11 +190,11 @@ async fn gets_no_mail_that_may_have_been_sent() {
 #[tokio::test]
 async fn with_both_relays_down_the_page_says_so_until_one_is_back() {
     let pair = Pair::start(Script::Closed, Script::Closed).await;
-    let (visitor, told) = pair.ask(PERSON).await;
-    assert_eq!(told, json!({ "Failed": "Unreachable" }));
+    let (visitor, state) = pair.ask(PERSON).await;
+    assert_eq!(state, json!({ "Failed": "Unreachable" }));
     let start = Instant::now();
     pair.second.play(Script::WellBehaved).await;
-    until("a mail over the second", async || {
+    until("a mail through the fallback relay", async || {
         (visitor.call("/api/resend-code", &[]).await.body["Code"]["delivery"] == "Accepted").then_some(())
     })
     .await;
@@ -210,7 +210,7 @@ async fn the_main_relay_is_used_again_once_it_is_back() {
     assert_eq!(pair.ask(PERSON).await.1, "Accepted");
     pair.first.play(Script::WellBehaved).await;
     let mut number = 0;
-    until("a mail over the first", async || {
+    until("a mail through the main relay", async || {
         number += 1;
         assert_eq!(pair.ask(&format!("again-{number}@example.org")).await.1, "Accepted");
         pair.first.received().accepted().next().is_some().then_some(())

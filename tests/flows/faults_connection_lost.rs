@@ -42,8 +42,8 @@ async fn a_mail_does_not_arrive_twice_after_a_loss_within_its_text() {
     let fault = Fault::new(Script::HangsUpAt(Moment::Text)).await;
     let (page, answer) = fault.ask().await;
     assert!(!page.text("#status").contains("Sent at"), "{}", page.text("#status"));
-    let told = &answer.body["Code"]["delivery"];
-    assert!(told == "Unknown" || told["Retrying"] == "Unreachable", "{told}");
+    let state = &answer.body["Code"]["delivery"];
+    assert!(state == "Unknown" || state["Retrying"] == "Unreachable", "{state}");
     fault.end().await;
     wait_for_two_retries(&fault).await;
     for (visitor, recipient) in [(&fault.person, PERSON), (&fault.program, PROGRAM)] {
@@ -85,7 +85,7 @@ async fn wait_for_two_retries(fault: &Fault) {
     let begun = fault.relay.received().mail_commands;
     let late = e2e::Visitor::new(&fault.mailcode);
     late.call("/api/request-code", &[("email", "late@example.org")]).await;
-    until("the first retry", async || (fault.relay.received().mail_commands >= begun + 2).then_some(())).await;
+    until("the first retry of the late mail", async || (fault.relay.received().mail_commands >= begun + 2).then_some(())).await;
     fault.relay.play(Script::WellBehaved).await;
     wait_for_delivery(&late, &json!("Accepted")).await;
 }
@@ -93,9 +93,9 @@ async fn wait_for_two_retries(fault: &Fault) {
 /// The relay closes an idle connection, which is no failure.
 async fn closes_while_idle(words: &'static str) {
     let fault = Fault::after_one_mail(Script::WellBehaved).await;
-    until("an idle connection", async || (fault.relay.received().open == 1).then_some(())).await;
+    until("one open connection at the relay", async || (fault.relay.received().open == 1).then_some(())).await;
     fault.relay.close_all_with(words);
-    until("its end", async || (fault.relay.received().open == 0).then_some(())).await;
+    until("the relay's connection to close", async || (fault.relay.received().open == 0).then_some(())).await;
     fault.assert_signs_up(NEWCOMER).await;
     assert_eq!(fault.relay.received().connections.len(), 2);
     // At its start, the server warns that it has created the database and the key.

@@ -21,7 +21,7 @@ async fn alarms_once(reply: &'static str) {
         assert_eq!(answer.body["Code"]["delivery"], json!({ "Failed": "Credentials" }));
     }
     assert_eq!(fault.relay.received().mail_commands, 0, "no mail without AUTH");
-    let log = until("the alarm", async || Some(fault.mailcode.output()).filter(|log| log.contains("ERROR"))).await;
+    let log = until("an ERROR in the log", async || Some(fault.mailcode.output()).filter(|log| log.contains("ERROR"))).await;
     assert_eq!(log.lines().filter(|line| line.contains("ERROR")).count(), 1, "one alarm for seven mails within a minute:\n{log}");
     fault.end_and_expect_no_retry("Credentials").await;
 }
@@ -115,9 +115,9 @@ async fn a_refusal_of_us_does_not_blame_the_mailbox() {
     assert_eq!(status, 503);
     assert!(text.contains("relay: it does not relay for this machine"), "{text}");
     let is_alarm = |line: &str| line.contains("ERROR") && line.contains("it does not relay for this machine");
-    until("the alarm", async || fault.mailcode.output().lines().any(is_alarm).then_some(())).await;
+    until("the ERROR about relaying in the log", async || fault.mailcode.output().lines().any(is_alarm).then_some(())).await;
     fault.end_and_expect_no_retry("Rejected").await;
-    until("readiness, since a mail was taken", async || (fault.mailcode.readiness().await.0 == 200).then_some(())).await;
+    until("/readyz to be 200 after an accepted mail", async || (fault.mailcode.readiness().await.0 == 200).then_some(())).await;
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Relays that offer no TLS, or whose certificate is not trusted: the server sends them nothing, and the visitor learns of it at once.
+//! Relays that offer no TLS, or whose certificate is not trusted: the server sends them no mail, and the visitor is informed at once.
 
 use crate::support::fault::Fault;
 use e2e::{Moment, RelayOptions, Script, until_within};
@@ -35,7 +35,7 @@ async fn a_250_reply_to_starttls_is_insecure() {
     fails_as_insecure(Script::Says(Moment::StartTls, "250 Fine, go on\r\n")).await;
 }
 
-/// The reply is neither success nor failure: whatever state is reported, the server sends nothing after it.
+/// The reply means neither success nor failure. Either state may be reported, but the server sends nothing after it.
 async fn sends_nothing_after(script: Script) {
     let fault = Fault::new(script).await;
     let (page, answer) = fault.ask().await;
@@ -84,7 +84,7 @@ async fn an_expired_certificate_is_insecure() {
 /// A connection that carried an earlier mail is still open, but does not count as proof that the relay works.
 async fn readiness_notices(script: Script, problem: &str) {
     let fault = Fault::after_one_mail(script).await;
-    let text = until_within(Duration::from_secs(100), problem, async || {
+    let text = until_within(Duration::from_secs(100), format!("/readyz to be 503: {problem}"), async || {
         let (status, text) = fault.mailcode.readiness().await;
         (status == 503).then_some(text)
     })

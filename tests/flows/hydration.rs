@@ -39,8 +39,8 @@ async fn hydrates(script: &str) -> (Mailcode, Browser, HoldingProxy) {
     browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     assert!(browser.some_text("#code-error").await.contains("isn’t right"));
-    assert!(!browser.shows("#error-summary").await, "it is said once");
-    assert_eq!(browser.console().await, [], "nothing is noted");
+    assert!(!browser.shows("#error-summary").await, "the error is shown once");
+    assert_eq!(browser.console().await, [], "the console is empty");
     type_code(&browser, &code).await;
     (mailcode, browser, proxy)
 }
@@ -52,13 +52,13 @@ async fn stays_plain(script: &str) {
 
 async fn stays_plain_and_logs(script: &str, levels: &[&str]) {
     let (mailcode, browser, _gate) = open_changed(script).await;
-    let mut noted = Vec::new();
-    until("a warning", async || {
-        noted.extend(browser.console().await);
-        noted.iter().any(|(level, _)| level == "WARNING").then_some(())
+    let mut logged = Vec::new();
+    until("a warning in the console", async || {
+        logged.extend(browser.console().await);
+        logged.iter().any(|(level, _)| level == "WARNING").then_some(())
     })
     .await;
-    assert_eq!(noted.iter().map(|(level, _)| level.as_str()).collect::<Vec<_>>(), levels, "{noted:?}");
+    assert_eq!(logged.iter().map(|(level, _)| level.as_str()).collect::<Vec<_>>(), levels, "{logged:?}");
     assert!(!browser.shows("leptos-island[data-hydrated]").await);
     browser.run("window.stillTheSamePage = true").await;
     browser.click_and_load("#address-form button.primary").await;
@@ -123,7 +123,7 @@ async fn a_page_translated_after_hydration_still_works() {
     browser.run(TRANSLATE).await;
     browser.type_into("#email", "me@localhost").await;
     browser.click("#address-form button.primary").await;
-    until("the second error alone", async || {
+    until("the second error without the first", async || {
         let field = browser.text("#email-error").await;
         (field.contains("is incomplete") && !field.contains("with an @")).then_some(())
     })
@@ -140,7 +140,7 @@ async fn a_page_translated_after_hydration_still_works() {
     browser.click("#resend-form button").await;
     let mailbox = DevMailbox::new(&mailcode);
     let code = mailbox.newest(ADDRESS, 2).await.code();
-    until("the news", async || {
+    until("the announcement of another code", async || {
         browser
             .run("return document.querySelector('#resend-news').textContent")
             .await
@@ -156,7 +156,7 @@ async fn a_page_translated_after_hydration_still_works() {
     browser.run(TRANSLATE).await;
     browser.type_into("#code", wrong_codes(&code).nth(1).unwrap()).await;
     browser.click("#code-form button").await;
-    until("the next error", async || browser.text("#code-error").await.contains("3 tries").then_some(())).await;
+    until("the error with 3 tries left", async || browser.text("#code-error").await.contains("3 tries").then_some(())).await;
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
     type_code(&browser, &code).await;
 }
@@ -228,7 +228,7 @@ async fn a_page_that_stays_plain_sends_no_requests() {
     browser.console().await;
     browser.run("document.querySelector('h1').replaceChildren(document.createComment('other'))").await;
     proxy.open();
-    until("a warning", async || browser.console().await.iter().any(|(level, _)| level == "WARNING").then_some(())).await;
+    until("a warning in the console", async || browser.console().await.iter().any(|(level, _)| level == "WARNING").then_some(())).await;
     let asked = "return new Promise(done => setTimeout(done, 2500)).then(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/')).length)";
     assert_eq!(browser.run(asked).await, 0);
     assert_eq!(browser.value("#code").await, "123");
@@ -251,7 +251,7 @@ async fn a_page_from_the_back_forward_cache_is_hidden_and_reloaded() {
     browser.click_and_load("#sign-out-form button").await;
     browser.find("[data-step=address]").await;
     browser.show_window(&first).await;
-    assert!(browser.shows("#account-email").await, "as it was");
+    assert!(browser.shows("#account-email").await, "the old page is still shown");
     assert_eq!(browser.run(&format!("{RESTORE_FROM_CACHE}; return document.documentElement.checkVisibility()")).await, false);
     browser.find("[data-step=address]").await;
 }
@@ -262,8 +262,9 @@ async fn a_page_from_the_back_forward_cache_is_reloaded_without_the_wasm() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::WasmBlocked).await;
     open(&browser, Scripting::WasmBlocked, &mailcode.url("/")).await;
-    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
+    until("document.readyState to be complete", async || (browser.run("return document.readyState").await == "complete").then_some(()))
+        .await;
     browser.type_into("#email", ADDRESS).await;
     assert_eq!(browser.run(&format!("{RESTORE_FROM_CACHE}; return document.documentElement.checkVisibility()")).await, false);
-    until("an empty form", async || browser.value("#email").await.is_empty().then_some(())).await;
+    until("the reloaded page with an empty form", async || browser.value("#email").await.is_empty().then_some(())).await;
 }

@@ -34,7 +34,7 @@ async fn signs_up_in_arabic(scripting: Scripting) {
 
 /// Waits until the field has this value.
 async fn wait_for_value(browser: &Browser, field: &str, text: &str) {
-    until(format!("{text} in {field}"), async || (browser.value(field).await == text).then_some(())).await;
+    until(format!("the value {text:?} in {field}"), async || (browser.value(field).await == text).then_some(())).await;
 }
 
 /// The code is kept whether or not the form has been replaced since the page was loaded.
@@ -49,7 +49,7 @@ async fn a_typed_code_is_kept_when_the_language_changes() {
     wait_for_value(&browser, "#code", "123").await;
     browser.reload().await;
     browser.find("leptos-island[data-hydrated]").await;
-    assert_eq!(browser.value("#code").await, "", "it comes along once");
+    assert_eq!(browser.value("#code").await, "", "it is kept once");
     browser.type_into("#code", "456").await;
     choose_language(&browser, Scripting::On, "fr").await;
     wait_for_value(&browser, "#code", "456").await;
@@ -60,7 +60,7 @@ async fn a_typed_code_is_kept_when_the_language_changes() {
     browser.type_into("#email", "bob@exam").await;
     choose_language(&browser, Scripting::On, "en").await;
     wait_for_value(&browser, "#email", "bob@exam").await;
-    assert_eq!(DevMailbox::new(&mailcode).count(ADDRESS).await, 1, "nothing was sent for it");
+    assert_eq!(DevMailbox::new(&mailcode).count(ADDRESS).await, 1, "the change of the language sends no mail");
 }
 
 /// The visitor types the code again, because the button for the language belongs to another form.

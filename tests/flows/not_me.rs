@@ -25,7 +25,7 @@ async fn reports_a_mail(scripting: Scripting) {
     reader.click("#not-me-form button").await;
     assert!(!reader.some_text("#token-error").await.is_empty());
     assert_eq!(reader.attribute("#token", "aria-invalid").await.as_deref(), Some("true"));
-    assert_eq!(reader.value("#token").await, "", "it is not kept");
+    assert_eq!(reader.value("#token").await, "", "the wrong token is not filled in again");
     reader.type_into("#token", &mail.token()).await;
     reader.click("#not-me-form button").await;
     reader.find("main[data-page=not-me-done]").await;
@@ -74,14 +74,14 @@ async fn learns_of_the_report(scripting: Scripting) {
     assert!(error.contains("didn’t ask"), "{error}");
     assert_eq!(browser.text("h1").await, "Those codes no longer work");
     assert!(!browser.shows("#email-error").await);
-    assert_eq!(browser.value("#email").await, ADDRESS, "to be corrected");
+    assert_eq!(browser.value("#email").await, ADDRESS, "the address can be corrected");
     browser.wait_for_path("/").await;
 
     browser.open(&mailcode.url("/code")).await;
     open(&browser, scripting, &mailcode.url("/")).await;
-    assert!(browser.some_text("#error-summary").await.contains("didn’t ask"), "as long as it is so");
+    assert!(browser.some_text("#error-summary").await.contains("didn’t ask"), "the message stays while the address is muted");
     browser.click("#address-form button").await;
-    until("the address to be refused", async || {
+    until("the page about the muted address", async || {
         browser.text("#error-summary").await.contains("We can’t send codes to this address").then_some(())
     })
     .await;

@@ -5,7 +5,7 @@ use crate::support::steps::{ADDRESS, ask_for_code, open, wrong_codes};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, until};
 
 /// Normalizes a page's main part, without what only scripts add: local times, clocks, announcements, suggestions, the box with the caret,
-/// and which of two sentences is shown. Digits become `#` in elements whose numbers differ between two looks, such as countdowns and tries.
+/// and which of two alternative sentences is shown. Digits become `#` in elements whose numbers differ between two loads, such as countdowns and tries.
 const NORMAL: &str = r"
 const normal = (page, title) => {
     const scriptOnly = ['resend-news', 'email-suggestion', 'proving'];
@@ -24,8 +24,8 @@ const normal = (page, title) => {
     };
     return [title, write(page.querySelector('main'), false).replaceAll('><', '>\n<')];
 };
-// With script an error of the field is said at the field alone, which has the focus. Without, it is said above the form too, in the same
-// words and with a way to the field, and has the focus there.
+// With scripts, an error of a field is shown at the field only, which has the focus. Without, it is also shown above the form, in the same
+// words and with a link to the field, and has the focus there.
 const atFieldAlone = page => {
     const summary = page.querySelector('#error-summary:has(a)'), link = summary?.querySelector('a');
     if (!summary) return;
@@ -75,8 +75,10 @@ async fn assert_same_page(browser: &Browser, state: &str, other: ServerPage<'_>)
 /// Clicks a form's button and waits for the response.
 async fn press(browser: &Browser, button: &str) {
     browser.click(button).await;
-    until("the answer", async || (browser.run("return document.querySelector('[aria-disabled]') === null").await == true).then_some(()))
-        .await;
+    until("the response to the form", async || {
+        (browser.run("return document.querySelector('[aria-disabled]') === null").await == true).then_some(())
+    })
+    .await;
 }
 
 async fn open_island(mailcode: &Mailcode, path: &str) -> Browser {
@@ -104,7 +106,7 @@ async fn every_refused_address_looks_the_same() {
     browser.find("#status[data-final]").await;
     assert_same_page(&browser, "a slip", ServerPage::Reload).await;
     press(&browser, "#meant-form button").await;
-    until("the address that was meant", async || (browser.text("#code-email").await == "me@gmail.com").then_some(())).await;
+    until("the code form for the suggested address", async || (browser.text("#code-email").await == "me@gmail.com").then_some(())).await;
     browser.find("#status[data-final]").await;
     assert_same_page(&browser, "what was meant", ServerPage::Reload).await;
 }
@@ -220,7 +222,7 @@ async fn looks_the_same_with(script: Script, status: &str, is_final: bool) {
     let mailcode = Relay::hostile(&relay).mailcode_with(&[("RESEND_AFTER", "1h")]).await;
     let browser = open_island(&mailcode, "/").await;
     ask_for_code(&browser, "me@gmail.com").await;
-    until(format!("the mail to be {status}"), async || browser.text("#status, #error-summary").await.contains(status).then_some(())).await;
+    until(format!("the status {status:?}"), async || browser.text("#status, #error-summary").await.contains(status).then_some(())).await;
     assert_eq!(browser.shows("#status[data-final], .way-out").await, is_final);
     assert_same_page(&browser, status, ServerPage::Reload).await;
 }

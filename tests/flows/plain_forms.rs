@@ -106,7 +106,7 @@ async fn an_unknown_path_has_a_page_of_its_own() {
     let page = Visitor::new(&mailcode).open("/no-such-page").await;
     assert_eq!(page.status, 404);
     assert!(page.has("main[data-page=not-found]"));
-    assert!(page.attributes("a", "href").contains(&"/".to_owned()), "there is a way out");
+    assert!(page.attributes("a", "href").contains(&"/".to_owned()), "there is a link to the first page");
 }
 
 /// The first cookie that the response sets, which is the session's.

@@ -53,7 +53,7 @@ async fn with_a_wrong_password_the_page_says_that_no_mail_was_sent() {
     let start = Instant::now();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     visitor
-        .open_until("/code", "the failure to be told", |page| {
+        .open_until("/code", "the page to show the failure", |page| {
             page.text(crate::support::fault::MAIL_STATUS).contains("couldn’t send the code")
         })
         .await;

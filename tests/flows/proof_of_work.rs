@@ -19,17 +19,17 @@ async fn a_browser_with_scripts_proves_its_work_by_itself() {
     let mailcode = server_in_a_rush("30m").await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
-    assert_eq!(browser.run(HAS_LOADED_PROVE).await, false, "nobody loads it before it is needed");
+    assert_eq!(browser.run(HAS_LOADED_PROVE).await, false, "the page does not load it before it is needed");
     browser
         .run(
-            "window.said = []; const status = document.querySelector('#proving'); \
-             new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true })",
+            "window.announced = []; const status = document.querySelector('#proving'); \
+             new MutationObserver(() => announced.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true })",
         )
         .await;
     ask_for_code(&browser, ADDRESS).await;
     assert_eq!(browser.run(HAS_LOADED_PROVE).await, true);
-    let said = browser.run("return said.join()").await;
-    assert!(said.as_str().unwrap().contains("checking your browser first"), "{said}");
+    let announced = browser.run("return announced.join()").await;
+    assert!(announced.as_str().unwrap().contains("checking your browser first"), "{announced}");
     type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
     assert_eq!(browser.text("#account-email").await, ADDRESS);
 }
@@ -63,7 +63,7 @@ async fn waits(scripting: Scripting) {
     browser.type_into("#email", ADDRESS).await;
     browser.click_and_load("#address-form button").await;
     assert_asks_to_wait(&browser).await;
-    until("the wait to be over", async || {
+    until("the code form once the wait is over", async || {
         browser.click_and_load("#address-form button").await;
         browser.find("[data-step]").await;
         browser.shows("[data-step=code]").await.then_some(())
@@ -82,7 +82,7 @@ async fn a_browser_that_cannot_prove_its_work_waits() {
     browser.type_into("#email", ADDRESS).await;
     browser.click("#address-form button").await;
     assert_asks_to_wait(&browser).await;
-    until("the wait to be over", async || {
+    until("the code form once the wait is over", async || {
         browser.run("document.querySelector('#address-form button')?.click()").await;
         browser.wait_until_gone("#address-form button[aria-disabled]").await;
         browser.shows("[data-step=code]").await.then_some(())

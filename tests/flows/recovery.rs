@@ -1,4 +1,4 @@
-//! What remains after a fault has ended, or a visitor has left.
+//! The server recovers when a fault has ended, and finishes its mails when a client disconnects or it is stopped.
 
 use crate::support::fault::{Fault, PERSON, PROGRAM};
 use e2e::{Moment, RawConnection, Received, RelayOptions, Script, Visitor, until};
@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::time::{Instant, timeout};
 
 /// How long the relay is down: as long as three of the four attempts of a mail, and long enough to reveal growing intervals between
-/// connection attempts. It stands for a restart that takes a minute.
+/// connection attempts. It represents a restart that takes a minute.
 const OUTAGE: Duration = Duration::from_secs(15);
 
 /// Visitors in the meantime learn the state of their mail, and nothing has to be restarted.
@@ -23,16 +23,16 @@ async fn after_a_relay_outage_everything_works_again() {
         let answer = visitor.call("/api/request-code", &[("email", &format!("meanwhile-{number}@example.org"))]).await;
         assert_eq!(answer.body["Code"]["delivery"]["Retrying"], "Unreachable", "{:?}", answer.body);
         assert!(asked.elapsed() < Duration::from_secs(10), "{:?}", asked.elapsed());
-        // Ask at most once a second, at the pace of people.
-        until("the next second", async || (asked.elapsed() > Duration::from_secs(1)).then_some(())).await;
+        // Ask at most once a second, as people would.
+        until("a second since the last request", async || (asked.elapsed() > Duration::from_secs(1)).then_some(())).await;
         number += 1;
     }
     assert!(number >= 2, "several asked");
     fault.end_and_expect_all_mails().await;
-    let all = until("what was asked for meanwhile", async || {
+    let all = until("the mails requested during the outage", async || {
         let received = fault.relay.received();
-        let came = received.accepted().filter(|mail| mail.recipient.starts_with("meanwhile-")).count();
-        (came >= number).then_some(received)
+        let arrived = received.accepted().filter(|mail| mail.recipient.starts_with("meanwhile-")).count();
+        (arrived >= number).then_some(received)
     })
     .await;
     assert_each_once(&all);
@@ -51,11 +51,12 @@ async fn clients_that_disconnect_break_no_mail() {
         let form = format!("email=leaves-{number}%40example.org");
         let head = "POST /api/request-code HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded";
         client.send(format!("{head}\r\nContent-Length: {}\r\n\r\n{form}", form.len())).await;
-        until("the mail to be under way", async || (fault.relay.received().mail_commands > begun).then_some(())).await;
+        until("the mail to be under way at the relay", async || (fault.relay.received().mail_commands > begun).then_some(())).await;
         drop(client);
         fault.relay.play(Script::WellBehaved).await;
     }
-    let received = until("their mails", async || Some(fault.relay.received()).filter(|received| received.accepted().count() >= 200)).await;
+    let received =
+        until("200 accepted mails", async || Some(fault.relay.received()).filter(|received| received.accepted().count() >= 200)).await;
     assert_complete(&received, 200);
     assert!(received.most_open <= 4, "{} connections at once", received.most_open);
     fault.end().await;
@@ -88,9 +89,10 @@ async fn a_server_that_stops_finishes_its_mail_and_sends_quit() {
     let fault = Fault::after_one_mail(Script::WaitsAt(Moment::Data)).await;
     let asked = fault.program.call("/api/request-code", &[("email", PROGRAM)]);
     let stopped = async {
-        until("the mail to be under way", async || (fault.relay.received().rcpt_commands_for(PROGRAM) == 1).then_some(())).await;
+        until("the mail to be under way at the relay", async || (fault.relay.received().rcpt_commands_for(PROGRAM) == 1).then_some(()))
+            .await;
         assert!(Command::new("kill").arg(fault.mailcode.id().to_string()).status().unwrap().success());
-        until("the server to turn visitors away", async || {
+        until("the server to close its port", async || {
             tokio::net::TcpStream::connect(fault.mailcode.origin().trim_start_matches("http://")).await.err()
         })
         .await;
@@ -98,7 +100,10 @@ async fn a_server_that_stops_finishes_its_mail_and_sends_quit() {
     };
     let (answer, ()) = tokio::join!(asked, stopped);
     assert_eq!(answer.body["Code"]["delivery"], "Accepted");
-    let received = until("the end of its connections", async || Some(fault.relay.received()).filter(|received| received.open == 0)).await;
+    let received = until("the server to close its connections to the relay", async || {
+        Some(fault.relay.received()).filter(|received| received.open == 0)
+    })
+    .await;
     assert_eq!(received.sent_to(PROGRAM).len(), 1);
     assert_eq!(received.inside.matches("QUIT\r\n").count(), received.connections.len(), "{}", received.inside);
 }
@@ -112,7 +117,7 @@ async fn no_more_connections_are_opened_than_configured() {
     for (number, visitor) in visitors.enumerate() {
         asked.spawn(async move { visitor.call("/api/request-code", &[("email", &format!("crowd-{number}@example.org"))]).await });
     }
-    until("two mails to be under way", async || (relay.received().mail_commands == 2).then_some(())).await;
+    until("two mails to be under way at the relay", async || (relay.received().mail_commands == 2).then_some(())).await;
     assert_eq!(relay.received().open, 2);
     relay.play(Script::WellBehaved).await;
     let all = timeout(Duration::from_secs(10), asked.join_all()).await.unwrap();
@@ -129,9 +134,9 @@ async fn a_full_queue_refuses_mails_until_it_has_space() {
     let fault = Fault::with(Script::WaitsAt(Moment::Mail), RelayOptions::default(), &settings).await;
     let turned_away = Visitor::new(&fault.mailcode);
     let others = async {
-        until("a mail to be under way", async || (fault.relay.received().mail_commands == 1).then_some(())).await;
+        until("a mail to be under way at the relay", async || (fault.relay.received().mail_commands == 1).then_some(())).await;
         // The other of the two may not be in the queue yet.
-        let answer = until("the queue to be full", async || {
+        let answer = until("a 503 because the queue is full", async || {
             let answer = turned_away.call("/api/request-code", &[("email", "third@example.org")]).await;
             Some(answer).filter(|answer| answer.status == 503)
         })

@@ -91,14 +91,14 @@ impl Run {
             assert!(!forms_found(code, self.relay.received().inside.as_bytes()).is_empty(), "the search finds what is there");
             for (place, bytes) in &seen {
                 let found = forms_found(code, bytes);
-                assert!(found.is_empty(), "{code} stands in {place} as {found:?}: {}", String::from_utf8_lossy(bytes));
+                assert!(found.is_empty(), "{code} is in {place} as {found:?}: {}", String::from_utf8_lossy(bytes));
             }
         }
         let tokens = self.tokens();
         assert_eq!(tokens.len(), codes.len(), "each mail has one");
         for (place, bytes) in &seen {
             for token in tokens.iter().flat_map(|token| [token.clone(), token.replace('-', "")]) {
-                assert!(!contains(bytes, &token), "the token {token} stands in {place}");
+                assert!(!contains(bytes, &token), "the token {token} is in {place}");
             }
         }
         // The farewell cookie is no secret: its value is one of two words.
@@ -107,14 +107,14 @@ impl Run {
         let cookies: Vec<&str> = cookies.filter(|value| !value.is_empty()).collect();
         assert!(!cookies.is_empty());
         for (place, bytes) in &seen {
-            assert!(!contains(bytes, "a-secret-password"), "the relay's password stands in {place}");
+            assert!(!contains(bytes, "a-secret-password"), "the relay's password is in {place}");
             let is_answer = *place == "an answer";
             for cookie in cookies.iter().filter(|_| !is_answer) {
-                assert!(!contains(bytes, cookie), "a cookie's value stands in {place}");
+                assert!(!contains(bytes, cookie), "a cookie's value is in {place}");
             }
             for address in self.addresses.iter().filter(|_| ["the log", "the metrics"].contains(place)) {
                 let local = address.split('@').next().unwrap();
-                assert!(!contains(bytes, local), "{address} stands in {place}: {}", String::from_utf8_lossy(bytes));
+                assert!(!contains(bytes, local), "{address} is in {place}: {}", String::from_utf8_lossy(bytes));
             }
         }
     }
@@ -182,7 +182,7 @@ async fn no_code_is_found_after_sign_ups_by_programs() {
     program.call("/api/request-code", &[("email", &address)]).await;
     let first = run.newest_code();
     program.call("/api/resend-code", &[]).await;
-    assert_eq!(program.call("/api/verify-code", &[("code", &first)]).await.body, "Account", "the earlier of two");
+    assert_eq!(program.call("/api/verify-code", &[("code", &first)]).await.body, "Account", "the earlier of two codes works");
     for (path, fields) in [("/api/verify-code", &[("code", first.as_str())][..]), ("/api/sign-out", &[]), ("/api/delete-account", &[])] {
         program.call(path, fields).await;
     }
@@ -195,7 +195,7 @@ async fn no_code_is_found_once_it_has_expired() {
     let (visitor, address) = run.visitor();
     visitor.submit("/api/request-code", &[("email", &address)]).await;
     visitor.submit("/api/resend-code", &[]).await;
-    let page = visitor.open_until("/code", "the code to expire", |page| page.has(".way-out")).await;
+    let page = visitor.open_until("/code", "the page about the expired code", |page| page.has(".way-out")).await;
     assert!(page.text("#error-summary").starts_with("Your code has expired") && !page.has("#code"), "{}", page.html);
     let answer = visitor.call("/api/verify-code", &[("code", &run.newest_code())]).await;
     assert_eq!(answer.body, "Expired");
@@ -216,6 +216,10 @@ async fn no_code_is_found_after_a_relay_repeated_it() {
     let (program, address) = run.visitor();
     let answer = program.call("/api/request-code", &[("email", &address)]).await;
     assert_eq!(answer.body["Code"]["delivery"]["Failed"], "Rejected");
-    assert_eq!(program.call("/api/verify-code", &[("code", &run.newest_code())]).await.body, "Account", "it was read all the same");
+    assert_eq!(
+        program.call("/api/verify-code", &[("code", &run.newest_code())]).await.body,
+        "Account",
+        "the relay has read the mail all the same"
+    );
     run.search().await;
 }

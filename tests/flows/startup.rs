@@ -63,7 +63,7 @@ async fn the_start_prints_the_files_that_it_uses_and_creates() {
 
 /// The output of the start, which is complete with the lines about the files.
 async fn output_with_files(mailcode: &Mailcode) -> String {
-    until("the last line of its start", async || Some(mailcode.output()).filter(|output| output.contains("  Key      "))).await
+    until("the last line that the start prints", async || Some(mailcode.output()).filter(|output| output.contains("  Key      "))).await
 }
 
 #[tokio::test]

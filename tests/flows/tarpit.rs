@@ -82,7 +82,10 @@ async fn a_relay_that_delays_the_reply_to_the_final_dot_leaves_the_outcome_unkno
     fault.end().await;
     wait_for_delivery(&fault.program, &json!("Unknown")).await;
     assert!(start.elapsed() > Duration::from_secs(25), "the relay had its time");
-    let page = fault.person.open_until("/code", "the truth", |page| !page.text("#status").contains("slow to answer")).await;
+    let page = fault
+        .person
+        .open_until("/code", "the page to show the outcome of the mail", |page| !page.text("#status").contains("slow to answer"))
+        .await;
     assert!(page.text("#status").contains("may not arrive"), "{}", page.text("#status"));
     for recipient in [PERSON, PROGRAM] {
         assert_eq!(fault.relay.received().sent_to(recipient).len(), 1, "sent once and never again");

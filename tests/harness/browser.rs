@@ -46,7 +46,7 @@ async fn scripts_run(engine: Engine) {
     assert_eq!(browser.console().await, [], "it was read");
     browser.run("setTimeout(() => { throw new Error('thrown') })").await;
     let mut errors = Vec::new();
-    until("an error of a script", async || {
+    until("the thrown error in the console", async || {
         errors.extend(browser.console_errors().await);
         errors.first().is_some_and(|error| error.contains("thrown")).then_some(())
     })

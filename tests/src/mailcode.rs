@@ -110,7 +110,7 @@ impl Mailcode {
         if self.origin.ends_with(":0") {
             self.origin = process.wait_for_line("the address of its page", origin).await;
         } else {
-            process.wait_for_line("its start", |line| line.contains("is ready").then_some(())).await;
+            process.wait_for_line("the line that it is ready", |line| line.contains("is ready").then_some(())).await;
         }
         self.process = Some(process);
     }

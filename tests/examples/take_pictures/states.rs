@@ -23,7 +23,7 @@ impl Photographer {
             self.browser.find(ready).await;
             if state == "code-retrying" {
                 let tried = "return document.querySelector('#status').textContent.includes('Not sent yet')";
-                e2e::until("a retry", async || (self.browser.run(tried).await == true).then_some(())).await;
+                e2e::until("the status of a retry", async || (self.browser.run(tried).await == true).then_some(())).await;
             }
             self.take(state).await;
         }
@@ -69,7 +69,7 @@ impl Photographer {
             self.take("voided").await;
             self.browser.find("leptos-island[data-hydrated]").await;
             self.browser.click("#address-form button.primary").await;
-            e2e::until("a refusal", async || self.browser.text("h1").await.contains("can’t").then_some(())).await;
+            e2e::until("the page about the muted address", async || self.browser.text("h1").await.contains("can’t").then_some(())).await;
             self.take("muted").await;
         }
     }

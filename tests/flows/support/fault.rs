@@ -12,9 +12,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// Time-out for the true state of a mail on the page.
-const HONEST_WITHIN: Duration = Duration::from_secs(10);
+const STATUS_WITHIN: Duration = Duration::from_secs(10);
 /// Time-out for a new visitor's mail once the fault has ended.
-const NORMAL_WITHIN: Duration = Duration::from_secs(5);
+const RECOVERY_WITHIN: Duration = Duration::from_secs(5);
 /// Time-out for all attempts of a mail that cannot be delivered: 66 seconds of back-off, plus the attempts themselves.
 const SETTLED_WITHIN: Duration = Duration::from_secs(100);
 
@@ -93,11 +93,14 @@ impl Fault {
     /// response may say that the mail is still being sent.
     pub(crate) async fn assert_given_up(&self) {
         let (page, answer) = self.ask().await;
-        let (status, told) = (page.text("#status"), &answer.body["Code"]["delivery"]);
+        let (status, state) = (page.text("#status"), &answer.body["Code"]["delivery"]);
         assert!(!status.is_empty() && !status.contains("Sent at"), "{status}");
-        assert!(*told == "Sending" || told["Retrying"] == "Unreachable", "{told}");
+        assert!(*state == "Sending" || state["Retrying"] == "Unreachable", "{state}");
         assert_eq!(answer.body["Code"]["resend_in"], 0, "asking again costs no wait");
-        until("the try to be given up", async || (delivery(&self.program).await["Retrying"] == "Unreachable").then_some(())).await;
+        until("the attempt at the silent relay to time out", async || {
+            (delivery(&self.program).await["Retrying"] == "Unreachable").then_some(())
+        })
+        .await;
     }
 
     /// Person and program each ask for a code for their own address, and get their responses in time.
@@ -109,9 +112,9 @@ impl Fault {
         // The response to a plain form does not wait for a slow relay; its page shows more after a reload.
         if page.text(MAIL_STATUS).starts_with("Sending…") {
             let is_more = |page: &Page| !page.text(MAIL_STATUS).starts_with("Sending…");
-            page = self.person.open_until("/code", "more to be known of the mail", is_more).await;
+            page = self.person.open_until("/code", "the page to show more than Sending", is_more).await;
         }
-        assert!(start.elapsed() < HONEST_WITHIN, "they were told after {:?}", start.elapsed());
+        assert!(start.elapsed() < STATUS_WITHIN, "the responses took {:?}", start.elapsed());
         assert_eq!((page.path.as_str(), answer.status), ("/code", 200), "{:?}", answer.body);
         (page, answer)
     }
@@ -144,9 +147,9 @@ impl Fault {
     pub(crate) async fn end(&self) {
         self.relay.play(Script::WellBehaved).await;
         let (start, mut newcomer, mut number) = (Instant::now(), NEWCOMER.to_owned(), 0);
-        while let Some(told) = self.try_sign_up(&newcomer).await {
-            assert!(told["Failed"].is_string() || told["Retrying"].is_string(), "{told}");
-            assert!(start.elapsed() < NORMAL_WITHIN, "still {told} after {:?}", start.elapsed());
+        while let Some(state) = self.try_sign_up(&newcomer).await {
+            assert!(state["Failed"].is_string() || state["Retrying"].is_string(), "{state}");
+            assert!(start.elapsed() < RECOVERY_WITHIN, "still {state} after {:?}", start.elapsed());
             number += 1;
             newcomer = format!("newcomer-{number}@example.org");
         }
@@ -160,7 +163,7 @@ impl Fault {
             assert_eq!(delivery(visitor).await, json!({ "Failed": reason }));
             let received = self.relay.received();
             assert!(received.rcpt_commands_for(recipient) <= 1, "{recipient} was tried again");
-            assert!(received.accepted().all(|mail| mail.recipient != recipient), "no false word of {recipient}");
+            assert!(received.accepted().all(|mail| mail.recipient != recipient), "no mail to {recipient} was accepted");
         }
     }
 
@@ -174,11 +177,11 @@ impl Fault {
     async fn try_sign_up(&self, newcomer: &str) -> Option<Value> {
         let (visitor, start) = (Visitor::new(&self.mailcode), Instant::now());
         let answer = visitor.call("/api/request-code", &[("email", newcomer)]).await;
-        let told = &answer.body["Code"]["delivery"];
-        if *told != "Accepted" {
-            return Some(told.clone());
+        let state = &answer.body["Code"]["delivery"];
+        if *state != "Accepted" {
+            return Some(state.clone());
         }
-        assert!(start.elapsed() < NORMAL_WITHIN, "the mail took {:?}", start.elapsed());
+        assert!(start.elapsed() < RECOVERY_WITHIN, "the mail took {:?}", start.elapsed());
         let received = self.relay.received();
         let mails: Vec<_> = received.accepted().filter(|mail| mail.recipient == newcomer).collect();
         let [mail] = mails[..] else { panic!("{} mails to {newcomer}", mails.len()) };
@@ -211,7 +214,7 @@ pub(crate) async fn delivery(visitor: &Visitor) -> Value {
 
 /// Waits until the visitor's newest mail is in this state.
 pub(crate) async fn wait_for_delivery(visitor: &Visitor, state: &Value) {
-    let what = format!("the mail to be {state}");
+    let what = format!("the delivery state {state}");
     until_within(SETTLED_WITHIN, what, async || (delivery(visitor).await == *state).then_some(())).await;
 }
 

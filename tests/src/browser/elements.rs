@@ -23,7 +23,7 @@ impl Browser {
 
     /// Waits until no visible element matches any more.
     pub async fn wait_until_gone(&self, css: &str) {
-        until(format!("{css} to go"), async || (!self.shows(css).await).then_some(())).await;
+        until(format!("{css} to disappear"), async || (!self.shows(css).await).then_some(())).await;
     }
 
     /// Waits for an element and returns its visible text.

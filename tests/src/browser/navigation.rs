@@ -41,7 +41,7 @@ impl Browser {
 
     /// Waits until the page shown has this path.
     pub async fn wait_for_path(&self, path: &str) {
-        until(format!("the page {path}"), async || (self.path().await == path).then_some(())).await;
+        until(format!("the path {path}"), async || (self.path().await == path).then_some(())).await;
     }
 
     /// Goes back to the previous page.
