@@ -8,7 +8,7 @@ use std::path::Path;
 const LINT: &str = concat!("unsafe", "_code");
 
 #[test]
-fn every_package_forbids_unsafe_code_by_the_workspaces_lints() {
+fn every_package_takes_the_workspaces_lints() {
     assert_eq!(toml("Cargo.toml")["workspace"]["lints"]["rust"][LINT].as_str(), Some("forbid"));
     for package in our_packages() {
         let lints = &toml(package["manifest_path"].as_str().unwrap())["lints"];
@@ -17,7 +17,7 @@ fn every_package_forbids_unsafe_code_by_the_workspaces_lints() {
 }
 
 #[test]
-fn no_file_allows_unsafe_code() {
+fn no_file_overrides_the_lint() {
     for package in our_packages() {
         let directory = Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned();
         let code: Vec<_> =
