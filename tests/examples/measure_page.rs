@@ -1,5 +1,5 @@
 //! Measures in a browser how soon a page is painted and hydrated, and how soon a step is shown: medians over several rounds, in each of
-//! which all binaries take a turn.
+//! which all binaries take a turn. `tests/measure-page` runs it.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a command that prints, or fails with a reason for its developer")]
 

@@ -5,7 +5,8 @@ use crate::support::steps::{ADDRESS, ask_for_code, open, wrong_codes};
 use e2e::{Browser, DevMailbox, HostileRelay, Mailcode, Moment, Script, Scripting, Visitor, until};
 
 /// Normalizes a page's main part, without what only scripts add: local times, clocks, announcements, suggestions, the box with the caret,
-/// and which of two alternative sentences is shown. Digits become `#` in elements whose numbers differ between two loads, such as countdowns and tries.
+/// and which of two alternative sentences is shown. Digits become `#` in elements whose numbers differ between two loads, such as
+/// countdowns and tries.
 const NORMAL: &str = r"
 const normal = (page, title) => {
     const scriptOnly = ['resend-news', 'email-suggestion', 'proving'];

@@ -89,8 +89,8 @@ impl Fault {
         assert_eq!(answer.body["Code"]["resend_in"], 0, "asking again costs no wait");
     }
 
-    /// Like [`Self::assert_retried`], for a relay that falls silent during a mail. Each reply has a time-out of 10 seconds, so that the first
-    /// response may say that the mail is still being sent.
+    /// Like [`Self::assert_retried`], for a relay that falls silent during a mail. Each reply has a time-out of 10 seconds, so that the
+    /// first response may say that the mail is still being sent.
     pub(crate) async fn assert_given_up(&self) {
         let (page, answer) = self.ask().await;
         let (status, state) = (page.text("#status"), &answer.body["Code"]["delivery"]);

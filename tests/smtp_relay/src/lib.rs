@@ -1,7 +1,7 @@
 //! The SMTP servers of the tests. The development mailbox is not among them: it is a part of the product.
 //!
-//! - [`HostileRelay`] is a whole relay that fails, cheats or stays silent at a moment of the dialogue, according to its [`Script`], and records
-//!   what it receives. The end-to-end tests use it.
+//! - [`HostileRelay`] is a whole relay that fails, cheats or stays silent at a moment of the dialogue, according to its [`Script`], and
+//!   records what it receives. The end-to-end tests use it.
 //! - [`LineRelay`] sends and expects the lines of a script, one after the other, without interpreting them. The mailer's own tests use it.
 //! - [`Sink`] accepts every mail as quickly as it can. The measurements use it.
 //!

@@ -13,8 +13,8 @@ pub enum Network {
     None,
 }
 
-/// The visitor's environment: preferences, network, windows. The network, the processor, the cache and scripts that run before pages are
-/// set by `DevTools`, in Chromium only.
+/// The visitor's environment: preferences, network, cookies, windows. The network, the processor, the cache and scripts that run before
+/// pages are set by `DevTools`, in Chromium only.
 impl Browser {
     /// Sets a preference of the visitor, such as `prefers-color-scheme: dark`, which is the only one that Firefox supports here.
     pub async fn prefer(&self, feature: &str, value: &str) {
