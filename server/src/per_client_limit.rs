@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_holds_as_many_as_it_may() {
+    fn a_client_gets_permits_up_to_the_limit() {
         let (limit, one) = (PerClientLimit::new(3), client("192.0.2.1"));
         let mut permits: Vec<_> = (0..3).map(|_| limit.acquire(one.clone()).expect("a permit")).collect();
         assert!(limit.acquire(one.clone()).is_none());
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_that_holds_nothing_is_forgotten() {
+    fn a_client_without_permits_is_forgotten() {
         let limit = PerClientLimit::new(2);
         for number in 0..1000 {
             let client = client(&format!("10.0.{}.{}", number / 256, number % 256));

@@ -29,7 +29,7 @@ fn no_two_sibling_modules_import_each_other() {
     let known: BTreeSet<_> =
         KNOWN.iter().map(|(directory, one, other)| ((*directory).to_owned(), (*one).to_owned(), (*other).to_owned())).collect();
     let new: Vec<_> = found.iter().filter(|(cycle, _)| !known.contains(cycle)).collect();
-    let broken: Vec<_> = known.iter().filter(|circle| !found.contains_key(circle)).collect();
-    assert!(new.is_empty(), "these import each other:\n{}", new.iter().map(|circle| format!("{circle:?}")).collect::<Vec<_>>().join("\n"));
+    let broken: Vec<_> = known.iter().filter(|cycle| !found.contains_key(cycle)).collect();
+    assert!(new.is_empty(), "these import each other:\n{}", new.iter().map(|cycle| format!("{cycle:?}")).collect::<Vec<_>>().join("\n"));
     assert!(broken.is_empty(), "these no longer import each other, so KNOWN must not list them: {broken:?}");
 }

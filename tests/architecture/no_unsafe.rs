@@ -8,7 +8,7 @@ use std::path::Path;
 const LINT: &str = concat!("unsafe", "_code");
 
 #[test]
-fn every_package_takes_the_lints_that_forbid_it() {
+fn every_package_takes_the_workspaces_lints() {
     assert_eq!(toml("Cargo.toml")["workspace"]["lints"]["rust"][LINT].as_str(), Some("forbid"));
     for package in our_packages() {
         let lints = &toml(package["manifest_path"].as_str().unwrap())["lints"];
@@ -17,7 +17,7 @@ fn every_package_takes_the_lints_that_forbid_it() {
 }
 
 #[test]
-fn no_file_lifts_the_lint() {
+fn no_file_overrides_the_lint() {
     for package in our_packages() {
         let directory = Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned();
         let code: Vec<_> =

@@ -34,7 +34,7 @@ fn every_test_that_a_document_names_exists_once() {
     let tests = tests();
     for known in [
         "architecture/norms::every_norm_and_fault_in_the_documents_is_proved_by_tests_that_exist",
-        "domain/one_time_code::larger_numbers_are_none",
+        "domain/one_time_code::a_number_above_999999_is_no_code",
         "server/configuration::the_document_names_the_defaults",
     ] {
         assert_eq!(tests.get(known), Some(&1), "the tests are found: {known}");

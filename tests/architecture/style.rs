@@ -8,7 +8,7 @@ use std::fs;
 const YOUNG: [&str; 8] = ["light-dark(", "color-mix(", "oklch(", ":has(", "cqi", "cqb", "@layer", "@scope"];
 
 /// The stylesheet without the blocks that a browser applies only if it supports a feature.
-fn unasked(style: &str) -> String {
+fn outside_supports(style: &str) -> String {
     let mut rest = style;
     let mut kept = String::new();
     while let Some(start) = rest.find("@supports") {
@@ -30,9 +30,9 @@ fn unasked(style: &str) -> String {
 #[test]
 fn young_css_features_are_inside_supports() {
     let style = fs::read_to_string(root().join("style/main.css")).unwrap();
-    let unasked = unasked(&style);
-    assert!(unasked.len() < style.len() && unasked.contains(".primary"));
+    let outside_supports = outside_supports(&style);
+    assert!(outside_supports.len() < style.len() && outside_supports.contains(".primary"));
     for young in YOUNG {
-        assert!(!unasked.contains(young), "{young} stands outside @supports");
+        assert!(!outside_supports.contains(young), "{young} is outside @supports");
     }
 }

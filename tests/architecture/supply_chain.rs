@@ -21,7 +21,7 @@ fn everything_that_is_not_ours_comes_from_crates_io() {
     for (name, source) in locked() {
         match source {
             Some(source) => assert_eq!(source, CRATES_IO, "{name}"),
-            None => assert!(ours.contains(&name), "{name} lies on this machine alone"),
+            None => assert!(ours.contains(&name), "{name} is on this machine only"),
         }
     }
 }

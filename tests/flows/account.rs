@@ -1,22 +1,22 @@
 //! The account's pages in a browser, with and without scripts.
 
-use crate::steps::{ADDRESS, ask_for_code, open, paste, type_code, wrong};
+use crate::support::steps::{ADDRESS, ask_for_code, open, paste, type_code, wrong_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor};
 
 const NEW: &str = "new.visitor@example.org";
 
 #[tokio::test]
-async fn is_managed_with_scripts() {
-    is_managed(Scripting::On).await;
+async fn an_account_is_managed_with_scripts() {
+    manages_the_account(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn is_managed_without_scripts() {
-    is_managed(Scripting::Off).await;
+async fn an_account_is_managed_without_scripts() {
+    manages_the_account(Scripting::Off).await;
 }
 
 /// Signs up, signs another browser out, changes the address, downloads the account's data, deletes the account.
-async fn is_managed(scripting: Scripting) {
+async fn manages_the_account(scripting: Scripting) {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let (browser, mailbox) = (Browser::start(scripting).await, DevMailbox::new(&mailcode));
     open(&browser, scripting, &mailcode.url("/")).await;
@@ -36,16 +36,16 @@ async fn is_managed(scripting: Scripting) {
     for link in ["a#change-email:not(.button)", "a#download:not(.button)"] {
         browser.find(link).await;
     }
-    browser.click_through("#browsers form[action='/api/sign-out-browser'] button").await;
+    browser.click_and_load("#browsers form[action='/api/sign-out-browser'] button").await;
     assert_eq!(browser.text("#account-done").await, "That browser is signed out.");
     assert_eq!(other.open("/account").await.path, "/");
 
-    browser.click_through("#change-email").await;
+    browser.click_and_load("#change-email").await;
     browser.type_into("#email", NEW).await;
     browser.click("#address-form button.primary").await;
     assert_eq!(browser.text("#new-email").await, NEW);
     browser.type_into("#code", &mailbox.newest(NEW, 1).await.code()).await;
-    browser.click_through("#code-form button").await;
+    browser.click_and_load("#code-form button").await;
     assert_eq!(browser.text("#account-email").await, NEW);
     let notice = mailbox.newest(ADDRESS, 3).await;
     assert!(notice.text.contains("If it wasn't you") && !notice.text.contains(NEW), "{}", notice.text);
@@ -70,7 +70,7 @@ async fn is_managed(scripting: Scripting) {
 
 /// Changing the address offers the same help as the sign-up, and is confirmed once at its end.
 #[tokio::test]
-async fn with_scripts_a_new_address_is_helped_along() {
+async fn changing_the_address_offers_the_help_of_the_sign_up() {
     let mailcode = Mailcode::start().await;
     let (browser, mailbox) = (Browser::start(Scripting::On).await, DevMailbox::new(&mailcode));
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -88,7 +88,7 @@ async fn with_scripts_a_new_address_is_helped_along() {
     browser.find("#status .live, #status[data-final]").await;
     browser.find("#resend-countdown .clock").await;
 
-    browser.type_into("#code", wrong(&mailbox.code("visitor@gmail.com").await)).await;
+    browser.type_into("#code", wrong_code(&mailbox.code("visitor@gmail.com").await)).await;
     browser.click("#code-form button").await;
     assert!(browser.some_text("#code-error").await.contains("That code isn’t right"));
     browser.type_into("#code", "").await;

@@ -1,16 +1,16 @@
 //! `mailcode audit`, while a server runs and afterwards.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Exit, Mailcode, Visitor, until};
 use serde_json::Value;
 
 /// A server on which a visitor has entered a wrong code, signed up and signed out.
-async fn lived_in() -> Mailcode {
+async fn server_with_events() -> Mailcode {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    visitor.submit("/api/verify-code", &[("code", crate::steps::wrong(&code))]).await;
+    visitor.submit("/api/verify-code", &[("code", crate::support::steps::wrong_code(&code))]).await;
     visitor.submit("/api/verify-code", &[("code", &code)]).await;
     visitor.submit("/api/sign-out", &[]).await;
     mailcode
@@ -33,8 +33,8 @@ fn kinds(events: &[Value]) -> Vec<&str> {
 const ALL: [&str; 5] = ["code_requested", "sent", "refused", "verified", "signed_out"];
 
 #[tokio::test]
-async fn shows_what_happened_while_the_server_runs_and_after() {
-    let mut mailcode = lived_in().await;
+async fn the_command_shows_events_while_the_server_runs_and_after() {
+    let mut mailcode = server_with_events().await;
     let exit = mailcode.run(&["audit"]).await;
     let lines = lines(&exit);
     assert_eq!(lines.len(), ALL.len(), "{}", exit.output);
@@ -50,21 +50,21 @@ async fn shows_what_happened_while_the_server_runs_and_after() {
 
     Visitor::new(&mailcode).call("/api/request-code", &[("email", "other@example.org")]).await;
     let with_other = json(&mailcode.run(&["audit", "--json"]).await);
-    assert_eq!(with_other.len(), ALL.len() + 2, "the server goes on recording");
+    assert_eq!(with_other.len(), ALL.len() + 2, "the server keeps recording");
     mailcode.kill();
-    assert_eq!(json(&mailcode.run(&["audit", "--json"]).await), with_other, "and what it recorded outlives it");
+    assert_eq!(json(&mailcode.run(&["audit", "--json"]).await), with_other, "the events remain after its end");
     assert!(!exit.output.contains(ADDRESS));
 }
 
 #[tokio::test]
-async fn finds_what_is_asked_for() {
-    let mailcode = lived_in().await;
+async fn filters_select_events() {
+    let mailcode = server_with_events().await;
     Visitor::new(&mailcode).call("/api/request-code", &[("email", "other@example.org")]).await;
     let events = async |arguments: &[&str]| {
         let exit = mailcode.run(&[&["audit", "--json"], arguments].concat()).await;
         json(&exit)
     };
-    assert_eq!(kinds(&events(&["--address", "VISITOR@Example.ORG."]).await), ALL, "however it is spelled");
+    assert_eq!(kinds(&events(&["--address", "VISITOR@Example.ORG."]).await), ALL, "in any spelling of the address");
     assert_eq!(kinds(&events(&["--kind", "refused,signed_out"]).await), ["refused", "signed_out"]);
     assert_eq!(events(&["--since", "1h"]).await.len(), ALL.len() + 2);
     assert_eq!(events(&["--since", "0"]).await.len(), 0);
@@ -75,12 +75,12 @@ async fn finds_what_is_asked_for() {
 }
 
 #[tokio::test]
-async fn forgets_what_is_older_than_it_is_to_be_kept() {
+async fn events_older_than_the_setting_are_deleted() {
     let mut mailcode = Mailcode::start_with(&[("AUDIT_KEEP", "1s")]).await;
     Visitor::new(&mailcode).call("/api/verify-code", &[("code", "123456")]).await;
     assert_eq!(kinds(&json(&mailcode.run(&["audit", "--json"]).await)), ["refused"]);
     // The server deletes old events when it starts.
-    until("the event to be gone", async || {
+    until("the old event to be deleted", async || {
         mailcode.kill();
         mailcode.restart().await;
         json(&mailcode.run(&["audit", "--json"]).await).is_empty().then_some(())
@@ -89,15 +89,15 @@ async fn forgets_what_is_older_than_it_is_to_be_kept() {
 }
 
 #[tokio::test]
-async fn reads_and_makes_nothing() {
+async fn the_command_creates_neither_database_nor_key() {
     let directory = tempfile::tempdir().unwrap();
     let data = directory.path().join("data");
     std::fs::create_dir(&data).unwrap();
-    let exit = Mailcode::refuse_in(directory.path(), &["audit"], &[]).await;
+    let exit = Mailcode::run_in(directory.path(), &["audit"], &[]).await;
     assert!(exit.output.contains("MAILCODE_DATABASE_URL") && exit.output.trim().lines().count() == 1, "{}", exit.output);
     assert_eq!(std::fs::read_dir(&data).unwrap().count(), 0, "no database");
 
-    let mailcode = lived_in().await;
+    let mailcode = server_with_events().await;
     let key = mailcode.directory().join("data/secret.key");
     std::fs::remove_file(&key).unwrap();
     let exit = mailcode.run(&["audit", "--address", ADDRESS]).await;
@@ -106,7 +106,7 @@ async fn reads_and_makes_nothing() {
 }
 
 #[tokio::test]
-async fn says_in_one_line_what_it_cannot_read() {
+async fn invalid_arguments_and_settings_are_reported_in_one_line() {
     let directory = tempfile::tempdir().unwrap();
     for (arguments, settings, named) in [
         (&["audit", "--since", "soon"][..], &[][..], "--since cannot be \"soon\""),
@@ -119,7 +119,7 @@ async fn says_in_one_line_what_it_cannot_read() {
         (&["audits"], &[], "audits is not a command"),
         (&["audit", "--since", "400d"], &[], "at most 366d"),
     ] {
-        let exit = Mailcode::refuse_in(directory.path(), arguments, settings).await;
+        let exit = Mailcode::run_in(directory.path(), arguments, settings).await;
         assert_eq!(exit.status.code(), Some(2), "{arguments:?}: {}", exit.output);
         assert!(exit.output.contains(named) && exit.output.trim().lines().count() == 1, "{arguments:?}: {}", exit.output);
     }
@@ -127,7 +127,7 @@ async fn says_in_one_line_what_it_cannot_read() {
 
 #[tokio::test]
 async fn help_shows_the_settings_and_the_command() {
-    let mailcode = lived_in().await;
+    let mailcode = server_with_events().await;
     let help = mailcode.run(&["--help"]).await;
     assert!(help.status.success() && help.output.contains("--smtp-host") && help.output.contains("\n  audit "), "{}", help.output);
     let help = mailcode.run(&["audit", "--help"]).await;
@@ -136,7 +136,7 @@ async fn help_shows_the_settings_and_the_command() {
 
 #[tokio::test]
 async fn the_log_has_the_events_too_and_no_address() {
-    let mailcode = lived_in().await;
+    let mailcode = server_with_events().await;
     let visitor = Visitor::new(&mailcode);
     visitor.form("/api/sign-out", &[]).header("Sec-Fetch-Site", "cross-site").send().await.unwrap();
     // The server logs the event when it sends the response, and another thread collects the log.
@@ -151,6 +151,6 @@ async fn the_log_has_the_events_too_and_no_address() {
         let lines: Vec<_> = log.lines().filter(|line| line.contains(event)).collect();
         assert!(lines.len() == 1 && lines[0].contains(level), "{event} once in\n{log}");
     }
-    assert!(!log.contains("event=\"sent\""), "the mailer has told it:\n{log}");
+    assert!(!log.contains("event=\"sent\""), "the mailer has logged it already:\n{log}");
     assert!(!log.contains(ADDRESS), "{log}");
 }

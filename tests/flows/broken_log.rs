@@ -1,6 +1,6 @@
 //! If the log cannot be written, nothing but the log is lost.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, Visitor};
 
 /// The log is a pipe whose reader has gone, as with `| head -3`.
@@ -10,7 +10,7 @@ const FULL: &str = r#"exec "$0" "$@" 2>/dev/full"#;
 /// The log is a pipe that nothing reads, and that is full after 64 KB.
 const STUCK: &str = r#"mkfifo log && exec "$0" "$@" 2<>log"#;
 
-async fn goes_on(log: &'static str, mails_before: usize) {
+async fn signs_up_with_broken_log(log: &'static str, mails_before: usize) {
     let plenty = ["MAILS_PER_CLIENT", "MAILS_PER_DOMAIN"].map(|limit| (limit, "1000/1h"));
     let settings = [&[("LOG", "trace")][..], &plenty].concat();
     let mut mailcode = Mailcode::start_by(log, &settings).await;
@@ -21,25 +21,25 @@ async fn goes_on(log: &'static str, mails_before: usize) {
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    let page = visitor.open_until("/code", "its outcome", |page| page.text("#status").contains("Sent at")).await;
+    let page = visitor.open_until("/code", "the page to say that the mail was sent", |page| page.text("#status").contains("Sent at")).await;
     assert!(page.text("#status").contains("Sent at"));
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.path, "/account");
-    mailcode.ask_to_end();
-    let exit = mailcode.end().await;
+    mailcode.terminate();
+    let exit = mailcode.wait_for_end().await;
     assert!(exit.status.success(), "{:?}: {}", exit.status, exit.output);
 }
 
 #[tokio::test]
-async fn a_reader_that_has_gone() {
-    goes_on(NO_READER, 0).await;
+async fn a_log_pipe_without_a_reader_stops_no_sign_up() {
+    signs_up_with_broken_log(NO_READER, 0).await;
 }
 
 #[tokio::test]
-async fn a_full_disk() {
-    goes_on(FULL, 0).await;
+async fn a_full_disk_under_the_log_stops_no_sign_up() {
+    signs_up_with_broken_log(FULL, 0).await;
 }
 
 #[tokio::test]
-async fn a_reader_that_does_not_read_on() {
-    goes_on(STUCK, 300).await;
+async fn a_log_pipe_that_is_not_read_stops_no_sign_up() {
+    signs_up_with_broken_log(STUCK, 300).await;
 }

@@ -1,10 +1,10 @@
 //! The field for the address: the page asks about a likely typing error, but never holds the address back.
 
-use crate::steps::{ask_for_code, open, type_code};
+use crate::support::steps::{ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting};
 
 #[tokio::test]
-async fn asks_whether_another_domain_was_meant() {
+async fn the_page_suggests_the_domain_that_was_meant() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -21,16 +21,16 @@ async fn asks_whether_another_domain_was_meant() {
 }
 
 #[tokio::test]
-async fn sends_to_what_looks_like_a_slip_with_scripts() {
-    sends_to_a_slip(Scripting::On).await;
+async fn a_mail_is_sent_despite_a_likely_typing_error_with_scripts() {
+    sends_despite_a_likely_typing_error(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn sends_to_what_looks_like_a_slip_without_scripts() {
-    sends_to_a_slip(Scripting::Off).await;
+async fn a_mail_is_sent_despite_a_likely_typing_error_without_scripts() {
+    sends_despite_a_likely_typing_error(Scripting::Off).await;
 }
 
-async fn sends_to_a_slip(scripting: Scripting) {
+async fn sends_despite_a_likely_typing_error(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
@@ -42,16 +42,16 @@ async fn sends_to_a_slip(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn takes_the_address_that_was_meant_by_one_press_with_scripts() {
-    takes_the_address_that_was_meant(Scripting::On).await;
+async fn the_suggested_address_is_used_by_one_press_with_scripts() {
+    uses_the_suggested_address(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn takes_the_address_that_was_meant_by_one_press_without_scripts() {
-    takes_the_address_that_was_meant(Scripting::Off).await;
+async fn the_suggested_address_is_used_by_one_press_without_scripts() {
+    uses_the_suggested_address(Scripting::Off).await;
 }
 
-async fn takes_the_address_that_was_meant(scripting: Scripting) {
+async fn uses_the_suggested_address(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;

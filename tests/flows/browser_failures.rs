@@ -1,10 +1,11 @@
 //! What a visitor sees when the server does not respond, or when a mail could not be sent.
 
-use crate::steps::{ADDRESS, Relay, ask_for_code, open};
+use crate::support::relay::Relay;
+use crate::support::steps::{ADDRESS, ask_for_code, open};
 use e2e::{Browser, HostileRelay, Mailcode, Moment, Script, Scripting, until};
 
 #[tokio::test]
-async fn what_was_typed_outlives_a_server_that_is_away() {
+async fn a_typed_address_outlives_an_unreachable_server() {
     let mut mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -24,17 +25,17 @@ const NO_MAILBOX: Script = Script::Says(Moment::Recipient, "550 5.1.1 no such ma
 const FULL: Script = Script::Says(Moment::Recipient, "552 5.2.2 mailbox full\r\n");
 
 #[tokio::test]
-async fn a_refused_address_leads_to_another_with_scripts() {
-    a_refused_address_leads_to_another(Scripting::On).await;
+async fn a_refused_address_can_be_replaced_with_scripts() {
+    replaces_a_refused_address(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn a_refused_address_leads_to_another_without_scripts() {
-    a_refused_address_leads_to_another(Scripting::Off).await;
+async fn a_refused_address_can_be_replaced_without_scripts() {
+    replaces_a_refused_address(Scripting::Off).await;
 }
 
 /// The failure replaces the form as soon as it is known, and stays after a reload. The visitor does not wait for it.
-async fn a_refused_address_leads_to_another(scripting: Scripting) {
+async fn replaces_a_refused_address(scripting: Scripting) {
     let relay = HostileRelay::start(NO_MAILBOX).await;
     let (_mailcode, browser) = refused_by(&relay, scripting).await;
     shows_recovery(&browser, "doesn’t exist", ["#change-form", "#resend-form"]).await;
@@ -53,16 +54,16 @@ async fn a_refused_address_leads_to_another(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn a_mail_that_failed_is_tried_again_with_scripts() {
-    a_mail_that_failed_is_tried_again(Scripting::On).await;
+async fn a_failed_mail_can_be_requested_again_with_scripts() {
+    requests_a_failed_mail_again(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn a_mail_that_failed_is_tried_again_without_scripts() {
-    a_mail_that_failed_is_tried_again(Scripting::Off).await;
+async fn a_failed_mail_can_be_requested_again_without_scripts() {
+    requests_a_failed_mail_again(Scripting::Off).await;
 }
 
-async fn a_mail_that_failed_is_tried_again(scripting: Scripting) {
+async fn requests_a_failed_mail_again(scripting: Scripting) {
     let relay = HostileRelay::start(FULL).await;
     let (_mailcode, browser) = refused_by(&relay, scripting).await;
     shows_recovery(&browser, "is full", ["#resend-form", "#change-form"]).await;
@@ -79,14 +80,14 @@ async fn refused_by(relay: &HostileRelay, scripting: Scripting) -> (Mailcode, Br
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
-    until_it_is_refused(&browser, scripting).await;
+    wait_for_refusal(&browser, scripting).await;
     (mailcode, browser)
 }
 
 /// With scripts, the page shows the refusal by itself; without, it is reloaded.
-async fn until_it_is_refused(browser: &Browser, scripting: Scripting) {
+async fn wait_for_refusal(browser: &Browser, scripting: Scripting) {
     if scripting == Scripting::Off {
-        until("the mail to be refused", async || {
+        until("the page about the refused mail", async || {
             browser.reload().await;
             browser.find("[data-step=code]").await;
             browser.shows(".recovery").await.then_some(())

@@ -1,20 +1,20 @@
 //! The whole flow in a browser, with scripts, without scripts, and without the wasm file.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code, wrong};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code, wrong_code};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting};
 
 #[tokio::test]
-async fn signs_up_with_scripts() {
+async fn a_visitor_signs_up_with_scripts() {
     signs_up(Engine::Chromium, Scripting::On).await;
 }
 
 #[tokio::test]
-async fn signs_up_without_scripts() {
+async fn a_visitor_signs_up_without_scripts() {
     signs_up(Engine::Chromium, Scripting::Off).await;
 }
 
 #[tokio::test]
-async fn signs_up_with_wasm_blocked() {
+async fn a_visitor_signs_up_with_wasm_blocked() {
     signs_up(Engine::Chromium, Scripting::WasmBlocked).await;
 }
 
@@ -36,17 +36,17 @@ pub(crate) async fn signs_up(engine: Engine, scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn refuses_wrong_input_with_scripts() {
+async fn wrong_input_is_refused_with_scripts() {
     refuses_wrong_input(Engine::Chromium, Scripting::On).await;
 }
 
 #[tokio::test]
-async fn refuses_wrong_input_without_scripts() {
+async fn wrong_input_is_refused_without_scripts() {
     refuses_wrong_input(Engine::Chromium, Scripting::Off).await;
 }
 
 #[tokio::test]
-async fn refuses_wrong_input_with_wasm_blocked() {
+async fn wrong_input_is_refused_with_wasm_blocked() {
     refuses_wrong_input(Engine::Chromium, Scripting::WasmBlocked).await;
 }
 
@@ -60,30 +60,30 @@ pub(crate) async fn refuses_wrong_input(engine: Engine, scripting: Scripting) {
     browser.some_text("#email-error").await;
     assert_eq!(browser.attribute("#email", "aria-invalid").await.as_deref(), Some("true"));
     assert_eq!(browser.value("#email").await, "visitor@localhost", "what was typed is still there");
-    is_said_where_it_is_to_be(&browser, scripting, "email").await;
+    assert_error_shown(&browser, scripting, "email").await;
     assert_eq!(browser.attribute("#email", "aria-describedby").await.as_deref(), Some("email-error"));
     if scripting == Scripting::On {
         browser.press("#email", "v").await;
-        assert_eq!(browser.value("#email").await, "v", "over what was selected");
+        assert_eq!(browser.value("#email").await, "v", "typing replaces the selection");
     }
 
     ask_for_code(&browser, ADDRESS).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    browser.type_into("#code", wrong(&code)).await;
+    browser.type_into("#code", wrong_code(&code)).await;
     browser.click("#code-form button").await;
     let error = browser.some_text("#code-error").await;
     assert!(error.contains('4'), "four tries are left: {error}");
     assert_eq!(browser.attribute("#code", "aria-invalid").await.as_deref(), Some("true"));
-    is_said_where_it_is_to_be(&browser, scripting, "code").await;
+    assert_error_shown(&browser, scripting, "code").await;
     type_code(&browser, &code).await;
 }
 
 /// The error of a field is shown at the field. If it came with the page, it is shown above the form too, with a link to the field.
-async fn is_said_where_it_is_to_be(browser: &Browser, scripting: Scripting, field: &str) {
+async fn assert_error_shown(browser: &Browser, scripting: Scripting, field: &str) {
     browser.find(&format!("[role=alert] #{field}-error")).await;
     if scripting == Scripting::On {
         browser.find(&format!("#{field}:focus")).await;
-        assert!(!browser.shows("#error-summary").await, "it is said once");
+        assert!(!browser.shows("#error-summary").await, "the error is shown once");
     } else {
         let above = browser.text(&format!("#error-summary:focus a[href='#{field}']")).await;
         assert_eq!(above, browser.text(&format!("#{field}-error")).await);
@@ -91,7 +91,7 @@ async fn is_said_where_it_is_to_be(browser: &Browser, scripting: Scripting, fiel
 }
 
 #[tokio::test]
-async fn deletes_the_account_and_signs_up_anew() {
+async fn a_visitor_deletes_the_account_and_signs_up_again() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let browser = Browser::start(Scripting::On).await;
     let mailbox = DevMailbox::new(&mailcode);

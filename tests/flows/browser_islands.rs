@@ -1,10 +1,10 @@
-//! What the islands add where scripts run.
+//! What the islands add to the plain pages where scripts run.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, HoldingProxy, Mailcode, Scripting, until};
 
 #[tokio::test]
-async fn goes_from_address_to_code_without_loading_a_page() {
+async fn the_step_from_address_to_code_loads_no_page() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -18,7 +18,7 @@ async fn goes_from_address_to_code_without_loading_a_page() {
 }
 
 #[tokio::test]
-async fn keeps_what_was_typed_before_it_came_to_life() {
+async fn an_address_typed_before_hydration_is_kept() {
     let mailcode = Mailcode::start().await;
     let proxy = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
@@ -34,44 +34,45 @@ async fn keeps_what_was_typed_before_it_came_to_life() {
 }
 
 #[tokio::test]
-async fn says_that_the_mail_was_sent_and_when_another_may_be() {
+async fn the_page_says_that_the_mail_was_sent_and_when_another_may_be_requested() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
     browser.find("#status[data-final]").await;
     let status = browser.some_text("#status").await;
-    assert!(status.contains("Sent at ") && !status.contains("UTC"), "in the time of the place: {status}");
+    assert!(status.contains("Sent at ") && !status.contains("UTC"), "in local time: {status}");
     assert!(browser.text("#resend-countdown").await.starts_with("Didn’t get it? Check your spam folder, or resend it in "));
     assert!(!browser.shows("#resend-offer").await && !browser.shows("#resend-form button").await);
     let first = seconds(&browser.some_text("#resend-countdown .clock").await);
     assert!((1..=60).contains(&first), "{first} seconds of the pause of 60");
-    until("the countdown to count", async || (seconds(&browser.some_text("#resend-countdown .clock").await) < first).then_some(())).await;
+    until("the countdown to decrease", async || (seconds(&browser.some_text("#resend-countdown .clock").await) < first).then_some(()))
+        .await;
 }
 
 /// The countdown is announced at its beginning and its end, but not each second.
 #[tokio::test]
-async fn announces_a_wait_twice() {
+async fn a_wait_is_announced_at_its_beginning_and_its_end() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "2s")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
     browser
         .run(
-            "window.said = []; const note = () => { const news = document.querySelector('#resend-news')?.textContent; \
-             if (news && said.at(-1) !== news) said.push(news) }; \
+            "window.announced = []; const note = () => { const news = document.querySelector('#resend-news')?.textContent; \
+             if (news && announced.at(-1) !== news) announced.push(news) }; \
              new MutationObserver(note).observe(document, { childList: true, characterData: true, subtree: true })",
         )
         .await;
     ask_for_code(&browser, ADDRESS).await;
     browser.find("#resend-offer").await;
-    let said = browser.run("return said").await;
-    let said: Vec<_> = said.as_array().unwrap().iter().map(|said| said.as_str().unwrap()).collect();
-    assert_eq!(said.len(), 2, "{said:?}");
-    assert!(said[0].contains("in ") && said[0].contains("second") && said[1].ends_with("code now."), "{said:?}");
+    let announced = browser.run("return announced").await;
+    let announced: Vec<_> = announced.as_array().unwrap().iter().map(|announced| announced.as_str().unwrap()).collect();
+    assert_eq!(announced.len(), 2, "{announced:?}");
+    assert!(announced[0].contains("in ") && announced[0].contains("second") && announced[1].ends_with("code now."), "{announced:?}");
 }
 
 #[tokio::test]
-async fn sends_another_code_and_takes_both() {
+async fn after_another_code_the_first_still_works() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "1s")]).await;
     let browser = Browser::start(Scripting::On).await;
     let mailbox = DevMailbox::new(&mailcode);
@@ -102,7 +103,7 @@ async fn without_scripts_another_code_is_always_offered() {
 
 /// The response to another form does not change what is being typed, nor the position of the caret.
 #[tokio::test]
-async fn keeps_what_is_typed_while_another_code_is_sent() {
+async fn typing_continues_while_another_code_is_requested() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -114,14 +115,14 @@ async fn keeps_what_is_typed_while_another_code_is_sent() {
     browser.run(start).await;
     let answers = "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/api/resend-code')) \
                    && !document.querySelector('[aria-disabled]')";
-    until("the answer", async || (browser.run(answers).await == true).then_some(())).await;
+    until("the response to the request for another code", async || (browser.run(answers).await == true).then_some(())).await;
     browser.press(":focus", &code[1..2]).await;
     assert_eq!(browser.value("#code").await, code);
 }
 
 /// A request for another mail clears a refused code from the field, so that sending it again by mistake cannot cost a try.
 #[tokio::test]
-async fn a_code_that_was_refused_goes_with_the_next_mail() {
+async fn a_refused_code_is_cleared_by_the_request_for_another() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;
@@ -135,7 +136,7 @@ async fn a_code_that_was_refused_goes_with_the_next_mail() {
 }
 
 #[tokio::test]
-async fn takes_a_code_as_people_paste_it() {
+async fn a_code_with_spaces_is_accepted() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;

@@ -1,24 +1,24 @@
 //! What a visitor sees after leaving, reloading and coming back.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Engine, HoldingProxy, Mailcode, Scripting};
 
 #[tokio::test]
-async fn finds_the_own_step_with_scripts() {
-    finds_the_own_step(Scripting::On).await;
+async fn every_page_leads_to_the_visitors_step_with_scripts() {
+    leads_to_the_visitors_step(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn finds_the_own_step_without_scripts() {
-    finds_the_own_step(Scripting::Off).await;
+async fn every_page_leads_to_the_visitors_step_without_scripts() {
+    leads_to_the_visitors_step(Scripting::Off).await;
 }
 
 #[tokio::test]
-async fn finds_the_own_step_with_wasm_blocked() {
-    finds_the_own_step(Scripting::WasmBlocked).await;
+async fn every_page_leads_to_the_visitors_step_with_wasm_blocked() {
+    leads_to_the_visitors_step(Scripting::WasmBlocked).await;
 }
 
-async fn finds_the_own_step(scripting: Scripting) {
+async fn leads_to_the_visitors_step(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;
 
@@ -46,7 +46,7 @@ async fn finds_the_own_step(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn goes_back_to_another_address() {
+async fn a_visitor_goes_back_to_correct_the_address() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::Off).await;
     open(&browser, Scripting::Off, &mailcode.url("/")).await;
@@ -77,22 +77,22 @@ pub(crate) async fn signs_out_and_goes_back(engine: Engine, scripting: Scripting
     open(&browser, scripting, &mailcode.url("/")).await;
     ask_for_code(&browser, ADDRESS).await;
     type_code(&browser, &DevMailbox::new(&mailcode).code(ADDRESS).await).await;
-    browser.press_through("#sign-out-form button", "\u{e007}").await;
+    browser.press_and_load("#sign-out-form button", "\u{e007}").await;
     browser.find("[data-step=address]").await;
     browser.wait_for_path("/").await;
 
-    browser.back_through().await;
+    browser.back_and_load().await;
     assert!(!browser.text("main").await.contains(ADDRESS));
     browser.find("[data-step=address]").await;
 }
 
 /// The entry before belongs to the same document, so that the browser loads nothing by itself.
 #[tokio::test]
-async fn back_before_a_reloaded_page_comes_to_life_leads_to_the_address() {
+async fn back_before_hydration_leads_to_the_address() {
     let mailcode = Mailcode::start().await;
     let gate = HoldingProxy::before(mailcode.origin()).await;
     let browser = Browser::start(Scripting::On).await;
-    browser.forget_files().await;
+    browser.disable_cache().await;
     gate.open();
     open(&browser, Scripting::On, &format!("{}/", gate.origin())).await;
     ask_for_code(&browser, ADDRESS).await;
@@ -104,4 +104,42 @@ async fn back_before_a_reloaded_page_comes_to_life_leads_to_the_address() {
     gate.open();
     browser.find("[data-step=address]").await;
     assert_eq!(browser.value("#email").await, ADDRESS);
+}
+
+#[tokio::test]
+async fn going_back_and_reloading_send_nothing() {
+    goes_back(Engine::Chromium, Scripting::On).await;
+}
+
+#[tokio::test]
+async fn going_back_and_reloading_send_nothing_without_scripts() {
+    goes_back(Engine::Chromium, Scripting::Off).await;
+}
+
+pub(crate) async fn goes_back(engine: Engine, scripting: Scripting) {
+    let mailcode = Mailcode::start().await;
+    let browser = Browser::start_in(engine, scripting).await;
+    browser.open(&mailcode.url("/not-me")).await;
+    browser.find("#not-me-form").await;
+    open(&browser, scripting, &mailcode.url("/")).await;
+    ask_for_code(&browser, ADDRESS).await;
+    browser.reload().await;
+    browser.find("[data-step=code]").await;
+    if scripting == Scripting::On {
+        browser.back().await;
+        // The address can be corrected. If the same address is sent again, the code stays valid.
+        browser.find("[data-step=address]").await;
+        browser.wait_for_path("/").await;
+        assert_eq!(browser.value("#email").await, ADDRESS);
+        browser.click("#address-form button.primary").await;
+    } else {
+        browser.back_and_load().await;
+    }
+    browser.wait_for_path("/code").await;
+    browser.find("[data-step=code]").await;
+    let mailbox = DevMailbox::new(&mailcode);
+    type_code(&browser, &mailbox.code(ADDRESS).await).await;
+    browser.back_and_load().await;
+    browser.find("main[data-page=account]").await;
+    assert_eq!(mailbox.count(ADDRESS).await, 1);
 }

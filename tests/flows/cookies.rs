@@ -1,35 +1,35 @@
-//! Browsers that keep no cookie, and the time before the first one.
+//! Browsers that keep no cookie, and a cookie that has expired.
 
-use crate::steps::{ADDRESS, open, type_code};
+use crate::support::steps::{ADDRESS, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, until};
 
-async fn is_told_without_cookies(scripting: Scripting) {
+async fn asks_to_allow_cookies(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start_without_cookies(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
     browser.type_into("#email", ADDRESS).await;
     browser.click("#address-form button.primary").await;
-    until("a heading that asks for cookies", async || (browser.text("h1").await == "Allow cookies to continue").then_some(())).await;
+    until("the heading that asks for cookies", async || (browser.text("h1").await == "Allow cookies to continue").then_some(())).await;
     assert_eq!(browser.value("#email").await, ADDRESS);
     assert_eq!(DevMailbox::new(&mailcode).count(ADDRESS).await, 0);
 }
 
 #[tokio::test]
-async fn are_asked_for_with_script() {
-    is_told_without_cookies(Scripting::On).await;
+async fn a_browser_without_cookies_is_asked_to_allow_them_with_scripts() {
+    asks_to_allow_cookies(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn are_asked_for_without_script() {
-    is_told_without_cookies(Scripting::Off).await;
+async fn a_browser_without_cookies_is_asked_to_allow_them_without_scripts() {
+    asks_to_allow_cookies(Scripting::Off).await;
 }
 
 /// The page was open for longer than its cookie lives.
-async fn goes_on_after_its_cookie_is_gone(scripting: Scripting) {
+async fn replaces_an_expired_cookie(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
-    browser.forget_cookies().await;
+    browser.delete_cookies().await;
     browser.type_into("#email", ADDRESS).await;
     browser.click("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
@@ -38,11 +38,11 @@ async fn goes_on_after_its_cookie_is_gone(scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn that_have_run_out_are_given_again_with_script() {
-    goes_on_after_its_cookie_is_gone(Scripting::On).await;
+async fn an_expired_cookie_is_replaced_with_scripts() {
+    replaces_an_expired_cookie(Scripting::On).await;
 }
 
 #[tokio::test]
-async fn that_have_run_out_are_given_again_without_script() {
-    goes_on_after_its_cookie_is_gone(Scripting::Off).await;
+async fn an_expired_cookie_is_replaced_without_scripts() {
+    replaces_an_expired_cookie(Scripting::Off).await;
 }

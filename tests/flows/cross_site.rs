@@ -1,10 +1,10 @@
 //! A page of another site tries to act for a visitor.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, Visitor};
 
 #[tokio::test]
-async fn refuses_forms_that_do_not_come_from_its_own_pages() {
+async fn forms_that_do_not_come_from_our_own_pages_are_refused() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     let forgeries: [&[(&str, &str)]; 6] = [
@@ -27,7 +27,7 @@ async fn refuses_forms_that_do_not_come_from_its_own_pages() {
 }
 
 #[tokio::test]
-async fn another_site_signs_no_visitor_out() {
+async fn another_site_cannot_sign_a_visitor_out() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;

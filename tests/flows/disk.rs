@@ -1,6 +1,6 @@
 //! A full disk, and a database that is replaced while the server runs.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, Visitor, until};
 use std::fs::{self, File};
 use std::io::Write;
@@ -26,14 +26,14 @@ fn fill(filler: &Path) {
 }
 
 #[tokio::test]
-async fn a_full_disk_refuses_for_the_moment_and_works_again_by_itself() {
+async fn on_a_full_disk_requests_are_refused_until_there_is_space() {
     let mailcode = Mailcode::start_with_mounts_by(SMALL, &[("RESEND_AFTER", "0")]).await;
     let person = Visitor::new(&mailcode);
     person.submit("/api/request-code", &[("email", ADDRESS)]).await;
     let filler = seen_by(&mailcode, "filler");
 
     let mut number = 0;
-    let (email, answer) = until("a program to be refused", async || {
+    let (email, answer) = until("a program's request to be refused on the full disk", async || {
         fill(&filler);
         number += 1;
         let email = format!("somebody-{number}@example.org");
@@ -43,7 +43,7 @@ async fn a_full_disk_refuses_for_the_moment_and_works_again_by_itself() {
     .await;
     assert_eq!((answer.status, answer.retry_after, answer.body), (503, Some(10), "Internal".into()));
     assert_eq!(DevMailbox::new(&mailcode).count(&email).await, 0, "no mail leaves for a code that is not stored");
-    let form = until("a form to be refused", async || {
+    let form = until("a form to be refused on the full disk", async || {
         fill(&filler);
         number += 1;
         let email = format!("somebody-{number}@example.org");
@@ -55,8 +55,8 @@ async fn a_full_disk_refuses_for_the_moment_and_works_again_by_itself() {
     .await;
     assert_eq!((form.status().as_u16(), form.headers().get("retry-after").map(|after| after.to_str().unwrap())), (503, Some("10")));
     assert!(form.text().await.unwrap().contains("busy right now"));
-    assert_eq!(person.open("/").await.path, "/code", "what needs no write is there");
-    let (status, reason) = until("the readiness to tell", async || {
+    assert_eq!(person.open("/").await.path, "/code", "pages that write nothing still work");
+    let (status, reason) = until("/readyz to be 503", async || {
         fill(&filler);
         let answer = mailcode.readiness().await;
         (answer.0 == 503).then_some(answer)
@@ -73,7 +73,7 @@ async fn a_full_disk_refuses_for_the_moment_and_works_again_by_itself() {
         assert_eq!(Visitor::new(&mailcode).call("/api/request-code", &[("email", &email)]).await.status, 200, "{}", mailcode.output());
         assert_eq!(DevMailbox::new(&mailcode).count(&email).await, 1);
     }
-    until("the readiness", async || (mailcode.readiness().await.0 == 200).then_some(())).await;
+    until("/readyz to be 200", async || (mailcode.readiness().await.0 == 200).then_some(())).await;
 }
 
 #[tokio::test]
@@ -83,7 +83,7 @@ async fn a_replaced_database_ends_the_server() {
     let copy = mailcode.directory().join("copy.db");
     fs::copy(&database, &copy).unwrap();
     fs::rename(&copy, &database).unwrap();
-    let exit = mailcode.end().await;
+    let exit = mailcode.wait_for_end().await;
     assert_eq!(exit.status.code(), Some(1), "{}", exit.output);
     let last = exit.output.trim().lines().last().unwrap();
     assert!(last.contains("mailcode.db") && last.contains("replaced or removed"), "{}", exit.output);
@@ -91,7 +91,7 @@ async fn a_replaced_database_ends_the_server() {
 }
 
 #[tokio::test]
-async fn a_database_that_may_only_be_read_is_refused_at_the_start() {
+async fn a_read_only_database_is_refused_at_the_start() {
     let mut mailcode = Mailcode::start().await;
     mailcode.kill();
     let exit = mailcode.run_with_mounts_by(READ_ONLY).await;
@@ -101,7 +101,7 @@ async fn a_database_that_may_only_be_read_is_refused_at_the_start() {
 
 /// Another process that believes it has the last connection to the database deletes the journal that the server still writes to.
 #[tokio::test]
-async fn a_command_beside_the_server_leaves_it_its_journal() {
+async fn a_command_does_not_delete_the_journal_of_a_running_server() {
     let mailcode = Mailcode::start().await;
     let journal = || fs::metadata(mailcode.directory().join("data/mailcode.db-wal")).unwrap().ino();
     let before = journal();

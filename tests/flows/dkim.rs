@@ -1,7 +1,8 @@
 //! An independent verifier accepts the mails that Mailcode signs, and rejects all others.
 
-use crate::sent_mail::sent_mail;
-use crate::steps::{ADDRESS, Relay};
+use crate::support::relay::Relay;
+use crate::support::relay::sent_mail;
+use crate::support::steps::ADDRESS;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use e2e::{Postfix, Visitor};
@@ -68,7 +69,7 @@ fn openssl(arguments: &[&str], file: &Path) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn another_s_verifier_takes_the_signatures_of_both_kinds_of_key() {
+async fn an_independent_verifier_accepts_the_signatures_of_both_kinds_of_key() {
     let keys = Keys::make();
     let international = [("SERVICE_NAME", "Übersetzungsbüro 東京"), ("MAIL_FROM", "Übersetzungsbüro <post@example.org>")];
     let of_parent = [("DKIM_DOMAIN", "example.org"), ("MAIL_FROM", "no-reply@mail.example.org"), ("CODE_IN_SUBJECT", "false")];
@@ -84,7 +85,7 @@ async fn another_s_verifier_takes_the_signatures_of_both_kinds_of_key() {
 }
 
 #[tokio::test]
-async fn a_changed_mail_is_not_taken_and_a_refolded_one_is() {
+async fn a_changed_mail_is_rejected_and_a_refolded_one_accepted() {
     let keys = Keys::make();
     let mail = keys.sent_mail(ADDRESS, &[]).await;
     let (header, body) = mail.split_once("\r\n\r\n").unwrap();
@@ -128,7 +129,7 @@ async fn a_changed_mail_is_not_taken_and_a_refolded_one_is() {
 }
 
 #[tokio::test]
-async fn the_signatures_outlast_a_real_mail_server() {
+async fn the_signatures_survive_a_real_mail_server() {
     let (keys, postfix) = (Keys::make(), Postfix::start().await);
     let files = keys.files();
     let mailcode = Relay::postfix(&postfix).mailcode_with(&[("DKIM_SELECTOR", SELECTORS), ("DKIM_KEY_FILE", &files)]).await;

@@ -1,13 +1,14 @@
 //! `mailcode doctor` against a working Postfix, and against one with each of the mistakes that the doctor recognizes.
 
-use crate::steps::{ADDRESS, Relay};
+use crate::support::relay::Relay;
+use crate::support::steps::ADDRESS;
 use e2e::{Authority, Exit, Mailcode, Postfix, free_port};
 use serde_json::Value;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
 /// The names of the relay's stages in the output, in their order with STARTTLS.
-const WAY: [&str; 9] = ["address", "connection", "greeting", "EHLO", "STARTTLS", "certificate", "AUTH offered", "AUTH", "test mail"];
+const STAGES: [&str; 9] = ["address", "connection", "greeting", "EHLO", "STARTTLS", "certificate", "AUTH offered", "AUTH", "test mail"];
 
 /// Runs the doctor with the settings for this relay and these changes; an empty value unsets a setting. The sender's domain is not public,
 /// so that no name server is queried.
@@ -27,7 +28,7 @@ pub(crate) async fn doctor(relay: &Relay<'_>, changes: &[(&str, &str)], argument
     let settings: Vec<_> = kept.chain(changes.iter().filter(|(_, value)| !value.is_empty())).copied().collect();
     let exit = Mailcode::run_in(directory.path(), &[&["doctor"], arguments].concat(), &settings).await;
     assert!(!exit.output.contains(relay.password) && !exit.output.contains('\u{1b}'), "{}", exit.output);
-    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "it makes nothing");
+    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "the doctor creates no file");
     exit
 }
 
@@ -36,15 +37,15 @@ fn flat(exit: &Exit) -> String {
     exit.output.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Asserts that the doctor fails at this stage only, with this message, tries no later stage, and says how to fix it.
-pub(crate) fn assert_stops_at(exit: &Exit, stage: &str, said: &str, fix: &str) {
+/// Asserts that the doctor fails at this stage only, with this message, tries no later stage, and prints this fix.
+pub(crate) fn assert_stops_at(exit: &Exit, stage: &str, message: &str, fix: &str) {
     assert_eq!(exit.status.code(), Some(1), "{}", exit.output);
     let failed: Vec<_> = exit.output.lines().filter(|line| line.contains('✗')).collect();
     let [failed] = failed[..] else { panic!("one stage fails:\n{}", exit.output) };
     let words = failed.strip_prefix(&format!("  ✗ {stage:<12}  "));
-    assert!(words.is_some_and(|words| words.contains(said)), "✗ {stage} with {said:?}:\n{}", exit.output);
-    let place = WAY.iter().position(|known| *known == stage).map_or(0, |place| place + 1);
-    for later in &WAY[place..] {
+    assert!(words.is_some_and(|words| words.contains(message)), "✗ {stage} with {message:?}:\n{}", exit.output);
+    let place = STAGES.iter().position(|known| *known == stage).map_or(0, |place| place + 1);
+    for later in &STAGES[place..] {
         assert!(exit.output.contains(&format!("  – {later:<12}  not tried\n")), "{later} is not tried:\n{}", exit.output);
     }
     assert!(flat(exit).contains(fix), "{fix:?} in\n{}", exit.output);
@@ -52,11 +53,11 @@ pub(crate) fn assert_stops_at(exit: &Exit, stage: &str, said: &str, fix: &str) {
 }
 
 #[tokio::test]
-async fn a_relay_that_is_right_passes_every_stage_and_delivers_the_test_mail() {
+async fn a_working_relay_passes_every_stage_and_delivers_the_test_mail() {
     let postfix = Postfix::start().await;
     let exit = doctor(&Relay::postfix(&postfix), &[], &["--send-to", ADDRESS]).await;
     assert_eq!(exit.status.code(), Some(0), "{}", exit.output);
-    for stage in ["settings", "database", "secret key", "relay"].iter().chain(&WAY) {
+    for stage in ["settings", "database", "secret key", "relay"].iter().chain(&STAGES) {
         assert!(exit.output.contains(&format!("  ✓ {stage:<12}  ")), "{stage}:\n{}", exit.output);
     }
     for words in [
@@ -83,7 +84,7 @@ async fn a_relay_that_is_right_passes_every_stage_and_delivers_the_test_mail() {
 }
 
 #[tokio::test]
-async fn a_program_gets_one_object_with_keys_that_stay() {
+async fn the_json_is_one_object_with_stable_keys() {
     let postfix = Postfix::start().await;
     let port = postfix.implicit_port().to_string();
     let implicit = [("SMTP_TLS", "implicit"), ("SMTP_PORT", port.as_str())];
@@ -123,7 +124,7 @@ async fn each_wrong_setting_is_reported_with_its_fix() {
     let other_root = tempfile::NamedTempFile::new().unwrap();
     fs::write(other_root.path(), Authority::new().pem()).unwrap();
     let token = [("SMTP_PASSWORD", ""), ("SMTP_TOKEN_COMMAND", "echo t0ken")];
-    for (changes, stage, said, fix) in [
+    for (changes, stage, message, fix) in [
         (&[("SMTP_HOST", "no-such-host.invalid")][..], "address", "", "Correct MAILCODE_SMTP_HOST if no-such-host.invalid is misspelled."),
         (&[("SMTP_PORT", &closed)], "connection", "refused", "Set MAILCODE_SMTP_PORT to the port that the relay documents: 587"),
         (
@@ -171,7 +172,7 @@ async fn each_wrong_setting_is_reported_with_its_fix() {
         if changes.contains(&("SMTP_TLS", "implicit")) {
             assert!(exit.output.contains("– greeting      not tried"), "{}", exit.output);
         }
-        assert_stops_at(&exit, stage, said, fix);
+        assert_stops_at(&exit, stage, message, fix);
         assert!(!exit.output.contains("not-the-password") && !exit.output.contains("t0ken"), "{}", exit.output);
     }
     assert!(postfix.is_empty());
@@ -179,18 +180,18 @@ async fn each_wrong_setting_is_reported_with_its_fix() {
 
 #[tokio::test]
 async fn a_misconfigured_relay_is_reported_with_the_fix() {
-    let (authority, itself) = (Authority::new(), Authority::of_server("localhost"));
-    let (ended, of_itself) = (authority.issue_ended("localhost"), itself.itself());
-    for (postfix, stage, said, fix) in [
+    let (authority, ca_as_server) = (Authority::new(), Authority::of_server("localhost"));
+    let (expired, root) = (authority.issue_expired("localhost"), ca_as_server.root_certificate());
+    for (postfix, stage, message, fix) in [
         (
             Postfix::start_with(&[("smtpd_tls_security_level", "none")]).await,
             "STARTTLS",
             "it does not offer STARTTLS: localhost, PIPELINING",
             "Nothing is sent without TLS.",
         ),
-        (Postfix::start_as(authority, &ended).await, "certificate", "has expired: for localhost; ", "must renew the certificate"),
+        (Postfix::start_as(authority, &expired).await, "certificate", "has expired: for localhost; ", "must renew the certificate"),
         (
-            Postfix::start_as(itself, &of_itself).await,
+            Postfix::start_as(ca_as_server, &root).await,
             "certificate",
             "for localhost; issued by ",
             "The relay presents a CA certificate (CA:TRUE)",
@@ -203,20 +204,20 @@ async fn a_misconfigured_relay_is_reported_with_the_fix() {
         ),
     ] {
         let exit = doctor(&Relay::postfix(&postfix), &[], &["--send-to", ADDRESS]).await;
-        assert_stops_at(&exit, stage, said, fix);
+        assert_stops_at(&exit, stage, message, fix);
         assert!(postfix.is_empty());
     }
 }
 
 #[tokio::test]
-async fn without_a_relay_mails_stay_here_and_that_is_no_success() {
+async fn without_a_relay_the_doctor_fails() {
     let directory = tempfile::tempdir().unwrap();
     let exit = Mailcode::run_in(directory.path(), &["doctor"], &[]).await;
     assert_stops_at(&exit, "relay", "stay on this machine", "Set MAILCODE_SMTP_HOST");
 }
 
 #[tokio::test]
-async fn what_the_server_keeps_is_looked_at_too() {
+async fn the_database_and_the_key_are_examined_too() {
     let mailcode = Mailcode::start().await;
     let exit = mailcode.run(&["doctor"]).await;
     let data = mailcode.directory().canonicalize().unwrap().join("data");
@@ -235,7 +236,7 @@ async fn what_the_server_keeps_is_looked_at_too() {
 }
 
 #[tokio::test]
-async fn settings_that_cannot_be_are_its_first_stage() {
+async fn invalid_settings_fail_at_the_first_stage() {
     let directory = tempfile::tempdir().unwrap();
     let exit = Mailcode::run_in(directory.path(), &["doctor"], &[("SMTP_HOST", "localhost")]).await;
     assert_eq!(exit.status.code(), Some(2), "{}", exit.output);

@@ -1,16 +1,16 @@
 //! A button that is pressed twice.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Engine, Mailcode, Scripting, until};
 
 #[tokio::test]
-async fn sends_one_mail_with_scripts() {
+async fn a_double_press_sends_one_mail_with_scripts() {
     presses_twice(Engine::Chromium, Scripting::On).await;
 }
 
 /// Before the wasm file has arrived.
 #[tokio::test]
-async fn sends_one_mail_before_the_page_comes_to_life() {
+async fn a_double_press_sends_one_mail_before_hydration() {
     presses_twice(Engine::Chromium, Scripting::WasmBlocked).await;
 }
 
@@ -19,13 +19,15 @@ pub(crate) async fn presses_twice(engine: Engine, scripting: Scripting) {
     let browser = Browser::start_in(engine, scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
     // By then, the page's inline script has run.
-    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
+    until("document.readyState to be complete", async || (browser.run("return document.readyState").await == "complete").then_some(()))
+        .await;
     browser.type_into("#email", ADDRESS).await;
     browser.double_click("#address-form button.primary").await;
     browser.find("[data-step=code]").await;
     let mailbox = DevMailbox::new(&mailcode);
     let code = mailbox.code(ADDRESS).await;
-    until("the page to be loaded", async || (browser.run("return document.readyState").await == "complete").then_some(())).await;
+    until("document.readyState to be complete", async || (browser.run("return document.readyState").await == "complete").then_some(()))
+        .await;
     browser.type_into("#code", &code).await;
     browser.double_click("#code-form button.primary").await;
     browser.find("main[data-page=account]").await;
@@ -34,7 +36,7 @@ pub(crate) async fn presses_twice(engine: Engine, scripting: Scripting) {
 }
 
 #[tokio::test]
-async fn sends_one_mail_without_scripts() {
+async fn a_double_press_sends_one_mail_without_scripts() {
     presses_twice_without_scripts(Engine::Chromium).await;
 }
 
@@ -52,7 +54,7 @@ pub(crate) async fn presses_twice_without_scripts(engine: Engine) {
 }
 
 #[tokio::test]
-async fn sends_nothing_while_a_request_is_in_progress() {
+async fn a_press_during_a_request_sends_nothing() {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start(Scripting::On).await;
     open(&browser, Scripting::On, &mailcode.url("/")).await;

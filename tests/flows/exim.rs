@@ -1,14 +1,15 @@
 //! The flow through a real Exim, whose replies have no enhanced status codes and use their own texts.
 
 use crate::doctor::{assert_stops_at, doctor};
-use crate::faults::{TOLD, delivery, settles};
-use crate::steps::{ADDRESS, Relay};
+use crate::support::fault::{MAIL_STATUS, delivery, wait_for_delivery};
+use crate::support::relay::Relay;
+use crate::support::steps::ADDRESS;
 use e2e::{Authority, Exim, Visitor, until};
 use serde_json::json;
 use tokio::time::Instant;
 
 #[tokio::test]
-async fn signs_up_through_exim_with_starttls() {
+async fn a_visitor_signs_up_through_exim_with_starttls() {
     let exim = Exim::start().await;
     let mailcode = Relay::exim(&exim).mailcode().await;
     let visitor = Visitor::new(&mailcode);
@@ -40,7 +41,7 @@ async fn a_wrong_password_is_reported_once_and_not_tried_for_each_mail() {
         assert!(status == 503 && text.contains("relay: it rejects the user name or password"), "{status}: {text}");
     }
     let is_alarm = |line: &&str| line.contains("ERROR");
-    let log = until("the alarm", async || Some(mailcode.output()).filter(|log| log.lines().any(|line| is_alarm(&line)))).await;
+    let log = until("an ERROR in the log", async || Some(mailcode.output()).filter(|log| log.lines().any(|line| is_alarm(&line)))).await;
     let alarms: Vec<_> = log.lines().filter(is_alarm).collect();
     let [alarm] = alarms[..] else { panic!("one alarm for seven mails:\n{log}") };
     assert!(alarm.contains("the relay rejects our credentials"), "{alarm}");
@@ -56,7 +57,7 @@ async fn a_wrong_password_is_reported_once_and_not_tried_for_each_mail() {
 /// Exim refuses an address that it cannot route, and one that its backend refuses during recipient verification. Exim's second refusal of
 /// the latter comes from its cache.
 #[tokio::test]
-async fn a_refused_address_is_shown_as_one() {
+async fn a_refused_address_is_reported_as_such() {
     let exim = Exim::start().await;
     let mailcode = Relay::exim(&exim).mailcode().await;
     for (email, reply) in [
@@ -67,9 +68,10 @@ async fn a_refused_address_is_shown_as_one() {
     ] {
         let visitor = Visitor::new(&mailcode);
         visitor.submit("/api/request-code", &[("email", email)]).await;
-        let page = visitor.open_until("/code", "the refusal", |page| !page.text(TOLD).starts_with("Sending…")).await;
+        let page =
+            visitor.open_until("/code", "the page to show the refusal", |page| !page.text(MAIL_STATUS).starts_with("Sending…")).await;
         assert_eq!(delivery(&visitor).await, json!({ "Failed": "Recipient" }), "{email}: {}", exim.log());
-        assert!(page.text(TOLD).starts_with("We couldn’t send the code"), "{}", page.text(TOLD));
+        assert!(page.text(MAIL_STATUS).starts_with("We couldn’t send the code"), "{}", page.text(MAIL_STATUS));
         assert_eq!(page.texts("main button.primary").collect::<Vec<_>>(), ["Use a different email"]);
         let rejected = format!("rejected RCPT <{email}>");
         assert!(exim.log().lines().any(|line| line.contains(&rejected) && line.ends_with(reply)), "{reply:?} in\n{}", exim.log());
@@ -87,7 +89,7 @@ async fn a_deferred_address_gets_its_mail_at_the_next_try() {
     let answer = visitor.call("/api/request-code", &[("email", email)]).await;
     assert_eq!(answer.body["Code"]["delivery"], json!({ "Retrying": "Later" }));
     assert!(exim.is_empty());
-    settles(&visitor, &json!("Accepted")).await;
+    wait_for_delivery(&visitor, &json!("Accepted")).await;
     assert_eq!(exim.log().matches("temporarily rejected RCPT").count(), 1, "{}", exim.log());
     assert!(visitor.open("/code").await.text("#status").contains("Sent at"));
     let page = visitor.submit("/api/verify-code", &[("code", &exim.mail().await.code())]).await;
@@ -107,11 +109,11 @@ async fn the_doctor_finds_nothing_wrong_with_exim() {
 }
 
 #[tokio::test]
-async fn the_doctor_names_what_is_wrong_with_the_settings_for_exim() {
+async fn the_doctor_names_each_wrong_setting_for_exim() {
     let exim = Exim::start().await;
     let other = Authority::new();
     let right = Relay::exim(&exim);
-    for (relay, changes, stage, said, fix) in [
+    for (relay, changes, stage, message, fix) in [
         (
             Relay { authority: &other, ..Relay::exim(&exim) },
             &[][..],
@@ -134,7 +136,7 @@ async fn the_doctor_names_what_is_wrong_with_the_settings_for_exim() {
             "but does not forward yours. Log in (MAILCODE_SMTP_USERNAME, MAILCODE_SMTP_PASSWORD)",
         ),
     ] {
-        assert_stops_at(&doctor(&relay, changes, &["--send-to", ADDRESS]).await, stage, said, fix);
+        assert_stops_at(&doctor(&relay, changes, &["--send-to", ADDRESS]).await, stage, message, fix);
     }
     assert!(exim.is_empty());
 }

@@ -1,7 +1,7 @@
 //! The fallback relay, which is used when the first relay is down.
 
-use crate::faults::{NEWCOMER, PERSON, PROGRAM, delivery, settles};
-use crate::steps::Relay;
+use crate::support::fault::{NEWCOMER, PERSON, PROGRAM, delivery, wait_for_delivery};
+use crate::support::relay::Relay;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use e2e::{HostileRelay, Mailcode, Moment, Script, Visitor, free_port, until};
@@ -52,12 +52,12 @@ impl Pair {
     }
 
     /// Waits until `/readyz` has this status and reports both relays as `ok` or not, as given.
-    async fn ready_until(&self, status: u16, relay: bool, fallback: bool) -> String {
+    async fn wait_for_readiness(&self, status: u16, relay: bool, fallback: bool) -> String {
         let (first, second) = ("\nrelay: ", "\nfallback relay: ");
-        until(format!("{status}, relay {relay}, fallback {fallback}"), async || {
+        until(format!("/readyz to be {status} with relay ok: {relay}, fallback ok: {fallback}"), async || {
             let (found, text) = self.mailcode.readiness().await;
             let is_ok = |line: &str| text.contains(&format!("{line}ok\n"));
-            assert!(text.contains(first) && text.contains(second), "both are told of: {text}");
+            assert!(text.contains(first) && text.contains(second), "both relays are reported: {text}");
             ((found, is_ok(first), is_ok(second)) == (status, relay, fallback)).then_some(text)
         })
         .await
@@ -68,28 +68,28 @@ impl Pair {
     }
 
     /// Asserts that neither password is in the log, and that neither relay received the other's.
-    fn keeps_secrets(&self) {
+    fn assert_secrets_kept(&self) {
         let log = self.mailcode.output();
         let logins = [("mailcode", "a-secret-password"), ("other", "another-secret-password")];
         for (_, password) in logins {
             assert!(!log.contains(password), "{log}");
         }
         let [first, second] = logins.map(|(user, password)| STANDARD.encode(format!("\0{user}\0{password}")));
-        let (heard, heard_by_second) = (self.first.received(), self.second.received());
-        assert!(heard_by_second.inside.contains(&second), "the login is found where it belongs");
-        assert!(!heard.inside.contains(&second) && !heard_by_second.inside.contains(&first));
-        assert!(!heard.clear.contains("AUTH") && !heard_by_second.clear.contains("AUTH"));
+        let (received_by_main, received_by_fallback) = (self.first.received(), self.second.received());
+        assert!(received_by_fallback.inside.contains(&second), "the fallback relay received its own login");
+        assert!(!received_by_main.inside.contains(&second) && !received_by_fallback.inside.contains(&first));
+        assert!(!received_by_main.clear.contains("AUTH") && !received_by_fallback.clear.contains("AUTH"));
     }
 }
 
 /// The fallback relay accepts the mail in time for the response.
-async fn is_used(first: Script) {
+async fn takes_over(first: Script) {
     let pair = Pair::start(first, Script::WellBehaved).await;
     for address in [PERSON, PROGRAM] {
         assert_eq!(pair.ask(address).await.1, "Accepted");
         assert_eq!(pair.sent(address), (0, 1), "{address}");
     }
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
     pair.first.play(Script::WellBehaved).await;
     assert_eq!(pair.ask(NEWCOMER).await.1, "Accepted");
     assert_eq!(pair.sent(NEWCOMER).0 + pair.sent(NEWCOMER).1, 1);
@@ -97,27 +97,27 @@ async fn is_used(first: Script) {
 
 #[tokio::test]
 async fn takes_over_when_the_port_is_closed() {
-    is_used(Script::Closed).await;
+    takes_over(Script::Closed).await;
 }
 
 #[tokio::test]
 async fn takes_over_when_packets_are_dropped() {
-    is_used(Script::Unanswered).await;
+    takes_over(Script::Unanswered).await;
 }
 
 #[tokio::test]
-async fn takes_over_when_the_first_is_insecure() {
-    is_used(Script::StripStartTls).await;
+async fn takes_over_when_the_main_relay_is_insecure() {
+    takes_over(Script::StripStartTls).await;
 }
 
 #[tokio::test]
 async fn takes_over_when_the_password_is_refused() {
-    is_used(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
+    takes_over(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
 }
 
 #[tokio::test]
-async fn takes_over_when_the_line_is_cut_before_the_final_dot() {
-    is_used(Script::HangsUpAt(Moment::Data)).await;
+async fn takes_over_when_the_connection_is_lost_before_the_final_dot() {
+    takes_over(Script::HangsUpAt(Moment::Data)).await;
 }
 
 /// The first relay refuses the sender, not the mailbox. The fallback relay accepts the mail in time for the response; log and readiness
@@ -129,7 +129,7 @@ async fn takes_over_when_we_are_refused(moment: Moment) {
         assert_eq!(pair.ask(address).await.1, "Accepted");
         assert_eq!(pair.sent(address), (usize::from(moment == Moment::Dot), 1), "{address}");
     }
-    let (limit, text) = ("our sending limit is reached", pair.ready_until(200, false, true).await);
+    let (limit, text) = ("our sending limit is reached", pair.wait_for_readiness(200, false, true).await);
     assert!(text.contains(&format!("\nrelay: {limit}")), "{text}");
     let log = pair.mailcode.output();
     let alarms: Vec<_> = log.lines().filter(|line| line.contains("ERROR")).collect();
@@ -137,8 +137,8 @@ async fn takes_over_when_we_are_refused(moment: Moment) {
     pair.first.play(Script::WellBehaved).await;
     assert_eq!(pair.ask(NEWCOMER).await.1, "Accepted");
     assert_eq!(pair.sent(NEWCOMER), (1, 0));
-    pair.ready_until(200, true, true).await;
-    pair.keeps_secrets();
+    pair.wait_for_readiness(200, true, true).await;
+    pair.assert_secrets_kept();
 }
 
 #[tokio::test]
@@ -158,10 +158,10 @@ async fn takes_over_when_we_are_refused_after_the_final_dot() {
 
 /// A mailbox that one relay refuses permanently is not offered to the other.
 #[tokio::test]
-async fn is_not_asked_about_a_mailbox_that_does_not_exist() {
+async fn is_not_tried_for_a_mailbox_that_does_not_exist() {
     let pair = Pair::start(Script::Says(Moment::Recipient, "550 5.1.1 No such mailbox\r\n"), Script::WellBehaved).await;
-    let (visitor, told) = pair.ask(PERSON).await;
-    assert_eq!(told, json!({ "Failed": "Recipient" }));
+    let (visitor, state) = pair.ask(PERSON).await;
+    assert_eq!(state, json!({ "Failed": "Recipient" }));
     assert_eq!(delivery(&visitor).await, json!({ "Failed": "Recipient" }));
     assert_eq!((pair.first.received().rcpt_commands_for(PERSON), pair.second.received().rcpt_commands_for(PERSON)), (1, 0));
 }
@@ -170,63 +170,63 @@ async fn is_not_asked_about_a_mailbox_that_does_not_exist() {
 #[tokio::test]
 async fn gets_no_mail_that_may_have_been_sent() {
     let pair = Pair::start(Script::HangsUpAt(Moment::Dot), Script::WellBehaved).await;
-    let (visitor, told) = pair.ask(PERSON).await;
-    assert_eq!(told, "Unknown");
+    let (visitor, state) = pair.ask(PERSON).await;
+    assert_eq!(state, "Unknown");
     // A later mail has needed a retry meanwhile, on both relays.
     pair.first.play(Script::HangsUpAt(Moment::Mail)).await;
     pair.second.play(Script::HangsUpAt(Moment::Mail)).await;
     let recovers = async {
-        until("the first try at the second", async || (pair.second.received().mail_commands == 1).then_some(())).await;
+        until("an attempt at the fallback relay", async || (pair.second.received().mail_commands == 1).then_some(())).await;
         pair.second.play(Script::WellBehaved).await;
     };
     let ((late, _), ()) = tokio::join!(pair.ask("late@example.org"), recovers);
-    settles(&late, &json!("Accepted")).await;
+    wait_for_delivery(&late, &json!("Accepted")).await;
     assert_eq!((delivery(&visitor).await, pair.sent(PERSON)), (json!("Unknown"), (1, 0)));
     assert_eq!(pair.sent("late@example.org"), (0, 1));
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
 }
 
 /// The four attempts, two at each relay, are over after a second. A visitor who asks again once a relay is back is served.
 #[tokio::test]
-async fn with_both_down_the_page_says_so_until_one_is_back() {
+async fn with_both_relays_down_the_page_says_so_until_one_is_back() {
     let pair = Pair::start(Script::Closed, Script::Closed).await;
-    let (visitor, told) = pair.ask(PERSON).await;
-    assert_eq!(told, json!({ "Failed": "Unreachable" }));
+    let (visitor, state) = pair.ask(PERSON).await;
+    assert_eq!(state, json!({ "Failed": "Unreachable" }));
     let start = Instant::now();
     pair.second.play(Script::WellBehaved).await;
-    until("a mail over the second", async || {
+    until("a mail through the fallback relay", async || {
         (visitor.call("/api/resend-code", &[]).await.body["Code"]["delivery"] == "Accepted").then_some(())
     })
     .await;
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     assert_eq!(pair.sent(PERSON), (0, 1));
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
 }
 
 /// The circuit breaker does not stay with the fallback relay.
 #[tokio::test]
-async fn the_first_is_used_again_once_it_is_back() {
+async fn the_main_relay_is_used_again_once_it_is_back() {
     let pair = Pair::start(Script::Closed, Script::WellBehaved).await;
     assert_eq!(pair.ask(PERSON).await.1, "Accepted");
     pair.first.play(Script::WellBehaved).await;
     let mut number = 0;
-    until("a mail over the first", async || {
+    until("a mail through the main relay", async || {
         number += 1;
         assert_eq!(pair.ask(&format!("again-{number}@example.org")).await.1, "Accepted");
         pair.first.received().accepted().next().is_some().then_some(())
     })
     .await;
-    pair.keeps_secrets();
+    pair.assert_secrets_kept();
 }
 
 /// The server is ready while one of the two relays works; readiness and metrics report both.
 #[tokio::test]
-async fn both_are_seen_in_readiness_and_metrics() {
+async fn both_relays_appear_in_readiness_and_metrics() {
     let pair = Pair::start(Script::WellBehaved, Script::WellBehaved).await;
-    assert!(pair.ready_until(200, true, true).await.starts_with("ready\n"));
+    assert!(pair.wait_for_readiness(200, true, true).await.starts_with("ready\n"));
     assert_eq!(pair.ask(PROGRAM).await.1, "Accepted");
     pair.first.play(Script::Closed).await;
-    assert!(pair.ready_until(200, false, true).await.starts_with("ready\n"));
+    assert!(pair.wait_for_readiness(200, false, true).await.starts_with("ready\n"));
     assert_eq!(pair.ask(PERSON).await.1, "Accepted");
     let metrics = pair.metrics().await;
     for line in [
@@ -245,16 +245,16 @@ async fn both_are_seen_in_readiness_and_metrics() {
     }
     pair.second.play(Script::Says(Moment::Auth, "535 5.7.8 Not accepted\r\n")).await;
     pair.second.close_all_with("");
-    assert!(pair.ready_until(503, false, false).await.starts_with("not ready\n"));
+    assert!(pair.wait_for_readiness(503, false, false).await.starts_with("not ready\n"));
     pair.second.play(Script::WellBehaved).await;
-    pair.ready_until(200, false, true).await;
+    pair.wait_for_readiness(200, false, true).await;
     pair.first.play(Script::WellBehaved).await;
-    pair.ready_until(200, true, true).await;
-    pair.keeps_secrets();
+    pair.wait_for_readiness(200, true, true).await;
+    pair.assert_secrets_kept();
 }
 
 #[tokio::test]
-async fn a_second_relay_needs_a_first() {
-    let exit = Mailcode::refuse(&[("SMTP_FALLBACK_HOST", "localhost")]).await;
+async fn a_fallback_relay_requires_a_main_relay() {
+    let exit = Mailcode::start_refused(&[("SMTP_FALLBACK_HOST", "localhost")]).await;
     assert!(!exit.status.success() && exit.output.contains("MAILCODE_SMTP_FALLBACK_HOST"), "{}", exit.output);
 }

@@ -1,30 +1,29 @@
 //! The main flows in Firefox. Those that need `DevTools`, or wasm blocked, run in Chromium only.
 
 use crate::accessibility::the_sign_up_has_no_barrier;
-use crate::browser_code_field::{is_told_of_an_error_without_scripts, pastes_a_line};
-use crate::browser_conditions::goes_back;
+use crate::browser_code_field::{pastes_a_line, shows_an_error_without_scripts};
 use crate::browser_flow::{refuses_wrong_input, signs_up};
-use crate::browser_navigation::signs_out_and_goes_back;
+use crate::browser_navigation::{goes_back, signs_out_and_goes_back};
 use crate::double_press::{presses_twice, presses_twice_without_scripts};
 use e2e::{Engine, Scripting};
 
 #[tokio::test]
-async fn signs_up_with_scripts() {
+async fn a_visitor_signs_up_with_scripts() {
     signs_up(Engine::Firefox, Scripting::On).await;
 }
 
 #[tokio::test]
-async fn signs_up_without_scripts() {
+async fn a_visitor_signs_up_without_scripts() {
     signs_up(Engine::Firefox, Scripting::Off).await;
 }
 
 #[tokio::test]
-async fn takes_the_right_code_after_a_wrong_one_with_scripts() {
+async fn the_right_code_is_accepted_after_a_wrong_one_with_scripts() {
     refuses_wrong_input(Engine::Firefox, Scripting::On).await;
 }
 
 #[tokio::test]
-async fn takes_the_right_code_after_a_wrong_one_without_scripts() {
+async fn the_right_code_is_accepted_after_a_wrong_one_without_scripts() {
     refuses_wrong_input(Engine::Firefox, Scripting::Off).await;
 }
 
@@ -39,13 +38,13 @@ async fn back_from_the_code_keeps_the_address_and_the_code_without_scripts() {
 }
 
 #[tokio::test]
-async fn a_pasted_code_with_a_blank_is_sent_at_once() {
+async fn a_pasted_code_with_a_space_is_sent_at_once() {
     pastes_a_line(Engine::Firefox).await;
 }
 
 #[tokio::test]
-async fn a_code_with_a_blank_is_taken_without_scripts() {
-    is_told_of_an_error_without_scripts(Engine::Firefox).await;
+async fn a_code_with_a_space_is_accepted_without_scripts() {
+    shows_an_error_without_scripts(Engine::Firefox).await;
 }
 
 #[tokio::test]

@@ -4,9 +4,9 @@ use e2e::{Mailcode, Page, RawConnection, Visitor, status};
 use std::cell::Cell;
 use std::ops::Range;
 
-/// How much the memory may grow, in KB, between some visitors and many. The allocator keeps a part of what it once had for each of its
-/// arenas, depending on the order of the threads, and the caches of the four database connections (2 MB each) fill as the database grows; 1
-/// MB was observed. A leak of 1 KB a page would be 9 MB for 9000 pages; a leak of a mail, 7 MB for 1000.
+/// How much the memory may grow, in KB, between some visitors and many. The allocator keeps a part of the memory of each of its arenas,
+/// depending on the order of the threads, and the caches of the four database connections (2 MB each) fill as the database grows; 1 MB was
+/// observed. A leak of 1 KB a page would be 9 MB for 9000 pages; a leak of a mail, 7 MB for 1000.
 const SLACK: u64 = 6 * 1024;
 
 #[tokio::test]

@@ -1,19 +1,19 @@
 //! A recipient got a code by mail that they did not ask for.
 
-use crate::steps::{ADDRESS, ask_for_code, open, type_code};
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, DevMailbox, Mailcode, Scripting, Visitor, until};
 
 #[tokio::test]
 async fn the_reader_of_a_mail_reports_it_with_scripts() {
-    the_reader_of_a_mail_disowns_it(Scripting::On).await;
+    reports_a_mail(Scripting::On).await;
 }
 
 #[tokio::test]
 async fn the_reader_of_a_mail_reports_it_without_scripts() {
-    the_reader_of_a_mail_disowns_it(Scripting::Off).await;
+    reports_a_mail(Scripting::Off).await;
 }
 
-async fn the_reader_of_a_mail_disowns_it(scripting: Scripting) {
+async fn reports_a_mail(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let stranger = Visitor::new(&mailcode);
     assert_eq!(stranger.submit("/api/request-code", &[("email", ADDRESS)]).await.path, "/code");
@@ -25,7 +25,7 @@ async fn the_reader_of_a_mail_disowns_it(scripting: Scripting) {
     reader.click("#not-me-form button").await;
     assert!(!reader.some_text("#token-error").await.is_empty());
     assert_eq!(reader.attribute("#token", "aria-invalid").await.as_deref(), Some("true"));
-    assert_eq!(reader.value("#token").await, "", "it is not kept");
+    assert_eq!(reader.value("#token").await, "", "the wrong token is not filled in again");
     reader.type_into("#token", &mail.token()).await;
     reader.click("#not-me-form button").await;
     reader.find("main[data-page=not-me-done]").await;
@@ -48,16 +48,16 @@ async fn the_reader_of_a_mail_disowns_it(scripting: Scripting) {
 
 #[tokio::test]
 async fn a_waiting_visitor_learns_of_the_report_with_scripts() {
-    who_waits_for_the_code_is_told_the_truth(Scripting::On).await;
+    learns_of_the_report(Scripting::On).await;
 }
 
 #[tokio::test]
 async fn a_waiting_visitor_learns_of_the_report_without_scripts() {
-    who_waits_for_the_code_is_told_the_truth(Scripting::Off).await;
+    learns_of_the_report(Scripting::Off).await;
 }
 
 /// The visitor who waits for the code may have mistyped their own address.
-async fn who_waits_for_the_code_is_told_the_truth(scripting: Scripting) {
+async fn learns_of_the_report(scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let mailbox = DevMailbox::new(&mailcode);
     let browser = Browser::start(scripting).await;
@@ -74,14 +74,14 @@ async fn who_waits_for_the_code_is_told_the_truth(scripting: Scripting) {
     assert!(error.contains("didn’t ask"), "{error}");
     assert_eq!(browser.text("h1").await, "Those codes no longer work");
     assert!(!browser.shows("#email-error").await);
-    assert_eq!(browser.value("#email").await, ADDRESS, "to be corrected");
+    assert_eq!(browser.value("#email").await, ADDRESS, "the address can be corrected");
     browser.wait_for_path("/").await;
 
     browser.open(&mailcode.url("/code")).await;
     open(&browser, scripting, &mailcode.url("/")).await;
-    assert!(browser.some_text("#error-summary").await.contains("didn’t ask"), "as long as it is so");
+    assert!(browser.some_text("#error-summary").await.contains("didn’t ask"), "the message stays while the address is muted");
     browser.click("#address-form button").await;
-    until("the address to be refused", async || {
+    until("the page about the muted address", async || {
         browser.text("#error-summary").await.contains("We can’t send codes to this address").then_some(())
     })
     .await;

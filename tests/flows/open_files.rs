@@ -7,21 +7,24 @@ use e2e::{Mailcode, RawConnection, status, until};
 const FEW: &str = r#"ulimit -n 34 && exec "$0" "$@""#;
 
 #[tokio::test]
-async fn running_out_of_file_descriptors_is_survived() {
+async fn the_server_survives_running_out_of_file_descriptors() {
     let mailcode = Mailcode::start_by(FEW, &[]).await;
-    until("a word to the operator at the start", async || mailcode.output().contains("the limit on open files is too low").then_some(()))
-        .await;
+    until("the warning that the limit on open files is too low", async || {
+        mailcode.output().contains("the limit on open files is too low").then_some(())
+    })
+    .await;
     let mut held = Vec::new();
     // Connections that are not accepted wait in the system's queue.
     for number in 0..60 {
         held.push(RawConnection::open_from(mailcode.address(), &format!("127.0.0.{}", number % 20 + 1)).await);
     }
-    until("a word of it in the log", async || mailcode.output().contains("cannot accept connections").then_some(())).await;
+    until("the log line \"cannot accept connections\"", async || mailcode.output().contains("cannot accept connections").then_some(()))
+        .await;
     drop(held);
-    until("an answer", async || RawConnection::open(mailcode.address()).await.is_served().await.then_some(())).await;
+    until("a connection to be served again", async || RawConnection::open(mailcode.address()).await.is_served().await.then_some(())).await;
     assert_eq!(status(&RawConnection::open(mailcode.address()).await.get("/").await), 200);
-    let told = mailcode.output().matches("cannot accept connections").count();
-    assert_eq!(told, 1, "{}", mailcode.output());
+    let count = mailcode.output().matches("cannot accept connections").count();
+    assert_eq!(count, 1, "{}", mailcode.output());
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
 //! A client with forms and cookies only, such as a text browser or `curl`.
 
-use crate::steps::{ADDRESS, wrong};
+use crate::support::steps::{ADDRESS, wrong_code};
 use e2e::{DevMailbox, Mailcode, Page, Visitor};
 
 #[tokio::test]
-async fn shows_the_whole_form_in_the_first_answer() {
+async fn the_first_response_contains_the_whole_form() {
     let mailcode = Mailcode::start().await;
     let page = Visitor::new(&mailcode).open("/").await;
     assert_eq!(page.status, 200);
@@ -16,7 +16,7 @@ async fn shows_the_whole_form_in_the_first_answer() {
 }
 
 #[tokio::test]
-async fn signs_up_and_leaves_no_secret_in_any_url() {
+async fn a_sign_up_leaves_no_secret_in_any_url() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     visitor.open("/").await;
@@ -28,10 +28,10 @@ async fn signs_up_and_leaves_no_secret_in_any_url() {
     assert_eq!(page.attributes("form#change-form", "action"), ["/api/change-address"]);
 
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    let page = visitor.submit("/api/verify-code", &[("code", wrong(&code))]).await;
+    let page = visitor.submit("/api/verify-code", &[("code", wrong_code(&code))]).await;
     assert_eq!(page.path, "/code");
     assert!(page.text("#code-error").contains('4'), "four tries are left");
-    is_said_in_both_places(&page, "code");
+    assert_error_in_both_places(&page, "code");
     assert!(!visitor.open("/code").await.html.source().contains("aria-invalid=\"true\""), "a message is shown once");
 
     let page = visitor.submit("/api/verify-code", &[("code", &code)]).await;
@@ -48,27 +48,27 @@ async fn signs_up_and_leaves_no_secret_in_any_url() {
 }
 
 #[tokio::test]
-async fn shows_an_error_of_the_address_beside_its_field() {
+async fn an_error_of_the_address_is_shown_beside_its_field() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     let page = visitor.submit("/api/request-code", &[("email", "no address <script>")]).await;
     assert_eq!(page.path, "/");
     assert!(!page.text("#email-error").is_empty());
-    is_said_in_both_places(&page, "email");
+    assert_error_in_both_places(&page, "email");
     assert_eq!(page.attributes("#email", "value"), ["no address <script>"]);
     assert_eq!(page.attributes("#email", "aria-invalid"), ["true"]);
     assert!(!page.html.source().contains("no address <script>"), "what was typed is escaped");
 }
 
 /// Asserts that the error of a field is shown at the field and above the form, with a link to the field.
-fn is_said_in_both_places(page: &Page, field: &str) {
+fn assert_error_in_both_places(page: &Page, field: &str) {
     assert_eq!(page.attributes("#error-summary a", "href"), [format!("#{field}")]);
     assert_eq!(page.text("#error-summary a"), page.text(&format!("#{field}-error")));
     assert!(page.text("title").starts_with("Error: "), "{}", page.text("title"));
 }
 
 #[tokio::test]
-async fn shows_an_error_of_no_field_above_the_form_only() {
+async fn an_error_of_no_field_is_shown_above_the_form_only() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
@@ -88,7 +88,7 @@ async fn shows_an_error_of_no_field_above_the_form_only() {
 }
 
 #[tokio::test]
-async fn rotates_the_session_when_the_account_is_reached() {
+async fn the_session_changes_when_the_account_is_reached() {
     let mailcode = Mailcode::start().await;
     let visitor = Visitor::new(&mailcode);
     visitor.open("/").await;
@@ -101,12 +101,12 @@ async fn rotates_the_session_when_the_account_is_reached() {
 }
 
 #[tokio::test]
-async fn answers_what_is_not_there_with_a_page_of_its_own() {
+async fn an_unknown_path_has_a_page_of_its_own() {
     let mailcode = Mailcode::start().await;
     let page = Visitor::new(&mailcode).open("/no-such-page").await;
     assert_eq!(page.status, 404);
     assert!(page.has("main[data-page=not-found]"));
-    assert!(page.attributes("a", "href").contains(&"/".to_owned()), "there is a way out");
+    assert!(page.attributes("a", "href").contains(&"/".to_owned()), "there is a link to the first page");
 }
 
 /// The first cookie that the response sets, which is the session's.

@@ -1,12 +1,13 @@
 //! The whole flow through a real mail server.
 
-use crate::steps::{ADDRESS, Relay, ask_for_code, open, type_code};
+use crate::support::relay::Relay;
+use crate::support::steps::{ADDRESS, ask_for_code, open, type_code};
 use e2e::{Browser, Postfix, Scripting, Visitor};
 use std::time::Duration;
 use tokio::time::Instant;
 
 #[tokio::test]
-async fn signs_up_through_postfix_with_starttls() {
+async fn a_visitor_signs_up_through_postfix_with_starttls() {
     let postfix = Postfix::start().await;
     let mailcode = Relay::postfix(&postfix).mailcode().await;
     let browser = Browser::start(Scripting::On).await;
@@ -34,7 +35,7 @@ async fn signs_up_through_postfix_with_starttls() {
 }
 
 #[tokio::test]
-async fn signs_up_through_postfix_with_implicit_tls() {
+async fn a_visitor_signs_up_through_postfix_with_implicit_tls() {
     let postfix = Postfix::start().await;
     let relay = Relay { port: postfix.implicit_port(), tls: "implicit", ..Relay::postfix(&postfix) };
     let mailcode = relay.mailcode().await;
@@ -45,13 +46,17 @@ async fn signs_up_through_postfix_with_implicit_tls() {
 }
 
 #[tokio::test]
-async fn says_that_no_mail_was_sent_when_the_password_is_wrong() {
+async fn with_a_wrong_password_the_page_says_that_no_mail_was_sent() {
     let postfix = Postfix::start().await;
     let mailcode = Relay { password: "not-the-password", ..Relay::postfix(&postfix) }.mailcode().await;
     let visitor = Visitor::new(&mailcode);
     let start = Instant::now();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
-    visitor.open_until("/code", "the failure to be told", |page| page.text(crate::faults::TOLD).contains("couldn’t send the code")).await;
+    visitor
+        .open_until("/code", "the page to show the failure", |page| {
+            page.text(crate::support::fault::MAIL_STATUS).contains("couldn’t send the code")
+        })
+        .await;
     assert!(start.elapsed() < Duration::from_secs(10));
     assert!(postfix.log().contains("authentication failed"), "{}", postfix.log());
 
@@ -62,7 +67,7 @@ async fn says_that_no_mail_was_sent_when_the_password_is_wrong() {
 }
 
 #[tokio::test]
-async fn trusts_no_certificate_of_an_unknown_authority() {
+async fn a_certificate_of_an_unknown_authority_is_refused() {
     let postfix = Postfix::start().await;
     let other = e2e::Authority::new();
     let mailcode = Relay { authority: &other, ..Relay::postfix(&postfix) }.mailcode().await;

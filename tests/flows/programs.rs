@@ -1,12 +1,12 @@
 //! Server functions as programs, or the island, call them.
 
-use crate::steps::{ADDRESS, wrong, wrongs};
+use crate::support::steps::{ADDRESS, wrong_code, wrong_codes};
 use e2e::{DevMailbox, Mailcode, Visitor};
 use reqwest::Method;
 use serde_json::json;
 
 #[tokio::test]
-async fn answers_each_step_in_json() {
+async fn each_step_is_answered_in_json() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     let answer = program.call("/api/request-code", &[("email", " mailto:visitor@example.org ")]).await;
@@ -14,7 +14,7 @@ async fn answers_each_step_in_json() {
     assert_eq!(answer.body["Code"]["delivery"], "Accepted");
 
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    let answer = program.call("/api/verify-code", &[("code", wrong(&code))]).await;
+    let answer = program.call("/api/verify-code", &[("code", wrong_code(&code))]).await;
     assert_eq!((answer.status, answer.body), (422, json!({ "WrongCode": { "tries_left": 4 } })));
     let answer = program.call("/api/resend-code", &[]).await;
     assert_eq!((answer.status, &answer.body["Limited"]["limit"]), (429, &json!("ResendAfter")));
@@ -29,23 +29,23 @@ async fn answers_each_step_in_json() {
 }
 
 #[tokio::test]
-async fn spends_five_tries_and_no_more() {
+async fn a_code_has_five_tries() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     program.call("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    for (left, wrong) in (1..5).rev().zip(wrongs(&code)) {
+    for (left, wrong) in (1..5).rev().zip(wrong_codes(&code)) {
         let answer = program.call("/api/verify-code", &[("code", wrong)]).await;
         assert_eq!((answer.status, answer.body), (422, json!({ "WrongCode": { "tries_left": left } })));
     }
-    for code in [wrongs(&code).last().expect("a wrong code"), &code] {
+    for code in [wrong_codes(&code).last().expect("a wrong code"), &code] {
         let answer = program.call("/api/verify-code", &[("code", code)]).await;
         assert_eq!((answer.status, answer.body), (429, json!("TriesSpent")));
     }
 }
 
 #[tokio::test]
-async fn refuses_what_makes_no_sense() {
+async fn malformed_and_untimely_calls_are_refused() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     for (path, fields, status, body) in [
@@ -61,7 +61,7 @@ async fn refuses_what_makes_no_sense() {
 }
 
 #[tokio::test]
-async fn takes_server_functions_by_post_alone() {
+async fn server_functions_accept_only_post() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     for name in ["request-code", "verify-code", "resend-code", "change-address", "sign-out", "delete-account"] {
@@ -73,7 +73,7 @@ async fn takes_server_functions_by_post_alone() {
 }
 
 #[tokio::test]
-async fn answers_the_health_checks() {
+async fn the_health_checks_are_answered() {
     let mailcode = Mailcode::start().await;
     let program = Visitor::new(&mailcode);
     for path in ["/healthz", "/readyz"] {

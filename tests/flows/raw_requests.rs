@@ -1,12 +1,12 @@
 //! Bytes that are no valid HTTP request, or one that no client library would send.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, PATIENCE, Visitor};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-/// The rest of a request that would be answered.
+/// The remaining header fields of a valid request.
 const REST: &str = "Host: 127.0.0.1\r\nConnection: close\r\nX-Marker: given-back\r\n";
 
 /// Heads of requests with an invalid line.
@@ -80,11 +80,11 @@ async fn no_bytes_stop_the_server() {
         let answer = answer(&mailcode, &request).await;
         let status = status(&answer);
         assert!(status.is_some_and(|status| (200..500).contains(&status)), "{}: {answer}", head.escape_ascii());
-        for said in ["given-back", "evil.example", "<script>"] {
-            assert!(!answer.contains(said), "{}: {answer}", head.escape_ascii());
+        for text in ["given-back", "evil.example", "<script>"] {
+            assert!(!answer.contains(text), "{}: {answer}", head.escape_ascii());
         }
     }
-    assert_eq!(Visitor::new(&mailcode).open("/").await.status, 200, "it goes on");
+    assert_eq!(Visitor::new(&mailcode).open("/").await.status, 200, "the server still works");
     assert!(!mailcode.output().contains("panicked"), "{}", mailcode.output());
 }
 

@@ -1,6 +1,6 @@
 //! What is kept over a restart.
 
-use crate::steps::ADDRESS;
+use crate::support::steps::ADDRESS;
 use e2e::{DevMailbox, Mailcode, Visitor};
 
 #[tokio::test]
@@ -33,7 +33,7 @@ async fn spent_tries_stay_spent_after_a_kill() {
     let visitor = Visitor::new(&mailcode);
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
     let code = DevMailbox::new(&mailcode).code(ADDRESS).await;
-    let mut wrongs = crate::steps::wrongs(&code);
+    let mut wrongs = crate::support::steps::wrong_codes(&code);
     for wrong in wrongs.by_ref().take(3) {
         visitor.call("/api/verify-code", &[("code", wrong)]).await;
     }

@@ -1,8 +1,9 @@
 //! Codes are found nowhere but in the mail: in no response, log, metric or file. Nor are addresses, session ids or the relay's password
 //! found where they do not belong.
 
-use crate::secret_search::{holds, ways};
-use crate::steps::{Relay, wrong, wrongs};
+use crate::support::relay::Relay;
+use crate::support::secret_search::{contains, forms_found};
+use crate::support::steps::{wrong_code, wrong_codes};
 use e2e::{HostileRelay, Mailcode, Script, Visitor, free_port, tokens};
 use std::path::Path;
 use std::sync::Arc;
@@ -75,7 +76,7 @@ impl Run {
     /// Searches for secrets in everything but the mails.
     async fn search(&self) {
         let metrics = reqwest::get(format!("http://{}/metrics", self.admin)).await.unwrap().text().await.unwrap();
-        assert!(holds(metrics.as_bytes(), "# EOF"), "these are the metrics: {metrics}");
+        assert!(contains(metrics.as_bytes(), "# EOF"), "these are the metrics: {metrics}");
         let log = self.mailcode.output();
         assert!(log.contains(" DEBUG ") && log.contains("the outcome of a mail is known"), "this is all of the log: {log}");
         let answers: String = self.visitors.iter().flat_map(|visitor| [visitor.responses(), visitor.requested().join("\n")]).collect();
@@ -87,17 +88,17 @@ impl Run {
         let codes = self.codes();
         assert!(codes.len() >= 2, "{codes:?}");
         for code in &codes {
-            assert!(!ways(code, self.relay.received().inside.as_bytes()).is_empty(), "the search finds what is there");
+            assert!(!forms_found(code, self.relay.received().inside.as_bytes()).is_empty(), "the search finds what is there");
             for (place, bytes) in &seen {
-                let found = ways(code, bytes);
-                assert!(found.is_empty(), "{code} stands in {place} as {found:?}: {}", String::from_utf8_lossy(bytes));
+                let found = forms_found(code, bytes);
+                assert!(found.is_empty(), "{code} is in {place} as {found:?}: {}", String::from_utf8_lossy(bytes));
             }
         }
         let tokens = self.tokens();
         assert_eq!(tokens.len(), codes.len(), "each mail has one");
         for (place, bytes) in &seen {
             for token in tokens.iter().flat_map(|token| [token.clone(), token.replace('-', "")]) {
-                assert!(!holds(bytes, &token), "the token {token} stands in {place}");
+                assert!(!contains(bytes, &token), "the token {token} is in {place}");
             }
         }
         // The farewell cookie is no secret: its value is one of two words.
@@ -106,14 +107,14 @@ impl Run {
         let cookies: Vec<&str> = cookies.filter(|value| !value.is_empty()).collect();
         assert!(!cookies.is_empty());
         for (place, bytes) in &seen {
-            assert!(!holds(bytes, "a-secret-password"), "the relay's password stands in {place}");
+            assert!(!contains(bytes, "a-secret-password"), "the relay's password is in {place}");
             let is_answer = *place == "an answer";
             for cookie in cookies.iter().filter(|_| !is_answer) {
-                assert!(!holds(bytes, cookie), "a cookie's value stands in {place}");
+                assert!(!contains(bytes, cookie), "a cookie's value is in {place}");
             }
             for address in self.addresses.iter().filter(|_| ["the log", "the metrics"].contains(place)) {
                 let local = address.split('@').next().unwrap();
-                assert!(!holds(bytes, local), "{address} stands in {place}: {}", String::from_utf8_lossy(bytes));
+                assert!(!contains(bytes, local), "{address} is in {place}: {}", String::from_utf8_lossy(bytes));
             }
         }
     }
@@ -136,7 +137,7 @@ async fn no_code_is_found_after_sign_ups_by_forms() {
         assert_eq!(visitor.submit("/api/request-code", &[("email", &address)]).await.path, "/code");
         let code = run.newest_code();
         visitor.submit("/api/resend-code", &[]).await;
-        for typed in [wrong(&code), "12345", "a", &code[..5]] {
+        for typed in [wrong_code(&code), "12345", "a", &code[..5]] {
             assert_eq!(visitor.submit("/api/verify-code", &[("code", typed)]).await.path, "/code");
         }
         run.put_in_urls(&code).await;
@@ -170,18 +171,18 @@ async fn no_code_is_found_after_sign_ups_by_programs() {
     let (program, address) = run.visitor();
     program.call("/api/request-code", &[("email", &address)]).await;
     let code = run.newest_code();
-    for (left, wrong) in (1..5).rev().zip(wrongs(&code)) {
+    for (left, wrong) in (1..5).rev().zip(wrong_codes(&code)) {
         let answer = program.call("/api/verify-code", &[("code", wrong)]).await;
         assert_eq!(answer.body["WrongCode"]["tries_left"], left);
     }
-    for typed in [wrongs(&code).last().expect("a wrong code"), &code] {
+    for typed in [wrong_codes(&code).last().expect("a wrong code"), &code] {
         assert_eq!(program.call("/api/verify-code", &[("code", typed)]).await.body, "TriesSpent");
     }
     program.call("/api/change-address", &[]).await;
     program.call("/api/request-code", &[("email", &address)]).await;
     let first = run.newest_code();
     program.call("/api/resend-code", &[]).await;
-    assert_eq!(program.call("/api/verify-code", &[("code", &first)]).await.body, "Account", "the earlier of two");
+    assert_eq!(program.call("/api/verify-code", &[("code", &first)]).await.body, "Account", "the earlier of two codes works");
     for (path, fields) in [("/api/verify-code", &[("code", first.as_str())][..]), ("/api/sign-out", &[]), ("/api/delete-account", &[])] {
         program.call(path, fields).await;
     }
@@ -194,7 +195,7 @@ async fn no_code_is_found_once_it_has_expired() {
     let (visitor, address) = run.visitor();
     visitor.submit("/api/request-code", &[("email", &address)]).await;
     visitor.submit("/api/resend-code", &[]).await;
-    let page = visitor.open_until("/code", "the code to expire", |page| page.has(".recovery")).await;
+    let page = visitor.open_until("/code", "the page about the expired code", |page| page.has(".recovery")).await;
     assert!(page.text("#error-summary").starts_with("Your code has expired") && !page.has("#code"), "{}", page.html);
     let answer = visitor.call("/api/verify-code", &[("code", &run.newest_code())]).await;
     assert_eq!(answer.body, "Expired");
@@ -203,14 +204,22 @@ async fn no_code_is_found_once_it_has_expired() {
 
 /// The relay repeats subject and recipient in its refusal, and the server must not repeat them.
 #[tokio::test]
-async fn no_code_is_found_after_a_relay_gave_it_back() {
+async fn no_code_is_found_after_a_relay_repeated_it() {
     let mut run = Run::start(Script::RefuseMail, &[]).await;
     let (visitor, address) = run.visitor();
     let page = visitor.submit("/api/request-code", &[("email", &address)]).await;
-    assert!(page.text(crate::faults::TOLD).contains("couldn’t send the code"), "{}", page.text(crate::faults::TOLD));
+    assert!(
+        page.text(crate::support::fault::MAIL_STATUS).contains("couldn’t send the code"),
+        "{}",
+        page.text(crate::support::fault::MAIL_STATUS)
+    );
     let (program, address) = run.visitor();
     let answer = program.call("/api/request-code", &[("email", &address)]).await;
     assert_eq!(answer.body["Code"]["delivery"]["Failed"], "Rejected");
-    assert_eq!(program.call("/api/verify-code", &[("code", &run.newest_code())]).await.body, "Account", "it was read all the same");
+    assert_eq!(
+        program.call("/api/verify-code", &[("code", &run.newest_code())]).await.body,
+        "Account",
+        "the relay has read the mail all the same"
+    );
     run.search().await;
 }

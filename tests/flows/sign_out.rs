@@ -16,7 +16,7 @@ async fn is_signed_in(visitor: &Visitor) -> bool {
 }
 
 #[tokio::test]
-async fn ends_the_sessions_of_one_account_or_of_all() {
+async fn the_command_ends_the_sessions_of_one_account_or_of_all() {
     let mailcode = Mailcode::start_with(&[("RESEND_AFTER", "0")]).await;
     let (ada, on_a_phone) = (signed_in(&mailcode, "ada@example.org").await, signed_in(&mailcode, "Ada@example.org").await);
     let bob = signed_in(&mailcode, "bob@example.org").await;
@@ -24,7 +24,7 @@ async fn ends_the_sessions_of_one_account_or_of_all() {
     let exit = mailcode.run(&["sign-out", "ADA@example.org"]).await;
     assert!(exit.status.success() && exit.output.contains("2 sessions ended."), "{}", exit.output);
     assert!(!is_signed_in(&ada).await && !is_signed_in(&on_a_phone).await);
-    assert!(is_signed_in(&bob).await, "nobody else's");
+    assert!(is_signed_in(&bob).await, "other accounts stay signed in");
 
     let exit = mailcode.run(&["sign-out", "--all"]).await;
     assert!(exit.status.success() && exit.output.contains("1 session ended."), "{}", exit.output);
@@ -37,9 +37,9 @@ async fn ends_the_sessions_of_one_account_or_of_all() {
 }
 
 #[tokio::test]
-async fn says_what_is_wrong() {
+async fn invalid_arguments_are_reported_in_one_line() {
     let mailcode = Mailcode::start().await;
-    for (arguments, told) in [
+    for (arguments, message) in [
         (&["sign-out", "nobody@example.org"][..], "no account with this address"),
         (&["sign-out"], "<ADDRESS|--all> is missing"),
         (&["sign-out", "no address"], "ADDRESS"),
@@ -47,7 +47,7 @@ async fn says_what_is_wrong() {
         (&["sign-out", "--all", "--database-url", "sqlite://nowhere/mailcode.db"], "MAILCODE_DATABASE_URL"),
     ] {
         let exit = mailcode.run(arguments).await;
-        assert!(!exit.status.success() && exit.output.contains(told), "{arguments:?}: {}", exit.output);
+        assert!(!exit.status.success() && exit.output.contains(message), "{arguments:?}: {}", exit.output);
         assert_eq!(exit.output.trim_end().lines().count(), 1, "{}", exit.output);
     }
 }

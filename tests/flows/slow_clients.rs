@@ -4,7 +4,7 @@ use e2e::{Mailcode, RawConnection, Visitor, status};
 
 /// A head and the wait for the next request have 20 s, a body has 15. All are tested at once, because each takes that long.
 #[tokio::test]
-async fn slow_clients_are_not_waited_for() {
+async fn slow_clients_are_disconnected() {
     let mailcode = Mailcode::start().await;
     let [mut silent, mut head, mut idle, mut body] = [
         RawConnection::open(mailcode.address()).await,

@@ -1,6 +1,6 @@
 //! The spam filter's scores of the mails.
 
-use crate::sent_mail::sent_mail;
+use crate::support::relay::sent_mail;
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -63,7 +63,7 @@ fn verdicts(mails: &[String]) -> Vec<Verdict> {
 }
 
 #[tokio::test]
-async fn scores_the_mail_low_in_both_formats_and_in_every_script() {
+async fn mails_score_low_in_both_formats_and_in_every_script() {
     let international = [("SERVICE_NAME", "Übersetzungsbüro 東京"), ("MAIL_FROM", "Übersetzungsbüro <post@bücher.example>")];
     let mut mails = Vec::new();
     for names in [&[][..], &international] {

@@ -1,12 +1,12 @@
 //! Starting, configuring and moving the binary.
 
-use crate::steps::Relay;
+use crate::support::relay::Relay;
 use e2e::{HostileRelay, Mailcode, Script, Visitor, binary, until};
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 
 #[tokio::test]
-async fn makes_its_own_key_and_database_for_its_owner_alone() {
+async fn the_first_start_creates_a_key_and_a_database_for_their_owner_alone() {
     let mailcode = Mailcode::start().await;
     let data = mailcode.directory().join("data");
     let files: Vec<_> = std::fs::read_dir(&data).unwrap().map(Result::unwrap).collect();
@@ -58,8 +58,8 @@ async fn the_log_has_a_line_about_the_start_and_one_about_the_stop() {
         (format!("address={}", mailcode.address()), mailcode.directory().canonicalize().unwrap().join("data/mailcode.db"));
     let start = log_line(&mailcode, &[" INFO ", "started; mails stay on this machine, in the development mailbox", &address]).await;
     assert!(start.contains("version=\"") && start.contains(&format!("database={}", database.display())), "{start}");
-    mailcode.ask_to_end();
-    let exit = mailcode.end().await;
+    mailcode.terminate();
+    let exit = mailcode.wait_for_end().await;
     assert!(exit.status.success(), "{}", exit.output);
     let stop: Vec<_> = exit.output.lines().filter(|line| line.contains("stopp")).collect();
     let [asked, stopped] = stop[..] else { panic!("two lines: {}", exit.output) };
@@ -119,7 +119,7 @@ async fn a_failed_start_says_once_what_is_wrong_and_what_to_do() {
 }
 
 #[tokio::test]
-async fn starts_in_the_environment_that_others_make() {
+async fn service_links_and_empty_variables_do_not_stop_the_start() {
     let mailcode = Mailcode::start_with(&[
         ("DATABASE_URL", "sqlite://kept/mailcode.db\n"),
         ("SERVICE_NAME", "\"Example\""),
@@ -143,7 +143,7 @@ async fn starts_in_the_environment_that_others_make() {
 }
 
 #[tokio::test]
-async fn the_start_says_which_files_it_uses_and_makes() {
+async fn the_start_prints_the_files_that_it_uses_and_creates() {
     let mut mailcode = Mailcode::start().await;
     let data = mailcode.directory().canonicalize().unwrap().join("data");
     let [database, key] = [format!("  Database {}/mailcode.db", data.display()), format!("  Key      {}/secret.key", data.display())];
@@ -165,11 +165,11 @@ async fn the_start_says_which_files_it_uses_and_makes() {
 
 /// The output of the start, which is complete with the lines about the files.
 async fn output_with_files(mailcode: &Mailcode) -> String {
-    until("the last line of its start", async || Some(mailcode.output()).filter(|output| output.contains("  Key      "))).await
+    until("the last line that the start prints", async || Some(mailcode.output()).filter(|output| output.contains("  Key      "))).await
 }
 
 #[tokio::test]
-async fn works_from_a_copy_with_nothing_beside_it() {
+async fn a_copy_of_the_binary_works_without_other_files() {
     let directory = tempfile::tempdir().unwrap();
     let copy = directory.path().join("mailcode");
     std::fs::copy(binary(), &copy).unwrap();
@@ -184,7 +184,7 @@ async fn works_from_a_copy_with_nothing_beside_it() {
 }
 
 #[tokio::test]
-async fn has_no_development_mailbox_once_a_relay_is_set() {
+async fn with_a_relay_there_is_no_development_mailbox() {
     let relay = HostileRelay::start(Script::WellBehaved).await;
     let mailcode = Relay::hostile(&relay).mailcode().await;
     let visitor = Visitor::new(&mailcode);
@@ -195,7 +195,7 @@ async fn has_no_development_mailbox_once_a_relay_is_set() {
 }
 
 #[tokio::test]
-async fn refuses_settings_that_make_no_sense() {
+async fn invalid_settings_are_refused_in_one_line() {
     let relay = [("SMTP_HOST", "localhost"), ("MAIL_FROM", "a@example.org")];
     let mut wrong = Vec::new();
     for (settings, named) in [
@@ -229,7 +229,7 @@ async fn refuses_settings_that_make_no_sense() {
         (&[("CODE_LIFETIME", "ten minutes")], "MAILCODE_CODE_LIFETIME cannot be \"ten minutes\""),
         (&[("MAILS_PER_ADDRESS", "5")], "MAILCODE_MAILS_PER_ADDRESS cannot be \"5\""),
     ] {
-        let exit = Mailcode::refuse(settings).await;
+        let exit = Mailcode::start_refused(settings).await;
         if exit.status.code() != Some(2) || !exit.output.contains(named) || exit.output.trim().lines().count() != 1 {
             wrong.push(format!("{settings:?} ends with {} and\n{}", exit.status, exit.output));
         }

@@ -27,7 +27,7 @@ async fn page() -> String {
 }
 
 #[tokio::test]
-async fn scripts_run_when_on() {
+async fn scripts_run_in_chromium_when_on() {
     scripts_run(Engine::Chromium).await;
 }
 
@@ -46,7 +46,7 @@ async fn scripts_run(engine: Engine) {
     assert_eq!(browser.console().await, [], "it was read");
     browser.run("setTimeout(() => { throw new Error('thrown') })").await;
     let mut errors = Vec::new();
-    until("an error of a script", async || {
+    until("the thrown error in the console", async || {
         errors.extend(browser.console_errors().await);
         errors.first().is_some_and(|error| error.contains("thrown")).then_some(())
     })
@@ -79,7 +79,7 @@ async fn a_page_is_narrow_and_dark(engine: Engine) {
 }
 
 #[tokio::test]
-async fn no_script_runs_when_off() {
+async fn no_script_runs_in_chromium_when_off() {
     no_script_runs(Engine::Chromium).await;
 }
 
@@ -101,16 +101,16 @@ async fn no_script_runs(engine: Engine) {
 }
 
 #[tokio::test]
-async fn nothing_is_left_of_a_chromium() {
-    nothing_is_left(Engine::Chromium).await;
+async fn a_dropped_chromium_leaves_neither_process_nor_profile() {
+    leaves_neither_process_nor_profile(Engine::Chromium).await;
 }
 
 #[tokio::test]
-async fn nothing_is_left_of_a_firefox() {
-    nothing_is_left(Engine::Firefox).await;
+async fn a_dropped_firefox_leaves_neither_process_nor_profile() {
+    leaves_neither_process_nor_profile(Engine::Firefox).await;
 }
 
-async fn nothing_is_left(engine: Engine) {
+async fn leaves_neither_process_nor_profile(engine: Engine) {
     let browser = Browser::start_in(engine, Scripting::On).await;
     browser.open(&page().await).await;
     browser.find("#static").await;
@@ -136,7 +136,7 @@ async fn wasm_does_not_arrive_when_blocked() {
 }
 
 #[tokio::test]
-async fn the_gate_holds_wasm_back_until_it_opens() {
+async fn the_proxy_holds_wasm_back_until_it_opens() {
     let browser = Browser::start(Scripting::On).await;
     let proxy = HoldingProxy::before(&page().await).await;
     browser.open(proxy.origin()).await;

@@ -16,7 +16,7 @@ async fn greeting(relay: &HostileRelay) -> std::io::Result<String> {
 }
 
 #[tokio::test]
-async fn its_port_is_open_closed_or_unresponsive_as_the_script_says() {
+async fn the_port_is_open_closed_or_unresponsive_as_the_script_says() {
     let relay = HostileRelay::start(Script::Closed).await;
     for _ in 0..2 {
         assert_eq!(greeting(&relay).await.unwrap_err().kind(), ErrorKind::ConnectionRefused);
@@ -33,7 +33,7 @@ async fn its_port_is_open_closed_or_unresponsive_as_the_script_says() {
 }
 
 #[tokio::test]
-async fn closing_cuts_what_is_open() {
+async fn closing_the_port_cuts_open_connections() {
     let relay = HostileRelay::start(Script::WellBehaved).await;
     let mut stream = TcpStream::connect(("127.0.0.1", relay.port())).await.unwrap();
     stream.read_u8().await.unwrap();

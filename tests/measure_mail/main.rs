@@ -5,23 +5,23 @@
 
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a command that prints, or fails with a reason for its developer")]
 
-mod pace;
+mod senders;
 mod through_http;
-mod ways;
+mod timings;
 
-use pace::Pace;
-use smtp_relay::{Manner, Sink};
+use senders::{ConnectionPerMail, PooledMailer};
+use smtp_relay::{Sink, SinkOptions};
 use std::sync::Arc;
 use std::time::Duration;
 use through_http::ThroughHttp;
-use ways::{Ours, Teaching};
+use timings::Timings;
 
-/// The delay of each reply from a relay some thousand kilometres away.
-const FAR: Duration = Duration::from_millis(50);
+/// The delay of each reply from a relay that is some thousand kilometres away.
+const ROUND_TRIP: Duration = Duration::from_millis(50);
 /// The number of connections in the pool.
 const CONNECTIONS: u32 = 4;
 /// The number of mails in progress, so that no connection waits for one.
-const CROWD: u32 = 32;
+const IN_PROGRESS: u32 = 32;
 
 #[tokio::main(worker_threads = 2)]
 async fn main() {
@@ -30,51 +30,57 @@ async fn main() {
     through_http().await;
 }
 
-/// Compares with the teaching script in one run: with TCP's default acknowledgements, and with immediate ones.
+/// Compares with a script that makes a connection for each mail: with TCP's default acknowledgements, and with immediate ones.
 async fn rates() {
     for acknowledges_at_once in [false, true] {
-        println!("{}:", if acknowledges_at_once { "a relay that acknowledges every packet at once" } else { "a relay as any" });
-        let manner = Manner { acknowledges_at_once, ..Manner::default() };
-        let sink = Sink::start(Manner { pipelining: false, ..manner }).await;
+        println!(
+            "{}:",
+            if acknowledges_at_once { "a relay that acknowledges every packet at once" } else { "a relay with the defaults of TCP" }
+        );
+        let options = SinkOptions { acknowledges_at_once, ..SinkOptions::default() };
+        let sink = Sink::start(SinkOptions { pipelining: false, ..options }).await;
         pooled(&sink).await;
-        let sink = Sink::start(manner).await;
-        let ours = pooled(&sink).await;
-        let teaching = Arc::new(Teaching::new(&sink));
+        let sink = Sink::start(options).await;
+        let pooled_rate = pooled(&sink).await;
+        let per_mail = Arc::new(ConnectionPerMail::new(&sink));
         for at_once in [1, CONNECTIONS] {
             let count = if acknowledges_at_once { 2_000 } else { 400 };
-            Pace::of(&teaching, 20, at_once).await;
-            let rate = Pace::of(&teaching, count, at_once).await.rate();
-            println!("  {rate:.0} mails a second with a connection for each, {at_once} at once; ours are {:.1} times as many", ours / rate);
+            Timings::of(&per_mail, 20, at_once).await;
+            let rate = Timings::of(&per_mail, count, at_once).await.rate();
+            println!(
+                "  {rate:.0} mails a second with a connection for each, {at_once} at once; Mailcode sends {:.1} times as many",
+                pooled_rate / rate
+            );
         }
     }
 }
 
 /// The rate of mails a second over the server's pool of connections.
 async fn pooled(sink: &Sink) -> f64 {
-    let ours = Arc::new(Ours::new(sink));
-    Pace::of(&ours, 2_000, CROWD).await;
-    let rate = Pace::of(&ours, 40_000, CROWD).await.rate();
+    let mailer = Arc::new(PooledMailer::new(sink));
+    Timings::of(&mailer, 2_000, IN_PROGRESS).await;
+    let rate = Timings::of(&mailer, 40_000, IN_PROGRESS).await.rate();
     assert_eq!(sink.mails(), 42_000, "each mail once");
-    println!("  {rate:.0} mails a second over {CONNECTIONS} connections, {}", named(sink.manner.pipelining));
+    println!("  {rate:.0} mails a second over {CONNECTIONS} connections, {}", pipelining_text(sink.options.pipelining));
     rate
 }
 
 /// Measures over warm connections to a distant relay.
 async fn latencies() {
     for (pipelining, waits) in [(true, 2), (false, 4)] {
-        let sink = Sink::start(Manner { pipelining, delay: FAR, ..Manner::default() }).await;
-        let ours = Arc::new(Ours::new(&sink));
+        let sink = Sink::start(SinkOptions { pipelining, delay: ROUND_TRIP, ..SinkOptions::default() }).await;
+        let mailer = Arc::new(PooledMailer::new(&sink));
         for at_once in [1, CONNECTIONS] {
-            Pace::of(&ours, CONNECTIONS * 4, at_once).await;
-            let pace = Pace::of(&ours, 200 * at_once, at_once).await;
-            let least = f64::from(waits) * FAR.as_secs_f64() * 1000.0;
+            Timings::of(&mailer, CONNECTIONS * 4, at_once).await;
+            let timings = Timings::of(&mailer, 200 * at_once, at_once).await;
+            let least = f64::from(waits) * ROUND_TRIP.as_secs_f64() * 1000.0;
             println!(
                 "{:.1} ms median, {:.1} ms for 99 of 100, {at_once} at once, {}: {waits} round trips of {} ms are unavoidable, 99 of 100 within {:.3} of them (at most 1.2)",
-                pace.percentile(50),
-                pace.percentile(99),
-                named(pipelining),
-                FAR.as_millis(),
-                pace.percentile(99) / least,
+                timings.percentile(50),
+                timings.percentile(99),
+                pipelining_text(pipelining),
+                ROUND_TRIP.as_millis(),
+                timings.percentile(99) / least,
             );
         }
     }
@@ -82,30 +88,30 @@ async fn latencies() {
 
 /// Measures the whole program, with its pages and its database.
 async fn through_http() {
-    let far = Sink::start(Manner { delay: FAR, ..Manner::default() }).await;
+    let far = Sink::start(SinkOptions { delay: ROUND_TRIP, ..SinkOptions::default() }).await;
     let whole = Arc::new(ThroughHttp::start(&far).await);
-    Pace::of(&whole, CONNECTIONS * 4, CONNECTIONS).await;
-    let pace = Pace::of(&whole, 200, 1).await;
+    Timings::of(&whole, CONNECTIONS * 4, CONNECTIONS).await;
+    let timings = Timings::of(&whole, 200, 1).await;
     println!(
         "through HTTP: {:.1} ms median, {:.1} ms for 99 of 100, one at a time, with PIPELINING",
-        pace.percentile(50),
-        pace.percentile(99)
+        timings.percentile(50),
+        timings.percentile(99)
     );
 
-    let near = Sink::start(Manner::default()).await;
+    let near = Sink::start(SinkOptions::default()).await;
     let whole = Arc::new(ThroughHttp::start(&near).await);
     let mut memory = Vec::new();
     for tenth in 1..=10 {
-        let pace = Pace::of(&whole, 10_000, CROWD).await;
+        let timings = Timings::of(&whole, 10_000, IN_PROGRESS).await;
         let megabytes = megabytes(whole.mailcode.resident_memory());
-        println!("through HTTP: {megabytes:.1} MB resident after {} mails, {:.0} a second", tenth * 10_000, pace.rate());
+        println!("through HTTP: {megabytes:.1} MB resident after {} mails, {:.0} a second", tenth * 10_000, timings.rate());
         memory.push(megabytes);
     }
     assert_eq!(near.mails(), 100_000, "each mail once");
     println!("memory after 100,000 mails is {:+.1} MB against that after 10,000", memory[9] - memory[0]);
 }
 
-fn named(pipelining: bool) -> &'static str {
+fn pipelining_text(pipelining: bool) -> &'static str {
     if pipelining { "with PIPELINING" } else { "without PIPELINING" }
 }
 

@@ -1,4 +1,4 @@
-use crate::ways::Way;
+use crate::senders::MailSender;
 use e2e::Mailcode;
 use reqwest::header::{ACCEPT, ORIGIN};
 use reqwest::{Client, Method};
@@ -36,7 +36,7 @@ impl ThroughHttp {
     }
 }
 
-impl Way for ThroughHttp {
+impl MailSender for ThroughHttp {
     async fn send(&self, _: u32) {
         let address = format!("visitor{}@example.org", self.addresses.fetch_add(1, Ordering::Relaxed));
         let request = self.client.request(Method::POST, self.mailcode.url("/api/request-code")).form(&[("email", &address)]);

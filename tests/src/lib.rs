@@ -5,40 +5,24 @@
 
 #![allow(clippy::missing_panics_doc, clippy::expect_used, reason = "a harness that cannot do its work fails the test that uses it")]
 
-mod axe;
-mod binary;
 mod browser;
-mod console;
 mod dev_mailbox;
-mod driver;
-mod exim;
-mod firefox;
-mod free_port;
 mod holding_proxy;
-mod mail_server;
+mod mail_servers;
 mod mailcode;
-mod network;
 mod nginx;
-mod page;
-mod postfix;
 mod process;
-mod root;
-mod tools;
+mod programs;
 mod visitor;
 
-pub use axe::axe_violations;
-pub use binary::binary;
-pub use browser::{Browser, Engine, Scripting};
+pub use browser::{Browser, Engine, Network, Scripting, axe_violations};
 pub use dev_mailbox::DevMailbox;
-pub use exim::Exim;
-pub use free_port::free_port;
 pub use holding_proxy::HoldingProxy;
+pub use mail_servers::{Exim, Postfix};
 pub use mailcode::Mailcode;
-pub use network::Network;
 pub use nginx::Nginx;
-pub use page::Page;
-pub use postfix::Postfix;
-pub use process::{Exit, Process};
+pub use process::{Exit, Process, free_port};
+pub use programs::binary;
 pub use smtp_relay::{Authority, Certificate, HostileRelay, Mail, Moment, Received, RelayOptions, Script, SentMail, Verdict, tokens};
 pub use test_support::{PATIENCE, RawConnection, status, until, until_within};
-pub use visitor::{Answer, Visitor};
+pub use visitor::{Answer, Page, Visitor};

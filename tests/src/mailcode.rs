@@ -67,14 +67,9 @@ impl Mailcode {
     }
 
     /// Tries to start Mailcode with settings that it must refuse, and waits for its end.
-    pub async fn refuse(settings: &[(&str, &str)]) -> Exit {
+    pub async fn start_refused(settings: &[(&str, &str)]) -> Exit {
         let directory = tempfile::tempdir().expect("a temporary directory");
-        Self::refuse_in(directory.path(), &[], settings).await
-    }
-
-    /// Like [`Self::refuse`], with these arguments, in this directory.
-    pub async fn refuse_in(directory: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Exit {
-        Self::run_in(directory, arguments, settings).await
+        Self::run_in(directory.path(), &[], settings).await
     }
 
     /// Runs Mailcode with these arguments and settings in this directory, and waits for its end.
@@ -99,13 +94,13 @@ impl Mailcode {
     }
 
     /// Sends SIGTERM, as an operator or the system does to stop Mailcode.
-    pub fn ask_to_end(&self) {
+    pub fn terminate(&self) {
         let asked = Command::new("kill").arg(self.id().to_string()).status().expect("kill starts");
         assert!(asked.success(), "it runs");
     }
 
     /// Waits until Mailcode ends by itself.
-    pub async fn end(&mut self) -> Exit {
+    pub async fn wait_for_end(&mut self) -> Exit {
         self.process.take().expect("it runs").wait().await
     }
 
@@ -115,7 +110,7 @@ impl Mailcode {
         if self.origin.ends_with(":0") {
             self.origin = process.wait_for_line("the address of its page", origin).await;
         } else {
-            process.wait_for_line("its start", |line| line.contains("is ready").then_some(())).await;
+            process.wait_for_line("the line that it is ready", |line| line.contains("is ready").then_some(())).await;
         }
         self.process = Some(process);
     }

@@ -1,4 +1,4 @@
-use crate::mail_server::until_listening;
+use crate::mail_servers::until_listening;
 use crate::{Mailcode, Process};
 use std::fs;
 use std::process::Command;

@@ -1,10 +1,12 @@
-use crate::{Mailcode, Page, until};
+use crate::{Mailcode, until};
 use reqwest::header::{ACCEPT, HeaderMap, LOCATION, ORIGIN};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::net::IpAddr;
+use std::ops::Deref;
 use std::sync::Mutex;
 use test_support::Html;
 
@@ -15,6 +17,26 @@ pub struct Visitor {
     origin: String,
     requested: Mutex<Vec<String>>,
     responses: Mutex<String>,
+}
+
+/// A page that was fetched without a browser.
+pub struct Page {
+    /// The HTTP status.
+    pub status: u16,
+    /// The path and query of the page, after redirects.
+    pub path: String,
+    /// The headers of the response, with names in lower case. If a name occurs more than once, the last value is kept.
+    pub headers: HashMap<String, String>,
+    /// The document.
+    pub html: Html,
+}
+
+impl Deref for Page {
+    type Target = Html;
+
+    fn deref(&self) -> &Html {
+        &self.html
+    }
 }
 
 /// A response, read to its end.

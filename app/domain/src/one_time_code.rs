@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_what_is_wrong() {
+    fn a_text_that_is_no_code_is_refused_with_its_reason() {
         assert_eq!(parsed(""), Err(CodeError::Empty));
         assert_eq!(parsed(" - "), Err(CodeError::Empty));
         assert_eq!(parsed("12345"), Err(CodeError::TooShort));
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn is_not_printed() {
+    fn a_code_is_not_printed() {
         let code = OneTimeCode::from_number(12_345);
         let shown = format!("{code:?}");
         assert!(!shown.contains(|c: char| c.is_ascii_digit()), "{shown}");
@@ -200,7 +200,7 @@ mod tests {
         }
 
         #[test]
-        fn larger_numbers_are_none(number in OneTimeCode::COUNT..) {
+        fn a_number_above_999999_is_no_code(number in OneTimeCode::COUNT..) {
             prop_assert!(OneTimeCode::from_number(number).is_none());
         }
 

@@ -66,7 +66,7 @@ mod tests {
     use super::suggest_domain;
 
     #[test]
-    fn slips_of_large_providers_are_known() {
+    fn misspelled_domains_of_large_providers_get_a_suggestion() {
         for (typed, meant) in [
             ("gmial.com", "gmail.com"),
             ("gmai.com", "gmail.com"),
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_meant_is_left_alone() {
+    fn domains_that_may_be_intended_get_no_suggestion() {
         for typed in [
             "gmail.com",
             "gmx.com",

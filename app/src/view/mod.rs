@@ -129,12 +129,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_empty_is_not_sent() {
+    fn empty_texts_are_not_sent() {
         assert_eq!(serde_json::to_value(SignUpView::default()).expect("JSON")["texts"], serde_json::json!({}));
     }
 
     #[test]
-    fn another_version_is_understood_as_far_as_it_can_be() {
+    fn a_view_of_another_version_keeps_the_texts_that_both_know() {
         let mut json = serde_json::to_value(view()).expect("JSON");
         json["texts"]["OfTheNextVersion"] = "new".into();
         json["texts"].as_object_mut().expect("a map").remove("Keep");

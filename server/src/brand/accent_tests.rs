@@ -16,7 +16,7 @@ fn a_dark_colour_stays_in_light_and_is_lightened_in_dark() {
 }
 
 #[test]
-fn a_colour_that_is_hard_to_read_is_refused_with_its_ratio_and_one_that_can_be_read() {
+fn an_unreadable_colour_is_refused_with_its_contrast_and_a_readable_alternative() {
     for (text, ratio) in [("#ffcc00", "1.3"), ("#ffffff", "1.00"), ("#8fb0ff", "1.9")] {
         let error = text.parse::<Accent>().expect_err(text);
         let AccentError::Contrast(_, _, Some(instead)) = error else { panic!("{text}: {error:?}") };
@@ -52,7 +52,7 @@ fn the_neutral_colours_are_those_of_the_stylesheet() {
 
 proptest! {
     #[test]
-    fn whatever_is_taken_can_be_read(red: u8, green: u8, blue: u8) {
+    fn every_accepted_colour_is_readable_in_light_and_dark(red: u8, green: u8, blue: u8) {
         let colour = Colour::new(red, green, blue);
         match colour.to_string().parse::<Accent>() {
             Ok(accent) => {
@@ -68,7 +68,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_has_an_answer(text in "\\PC{0,12}") {
+    fn any_text_is_accepted_as_typed_or_refused(text in "\\PC{0,12}") {
         if let Ok(accent) = text.parse::<Accent>() {
             prop_assert_eq!(accent.light.to_string(), text.trim().to_ascii_lowercase());
         }

@@ -74,7 +74,7 @@ mod tests {
     use super::{Logo, LogoError, LogoFormat, PNG};
 
     #[test]
-    fn a_logo_is_known_by_what_it_holds() {
+    fn the_format_of_a_logo_is_recognized_by_its_content() {
         let svg = br#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>"#;
         assert_eq!(Logo::new(svg.to_vec()).map(|logo| logo.format), Ok(LogoFormat::Svg));
         assert_eq!(Logo::new(PNG.to_vec()).map(|logo| logo.format), Ok(LogoFormat::Png));
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_logo_is_small() {
+    fn a_logo_above_the_maximum_size_is_refused() {
         let mut bytes = PNG.to_vec();
         bytes.resize(Logo::MAX, 0);
         assert!(Logo::new(bytes.clone()).is_ok());

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_flag_wins_wherever_it_stands() {
+    fn a_flag_overrides_the_variable_before_and_after_the_command() {
         let variables = [("MAILCODE_SMTP_HOST", "a.example"), ("MAILCODE_DKIM_SELECTOR", "a, b"), ("MAILCODE_CODE_IN_SUBJECT", "false\n")];
         for (arguments, host) in [
             (&[][..], "a.example"),
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_named_as_the_variable() {
+    fn an_invalid_variable_is_reported_by_its_own_name() {
         match read(&["doctor"], &[("MAILCODE_TRIES", "many")]) {
             Err(LineError::Arguments(error)) => assert!(clap_error(&error).starts_with("MAILCODE_TRIES cannot be \"many\":")),
             other => panic!("{other:?}"),
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn help_is_given_whatever_the_environment_holds() {
+    fn help_is_shown_even_with_invalid_variables() {
         match read(&["--help"], &[("MAILCODE_TRIES", "many"), ("MAILCODE_TRYS", "5")]) {
             Err(LineError::Arguments(help)) => {
                 assert_eq!(help.kind(), ErrorKind::DisplayHelp);

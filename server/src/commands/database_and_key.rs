@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_relative_path_is_shown_from_the_root() {
+    fn a_relative_path_is_shown_as_an_absolute_one() {
         let files = find("sqlite://data/no-such.db", &[]);
         let here = std::env::current_dir().expect("a directory");
         assert_eq!(files.database.to_string(), format!("{} (new)", here.join("data/no-such.db").display()));

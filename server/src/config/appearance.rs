@@ -83,7 +83,7 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn files_of_other_systems_are_read_or_named() {
+    fn a_text_file_may_have_a_byte_order_mark_and_utf16_is_refused_by_name() {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("de.ftl");
         fs::write(&file, format!("\u{feff}{} = Guten Tag\r\n", Key::AddressHeading.id())).expect("written");

@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_selector_and_a_key_come_together() {
+    fn selectors_and_keys_are_accepted_in_pairs_only() {
         let directory = tempfile::tempdir().expect("a directory");
         let write = |name: &str, text: &str| {
             let file = directory.path().join(name).to_string_lossy().into_owned();

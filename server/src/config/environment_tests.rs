@@ -29,7 +29,7 @@ fn every_setting_is_unset_by_an_empty_variable() {
 }
 
 #[test]
-fn what_stands_around_a_value_is_no_part_of_it() {
+fn quotes_and_white_space_around_a_value_are_removed() {
     for (name, value, flag) in [
         ("DATABASE_URL", "sqlite://x.db\n", "--database-url=sqlite://x.db"),
         ("SMTP_PORT", "587\r\n", "--smtp-port=587"),
@@ -51,7 +51,7 @@ fn what_stands_around_a_value_is_no_part_of_it() {
 }
 
 #[test]
-fn the_flag_of_the_command_line_wins() {
+fn a_flag_overrides_its_variable() {
     let variables = [("SMTP_HOST", "a.example"), ("SMTP_PORT", "25")];
     assert_eq!(flags(&variables, &["--smtp-host", "b.example"]), ["--smtp-port=25"]);
 }
@@ -93,7 +93,7 @@ fn an_unknown_name_is_answered_with_a_similar_one_if_there_is_one() {
 }
 
 #[test]
-fn what_is_made_for_a_service_is_passed_over() {
+fn service_links_are_ignored() {
     let environment = read(&[
         ("SERVICE_HOST", "10.0.0.7"),
         ("PORT", "tcp://10.0.0.7:3000"),
@@ -108,7 +108,7 @@ fn what_is_made_for_a_service_is_passed_over() {
 }
 
 #[test]
-fn only_a_path_may_be_something_else_than_utf8() {
+fn only_paths_may_be_other_than_utf8() {
     let latin = || OsString::from_vec(b"/caf\xe9".to_vec());
     assert!(Environment::read([("MAILCODE_SMTP_CA_FILE".into(), latin())]).is_ok_and(|environment| environment.flags.len() == 1));
     let error = Environment::read([("MAILCODE_SERVICE_NAME".into(), latin())]).err();
@@ -116,7 +116,7 @@ fn only_a_path_may_be_something_else_than_utf8() {
 }
 
 #[test]
-fn what_kubernetes_and_links_make_is_theirs() {
+fn variables_of_kubernetes_and_docker_links_are_service_links() {
     for (name, value) in [
         ("MAILCODE_PORT", "tcp://10.0.0.7:3000"),
         ("MAILCODE_SERVICE_HOST", "10.0.0.7"),
@@ -139,7 +139,7 @@ fn what_kubernetes_and_links_make_is_theirs() {
 }
 
 #[test]
-fn what_an_operator_wrote_is_not() {
+fn variables_of_an_operator_are_no_service_links() {
     for (name, value) in [
         ("MAILCODE_PORT", "3000"),
         ("MAILCODE_NAME", "Example"),

@@ -51,7 +51,7 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn files_of_other_systems_are_read_or_named() {
+    fn a_domain_list_may_have_a_byte_order_mark_and_utf16_is_refused_by_name() {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("domains.txt");
         fs::write(&file, b"example.org\n").expect("written");

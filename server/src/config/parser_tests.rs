@@ -34,7 +34,7 @@ proptest! {
     /// An address that differs from the network's at this bit, counted from the left, is in the network only if the prefix ends before the
     /// bit.
     #[test]
-    fn a_network_of_proxies_ends_with_its_prefix(address in any::<u32>(), bits in 0..=32_u32, differs in 0..32_u32) {
+    fn an_ipv4_network_contains_the_addresses_with_its_prefix_only(address in any::<u32>(), bits in 0..=32_u32, differs in 0..32_u32) {
         let proxies = TrustedProxies::parse(&format!(" 192.0.2.1 ,{}/{bits}", Ipv4Addr::from(address))).expect("networks");
         let other = address ^ (1 << (31 - differs));
         prop_assert!(proxies.contain(Ipv4Addr::from(address).into()));
@@ -44,7 +44,7 @@ proptest! {
     }
 
     #[test]
-    fn so_does_one_of_ipv6(address in any::<[u8; 15]>(), bits in 8..=128_u32, differs in 8..128_u32) {
+    fn an_ipv6_network_contains_the_addresses_with_its_prefix_only(address in any::<[u8; 15]>(), bits in 8..=128_u32, differs in 8..128_u32) {
         let address = address.iter().fold(0x20_u128, |number, byte| number << 8 | u128::from(*byte));
         let proxies = TrustedProxies::parse(&format!("{}/{bits}", Ipv6Addr::from(address))).expect("a network");
         prop_assert!(proxies.contain(Ipv6Addr::from(address).into()));
@@ -53,7 +53,7 @@ proptest! {
 
     /// The error names a part that is not a network.
     #[test]
-    fn what_is_no_network_is_refused_by_name(text in "[0-9a-fx:./ -]{1,20}") {
+    fn a_text_that_is_no_network_is_quoted_in_the_error(text in "[0-9a-fx:./ -]{1,20}") {
         if let Err(error) = TrustedProxies::parse(&format!("10.0.0.0/8,{text}")) {
             prop_assert_eq!(error.setting, "MAILCODE_TRUSTED_PROXIES");
             prop_assert!(error.problem.contains(&format!("{:?}", text.trim())), "{}", error);
@@ -61,7 +61,7 @@ proptest! {
     }
 
     #[test]
-    fn a_database_is_the_file_that_was_written(text in prop_oneof![any::<String>(), "sqlite:/{0,3}[a-z./?%:é -]{0,16}"]) {
+    fn a_database_url_leads_to_the_file_that_it_names(text in prop_oneof![any::<String>(), "sqlite:/{0,3}[a-z./?%:é -]{0,16}"]) {
         if let Ok(file) = DatabaseFile::parse(&text) {
             prop_assert_eq!(file.url(), text.clone());
             let path = text.strip_prefix("sqlite://").expect("its scheme");
@@ -82,7 +82,7 @@ proptest! {
     }
 
     #[test]
-    fn no_other_text_is_a_key(text in any::<String>()) {
+    fn no_other_text_is_a_secret_key(text in any::<String>()) {
         let digits = text.trim();
         prop_assert_eq!(secret_key(&text), digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
     }

@@ -132,14 +132,14 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn marks_and_line_ends_are_cut_and_blanks_are_not() {
+    fn byte_order_marks_and_final_line_ends_are_removed_and_spaces_are_kept() {
         for (text, expected) in [("a\n", "a"), ("a\r\n\r\n", "a"), ("\u{feff}a", "a"), (" a ", " a "), ("a\nb\n", "a\nb"), ("\n", "")] {
             assert_eq!(without_mark_and_line_ends(text), expected, "{text:?}");
         }
     }
 
     #[test]
-    fn one_pair_of_quotes_is_a_pair() {
+    fn only_one_matching_pair_of_quotes_is_removed() {
         for (text, expected) in [
             (r#""a b""#, Some("a b")),
             ("'a'", Some("a")),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn blanks_between_parts_are_forgiven() {
+    fn spaces_around_list_items_are_ignored() {
         assert_eq!(list_items(" a, b ,,c d, ").collect::<Vec<_>>(), ["a", "b", "c d"]);
     }
 
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_of_other_systems_are_read_or_named() {
+    fn a_byte_order_mark_is_accepted_and_utf16_is_refused_by_name() {
         let read = |bytes: &[u8]| text_of(bytes).map(|text| text.to_string()).map_err(|error| error.to_string());
         assert_eq!(read(b"\xef\xbb\xbfa\r\nb"), Ok("a\r\nb".to_owned()));
         assert_eq!(read(b""), Ok(String::new()));
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_is_there_and_has_no_line_ends() {
+    fn a_secret_file_loses_its_line_ends_and_must_not_be_empty() {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("secret");
         for (bytes, expected) in [
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_other_systems_is_read_or_named() {
+    fn a_password_file_may_have_a_byte_order_mark_and_utf16_is_refused_by_name() {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("password");
         let read = || secret_from_value_or_file("MAILCODE_SMTP_PASSWORD", "MAILCODE_SMTP_PASSWORD_FILE", None, Some(&file));

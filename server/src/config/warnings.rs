@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_said_of_the_defaults_and_of_a_trial() {
+    fn defaults_deployments_and_local_trials_get_no_warning() {
         let deployed = ["--public-url", "https://sign-up.example.org", "--smtp-host", "mail.example.org", "--mail-from", "a@example.org"];
         for flags in [&[][..], &deployed, &["--public-url", "http://localhost:3000"]] {
             assert!(warnings(flags).is_empty(), "{flags:?}");
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_weak_is_named() {
+    fn each_weak_setting_is_named_in_a_warning() {
         for (flags, setting) in [
             (
                 &["--public-url", "http://sign-up.example.org", "--smtp-host", "mail.example.org", "--mail-from", "a@example.org"][..],

@@ -74,7 +74,7 @@ proptest! {
 
     /// Each line is complete and of limited length; together they are what was sent, up to its last line end.
     #[test]
-    fn lines_are_what_was_sent(bytes in prop_oneof![vec(any::<u8>(), 0..100), vec(prop_oneof![40 => Just(b'a'), 1 => Just(b'\n')], 0..9000)]) {
+    fn lines_contain_exactly_the_bytes_that_were_sent(bytes in prop_oneof![vec(any::<u8>(), 0..100), vec(prop_oneof![40 => Just(b'a'), 1 => Just(b'\n')], 0..9000)]) {
         let lines = run(async {
             let (server, _replies) = sent(&bytes).await;
             let (mut lines, mut read) = (Lines::new(server), Vec::new());
@@ -94,7 +94,7 @@ proptest! {
 
     /// A mail is received as it was before dot-stuffing (RFC 5321 §4.5.2), and what follows it stays in the stream.
     #[test]
-    fn a_mail_is_what_it_was(text in vec("\\.{0,3}[a-z. ]{0,8}", 0..10)) {
+    fn a_mail_is_read_as_it_was_before_dot_stuffing(text in vec("\\.{0,3}[a-z. ]{0,8}", 0..10)) {
         let whole = |lines: &[String]| lines.iter().flat_map(|line| [line, "\r\n"]).collect::<String>();
         let mail = whole(&text);
         let stuffed = whole(&text.iter().map(|line| if line.starts_with('.') { format!(".{line}") } else { line.clone() }).collect::<Vec<_>>());
@@ -108,7 +108,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_a_mail_or_have_no_end(bytes in vec(prop_oneof![Just(b'\r'), Just(b'\n'), Just(b'.'), any::<u8>()], 0..60)) {
+    fn any_bytes_are_a_complete_mail_or_an_error(bytes in vec(prop_oneof![Just(b'\r'), Just(b'\n'), Just(b'.'), any::<u8>()], 0..60)) {
         let read = run(async {
             let (server, _replies) = sent(&bytes).await;
             Lines::new(server).mail().await

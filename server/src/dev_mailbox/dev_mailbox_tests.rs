@@ -94,7 +94,7 @@ async fn keeps_the_last_hundred() {
 }
 
 #[tokio::test]
-async fn another_password_is_refused() {
+async fn a_wrong_or_missing_password_is_refused() {
     let (mailbox, _guard) = started().await;
     let mut relay = mailbox.relay();
     if let Some(credentials) = &mut relay.credentials {
@@ -107,7 +107,7 @@ async fn another_password_is_refused() {
 }
 
 #[tokio::test]
-async fn in_clear_there_is_only_starttls() {
+async fn without_tls_only_starttls_is_accepted() {
     let (mailbox, _guard) = started().await;
     let replies = replies(
         &mailbox,
@@ -137,7 +137,7 @@ async fn bytes_behind_starttls_are_refused() {
 }
 
 #[tokio::test]
-async fn errors_are_not_endless() {
+async fn a_client_is_disconnected_after_ten_errors() {
     let (mailbox, _guard) = started().await;
     let lines: Vec<_> = std::iter::repeat_n("?", 10).chain(["", ""]).collect();
     let replies = replies(&mailbox, &lines).await;
@@ -146,7 +146,7 @@ async fn errors_are_not_endless() {
 }
 
 #[tokio::test]
-async fn a_line_is_not_endless() {
+async fn an_overlong_line_is_refused() {
     let (mut client, server) = tokio::io::duplex(8192);
     client.write_all(&b"a".repeat(4096)).await.expect("written");
     let error = super::lines::Lines::new(server).next().await.expect_err("too long");
@@ -173,7 +173,7 @@ async fn a_mail_that_is_too_large_is_refused() {
 }
 
 #[tokio::test]
-async fn dots_are_unstuffed_and_an_empty_mail_ends() {
+async fn dots_are_unstuffed_and_an_empty_mail_is_complete() {
     for (sent, kept) in [(&b".\r\n"[..], &b""[..]), (b"..a\r\n.\r\n", b".a\r\n"), (b"a\r\n..\r\nb\r\n.\r\n", b"a\r\n.\r\nb\r\n")] {
         let (mut client, server) = tokio::io::duplex(1024);
         client.write_all(sent).await.expect("written");
@@ -183,7 +183,7 @@ async fn dots_are_unstuffed_and_an_empty_mail_ends() {
 }
 
 #[tokio::test]
-async fn it_ends_with_the_program() {
+async fn the_mailbox_closes_its_port_and_connections_with_the_program() {
     let (mailbox, guard) = started().await;
     let mut open = BufReader::new(TcpStream::connect(mailbox.0.address).await.expect("connected"));
     let mut greeting = String::new();

@@ -51,7 +51,7 @@ async fn the_newest_mail_comes_first() {
 }
 
 #[tokio::test]
-async fn what_a_mail_holds_is_shown_and_never_run() {
+async fn the_html_of_a_mail_is_shown_as_text_and_never_run() {
     let (mailbox, _guard) = started().await;
     keep(&mailbox, HOSTILE);
     let (_, list) = page(&mailbox, "/dev/mailbox").await;

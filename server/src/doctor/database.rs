@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_database_is_looked_at_and_never_made() {
+    async fn a_database_is_examined_and_never_created() {
         let directory = tempfile::tempdir().expect("a directory");
         let (file, deep) = (directory.path().join("mailcode.db"), directory.path().join("a/b/mailcode.db"));
         for path in [&file, &deep] {
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_database_that_cannot_be_used_is_told() {
+    async fn a_database_that_cannot_be_used_is_reported_with_its_problem() {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("file");
         fs::write(&file, "x".repeat(1000)).expect("written");

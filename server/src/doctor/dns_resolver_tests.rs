@@ -51,13 +51,13 @@ async fn resolver(knows_root: bool) -> SystemDnsResolver {
 }
 
 #[tokio::test]
-async fn the_parts_of_a_record_are_put_together() {
+async fn the_strings_of_a_txt_record_are_joined() {
     let texts = resolver(true).await.txt_records("two.example").await.expect("an answer");
     assert_eq!(texts, ["v=spf1 -all", "other \u{fffd}"]);
 }
 
 #[tokio::test]
-async fn no_record_is_an_answer_and_silence_is_none() {
+async fn a_missing_record_is_an_answer_and_a_failed_query_is_not() {
     let resolver = resolver(true).await;
     assert_eq!(resolver.txt_records("missing.example").await, Ok(Vec::new()));
     assert_eq!(resolver.txt_records("empty.example").await, Ok(Vec::new()));
@@ -70,7 +70,7 @@ async fn no_record_is_an_answer_and_silence_is_none() {
 }
 
 #[tokio::test]
-async fn who_denies_the_root_knows_nothing_of_other_names() {
+async fn a_name_server_that_denies_the_root_is_not_believed_about_missing_names() {
     let resolver = resolver(false).await;
     assert_eq!(resolver.txt_records("missing.example").await, Err(DnsLookupError));
     assert_eq!(resolver.txt_records("two.example").await.map(|texts| texts.len()), Ok(2), "what it has is taken");

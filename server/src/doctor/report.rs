@@ -72,7 +72,7 @@ mod tests {
     use crate::doctor::{DoctorProblem, Finding, Stage};
 
     #[test]
-    fn mail_can_be_sent_with_one_relay_and_without_advice() {
+    fn one_working_relay_is_enough_to_send_mail() {
         let relay = || Scope::Relay("relay.example:587".to_owned());
         let domain = || Scope::SenderDomain("example.org".to_owned());
         let can_send = |sections: Vec<(Scope, bool)>| {

@@ -53,7 +53,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     #[test]
-    fn a_key_is_there_and_private() {
+    fn a_key_must_be_valid_and_readable_by_its_owner_alone() {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("secret.key");
         let (generated, configured) =

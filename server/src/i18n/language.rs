@@ -171,7 +171,7 @@ mod tests {
     use super::Language;
 
     #[test]
-    fn the_greatest_weight_counts_and_of_equal_ones_the_first() {
+    fn the_language_with_the_highest_weight_wins_and_among_equals_the_first() {
         for (header, language) in [
             ("", Language::English),
             ("de", Language::German),

@@ -58,7 +58,7 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[tokio::test(start_paused = true)]
-    async fn pauses_when_descriptors_are_used_up_but_not_for_one_client() {
+    async fn the_listener_pauses_when_descriptors_run_out_but_not_for_an_aborted_connection() {
         let faults = AcceptFaults::default();
         // EMFILE, ENFILE, ENOBUFS, ENOMEM.
         for error in [24, 23, 105, 12] {

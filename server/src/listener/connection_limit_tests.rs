@@ -51,7 +51,7 @@ fn a_client_without_connections_is_forgotten() {
 }
 
 #[test]
-fn few_are_refused_at_once() {
+fn a_limited_number_of_connections_is_refused_at_once() {
     let limiter = limiter(1, 1);
     let one = limiter.acquire_to_refuse().expect("a permit");
     assert!(limiter.acquire_to_refuse().is_none());

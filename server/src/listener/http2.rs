@@ -47,7 +47,7 @@ mod tests {
     use super::{Http2Refusal, NO_STREAM_AND_CODE, PREFACE, REASON, SETTINGS, frames};
 
     #[test]
-    fn the_frames_have_their_lengths() {
+    fn each_frame_states_its_length() {
         let frames = frames();
         let goaway = &frames[SETTINGS.len()..];
         let length = usize::from(goaway[2]);

@@ -63,7 +63,7 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn a_proxy_keeps_its_connections_longer_and_not_for_good() {
+    fn a_proxy_may_keep_its_connections_longer_but_not_forever() {
         let usual = Timeouts::default();
         let of_proxy = usual.for_proxy();
         assert_eq!(of_proxy.head, Duration::from_secs(620), "what Google's load balancers ask for");

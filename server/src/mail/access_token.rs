@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_command_prints_it() {
+    async fn the_first_line_of_a_commands_output_is_the_token() {
         assert_eq!(printed("echo ya29.a0-_~+/=").await, Ok("ya29.a0-_~+/=".to_owned()));
         assert_eq!(printed("printf ' one \\nmore\\n'").await, Ok("one".to_owned()), "the first line counts");
         assert_eq!(printed("echo token; exit 3").await, Err(AccessTokenError::Failed));
@@ -96,12 +96,12 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_command_that_does_not_end_is_given_up() {
+    async fn a_command_that_does_not_end_times_out() {
         assert_eq!(printed("exec sleep 1000").await, Err(AccessTokenError::TimedOut));
     }
 
     #[tokio::test]
-    async fn a_file_holds_it_and_is_read_anew() {
+    async fn a_token_file_is_read_anew_each_time() {
         let directory = tempfile::tempdir().expect("a directory");
         let source = AccessTokenSource::File(directory.path().join("token"));
         assert_eq!(source.read().await.expect_err("no file"), AccessTokenError::Unreadable(ErrorKind::NotFound));
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_is_not_printed() {
+    fn the_command_for_a_token_is_not_printed() {
         assert_eq!(format!("{:?}", AccessTokenSource::Command("print secret".to_owned())), "Command(…)");
     }
 }

@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn the_port_and_the_mode_tell_silence_and_noise_apart() {
+    fn the_port_and_the_tls_mode_explain_silence_and_unexpected_bytes() {
         let of = |port, tls, error: SendError| problem("relay.example", port, tls, &error);
         let unreachable = |kind: ErrorKind| SendError::Unreachable(kind.into());
         assert_eq!(of(465, TlsMode::StartTls, SendError::TimedOut), RelayProblem::ImplicitTlsPort);
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_handshake_fails_for_known_reasons() {
+    fn each_tls_error_has_its_problem() {
         for (error, problem_of_it) in [
             (Error::AlertReceived(AlertDescription::ProtocolVersion), RelayProblem::OldTls),
             (PeerIncompatible::ServerDoesNotSupportTls12Or13.into(), RelayProblem::OldTls),
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn without_its_words_a_refusal_is_told_by_host_and_codes() {
+    fn a_refusal_without_its_text_is_recognized_by_host_and_codes() {
         let refused = |host, step, code, detail: Option<u16>| {
             let enhanced = detail.map(|detail| EnhancedCode { subject: 7, detail });
             problem(host, 587, TlsMode::StartTls, &SendError::Refused { step, code, enhanced, cause: RejectionCause::Unknown })

@@ -178,7 +178,7 @@ const REPLIES: &[(&str, SmtpStep, &str, RelayProblem)] = &[
 ];
 
 #[test]
-fn what_relays_in_use_answer_is_understood() {
+fn replies_of_real_relays_are_recognized() {
     let mut wrong = Vec::new();
     for (host, step, said, expected) in REPLIES {
         let relay = Relay { host: (*host).to_owned(), port: 587, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };
@@ -192,7 +192,7 @@ fn what_relays_in_use_answer_is_understood() {
 
 /// Gmail and Microsoft reject a token by the same reply as a password.
 #[test]
-fn a_refused_token_is_no_wrong_password() {
+fn a_refused_token_is_not_reported_as_a_wrong_password() {
     let secret = Secret::AccessToken(AccessTokenSource::Command("true".to_owned()));
     let credentials = Some(Credentials { username: "me".to_owned(), secret });
     let relay = Relay { host: GMAIL.to_owned(), port: 587, tls: TlsMode::StartTls, credentials, extra_roots: Vec::new() };

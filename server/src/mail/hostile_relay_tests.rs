@@ -52,7 +52,7 @@ fn then(mut script: Vec<Act>, more: impl IntoIterator<Item = Act>) -> Vec<Act> {
 }
 
 #[tokio::test]
-async fn without_starttls_nothing_more_is_said() {
+async fn a_relay_without_starttls_gets_nothing_after_ehlo() {
     let script = vec![say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250-XSTARTTLS\n250 AUTH PLAIN"), Act::Hang];
     let relay = ScriptedRelay::start(script).await;
     assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
@@ -61,13 +61,13 @@ async fn without_starttls_nothing_more_is_said() {
 }
 
 #[tokio::test]
-async fn a_name_is_no_offer_of_starttls() {
+async fn a_relay_named_starttls_does_not_offer_it() {
     let script = vec![say("220 relay"), Act::Hear("EHLO "), say("250-STARTTLS\n250 SIZE"), Act::Hang];
     assert_eq!(outcome(script).await, failed(DeliveryFailure::Insecure));
 }
 
 #[tokio::test]
-async fn starttls_refused() {
+async fn a_refused_starttls_is_insecure() {
     for reply in ["454 Not now", "502 What?"] {
         let script = vec![say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250 STARTTLS"), Act::Hear("STARTTLS"), say(reply)];
         assert_eq!(outcome(script).await, failed(DeliveryFailure::Insecure), "{reply}");
@@ -75,7 +75,7 @@ async fn starttls_refused() {
 }
 
 #[tokio::test]
-async fn a_reply_glued_behind_220_ends_it_before_tls() {
+async fn a_reply_appended_to_220_ends_the_connection_before_tls() {
     let mut script = clear_opening();
     script.pop();
     script.extend([say("220 Go ahead\n250-forged\n250 AUTH PLAIN"), Act::Hang]);
@@ -86,13 +86,13 @@ async fn a_reply_glued_behind_220_ends_it_before_tls() {
 }
 
 #[tokio::test]
-async fn clear_text_instead_of_a_handshake() {
+async fn clear_text_instead_of_a_handshake_is_insecure() {
     let script = then(clear_opening(), [say("250 forged later"), Act::Hang]);
     assert_eq!(outcome(script).await, failed(DeliveryFailure::Insecure));
 }
 
 #[tokio::test]
-async fn a_certificate_for_another_name() {
+async fn a_certificate_for_another_name_is_refused() {
     let tls = ServerTls::for_address(Ipv4Addr::new(192, 0, 2, 1).into()).expect("a certificate");
     let relay = ScriptedRelay::start_as(tls, opening("250 AUTH PLAIN")).await;
     assert_eq!(relay.mailer().first_attempt(code_mail(TO)).await, failed(DeliveryFailure::Insecure));
@@ -100,7 +100,7 @@ async fn a_certificate_for_another_name() {
 }
 
 #[tokio::test]
-async fn a_certificate_of_an_unknown_authority() {
+async fn a_certificate_of_an_unknown_authority_is_refused() {
     let relay = ScriptedRelay::start(opening("250 AUTH PLAIN")).await;
     let settings = Relay { extra_roots: Vec::new(), ..relay.settings() };
     let mailer = mailer(settings, Deadlines::default());
@@ -109,7 +109,7 @@ async fn a_certificate_of_an_unknown_authority() {
 }
 
 #[tokio::test]
-async fn clear_text_on_the_port_of_implicit_tls() {
+async fn clear_text_on_the_port_of_implicit_tls_is_insecure() {
     let relay = ScriptedRelay::start(vec![say("220 relay"), Act::Hang]).await;
     let settings = Relay { tls: TlsMode::Implicit, ..relay.settings() };
     let mailer = mailer(settings, Deadlines::default());
@@ -118,7 +118,7 @@ async fn clear_text_on_the_port_of_implicit_tls() {
 }
 
 #[tokio::test]
-async fn nobody_listens() {
+async fn a_closed_port_is_unreachable() {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
     let port = listener.local_addr().expect("an address").port();
     drop(listener);
@@ -128,7 +128,7 @@ async fn nobody_listens() {
 }
 
 #[tokio::test]
-async fn silence_ends_with_the_deadline_of_a_reply() {
+async fn a_silent_relay_is_given_up_at_the_reply_deadline() {
     for script in [
         vec![say("220 relay"), Act::Hear("EHLO "), Act::Hang],
         vec![say("220 relay"), Act::Hear("EHLO "), Act::Say("250-".to_owned()), Act::Hang],
@@ -140,7 +140,7 @@ async fn silence_ends_with_the_deadline_of_a_reply() {
 }
 
 #[tokio::test]
-async fn a_greeting_or_a_handshake_that_does_not_come_ends_with_the_deadline_of_opening() {
+async fn a_missing_greeting_or_handshake_is_given_up_at_the_opening_deadline() {
     for script in [vec![Act::Hang], then(clear_opening(), [Act::Hang])] {
         let delivery = outcome_within(script, Deadlines { open: SHORT, ..NONE }).await;
         assert_eq!(delivery, failed(DeliveryFailure::Unreachable));
@@ -155,7 +155,7 @@ async fn the_whole_send_has_a_deadline() {
 }
 
 #[tokio::test]
-async fn replies_that_are_none() {
+async fn malformed_and_endless_replies_end_the_connection() {
     let ehlo = || vec![say("220 relay"), Act::Hear("EHLO ")];
     for script in [
         vec![say("HTTP/1.1 400 Bad Request")],
@@ -172,7 +172,7 @@ async fn replies_that_are_none() {
 }
 
 #[tokio::test]
-async fn what_a_refusal_means() {
+async fn each_refusal_has_its_delivery_failure() {
     for (script, failure) in [
         (vec![say("421 Too busy")], DeliveryFailure::Later),
         (vec![say("554 Not you")], DeliveryFailure::Rejected),
@@ -191,13 +191,13 @@ async fn what_a_refusal_means() {
 }
 
 #[tokio::test]
-async fn hung_up_after_the_final_dot_nobody_knows() {
+async fn a_connection_closed_after_the_final_dot_leaves_the_outcome_unknown() {
     let script = then(then(logged_in(), up_to_text()), [Act::HearText]);
     assert_eq!(outcome(script).await, Delivery::Unknown);
 }
 
 #[tokio::test]
-async fn silent_after_the_final_dot_nobody_knows() {
+async fn silence_after_the_final_dot_leaves_the_outcome_unknown() {
     let script = then(then(logged_in(), up_to_text()), [Act::HearText, Act::Hang]);
     assert_eq!(outcome_within(script.clone(), Deadlines { final_reply: SHORT, ..NONE }).await, Delivery::Unknown);
 

@@ -44,7 +44,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn nothing_steers_a_terminal() {
+    fn control_characters_are_escaped_and_long_texts_cut() {
         assert_eq!(PrintableText::new("220\t a\r\n  b \u{1b}[2J").as_str(), "220 a b \\u{1b}[2J");
         assert_eq!(PrintableText::new("\u{202e}é").as_str(), "\\u{202e}\\u{e9}");
         let long = PrintableText::new(&"a".repeat(PrintableText::MAX_LENGTH + 1));
@@ -53,7 +53,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_said_is_printable_and_short(text in "(?s).{0,700}") {
+        fn any_text_becomes_printable_and_short(text in "(?s).{0,700}") {
             let shown = PrintableText::new(&text);
             prop_assert!(shown.as_str().chars().all(|character| matches!(character, ' '..='~')));
             prop_assert!(shown.as_str().len() <= PrintableText::MAX_LENGTH + 9, "an escape is at most ten characters");

@@ -137,7 +137,7 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn is_printed_without_secrets() {
+    fn a_relay_is_printed_without_secrets() {
         let secret = Secret::Password(SecretString::from("secret"));
         let credentials = Some(Credentials { username: "relay-user".to_owned(), secret });
         let relay = Relay { host: "relay.example".to_owned(), port: 587, tls: TlsMode::StartTls, credentials, extra_roots: Vec::new() };

@@ -78,7 +78,7 @@ mod tests {
     use crate::i18n::{Catalogue, Language};
 
     #[test]
-    fn days_and_moments_are_written_as_in_each_language() {
+    fn dates_and_times_are_written_as_in_each_language() {
         let catalogue = Catalogue::default();
         for (language, of_first, of_second) in [
             (Language::English, "1 January 2026", "23:05 UTC on 30 November 2026"),
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn hours_become_days() {
+    fn from_48_hours_on_days_are_counted() {
         let catalogue = Catalogue::default();
         for (hours, text) in [
             (0, "within the last hour"),

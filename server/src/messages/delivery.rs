@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn the_sentence_says_when_why_and_what_to_do() {
+    fn the_status_says_when_why_and_what_to_do() {
         assert_eq!(of("me@example.org", Delivery::Accepted).status, "Sent at 14:02 UTC. It may take a minute.");
         assert_eq!(
             of("me@example.org", Delivery::Failed(DeliveryFailure::Recipient)).status,
@@ -104,13 +104,13 @@ mod tests {
     }
 
     #[test]
-    fn a_mail_on_its_way_is_slow_after_a_while() {
+    fn a_mail_that_takes_eight_seconds_is_called_slow() {
         assert_eq!(at("me@example.org", Delivery::Sending, 7).status, "Sending…");
         assert!(at("me@example.org", Delivery::Sending, 8).status.contains("slow to answer"));
     }
 
     #[test]
-    fn only_a_mail_that_may_have_been_sent_is_worth_a_search() {
+    fn the_link_to_the_webmail_appears_once_the_mail_may_have_been_sent() {
         for (delivery, is_worth) in [
             (Delivery::Sending, false),
             (Delivery::Retrying(DeliveryFailure::Later), false),

@@ -42,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn large_providers_are_known_however_they_are_written() {
+    fn large_providers_are_recognized_in_every_spelling() {
         let expected = "https://mail.google.com/mail/u/0/#search/in%3Aanywhere+from%3Ano-reply%40example.org+newer_than%3A1d";
         assert_eq!(link("GMail.com", "no-reply@example.org").as_deref(), Some(expected));
         for domain in ["example.org", "gmail.com.example.org", "notgmail.com", ""] {
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sender_cannot_change_the_address() {
+    fn a_sender_address_is_escaped_in_the_link() {
         let link = link("yahoo.com", "a&b#c/\"<ü>@example.org").expect("a link");
         assert!(link.ends_with("from%253Aa%26b%23c%2F%22%3C%C3%BC%3E%40example.org"), "{link}");
     }

@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn foreign_bytes_hide_no_browser() {
+    fn bytes_outside_ascii_do_not_hide_the_browser() {
         let value = HeaderValue::from_bytes(b"Mozilla/5.0 (J\xf6rg; Linux) Firefox/145.0").expect("a header");
         let browser = Browser::of(&HeaderMap::from_iter([(super::USER_AGENT, value)]));
         assert_eq!(browser.shown(Catalogue::default().translations(Language::English)), "Firefox on Linux");
@@ -210,7 +210,7 @@ mod tests {
     proptest! {
         /// Whatever a client sends, only values of the closed sets are stored and shown.
         #[test]
-        fn nothing_of_the_header_is_kept(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        fn the_header_itself_is_not_kept(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
             let Ok(value) = HeaderValue::from_bytes(&bytes) else { return Ok(()) };
             let browser = Browser::of(&HeaderMap::from_iter([(super::USER_AGENT, value)]));
             let kept = serde_json::to_string(&browser).expect("JSON");

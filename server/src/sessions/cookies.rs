@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_of_other_applications_are_passed_over() {
+    fn bytes_of_other_applications_cookies_are_ignored() {
         for line in [
             "user_name=Jörg; mailcode=abc".as_bytes(),
             b"user_name=J\xf6rg; mailcode=abc",
@@ -210,7 +210,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn ours_is_found_between_any_others(before in any_bytes(), after in any_bytes(), value in "[A-Za-z0-9_-]{1,30}") {
+        fn our_cookie_is_found_between_any_others(before in any_bytes(), after in any_bytes(), value in "[A-Za-z0-9_-]{1,30}") {
             prop_assume!(!before.windows(8).any(|window| window == b"mailcode"));
             let line = [&before, &b"; mailcode="[..], value.as_bytes(), b"; ", &after].concat();
             prop_assert_eq!(read(&[&line]), Some(value));

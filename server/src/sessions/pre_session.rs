@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_made_is_read_for_an_hour() {
+    fn a_pre_session_is_valid_for_an_hour() {
         let made = PreSession::new(Id(-7), NOW);
         let cookie = made.to_cookie(&key(1));
         for (after, read) in [(0, Some(made)), (3599, Some(made)), (3600, None)] {
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_another_has_made_is_not_read() {
+    fn a_pre_session_with_another_key_or_changed_bytes_is_refused() {
         let cookie = PreSession::new(Id(7), NOW).to_cookie(&key(1));
         assert_eq!(PreSession::from_cookie(&cookie, &key(2), NOW), None, "another key");
         for place in 0..cookie.len() - 1 {

@@ -93,7 +93,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_handle_comes_back_and_no_other_text_is_one(bytes: [u8; 16], text in "\\PC{0,40}") {
+        fn a_handle_is_parsed_back_and_no_other_text_is_one(bytes: [u8; 16], text in "\\PC{0,40}") {
             let handle = SessionHandle(bytes);
             prop_assert_eq!(handle.to_string().parse(), Ok(handle));
             let is_handle = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());

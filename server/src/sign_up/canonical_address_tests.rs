@@ -9,7 +9,7 @@ fn canonical(typed: &str) -> Result<CanonicalAddress, AddressError> {
 
 /// Uses the same table as the tests of the parser.
 #[test]
-fn mailbox_and_identity_are_as_the_table_says() {
+fn mailbox_and_identity_are_those_of_the_table() {
     let mut wrong = Vec::new();
     for Row { typed, verdict, source } in rows() {
         let judged = match EmailAddress::parse(&typed) {

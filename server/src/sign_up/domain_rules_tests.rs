@@ -12,7 +12,7 @@ fn allows(rules: &DomainRules, typed: &str) -> bool {
 }
 
 #[test]
-fn without_lists_all_are_allowed() {
+fn without_lists_every_domain_is_allowed() {
     assert!(allows(&DomainRules::default(), "me@example.org"));
 }
 
@@ -39,7 +39,7 @@ fn a_domain_is_blocked_however_it_is_spelled() {
 }
 
 #[test]
-fn a_list_of_the_allowed_excludes_all_others() {
+fn a_list_of_allowed_domains_excludes_all_others() {
     let rules = DomainRules { allowed: Some(list("example.org\n*.example.org")), blocked: list("guest.example.org") };
     for (typed, is_allowed) in [
         ("me@example.org", true),
@@ -55,7 +55,7 @@ fn a_list_of_the_allowed_excludes_all_others() {
 }
 
 #[test]
-fn a_line_that_is_no_domain_is_named() {
+fn the_number_of_a_line_that_is_no_domain_is_reported() {
     for (text, line) in
         [("example.org\nme@example.org", 2), ("http://example.org", 1), ("\n\n*", 3), ("a b", 1), ("*.*.example", 1), ("192.0.2.1", 1)]
     {
@@ -65,7 +65,7 @@ fn a_line_that_is_no_domain_is_named() {
 
 proptest! {
     #[test]
-    fn a_list_holds_what_it_was_made_of(domains in prop::collection::vec("[a-zA-Z0-9]{1,10}(\\.[a-zA-Z]{2,6}){1,2}", 1..8), text in "\\PC{0,40}\n?\\PC{0,40}") {
+    fn a_list_contains_every_domain_it_was_made_of(domains in prop::collection::vec("[a-zA-Z0-9]{1,10}(\\.[a-zA-Z]{2,6}){1,2}", 1..8), text in "\\PC{0,40}\n?\\PC{0,40}") {
         let blocked = list(&domains.join("\n"));
         for domain in &domains {
             let rules = DomainRules { allowed: Some(blocked.clone()), blocked: DomainList::default() };

@@ -56,7 +56,7 @@ fn a_million_codes_are_uniform() {
 
 /// Shows that the test above would detect codes that are not uniform.
 #[test]
-fn a_million_codes_that_are_not_uniform_are_found_out() {
+fn a_million_codes_that_are_not_uniform_are_detected() {
     let mut generator = StdRng::seed_from_u64(1);
     let wrapped = worst_distance(|| code(generator.random_range(0..1 << 24) % OneTimeCode::COUNT));
     assert!(wrapped > 2.0 * FARTHEST, "24 bits modulo a million: {wrapped}");
@@ -67,7 +67,7 @@ fn a_million_codes_that_are_not_uniform_are_found_out() {
 /// 32 random bits modulo a million would make some codes likelier by a 4294th, which a million draws do not reveal. So this test checks
 /// that the surplus values are rejected.
 #[test]
-fn bits_that_would_wrap_are_drawn_again() {
+fn surplus_random_values_are_drawn_again() {
     let mut bits = Rigged(vec![0x8000_1000, 0]);
     assert_eq!(draw(&mut bits).digits(), b"500000", "0 is the first of the surplus");
     assert!(bits.0.is_empty());

@@ -181,7 +181,7 @@ mod tests {
     use super::{LARGE, is_large};
 
     #[test]
-    fn the_list_can_be_searched() {
+    fn the_list_of_large_providers_is_sorted_and_searchable() {
         assert!(LARGE.is_sorted());
         assert!(LARGE.into_iter().all(is_large));
         assert!(!is_large("example.org") && !is_large("mail.gmail.com"));

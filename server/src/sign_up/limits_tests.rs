@@ -5,7 +5,7 @@ use std::time::Duration;
 const DAY: u64 = 24 * 60 * 60;
 
 #[test]
-fn reads_durations() {
+fn durations_are_parsed_or_refused() {
     for (text, seconds) in [("0", 0), ("0s", 0), ("60s", 60), (" 10m ", 600), ("24h", DAY), ("30d", 30 * DAY), ("366d", 366 * DAY)] {
         assert_eq!(parse_duration(text), Ok(Duration::from_secs(seconds)), "{text:?}");
     }
@@ -16,7 +16,7 @@ fn reads_durations() {
 }
 
 #[test]
-fn reads_caps() {
+fn caps_are_parsed_or_refused() {
     let cap = |count, seconds| Cap { count, window: Duration::from_secs(seconds) };
     for (text, caps) in [
         ("0", vec![]),

@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_for_one_purpose_is_another_for_every_other() {
+    fn a_code_has_another_mac_for_each_purpose() {
         let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
         let code = OneTimeCode::from_number(1).expect("below a million");
         let purposes = [CodePurpose::SignUp, CodePurpose::EmailChange(AccountId([1; 16])), CodePurpose::EmailChange(AccountId([2; 16]))];
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_do_not_run_together_and_purposes_differ() {
+    fn the_mac_separates_parts_and_purposes() {
         let key = MacKey::new([1; 32]);
         assert_ne!(key.mac(b"p", &[b"ab", b"c"]), key.mac(b"p", &[b"a", b"bc"]));
         assert_ne!(key.mac(b"p", &[b"a"]), key.mac(b"q", &[b"a"]));
@@ -173,13 +173,13 @@ mod tests {
 
     /// The expected value was computed with Python's `hmac`.
     #[test]
-    fn is_hmac_sha_256() {
+    fn the_mac_is_hmac_sha_256() {
         let expected = "fb6c68c87db48dbc34fbbb41a36bb68f5806255623a8fd271505bc5035df5068";
         assert_eq!(hex::encode(MacKey::new([0x0b; 32]).mac(b"p", &[b"abc"])), expected);
     }
 
     #[test]
-    fn is_not_printed() {
+    fn the_key_is_not_printed() {
         assert_eq!(format!("{:?}", MacKey::new([b'k'; 32])), "MacKey(…)");
     }
 }

@@ -86,7 +86,7 @@ mod tests {
     use rand::rngs::StdRng;
 
     #[test]
-    fn is_read_as_people_write_it() {
+    fn a_token_is_read_as_people_write_it() {
         let token: NotMeToken = "K7QM-2XRD-90F1".parse().expect("a token");
         for text in ["k7qm2xrd90f1", " K7QM 2XRD 90F1\n", "k7qm–2xrd–9ofl", "K7QM-2XRD-9OFI"] {
             assert_eq!(text.parse(), Ok(token.clone()), "{text}");
@@ -99,7 +99,7 @@ mod tests {
 
     /// A token has 60 random bits: every character of the alphabet is equally likely at every position.
     #[test]
-    fn every_place_has_every_character_as_often() {
+    fn every_character_is_equally_likely_at_every_position() {
         const TOKENS: u32 = 32_000;
         let mut generator = StdRng::seed_from_u64(1);
         let mut seen = [[0_u32; 32]; NotMeToken::LENGTH];
@@ -113,14 +113,14 @@ mod tests {
     }
 
     #[test]
-    fn is_not_printed() {
+    fn a_token_is_not_printed() {
         let token = NotMeToken::generate(&mut StdRng::seed_from_u64(1));
         assert_eq!(format!("{token:?}"), "NotMeToken(…)");
     }
 
     proptest! {
         #[test]
-        fn every_token_comes_back(seed in any::<u64>()) {
+        fn every_token_is_parsed_back_from_its_text(seed in any::<u64>()) {
             let token = NotMeToken::generate(&mut StdRng::seed_from_u64(seed));
             prop_assert_eq!(token.shown().parse(), Ok(token));
         }

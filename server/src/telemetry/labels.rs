@@ -46,7 +46,7 @@ mod tests {
 
     /// The labels are in dashboards and alarms of operators.
     #[test]
-    fn labels_stay_the_same() {
+    fn every_label_keeps_its_name() {
         let failures = [
             (DeliveryFailure::Unreachable, "unreachable"),
             (DeliveryFailure::Insecure, "insecure"),

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn no_filter_makes_libraries_speak() {
+    fn no_filter_enables_verbose_logs_of_libraries() {
         for filter in [
             "trace",
             "trace,lettre=trace,sqlx=trace,hyper=trace,servers=trace",
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn the_filter_holds_us_too() {
+    fn the_filter_applies_to_our_own_log_too() {
         let log = written("info");
         assert!(log.contains("our info") && !log.contains("our trace"), "{log}");
         let log = written("error");

@@ -52,7 +52,7 @@ impl Authority {
 
     /// The root certificate with its key, for a server that presents it.
     #[must_use]
-    pub fn itself(&self) -> Certificate {
+    pub fn root_certificate(&self) -> Certificate {
         Certificate { chain: self.pem.clone(), key: self.issuer.key().serialize_pem() }
     }
 
@@ -64,7 +64,7 @@ impl Authority {
 
     /// Issues a certificate for a DNS name that expired at the end of 2024.
     #[must_use]
-    pub fn issue_ended(&self, name: &str) -> Certificate {
+    pub fn issue_expired(&self, name: &str) -> Certificate {
         self.issue_as(name, |params| params.not_after = date_time_ymd(2025, 1, 1))
     }
 
@@ -92,7 +92,7 @@ impl Certificate {
         let key = PrivateKeyDer::from_pem_slice(self.key.as_bytes()).expect("PEM made by rcgen");
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
-            .expect("ring speaks TLS 1.2 and 1.3")
+            .expect("ring supports TLS 1.2 and 1.3")
             .with_no_client_auth()
             .with_single_cert(chain, key)
             .expect("the key fits the certificate");
@@ -119,7 +119,7 @@ impl Certificates {
         match script {
             Script::WrongName => self.trusted.issue("mail.example.org").acceptor(),
             Script::UnknownAuthority => Authority::new().issue("localhost").acceptor(),
-            Script::Expired => self.trusted.issue_ended("localhost").acceptor(),
+            Script::Expired => self.trusted.issue_expired("localhost").acceptor(),
             _ => self.good.clone(),
         }
     }

@@ -34,7 +34,7 @@ impl Dialogue {
         let mut clear = Lines::new(stream, Arc::clone(&self.record.clear));
         if !self.options.is_implicit {
             self.reply(Moment::Greeting, GREETING, &mut clear).await?;
-            self.speak_in_clear(&mut clear).await?;
+            self.run_before_starttls(&mut clear).await?;
         }
         self.reply(Moment::Handshake, "", &mut clear).await?;
         let acceptor = self.certificates.acceptor(self.script());
@@ -55,7 +55,7 @@ impl Dialogue {
 
     /// Runs the dialogue up to the 220 reply to STARTTLS. A client that sends other commands without TLS is answered, so that the record
     /// shows what it gives away.
-    async fn speak_in_clear(&mut self, stream: &mut Lines<TcpStream>) -> Option<()> {
+    async fn run_before_starttls(&mut self, stream: &mut Lines<TcpStream>) -> Option<()> {
         loop {
             let line = self.line(stream).await?;
             let is_stripped = self.script() == Script::StripStartTls;
@@ -80,23 +80,23 @@ impl Dialogue {
         match verb(line).as_str() {
             "AUTH" => self.authenticate(line, stream).await?,
             "MAIL" => {
-                self.record.note(|received| received.mail_commands += 1);
+                self.record.update(|received| received.mail_commands += 1);
                 self.recipient = None;
                 self.reply(Moment::Mail, FINE, stream).await?;
             }
             "RCPT" => {
                 let recipient = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
-                let earlier = self.record.note(|received| {
+                let earlier = self.record.update(|received| {
                     received.rcpt_commands.push((recipient.clone(), Instant::now()));
                     received.rcpt_commands_for(&recipient) - 1
                 });
                 match self.script() {
-                    Script::Greylists(code) if earlier == 0 => stream.say(&format!("{code} 4.7.1 Come again\r\n")).await?,
+                    Script::Greylists(code) if earlier == 0 => stream.send(&format!("{code} 4.7.1 Come again\r\n")).await?,
                     _ if self.reply(Moment::Recipient, FINE, stream).await? => self.recipient = Some(recipient),
                     _ => {}
                 }
             }
-            "DATA" if self.recipient.is_none() => stream.say("503 5.5.1 For nobody\r\n").await?,
+            "DATA" if self.recipient.is_none() => stream.send("503 5.5.1 For nobody\r\n").await?,
             "DATA" => {
                 if self.reply(Moment::Data, "354 Go on\r\n", stream).await? {
                     self.take(stream).await?;
@@ -106,13 +106,13 @@ impl Dialogue {
                 if self.script() == Script::Unanswered {
                     stream.stay_silent().await?;
                 }
-                stream.say(FINE).await?;
+                stream.send(FINE).await?;
             }
             "QUIT" => {
-                stream.say("221 2.0.0 Bye\r\n").await?;
+                stream.send("221 2.0.0 Bye\r\n").await?;
                 return None;
             }
-            _ => stream.say("500 5.5.1 Not understood\r\n").await?,
+            _ => stream.send("500 5.5.1 Not understood\r\n").await?,
         }
         Some(())
     }
@@ -136,18 +136,18 @@ impl Dialogue {
         }
         let recipient = self.recipient.take()?;
         let sent = SentMail { recipient, mail: Mail::parse(mail.as_bytes()), verdict: Verdict::Unanswered };
-        let number = self.record.note(|received| {
+        let number = self.record.update(|received| {
             received.sent.push(sent);
             received.sent.len() - 1
         });
         let is_taken = if self.script() == Script::RefuseMail {
-            stream.say(&format!("554 5.6.0 Not this: {repeated}\r\n")).await?;
+            stream.send(&format!("554 5.6.0 Not this: {repeated}\r\n")).await?;
             false
         } else {
             self.reply(Moment::Dot, "250 2.0.0 Taken\r\n", stream).await?
         };
         let verdict = if is_taken { Verdict::Accepted } else { Verdict::Refused };
-        self.record.note(|received| received.sent[number].verdict = verdict);
+        self.record.update(|received| received.sent[number].verdict = verdict);
         Some(())
     }
 
@@ -157,11 +157,11 @@ impl Dialogue {
         if mechanism == "LOGIN" {
             // `User Name` and `Password` in base 64.
             for prompt in ["VXNlciBOYW1l", "UGFzc3dvcmQ="].iter().skip(usize::from(has_response)) {
-                stream.say(&format!("334 {prompt}\r\n")).await?;
+                stream.send(&format!("334 {prompt}\r\n")).await?;
                 stream.line().await?;
             }
         } else if !has_response {
-            stream.say("334 \r\n").await?;
+            stream.send("334 \r\n").await?;
             stream.line().await?;
         }
         self.reply(Moment::Auth, "235 2.7.0 Welcome\r\n", stream).await?;
@@ -179,14 +179,14 @@ impl Dialogue {
         }
         match self.script() {
             Script::Says(at, text) if at == moment => {
-                stream.say(text).await?;
+                stream.send(text).await?;
                 return (!text.starts_with("421")).then(|| text.get(..3) == usual.get(..3));
             }
             Script::Endless(at) if at == moment => loop {
-                stream.say("250-and more\r\n").await?;
+                stream.send("250-and more\r\n").await?;
             },
             Script::Trickles(at) if at == moment => loop {
-                stream.say(&format!("{}-and more\r\n", usual.get(..3)?)).await?;
+                stream.send(&format!("{}-and more\r\n", usual.get(..3)?)).await?;
                 stream.wait(Duration::from_secs(1)).await?;
             },
             Script::SilentAt(at) if at == moment => stream.stay_silent().await?,
@@ -201,7 +201,7 @@ impl Dialogue {
             Script::Lags(milliseconds) if !usual.is_empty() => sleep(Duration::from_millis(milliseconds)).await,
             _ => {}
         }
-        stream.say(usual).await?;
+        stream.send(usual).await?;
         Some(true)
     }
 
@@ -212,7 +212,7 @@ impl Dialogue {
             changed = self.closing.changed() => {
                 changed.ok()?;
                 let words = *self.closing.borrow();
-                stream.say(words).await?;
+                stream.send(words).await?;
                 None
             }
         }

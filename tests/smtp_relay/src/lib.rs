@@ -1,8 +1,8 @@
-//! The SMTP servers of the tests. The development mailbox is none of them: it is a part of the product.
+//! The SMTP servers of the tests. The development mailbox is not among them: it is a part of the product.
 //!
-//! - [`HostileRelay`] is a whole relay that fails, cheats or stays silent at a moment of the dialogue, as its [`Script`] says, and records
-//!   what it receives. The end-to-end tests use it.
-//! - [`LineRelay`] says and expects the lines of a script, one after the other, whatever they are. The mailer's own tests use it.
+//! - [`HostileRelay`] is a whole relay that fails, cheats or stays silent at a moment of the dialogue, according to its [`Script`], and
+//!   records what it receives. The end-to-end tests use it.
+//! - [`LineRelay`] sends and expects the lines of a script, one after the other, without interpreting them. The mailer's own tests use it.
 //! - [`Sink`] accepts every mail as quickly as it can. The measurements use it.
 //!
 //! Every server listens on a port of loopback that the system chose, and ends when its value is dropped.
@@ -26,4 +26,4 @@ pub use line_relay::{Act, LineRelay, clear_opening, logged_in, one_mail, opening
 pub use mail::{Mail, code_in, token_in, tokens};
 pub use record::{Received, SentMail, Verdict};
 pub use script::{Moment, RelayOptions, Script};
-pub use sink::{Manner, Sink};
+pub use sink::{Sink, SinkOptions};

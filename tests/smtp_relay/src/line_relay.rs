@@ -66,14 +66,14 @@ pub fn up_to_text() -> Vec<Act> {
     vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("250 OK"), Act::Hear("DATA"), say("354 Go on")]
 }
 
-/// A relay that says and expects the lines of a script.
+/// A relay that sends and expects the lines of a script.
 pub struct LineRelay {
     address: SocketAddr,
     /// Every byte received over TCP, of all connections.
     overheard: Bytes,
     /// The content of every mail received.
     texts: Arc<Mutex<Vec<String>>>,
-    /// The acts that are over, in order, of all connections; `None` marks the start of a connection.
+    /// The completed acts, in order, of all connections; `None` marks the start of a connection.
     acts: Arc<Mutex<Vec<Option<Act>>>>,
     task: AbortHandle,
 }
@@ -84,7 +84,7 @@ impl LineRelay {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let (overheard, texts, acts) = (Bytes::default(), Arc::default(), Arc::default());
-        let stage = Stage { tls, texts: Arc::clone(&texts), acts: Arc::clone(&acts) };
+        let player = Player { tls, texts: Arc::clone(&texts), acts: Arc::clone(&acts) };
         let received = Arc::clone(&overheard);
         let task = tokio::spawn(async move {
             let last = scripts.last().cloned().unwrap_or_default();
@@ -92,7 +92,7 @@ impl LineRelay {
             while let Ok((stream, _)) = listener.accept().await {
                 let stream = Recorded::new(stream, Arc::clone(&received));
                 let script = scripts.next().unwrap_or_else(|| last.clone());
-                tokio::spawn(stage.clone().play(Box::new(stream), script));
+                tokio::spawn(player.clone().play(Box::new(stream), script));
             }
         });
         Self { address, overheard, texts, acts, task: task.abort_handle() }
@@ -122,21 +122,21 @@ impl LineRelay {
         text(&self.overheard)
     }
 
-    /// Waits until this many acts of this kind are over.
+    /// Waits until this many acts of this kind are completed.
     pub async fn wait_for(&self, count: usize, is_kind: fn(&Act) -> bool) {
         while self.count(is_kind) < count {
             tokio::task::yield_now().await;
         }
     }
 
-    /// Number of acts of this kind that are over.
+    /// Number of completed acts of this kind.
     #[must_use]
     pub fn count(&self, is_kind: fn(&Act) -> bool) -> usize {
         self.acts.lock().expect("no panic").iter().flatten().filter(|act| is_kind(act)).count()
     }
 }
 
-/// The relay accepts no further connection; those that are open go on to their script's end.
+/// The relay accepts no further connection; those that are open run to the end of their script.
 impl Drop for LineRelay {
     fn drop(&mut self) {
         self.task.abort();
@@ -147,15 +147,15 @@ trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
 
 #[derive(Clone)]
-struct Stage {
+struct Player {
     tls: TlsAcceptor,
     texts: Arc<Mutex<Vec<String>>>,
     acts: Arc<Mutex<Vec<Option<Act>>>>,
 }
 
-impl Stage {
+impl Player {
     async fn play(self, mut stream: Box<dyn Stream>, script: Vec<Act>) {
-        self.note(None);
+        self.record(None);
         for act in script {
             let done: io::Result<()> = async {
                 match &act {
@@ -178,14 +178,14 @@ impl Stage {
                 stream.flush().await
             }
             .await;
-            self.note(Some(act));
+            self.record(Some(act));
             if done.is_err() {
                 return;
             }
         }
     }
 
-    fn note(&self, act: Option<Act>) {
+    fn record(&self, act: Option<Act>) {
         self.acts.lock().expect("no panic").push(act);
     }
 }

@@ -7,7 +7,7 @@ use tokio::time::timeout;
 /// Size of the system's queue of connections that the relay has not accepted.
 const BACKLOG: u32 = 16;
 /// Time-out after which a connection over loopback will not succeed any more.
-const HOPELESS: Duration = Duration::from_millis(300);
+const NO_CONNECTION_AFTER: Duration = Duration::from_millis(300);
 
 /// A relay's port on 127.0.0.1: open, closed or unresponsive.
 pub(crate) struct Port {
@@ -70,7 +70,7 @@ impl Port {
     }
 
     async fn fill(&mut self) {
-        while let Ok(filler) = timeout(HOPELESS, TcpStream::connect(self.address)).await {
+        while let Ok(filler) = timeout(NO_CONNECTION_AFTER, TcpStream::connect(self.address)).await {
             let filler = filler.expect("a connection, or silence");
             self.known.push(filler.local_addr().expect("a connected port"));
             self.fillers.push(filler);

@@ -79,7 +79,7 @@ pub(crate) struct Open(Arc<Record>);
 impl Record {
     /// Records a new connection.
     pub(crate) fn open(self: &Arc<Self>) -> Open {
-        self.note(|received| {
+        self.update(|received| {
             received.connections.push(Instant::now());
             received.open += 1;
             received.most_open = received.most_open.max(received.open);
@@ -88,19 +88,19 @@ impl Record {
     }
 
     /// Updates the record.
-    pub(crate) fn note<T>(&self, note: impl FnOnce(&mut Received) -> T) -> T {
-        note(&mut self.received.lock().expect("no panic while it was held"))
+    pub(crate) fn update<T>(&self, update: impl FnOnce(&mut Received) -> T) -> T {
+        update(&mut self.received.lock().expect("no panic while it was held"))
     }
 
     /// A copy of the record so far.
     pub(crate) fn received(&self) -> Received {
-        let received = self.note(|received| received.clone());
+        let received = self.update(|received| received.clone());
         Received { clear: text(&self.clear), inside: text(&self.inside), ..received }
     }
 }
 
 impl Drop for Open {
     fn drop(&mut self) {
-        self.0.note(|received| received.open -= 1);
+        self.0.update(|received| received.open -= 1);
     }
 }

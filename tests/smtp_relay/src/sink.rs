@@ -15,7 +15,7 @@ pub struct Sink {
     /// The sink's port on `localhost`.
     pub port: u16,
     /// How it behaves.
-    pub manner: Manner,
+    pub options: SinkOptions,
     /// The root certificate of the relay's authority, in PEM.
     pub root: String,
     mails: Arc<AtomicU64>,
@@ -24,7 +24,7 @@ pub struct Sink {
 
 /// How a sink behaves.
 #[derive(Clone, Copy)]
-pub struct Manner {
+pub struct SinkOptions {
     /// Whether it offers PIPELINING.
     pub pipelining: bool,
     /// The delay of the reply to everything that was received at once: a network's round trip.
@@ -35,33 +35,33 @@ pub struct Manner {
 }
 
 /// PIPELINING, no delay, and TCP's defaults.
-impl Default for Manner {
+impl Default for SinkOptions {
     fn default() -> Self {
         Self { pipelining: true, delay: Duration::ZERO, acknowledges_at_once: false }
     }
 }
 
 #[derive(Clone)]
-struct Conversation {
-    manner: Manner,
+struct SinkConnection {
+    options: SinkOptions,
     acceptor: TlsAcceptor,
     mails: Arc<AtomicU64>,
 }
 
 impl Sink {
     /// Starts a sink on a loopback port.
-    pub async fn start(manner: Manner) -> Self {
+    pub async fn start(options: SinkOptions) -> Self {
         let authority = Authority::new();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let port = listener.local_addr().expect("a bound port").port();
         let (acceptor, mails) = (authority.issue("localhost").acceptor(), Arc::<AtomicU64>::default());
-        let conversation = Conversation { manner, acceptor, mails: Arc::clone(&mails) };
+        let connection = SinkConnection { options, acceptor, mails: Arc::clone(&mails) };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(conversation.clone().run(stream));
+                tokio::spawn(connection.clone().run(stream));
             }
         });
-        Self { port, manner, root: authority.pem().to_owned(), mails, task: task.abort_handle() }
+        Self { port, options, root: authority.pem().to_owned(), mails, task: task.abort_handle() }
     }
 
     /// The number of accepted mails.
@@ -77,25 +77,26 @@ impl Drop for Sink {
     }
 }
 
-impl Conversation {
+impl SinkConnection {
     async fn run(self, mut stream: TcpStream) -> io::Result<()> {
         stream.set_nodelay(true)?;
         let socket = Socket::from(stream.as_fd().try_clone_to_owned()?);
-        sleep_if_any(self.manner.delay).await;
+        sleep_if_any(self.options.delay).await;
         stream.write_all(b"220 localhost ESMTP\r\n").await?;
-        if self.speak(&mut stream, &socket, "250-localhost\r\n250 STARTTLS\r\n").await? {
+        if self.reply_to_commands(&mut stream, &socket, "250-localhost\r\n250 STARTTLS\r\n").await? {
             let mut stream = self.acceptor.accept(stream).await?;
-            let pipelining = if self.manner.pipelining { "250-PIPELINING\r\n" } else { "" };
-            self.speak(&mut stream, &socket, &format!("250-localhost\r\n{pipelining}250-8BITMIME\r\n250 AUTH PLAIN\r\n")).await?;
+            let pipelining = if self.options.pipelining { "250-PIPELINING\r\n" } else { "" };
+            self.reply_to_commands(&mut stream, &socket, &format!("250-localhost\r\n{pipelining}250-8BITMIME\r\n250 AUTH PLAIN\r\n"))
+                .await?;
         }
         Ok(())
     }
 
     /// Replies until the client has disconnected or TLS begins; returns whether TLS begins.
-    async fn speak<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut S, socket: &Socket, hello: &str) -> io::Result<bool> {
+    async fn reply_to_commands<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut S, socket: &Socket, hello: &str) -> io::Result<bool> {
         let (mut received, mut replies, mut in_text) = (Vec::new(), String::new(), false);
         loop {
-            if self.manner.acknowledges_at_once {
+            if self.options.acknowledges_at_once {
                 // Linux resets this option by itself (tcp(7)).
                 socket.set_tcp_quickack(true)?;
             }
@@ -122,7 +123,7 @@ impl Conversation {
                 (in_text, starts_tls, quits) = (line.starts_with(b"DATA"), line.starts_with(b"STAR"), line.starts_with(b"QUIT"));
             }
             if !replies.is_empty() {
-                sleep_if_any(self.manner.delay).await;
+                sleep_if_any(self.options.delay).await;
                 stream.write_all(replies.as_bytes()).await?;
                 stream.flush().await?;
                 replies.clear();

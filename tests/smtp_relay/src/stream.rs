@@ -38,7 +38,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Lines<S> {
     }
 
     /// Sends a text; `None` when the client is gone.
-    pub(crate) async fn say(&mut self, text: &str) -> Option<()> {
+    pub(crate) async fn send(&mut self, text: &str) -> Option<()> {
         self.stream.write_all(text.as_bytes()).await.ok()?;
         self.stream.flush().await.ok()
     }

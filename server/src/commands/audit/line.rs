@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn says_all_of_it() {
+    fn a_line_shows_every_field_of_the_event() {
         let kept = kept("m…@example.org");
         assert_eq!(
             for_people(&kept),
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_steers_a_terminal() {
+    fn a_line_contains_no_control_characters() {
         // ESC, CSI of C1, line ends of ASCII and Unicode, DEL, a bidi override, an emoji, a Hebrew letter.
         let hostile = "\u{1b}[2J\u{9b}31m\r\n\u{2028}\u{7f}\u{202e}\u{1f600}\u{5d0}\"\\";
         let kept = kept(hostile);

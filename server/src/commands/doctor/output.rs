@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn shows_what_failed_and_what_to_do() {
+    fn the_text_shows_what_failed_and_how_to_fix_it() {
         assert_eq!(
             for_people(&report("Do this:\n1. And that."), false),
             "Relay relay.example:587\n  ✓ AUTH offered  PLAIN\n  ✗ AUTH          535 no\n      Do this:\n      1. And that.\n  \
@@ -141,14 +141,14 @@ mod tests {
     }
 
     #[test]
-    fn colours_are_for_terminals() {
+    fn colours_are_used_on_terminals_only() {
         let coloured = for_people(&report("Do."), true);
         assert!(coloured.contains("\u{1b}[31m✗\u{1b}[0m AUTH "), "{coloured:?}");
         assert!(!for_people(&report("Do."), false).contains('\u{1b}'));
     }
 
     #[test]
-    fn long_sentences_are_broken_and_commands_are_not() {
+    fn long_sentences_are_wrapped_and_commands_are_not() {
         let sentence = "word ".repeat(60);
         let command = format!("openssl {}", "-option ".repeat(30));
         let record = format!("v=DKIM1; k=rsa; p={}", "A".repeat(2 * WIDTH));
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn has_the_keys_that_programs_know() {
+    fn the_json_has_the_keys_that_programs_rely_on() {
         let said = PrintableText::new("535 5.7.8 \"no\"");
         let failed = CheckOutcome::Failed {
             problem: DoctorProblem::Relay(RelayProblem::GmailAppPassword),

@@ -9,7 +9,7 @@ fn fix_of(problem: P, host: &str, variables: Variables) -> String {
 }
 
 #[test]
-fn each_names_what_is_to_be_set() {
+fn each_fix_names_the_setting_to_change() {
     for (problem, named) in [
         (P::UnknownHost, "MAILCODE_SMTP_HOST"),
         (P::ConnectionRefused, "MAILCODE_SMTP_PORT"),
@@ -53,7 +53,7 @@ fn each_names_what_is_to_be_set() {
 }
 
 #[test]
-fn what_hides_app_passwords_is_told() {
+fn the_fix_for_gmail_says_why_app_passwords_may_be_unavailable() {
     let fix = fix_of(P::GmailAppPassword, "smtp.gmail.com", Variables::RELAY);
     for reason in ["2-Step Verification is off", "security keys", "Advanced Protection", "administrator forbids"] {
         assert!(fix.contains(reason), "{reason}: {fix}");
@@ -63,7 +63,7 @@ fn what_hides_app_passwords_is_told() {
 }
 
 #[test]
-fn those_of_the_second_relay_name_its_variables() {
+fn fixes_for_the_fallback_relay_name_its_variables() {
     for problem in [P::UnknownHost, P::UnknownIssuer, P::GmailPassword, P::WrongPassword, P::RelayingDenied] {
         let fix = fix_of(problem, "relay.example", Variables::FALLBACK);
         assert!(fix.contains("MAILCODE_SMTP_FALLBACK_"), "{problem:?}: {fix}");
@@ -72,7 +72,7 @@ fn those_of_the_second_relay_name_its_variables() {
 }
 
 #[test]
-fn a_file_of_authorities_that_does_not_help_is_the_wrong_one() {
+fn a_file_of_another_authority_is_called_the_wrong_one() {
     let extra_roots = vec![CertificateDer::from(vec![0])];
     let relay = Relay { host: "relay.example".to_owned(), port: 2525, tls: TlsMode::StartTls, credentials: None, extra_roots };
     let fix = fix(P::UnknownIssuer, &relay, Variables::RELAY, Timestamp::from_millis(0));

@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn every_key_is_looked_for_and_compared() {
+    async fn the_record_of_every_key_is_looked_up_and_compared() {
         let rsa = test_dkim().public_keys().next().expect("a key").1.txt_record();
         let rsa = ("rsa._domainkey", rsa.as_str());
         let [right, bare, typeless, pasted, doubled] = [

@@ -44,7 +44,7 @@ mod tests {
     use crate::doctor::dns_resolver::FakeDnsResolver;
 
     #[test]
-    fn names_that_are_set_apart_are_not_looked_up() {
+    fn reserved_domains_are_not_public() {
         for (domain, expected) in [
             ("example.org", true),
             ("mail.example.co.uk", true),
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn no_answer_is_no_fault() {
+    async fn checks_without_an_answer_are_skipped() {
         let dkim = test_dkim();
         for domain in ["example.org", "localhost"] {
             let section = check_sender_domain(domain, Some(&dkim), "relay.example", &FakeDnsResolver::unreachable()).await;

@@ -88,7 +88,7 @@ mod tests {
     use crate::doctor::{CheckOutcome, DoctorProblem};
 
     #[tokio::test]
-    async fn one_record_with_an_end_is_right() {
+    async fn only_a_single_record_that_excludes_others_is_correct() {
         for (records, expected) in [
             (&["v=spf1 include:_spf.example.net -all"][..], None),
             (&["V=SPF1 mx ~ALL", "google-site-verification=x"], None),
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_missing_is_written_out() {
+    async fn a_missing_record_is_written_out_in_the_fix() {
         for (host, record) in [
             ("smtp.gmail.com", "v=spf1 include:_spf.google.com -all"),
             ("mail.example.net", "v=spf1 a:mail.example.net -all"),

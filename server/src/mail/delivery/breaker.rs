@@ -109,7 +109,7 @@ mod tests {
     const REFUSING: RelayOutage = RelayOutage { failure: Credentials, problem: RelayProblem::WrongPassword };
 
     #[tokio::test(start_paused = true)]
-    async fn it_opens_at_the_second_failure_and_closes_at_the_first_success() {
+    async fn the_breaker_opens_at_the_second_failure_and_closes_at_the_first_success() {
         let breaker = Breaker::default();
         assert!(!breaker.fail(AWAY));
         assert_eq!((breaker.try_pass(), breaker.outage()), (Ok(()), None));
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn while_it_is_open_one_finds_out_how_it_is_now() {
+    async fn an_open_breaker_lets_one_attempt_through_at_each_interval() {
         for (outage, seconds) in [(AWAY, 2), (REFUSING, 4)] {
             let breaker = Breaker::default();
             breaker.fail(outage);
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_rejection_is_believed_until_a_mail_is_taken_or_for_a_while() {
+    async fn a_rejection_holds_until_a_mail_is_accepted_or_it_times_out() {
         let (rejection, outage) = (RecentRejection::default(), RelayOutage { failure: Rejected, problem: RelayProblem::SendingLimit });
         assert_eq!(rejection.outage(), None);
         rejection.record(outage);

@@ -23,7 +23,7 @@ async fn a_code_goes_out_by_starttls_and_login() {
 }
 
 #[tokio::test]
-async fn auth_login_is_known_too() {
+async fn auth_login_is_supported() {
     // `Username:` and `Password:`, `User:` and `Pass:`, the two in the wrong order, text that is not Base64, no text.
     for [name, password] in [
         ["334 VXNlcm5hbWU6", "334 UGFzc3dvcmQ6"],
@@ -41,7 +41,7 @@ async fn auth_login_is_known_too() {
 }
 
 #[tokio::test]
-async fn a_login_that_is_not_understood_ends() {
+async fn an_unexpected_reply_in_auth_login_ends_the_attempt() {
     let login = |more: Vec<Act>| joined([opening("250 AUTH LOGIN"), vec![Act::Hear("AUTH LOGIN"), say("334 "), Act::Hear("cmVs")], more]);
     let refused = ScriptedRelay::start(login(vec![say("535 Nobody"), Act::Hang])).await;
     assert_eq!(refused.mailer().first_attempt(code_mail(TO)).await, Delivery::Failed(DeliveryFailure::Credentials));
@@ -50,7 +50,7 @@ async fn a_login_that_is_not_understood_ends() {
 }
 
 #[tokio::test]
-async fn what_is_offered_has_no_case_and_old_spellings() {
+async fn extensions_are_recognized_in_any_case_and_in_old_spellings() {
     let plain = || vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
     for offer in ["250 auth plain login", "250 AUTH=PLAIN LOGIN", "250-Auth=login\n250 Auth Plain"] {
         let relay = ScriptedRelay::start(joined([opening(offer), plain(), one_mail()])).await;
@@ -64,7 +64,7 @@ async fn what_is_offered_has_no_case_and_old_spellings() {
 
 /// RFC 5321 §4.2: a reply may have no text, and its text is for people.
 #[tokio::test]
-async fn replies_need_no_words_that_can_be_read() {
+async fn replies_without_a_readable_text_are_accepted() {
     let bare = |code: &'static str| say(code);
     let clear =
         vec![bare("220"), Act::Hear("EHLO "), say("250-relay\n250-\n250- \n250 STARTTLS"), Act::Hear("STARTTLS"), bare("220"), Act::Tls];
@@ -87,7 +87,7 @@ async fn without_credentials_there_is_no_login() {
 }
 
 #[tokio::test]
-async fn tls_from_the_first_byte() {
+async fn a_mail_goes_out_by_implicit_tls() {
     let opening = vec![Act::Tls, say("220 relay"), Act::Hear("EHLO "), say("250-relay\n250 AUTH PLAIN")];
     let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
     let relay = ScriptedRelay::start(joined([opening, login, one_mail()])).await;
@@ -121,12 +121,12 @@ fn is_goodbye(act: &Act) -> bool {
 }
 
 #[test]
-fn the_deadlines_are_those_that_were_promised() {
+fn the_default_deadlines_are_the_documented_ones() {
     assert_eq!(Deadlines::default(), DEFAULT);
 }
 
 #[tokio::test]
-async fn a_connection_is_used_again_without_a_check_while_it_is_fresh() {
+async fn a_fresh_connection_is_reused_without_a_check() {
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), one_mail()])).await;
     let mailer = relay.mailer();
     assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
@@ -136,7 +136,7 @@ async fn a_connection_is_used_again_without_a_check_while_it_is_fresh() {
 }
 
 #[tokio::test]
-async fn and_after_a_sign_of_life_when_it_is_not() {
+async fn an_older_connection_is_reused_after_a_noop() {
     let noop = vec![Act::Hear("NOOP"), say("250 OK")];
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), noop, one_mail()])).await;
     let mailer = relay.mailer_with(NEVER_FRESH);
@@ -157,7 +157,7 @@ async fn a_dead_or_silent_connection_is_replaced() {
 }
 
 #[tokio::test]
-async fn a_used_connection_that_the_relay_is_done_with_costs_nothing() {
+async fn a_mail_refused_on_a_reused_connection_is_sent_on_a_new_one() {
     let refused = |reply| vec![Act::Hear("MAIL FROM:"), say(reply), Act::Hang];
     let counted = "450 4.7.0 Too many messages over this connection";
     for ending in [vec![], refused("421 Closing"), refused(counted), refused("451 4.3.0 Not now"), vec![Act::Hear("MAIL FROM:")]] {
@@ -171,7 +171,7 @@ async fn a_used_connection_that_the_relay_is_done_with_costs_nothing() {
 }
 
 #[tokio::test]
-async fn a_connection_lost_within_a_mail_is_not_tried_again_unnoticed() {
+async fn a_connection_lost_during_a_mail_is_not_silently_retried() {
     let lost = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:")];
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), lost])).await;
     let mailer = relay.mailer();
@@ -192,7 +192,7 @@ async fn an_idle_connection_is_kept_alive() {
 }
 
 #[tokio::test]
-async fn an_idle_connection_that_is_dead_is_let_go() {
+async fn a_dead_idle_connection_is_dropped() {
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), vec![Act::Hear("NOOP")]])).await;
     let mailer = relay.mailer_with(KEPT);
     assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
@@ -217,7 +217,7 @@ async fn a_connection_idle_for_too_long_is_closed_with_quit() {
 }
 
 #[tokio::test]
-async fn at_the_end_the_relay_is_told_goodbye() {
+async fn closing_the_mailer_sends_quit() {
     let quit = vec![Act::Hear("QUIT"), say("221 Bye")];
     let relay = ScriptedRelay::start(joined([logged_in(), one_mail(), quit])).await;
     let mailer = relay.mailer();
@@ -228,7 +228,7 @@ async fn at_the_end_the_relay_is_told_goodbye() {
 }
 
 #[tokio::test]
-async fn a_relay_that_takes_several_commands_at_once_gets_them_so() {
+async fn a_relay_with_pipelining_gets_several_commands_at_once() {
     let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
     let mail = ["MAIL FROM:", "RCPT TO:", "DATA"].map(Act::Hear);
     let rest = vec![say("250 OK\n250 OK\n354 Go on"), Act::HearText, say("250 Taken")];
@@ -242,7 +242,7 @@ async fn a_relay_that_takes_several_commands_at_once_gets_them_so() {
 }
 
 #[tokio::test]
-async fn a_reply_too_many_after_several_ends_the_connection() {
+async fn a_surplus_reply_after_pipelining_ends_the_connection() {
     let login = vec![Act::Hear("AUTH PLAIN "), say("235 Welcome")];
     let mail = ["MAIL FROM:", "RCPT TO:", "DATA"].map(Act::Hear);
     let taken = vec![say("250 OK\n250 OK\n354 Go on"), Act::HearText, say("250 Taken\n250 forged")];
@@ -256,7 +256,7 @@ async fn a_reply_too_many_after_several_ends_the_connection() {
 }
 
 #[tokio::test]
-async fn the_first_refusal_of_several_replies_counts_and_no_text_follows() {
+async fn the_first_refusal_of_several_replies_counts_and_no_mail_text_follows() {
     for (replies, failure) in [
         ("250 OK\n550 5.1.1 Nobody\n354 Go on", DeliveryFailure::Recipient),
         ("250 OK\n552 5.2.2 Full\n503 No recipient", DeliveryFailure::MailboxFull),
@@ -276,7 +276,7 @@ async fn the_first_refusal_of_several_replies_counts_and_no_text_follows() {
 }
 
 #[tokio::test]
-async fn a_token_goes_by_xoauth2_and_is_asked_for_at_every_login() {
+async fn a_token_goes_by_xoauth2_and_is_read_anew_at_every_login() {
     let directory = tempfile::tempdir().expect("a directory");
     let file = directory.path().join("token");
     let credentials =
@@ -319,7 +319,7 @@ async fn a_connection_is_not_used_again_after_an_error() {
 }
 
 #[tokio::test]
-async fn a_send_that_is_dropped_half_way_closes_its_connection() {
+async fn a_send_that_is_cancelled_closes_its_connection() {
     let relay = ScriptedRelay::start(joined([logged_in(), up_to_text(), vec![Act::HearText, Act::Hang]])).await;
     let mailer = relay.mailer();
     {
@@ -335,7 +335,7 @@ async fn a_send_that_is_dropped_half_way_closes_its_connection() {
 }
 
 #[tokio::test]
-async fn never_more_than_four_connections() {
+async fn at_most_four_connections_are_open() {
     let script = joined([logged_in(), one_mail()].into_iter().chain((0..12).map(|_| one_mail())));
     let relay = ScriptedRelay::start(script).await;
     let mailer = Arc::new(relay.mailer());
@@ -354,7 +354,7 @@ async fn never_more_than_four_connections() {
 
 /// A 4yz reply of a relay still holds when the relay recovers.
 #[tokio::test(start_paused = true)]
-async fn only_a_wait_for_a_relay_that_is_away_ends_when_it_is_back() {
+async fn recovery_of_the_relay_ends_the_wait_for_a_soon_retry_only() {
     for (class, seconds) in [(RetryClass::Soon, 0), (RetryClass::Later, 60)] {
         let relay =
             Relay { host: "relay.example".to_owned(), port: 587, tls: TlsMode::StartTls, credentials: None, extra_roots: Vec::new() };

@@ -32,7 +32,7 @@ async fn a_relay_that_has_gone_is_not_called_usable_because_of_an_idle_connectio
 }
 
 #[tokio::test]
-async fn a_relay_that_is_left_alone_has_the_problem_that_it_had() {
+async fn a_relay_that_is_not_contacted_keeps_its_last_problem() {
     let wrong_password = [opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 5.7.8 Wrong")]].concat();
     for (script, problem) in [(Vec::new(), RelayProblem::HungUp), (wrong_password, RelayProblem::WrongPassword)] {
         let relay = ScriptedRelay::start(script).await;
@@ -54,7 +54,7 @@ fn a_relay_that_counts_refusals_is_probed_less_often() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nobody_probes_for_a_server_that_has_taken_leave() {
+async fn probing_ends_when_the_client_is_closed() {
     let client = client(nowhere(), &Arc::default());
     for _ in 0..2 {
         client.record_failure(&SendError::TimedOut);
@@ -64,7 +64,7 @@ async fn nobody_probes_for_a_server_that_has_taken_leave() {
 }
 
 #[tokio::test]
-async fn a_question_waits_for_no_mail() {
+async fn a_check_does_not_wait_for_a_mail() {
     let relay = ScriptedRelay::start([logged_in(), vec![Act::Hang]].concat()).await;
     let client = client(relay.settings(), &Arc::default());
     let _leased = client.lease(Instant::now() + Duration::from_secs(60)).await.expect("the only connection");
@@ -76,7 +76,7 @@ async fn a_question_waits_for_no_mail() {
 }
 
 #[tokio::test]
-async fn a_wait_for_our_own_connections_says_nothing_of_the_relay() {
+async fn a_wait_for_a_free_connection_is_no_failure_of_the_relay() {
     let client = client(nowhere(), &Arc::default());
     for _ in 0..3 {
         assert!(!client.record_failure(&SendError::Busy) && client.is_up());
@@ -102,7 +102,7 @@ async fn a_relay_that_refuses_us_is_not_usable_until_it_takes_a_mail() {
 
 /// While every connection is leased, none is left for a check.
 #[tokio::test]
-async fn a_question_that_waits_for_no_mail_knows_of_the_refusal_before() {
+async fn a_check_without_a_free_connection_reports_the_last_refusal() {
     let refused = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say("550 relay not permitted"), Act::Hang];
     let relay = ScriptedRelay::start_in_turn(vec![[logged_in(), refused].concat(), [logged_in(), vec![Act::Hang]].concat()]).await;
     let client = client(relay.settings(), &Arc::default());
@@ -114,7 +114,7 @@ async fn a_question_that_waits_for_no_mail_knows_of_the_refusal_before() {
 
 /// A visitor who enters such an address must not make the server unready for others.
 #[tokio::test]
-async fn a_refusal_that_may_be_of_one_recipient_says_nothing_of_the_relay() {
+async fn a_refusal_that_may_concern_one_recipient_leaves_the_relay_usable() {
     for reply in ["550 5.1.1 No such mailbox", "554 5.7.1 Not for them", "550 Not acceptable"] {
         let refused = vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say(reply), Act::Hang];
         let relay = ScriptedRelay::start_in_turn(vec![[logged_in(), refused].concat(), logged_in()]).await;
@@ -126,7 +126,7 @@ async fn a_refusal_that_may_be_of_one_recipient_says_nothing_of_the_relay() {
 
 /// The relay's certificate may have expired, or the password may have been changed, since the idle connection was opened.
 #[tokio::test]
-async fn a_connection_of_old_does_not_prove_that_the_relay_can_be_used() {
+async fn an_old_connection_does_not_prove_that_the_relay_is_usable() {
     let wrong_password = [opening("250 AUTH PLAIN"), vec![Act::Hear("AUTH"), say("535 5.7.8 Wrong")]].concat();
     // This relay replies to every command, so a check of the old connection would succeed.
     let living = [logged_in(), vec![Act::Hear("NOOP"), say("250 OK"), Act::Hear(""), say("250 OK"), Act::Hang]].concat();
@@ -143,7 +143,7 @@ async fn a_connection_of_old_does_not_prove_that_the_relay_can_be_used() {
 
 /// A relay that greets late can be used, and `/readyz` gets an answer in time.
 #[tokio::test]
-async fn a_question_does_not_wait_for_a_slow_opening() {
+async fn a_check_does_not_wait_for_a_connection_that_opens_slowly() {
     let deadlines = Deadlines { proven: Duration::ZERO, availability: Duration::from_millis(300), ..Deadlines::default() };
     let relay = ScriptedRelay::start_in_turn(vec![[logged_in(), vec![Act::Hear("QUIT"), say("221 Bye")]].concat(), vec![Act::Hang]]).await;
     let client = RelayClient::new(RelayRole::Main, relay.settings(), sender(), deadlines, 1, Arc::default()).expect("a client");

@@ -89,7 +89,7 @@ mod tests {
     use tokio::time::advance;
 
     #[tokio::test(start_paused = true)]
-    async fn each_problem_is_told_once_a_minute() {
+    async fn each_problem_is_logged_once_a_minute() {
         let throttles = ProblemThrottles::default();
         assert!(throttles.is_due(RelayProblem::WrongPassword) && throttles.is_due(RelayProblem::SendingLimit));
         advance(Duration::from_secs(59)).await;

@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn there_are_three_more_tries() {
+    async fn a_failed_mail_is_retried_three_times() {
         let lifetime = Duration::from_secs(600);
         assert_eq!(waits(&mut RetryBudget::within(lifetime), RetryClass::Soon), [1, 5, 60]);
         assert_eq!(waits(&mut RetryBudget::within(lifetime), RetryClass::Later), [5, 60, 240]);
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn those_at_another_relay_included() {
+    async fn a_retry_at_another_relay_counts_against_the_budget() {
         let mut budget = RetryBudget::within(Duration::from_secs(600));
         assert!(budget.spend());
         assert_eq!(budget.next_wait(RetryClass::Soon), Some(Duration::from_secs(1)));
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn none_comes_in_the_last_quarter_of_the_codes_life() {
+    async fn no_retry_starts_in_the_last_quarter_of_the_codes_life() {
         let mut budget = RetryBudget::within(Duration::from_secs(20));
         advance(Duration::from_secs(10)).await;
         assert_eq!(budget.next_wait(RetryClass::Soon), Some(Duration::from_secs(1)));

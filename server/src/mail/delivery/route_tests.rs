@@ -59,7 +59,7 @@ fn failed(failure: DeliveryFailure, relay: RelayRole) -> MailOutcome {
 }
 
 #[tokio::test]
-async fn a_relay_that_is_away_for_a_moment_gets_the_mail_a_little_later() {
+async fn a_mail_is_retried_at_a_relay_that_was_briefly_unreachable() {
     let relay = ScriptedRelay::start_in_turn(vec![hanging_up(), taking()]).await;
     let mailer = mailer(&relay, None);
     let (outcome, progress) = send(&mailer).await;
@@ -68,7 +68,7 @@ async fn a_relay_that_is_away_for_a_moment_gets_the_mail_a_little_later() {
 }
 
 #[tokio::test]
-async fn what_the_first_relay_cannot_take_the_second_gets_at_once() {
+async fn a_mail_that_the_main_relay_cannot_take_goes_to_the_fallback_at_once() {
     let after_the_dot = |reply| joined([logged_in(), up_to_text(), vec![Act::HearText, say(reply), Act::Hang]]);
     for refusing in [
         hanging_up(),
@@ -92,7 +92,7 @@ async fn what_the_first_relay_cannot_take_the_second_gets_at_once() {
 }
 
 #[tokio::test]
-async fn what_is_refused_for_good_or_perhaps_taken_nobody_else_gets() {
+async fn a_mail_refused_permanently_or_perhaps_accepted_does_not_go_to_the_fallback() {
     let refused = (recipient("550 5.1.1 Nobody"), failed(DeliveryFailure::Recipient, RelayRole::Main));
     let full = (recipient("552 5.2.2 Full"), failed(DeliveryFailure::MailboxFull, RelayRole::Main));
     let lost = joined([logged_in(), up_to_text(), vec![Act::HearText]]);
@@ -119,7 +119,7 @@ async fn credentials_that_are_refused_are_not_tried_again() {
 }
 
 #[tokio::test]
-async fn four_tries_in_all_are_enough() {
+async fn a_mail_fails_after_two_tries_at_each_relay() {
     let (main, fallback) = (ScriptedRelay::start(hanging_up()).await, ScriptedRelay::start(recipient("451 4.3.0 Later")).await);
     // Both relays are tried, and a second later both again.
     let (outcome, progress) = send(&mailer(&main, Some(&fallback))).await;
@@ -129,7 +129,7 @@ async fn four_tries_in_all_are_enough() {
 }
 
 #[tokio::test]
-async fn a_relay_that_failed_twice_is_left_alone_until_it_is_there_again() {
+async fn a_relay_that_failed_twice_is_skipped_until_a_probe_succeeds() {
     let down = vec![hanging_up(), hanging_up(), hanging_up(), taking()];
     let (main, fallback) = (ScriptedRelay::start_in_turn(down).await, ScriptedRelay::start(taking()).await);
     let mailer = mailer(&main, Some(&fallback));
@@ -150,7 +150,7 @@ async fn a_relay_that_failed_twice_is_left_alone_until_it_is_there_again() {
 }
 
 #[tokio::test]
-async fn who_waits_for_a_relay_does_not_wait_longer_than_it_is_away() {
+async fn a_waiting_mail_is_sent_as_soon_as_its_relay_is_back() {
     // The second wait is five seconds; the probe finds the relay usable after two.
     let relay = ScriptedRelay::start_in_turn(vec![hanging_up(), hanging_up(), taking()]).await;
     let sent = timeout(Duration::from_secs(5), async { send(&mailer(&relay, None)).await.0 }).await;
@@ -158,7 +158,7 @@ async fn who_waits_for_a_relay_does_not_wait_longer_than_it_is_away() {
 }
 
 #[tokio::test]
-async fn a_server_that_stops_waits_for_no_relay() {
+async fn a_server_that_is_stopping_does_not_wait_to_retry() {
     let relay = ScriptedRelay::start(hanging_up()).await;
     let shutdown = CancellationToken::new();
     let mailer = Mailer::new(relay.settings().into(), sender(), shutdown.clone()).expect("a mailer");
@@ -168,7 +168,7 @@ async fn a_server_that_stops_waits_for_no_relay() {
 }
 
 #[tokio::test]
-async fn nor_does_it_turn_to_another() {
+async fn a_server_that_is_stopping_does_not_try_the_fallback_relay() {
     let (main, fallback) = (ScriptedRelay::start(hanging_up()).await, ScriptedRelay::start(taking()).await);
     let (shutdown, route) = (CancellationToken::new(), Route { fallback: Some(fallback.settings()), ..main.settings().into() });
     let mailer = Mailer::new(route, sender(), shutdown.clone()).expect("a mailer");
@@ -178,7 +178,7 @@ async fn nor_does_it_turn_to_another() {
 }
 
 #[tokio::test]
-async fn a_mail_that_goes_to_both_is_one_and_the_same() {
+async fn a_mail_sent_to_both_relays_has_one_message_id() {
     let unsure = joined([logged_in(), up_to_text(), vec![Act::HearText, say("451 4.3.0 Later")]]);
     let (main, fallback) = (ScriptedRelay::start(unsure).await, ScriptedRelay::start(taking()).await);
     assert_eq!(send(&mailer(&main, Some(&fallback))).await.0, accepted(RelayRole::Fallback));
@@ -186,7 +186,7 @@ async fn a_mail_that_goes_to_both_is_one_and_the_same() {
 }
 
 #[tokio::test]
-async fn there_are_as_many_places_as_were_set() {
+async fn the_queue_holds_as_many_mails_as_configured() {
     let relay = Relay { host: "relay.example".to_owned(), ..ScriptedRelay::start(Vec::new()).await.settings() };
     let mailer = Mailer::with_deadlines(Route { queue: 2, ..relay.into() }, sender(), Deadlines::default(), CancellationToken::new());
     let mailer = mailer.expect("a mailer");

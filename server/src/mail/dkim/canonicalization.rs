@@ -93,7 +93,7 @@ mod tests {
 
     /// The first example of RFC 6376 §3.4.5.
     #[test]
-    fn is_that_of_the_rfc() {
+    fn the_canonical_form_is_that_of_the_rfc() {
         let message = b"A: X\r\nB : Y\t\r\n\tZ  \r\n\r\n C \r\nD \t E\r\n\r\n\r\n";
         let (fields, body) = split_message(message);
         assert_eq!(fields.iter().map(|one| relaxed_field(one)).collect::<Vec<_>>(), [&b"a:X"[..], b"b:Y Z"]);

@@ -28,7 +28,7 @@ fn a_sender_of_the_domain_or_next_to_it_is_aligned() {
 }
 
 #[test]
-fn nothing_of_a_key_is_printed() {
+fn no_part_of_a_key_is_printed() {
     let printed = format!("{:?}", dkim("example.org", &[("2026", RSA_2048)]));
     assert_eq!(printed, r#"Dkim { domain: "example.org", keys: [("2026", SigningKey(rsa-sha256))] }"#);
 }

@@ -54,7 +54,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn is_read_as_dns_has_it() {
+    fn a_name_is_read_as_it_appears_in_dns() {
         for (text, name) in [
             ("example.org", "example.org"),
             (" Example.ORG ", "example.org"),
@@ -73,7 +73,7 @@ mod tests {
     proptest! {
         /// No name can end a tag or a line of the signature.
         #[test]
-        fn no_text_becomes_anything_else(text in any::<String>()) {
+        fn any_text_is_a_plain_dns_name_or_refused(text in any::<String>()) {
             if let Ok(name) = text.parse::<DnsName>() {
                 prop_assert!(name.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte)));
                 prop_assert_eq!(name.as_str().parse(), Ok(name.clone()));

@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn is_known_in_the_forms_that_are_published() {
+    fn a_key_is_recognized_in_each_published_form() {
         let (folded, bare) = (
             RSA_P.replace("AQ", "A \r\n Q"),
             "MIIBCgKCAQEA1+atCUIUZlxfAZ5ACVca7ItxicLfWJUkW0mkEB5OxcFGRAExS6THGRUapBZH+KJoiDYIX1H/CRQmNDqIpGBMkhwNZxv9FIycvN61lDY0CN3AAG9wQ9CAb3fry/2Kco59d93R+TO/KYRIFIDoMUkJjDOXfb4N5x+EHccV/efJdcLgunARH9QRruoX+YnfDAGtdB7/ZvuDT0Aiq+2v3ZcdM5/c2thW3bITAyeueTvsIrNqucGt0KqGv4jcOpt2DcJlGnEEjDxfMjkICCTjz686xNUbs65+tAuqR0uW6kSiTm0+UK5w10Lm7NCeUWXhK1J9+jglTeATqlqZoIKTalinGwIDAQAB",

@@ -55,7 +55,7 @@ fn is_folded_into_short_lines_of_ascii() {
 }
 
 #[test]
-fn says_who_signed_when_and_how() {
+fn the_field_names_domain_selector_time_and_algorithm() {
     let field = written("ed25519-sha256", "2026", &[0; 64]).replace("\r\n", "");
     for tag in ["v=1;", "a=ed25519-sha256;", "c=relaxed/relaxed;", "t=1763906400;", "d=example.org;", "s=2026;", "h=from:from:to:to:cc:"] {
         assert!(field.contains(tag), "{tag} in {field}");

@@ -94,7 +94,7 @@ mod tests {
     use crate::mail::dkim::test_keys::{ED25519, RSA_1024, RSA_2048, RSA_2048_PKCS1};
 
     #[test]
-    fn is_read_in_the_forms_that_openssl_writes() {
+    fn a_key_is_read_in_the_forms_that_openssl_writes() {
         for (pem, algorithm) in [(ED25519, "ed25519-sha256"), (RSA_2048, "rsa-sha256"), (RSA_2048_PKCS1, "rsa-sha256")] {
             let key = SigningKey::from_pem(pem.as_bytes()).expect(algorithm);
             assert_eq!(key.algorithm(), algorithm);
@@ -105,14 +105,14 @@ mod tests {
     }
 
     #[test]
-    fn both_forms_of_a_key_sign_alike() {
+    fn both_pem_forms_of_a_key_give_the_same_signature() {
         let signed = |pem: &str| SigningKey::from_pem(pem.as_bytes()).expect("a key").sign(b"text").expect("signed");
         assert_eq!(signed(RSA_2048), signed(RSA_2048_PKCS1));
         assert_eq!((signed(RSA_2048).len(), signed(ED25519).len()), (256, 64));
     }
 
     #[test]
-    fn anything_else_is_refused() {
+    fn other_keys_and_texts_are_refused() {
         let elliptic = rcgen::KeyPair::generate().expect("a key of P-256").serialize_pem();
         let (damaged, cut) = (RSA_2048.replacen("MIIE", "MIIF", 1), &RSA_2048[..RSA_2048.len() / 2]);
         for pem in [RSA_1024, &elliptic, &damaged] {

@@ -40,7 +40,7 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn the_lifetime_is_never_promised_longer_than_it_is() {
+    fn the_lifetime_is_rounded_down() {
         let catalogue = Catalogue::new(&[]).expect("our own words");
         for (seconds, text) in
             [(1, "1 second"), (59, "59 seconds"), (60, "1 minute"), (119, "1 minute"), (600, "10 minutes"), (86400, "1440 minutes")]
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_has_its_zone() {
+    fn a_time_is_written_with_its_zone() {
         let catalogue = Catalogue::new(&[]).expect("our own words");
         for (millis, text) in [
             (1_763_906_520_000, "14:02 UTC on 23 November 2025"),

@@ -56,7 +56,7 @@ fn names(mail: &str) -> Vec<&str> {
 }
 
 #[test]
-fn the_whole_mail_is_as_it_was() {
+fn the_code_mail_equals_its_golden_file() {
     for (code_in_subject, golden) in [(true, include_str!("message_golden.eml")), (false, include_str!("message_golden_code_below.eml"))] {
         let mail = written("somebody@example.org", &usual().with_code_in_subject(code_in_subject));
         assert_eq!(mail.matches('\n').count(), mail.matches("\r\n").count(), "every line ends with CR LF");
@@ -95,7 +95,7 @@ fn the_header_says_what_programs_need() {
 }
 
 #[test]
-fn the_code_stands_alone_once_and_last_bound_to_its_host() {
+fn the_code_is_alone_on_one_line_and_last_bound_to_its_host() {
     for code_in_subject in [true, false] {
         let [_, text, html] = parts(&usual().with_code_in_subject(code_in_subject));
         assert_eq!(text.lines().filter(|line| line.trim() == "314159").count(), 1, "{text}");
@@ -150,7 +150,7 @@ fn the_html_is_one_column_for_light_and_dark_and_loads_and_links_to_nothing() {
 }
 
 #[test]
-fn the_code_comes_first_or_is_out_of_a_glance_s_reach() {
+fn the_code_comes_first_or_below_what_previews_show() {
     let [subject, text, html] = parts(&usual());
     assert_eq!(subject, "314159 is your Mailcode code");
     assert!(seen(&text).find("314159").is_some_and(|at| at < 40) && seen(shown(&html)).find("314159").is_some_and(|at| at < 40));
@@ -198,7 +198,7 @@ fn a_signed_mail_is_the_same_behind_its_signature() {
 }
 
 #[test]
-fn names_of_every_script_and_html_stay_names() {
+fn names_with_any_script_or_html_stay_plain_text() {
     let service = "Grüße & <b>Söhne</b>, 東京";
     for code_in_subject in [true, false] {
         let sender = sender("\"Grüße, Inc. <x@y.example>\" <post@bücher.example>", service).with_code_in_subject(code_in_subject);
@@ -284,7 +284,7 @@ fn notices(sender: &Sender) -> Vec<(&'static str, String)> {
 }
 
 #[test]
-fn the_notices_are_as_they_were() {
+fn the_notices_equal_their_golden_files() {
     let golden = [include_str!("message_golden_deleted.eml"), include_str!("message_golden_changed.eml")];
     let written = notices(&usual());
     assert_eq!(written.len(), golden.len());
@@ -294,7 +294,7 @@ fn the_notices_are_as_they_were() {
 }
 
 #[test]
-fn a_notice_says_what_happened_when_and_what_to_do_and_holds_nothing_to_act_by() {
+fn a_notice_says_what_happened_when_and_what_to_do_without_links_or_codes() {
     for (done, mail) in notices(&usual()) {
         assert_eq!(names(&mail), names(&written("somebody@example.org", &usual())), "{mail}");
         let mail = MessageParser::default().parse(mail.as_bytes()).expect("a mail");
@@ -313,7 +313,7 @@ fn a_notice_says_what_happened_when_and_what_to_do_and_holds_nothing_to_act_by()
 }
 
 #[test]
-fn a_name_stays_a_name_in_a_notice() {
+fn a_name_with_html_stays_plain_text_in_a_notice() {
     let service = "Grüße & <b>Söhne</b>, 東京";
     for (done, mail) in notices(&sender("Mailcode <no-reply@example.org>", service)) {
         assert!(mail.is_ascii(), "{mail}");
@@ -325,7 +325,7 @@ fn a_name_stays_a_name_in_a_notice() {
 }
 
 #[test]
-fn the_code_of_a_new_address_says_what_it_does() {
+fn the_code_mail_for_a_new_address_says_what_the_code_does() {
     for code_in_subject in [true, false] {
         let mail = CodeMail { purpose: CodePurpose::EmailChange(AccountId([1; 16])), ..code_mail("somebody@example.org") };
         let message = Message::write(&mail.into(), &usual().with_code_in_subject(code_in_subject), &MessageIds::random()).expect("written");

@@ -167,7 +167,7 @@ mod tests {
     use zeroize::Zeroizing;
 
     #[test]
-    fn a_secret_is_hidden_wherever_it_stands() {
+    fn a_secret_is_hidden_everywhere_in_a_finding() {
         let secrets = Secrets(["aGlk", "", "hid"].map(|form| Zeroizing::new(form.to_owned())).to_vec());
         assert_eq!(secrets.hide("535 PLAIN aGlk: hid is hid"), "535 PLAIN ***: *** is ***");
         assert_eq!(Secrets::default().hide("hid"), "hid");

@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn has_what_the_relay_said_and_nothing_that_we_did() {
+    async fn the_transcript_has_the_replies_of_the_relay_and_not_our_commands() {
         let transcript = transcript_of(&[]).await;
         assert_eq!((transcript.newest(), transcript.whole()), (String::new(), String::new()));
         let transcript = transcript_of(&["220 a\r\n", "250-b\r\n250 c\r\n"]).await;
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn keeps_no_more_than_fits_a_terminal() {
+    async fn the_transcript_keeps_a_limited_number_of_bytes_and_replies() {
         assert_eq!(transcript_of(&[&"2".repeat(50_000)]).await.newest().len(), Transcript::MAX_REPLY);
         let transcript = transcript_of(&[&["535 long ago\r\n"][..], &["250 a\r\n"; 100]].concat()).await;
         assert_eq!(transcript.whole(), "250 a\r\n".repeat(Transcript::MAX_REPLIES));

@@ -41,7 +41,7 @@ async fn silent_addresses_cost_a_quarter_of_a_second_each() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_that_fails_costs_no_wait() {
+async fn a_failed_address_is_followed_by_the_next_at_once() {
     assert_eq!(raced(&[2, 2, 100]).await, (Ok(100), 120));
     assert_eq!(raced(&[2, 2]).await, (Err(ErrorKind::ConnectionRefused), 20));
     // The first is silent and the second fails, at which the third is tried at once.
@@ -50,20 +50,20 @@ async fn one_that_fails_costs_no_wait() {
 
 /// An earlier attempt continues beside later ones, and wins if it answers first.
 #[tokio::test(start_paused = true)]
-async fn a_slow_address_is_not_given_up_for_the_next() {
+async fn a_slow_address_can_still_win_over_the_next() {
     assert_eq!(raced(&[251, 100]).await, (Ok(251), 251));
     assert_eq!(raced(&[255, 1, 1]).await, (Ok(255), 255));
 }
 
 #[tokio::test(start_paused = true)]
-async fn silence_ends_in_time() {
+async fn connecting_to_silent_addresses_times_out() {
     assert_eq!(raced(&[1, 1]).await, (Err(ErrorKind::TimedOut), 5000));
     assert_eq!(raced(&[1; 40]).await, (Err(ErrorKind::TimedOut), 5000));
     assert_eq!(raced(&[]).await, (Err(ErrorKind::NotFound), 0));
 }
 
 #[test]
-fn the_families_take_turns() {
+fn ipv6_and_ipv4_addresses_alternate() {
     let addresses =
         |list: &[&str]| list.iter().map(|address| format!("{address}:25").parse().expect("an address")).collect::<Vec<SocketAddr>>();
     let sorted = interleaved(addresses(&["[2001:db8::1]", "[2001:db8::2]", "[2001:db8::3]", "192.0.2.1", "192.0.2.2"]));

@@ -21,7 +21,7 @@ async fn read_reply(stream: &mut GuardedStream<DuplexStream>) -> io::Result<Stri
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_reply_in_drops_has_the_deadline_of_a_whole_one() {
+async fn a_reply_that_trickles_in_has_the_deadline_of_one_reply() {
     let (mut stream, mut relay) = stream();
     stream.write_all(b"NOOP\r\n").await.expect("written");
     let dripping = tokio::spawn(async move {
@@ -67,7 +67,7 @@ async fn each_reply_has_a_deadline_of_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn so_has_each_of_several_that_are_due_at_once() {
+async fn each_of_several_expected_replies_has_its_own_deadline() {
     let (mut stream, mut relay) = stream();
     stream.dialogue().expect_replies(3);
     stream.write_all(b"MAIL\r\nRCPT\r\nDATA\r\n").await.expect("written");
@@ -84,7 +84,7 @@ async fn so_has_each_of_several_that_are_due_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_command_that_nobody_reads_has_a_deadline() {
+async fn a_command_that_the_relay_does_not_read_has_a_deadline() {
     let (mut stream, _relay) = stream();
     let start = Instant::now();
     let error = stream.write_all(&[b'a'; 65]).await.expect_err("nobody reads");
@@ -126,7 +126,7 @@ async fn a_dot_elsewhere_is_not_the_final_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_an_error_nothing_more_is_tried() {
+async fn after_an_error_nothing_more_is_read_or_written() {
     let (mut stream, mut relay) = stream();
     read_reply(&mut stream).await.expect_err("silence");
     let start = Instant::now();
@@ -140,7 +140,7 @@ async fn after_an_error_nothing_more_is_tried() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_command_follows_a_reply_too_many() {
+async fn no_command_follows_a_surplus_reply() {
     let (mut stream, mut relay) = stream();
     relay.write_all(b"220 Hello\r\n250 forged\r\n").await.expect("written");
     assert_eq!(read_reply(&mut stream).await.expect("a reply"), "220 Hello\r\n");
@@ -157,7 +157,7 @@ async fn a_relay_that_hangs_up_is_an_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_greeting_may_be_put_in_front() {
+async fn a_greeting_can_be_inserted_before_the_replies_of_the_relay() {
     let (stream, mut relay) = stream();
     let mut stream = stream.with_greeting();
     let mut greeting = [0; 15];

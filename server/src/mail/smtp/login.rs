@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_forms_of_a_secret_are_those_that_go_to_the_relay() {
+    async fn the_forms_of_a_secret_are_all_its_encodings_on_the_wire() {
         // `\0me\0Passw0rd` (RFC 4616 §2) and `Passw0rd`.
         let password = forms(Secret::Password(SecretString::from("Passw0rd"))).await;
         assert_eq!(password, ["AG1lAFBhc3N3MHJk", "UGFzc3cwcmQ=", "Passw0rd"]);

@@ -8,7 +8,7 @@ fn assert_cause(step: SmtpStep, replies: &[(&str, RejectionCause)]) {
 }
 
 #[test]
-fn a_mailbox_is_meant_by_its_codes_and_by_the_words_for_it() {
+fn a_rejected_mailbox_is_recognized_by_codes_and_words() {
     assert_cause(
         SmtpStep::Recipient,
         &[
@@ -41,7 +41,7 @@ fn a_mailbox_is_meant_by_its_codes_and_by_the_words_for_it() {
 }
 
 #[test]
-fn whatever_is_about_us_is_never_said_of_a_mailbox() {
+fn a_rejection_of_us_is_never_attributed_to_the_mailbox() {
     assert_cause(
         SmtpStep::Recipient,
         &[
@@ -80,7 +80,7 @@ fn whatever_is_about_us_is_never_said_of_a_mailbox() {
 
 /// Exim verifies the recipient at the server behind it, and repeats the reply of that server.
 #[test]
-fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
+fn a_repeated_reply_of_the_next_server_counts_for_the_mailbox_only() {
     assert_cause(
         SmtpStep::Recipient,
         &[
@@ -111,7 +111,7 @@ fn what_the_server_behind_the_relay_says_counts_for_the_mailbox_alone() {
 }
 
 #[test]
-fn the_same_holds_after_the_final_dot() {
+fn causes_are_recognized_after_the_final_dot_too() {
     assert_cause(
         SmtpStep::Text,
         &[

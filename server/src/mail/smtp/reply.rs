@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn is_read_with_its_codes_once() {
+    fn a_reply_is_read_with_its_codes_once() {
         let said = "535-5.7.8 Not accepted. Go to\r\n535 5.7.8  https://example.org - gsmtp\r\n";
         let reply = &Reply::read(said)[0];
         assert_eq!((reply.code, reply.enhanced), (535, Some(EnhancedCode { subject: 7, detail: 8 })));
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn an_offer_of_mechanisms_is_found() {
+    fn the_offered_auth_mechanisms_are_found() {
         let old = Reply::read("250-relay\r\n250-AUTH=LOGIN plain\r\n250 SIZE");
         assert_eq!(old[0].mechanisms(), ["LOGIN", "plain"]);
         let reply = &Reply::read("250-AUTH is my name\r\n250-SIZE 1000\r\n250-auth PLAIN LOGIN\r\n250 XAUTH X\r\n")[0];

@@ -12,7 +12,7 @@ fn received(bytes: &[u8]) -> Result<String, ReplyFault> {
 }
 
 #[test]
-fn lets_whole_replies_through() {
+fn complete_replies_pass() {
     for reply in ["250 OK\r\n", "250-a\r\n250-SIZE 1\r\n250 AUTH PLAIN\r\n", "250-a\r\n250 \r\n", "220 Grüße\r\n"] {
         assert_eq!(received(reply.as_bytes()).as_deref(), Ok(reply));
     }
@@ -21,7 +21,7 @@ fn lets_whole_replies_through() {
 
 /// RFC 5321 §4.2: the text of a reply is for people.
 #[test]
-fn only_the_code_counts() {
+fn the_text_of_a_reply_may_be_missing_or_unreadable() {
     for (bytes, reply) in [
         (&b"250\r\n"[..], "250 -\r\n"),
         (b"354\r\n", "354 -\r\n"),
@@ -43,7 +43,7 @@ fn only_the_code_counts() {
 }
 
 #[test]
-fn refuses_what_is_no_reply() {
+fn malformed_replies_are_refused() {
     for bytes in [
         &b"250-\n\r\n"[..],
         b"\r\n",
@@ -63,7 +63,7 @@ fn refuses_what_is_no_reply() {
 }
 
 #[test]
-fn ends_what_has_no_end() {
+fn endless_replies_and_lines_are_refused() {
     assert_eq!(received(&b"250-a\r\n".repeat(101)), Err(ReplyFault::TooManyLines));
     assert!(received(&[&b"250-a\r\n".repeat(99)[..], b"250 a\r\n"].concat()).is_ok());
     assert_eq!(received(&b"2".repeat(1000)), Err(ReplyFault::LineTooLong));
@@ -72,7 +72,7 @@ fn ends_what_has_no_end() {
 }
 
 #[test]
-fn keeps_back_what_follows_the_due_reply() {
+fn bytes_after_the_expected_reply_are_held_back() {
     let mut lines = ReplyParser::default();
     lines.receive(b"220 Go ahead\r\n250 forged\r\n").expect("well-formed");
     assert_eq!(lines.take(usize::MAX), b"220 Go ahead\r\n");
@@ -81,7 +81,7 @@ fn keeps_back_what_follows_the_due_reply() {
 }
 
 #[test]
-fn one_reply_after_the_other() {
+fn replies_pass_one_after_the_other() {
     let mut lines = ReplyParser::with_reply(b"220 ready\r\n");
     assert_eq!(lines.take(4), b"220 ");
     assert!(lines.due() == 0 && !lines.is_taken(), "a reader with a small buffer has to come back");
@@ -94,7 +94,7 @@ fn one_reply_after_the_other() {
 }
 
 #[test]
-fn several_replies_where_several_are_due() {
+fn several_replies_pass_where_several_are_expected() {
     let mut lines = ReplyParser::default();
     lines.expect_replies(3).expect("nothing is held");
     lines.receive(b"250 OK\r\n250-a\r\n250 b\r\n").expect("a code each");
@@ -144,13 +144,13 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
 
 proptest! {
     #[test]
-    fn it_does_not_matter_how_the_bytes_are_cut(bytes in any_bytes(), length in 1..40_usize) {
+    fn replies_are_parsed_alike_in_pieces_of_any_length(bytes in any_bytes(), length in 1..40_usize) {
         prop_assert_eq!(fed(bytes.chunks(length)), fed(std::iter::once(&*bytes)));
     }
 
     /// Only complete printable lines of the first reply come through, which lettre parses without a panic.
     #[test]
-    fn nothing_comes_through_that_is_no_reply(bytes in any_bytes()) {
+    fn only_well_formed_replies_pass(bytes in any_bytes()) {
         let (_, taken, is_complete) = fed(std::iter::once(&*bytes));
         let text = String::from_utf8(taken).expect("text");
         let lines: Vec<_> = text.split_inclusive("\r\n").collect();

@@ -7,7 +7,7 @@ fn refused(step: SmtpStep, code: u16, text: &str) -> SendError {
 }
 
 #[test]
-fn codes_mean_what_the_step_makes_them_mean() {
+fn the_meaning_of_a_code_depends_on_the_step() {
     for (step, code, text, failure) in [
         (SmtpStep::Hello, 421, "", DeliveryFailure::Later),
         (SmtpStep::Hello, 554, "", DeliveryFailure::Rejected),
@@ -41,7 +41,7 @@ fn codes_mean_what_the_step_makes_them_mean() {
 }
 
 #[test]
-fn what_is_no_refusal_of_the_mailbox_another_relay_may_take() {
+fn a_rejection_that_does_not_concern_the_mailbox_may_go_to_another_relay() {
     for step in [SmtpStep::Mail, SmtpStep::Recipient, SmtpStep::Data, SmtpStep::Text] {
         let error = refused(step, 550, "5.4.5 Daily user sending limit exceeded");
         assert!(error.retry_class() == RetryClass::Elsewhere && error.needs_operator() && error.is_about_every_mail(), "{error}");
@@ -56,6 +56,6 @@ fn what_is_no_refusal_of_the_mailbox_another_relay_may_take() {
 }
 
 #[test]
-fn what_was_lost_after_the_final_dot_may_have_been_sent() {
+fn a_mail_lost_after_the_final_dot_may_have_been_sent() {
     assert_eq!(SendError::LostAfterFinalDot.delivery(), Delivery::Unknown);
 }

@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn says_for_whom_by_whom_and_how_long() {
+    fn a_certificate_is_described_by_its_names_issuer_and_validity() {
         let names = ["relay.example", "192.0.2.1", "2001:db8::1"];
         let start = "for relay.example, 192.0.2.1, 2001:db8::1; issued by CN=An authority; ";
         for (day, left) in

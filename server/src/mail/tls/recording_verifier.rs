@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_weak_key_is_no_unknown_authority() {
+    fn a_weak_key_is_not_reported_as_an_unknown_authority() {
         const ITS_OWN: &str = include_str!("test_certificates/rsa_1024.pem");
         const AUTHORITY: &str = include_str!("test_certificates/authority.pem");
         const WEAK_AUTHORITY: &str = include_str!("test_certificates/weak_authority.pem");

@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn one_that_looks_like_another_is_shown_in_ascii() {
+    fn a_domain_that_resembles_another_is_shown_in_ascii() {
         for (typed, expected) in [
             // Cyrillic letters alone, which spell an English word.
             ("ada@аррӏе.com", "ada@xn--80ak6aa92e.com"),

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_preference_is_found_among_others() {
+    fn respond_async_is_found_among_other_preferences() {
         for (preference, respond_async) in [
             ("respond-async", true),
             ("Respond-Async, wait=10", true),

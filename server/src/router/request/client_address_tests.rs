@@ -19,7 +19,7 @@ fn header(lines: &[&str]) -> HeaderMap {
 }
 
 #[test]
-fn only_a_trusted_peer_is_believed() {
+fn the_header_counts_only_from_a_trusted_peer() {
     assert_eq!(client("192.0.2.1", &["198.51.100.7"]), "192.0.2.1");
     assert_eq!(client("10.0.0.1", &["198.51.100.7"]), "198.51.100.7");
     assert_eq!(client("::ffff:10.0.0.1", &["198.51.100.7"]), "198.51.100.7");
@@ -34,7 +34,7 @@ fn the_rightmost_untrusted_hop_counts() {
 }
 
 #[test]
-fn nonsense_ends_the_search() {
+fn a_hop_that_cannot_be_parsed_ends_the_search() {
     assert_eq!(client("10.0.0.1", &[]), "10.0.0.1");
     assert_eq!(client("10.0.0.1", &["198.51.100.7, unknown"]), "10.0.0.1");
     assert_eq!(client("10.0.0.1", &["198.51.100.7, unknown, 10.0.0.2"]), "10.0.0.2");

@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_one_and_it_is_a_host() {
+    fn a_request_must_name_exactly_one_valid_host() {
         for (fields, expected) in [
             (&[][..], Err(HostError::Missing)),
             (&[&b"example.org"[..], b"example.org"], Err(HostError::Several)),
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn http_1_0_may_name_none_and_a_whole_url_counts_more() {
+    fn http_1_0_may_omit_the_host_and_an_absolute_url_overrides_it() {
         assert_eq!(of(Version::HTTP_10, "/", &[]), Ok(None));
         assert_eq!(of(Version::HTTP_10, "/", &[b"a", b"b"]), Err(HostError::Several));
         assert_eq!(of(Version::HTTP_11, "http://example.org/", &[b"localhost"]), Ok(Some("example.org".to_owned())));
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_names_of_this_machine_are_known() {
+    fn loopback_names_and_addresses_are_recognized() {
         let is_loopback = |text| Host::parse(text).expect("a host").is_loopback();
         for own in ["localhost", "LOCALHOST.:3000", "app.localhost", "127.0.0.1", "127.9.9.9:80", "[::1]:3000", "[::ffff:127.0.0.1]"] {
             assert!(is_loopback(own), "{own}");
@@ -156,7 +156,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_accepted_is_one_host_and_nothing_else(text in vec(32..=126_u8, 0..30)) {
+        fn an_accepted_host_contains_nothing_else(text in vec(32..=126_u8, 0..30)) {
             let text = String::from_utf8(text).expect("ASCII");
             if let Some(host) = Host::parse(&text) {
                 prop_assert!(!host.name().is_empty() && !text.contains(['/', '@', '?', '#', '\\', ' ', '"', '<', '>']), "{}", text);

@@ -98,14 +98,14 @@ mod tests {
     const NONCE: &str = "0123456789abcdef01234567";
 
     #[test]
-    fn is_read_as_it_is_written() {
+    fn a_salt_is_read_with_its_expiry() {
         let text = format!("{NONCE}?expires=1800000000&");
         let salt = Salt::parse(&text).expect("a salt");
         assert_eq!((salt.to_string(), salt.expires_at().millis()), (text, 1_800_000_000_000));
     }
 
     #[test]
-    fn is_written_in_one_way_only() {
+    fn other_spellings_of_a_salt_are_refused() {
         for text in [
             "?expires=1800000000&",
             "0123456789abcdef0123456?expires=1800000000&",
@@ -134,7 +134,7 @@ mod tests {
         }
 
         #[test]
-        fn any_salt_comes_back(nonce in "[0-9a-f]{24}", expires in any::<i64>()) {
+        fn any_salt_is_parsed_back_from_its_text(nonce in "[0-9a-f]{24}", expires in any::<i64>()) {
             let text = format!("{nonce}?expires={expires}&");
             prop_assert_eq!(Salt::parse(&text).map(|salt| salt.to_string()), Some(text));
         }

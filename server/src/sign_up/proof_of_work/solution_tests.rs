@@ -8,14 +8,14 @@ fn parsed(json: &str) -> Result<Solution, SolutionError> {
 }
 
 #[test]
-fn reads_what_the_widget_sends() {
+fn solutions_of_the_widget_are_accepted() {
     let json = r#"{"algorithm":"SHA-256","challenge":"c","number":12,"salt":"s","signature":"m","took":34}"#;
     let (algorithm, challenge, salt, signature) = ("SHA-256".to_owned(), "c".to_owned(), "s".to_owned(), "m".to_owned());
     assert_eq!(parsed(json), Ok(Solution { algorithm, challenge, number: 12, salt, signature }));
 }
 
 #[test]
-fn refuses_what_is_no_solution() {
+fn malformed_solutions_are_refused() {
     for json in [
         "",
         "null",
@@ -40,7 +40,7 @@ fn refuses_what_is_no_solution() {
 }
 
 #[test]
-fn reads_no_more_than_it_needs() {
+fn overlong_payloads_are_refused() {
     let of_length = |filler: usize| {
         let salt = "s".repeat(filler);
         BASE64_STANDARD.encode(format!(r#"{{"algorithm":"SHA-256","challenge":"c","number":12,"salt":"{salt}","signature":"m"}}"#))
@@ -54,17 +54,17 @@ fn reads_no_more_than_it_needs() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_or_refused(payload in "\\PC{0,1200}") {
+    fn no_text_panics_the_parser(payload in "\\PC{0,1200}") {
         let _ = Solution::parse(&payload);
     }
 
     #[test]
-    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..800)) {
+    fn no_bytes_panic_the_parser(bytes in proptest::collection::vec(any::<u8>(), 0..800)) {
         let _ = Solution::parse(&BASE64_STANDARD.encode(bytes));
     }
 
     #[test]
-    fn a_solution_keeps_what_was_written(
+    fn a_solution_has_every_field_of_its_payload(
         number in any::<u32>(), challenge in "\\PC{0,40}", salt in "\\PC{0,40}", signature in "\\PC{0,40}", algorithm in "\\PC{0,10}"
     ) {
         let json = serde_json::json!({ "algorithm": algorithm, "challenge": challenge, "number": number, "salt": salt, "signature": signature });

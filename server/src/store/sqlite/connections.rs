@@ -86,7 +86,7 @@ mod tests {
 
     /// The `ROLLBACK` simulates what SQLite does by itself on a full disk.
     #[tokio::test]
-    async fn a_transaction_that_sqlite_has_rolled_back_holds_up_no_other() {
+    async fn a_transaction_that_sqlite_has_rolled_back_does_not_block_the_next() {
         let directory = tempfile::tempdir().expect("a directory");
         let pool = one_connection(&directory).await;
         for _ in 0..3 {
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_transaction_that_is_given_up_costs_no_connection() {
+    async fn a_dropped_transaction_returns_its_connection_to_the_pool() {
         let directory = tempfile::tempdir().expect("a directory");
         let pool = one_connection(&directory).await;
         sqlx::query("CREATE TEMP TABLE mark (id)").execute(&pool).await.expect("a table of this connection");
@@ -131,7 +131,7 @@ mod tests {
 
     /// At once, and not when a connection did not come in time.
     #[tokio::test]
-    async fn a_file_that_may_only_be_read_is_not_opened() {
+    async fn a_read_only_file_is_not_opened() {
         let directory = tempfile::tempdir().expect("a directory");
         one_connection(&directory).await.close().await;
         let path = directory.path().join("mailcode.db");
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn no_connection_that_may_only_read_takes_the_place_of_another() {
+    async fn a_read_only_connection_does_not_replace_a_writable_one() {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("mailcode.db");
         let options = SqliteConnectOptions::new().filename(&path).create_if_missing(true);

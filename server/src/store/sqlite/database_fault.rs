@@ -81,7 +81,7 @@ mod tests {
     use crate::sign_up::ports::StoreError;
 
     #[test]
-    fn the_primary_code_decides() {
+    fn the_primary_result_code_determines_the_fault() {
         for (code, fault) in [
             (5, Some(DatabaseFault::Locked)),
             // SQLITE_BUSY_SNAPSHOT.

@@ -78,7 +78,7 @@ mod tests {
     use strum::VariantArray;
 
     #[test]
-    fn every_delivery_comes_back() {
+    fn every_delivery_is_parsed_back_from_its_stored_text() {
         let failures = [
             (DeliveryFailure::Unreachable, "unreachable"),
             (DeliveryFailure::Insecure, "insecure"),
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn every_relay_comes_back() {
+    fn every_relay_role_is_parsed_back_from_its_stored_name() {
         for relay in RelayRole::VARIANTS {
             assert_eq!(relay.name().parse(), Ok(*relay));
         }

@@ -251,7 +251,7 @@ mod tests {
     use std::fs;
 
     #[tokio::test]
-    async fn writing_is_tried_in_earnest() {
+    async fn try_write_really_writes_to_the_file() {
         let directory = tempfile::tempdir().expect("a directory");
         let url = format!("sqlite://{}", directory.path().join("mailcode.db").display());
         let store = SqliteStore::open(&url).await.expect("a new database");

@@ -66,7 +66,7 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn another_file_or_none_is_seen() {
+    fn a_replaced_or_removed_file_is_detected() {
         let directory = tempfile::tempdir().expect("a directory");
         let [path, copy] = ["mailcode.db", "copy.db"].map(|name| directory.path().join(name));
         fs::write(&path, "one").expect("written");

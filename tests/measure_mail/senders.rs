@@ -20,7 +20,7 @@ const PASSWORD: &str = "a-secret-password";
 const FROM: &str = "Mailcode <mailcode@example.org>";
 
 /// A way to send mails to the sink.
-pub(crate) trait Way: Send + Sync + 'static {
+pub(crate) trait MailSender: Send + Sync + 'static {
     /// Sends the mail with this number, and returns once the sink has accepted it.
     ///
     /// # Panics
@@ -29,12 +29,12 @@ pub(crate) trait Way: Send + Sync + 'static {
 }
 
 /// The server's mailer with its pool of connections.
-pub(crate) struct Ours(Mailer);
+pub(crate) struct PooledMailer(Mailer);
 
-/// The way of a teaching script: for each mail connect, STARTTLS, log in, send, quit.
-pub(crate) struct Teaching(AsyncSmtpTransport<Tokio1Executor>);
+/// Sends as a simple script does: for each mail, it connects, starts TLS, logs in, sends and quits.
+pub(crate) struct ConnectionPerMail(AsyncSmtpTransport<Tokio1Executor>);
 
-impl Ours {
+impl PooledMailer {
     pub(crate) fn new(sink: &Sink) -> Self {
         let secret = Secret::Password(SecretString::from(PASSWORD));
         let relay = Relay {
@@ -50,7 +50,7 @@ impl Ours {
     }
 }
 
-impl Way for Ours {
+impl MailSender for PooledMailer {
     async fn send(&self, number: u32) {
         let to = EmailAddress::parse(&format!("visitor{number}@example.org")).expect("an address");
         let mail = CodeMail {
@@ -67,7 +67,7 @@ impl Way for Ours {
     }
 }
 
-impl Teaching {
+impl ConnectionPerMail {
     pub(crate) fn new(sink: &Sink) -> Self {
         let root = Certificate::from_pem(sink.root.as_bytes()).expect("PEM made by rcgen");
         let tls = TlsParameters::builder("localhost".to_owned()).add_root_certificate(root).build_rustls().expect("TLS");
@@ -81,7 +81,7 @@ impl Teaching {
     }
 }
 
-impl Way for Teaching {
+impl MailSender for ConnectionPerMail {
     async fn send(&self, number: u32) {
         let code = format!("{:06}", number % 1_000_000);
         let parts = MultiPart::alternative_plain_html(format!("Your code is\n\n{code}\n"), format!("<p>Your code is <b>{code}</b></p>"));

@@ -9,23 +9,23 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 /// The digits count as a word only, with neither a letter nor a digit beside them, so that fractions of seconds (`.123456Z`), hashes and
 /// milliseconds since 1970 cause no false alarm. Another six-digit word would match by a chance of one in a million; none is known to be
 /// written anywhere. In binary data, a given code is found by chance once in 10^14 positions.
-pub(crate) fn ways(code: &str, bytes: &[u8]) -> Vec<String> {
+pub(crate) fn forms_found(code: &str, bytes: &[u8]) -> Vec<String> {
     let (first, last) = code.split_at(3);
     let words = ["", " ", "-", "\u{a0}", "&nbsp;", "+", "%20", "\u{2013}"].map(|middle| format!("{first}{middle}{last}"));
     let spaced = code.chars().map(String::from).collect::<Vec<_>>().join(" ");
-    let words = words.into_iter().chain([spaced]).filter(|word| places(bytes, word).any(|place| is_word(bytes, place, word.len())));
+    let words = words.into_iter().chain([spaced]).filter(|word| positions(bytes, word).any(|place| is_word(bytes, place, word.len())));
     let hexadecimal: Vec<_> = code.bytes().map(|byte| format!("{byte:02x}")).collect();
-    let encoded = in_base64(code).into_iter().chain([hexadecimal.concat()]).filter(|text| places(bytes, text).next().is_some());
+    let encoded = in_base64(code).into_iter().chain([hexadecimal.concat()]).filter(|text| positions(bytes, text).next().is_some());
     words.chain(encoded).collect()
 }
 
 /// Whether these bytes contain this text.
-pub(crate) fn holds(bytes: &[u8], text: &str) -> bool {
+pub(crate) fn contains(bytes: &[u8], text: &str) -> bool {
     assert!(!text.is_empty(), "nothing is everywhere");
-    places(bytes, text).next().is_some()
+    positions(bytes, text).next().is_some()
 }
 
-fn places<'a>(bytes: &'a [u8], text: &'a str) -> impl Iterator<Item = usize> + use<'a> {
+fn positions<'a>(bytes: &'a [u8], text: &'a str) -> impl Iterator<Item = usize> + use<'a> {
     bytes.windows(text.len()).enumerate().filter(|(_, window)| *window == text.as_bytes()).map(|(place, _)| place)
 }
 
@@ -47,7 +47,7 @@ fn in_base64(text: &str) -> [String; 3] {
 }
 
 #[test]
-fn finds_a_code_in_every_form() {
+fn a_code_is_found_in_every_form() {
     for text in [
         "314159",
         "code=314159&",
@@ -61,9 +61,9 @@ fn finds_a_code_in_every_form() {
         "x333134313539",
         "\0\u{1}314159\u{2}",
     ] {
-        assert!(!ways("314159", text.as_bytes()).is_empty(), "{text}");
+        assert!(!forms_found("314159", text.as_bytes()).is_empty(), "{text}");
     }
     for text in ["0314159", "3141590", "2026-11-23T14:00:00.314159Z", "a314159b", "314 158", "1795314159000", "3, 1, 4, 1, 5, 9"] {
-        assert_eq!(ways("314159", text.as_bytes()), [""; 0], "{text}");
+        assert_eq!(forms_found("314159", text.as_bytes()), [""; 0], "{text}");
     }
 }

@@ -1,4 +1,4 @@
-use crate::browser::{Browser, Engine};
+use super::{Browser, Engine};
 use serde_json::json;
 use thirtyfour::WindowHandle;
 
@@ -13,8 +13,8 @@ pub enum Network {
     None,
 }
 
-/// The visitor's environment: preferences, network, windows. The network, the processor, the cache and scripts that run before pages are
-/// set by `DevTools`, in Chromium only.
+/// The visitor's environment: preferences, network, cookies, windows. The network, the processor, the cache and scripts that run before
+/// pages are set by `DevTools`, in Chromium only.
 impl Browser {
     /// Sets a preference of the visitor, such as `prefers-color-scheme: dark`, which is the only one that Firefox supports here.
     pub async fn prefer(&self, feature: &str, value: &str) {
@@ -59,9 +59,29 @@ impl Browser {
     }
 
     /// Disables the browser's cache.
-    pub async fn forget_files(&self) {
+    pub async fn disable_cache(&self) {
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+    }
+
+    /// Deletes the cookies of the page's site.
+    pub async fn delete_cookies(&self) {
+        self.driver.delete_all_cookies().await.expect("a page with or without cookies");
+    }
+
+    /// Blocks requests whose URL matches this pattern. Uses `DevTools`.
+    pub async fn block(&self, pattern: &str) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
+    }
+
+    /// Makes the page believe that its window has the focus, which only one window of a machine has.
+    pub(crate) async fn emulate_focus(&self) {
+        if self.engine == Engine::Firefox {
+            // A driven Firefox believes so anyway.
+            return;
+        }
+        self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
     }
 
     /// The handle of the window shown.
@@ -79,24 +99,6 @@ impl Browser {
     /// Switches to this window.
     pub async fn show_window(&self, window: &WindowHandle) {
         self.driver.switch_to_window(window.clone()).await.expect("a window");
-        self.be_in_front().await;
-    }
-
-    /// Goes back to the previous page.
-    pub async fn back(&self) {
-        self.driver.back().await.expect("a page before");
-    }
-
-    /// Goes back to a page that was loaded separately, and waits until the current document is gone.
-    pub async fn back_through(&self) {
-        let before = self.find("html").await;
-        self.back().await;
-        self.wait_until_replaced(before).await;
-    }
-
-    /// Double-clicks an element.
-    pub async fn double_click(&self, css: &str) {
-        let element = self.find(css).await;
-        self.driver.action_chain().double_click_element(&element).perform().await.expect("a double click");
+        self.emulate_focus().await;
     }
 }

@@ -1,3 +1,5 @@
+//! Where the programs are that the tests run.
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -27,6 +29,17 @@ fn build() -> PathBuf {
         .filter(|message| message["target"]["name"] == "mailcode")
         .find_map(|message| message["executable"].as_str().map(PathBuf::from))
         .expect("cargo tells where it put the binary")
+}
+
+/// The path of a tool that `tests/install` puts below cargo's target directory because it is no installed package.
+///
+/// # Panics
+/// When the tool is missing; the message says what to do.
+pub(crate) fn tool(name: &str) -> PathBuf {
+    let target = root().join(std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from));
+    let path = target.join("tools").join(name);
+    assert!(path.exists(), "{} is missing; run tests/install", path.display());
+    path
 }
 
 /// The root of the repository.

@@ -1,5 +1,5 @@
 use crate::Process;
-use crate::tools::tool;
+use crate::programs::tool;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;

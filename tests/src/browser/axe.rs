@@ -1,5 +1,5 @@
-use crate::Browser;
-use crate::tools::tool;
+use super::Browser;
+use crate::programs::tool;
 
 /// Runs axe-core on the page shown: all of its rules for WCAG 2.2 A and AA, and its best practices. Returns a line for each violation with
 /// the rule and the element.

@@ -1,4 +1,4 @@
-use crate::ways::Way;
+use crate::senders::MailSender;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -6,21 +6,21 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 /// The times of several sends.
-pub(crate) struct Pace {
+pub(crate) struct Timings {
     count: u32,
     whole: Duration,
     /// The time of each send, the shortest first.
     each: Vec<Duration>,
 }
 
-impl Pace {
+impl Timings {
     /// Sends `count` mails, `at_once` of them at any time.
-    pub(crate) async fn of(way: &Arc<impl Way>, count: u32, at_once: u32) -> Self {
+    pub(crate) async fn of(sender: &Arc<impl MailSender>, count: u32, at_once: u32) -> Self {
         let (next, start) = (Arc::<AtomicU32>::default(), Instant::now());
-        let mut senders = JoinSet::new();
+        let mut tasks = JoinSet::new();
         for _ in 0..at_once {
-            let (way, next) = (Arc::clone(way), Arc::clone(&next));
-            senders.spawn(async move {
+            let (sender, next) = (Arc::clone(sender), Arc::clone(&next));
+            tasks.spawn(async move {
                 let mut each = Vec::new();
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
@@ -28,12 +28,12 @@ impl Pace {
                         return each;
                     }
                     let start = Instant::now();
-                    way.send(number).await;
+                    sender.send(number).await;
                     each.push(start.elapsed());
                 }
             });
         }
-        let mut each = senders.join_all().await.concat();
+        let mut each = tasks.join_all().await.concat();
         each.sort_unstable();
         Self { count, whole: start.elapsed(), each }
     }

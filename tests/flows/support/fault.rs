@@ -1,8 +1,8 @@
 //! What must hold for every fault of a relay: no password and no code is sent in clear or to an unverified server, visitors learn the true
 //! state of their mail within 10 seconds, and once the fault has ended a new visitor is served normally within 5.
 
-use crate::secret_search::ways;
-use crate::steps::Relay;
+use crate::support::relay::Relay;
+use crate::support::secret_search::forms_found;
 use e2e::{Answer, HostileRelay, Mailcode, Page, RelayOptions, Script, Verdict, Visitor, until, until_within};
 use reqwest::Method;
 use reqwest::header::ACCEPT;
@@ -12,9 +12,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// Time-out for the true state of a mail on the page.
-const HONEST_WITHIN: Duration = Duration::from_secs(10);
+const STATUS_WITHIN: Duration = Duration::from_secs(10);
 /// Time-out for a new visitor's mail once the fault has ended.
-const NORMAL_WITHIN: Duration = Duration::from_secs(5);
+const RECOVERY_WITHIN: Duration = Duration::from_secs(5);
 /// Time-out for all attempts of a mail that cannot be delivered: 66 seconds of back-off, plus the attempts themselves.
 const SETTLED_WITHIN: Duration = Duration::from_secs(100);
 
@@ -38,7 +38,7 @@ pub(crate) struct Fault {
 }
 
 /// The elements that show the state of the mail: a line of the form, or the summary that replaces the form after a failure.
-pub(crate) const TOLD: &str = "#status, #error-summary";
+pub(crate) const MAIL_STATUS: &str = "#status, #error-summary";
 
 impl Fault {
     /// Starts with a relay that has the fault from the beginning.
@@ -56,7 +56,7 @@ impl Fault {
     }
 
     /// Starts with a relay that accepts one mail before the fault, so that the server has a used connection to it.
-    pub(crate) async fn befalls(script: Script) -> Self {
+    pub(crate) async fn after_one_mail(script: Script) -> Self {
         let fault = Self::new(Script::WellBehaved).await;
         let answer = Visitor::new(&fault.mailcode).call("/api/request-code", &[("email", "early@example.org")]).await;
         assert_eq!(answer.body["Code"]["delivery"], "Accepted");
@@ -65,9 +65,9 @@ impl Fault {
     }
 
     /// Person and program ask for a code. Both learn of the failure in time, and may ask again at once.
-    pub(crate) async fn fails(&self, reason: &str) {
+    pub(crate) async fn assert_fails(&self, reason: &str) {
         let (page, answer) = self.ask().await;
-        assert!(page.text(TOLD).starts_with("We couldn’t send the code"), "{}", page.text(TOLD));
+        assert!(page.text(MAIL_STATUS).starts_with("We couldn’t send the code"), "{}", page.text(MAIL_STATUS));
         assert!(page.text("title").starts_with("Error: We couldn’t send the code"), "{}", page.text("title"));
         assert!(!page.has("#code-form") && !page.has("#code") && !page.has("#status"), "there is no code to enter");
         assert_eq!(page.text(".recovery #resend-form button:not([disabled])"), "Try again");
@@ -81,7 +81,7 @@ impl Fault {
 
     /// Person and program ask for a code. Both learn of a temporary failure, after which the mail is retried; the response does not wait
     /// for that.
-    pub(crate) async fn is_retried(&self, reason: &str) {
+    pub(crate) async fn assert_retried(&self, reason: &str) {
         let (page, answer) = self.ask().await;
         let status = page.text("#status");
         assert!(status.starts_with("Not sent yet:"), "{status}");
@@ -89,15 +89,18 @@ impl Fault {
         assert_eq!(answer.body["Code"]["resend_in"], 0, "asking again costs no wait");
     }
 
-    /// Like [`Self::is_retried`], for a relay that falls silent during a mail. Each reply has a time-out of 10 seconds, so that the first
-    /// response may say that the mail is still being sent.
-    pub(crate) async fn is_given_up(&self) {
+    /// Like [`Self::assert_retried`], for a relay that falls silent during a mail. Each reply has a time-out of 10 seconds, so that the
+    /// first response may say that the mail is still being sent.
+    pub(crate) async fn assert_given_up(&self) {
         let (page, answer) = self.ask().await;
-        let (status, told) = (page.text("#status"), &answer.body["Code"]["delivery"]);
+        let (status, state) = (page.text("#status"), &answer.body["Code"]["delivery"]);
         assert!(!status.is_empty() && !status.contains("Sent at"), "{status}");
-        assert!(*told == "Sending" || told["Retrying"] == "Unreachable", "{told}");
+        assert!(*state == "Sending" || state["Retrying"] == "Unreachable", "{state}");
         assert_eq!(answer.body["Code"]["resend_in"], 0, "asking again costs no wait");
-        until("the try to be given up", async || (delivery(&self.program).await["Retrying"] == "Unreachable").then_some(())).await;
+        until("the attempt at the silent relay to time out", async || {
+            (delivery(&self.program).await["Retrying"] == "Unreachable").then_some(())
+        })
+        .await;
     }
 
     /// Person and program each ask for a code for their own address, and get their responses in time.
@@ -107,33 +110,33 @@ impl Fault {
             (self.person.submit("/api/request-code", &[("email", PERSON)]), self.program.call("/api/request-code", &[("email", PROGRAM)]));
         let (mut page, answer) = tokio::join!(asked.0, asked.1);
         // The response to a plain form does not wait for a slow relay; its page shows more after a reload.
-        if page.text(TOLD).starts_with("Sending…") {
-            let is_more = |page: &Page| !page.text(TOLD).starts_with("Sending…");
-            page = self.person.open_until("/code", "more to be known of the mail", is_more).await;
+        if page.text(MAIL_STATUS).starts_with("Sending…") {
+            let is_more = |page: &Page| !page.text(MAIL_STATUS).starts_with("Sending…");
+            page = self.person.open_until("/code", "the page to show more than Sending", is_more).await;
         }
-        assert!(start.elapsed() < HONEST_WITHIN, "they were told after {:?}", start.elapsed());
+        assert!(start.elapsed() < STATUS_WITHIN, "the responses took {:?}", start.elapsed());
         assert_eq!((page.path.as_str(), answer.status), ("/code", 200), "{:?}", answer.body);
         (page, answer)
     }
 
     /// Asserts that the relay received no command except those up to STARTTLS.
-    pub(crate) fn nothing_was_said(&self) {
+    pub(crate) fn assert_nothing_sent_after_starttls(&self) {
         let received = self.relay.received();
         assert_eq!(received.inside, "");
-        assert_only_the_prelude(&received.clear);
+        assert_only_starttls_commands(&received.clear);
     }
 
     /// Ends the fault; the mails that waited for it arrive.
-    pub(crate) async fn ends_and_all_arrives(&self) {
-        self.ends().await;
+    pub(crate) async fn end_and_expect_all_mails(&self) {
+        self.end().await;
         for (visitor, recipient) in [(&self.person, PERSON), (&self.program, PROGRAM)] {
-            self.arrives(visitor, recipient).await;
+            self.wait_for_mail(visitor, recipient).await;
         }
     }
 
     /// Waits until the mail to this recipient is accepted and the visitor's page says so.
-    pub(crate) async fn arrives(&self, visitor: &Visitor, recipient: &str) {
-        settles(visitor, &json!("Accepted")).await;
+    pub(crate) async fn wait_for_mail(&self, visitor: &Visitor, recipient: &str) {
+        wait_for_delivery(visitor, &json!("Accepted")).await;
         let page = visitor.open("/code").await;
         assert!(page.text("#status").contains("Sent at"), "{}", page.text("#status"));
         let received = self.relay.received();
@@ -141,44 +144,44 @@ impl Fault {
     }
 
     /// Ends the fault. Soon a new visitor gets a working code by mail; earlier ones learn that their mail was not sent.
-    pub(crate) async fn ends(&self) {
+    pub(crate) async fn end(&self) {
         self.relay.play(Script::WellBehaved).await;
         let (start, mut newcomer, mut number) = (Instant::now(), NEWCOMER.to_owned(), 0);
-        while let Some(told) = self.meets_a_hitch(&newcomer).await {
-            assert!(told["Failed"].is_string() || told["Retrying"].is_string(), "{told}");
-            assert!(start.elapsed() < NORMAL_WITHIN, "still {told} after {:?}", start.elapsed());
+        while let Some(state) = self.try_sign_up(&newcomer).await {
+            assert!(state["Failed"].is_string() || state["Retrying"].is_string(), "{state}");
+            assert!(start.elapsed() < RECOVERY_WITHIN, "still {state} after {:?}", start.elapsed());
             number += 1;
             newcomer = format!("newcomer-{number}@example.org");
         }
-        self.keeps_secrets();
+        self.assert_secrets_kept();
     }
 
     /// Ends the fault; mails that failed finally are not retried, though the relay would accept them now.
-    pub(crate) async fn ends_and_nothing_more_comes(&self, reason: &str) {
-        self.ends().await;
+    pub(crate) async fn end_and_expect_no_retry(&self, reason: &str) {
+        self.end().await;
         for (visitor, recipient) in [(&self.person, PERSON), (&self.program, PROGRAM)] {
             assert_eq!(delivery(visitor).await, json!({ "Failed": reason }));
             let received = self.relay.received();
             assert!(received.rcpt_commands_for(recipient) <= 1, "{recipient} was tried again");
-            assert!(received.accepted().all(|mail| mail.recipient != recipient), "no false word of {recipient}");
+            assert!(received.accepted().all(|mail| mail.recipient != recipient), "no mail to {recipient} was accepted");
         }
     }
 
     /// Asserts that a new visitor signs up without a problem.
-    pub(crate) async fn is_normal(&self, newcomer: &str) {
-        assert_eq!(self.meets_a_hitch(newcomer).await, None);
+    pub(crate) async fn assert_signs_up(&self, newcomer: &str) {
+        assert_eq!(self.try_sign_up(newcomer).await, None);
     }
 
     /// Signs a new visitor up. Returns `None` if they got their mail in time and signed up by its code, else the reported state of the
     /// mail.
-    async fn meets_a_hitch(&self, newcomer: &str) -> Option<Value> {
+    async fn try_sign_up(&self, newcomer: &str) -> Option<Value> {
         let (visitor, start) = (Visitor::new(&self.mailcode), Instant::now());
         let answer = visitor.call("/api/request-code", &[("email", newcomer)]).await;
-        let told = &answer.body["Code"]["delivery"];
-        if *told != "Accepted" {
-            return Some(told.clone());
+        let state = &answer.body["Code"]["delivery"];
+        if *state != "Accepted" {
+            return Some(state.clone());
         }
-        assert!(start.elapsed() < NORMAL_WITHIN, "the mail took {:?}", start.elapsed());
+        assert!(start.elapsed() < RECOVERY_WITHIN, "the mail took {:?}", start.elapsed());
         let received = self.relay.received();
         let mails: Vec<_> = received.accepted().filter(|mail| mail.recipient == newcomer).collect();
         let [mail] = mails[..] else { panic!("{} mails to {newcomer}", mails.len()) };
@@ -188,15 +191,15 @@ impl Fault {
     }
 
     /// Asserts that no secret is in the log or was sent in clear, and that no code was sent again that the relay may have accepted.
-    pub(crate) fn keeps_secrets(&self) {
+    pub(crate) fn assert_secrets_kept(&self) {
         let received = self.relay.received();
-        assert_only_the_prelude(&received.clear);
+        assert_only_starttls_commands(&received.clear);
         let log = self.mailcode.output();
         assert!(!log.contains("a-secret-password"), "{log}");
         let mut codes = BTreeSet::new();
         for sent in &received.sent {
             let code = sent.mail.code();
-            assert!(ways(&code, log.as_bytes()).is_empty(), "{code} is in the log:\n{log}");
+            assert!(forms_found(&code, log.as_bytes()).is_empty(), "{code} is in the log:\n{log}");
             let is_new = sent.verdict == Verdict::Refused || codes.insert((sent.recipient.clone(), code));
             assert!(is_new, "a code was mailed twice to {}", sent.recipient);
         }
@@ -210,14 +213,14 @@ pub(crate) async fn delivery(visitor: &Visitor) -> Value {
 }
 
 /// Waits until the visitor's newest mail is in this state.
-pub(crate) async fn settles(visitor: &Visitor, state: &Value) {
-    let what = format!("the mail to be {state}");
+pub(crate) async fn wait_for_delivery(visitor: &Visitor, state: &Value) {
+    let what = format!("the delivery state {state}");
     until_within(SETTLED_WITHIN, what, async || (delivery(visitor).await == *state).then_some(())).await;
 }
 
 /// Asserts that only EHLO, STARTTLS and QUIT were sent in clear. The beginning of a TLS handshake (record type 22, RFC 8446 §5.1) may
 /// follow if the relay did not continue it.
-fn assert_only_the_prelude(clear: &str) {
+fn assert_only_starttls_commands(clear: &str) {
     for line in clear.split('\u{16}').next().unwrap_or_default().lines() {
         let allowed = line.starts_with("EHLO ") || line == "STARTTLS" || line == "QUIT";
         assert!(allowed, "sent in clear: {line:?}");

@@ -1,5 +1,5 @@
-use crate::browser::{Browser, Engine, Scripting};
-use crate::driver::Driver;
+use super::driver::Driver;
+use super::{Browser, Engine, Scripting};
 use reqwest::Method;
 use serde_json::{Value, json};
 use test_support::until;
@@ -40,7 +40,7 @@ impl Browser {
         let scheme = u8::from(value == "light");
         self.run_in_interface(&format!("Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', {scheme})")).await;
         let matches = format!("return matchMedia('({feature}: {value})').matches");
-        until(format!("{feature}: {value}"), async || (self.run(&matches).await == true).then_some(())).await;
+        until(format!("the preference {feature}: {value}"), async || (self.run(&matches).await == true).then_some(())).await;
     }
 
     /// Sets the size of the page. A window cannot be as narrow as a telephone, but the page in it can.
@@ -51,7 +51,10 @@ impl Browser {
         );
         self.run_in_interface(&script).await;
         let size = json!([width, height]);
-        until("the new size", async || (self.run("return [innerWidth, innerHeight]").await == size).then_some(())).await;
+        until(format!("a page of {width} by {height}"), async || {
+            (self.run("return [innerWidth, innerHeight]").await == size).then_some(())
+        })
+        .await;
     }
 
     /// Runs a script in Firefox's interface around the page.

@@ -1,4 +1,4 @@
-//! Prints the size of a first page load, the time of a start, and the memory of an idle server.
+//! Prints the size of a first page load, the time of a start, and the memory of an idle server. `tests/measure-server` runs it.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a command that prints, or fails with a reason for its developer")]
 

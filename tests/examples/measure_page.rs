@@ -1,5 +1,5 @@
 //! Measures in a browser how soon a page is painted and hydrated, and how soon a step is shown: medians over several rounds, in each of
-//! which all binaries take a turn.
+//! which all binaries take a turn. `tests/measure-page` runs it.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a command that prints, or fails with a reason for its developer")]
 
@@ -93,7 +93,7 @@ async fn visit(mailcode: &Mailcode) -> [f64; 5] {
 
 async fn slow(scripting: Scripting) -> Browser {
     let browser = Browser::start(scripting).await;
-    browser.forget_files().await;
+    browser.disable_cache().await;
     browser.network(Network::Slow).await;
     browser.slow_down(SLOWNESS).await;
     browser
@@ -106,6 +106,8 @@ async fn first_paint(browser: &Browser) -> f64 {
 }
 
 async fn since(browser: &Browser, name: &str, start: &str) -> f64 {
-    until(name, async || browser.run(&format!("return sessionStorage.{name} ? sessionStorage.{name} - {start} : null")).await.as_f64())
-        .await
+    until(format!("the time of {name:?}"), async || {
+        browser.run(&format!("return sessionStorage.{name} ? sessionStorage.{name} - {start} : null")).await.as_f64()
+    })
+    .await
 }

@@ -1,5 +1,5 @@
-use crate::mail_server::{MailServer, only_mail, until_listening};
-use crate::tools::tool;
+use super::mail_server::{MailServer, only_mail, until_listening};
+use crate::programs::tool;
 use crate::{Authority, Mail, Process, free_port};
 use std::fs;
 use std::io::Write;
@@ -43,9 +43,9 @@ impl Exim {
             ("username", Self::USERNAME),
             ("password", Self::PASSWORD),
         ];
-        server.fill_in("exim.conf", include_str!("../fixtures/exim/exim.conf"), &values);
-        server.fill_in("passwd", include_str!("../fixtures/exim/passwd"), &[]);
-        server.fill_in("group", include_str!("../fixtures/exim/group"), &[]);
+        server.fill_in("exim.conf", include_str!("../../fixtures/exim/exim.conf"), &values);
+        server.fill_in("passwd", include_str!("../../fixtures/exim/passwd"), &[]);
+        server.fill_in("group", include_str!("../../fixtures/exim/group"), &[]);
         let mut command = Command::new("unshare");
         command.args(["--user", "--map-root-user", "--mount", "sh", "-c", RUN]).arg(&exim).arg(server.path(""));
         let exim = Self { process: Process::start(&mut command), server };

@@ -1,5 +1,5 @@
-use crate::mail_server::{MailServer, only_mail, until_listening};
-use crate::root::{as_root, our_uid, try_as_root};
+use super::mail_server::{MailServer, only_mail, until_listening};
+use super::root::{as_root, our_uid, try_as_root};
 use crate::{Authority, Certificate, Mail, free_port};
 use std::fs;
 use std::io::Write;
@@ -109,9 +109,9 @@ impl Postfix {
         let (uid, gid) = ids("nobody");
         let numbers = [self.implicit_port.to_string(), uid.to_string(), gid.to_string()];
         let values = [("implicit_port", numbers[0].as_str()), ("uid", &numbers[1]), ("gid", &numbers[2])];
-        self.server.fill_in("conf/main.cf", include_str!("../fixtures/postfix/main.cf"), &values);
-        self.server.fill_in("conf/master.cf", include_str!("../fixtures/postfix/master.cf"), &values);
-        self.server.fill_in("conf/sasl/smtpd.conf", include_str!("../fixtures/postfix/smtpd.conf"), &values);
+        self.server.fill_in("conf/main.cf", include_str!("../../fixtures/postfix/main.cf"), &values);
+        self.server.fill_in("conf/master.cf", include_str!("../../fixtures/postfix/master.cf"), &values);
+        self.server.fill_in("conf/sasl/smtpd.conf", include_str!("../../fixtures/postfix/smtpd.conf"), &values);
         self.add_user();
         for (owner, name) in [("root:root", ""), ("postfix", "data"), ("nobody:nogroup", "mail"), (":postfix", "conf/sasl/users")] {
             self.give_to(owner, name);

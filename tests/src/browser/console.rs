@@ -1,4 +1,4 @@
-use crate::browser::{Browser, Engine};
+use super::{Browser, Engine};
 use test_support::until;
 
 /// The text that the harness logs by `console.log` to mark a position in the output of Firefox.
@@ -32,7 +32,7 @@ impl Browser {
     async fn console_of_firefox(&self) -> Vec<(String, String)> {
         let read = self.process.output().len();
         self.run(&format!("console.log('{MARK}')")).await;
-        let output = until("the page's mark in the output", async || {
+        let output = until("the mark in the output of Firefox", async || {
             let output = self.process.output();
             output[read..].contains(MARK).then_some(output)
         })
