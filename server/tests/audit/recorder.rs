@@ -84,7 +84,7 @@ async fn one_network_cannot_crowd_the_others_out() {
 }
 
 #[tokio::test]
-async fn many_networks_cannot_fill_it_either() {
+async fn many_networks_cannot_fill_the_trail() {
     let (trail, recorder) = recorder(HOUR);
     for network in 0..Recorder::IN_TOTAL + 5 {
         recorder.for_request(client(network)).record(Event::Refused(Refusal::CrossSite)).await;
@@ -95,7 +95,7 @@ async fn many_networks_cannot_fill_it_either() {
 }
 
 #[tokio::test]
-async fn what_could_not_be_written_counts_as_left_out() {
+async fn events_that_could_not_be_written_count_as_left_out() {
     let (trail, recorder) = recorder(HOUR);
     trail.fail(true);
     for event in [Event::CodeRequested, Event::Verified] {
@@ -109,7 +109,7 @@ async fn what_could_not_be_written_counts_as_left_out() {
 }
 
 #[tokio::test]
-async fn no_trail_is_kept_for_no_time() {
+async fn without_a_retention_time_no_trail_is_kept() {
     let (trail, recorder) = recorder(Duration::ZERO);
     recorder.for_request(client(0)).record(Event::Verified).await;
     assert_eq!(trail.entries(), []);
@@ -137,7 +137,7 @@ impl Mail for Answers {
 }
 
 #[tokio::test]
-async fn what_becomes_of_a_mail_is_recorded() {
+async fn the_outcome_of_a_mail_is_recorded() {
     let (trail, recorder) = recorder(HOUR);
     let typed = EmailAddress::parse("me@example.org").expect("an address");
     for delivery in [Delivery::Accepted, Delivery::Failed(DeliveryFailure::Later)] {

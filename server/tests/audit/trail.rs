@@ -53,7 +53,7 @@ async fn entries_cannot_be_changed_replaced_or_deleted_early() {
 }
 
 #[tokio::test]
-async fn what_has_ended_is_deleted_and_nothing_else() {
+async fn only_expired_entries_are_deleted() {
     let (_directory, store) = store().await;
     let recorder = Recorder::new(Arc::new(store.clone()), Arc::new(SystemClock), MacKey::new([1; 32]), HOUR);
     for age in [HOUR * 3, HOUR * 2] {
@@ -76,7 +76,7 @@ async fn a_wrong_moment_deletes_nothing_early() {
 }
 
 #[tokio::test]
-async fn every_event_comes_back() {
+async fn every_event_is_read_back_as_written() {
     let (_directory, store) = store().await;
     let mails = [Delivery::Accepted, Delivery::Unknown, Delivery::Failed(DeliveryFailure::Recipient)].map(Event::Mailed);
     let refusals = [Refusal::WrongCode { tries_left: 4 }, Refusal::CrossSite, Refusal::TriesSpent].map(Event::Refused);
@@ -100,7 +100,7 @@ async fn an_event_of_a_later_version_is_unknown() {
 }
 
 #[tokio::test]
-async fn a_query_finds_what_it_asks_for() {
+async fn a_query_returns_the_matching_events_only() {
     let (_directory, store) = store().await;
     let (old, about_me, sent) = (
         entry(Event::Verified, HOUR * 2),

@@ -87,7 +87,7 @@ async fn nothing_of_a_deleted_account_is_left_in_the_files_of_the_database() {
 
 /// An open read transaction prevents the journal from being truncated; the next clean-up truncates it.
 #[tokio::test]
-async fn what_a_reader_kept_back_goes_with_the_next_clean_up() {
+async fn data_held_back_by_a_reader_is_removed_by_the_next_clean_up() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, "quincunx@example.org").await;
@@ -140,7 +140,7 @@ async fn a_farewell_is_shown_once_after_leaving() {
 
 /// The cookie names one of the site's own messages, or nothing.
 #[tokio::test]
-async fn the_cookie_contains_no_text_of_others() {
+async fn a_forged_flash_cookie_puts_no_text_on_the_page() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.cookies.insert(site.cookie("mailcode-farewell"), "Call-0900-123".to_owned());

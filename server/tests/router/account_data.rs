@@ -16,7 +16,7 @@ fn keys(value: &Value) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn it_is_a_file_with_all_that_is_kept_and_no_secret() {
+async fn the_download_contains_all_kept_data_and_no_secret() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.user_agent = Some("Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0");
@@ -68,7 +68,7 @@ async fn it_is_a_file_with_all_that_is_kept_and_no_secret() {
 }
 
 #[tokio::test]
-async fn nobody_else_gets_it() {
+async fn the_download_is_for_the_account_alone() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     assert_eq!(visitor.get("/account/data").await.redirect(), "/");
@@ -85,7 +85,7 @@ async fn nobody_else_gets_it() {
 }
 
 #[tokio::test]
-async fn it_is_not_given_half() {
+async fn an_incomplete_download_is_refused() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;

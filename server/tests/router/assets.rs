@@ -19,7 +19,7 @@ fn gunzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn each_comes_as_the_client_reads_it_and_is_cached_for_good() {
+async fn each_asset_comes_in_an_accepted_coding_and_is_cached_forever() {
     let site = TestSite::new().await;
     for asset in BUNDLE.assets() {
         for (accepted, encoding) in [
@@ -50,7 +50,7 @@ async fn each_comes_as_the_client_reads_it_and_is_cached_for_good() {
 }
 
 #[tokio::test]
-async fn each_has_the_type_that_browsers_ask_of_it() {
+async fn each_asset_has_the_content_type_that_browsers_require() {
     for (asset, content_type) in [
         (BUNDLE.stylesheet, "text/css"),
         (BUNDLE.icon, "image/svg+xml"),
@@ -64,7 +64,7 @@ async fn each_has_the_type_that_browsers_ask_of_it() {
 }
 
 #[tokio::test]
-async fn head_says_what_get_would() {
+async fn head_has_the_headers_of_get() {
     let site = TestSite::new().await;
     for asset in BUNDLE.assets() {
         let headers = [("accept-encoding", "br")];

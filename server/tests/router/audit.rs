@@ -96,7 +96,7 @@ async fn all_that_matters_is_recorded_for_both_kinds_of_client() {
 }
 
 #[tokio::test]
-async fn what_no_rule_ever_saw_is_recorded_too() {
+async fn requests_refused_before_the_rules_are_recorded_too() {
     for client in CLIENTS {
         let site = TestSite::new().await;
         let mut visitor = site.visitor_at("2001:db8:1:2::3");

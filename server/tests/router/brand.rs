@@ -85,7 +85,7 @@ async fn the_logo_takes_the_place_of_the_name_and_runs_nothing() {
 }
 
 #[test]
-fn what_cannot_be_read_is_no_look() {
+fn an_unreadable_accent_or_logo_is_refused() {
     let (_one, text) = file(b"hello");
     let (_two, large) = file(&[b"\x89PNG\r\n\x1a\n".to_vec(), vec![0; 64 * 1024]].concat());
     for (flag, value, told) in [

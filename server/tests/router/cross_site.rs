@@ -158,7 +158,7 @@ proptest! {
 
     /// Only one value of `Sec-Fetch-Site` and one `Origin` are accepted, compared byte by byte.
     #[test]
-    fn what_is_nearly_ours_is_foreign(changes in vec(any_provenance(), 200)) {
+    fn a_value_that_differs_by_one_byte_is_foreign(changes in vec(any_provenance(), 200)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let site = TestSite::new().await;

@@ -12,7 +12,7 @@ use domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 const PATH: &str = "/api/delivery";
 
 #[tokio::test]
-async fn programs_learn_what_became_of_the_mail() {
+async fn programs_can_poll_the_state_of_the_mail() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let answer = ask(&mut visitor).await;
@@ -53,7 +53,7 @@ async fn the_island_gets_the_same_as_the_page() {
 
 /// There is no page at the path, and Leptos would redirect a browser to the referring page.
 #[tokio::test]
-async fn whoever_opens_it_in_a_browser_reads_json() {
+async fn a_browser_that_opens_the_endpoint_gets_json() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada@gmail.com")]).await;
@@ -76,7 +76,7 @@ async fn the_page_says_where_to_look() {
 }
 
 #[tokio::test]
-async fn what_the_relay_refuses_is_noted_with_its_role() {
+async fn a_refusal_is_stored_with_the_role_of_the_relay() {
     let relay = FailingRelay::start("554 Not you\r\n").await;
     let site = site_with(&relay.port, &[]).await;
     let mut visitor = site.visitor();

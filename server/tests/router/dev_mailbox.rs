@@ -5,7 +5,7 @@ use crate::site::TestSite;
 use axum::http::StatusCode;
 
 #[tokio::test]
-async fn it_shows_the_mails() {
+async fn the_development_mailbox_shows_the_mails() {
     let site = TestSite::new().await;
     assert!(site.mailed().await.is_empty());
     site.visitor().submit("/api/request-code", &[("email", "ada@example.org")]).await;
@@ -18,7 +18,7 @@ async fn it_shows_the_mails() {
 }
 
 #[tokio::test]
-async fn with_a_relay_there_is_none() {
+async fn with_a_relay_there_is_no_development_mailbox() {
     let site = site_with(CLOSED, &[]).await;
     for path in ["/dev/mailbox", "/dev/mailbox/1", "/dev/mailbox/"] {
         let page = site.visitor().get(path).await.page(StatusCode::NOT_FOUND);
@@ -27,7 +27,7 @@ async fn with_a_relay_there_is_none() {
 }
 
 #[tokio::test]
-async fn a_mail_that_fails_is_told_of_and_costs_no_waiting() {
+async fn a_failed_mail_is_reported_and_costs_no_waiting_time() {
     let site = site_with(CLOSED, &[]).await;
     let mut visitor = site.visitor();
     assert_eq!(visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await.redirect(), "/code");

@@ -14,7 +14,7 @@ fn file(text: &str) -> (tempfile::TempDir, String) {
 }
 
 #[tokio::test]
-async fn a_blocked_domain_is_told_and_the_address_kept() {
+async fn a_blocked_domain_is_reported_and_the_address_kept() {
     let (_directory, path) = file("# no throw-aways\nthrowaway.example\n");
     let site = TestSite::with(&["--blocked-domains-file", &path]).await;
     let mut visitor = site.visitor();

@@ -48,7 +48,7 @@ async fn the_address_changes_by_plain_forms() {
 }
 
 #[tokio::test]
-async fn a_program_is_told_each_outcome() {
+async fn a_program_gets_each_outcome_in_json() {
     let site = TestSite::new().await;
     let mut program = site.visitor();
     for (path, fields) in [("/api/new-address", ("email", NEW)), ("/api/verify-new-address", ("code", "123456"))] {
@@ -108,7 +108,7 @@ async fn a_session_that_was_ended_changes_nothing() {
 }
 
 #[tokio::test]
-async fn the_trail_has_it_about_both_addresses() {
+async fn the_trail_records_the_change_for_both_addresses() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, OLD).await;
@@ -170,7 +170,7 @@ async fn sending_the_code_twice_is_no_error() {
 
 /// Two windows request different addresses at once: the page waits for the code that was mailed.
 #[tokio::test]
-async fn of_two_addresses_at_once_the_one_that_was_mailed_is_waited_for() {
+async fn of_two_addresses_requested_at_once_the_mailed_one_is_pending() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, OLD).await;
@@ -231,7 +231,7 @@ async fn the_state_of_its_mail_can_be_polled() {
 
 /// The address belongs to somebody else, and the session may live for months.
 #[tokio::test]
-async fn a_change_that_was_disowned_is_forgotten() {
+async fn a_change_that_was_reported_is_dropped() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, OLD).await;

@@ -57,7 +57,7 @@ async fn mail(site: &TestSite) -> String {
 }
 
 #[tokio::test]
-async fn they_change_neither_page_nor_cookie_nor_mail() {
+async fn forged_headers_change_neither_page_nor_cookie_nor_mail() {
     let wide = ["--resend-after", "0", "--mails-per-address", "99/1h", "--mails-per-client", "99/1h"];
     for flags in [&wide[..], &[&wide[..], &["--trusted-proxies", "198.51.100.0/24"]].concat()] {
         let site = TestSite::with(flags).await;
@@ -70,7 +70,7 @@ async fn they_change_neither_page_nor_cookie_nor_mail() {
 }
 
 #[tokio::test]
-async fn they_make_no_other_sites_form_ours() {
+async fn forged_headers_do_not_let_another_sites_form_pass() {
     let site = TestSite::with(&["--trusted-proxies", "198.51.100.0/24"]).await;
     for forged in FORGED {
         for origin in ["https://evil.example", "http://evil.example", "null"] {
@@ -84,7 +84,7 @@ async fn they_make_no_other_sites_form_ours() {
 }
 
 #[tokio::test]
-async fn they_make_no_get_a_post() {
+async fn forged_headers_do_not_turn_a_get_into_a_post() {
     let site = TestSite::new().await;
     for name in ["x-http-method-override", "x-http-method", "x-method-override"] {
         let headers = changed(PROGRAM, "", &[(name, "POST")]);

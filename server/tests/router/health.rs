@@ -56,7 +56,7 @@ async fn a_relay_is_described_in_the_doctors_words_and_never_in_its_own() {
 
 /// Otherwise a flood of readiness checks would take the connections from the mails.
 #[tokio::test]
-async fn however_many_ask_the_relay_is_asked_once() {
+async fn many_readiness_requests_check_the_relay_once() {
     let relay = FailingRelay::start("554 Not you\r\n").await;
     let site = site_with(&relay.port, &[]).await;
     let mut all = JoinSet::new();

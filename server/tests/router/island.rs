@@ -246,7 +246,7 @@ async fn a_rush_asks_for_a_proof() {
 
 /// Polling from a window that was left open creates no session and leaves no message, even if the visitor has signed out meanwhile.
 #[tokio::test]
-async fn looking_changes_nothing() {
+async fn polling_changes_nothing() {
     let site = TestSite::new().await;
     for path in ["/api/delivery", "/api/new-address-delivery"] {
         let answer = site.visitor().send(request("GET", path, ISLAND)).await;
@@ -280,7 +280,7 @@ async fn a_message_waits_for_a_page_that_is_seen() {
 }
 
 #[tokio::test]
-async fn a_program_is_not_told_of_what_was_not_waited_for() {
+async fn respond_async_is_confirmed_only_where_it_applies() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let headers = [crate::request::PROGRAM, &[("prefer", "respond-async")]].concat();

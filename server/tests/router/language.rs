@@ -78,7 +78,7 @@ async fn foreign_bytes_hide_no_language() {
 }
 
 #[tokio::test]
-async fn what_was_chosen_counts_more_and_leads_back() {
+async fn a_chosen_language_overrides_the_header_and_leads_back() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", "ada@example.org")]).await;
@@ -108,7 +108,7 @@ async fn a_choice_leads_to_our_own_pages_alone_and_to_languages_that_there_are()
 }
 
 #[tokio::test]
-async fn errors_and_refusals_are_in_it_too() {
+async fn errors_and_refusals_are_in_the_language_too() {
     let site = TestSite::new().await;
     let catalogue = Catalogue::default();
     let german = catalogue.translations(Language::German);
@@ -124,7 +124,7 @@ async fn errors_and_refusals_are_in_it_too() {
 }
 
 #[tokio::test]
-async fn the_mail_and_what_programs_are_told_of_it_are_in_it() {
+async fn the_mail_and_the_state_for_programs_are_in_the_language() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     let fields = form(&[("email", "ada@example.org")]);

@@ -97,7 +97,7 @@ async fn an_address_gets_only_so_many_mails() {
 
 /// The page offers no other code before its limit allows one, and the earlier code still works.
 #[tokio::test]
-async fn who_has_a_code_is_told_that_it_still_works() {
+async fn a_visitor_with_a_code_is_informed_that_it_still_works() {
     let site = TestSite::with(&["--resend-after", "0", "--mails-per-address", "1/1h"]).await;
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;

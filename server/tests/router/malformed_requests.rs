@@ -45,7 +45,7 @@ fn bodies() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[tokio::test]
-async fn a_program_is_told_that_it_is_the_one_mistaken() {
+async fn a_program_gets_a_client_error() {
     let site = TestSite::new().await;
     for (content_type, body) in bodies() {
         let what = format!("{content_type}: {}", body.escape_ascii());
@@ -120,7 +120,7 @@ async fn more_than_16_kilobytes_are_not_taken() {
 }
 
 #[tokio::test]
-async fn what_a_browser_sends_along_is_passed_over() {
+async fn additional_fields_are_ignored() {
     let site = TestSite::new().await;
     let answer = site.visitor().post("/api/request-code", PROGRAM, "email=ada%40example.org&submit=").await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());

@@ -35,7 +35,7 @@ async fn an_address_becomes_an_account() {
 }
 
 #[tokio::test]
-async fn another_code_and_another_address() {
+async fn a_program_resends_the_code_and_starts_over() {
     let site = TestSite::with(&["--resend-after", "0"]).await;
     let mut visitor = site.visitor();
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
@@ -60,7 +60,7 @@ async fn a_second_tab_learns_that_the_first_has_signed_in() {
 }
 
 #[tokio::test]
-async fn a_used_code_in_a_session_that_was_left_behind() {
+async fn a_used_code_in_a_replaced_session_is_refused_without_a_cookie() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     visitor.call("/api/request-code", &[("email", ADDRESS)]).await;
@@ -74,7 +74,7 @@ async fn a_used_code_in_a_session_that_was_left_behind() {
 }
 
 #[tokio::test]
-async fn deleting_the_account() {
+async fn a_program_deletes_the_account_once() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
@@ -121,7 +121,7 @@ async fn a_client_that_accepts_anything_is_a_program() {
 }
 
 #[tokio::test]
-async fn the_referrer_leads_nowhere() {
+async fn no_response_redirects_to_the_referrer() {
     use crate::request::{PLAIN_FORM, PROGRAM, changed, form};
     let site = TestSite::new().await;
     let referrer = format!("{}/elsewhere", site.origin);

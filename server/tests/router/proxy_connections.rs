@@ -18,7 +18,7 @@ fn loopback() -> TrustedProxies {
 }
 
 #[tokio::test]
-async fn an_idle_one_outlives_what_others_have_and_ends() {
+async fn an_idle_proxy_connection_is_kept_longer_and_ends() {
     let timeouts = Timeouts { proxy_idle: IDLE, ..SHORT };
     let listener = TestListener::open_behind(loopback(), ok(), SPACIOUS, timeouts).await;
     let mut client = listener.connect().await;
@@ -31,7 +31,7 @@ async fn an_idle_one_outlives_what_others_have_and_ends() {
 }
 
 #[tokio::test]
-async fn an_old_one_ends_with_an_answer_and_not_while_it_is_idle() {
+async fn an_old_proxy_connection_ends_after_a_response_and_not_while_idle() {
     let timeouts = Timeouts { proxy_idle: IDLE, retire: Duration::from_secs(1), life: Duration::from_secs(1), ..SHORT };
     let listener = TestListener::open_behind(loopback(), ok(), SPACIOUS, timeouts).await;
     let mut client = listener.connect().await;
@@ -43,7 +43,7 @@ async fn an_old_one_ends_with_an_answer_and_not_while_it_is_idle() {
 }
 
 #[tokio::test]
-async fn they_are_counted() {
+async fn proxy_connections_are_counted() {
     let timeouts = Timeouts { proxy_idle: PATIENCE, ..SHORT };
     let listener = TestListener::open_behind(loopback(), ok(), Bounds { total: 2, per_client: 1, refused: 2 }, timeouts).await;
     let (mut one, mut other) = (listener.connect().await, listener.connect().await);

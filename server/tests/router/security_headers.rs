@@ -65,7 +65,7 @@ fn every_kind() -> Vec<(u16, &'static str, Request<Body>)> {
 }
 
 #[tokio::test]
-async fn every_answer_bears_them() {
+async fn every_response_has_the_security_headers() {
     let site = TestSite::new().await;
     for (status, what, request) in every_kind() {
         let answer = site.visitor().send(request).await;

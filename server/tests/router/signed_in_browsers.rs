@@ -47,7 +47,7 @@ async fn recorded(site: &TestSite) -> Vec<(Option<&'static str>, Option<String>,
 }
 
 #[tokio::test]
-async fn each_is_shown_in_plain_words_this_one_first() {
+async fn each_browser_is_shown_in_plain_words_and_this_one_first() {
     let site = TestSite::new().await;
     let mut laptop = signed_in(&site, ADDRESS, FIREFOX).await;
     let mut phone = signed_in(&site, ADDRESS, SAFARI).await;
@@ -84,7 +84,7 @@ async fn a_handle_is_neither_the_id_nor_its_hash() {
 }
 
 #[tokio::test]
-async fn one_is_signed_out_at_once_and_no_other() {
+async fn one_browser_is_signed_out_at_once_and_no_other() {
     for client in [PLAIN_FORM, PROGRAM] {
         let site = TestSite::new().await;
         let (mut laptop, mut phone) = (signed_in(&site, ADDRESS, FIREFOX).await, signed_in(&site, ADDRESS, SAFARI).await);

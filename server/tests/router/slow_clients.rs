@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 use tokio::time::timeout;
 
 #[tokio::test]
-async fn a_head_that_does_not_come_is_not_waited_for() {
+async fn a_missing_head_times_out() {
     let listener = TestListener::open(ok(), SPACIOUS, SHORT).await;
     for begun in ["", "GET", "GET / HTTP/1.1\r\nHost: localhost\r\n"] {
         let mut client = listener.connect().await;
@@ -20,7 +20,7 @@ async fn a_head_that_does_not_come_is_not_waited_for() {
 }
 
 #[tokio::test]
-async fn a_head_that_trickles_in_is_not_waited_for_either() {
+async fn a_head_that_trickles_in_times_out() {
     let listener = TestListener::open(ok(), SPACIOUS, SHORT).await;
     let mut client = listener.connect().await;
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ").await;

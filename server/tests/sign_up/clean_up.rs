@@ -15,7 +15,7 @@ async fn rows(world: &World) -> [i64; 4] {
 }
 
 #[tokio::test]
-async fn what_a_rule_needs_stays() {
+async fn data_that_a_rule_needs_is_kept() {
     let world = World::new().await;
     let mut visitor = world.pending("me@example.org").await;
     world.verify(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
@@ -29,7 +29,7 @@ async fn what_a_rule_needs_stays() {
 }
 
 #[tokio::test]
-async fn what_no_rule_needs_goes_and_accounts_stay() {
+async fn data_that_no_rule_needs_is_deleted_and_accounts_are_kept() {
     let world = World::new().await;
     world.signed_up("me@example.org").await;
     let mut visitor = world.pending("you@example.org").await;

@@ -18,7 +18,7 @@ async fn world() -> World {
 
 /// An attacker pays for using up a domain's limit.
 #[tokio::test]
-async fn beyond_half_of_it_a_first_mail_has_its_price() {
+async fn above_half_of_the_domains_budget_a_first_mail_needs_a_proof_of_work() {
     let world = World::with(Limits { mails_per_domain: "4/1h".parse().expect("caps"), ..Limits::default() }).await;
     for number in 0..2 {
         assert_eq!(request(&world, &format!("me{number}@example.org")).await, Ok(()));

@@ -30,7 +30,7 @@ async fn waits(world: &World, visitor: &VisitorState) -> bool {
 }
 
 #[tokio::test]
-async fn it_changes_with_the_right_code_and_the_old_address_gets_a_notice() {
+async fn the_right_code_changes_the_address_and_the_old_one_gets_a_notice() {
     let world = World::new().await;
     let (mut visitor, before) = world.signed_up(OLD).await;
     let (elsewhere, _) = world.signed_up(OLD).await;

@@ -22,7 +22,7 @@ async fn each_of_the_three_newest_works() {
 }
 
 #[tokio::test]
-async fn the_fourth_lets_go_of_the_first() {
+async fn a_fourth_code_invalidates_the_first() {
     let world = World::new().await;
     let mut visitor = with_codes(&world, 4).await;
     let codes = world.mail.codes();

@@ -167,7 +167,7 @@ async fn a_known_address_is_muted_like_an_unknown_one() {
 }
 
 #[tokio::test]
-async fn what_was_completed_stays_so() {
+async fn a_completed_sign_up_stays_completed() {
     let world = World::new().await;
     let mut left_behind = world.pending(ADDRESS).await;
     let mut visitor = left_behind.clone();

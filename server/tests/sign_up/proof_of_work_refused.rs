@@ -23,7 +23,7 @@ async fn proves_nothing(world: &World, solution: &Value) {
 }
 
 #[tokio::test]
-async fn another_number() {
+async fn a_solution_with_another_number_is_refused() {
     let world = rushed(limits()).await;
     let right = solved(&world);
     let number = right["number"].as_u64().expect("a number");
@@ -35,7 +35,7 @@ async fn another_number() {
 }
 
 #[tokio::test]
-async fn another_salt() {
+async fn a_solution_with_another_salt_is_refused() {
     let world = rushed(limits()).await;
     let (right, other) = (solved(&world), solved(&world));
     let later = text(&right, "salt").replace("expires=1", "expires=2");
@@ -48,7 +48,7 @@ async fn another_salt() {
 
 /// CVE-2025-68113: if the number's first digits are moved into the salt, the hash stays the same and the expiry becomes later.
 #[tokio::test]
-async fn a_salt_that_has_taken_digits_of_the_number() {
+async fn a_salt_extended_by_digits_of_the_number_is_refused() {
     let world = rushed(limits()).await;
     let (right, first, rest) = loop {
         let right = solved(&world);
@@ -67,7 +67,7 @@ async fn a_salt_that_has_taken_digits_of_the_number() {
 }
 
 #[tokio::test]
-async fn another_signature() {
+async fn a_solution_with_another_signature_is_refused() {
     let world = rushed(limits()).await;
     let (right, other) = (solved(&world), solved(&world));
     let signature = text(&right, "signature");
@@ -79,7 +79,7 @@ async fn another_signature() {
 }
 
 #[tokio::test]
-async fn another_algorithm() {
+async fn a_solution_with_another_algorithm_is_refused() {
     let world = rushed(limits()).await;
     let right = solved(&world);
     for algorithm in ["SHA-1", "SHA-512", "sha-256", ""] {
@@ -88,7 +88,7 @@ async fn another_algorithm() {
 }
 
 #[tokio::test]
-async fn another_spelling_of_the_challenge() {
+async fn another_spelling_of_the_challenge_is_refused() {
     let world = rushed(limits()).await;
     let right = solved(&world);
     for challenge in [text(&right, "challenge").to_uppercase(), String::new()] {
@@ -97,7 +97,7 @@ async fn another_spelling_of_the_challenge() {
 }
 
 #[tokio::test]
-async fn one_whose_time_is_over() {
+async fn an_expired_solution_is_refused() {
     let world = rushed(limits()).await;
     let (in_time, too_late) = (solved(&world), solved(&world));
     world.clock.advance(10 * MINUTE - MILLISECOND);
@@ -108,7 +108,7 @@ async fn one_whose_time_is_over() {
 
 /// The operator has lowered the cost since the challenge was made.
 #[tokio::test]
-async fn a_number_above_the_largest() {
+async fn a_number_above_the_largest_is_refused() {
     let dear = World::with(limits()).await;
     let solution = loop {
         let solution = solved(&dear);

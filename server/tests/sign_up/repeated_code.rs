@@ -12,7 +12,7 @@ async fn count(world: &World, query: &'static str) -> i64 {
 }
 
 #[tokio::test]
-async fn it_costs_no_second_try_and_the_answer_is_the_same() {
+async fn a_repeated_code_costs_no_second_try_and_gets_the_same_answer() {
     let world = World::new().await;
     let mut visitor = world.pending(ADDRESS).await;
     let (first, second) = (world.mail.wrong_code(), world.mail.wrong_code());
@@ -26,7 +26,7 @@ async fn it_costs_no_second_try_and_the_answer_is_the_same() {
 }
 
 #[tokio::test]
-async fn the_last_one_is_refused_as_before() {
+async fn a_repeated_last_code_is_refused_as_before() {
     let world = World::with(Limits { tries: 1, ..Limits::default() }).await;
     let mut visitor = world.pending(ADDRESS).await;
     let wrong = world.mail.wrong_code();
@@ -37,7 +37,7 @@ async fn the_last_one_is_refused_as_before() {
 }
 
 #[tokio::test]
-async fn it_holds_after_another_code_and_in_an_old_copy_of_the_session() {
+async fn a_repeated_code_is_recognized_after_another_and_in_an_old_session() {
     let world = World::new().await;
     let mut visitor = world.pending(ADDRESS).await;
     let (before, wrong) = (visitor.clone(), world.mail.wrong_code());
@@ -69,7 +69,7 @@ async fn a_code_that_was_refused_is_never_mailed() {
 }
 
 #[tokio::test]
-async fn another_sign_up_knows_nothing_of_it() {
+async fn another_sign_up_does_not_recognize_the_repeated_code() {
     let world = World::new().await;
     let wrong = world.mail.wrong_code();
     for typed in [ADDRESS, "you@example.org"] {
@@ -104,7 +104,7 @@ async fn a_sign_up_that_is_over_says_so_whatever_was_tried() {
 }
 
 #[tokio::test]
-async fn it_goes_with_its_sign_up() {
+async fn refused_codes_are_deleted_with_their_sign_up() {
     let world = World::new().await;
     let mut visitor = world.pending(ADDRESS).await;
     world.verify(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
@@ -115,7 +115,7 @@ async fn it_goes_with_its_sign_up() {
 }
 
 #[tokio::test]
-async fn a_change_of_address_is_no_other() {
+async fn a_repeated_code_costs_no_second_try_in_a_change_of_address_either() {
     let world = World::new().await;
     let (mut visitor, _) = world.signed_up(ADDRESS).await;
     let new = crate::world::address("new@example.org");

@@ -19,7 +19,7 @@ async fn the_address_comes_back_to_be_corrected() {
 
 /// A visitor goes back by mistake, or to check the spelling: the mailed code is still valid, with the same tries.
 #[tokio::test]
-async fn the_same_address_after_all_goes_on() {
+async fn the_same_address_resumes_the_sign_up() {
     let world = World::new().await;
     let mut visitor = world.pending("Me@bücher.example").await;
     world.verify(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
@@ -34,7 +34,7 @@ async fn the_same_address_after_all_goes_on() {
 
 /// Another address replaces the paused sign-up for good.
 #[tokio::test]
-async fn what_was_paused_goes_with_the_next_mail() {
+async fn a_paused_sign_up_is_dropped_with_the_next_mail() {
     let world = World::new().await;
     let mut visitor = world.pending("me@exmaple.org").await;
     world.rules.start_over(&mut visitor);

@@ -47,7 +47,7 @@ async fn begins_anew_for_another_address() {
 }
 
 #[tokio::test]
-async fn is_in_vain_without_a_session() {
+async fn waiting_does_not_count_without_a_session() {
     let world = rushed(limits()).await;
     for _ in 0..5 {
         assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, ASKED);
