@@ -44,7 +44,8 @@ enum System {
     Windows,
 }
 
-/// Marks of browsers in the header. The first entry that matches counts: most browsers also name those that they derive from or imitate.
+/// The product tokens of browsers in `User-Agent` (RFC 9110 §10.1.5). The first one that matches counts, since most browsers also send the
+/// tokens of those that they derive from or imitate.
 const AGENTS: [(&str, Agent); 17] = [
     ("Edg/", Agent::Edge),
     ("EdgA/", Agent::Edge),
@@ -65,7 +66,8 @@ const AGENTS: [(&str, Agent); 17] = [
     ("w3m/", Agent::W3m),
 ];
 
-/// Marks of systems, in the same way. iPhones also send `like Mac OS X`, Android devices `Linux`.
+/// The names of systems in the comments between them. The first one that matches counts: iPhones also send `like Mac OS X`, Android devices
+/// `Linux`.
 const SYSTEMS: [(&str, System); 7] = [
     ("iPhone", System::Iphone),
     ("iPad", System::Ipad),
@@ -84,9 +86,9 @@ impl Browser {
     }
 
     fn read(user_agent: &str) -> Self {
-        let agent = AGENTS.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, agent)| *agent);
-        let system = SYSTEMS.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, system)| *system);
-        // Every browser that loads pictures has sent `Mozilla/` since the nineties.
+        let agent = AGENTS.iter().find(|(token, _)| user_agent.contains(token)).map(|(_, agent)| *agent);
+        let system = SYSTEMS.iter().find(|(token, _)| user_agent.contains(token)).map(|(_, system)| *system);
+        // Every graphical browser begins with `Mozilla/`.
         let is_program = !user_agent.is_empty() && !user_agent.starts_with("Mozilla/");
         let other = if is_program { Agent::Program } else { Agent::Unknown };
         Self { agent: agent.unwrap_or(other), system: system.unwrap_or_default() }
@@ -94,7 +96,7 @@ impl Browser {
 }
 
 impl Browser {
-    /// The text for the owner, such as `Firefox on Linux`, `Firefox`, `A browser on Linux` or `A browser`.
+    /// The name for the owner, such as `Firefox on Linux`, `Firefox`, `A browser on Linux` or `A browser`.
     #[must_use]
     pub fn shown(self, translations: &Translations) -> String {
         let system = self.system();

@@ -11,19 +11,20 @@ use tower_sessions::session::Id;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// The idle time after which a signed-in session expires (ASVS 5.0 V7.3.1).
-const SIGNED_IN: Duration = Duration::from_secs(30 * DAY.as_secs());
+const SIGNED_IN_IDLE: Duration = Duration::from_secs(30 * DAY.as_secs());
 /// The age at which a signed-in session expires, however often it is used (ASVS 5.0 V7.3.2).
-const SIGNED_IN_AT_MOST: Duration = Duration::from_secs(90 * DAY.as_secs());
+const SIGNED_IN_MAX_AGE: Duration = Duration::from_secs(90 * DAY.as_secs());
 /// The idle time after which any other session expires.
-const SIGNED_OUT: Duration = Duration::from_secs(60 * 60);
-/// A signed-in session is extended once in this time, not at every request; so its last use is known to the hour.
-const PROLONG_AFTER: Duration = Duration::from_secs(60 * 60);
+const SIGNED_OUT_IDLE: Duration = Duration::from_secs(60 * 60);
+/// A signed-in session is extended at most once in this time, not at every request; so its last use is known to the hour.
+const EXTEND_AFTER: Duration = Duration::from_secs(60 * 60);
 
 /// The session of one request. It is created, and its cookie set, at the first write only. Every write goes to the store at once, so that
 /// neither a failed response nor a disconnected client loses it.
 #[derive(Clone, Debug)]
 pub struct VisitorSession {
     pub(super) record: SessionRecord,
+    /// Whether the request's cookie has the id of a session.
     had_id: bool,
     /// The id that the browser's first session will have, or has got from another request.
     pre_session: Option<PreSession>,
@@ -33,6 +34,7 @@ pub struct VisitorSession {
     device: TrustedDevice,
     /// The browser according to the request's `User-Agent`.
     browser: Browser,
+    /// The cookies to set with the response.
     pending: Arc<Mutex<PendingCookies>>,
 }
 
@@ -64,18 +66,18 @@ impl VisitorSession {
         let visitor: VisitorState = self.record.read(SqliteSessions::VISITOR).await?;
         if self.pre_session.is_some() && self.record.id().is_some() {
             // Another request has created the session. The browser may have missed its response, so the cookie is set again.
-            self.cookie_to_set(self.record.id(), SIGNED_OUT);
+            self.cookie_to_set(self.record.id(), SIGNED_OUT_IDLE);
         }
         if visitor.account.is_none() {
             return Ok(visitor);
         }
         let signed_in_at: Option<Timestamp> = self.record.read(SqliteSessions::SIGNED_IN_AT).await?;
-        if signed_in_at.is_some_and(|at| at + SIGNED_IN_AT_MOST <= now) {
+        if signed_in_at.is_some_and(|at| at + SIGNED_IN_MAX_AGE <= now) {
             self.end().await?;
             return Ok(VisitorState::default());
         }
         let seen_at: Option<Timestamp> = self.record.read(SqliteSessions::SEEN_AT).await?;
-        if seen_at.is_none_or(|at| at + PROLONG_AFTER <= now) {
+        if seen_at.is_none_or(|at| at + EXTEND_AFTER <= now) {
             self.record.put(SqliteSessions::SEEN_AT, &now).await?;
             if signed_in_at.is_none() {
                 // An earlier version, which did not record it, has written the session.
@@ -120,7 +122,7 @@ impl VisitorSession {
         &self.device
     }
 
-    /// Whether the session of the request's cookie does not exist any more. The browser has another one by now, or did not use it for long.
+    /// Whether the session of the request's cookie does not exist any more: the browser has a new one, or the session has expired.
     ///
     /// # Errors
     /// [`SessionError::Store`] when the store fails.
@@ -181,7 +183,7 @@ impl VisitorSession {
     /// Saves the changed values of the record, and sets the session cookie with the response.
     pub(super) async fn write(&self) -> Result<(), SessionError> {
         let visitor: VisitorState = self.record.read(SqliteSessions::VISITOR).await?;
-        let idle = if visitor.account.is_some() { SIGNED_IN } else { SIGNED_OUT };
+        let idle = if visitor.account.is_some() { SIGNED_IN_IDLE } else { SIGNED_OUT_IDLE };
         self.record.save(visitor.account, idle).await?;
         self.cookie_to_set(self.record.id(), idle);
         Ok(())

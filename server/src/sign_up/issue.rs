@@ -10,7 +10,7 @@ use rand::distr::{Distribution, Uniform};
 use std::time::Duration;
 
 /// How long the store keeps a sign-up after its newest code has expired, to distinguish a used code from an expired one.
-const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+const SIGN_UP_KEPT_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The requester of a mail, as far as the limits and the mail need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl SignUp {
             id,
             sign_up: pending.sign_up,
             mailbox_hash: self.mailbox_hash(&address),
-            ends_at: expires_at + REMEMBERED,
+            ends_at: expires_at + SIGN_UP_KEPT_FOR,
             token: self.key.not_me(&not_me),
             token_ends_at: now + self.token_lifetime(),
         };

@@ -3,12 +3,12 @@
 //! Architecture invariant: this module uses [`ports`] and the domain's types, and nothing of HTTP, SQL or SMTP. Counters that must hold
 //! across parallel requests are in the store, never in the [`VisitorState`].
 //!
-//! The operations of [`SignUp`] are each in the file of their verb: `request_code` (also another code, and starting over), `verify_code`,
-//! `email_change`, `account` (its deletion, and notices of changes), `not_me`. `issue` counts a mail and makes its code, `send` hands it to
-//! the relay, `step` says where a visitor is. `buckets` has the bucket of each limit, `rate_limit_keys` the keys under which uses are
-//! counted, `limits` the settings, `large_domains` the domains of large mail providers, `address_aliases` which addresses such a provider
-//! delivers to one mailbox. `mac_key` makes every MAC. [`ports`] has the traits of the store and the mail with their values; it is the
-//! lowest layer of this module.
+//! The operations of [`SignUp`] are each in the file named after their verb: `request_code` (also another code, and starting over),
+//! `verify_code`, `email_change`, `account` (its deletion, and notices of changes), `not_me`. `issue` counts a mail and makes its code,
+//! `send` hands it to the relay, `step` says where a visitor is. `buckets` has the bucket of each limit, `rate_limit_keys` the keys under
+//! which uses are counted, `limits` the settings, `large_domains` the domains of large mail providers, `address_aliases` which addresses
+//! such a provider delivers to one mailbox. `mac_key` makes every MAC. [`ports`] has the traits of the store and the mail with their
+//! values; it is the lowest layer of this module.
 
 mod account;
 mod address_aliases;

@@ -7,11 +7,11 @@ use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
-/// How long the outcome of a mail is kept: longer than any page reads it.
-const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long [`SignUp::send`] waits for a mail that has to be retried: the first retry comes after a second.
-const RETRY_WITHIN: Duration = Duration::from_secs(3);
-/// The wait before another attempt to record an outcome that the store could not take.
+/// How long the store keeps the outcome of a mail: longer than any page reads it.
+const OUTCOME_KEPT_FOR: Duration = Duration::from_secs(24 * 60 * 60);
+/// How long [`SignUp::send`] waits for a mail that has to be retried. The first retry comes after a second.
+const RETRY_WAIT: Duration = Duration::from_secs(3);
+/// The wait before another attempt to record an outcome while the store is unavailable.
 const RECORD_AGAIN_AFTER: Duration = Duration::from_secs(5);
 /// The number of these attempts: they last an hour, which is as long as a code may work.
 const RECORD_AGAIN_AT_MOST: u32 = 720;
@@ -90,7 +90,7 @@ impl Sending {
                     self.give_back(&[Limit::ResendAfter]).await;
                     // A failure is ignored: the next state may be recorded.
                     let _ = self.record(MailOutcome { delivery, relay: None }).await;
-                    wait_until = wait_until.min(Instant::now() + RETRY_WITHIN);
+                    wait_until = wait_until.min(Instant::now() + RETRY_WAIT);
                 }
                 () = sleep_until(wait_until), if self.waiting.is_some() => {
                     self.give_back(&[Limit::ResendAfter]).await;
@@ -123,7 +123,7 @@ impl Sending {
 
     async fn record(&self, outcome: MailOutcome) -> Result<(), StoreError> {
         let now = self.ports.clock.now();
-        let recorded = self.ports.store.record_delivery(self.code, outcome, now, now + REMEMBERED).await;
+        let recorded = self.ports.store.record_delivery(self.code, outcome, now, now + OUTCOME_KEPT_FOR).await;
         if let Err(error) = &recorded {
             tracing::error!(error = error as &dyn std::error::Error, "could not record the outcome of a mail");
         }

@@ -64,7 +64,7 @@ impl FormTarget {
             Self::Step => step(site, session, action_result).await,
             Self::NotMe => Ok(Destination::with(
                 Page::NotMe,
-                action_result.visitor.as_ref().map_or_else(|refusal| refused(*refusal), |_| FlashMessage::CodesVoided),
+                action_result.visitor.as_ref().map_or_else(|refusal| FlashMessage::Refused(*refusal), |_| FlashMessage::CodesVoided),
             )),
             Self::SessionEnd(message) => {
                 let destination = step(site, session, action_result).await?;
@@ -109,7 +109,7 @@ async fn account(
         Ok(visitor) if site.page(visitor).await? == Page::Account => Ok(Destination::with(Page::Account, success)),
         // Not signed in any more: redirect to the page of the visitor's step.
         Ok(_) | Err(Refusal::NotSignedIn) => step(site, session, action_result).await,
-        Err(refusal) => Ok(Destination::with(Page::Account, refused(*refusal))),
+        Err(refusal) => Ok(Destination::with(Page::Account, FlashMessage::Refused(*refusal))),
     }
 }
 
@@ -129,13 +129,9 @@ async fn email_change(
         }
         (Ok(_), Some(success)) => return account(site, session, action_result, success).await,
         (Ok(_), None) => None,
-        (Err(refusal), _) => Some(refused(*refusal)),
+        (Err(refusal), _) => Some(FlashMessage::Refused(*refusal)),
     };
     let flash = Flash { page: Page::EmailChange, message, prefill: action_result.prefill.clone() };
     let is_empty = flash.message.is_none() && flash.prefill.is_empty();
     Ok(Destination { page: Page::EmailChange, flash: (!is_empty).then_some(flash) })
-}
-
-const fn refused(refusal: Refusal) -> FlashMessage {
-    FlashMessage::Refused(refusal)
 }

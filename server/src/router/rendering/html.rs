@@ -9,7 +9,7 @@ use leptos::children::ToChildren;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What a page needs besides its content.
+/// The parts of a page around its content.
 pub(in crate::router) struct Frame<'a> {
     pub(in crate::router) site: &'a Site,
     /// Texts in the visitor's language.

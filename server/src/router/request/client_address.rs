@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 /// The most characters that the log shows of a hop that cannot be parsed.
-const SHOWN: usize = 40;
+const MAX_SHOWN: usize = 40;
 
-/// Determines client addresses, and warns once of each wrong setting that makes many visitors look like one client. Clones share what was
-/// warned of.
+/// Determines client addresses, and warns once of each wrong setting that makes many visitors look like one client. Clones share which
+/// warnings were given.
 #[derive(Clone, Debug)]
 pub struct ClientAddresses(Arc<Inner>);
 
@@ -112,7 +112,7 @@ fn address_in_zone(text: &str) -> Option<IpAddr> {
 /// A hop for the log, with its hexadecimal digits masked so that it identifies no client.
 fn without_digits(hop: &[u8]) -> String {
     let masked = |character: char| if character.is_ascii_hexdigit() { '0' } else { character };
-    String::from_utf8_lossy(hop).chars().take(SHOWN).map(masked).collect()
+    String::from_utf8_lossy(hop).chars().take(MAX_SHOWN).map(masked).collect()
 }
 
 /// Whether an address belongs to this machine or to a private network, where no visitor of a public site comes from: loopback, private (RFC
