@@ -54,7 +54,7 @@ async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
     for (role, result) in &relays {
         if let Err(error) = result {
             // The error has its cause as source.
-            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; run mailcode doctor", name(*role));
+            tracing::warn!(error = error as &dyn Error, "the {} cannot be used; run `mailcode doctor`", name(*role));
         }
     }
     let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());

@@ -30,10 +30,10 @@ impl RelayLog {
                     relay,
                     %error,
                     %problem,
-                    "the relay rejects our credentials and accepts no mail until they are corrected; run mailcode doctor"
+                    "the relay rejects our credentials and accepts no mail until they are corrected; run `mailcode doctor`"
                 );
             } else {
-                tracing::error!(relay, %error, %problem, "the relay rejects our mail; run mailcode doctor");
+                tracing::error!(relay, %error, %problem, "the relay rejects our mail; run `mailcode doctor`");
             }
         }
         if error.failure().is_some() {
@@ -48,7 +48,7 @@ impl RelayLog {
         tracing::warn!(
             relay = self.relay,
             %error,
-            "the relay is unavailable and gets no mail until a connection to it succeeds; run mailcode doctor"
+            "the relay is unavailable and gets no mail until a connection to it succeeds; run `mailcode doctor`"
         );
     }
 
