@@ -10,8 +10,8 @@
 //! | `relay_check` | the stages of sending one by one, for `mailcode doctor` |
 //! | `diagnosis` | which [`RelayProblem`] is behind an error or a reply |
 //!
-//! The settings of a [`Relay`] are in `relay`, those of its access token in `access_token`, all time-outs in `deadlines`. lettre
-//! builds the message and speaks SMTP; `smtp` opens the connections.
+//! The settings of a [`Relay`] are in `relay`, those of its access token in `access_token`, the relays that mails go through in `route`,
+//! and all time-outs in `deadlines`. lettre builds the message and speaks SMTP; `smtp` opens the connections.
 //!
 //! Architecture invariant: mail content and credentials are written only to a stream inside TLS with a verified certificate. No setting
 //! changes this.
@@ -26,6 +26,7 @@ mod printable_text;
 mod relay;
 mod relay_check;
 mod relay_problem;
+mod route;
 mod smtp;
 mod tls;
 
@@ -36,9 +37,10 @@ pub use dkim::{Dkim, DnsName, DnsNameError, PublicKey, SigningKey, SigningKeyErr
 pub use lettre::message::Mailbox;
 pub use message::{MessageError, Sender, SenderError};
 pub use printable_text::PrintableText;
-pub use relay::{Credentials, Relay, RootsError, Route, Secret, TlsMode};
+pub use relay::{Credentials, Relay, RootsError, Secret, TlsMode};
 pub use relay_check::{RelayStage, StageOutcome, StageResult, TestMail, check_relay_stages};
 pub use relay_problem::{RelayOutage, RelayProblem};
+pub use route::Route;
 pub use smtp::{EnhancedCode, RejectionCause, Reply, ReplyFault, SendError, SmtpStep};
 pub use tls::RelayConfigError;
 

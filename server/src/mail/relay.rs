@@ -1,11 +1,10 @@
-use super::{AccessTokenSource, Deadlines};
+use super::AccessTokenSource;
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::{self, PemObject};
 use secrecy::SecretString;
 use std::fmt;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 /// The mail server that accepts our mail, and how to reach it. TLS is always required.
 #[derive(Clone)]
@@ -49,21 +48,6 @@ pub enum Secret {
     AccessToken(AccessTokenSource),
 }
 
-/// The relays that mails go through, and how many mails and connections at once.
-#[derive(Clone, Debug)]
-pub struct Route {
-    /// The relay that is tried first.
-    pub main: Relay,
-    /// The relay that is tried when the main one does not accept a mail.
-    pub fallback: Option<Relay>,
-    /// Maximum number of open connections to each relay.
-    pub connections: usize,
-    /// Maximum number of mails that wait or are being sent.
-    pub queue: usize,
-    /// Time-out of opening a connection: [`Deadlines::open`].
-    pub open_within: Duration,
-}
-
 /// Why a file provides no root certificates.
 #[derive(Debug, thiserror::Error)]
 pub enum RootsError {
@@ -86,20 +70,6 @@ impl Relay {
         let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
         let roots = CertificateDer::pem_slice_iter(text).collect::<Result<Vec<_>, _>>()?;
         if roots.is_empty() { Err(RootsError::Empty) } else { Ok(roots) }
-    }
-}
-
-impl Route {
-    /// Default of [`Self::connections`]. Relays allow few from one client (Gmail 10, Outlook 3 to 20).
-    pub const CONNECTIONS: usize = 4;
-    /// Default of [`Self::queue`]: what four connections send in some ten seconds, if the relay takes 50 ms for a reply.
-    pub const QUEUE: usize = 200;
-}
-
-impl From<Relay> for Route {
-    /// A route through this relay alone, with the default limits.
-    fn from(main: Relay) -> Self {
-        Self { main, fallback: None, connections: Self::CONNECTIONS, queue: Self::QUEUE, open_within: Deadlines::OPEN }
     }
 }
 
