@@ -42,7 +42,7 @@ async fn says_what_is_wrong() {
     for (arguments, told) in [
         (&["sign-out", "nobody@example.org"][..], "no account with this address"),
         (&["sign-out"], "<ADDRESS|--all> is missing"),
-        (&["sign-out", "no address"], "ADDRESS"),
+        (&["sign-out", "no address"], "mailcode: ADDRESS cannot be \"no address\": it is not an e-mail address"),
         (&["sign-out", "--all", "ada@example.org"], "cannot be used with"),
         (&["sign-out", "--all", "--database-url", "sqlite://nowhere/mailcode.db"], "MAILCODE_DATABASE_URL"),
     ] {
