@@ -190,7 +190,7 @@ mod tests {
                 assert!(matches!(&error, StoreOpenError::Open(problem) if *problem == expected), "{}: {error:?}", path.display());
                 assert!(error.source().is_none(), "{error:?}");
                 let sentence = format!("{error}; {}", error.cure());
-                assert!(!sentence.contains("code") && !sentence.contains("error"), "{sentence}");
+                assert!(!sentence.contains("(code") && !sentence.contains("error"), "{sentence}");
             }
         }
     }
