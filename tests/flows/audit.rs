@@ -110,9 +110,9 @@ async fn invalid_arguments_and_settings_are_reported_in_one_line() {
     let directory = tempfile::tempdir().unwrap();
     for (arguments, settings, named) in [
         (&["audit", "--since", "soon"][..], &[][..], "--since cannot be \"soon\""),
-        (&["audit", "--address", "nobody"], &[], "--address cannot be \"nobody\""),
+        (&["audit", "--address", "nobody"], &[], "--address cannot be \"nobody\": it is not an e-mail address (no @); write one such as"),
         (&["audit", "--kind", "all"], &[], "--kind cannot be \"all\""),
-        (&["audit", "--limit", "0"], &[], "--limit cannot be \"0\""),
+        (&["audit", "--limit", "0"], &[], "--limit cannot be \"0\": write a whole number from 1 to 1000000"),
         (&["audit"], &[("DATABSE_URL", "x")], "MAILCODE_DATABSE_URL is not a setting"),
         (&["audit"], &[("SECRET_KEY", "short")], "MAILCODE_SECRET_KEY must be"),
         (&["audit", "--database-url", "postgres://x"], &[], "MAILCODE_DATABASE_URL is the URL of a PostgreSQL database"),

@@ -243,7 +243,7 @@ async fn invalid_settings_fail_at_the_first_stage() {
     assert!(exit.output.contains("✗ settings      ") && exit.output.contains("MAILCODE_MAIL_FROM"), "{}", exit.output);
     assert!(!exit.output.contains("not tried") && exit.output.contains("\nNothing else was checked.\n"), "{}", exit.output);
     for (arguments, settings, named) in [
-        (&["doctor", "--send-to", "nobody"][..], &[][..], "--send-to cannot be \"nobody\""),
+        (&["doctor", "--send-to", "nobody"][..], &[][..], "--send-to cannot be \"nobody\": it is not an e-mail address"),
         (&["doctor", "--hurry"], &[], "--hurry is not a flag"),
         (&["doctor"], &[("SMPT_HOST", "localhost")], "MAILCODE_SMPT_HOST is not a setting"),
         (&["doctor"], &[("SMTP_PORT", "many")], "MAILCODE_SMTP_PORT cannot be \"many\""),

@@ -42,7 +42,7 @@ async fn invalid_arguments_are_reported_in_one_line() {
     for (arguments, message) in [
         (&["sign-out", "nobody@example.org"][..], "no account with this address"),
         (&["sign-out"], "<ADDRESS|--all> is missing"),
-        (&["sign-out", "no address"], "ADDRESS"),
+        (&["sign-out", "no address"], "mailcode: ADDRESS cannot be \"no address\": it is not an e-mail address"),
         (&["sign-out", "--all", "ada@example.org"], "cannot be used with"),
         (&["sign-out", "--all", "--database-url", "sqlite://nowhere/mailcode.db"], "MAILCODE_DATABASE_URL"),
     ] {

@@ -71,6 +71,20 @@ async fn the_log_has_a_line_about_the_start_and_one_about_the_stop() {
 }
 
 #[tokio::test]
+async fn a_stop_waits_for_a_request_and_counts_it() {
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = silent.local_addr().unwrap().port().to_string();
+    let relay = [("SMTP_HOST", "127.0.0.1"), ("SMTP_PORT", &port), ("SMTP_OPEN_WITHIN", "2s"), ("MAIL_FROM", "a@example.org")];
+    let mut mailcode = Mailcode::start_with(&relay).await;
+    let answer = tokio::spawn(reqwest::get(mailcode.url("/readyz")));
+    let _connection = silent.accept().await.unwrap();
+    mailcode.ask_to_end();
+    let exit = mailcode.end().await;
+    assert!(exit.output.contains("requests=1 mails=0"), "{}", exit.output);
+    assert_eq!(answer.await.unwrap().unwrap().status(), 503);
+}
+
+#[tokio::test]
 async fn a_relay_whose_name_does_not_resolve_is_warned_of_at_the_start() {
     let relay = [("SMTP_HOST", "no-such-host.invalid"), ("MAIL_FROM", "a@example.org")];
     let mailcode = Mailcode::start_with(&relay).await;
@@ -100,10 +114,11 @@ async fn a_failed_start_says_once_what_is_wrong_and_what_to_do() {
         let exit = Mailcode::run_in(directory.path(), &[], &[settings]).await;
         let last = exit.output.trim().lines().last().unwrap_or_default();
         let is_right = last.starts_with("mailcode: cannot ") && last.contains(problem) && last.contains(cure);
-        if exit.status.code() != Some(1) || !is_right || last.contains("code:") || last.contains("os error") {
+        if exit.status.code() != Some(1) || !is_right || last.contains("(code") || last.contains("os error") {
             wrong.push(format!("{settings:?} ends with {} and\n{}", exit.status, exit.output));
         }
     }
+    let directory = tempfile::tempdir().unwrap();
     for command in [&["audit"][..], &["sign-out", "--all"]] {
         let exit = Mailcode::run_in(directory.path(), command, &[]).await;
         let place = directory.path().canonicalize().unwrap().join("data/mailcode.db");

@@ -106,12 +106,13 @@ impl fmt::Display for FileAtStart {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::DatabaseAndKey;
     use crate::config::{DataConfig, Settings};
     use clap::Parser;
     use std::fs;
+    use std::os::unix::fs::PermissionsExt;
     use std::path::Path;
 
     fn find(database: &str, flags: &[&str]) -> DatabaseAndKey {
@@ -127,10 +128,8 @@ mod tests {
         assert!(Path::new(&files.key.expect("a key").path).is_absolute());
     }
 
-    #[cfg(unix)]
     #[test]
     fn files_that_other_users_can_read_are_named_with_the_cure() {
-        use std::os::unix::fs::PermissionsExt;
         let directory = tempfile::tempdir().expect("a directory");
         let database = directory.path().join("mailcode.db");
         let url = format!("sqlite://{}", database.display());
@@ -158,6 +157,7 @@ mod tests {
     #[test]
     fn new_files_are_named() {
         let directory = tempfile::tempdir().expect("a directory");
+        fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o700)).expect("changed");
         let database = directory.path().join("mailcode.db");
         let url = format!("sqlite://{}", database.display());
         let warnings_of = |flags: &[&str]| find(&url, flags).warnings();
@@ -172,7 +172,6 @@ mod tests {
         assert!(new.len() == 1 && is_of(&new[0], "codes that were sent before no longer work"), "{new:?}");
 
         fs::write(directory.path().join("secret.key"), "").expect("written");
-        // The directory of `tempfile` is private, whatever the mode of the files is.
         assert_eq!(warnings_of(&[]), [""; 0]);
         assert_eq!(find(&url, &[]).database.to_string(), database.display().to_string());
     }

@@ -4,7 +4,7 @@
 #![allow(clippy::doc_markdown)]
 
 use crate::audit::Recorder;
-use crate::config::{DataConfig, SecretKeyError};
+use crate::config::{DataConfig, SecretKeyError, address};
 use crate::sign_up::CanonicalAddress;
 use crate::sign_up::ports::{Store, StoreError};
 use crate::store::{OpenProblem, SqliteStore, StoreOpenError};
@@ -19,7 +19,7 @@ use std::time::Duration;
 #[group(required = true, multiple = false)]
 pub(super) struct SignOutArguments {
     /// The account of this address, in any spelling
-    #[arg(display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
+    #[arg(display_order = 0, value_name = "ADDRESS", value_parser = address)]
     address: Option<CanonicalAddress>,
 
     /// All accounts

@@ -106,7 +106,7 @@ mod tests {
             (&["--dkim-selector", "a b", "--dkim-key-file", &key], "MAILCODE_DKIM_SELECTOR lists \"a b\""),
             (
                 &["--dkim-selector", "a", "--dkim-key-file", "/no/such/file"],
-                "MAILCODE_DKIM_KEY_FILE names /no/such/file, which cannot be read",
+                "MAILCODE_DKIM_KEY_FILE names /no/such/file, which does not exist; ",
             ),
             (&["--dkim-selector", "a", "--dkim-key-file", &no_key], "MAILCODE_DKIM_KEY_FILE names"),
             (&["--dkim-selector", "a", "--dkim-key-file", &key, "--dkim-domain", "a b"], "MAILCODE_DKIM_DOMAIN must be a domain"),

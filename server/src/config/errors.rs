@@ -68,13 +68,14 @@ fn reason(error: &clap::Error) -> String {
     }
 }
 
-/// The environment variable of a flag: `MAILCODE_SMTP_TLS` for `--smtp-tls <MODE>`.
+/// The environment variable of a flag, `MAILCODE_SMTP_TLS` for `--smtp-tls <MODE>`, or the name of an argument without a flag, `ADDRESS` for
+/// `[ADDRESS]`.
 fn variable(argument: &str) -> String {
     let flag = argument.split_whitespace().next().unwrap_or(argument);
     let command = Settings::command();
     let known = command.get_arguments().find(|argument| argument.get_long() == flag.strip_prefix("--"));
     let variable = known.and_then(|argument| argument.get_env()?.to_str()).map(ToOwned::to_owned);
-    variable.unwrap_or_else(|| flag.to_owned())
+    variable.unwrap_or_else(|| flag.trim_matches(['[', ']', '<', '>']).to_owned())
 }
 
 #[cfg(test)]

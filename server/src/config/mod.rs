@@ -32,4 +32,4 @@ pub use secret_key::{SecretKeyError, SecretKeySource};
 pub use server_config::{Config, DataConfig};
 pub use settings::{FORMS, Settings};
 pub use text::describe;
-pub(crate) use value_parsers::count;
+pub(crate) use value_parsers::{address, count};

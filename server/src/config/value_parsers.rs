@@ -1,6 +1,7 @@
 //! Parsers of values whose own errors would be those of Rust's standard library. Their errors say what to write, with the allowed range
 //! and an example.
 
+use crate::sign_up::CanonicalAddress;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::fmt::Display;
 use std::net::SocketAddr;
@@ -30,6 +31,11 @@ where
         let number = text.parse().ok().filter(|number| range.contains(number));
         number.ok_or_else(|| format!("write a whole number from {} to {}, such as {example}", range.start(), range.end()))
     }
+}
+
+/// Parses the e-mail address of an account, in any spelling.
+pub(crate) fn address(text: &str) -> Result<CanonicalAddress, String> {
+    CanonicalAddress::parse(text).map_err(|error| format!("it is not an e-mail address ({error}); write one such as ada@example.org"))
 }
 
 /// Parses `true` and `false`; `--help` shows what each means.

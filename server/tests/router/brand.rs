@@ -93,7 +93,7 @@ fn an_unreadable_accent_or_logo_is_refused() {
         ("--accent", "#ffcc00", "MAILCODE_ACCENT is #ffcc00, which has a contrast of only 1.3"),
         ("--logo-file", &text.to_string_lossy(), "which is neither a PNG nor an SVG"),
         ("--logo-file", &large.to_string_lossy(), "which has 65544 bytes, more than the maximum of 65536."),
-        ("--logo-file", "/nowhere/logo.svg", "MAILCODE_LOGO_FILE names /nowhere/logo.svg, which cannot be read: No such file"),
+        ("--logo-file", "/nowhere/logo.svg", "MAILCODE_LOGO_FILE names /nowhere/logo.svg, which does not exist; "),
     ] {
         let settings = Settings::try_parse_from(["mailcode", flag, value]).expect("the settings are known");
         let error = Config::try_from(settings).expect_err(value).to_string();

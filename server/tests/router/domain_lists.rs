@@ -48,5 +48,5 @@ fn a_list_that_cannot_be_read_stops_the_start() {
     };
     let told = start(&path);
     assert!(told.starts_with("MAILCODE_BLOCKED_DOMAINS_FILE names ") && told.contains("line 2 is not a domain"), "{told}");
-    assert!(start("/nowhere/domains.txt").contains("cannot be read"));
+    assert!(start("/nowhere/domains.txt").contains("does not exist"));
 }

@@ -6,7 +6,7 @@
 mod line;
 
 use crate::audit::{AuditTrail, EventKind, Query};
-use crate::config::{DataConfig, SecretKeyError, count, describe};
+use crate::config::{DataConfig, SecretKeyError, address, count, describe};
 use crate::sign_up::ports::Clock;
 use crate::sign_up::{CanonicalAddress, parse_duration};
 use crate::store::{OpenProblem, SqliteStore, StoreOpenError};
@@ -23,7 +23,7 @@ pub(super) struct AuditArguments {
     since: Option<Duration>,
 
     /// Only events about this address, in any spelling
-    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
+    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = address)]
     address: Option<CanonicalAddress>,
 
     /// Only events of these kinds, separated by commas

@@ -5,7 +5,7 @@
 
 mod output;
 
-use crate::config::{Config, Origin, Settings};
+use crate::config::{Config, Origin, Settings, address};
 use crate::doctor::{
     Finding, Report, Scope, Section, SystemDnsResolver, Variables, check_database, check_relay, check_secret_key, check_sender_domain,
     test_mail,
@@ -25,7 +25,7 @@ use std::process::ExitCode;
 #[derive(Debug, Args)]
 pub(super) struct DoctorArguments {
     /// Sends a test mail to this address; its code is not valid anywhere
-    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = CanonicalAddress::parse)]
+    #[arg(long, display_order = 0, value_name = "ADDRESS", value_parser = address)]
     send_to: Option<CanonicalAddress>,
 
     /// Prints one JSON object, for programs

@@ -118,6 +118,8 @@ impl OpenProblem {
             1 => Some(Self::Schema),
             // SQLITE_CORRUPT.
             11 => Some(Self::Damaged),
+            // SQLite reports a directory as SQLITE_CANTOPEN, or as SQLITE_IOERR if it is opened for reading.
+            10 | 14 if path.is_dir() => Some(Self::Directory),
             // SQLITE_CANTOPEN does not say why.
             14 => Some(Self::at(path)),
             // SQLITE_NOTADB.
@@ -128,9 +130,6 @@ impl OpenProblem {
 
     /// The problem with a file that SQLite cannot open. The file is not opened here: see `connections::check_writable`.
     fn at(path: &Path) -> Self {
-        if path.is_dir() {
-            return Self::Directory;
-        }
         let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let checked = access(path, Access::READ_OK | Access::WRITE_OK).and_then(|()| access(directory, Access::WRITE_OK));
         checked.err().map_or(Self::Fault(DatabaseFault::Unopenable), |error: Errno| Self::of_io(&error.into()))
@@ -191,7 +190,7 @@ mod tests {
                 assert!(matches!(&error, StoreOpenError::Open(problem) if *problem == expected), "{}: {error:?}", path.display());
                 assert!(error.source().is_none(), "{error:?}");
                 let sentence = format!("{error}; {}", error.cure());
-                assert!(!sentence.contains("code") && !sentence.contains("error"), "{sentence}");
+                assert!(!sentence.contains("(code") && !sentence.contains("error"), "{sentence}");
             }
         }
     }
