@@ -78,8 +78,8 @@ async fn a_stop_waits_for_a_request_and_counts_it() {
     let mut mailcode = Mailcode::start_with(&relay).await;
     let answer = tokio::spawn(reqwest::get(mailcode.url("/readyz")));
     let _connection = silent.accept().await.unwrap();
-    mailcode.ask_to_end();
-    let exit = mailcode.end().await;
+    mailcode.terminate();
+    let exit = mailcode.wait_for_end().await;
     assert!(exit.output.contains("requests=1 mails=0"), "{}", exit.output);
     assert_eq!(answer.await.unwrap().unwrap().status(), 503);
 }

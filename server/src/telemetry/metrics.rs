@@ -55,7 +55,7 @@ impl Metrics {
         let (requests, mails) = (Family::default(), Family::default());
         registry.register("build", "The running version", Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]));
         registry.register("requests", "Calls of the server functions, by outcome", Family::clone(&requests));
-        registry.register("mails", "Mails with a code, by outcome and by the relay that decided it", Family::clone(&mails));
+        registry.register("mails", "Mails, by outcome and by the relay that decided it", Family::clone(&mails));
         registry.register_collector(Box::new(MailCollector(mailer)));
         Self { registry: Arc::new(registry), requests, mails }
     }
