@@ -2,15 +2,16 @@
 -- compares the two. New columns are at the end of their table, where a migration adds them.
 --
 -- Times are milliseconds since 1970-01-01T00:00:00Z. Ids are 16 random bytes. Hashes and MACs are keyed, so that they cannot be computed
--- without the secret key.
+-- without the secret key; only session.id_hash is a plain SHA-256, of an id that cannot be guessed.
 
 -- The accounts: one for each mailbox whose owner has proved that they read its mail.
 CREATE TABLE account (
     id              BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-    -- The canonical address, which is the same for every spelling of one mailbox.
+    -- The normalized address, which is the same for every spelling of one mailbox.
     identity        TEXT    NOT NULL UNIQUE,
     -- The address as the owner typed it.
     email           TEXT    NOT NULL,
+    -- When the owner signed up.
     created_at      INTEGER NOT NULL,
     -- How often the account was changed to another mailbox. Device cookies from before the last change are no longer valid.
     address_changes INTEGER NOT NULL DEFAULT 0 CHECK (address_changes >= 0)
