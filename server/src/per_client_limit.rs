@@ -1,4 +1,4 @@
-use crate::sign_up::ClientKey;
+use crate::sign_up::ClientPrefix;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 #[derive(Clone, Debug)]
 pub(crate) struct PerClientLimit {
     max: usize,
-    counts: Arc<Mutex<HashMap<ClientKey, usize>>>,
+    counts: Arc<Mutex<HashMap<ClientPrefix, usize>>>,
 }
 
 /// One thing that a client holds. It stops counting when dropped.
 #[derive(Debug)]
 pub(crate) struct ClientPermit {
     limit: PerClientLimit,
-    client: ClientKey,
+    client: ClientPrefix,
 }
 
 impl PerClientLimit {
@@ -23,7 +23,7 @@ impl PerClientLimit {
     }
 
     /// Counts one more for this client, unless it holds the maximum already.
-    pub(crate) fn acquire(&self, client: ClientKey) -> Option<ClientPermit> {
+    pub(crate) fn acquire(&self, client: ClientPrefix) -> Option<ClientPermit> {
         let mut counts = self.lock();
         let count = counts.get(&client).copied().unwrap_or(0);
         if count >= self.max {
@@ -41,7 +41,7 @@ impl PerClientLimit {
     }
 
     /// Locks the counts. They contain only clients with a count above 0, so that the map does not grow with every client ever seen.
-    fn lock(&self) -> MutexGuard<'_, HashMap<ClientKey, usize>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<ClientPrefix, usize>> {
         self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -59,11 +59,11 @@ impl Drop for ClientPermit {
 #[cfg(test)]
 mod tests {
     use super::PerClientLimit;
-    use crate::sign_up::ClientKey;
+    use crate::sign_up::ClientPrefix;
     use std::net::IpAddr;
 
-    fn client(address: &str) -> ClientKey {
-        ClientKey::from(address.parse::<IpAddr>().expect("an address"))
+    fn client(address: &str) -> ClientPrefix {
+        ClientPrefix::from(address.parse::<IpAddr>().expect("an address"))
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(crate) async fn presses_twice(engine: Engine, scripting: Scripting) {
     let mailcode = Mailcode::start().await;
     let browser = Browser::start_in(engine, scripting).await;
     open(&browser, scripting, &mailcode.url("/")).await;
-    // By then, the page's inline script has run.
+    // By then, the page's script has run.
     until("document.readyState to be complete", async || (browser.run("return document.readyState").await == "complete").then_some(()))
         .await;
     browser.type_into("#email", ADDRESS).await;

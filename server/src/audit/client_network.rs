@@ -5,7 +5,7 @@ use std::net::IpAddr;
 /// The network of a client, as the audit trail stores it: the /24 of an IPv4 address, the /48 of an IPv6 address.
 ///
 /// A /48 is the most that one site gets (RFC 6177 §2), and a /24 the least that is routed on its own. This shows where a flood comes from
-/// and whom to contact, but identifies no household or person.
+/// and whom to contact. It usually identifies no person; a household that has a /48 of its own is the exception.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClientNetwork(IpNet);
 

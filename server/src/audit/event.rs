@@ -3,7 +3,7 @@ use clap::ValueEnum;
 use domain::{Delivery, Refusal};
 use serde::{Deserialize, Serialize};
 
-/// An event in the audit trail.
+/// What can happen and be recorded in the audit trail.
 ///
 /// The serialized form is on disk: variants may be added, here and in the domain's types, but none renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ pub enum EventKind {
     AddressChanged,
     /// An account was deleted
     Deleted,
-    /// The reader of a mailbox reported a code they did not request, and gets no mail for a day
+    /// The reader of a mailbox reported a code they did not request, and gets no codes for a day
     Muted,
     /// The operator ended sessions
     SessionsEnded,
@@ -103,8 +103,8 @@ impl Event {
     }
 
     /// Whether only some of these events are stored and logged, because a client can cause them without end at no cost. A wrong code is not
-    /// among them: it costs a try, and tries need mails, both of which have limits. Reports of unrequested mail are, since the token of a
-    /// mail can be used again and again.
+    /// among them: it costs a try, and tries need mails, both of which have limits. Reports of unrequested mail are among them, since the
+    /// token of a mail can be used again and again.
     #[must_use]
     pub const fn is_rationed(self) -> bool {
         match self {

@@ -12,8 +12,8 @@ use tokio::sync::Semaphore;
 
 /// Records events in the audit trail, and in the log unless other code logs them. Cheap to clone.
 ///
-/// A client can cause refusals without end at no cost. So these events are rationed: at most [`Self::OF_NETWORK`] an hour are stored for
-/// one network and [`Self::IN_TOTAL`] for all (concurrent ones may be a few more), and the next entry holds how many were left out. Every
+/// A client can cause refusals without end at no cost. So these events are rationed: at most [`Self::MAX_OF_NETWORK`] an hour are stored for
+/// one network and [`Self::MAX_IN_TOTAL`] for all (concurrent ones may be a few more), and the next entry holds how many were left out. Every
 /// other event is bounded by a limit of the sign-up, and always stored.
 #[derive(Clone)]
 pub struct Recorder(Arc<Parts>);
@@ -41,10 +41,10 @@ impl Recorder {
     /// Rationed events that are recorded concurrently: a few for each database connection.
     pub const MAX_CONCURRENT: usize = 16;
     /// Rationed events an hour that are stored for one network: one a minute.
-    pub const OF_NETWORK: u64 = 60;
+    pub const MAX_OF_NETWORK: u64 = 60;
     /// Rationed events an hour that are stored for all networks: as many as the default of `MAILCODE_MAILS_TOTAL`. At some 200 octets an
     /// entry, 90 days of nothing else are about 500 MB.
-    pub const IN_TOTAL: u64 = 1000;
+    pub const MAX_IN_TOTAL: u64 = 1000;
     /// Entries that [`Self::entries_about`] returns at most: more than the limits of a sign-up allow for one address in 90 days.
     pub const MAX_ENTRIES_ABOUT: u32 = 10_000;
     /// The window in which rationed events are counted: an hour.
@@ -60,7 +60,7 @@ impl Recorder {
             key,
             keep,
             left_out: AtomicU64::new(0),
-            log_throttle: LogThrottle::new(Self::IN_TOTAL, Self::RATION_WINDOW),
+            log_throttle: LogThrottle::new(Self::MAX_IN_TOTAL, Self::RATION_WINDOW),
             permits: Semaphore::new(Self::MAX_CONCURRENT),
         }))
     }
@@ -92,7 +92,7 @@ impl Recorder {
         }
         // Without a trail that can be written, nothing else would limit the log lines of a flood.
         let may_log = || !event.is_rationed() || self.0.log_throttle.is_due();
-        match self.append(event, subject.clone(), network).await {
+        match self.store(event, subject.clone(), network).await {
             Ok(Recorded::InTrail) => log(event, subject.as_ref(), network),
             Ok(Recorded::NotStored) if may_log() => log(event, subject.as_ref(), network),
             Ok(Recorded::NotStored) => {}
@@ -135,7 +135,7 @@ impl Recorder {
         AuditedAddress::new(&self.0.key, address)
     }
 
-    async fn append(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) -> Result<Recorded, StoreError> {
+    async fn store(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) -> Result<Recorded, StoreError> {
         let parts = &*self.0;
         if parts.keep.is_zero() {
             return Ok(Recorded::NotStored);
@@ -143,7 +143,7 @@ impl Recorder {
         let at = parts.clock.now();
         if let (true, Some(network)) = (event.is_rationed(), network) {
             let Rationed { of_network, in_total } = parts.trail.rationed(network, at - Self::RATION_WINDOW).await?;
-            if of_network >= Self::OF_NETWORK || in_total >= Self::IN_TOTAL {
+            if of_network >= Self::MAX_OF_NETWORK || in_total >= Self::MAX_IN_TOTAL {
                 return Ok(Recorded::LeftOut);
             }
         }
@@ -178,15 +178,15 @@ impl RequestRecorder {
 
     /// Records an event of this request in its own task, which continues if the client disconnects.
     pub async fn record(&self, event: Event) {
-        self.append(event, self.subject.get().cloned()).await;
+        self.record_in_task(event, self.subject.get().cloned()).await;
     }
 
     /// Records an event of this request that is about this address.
     pub async fn record_about(&self, event: Event, address: &CanonicalAddress) {
-        self.append(event, Some(self.recorder.subject(address))).await;
+        self.record_in_task(event, Some(self.recorder.subject(address))).await;
     }
 
-    async fn append(&self, event: Event, subject: Option<AuditedAddress>) {
+    async fn record_in_task(&self, event: Event, subject: Option<AuditedAddress>) {
         let (recorder, network) = (self.recorder.clone(), self.network);
         let recording = async move { recorder.record(event, subject, Some(network)).await };
         // The task fails only by a panic, which the panic hook has logged.

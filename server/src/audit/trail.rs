@@ -53,7 +53,7 @@ pub struct Query {
     pub limit: u32,
 }
 
-/// One event in the audit trail.
+/// A recorded event with its time, its address and its network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// When it happened.
@@ -89,7 +89,7 @@ pub struct AuditedAddress {
 }
 
 impl AuditedAddress {
-    /// The subject of a canonical address.
+    /// The audited form of this address.
     #[must_use]
     pub fn new(key: &MacKey, address: &CanonicalAddress) -> Self {
         Self { masked: address.masked(), hash: key.audit_hash(address) }

@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn files_that_other_users_can_read_are_named_with_the_cure() {
+    fn files_that_other_users_can_read_are_named_with_the_fix() {
         let directory = tempfile::tempdir().expect("a directory");
         let database = directory.path().join("mailcode.db");
         let url = format!("sqlite://{}", database.display());
@@ -144,8 +144,8 @@ mod tests {
             set_mode(&database, of_database);
             let warnings = find(&url, &[]).warnings();
             assert_eq!(warnings.len(), usize::from(is_exposed), "{of_directory:o} {of_database:o}: {warnings:?}");
-            let cure = format!("mode {of_database:04o}; run: chmod 600 {}*", database.display());
-            assert!(warnings.iter().all(|warning| warning.contains(&cure)), "{warnings:?}");
+            let fix = format!("mode {of_database:04o}; run: chmod 600 {}*", database.display());
+            assert!(warnings.iter().all(|warning| warning.contains(&fix)), "{warnings:?}");
         }
         set_mode(directory.path(), 0o755);
         set_mode(&database, 0o600);

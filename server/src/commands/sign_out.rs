@@ -31,16 +31,16 @@ pub(super) struct SignOutArguments {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum SignOutError {
     /// The database does not exist or cannot be opened.
-    #[error("cannot open the database {0}: {1}; {cure}", cure = .1.cure())]
+    #[error("cannot open the database {0}: {1}; {fix}", fix = .1.fix())]
     Open(String, StoreOpenError),
     /// The key for the hashes of the audit trail cannot be read.
-    #[error("cannot write the audit trail: {0}; {cure}", cure = .0.cure())]
+    #[error("cannot write the audit trail: {0}; {fix}", fix = .0.fix())]
     SecretKey(SecretKeyError),
     /// There is no such account.
     #[error("there is no account with this address; check its spelling, and MAILCODE_DATABASE_URL")]
     NoAccount,
     /// The sessions cannot be deleted.
-    #[error("cannot end the sessions in the database {0}: {1}; {cure}", cure = .1.cure())]
+    #[error("cannot end the sessions in the database {0}: {1}; {fix}", fix = .1.fix())]
     End(String, OpenProblem),
 }
 
@@ -54,7 +54,7 @@ pub(super) async fn end_sessions(data: &DataConfig, audit_keep: Duration, argume
     let url = data.database.url();
     let path = || data.database.display_path();
     let cannot_end = |error: StoreError| SignOutError::End(path(), OpenProblem::behind(&error, data.database.path()));
-    let store = SqliteStore::open_to_write(&url).await.map_err(|error| SignOutError::Open(path(), error))?;
+    let store = SqliteStore::open_existing(&url).await.map_err(|error| SignOutError::Open(path(), error))?;
     let key = data.secret_key.read().map_err(SignOutError::SecretKey)?;
     let account = match &arguments.address {
         Some(address) => Some(store.account_of(address).await.map_err(cannot_end)?.ok_or(SignOutError::NoAccount)?.id),

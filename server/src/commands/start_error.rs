@@ -17,10 +17,10 @@ pub enum StartError {
     )]
     Directory(PathBuf, io::Error),
     /// The secret key cannot be read or created.
-    #[error("{0}; {cure}", cure = .0.cure())]
+    #[error("{0}; {fix}", fix = .0.fix())]
     SecretKey(SecretKeyError),
     /// The database cannot be opened or migrated.
-    #[error("cannot open the database {0}: {1}; {cure}", cure = .1.cure())]
+    #[error("cannot open the database {0}: {1}; {fix}", fix = .1.fix())]
     Store(String, StoreOpenError),
     /// The address cannot be bound.
     #[error("cannot listen on {0}: {problem}, or set MAILCODE_LISTEN to another address and port", problem = listen_problem(.1))]

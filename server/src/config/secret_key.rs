@@ -34,7 +34,7 @@ pub enum SecretKeyError {
 impl SecretKeyError {
     /// What to do about it, as a clause.
     #[must_use]
-    pub const fn cure(&self) -> &'static str {
+    pub const fn fix(&self) -> &'static str {
         match self {
             Self::Missing(_) => "set MAILCODE_DATABASE_URL or MAILCODE_SECRET_KEY_FILE to the file that the server uses",
             Self::Unusable(..) => "give the user that runs Mailcode read and write access to the file and its directory",

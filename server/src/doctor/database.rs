@@ -20,18 +20,18 @@ pub async fn check_database(file: &DatabaseFile) -> Finding {
             ),
         };
     }
-    let failed = |problem, error: &dyn Display, cure| {
-        Finding::failed(Stage::Database, problem, &format!("cannot use {path}: {error}"), as_sentence(cure))
+    let failed = |problem, error: &dyn Display, fix| {
+        Finding::failed(Stage::Database, problem, &format!("cannot use {path}: {error}"), as_sentence(fix))
     };
-    let store = match SqliteStore::open_as_it_is(&url).await {
+    let store = match SqliteStore::open_without_migrating(&url).await {
         Ok(store) => store,
-        Err(error) => return failed(DoctorProblem::DatabaseUnreadable, &error, error.cure()),
+        Err(error) => return failed(DoctorProblem::DatabaseUnreadable, &error, error.fix()),
     };
     let state = match store.schema_state().await {
         Ok(state) => state,
         Err(error) => {
             let problem = OpenProblem::of(&error, file.path());
-            return failed(DoctorProblem::DatabaseUnreadable, &problem, problem.cure());
+            return failed(DoctorProblem::DatabaseUnreadable, &problem, problem.fix());
         }
     };
     let said = match state {
@@ -45,7 +45,7 @@ pub async fn check_database(file: &DatabaseFile) -> Finding {
             let fix = "Run that version, or restore a backup of the database from before the upgrade.";
             return Finding::failed(Stage::Database, DoctorProblem::DatabaseNewer, &said, fix);
         }
-        SchemaState::Damaged => {
+        SchemaState::FailedMigration => {
             let said = format!("{path} has a migration that failed or that this version does not know");
             let fix = "Restore a backup of the database, and keep a copy of this file for the investigation.";
             return Finding::failed(Stage::Database, DoctorProblem::DatabaseDamaged, &said, fix);
@@ -55,7 +55,7 @@ pub async fn check_database(file: &DatabaseFile) -> Finding {
         Ok(()) => Finding::ok(Stage::Database, &said),
         Err(error) => {
             let problem = OpenProblem::of(&error, file.path());
-            failed(DoctorProblem::DatabaseNotWritable, &problem, problem.cure())
+            failed(DoctorProblem::DatabaseNotWritable, &problem, problem.fix())
         }
     }
 }

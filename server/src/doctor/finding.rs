@@ -57,9 +57,9 @@ impl Finding {
     }
 }
 
-/// The cure of an error, which is a clause, as a sentence.
-pub(super) fn as_sentence(cure: &str) -> String {
-    let mut rest = cure.chars();
+/// The fix of an error, which is a clause, as a sentence.
+pub(super) fn as_sentence(fix: &str) -> String {
+    let mut rest = fix.chars();
     let first = rest.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(rest).chain(['.']).collect()
 }

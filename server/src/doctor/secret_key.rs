@@ -17,7 +17,7 @@ pub fn check_secret_key(source: &SecretKeySource, given_file: Option<&Path>) -> 
         Err(SecretKeyError::Missing(_)) => {
             Finding::ok(Stage::SecretKey, &format!("{shown} does not exist yet; the server creates it at its start"))
         }
-        Err(error) => Finding::failed(Stage::SecretKey, DoctorProblem::SecretKeyUnreadable, &error.to_string(), as_sentence(error.cure())),
+        Err(error) => Finding::failed(Stage::SecretKey, DoctorProblem::SecretKeyUnreadable, &error.to_string(), as_sentence(error.fix())),
         Ok(_) => match mode(path) {
             Some(mode) if mode & forbidden != 0 => Finding::failed(
                 Stage::SecretKey,

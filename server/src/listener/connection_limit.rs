@@ -2,7 +2,7 @@ use super::Bounds;
 use crate::config::TrustedProxies;
 use crate::log_throttle::LogThrottle;
 use crate::per_client_limit::{ClientPermit, PerClientLimit};
-use crate::sign_up::ClientKey;
+use crate::sign_up::ClientPrefix;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -68,7 +68,7 @@ impl ConnectionLimiter {
         }
         let holder = if proxies.contain(peer) {
             Holder::Proxy
-        } else if let Some(permit) = clients.acquire(ClientKey::from(peer)) {
+        } else if let Some(permit) = clients.acquire(ClientPrefix::from(peer)) {
             Holder::Client { _permit: permit }
         } else {
             if open.client_throttle.is_due() {

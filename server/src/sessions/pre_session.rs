@@ -35,7 +35,7 @@ impl PreSession {
 
     /// The cookie's value.
     pub(super) fn to_cookie(self, key: &MacKey) -> String {
-        BASE64_URL_SAFE_NO_PAD.encode([&self.content()[..], &key.pre_session(&self.content())].concat())
+        BASE64_URL_SAFE_NO_PAD.encode([&self.content()[..], &key.pre_session_mac(&self.content())].concat())
     }
 
     /// Parses a cookie's value; `None` if this server has not made it or it has expired.
@@ -44,7 +44,7 @@ impl PreSession {
         let (id, rest) = bytes.split_first_chunk::<{ Self::ID_LENGTH }>()?;
         let (ends_at, mac) = rest.split_first_chunk::<{ Self::TIME_LENGTH }>()?;
         let read = Self { id: Id(i128::from_be_bytes(*id)), ends_at: i64::from_be_bytes(*ends_at) };
-        let is_genuine: bool = key.pre_session(&read.content()).ct_eq(mac).into();
+        let is_genuine: bool = key.pre_session_mac(&read.content()).ct_eq(mac).into();
         (is_genuine && now.millis() < read.ends_at.saturating_mul(1000)).then_some(read)
     }
 

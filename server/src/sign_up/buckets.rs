@@ -6,11 +6,11 @@ use domain::Limit;
 
 /// The buckets of each limit.
 impl SignUp {
-    /// The keys of the requester's device, if the device is trusted for the address and the account is still the same; otherwise that of
+    /// The keys of the requester's device, if the device is trusted for the address and the account is still the same; otherwise those of
     /// the address, which all other requesters share.
     ///
-    /// A device's uses are also counted for all devices of the address together: a browser that drops its cookies becomes a new device with
-    /// its next sign-in, so that a former reader of the mail could have collected many.
+    /// A device's uses are also counted for all devices of the address together. Otherwise a former reader of the mail could collect devices
+    /// by dropping cookies and signing in again, and get the limits of each.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.

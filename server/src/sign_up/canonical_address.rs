@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// An address in the forms that the mail system and the accounts use.
 ///
-/// The domain is in its ASCII form (IDNA, UTS #46 as RFC 5891 is deployed), in lower case. The mailbox has the local part as typed, in
+/// The domain is in its ASCII form (IDNA, UTS #46 as RFC 5891 is deployed), in lower case. The recipient has the local part as typed, in
 /// NFKC, since only its own domain may fold its case (RFC 5321 §2.4). The normalized form has the local part in lower case too, since no
 /// provider of note distinguishes `Me@` from `me@`. Mail is sent to the NFKC form, so that the reader of a look-alike's mail does not get
 /// the account of `k@…` when NFKC maps the look-alike to `k`.
@@ -17,7 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 #[serde(try_from = "EmailAddress", into = "EmailAddress")]
 pub struct CanonicalAddress {
     typed: EmailAddress,
-    mailbox: EmailAddress,
+    recipient: EmailAddress,
     normalized: String,
 }
 
@@ -42,16 +42,16 @@ impl CanonicalAddress {
             .map_err(|_| AddressError::Domain)?;
         let local: String = typed.local().nfkc().collect();
         // Checks the lengths, too. Both mappings can produce what `parse` rejects: brackets, blanks, a number as the domain.
-        let mailbox = EmailAddress::parse(&format!("{local}@{domain}")).map_err(|error| match error {
+        let recipient = EmailAddress::parse(&format!("{local}@{domain}")).map_err(|error| match error {
             AddressError::TooLong | AddressError::Domain => error,
             _ => AddressError::Character,
         })?;
         let is_encoded = local.split_once("=?").is_some_and(|(_, word)| word.contains("?="));
-        if mailbox.local() != local || mailbox.domain() != domain || is_encoded {
+        if recipient.local() != local || recipient.domain() != domain || is_encoded {
             return Err(AddressError::Character);
         }
         let normalized = format!("{}@{domain}", local.to_lowercase().nfkc());
-        Ok(Self { typed, mailbox, normalized })
+        Ok(Self { typed, recipient, normalized })
     }
 
     /// The address as typed, as text.
@@ -66,22 +66,22 @@ impl CanonicalAddress {
         &self.typed
     }
 
-    /// The envelope and header address: local part as typed (in NFKC), domain in ASCII.
+    /// The address in the envelope and the header of a mail: local part as typed (in NFKC), domain in ASCII.
     #[must_use]
-    pub fn mailbox(&self) -> String {
-        self.mailbox.as_str().to_owned()
+    pub fn recipient(&self) -> String {
+        self.recipient.as_str().to_owned()
     }
 
     /// The masked address for logs and the audit trail: the first character, an ellipsis and the domain in ASCII.
     #[must_use]
     pub fn masked(&self) -> String {
-        self.mailbox.masked()
+        self.recipient.masked()
     }
 
     /// The domain, in ASCII and lower case.
     #[must_use]
     pub fn domain(&self) -> &str {
-        self.mailbox.domain()
+        self.recipient.domain()
     }
 
     /// The normalized address, by which an account is found: equal for every spelling of one mailbox. The column `identity` of the database

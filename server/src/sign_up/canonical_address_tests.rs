@@ -16,7 +16,7 @@ fn mailbox_and_identity_are_those_of_the_table() {
             Ok(address) => CanonicalAddress::new(address).map_err(|reason| (Judge::Server, format!("{reason:?}"))),
             Err(reason) => Err((Judge::Parser, format!("{reason:?}"))),
         };
-        let forms = judged.map(|address| [address.typed().as_str(), &address.mailbox(), address.normalized()].map(str::to_owned));
+        let forms = judged.map(|address| [address.typed().as_str(), &address.recipient(), address.normalized()].map(str::to_owned));
         let expected = match verdict {
             Verdict::Taken(forms) => Ok(forms),
             Verdict::Refused(judge, reason) => Err((judge, reason.to_owned())),
@@ -38,8 +38,8 @@ proptest! {
     #[test]
     fn the_mailbox_of_a_mailbox_is_itself(typed in "[\\PC]{1,8}@([a-zA-Zäßéøк用]{1,8}\\.){1,3}[a-z]{2,5}") {
         if let Ok(address) = canonical(&typed) {
-            let again = canonical(&address.mailbox()).expect("a mailbox is an address");
-            prop_assert_eq!(again.mailbox(), address.mailbox());
+            let again = canonical(&address.recipient()).expect("a mailbox is an address");
+            prop_assert_eq!(again.recipient(), address.recipient());
             prop_assert_eq!(again.normalized(), address.normalized());
         }
     }
@@ -47,11 +47,11 @@ proptest! {
     #[test]
     fn the_mailbox_is_one_recipient_in_ascii_after_the_at(typed in "\\PC{1,12}@\\PC{1,12}\\.\\PC{1,5}") {
         if let Ok(address) = canonical(&typed) {
-            let mailbox = address.mailbox();
-            let (local, domain) = mailbox.split_once('@').expect("an @");
-            prop_assert!(domain.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c)), "{}", mailbox);
-            prop_assert!(!local.contains(|c: char| c.is_whitespace() || c.is_control() || "@,;:<>()\"\\".contains(c)), "{}", mailbox);
-            prop_assert!(mailbox.len() <= EmailAddress::MAX_LENGTH);
+            let recipient = address.recipient();
+            let (local, domain) = recipient.split_once('@').expect("an @");
+            prop_assert!(domain.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c)), "{}", recipient);
+            prop_assert!(!local.contains(|c: char| c.is_whitespace() || c.is_control() || "@,;:<>()\"\\".contains(c)), "{}", recipient);
+            prop_assert!(recipient.len() <= EmailAddress::MAX_LENGTH);
         }
     }
 

@@ -1,5 +1,5 @@
 use super::ports::{Account, Change, CodePurpose, Notice, StoreError};
-use super::{CanonicalAddress, Mailing, Requester, SignUp, SignUpError, VisitorState};
+use super::{CanonicalAddress, Requester, SignUp, SignUpError, UnsentMail, VisitorState};
 use crate::i18n::Language;
 use domain::{CodeStep, Refusal};
 
@@ -17,7 +17,7 @@ impl SignUp {
         visitor: &mut VisitorState,
         address: CanonicalAddress,
         requester: &Requester,
-    ) -> Result<Mailing, SignUpError> {
+    ) -> Result<UnsentMail, SignUpError> {
         let account = self.signed_in_account(visitor).await?;
         self.request(visitor, CodePurpose::EmailChange(account.id), address, requester).await
     }
@@ -26,14 +26,14 @@ impl SignUp {
     ///
     /// # Errors
     /// [`SignUpError::Refused`] with `NotSignedIn` or as [`Self::resend_code`], [`SignUpError::Store`] when the store fails.
-    pub async fn resend_email_change(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, SignUpError> {
+    pub async fn resend_email_change(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<UnsentMail, SignUpError> {
         let account = self.signed_in_account(visitor).await?;
         self.resend(visitor, CodePurpose::EmailChange(account.id), requester).await
     }
 
     /// Changes the account's address with a typed code, mails a notice in `language` to the old address, and returns the account before and
-    /// after the change. No notice is sent if both addresses are spellings of one mailbox. The account's other sessions stay signed in: it
-    /// is the same account, and its page offers to end them (ASVS 5.0 V7.4.3), but an owner may want to keep a telephone signed in.
+    /// after the change. No notice is sent if both addresses are spellings of one mailbox. The account's other sessions stay signed
+    /// in, since an owner may want to keep a telephone signed in; the account's page offers to end them (ASVS 5.0 V7.4.3).
     ///
     /// # Errors
     /// [`SignUpError::Refused`] with `NotSignedIn`, `AddressTaken` or as [`Self::verify_code`], [`SignUpError::Store`] when the store

@@ -1,7 +1,7 @@
 use super::ports::{Bucket, CodeId, CodeMail, CodePurpose, Exhausted, NewCode, SignUpId};
 use super::{
-    CanonicalAddress, ClientKey, LiveCode, Mailing, NotMeToken, Pending, RateLimitKeys, SignUp, SignUpError, Solution, TrustedDevice,
-    VisitorState,
+    CanonicalAddress, ClientPrefix, MailedCode, NotMeToken, Pending, RateLimitKeys, SignUp, SignUpError, Solution, TrustedDevice,
+    UnsentMail, VisitorState,
 };
 use crate::i18n::Language;
 use domain::OneTimeCode;
@@ -16,7 +16,7 @@ const SIGN_UP_KEPT_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requester {
     /// The network that the request came from.
-    pub client: ClientKey,
+    pub client: ClientPrefix,
     /// The trusted device of the browser's device cookie; without vouchers if it sent none.
     pub device: TrustedDevice,
     /// The proof of work that came with the request, right or wrong.
@@ -25,15 +25,15 @@ pub struct Requester {
     pub language: Language,
 }
 
-impl From<ClientKey> for Requester {
+impl From<ClientPrefix> for Requester {
     /// Creates a requester without a trusted device or a proof of work, in the default language English.
-    fn from(client: ClientKey) -> Self {
+    fn from(client: ClientPrefix) -> Self {
         Self { client, device: TrustedDevice::default(), solution: None, language: Language::default() }
     }
 }
 
 /// What a mail counts against besides the limits that all requests share.
-pub(super) struct CountedBy {
+pub(super) struct CountedAgainst {
     /// The keys of the device or of the address.
     pub(super) keys: RateLimitKeys,
     /// The bucket of the proof of work or of the wait in its place, if one was needed.
@@ -50,8 +50,8 @@ impl SignUp {
         existing: Option<Pending>,
         address: CanonicalAddress,
         requester: &Requester,
-        CountedBy { keys, proof }: CountedBy,
-    ) -> Result<Mailing, SignUpError> {
+        CountedAgainst { keys, proof }: CountedAgainst,
+    ) -> Result<UnsentMail, SignUpError> {
         let (ports, now) = (&self.ports, self.now());
         // No code is mailed that the failure limit would not let the visitor try.
         for failures in self.failure_buckets(&keys) {
@@ -72,7 +72,7 @@ impl SignUp {
         };
         let is_new = existing.is_none();
         let mut pending = existing.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.clone(), keys.clone()));
-        // A repeated code costs no try. So a code that this sign-up has refused must never be issued: it would be a free guess at every new
+        // A repeated code costs no try. So a code that was tried in this sign-up must never be issued: it would be a free guess at every new
         // code.
         while !is_new && ports.store.was_tried(pending.sign_up, self.key.tried_code(pending.sign_up, &code)).await? {
             code = draw(&mut *ports.randomness.generator());
@@ -83,7 +83,7 @@ impl SignUp {
             sign_up: pending.sign_up,
             mailbox_hash: self.mailbox_hash(&address),
             ends_at: expires_at + SIGN_UP_KEPT_FOR,
-            token: self.key.not_me(&not_me),
+            token: self.key.not_me_mac(&not_me),
             token_ends_at: now + self.token_lifetime(),
         };
         // The mailbox may have been muted since `check_mute`.
@@ -94,8 +94,8 @@ impl SignUp {
 
         pending.address = address.clone();
         pending.keys = keys;
-        let mac = self.key.code(purpose, pending.sign_up, &address, &code);
-        pending.add(LiveCode { id, mac, issued_at: now, expires_at });
+        let mac = self.key.code_mac(purpose, pending.sign_up, &address, &code);
+        pending.add(MailedCode { id, mac, issued_at: now, expires_at });
         visitor.set_pending(pending);
         let mail = CodeMail {
             to: address,
@@ -106,11 +106,11 @@ impl SignUp {
             not_me,
             purpose,
         };
-        Ok(Mailing { mail, code: id, taken, slot })
+        Ok(UnsentMail { mail, code: id, taken, slot })
     }
 }
 
-/// Draws a code uniformly: `Uniform` rejects (Lemire's method) where `random_range` may wrap, so all codes are equally likely.
+/// Draws a code uniformly: `Uniform` rejects values (Lemire's method) that would make some codes likelier than others.
 fn draw(generator: &mut dyn CryptoRng) -> OneTimeCode {
     let numbers = Uniform::new(0, OneTimeCode::COUNT).expect("there are codes");
     OneTimeCode::from_number(numbers.sample(generator)).expect("the number is below COUNT")

@@ -10,8 +10,8 @@ use std::convert::Infallible;
 /// The number of draws of a test: enough to detect a value that is one per cent likelier than the others.
 const DRAWS: u32 = 1_000_000;
 
-/// The largest distance of a uniform sample, in standard deviations: p = 1e-9, so that one in ten million runs of these tests fails by
-/// chance.
+/// The largest distance of a uniform sample, in standard deviations. p = 1e-9 for each of the eight counts, so that one in a hundred
+/// million runs fails by chance.
 const FARTHEST: f64 = 6.0;
 
 /// The distance of a sample from uniform, in standard deviations of the normal distribution: Pearson's chi-square, made normal by Wilson

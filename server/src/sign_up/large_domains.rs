@@ -1,4 +1,5 @@
-/// Domains of mail providers with many millions of mailboxes, whose users are strangers to each other.
+/// Domains of public mail providers, where anybody can have a mailbox: their users have nothing to do with each other, so a cap that is
+/// meant for one organisation would be too low.
 const LARGE: [&str; 168] = [
     "126.com",
     "139.com",

@@ -32,7 +32,7 @@ fn caps_are_parsed_or_refused() {
 }
 
 #[test]
-fn the_defaults_are_those_of_the_design() {
+fn the_defaults_are_those_of_the_documents() {
     let limits = Limits::default();
     assert_eq!(limits.failures_per_address.to_string(), "50/24h");
     assert_eq!(limits.mails_per_address.to_string(), "5/1h,10/24h");

@@ -1,5 +1,5 @@
 use super::ports::{Account, CodePurpose, SignUpId, TriedCode};
-use super::{CanonicalAddress, ClientKey, CodeMac, NotMeMac, NotMeToken, RateLimitKeys};
+use super::{CanonicalAddress, ClientPrefix, CodeMac, NotMeMac, NotMeToken, RateLimitKeys};
 use domain::OneTimeCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -27,7 +27,7 @@ impl MacKey {
     }
 
     /// The MAC under which a session keeps a code. It is invalid for another purpose, sign-up or address.
-    pub(super) fn code(&self, purpose: CodePurpose, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
+    pub(super) fn code_mac(&self, purpose: CodePurpose, sign_up: SignUpId, address: &CanonicalAddress, code: &OneTimeCode) -> CodeMac {
         let (sign_up, normalized, digits) = (sign_up.as_bytes(), address.normalized().as_bytes(), code.digits());
         CodeMac(match purpose {
             CodePurpose::SignUp => self.mac(b"mailcode code 1", &[sign_up, normalized, digits]),
@@ -59,31 +59,31 @@ impl MacKey {
         }
     }
 
-    /// The MAC of a device's voucher for the address of an account, created `made_at` days after the epoch. It is invalid for another
+    /// The MAC of a device's voucher for the address of an account, created `made_on_day` days after the epoch. It is invalid for another
     /// account that has the address later, and once this account has changed its address.
-    pub(super) fn voucher(&self, nonce: &[u8], account: &Account, made_at: u32) -> VoucherMac {
+    pub(super) fn voucher_mac(&self, nonce: &[u8], account: &Account, made_on_day: u32) -> VoucherMac {
         let (normalized, id, changes) =
             (account.email.normalized().as_bytes(), account.id.as_bytes(), account.address_changes.to_be_bytes());
-        let mac = self.mac(b"mailcode voucher 2", &[nonce, normalized, id, &changes, &made_at.to_be_bytes()]);
+        let mac = self.mac(b"mailcode voucher 2", &[nonce, normalized, id, &changes, &made_on_day.to_be_bytes()]);
         let mut voucher = VoucherMac::default();
         voucher.copy_from_slice(&mac[..16]);
         voucher
     }
 
     /// The MAC of a pre-session cookie: the first 128 bits (RFC 2104 §5).
-    pub(crate) fn pre_session(&self, content: &[u8]) -> [u8; 16] {
+    pub(crate) fn pre_session_mac(&self, content: &[u8]) -> [u8; 16] {
         let mut first = [0; 16];
         first.copy_from_slice(&self.mac(b"mailcode pre-session 1", &[content])[..16]);
         first
     }
 
     /// The MAC under which the store keeps the token of a mail.
-    pub(super) fn not_me(&self, token: &NotMeToken) -> NotMeMac {
+    pub(super) fn not_me_mac(&self, token: &NotMeToken) -> NotMeMac {
         NotMeMac(self.mac(b"mailcode not me 1", &[token.as_bytes()]))
     }
 
     /// The key under which uses by a client are counted.
-    pub(super) fn client_key(&self, client: &ClientKey) -> String {
+    pub(super) fn client_key(&self, client: &ClientPrefix) -> String {
         hex::encode(self.mac(b"mailcode client 1", &[client.as_bytes()]))
     }
 
@@ -132,7 +132,7 @@ mod tests {
 
     fn mac(key: u8, sign_up: u8, typed: &str, code: u32) -> CodeMac {
         let code = OneTimeCode::from_number(code).expect("below a million");
-        MacKey::new([key; 32]).code(CodePurpose::SignUp, SignUpId([sign_up; 16]), &address(typed), &code)
+        MacKey::new([key; 32]).code_mac(CodePurpose::SignUp, SignUpId([sign_up; 16]), &address(typed), &code)
     }
 
     #[test]
@@ -140,7 +140,7 @@ mod tests {
         let (key, me) = (MacKey::new([1; 32]), address("me@example.org"));
         let code = OneTimeCode::from_number(1).expect("below a million");
         let purposes = [CodePurpose::SignUp, CodePurpose::EmailChange(AccountId([1; 16])), CodePurpose::EmailChange(AccountId([2; 16]))];
-        let macs = purposes.map(|purpose| key.code(purpose, SignUpId([1; 16]), &me, &code));
+        let macs = purposes.map(|purpose| key.code_mac(purpose, SignUpId([1; 16]), &me, &code));
         assert!(macs[0] != macs[1] && macs[0] != macs[2] && macs[1] != macs[2]);
     }
 

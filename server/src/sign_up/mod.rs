@@ -3,12 +3,22 @@
 //! Architecture invariant: this module uses [`ports`] and the domain's types, and nothing of HTTP, SQL or SMTP. Counters that must hold
 //! across parallel requests are in the store, never in the [`VisitorState`].
 //!
-//! The operations of [`SignUp`] are each in the file named after their verb: `request_code` (also another code, and starting over),
-//! `verify_code`, `email_change`, `account` (its deletion, and notices of changes), `not_me`. `issue` counts a mail and makes its code,
-//! `send` hands it to the relay, `step` says where a visitor is. `buckets` has the bucket of each limit, `rate_limit_keys` the keys under
-//! which uses are counted, `limits` the settings, `large_domains` the domains of large mail providers, `address_aliases` which addresses
-//! such a provider delivers to one mailbox. `mac_key` makes every MAC. [`ports`] has the traits of the store and the mail with their
-//! values; it is the lowest layer of this module.
+//! The word sign-up includes the change of an account's address, which follows the same rules, unless a text distinguishes them.
+//!
+//! Each operation of [`SignUp`] is in the file of its subject:
+//! - `request_code` (also another code, and starting over), `verify_code`, `email_change`, `account` (its deletion, and notices of
+//!   changes), `not_me` (reports of unrequested mail), `trusted_device`, `proof_of_work`;
+//! - `issue` counts a mail and makes its code, `send` hands it to the relay, `step` says where a visitor is.
+//!
+//! Their values and settings:
+//! - `visitor_state` is what the session holds, `canonical_address` an address in the spellings that are needed, `not_me_token` the token
+//!   of a mail, `timestamp` a time, `error` a refusal or a failure of the store;
+//! - `limits` has the settings, `buckets` the bucket of each limit, `rate_limit_keys` the keys under which uses are counted;
+//! - `domain_rules` allows and blocks domains, `large_domains` lists those of large mail providers, `address_aliases` says which addresses
+//!   such a provider delivers to one mailbox;
+//! - `mac_key` makes every MAC.
+//!
+//! [`ports`] has the traits of the store and the mail with their values; it is the lowest layer of this module.
 
 mod account;
 mod address_aliases;
@@ -42,11 +52,11 @@ pub use limits::{Cap, Caps, LimitError, Limits, parse_duration};
 pub use mac_key::MacKey;
 pub use not_me_token::{NotMeMac, NotMeToken, NotMeTokenError};
 pub use proof_of_work::{Challenge, Solution, SolutionError};
-pub use rate_limit_keys::{ClientKey, RateLimitKeys};
-pub use send::Mailing;
+pub use rate_limit_keys::{ClientPrefix, RateLimitKeys};
+pub use send::UnsentMail;
 pub use timestamp::Timestamp;
 pub use trusted_device::TrustedDevice;
-pub use visitor_state::{CodeMac, LiveCode, Pending, VisitorState, Waiting};
+pub use visitor_state::{CodeMac, MailedCode, Pending, VisitorState, Waiting};
 
 use ports::{Ports, StoreError};
 use std::time::Duration;
@@ -64,7 +74,7 @@ pub struct SignUp {
 }
 
 impl SignUp {
-    /// The longest time that [`Self::send`] waits for the relay: 8 s, so that a page takes at most 10 s.
+    /// The longest time that [`Self::send`] waits for the relay: 8 s, so that a page usually comes within 10 s.
     pub const MAX_DELIVERY_WAIT: Duration = Duration::from_secs(8);
 
     /// Creates the rules over these ports. `key` makes the MACs of codes and bucket keys; mails are sent in `tasks`, which the caller waits

@@ -17,7 +17,7 @@ impl SignUp {
     /// these; [`SignUpError::Store`] when the store fails.
     pub async fn not_me(&self, typed: &str) -> Result<(), SignUpError> {
         let token: NotMeToken = typed.parse()?;
-        let is_ours = self.ports.store.void_by_token(self.key.not_me(&token), self.now()).await?;
+        let is_ours = self.ports.store.void_by_token(self.key.not_me_mac(&token), self.now()).await?;
         if is_ours { Ok(()) } else { Err(Refusal::Token.into()) }
     }
 

@@ -1,6 +1,6 @@
-use super::issue::CountedBy;
+use super::issue::CountedAgainst;
 use super::ports::{CodePurpose, SignUpState};
-use super::{CanonicalAddress, Mailing, Pending, Requester, SignUp, SignUpError, VisitorState};
+use super::{CanonicalAddress, Pending, Requester, SignUp, SignUpError, UnsentMail, VisitorState};
 use domain::Refusal;
 
 impl SignUp {
@@ -15,7 +15,7 @@ impl SignUp {
         visitor: &mut VisitorState,
         address: CanonicalAddress,
         requester: &Requester,
-    ) -> Result<Mailing, SignUpError> {
+    ) -> Result<UnsentMail, SignUpError> {
         self.request(visitor, CodePurpose::SignUp, address, requester).await
     }
 
@@ -26,7 +26,7 @@ impl SignUp {
         purpose: CodePurpose,
         address: CanonicalAddress,
         requester: &Requester,
-    ) -> Result<Mailing, SignUpError> {
+    ) -> Result<UnsentMail, SignUpError> {
         if !self.limits.domains.allow(&address) {
             return Err(Refusal::Domain.into());
         }
@@ -37,17 +37,18 @@ impl SignUp {
             Some(_) => None,
             None => self.check_proof_of_work(visitor, &address, &requester.client, requester.solution.as_ref(), &keys).await?,
         };
-        let mailing = self.issue(visitor, purpose, existing, address, requester, CountedBy { keys, proof }).await?;
+        let unsent = self.issue(visitor, purpose, existing, address, requester, CountedAgainst { keys, proof }).await?;
         visitor.waiting = None;
-        Ok(mailing)
+        Ok(unsent)
     }
 
-    /// Makes one more code for the pending sign-up. The earlier codes still work, and the spent tries stay spent.
+    /// Makes one more code for the pending sign-up. The earlier codes still work, and the spent tries stay spent. If the store does not know
+    /// the sign-up any more, or the reader of its mail has voided it, a new one begins, for which no proof of work is needed.
     ///
     /// # Errors
     /// [`SignUpError::Refused`] with `NothingPending`, `TriesSpent`, `AlreadyUsed` or `Limited`, [`SignUpError::Store`] when the store
     /// fails. `visitor` is then unchanged.
-    pub async fn resend_code(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<Mailing, SignUpError> {
+    pub async fn resend_code(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<UnsentMail, SignUpError> {
         self.resend(visitor, CodePurpose::SignUp, requester).await
     }
 
@@ -57,7 +58,7 @@ impl SignUp {
         visitor: &mut VisitorState,
         purpose: CodePurpose,
         requester: &Requester,
-    ) -> Result<Mailing, SignUpError> {
+    ) -> Result<UnsentMail, SignUpError> {
         let pending = visitor.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
         let address = pending.address.clone();
         let keys = self.rate_limit_keys(requester, &address).await?;
@@ -66,10 +67,10 @@ impl SignUp {
             SignUpState::Open => Some(pending),
             SignUpState::Spent => return Err(Refusal::TriesSpent.into()),
             SignUpState::Consumed => return Err(Refusal::AlreadyUsed.into()),
-            state if purpose.ends_with(state) => return Err(Refusal::NothingPending.into()),
+            state if purpose.is_over_when(state) => return Err(Refusal::NothingPending.into()),
             SignUpState::Unknown | SignUpState::Voided => None,
         };
-        self.issue(visitor, purpose, existing, address, requester, CountedBy { keys, proof: None }).await
+        self.issue(visitor, purpose, existing, address, requester, CountedAgainst { keys, proof: None }).await
     }
 
     /// Pauses the pending sign-up and returns its address, so that the form can be prefilled with it for correction.

@@ -21,7 +21,7 @@ const RECORD_AGAIN_AT_MOST: u32 = 720;
 /// Save the visitor's state first: a mailed code that no session holds is useless.
 #[must_use = "without `SignUp::send` the code is never mailed"]
 #[derive(Debug)]
-pub struct Mailing {
+pub struct UnsentMail {
     pub(super) mail: CodeMail,
     pub(super) code: CodeId,
     pub(super) taken: TakenUses,
@@ -29,17 +29,18 @@ pub struct Mailing {
 }
 
 impl SignUp {
-    /// Mails a code in its own task, which continues if the client disconnects, and returns the delivery state. After `max_wait`, after
-    /// [`Self::MAX_DELIVERY_WAIT`], or soon after the mail has to be retried, that is [`Delivery::Sending`] or [`Delivery::Retrying`]; the
-    /// task continues and records the outcome for [`Self::step`].
+    /// Mails a code in its own task, which continues if the client disconnects, and returns the delivery state. It waits for the
+    /// outcome, but not longer than `max_wait` and [`Self::MAX_DELIVERY_WAIT`], nor much longer than until the mail has to be retried. If
+    /// the outcome is not known by then, it returns [`Delivery::Sending`] or [`Delivery::Retrying`], and the task records the outcome for
+    /// [`Self::step`].
     ///
     /// A mail that failed, has to be retried or takes longer than [`Self::MAX_DELIVERY_WAIT`] starts no pause before the next mail. A
     /// failed one does not count against its address and domain either, but still counts against the client and the installation, whose
     /// limits protect the relay.
-    pub async fn send(&self, mailing: Mailing, max_wait: Option<Duration>) -> Delivery {
-        let Mailing { mail, code, taken, slot } = mailing;
+    pub async fn send(&self, unsent: UnsentMail, max_wait: Option<Duration>) -> Delivery {
+        let UnsentMail { mail, code, taken, slot } = unsent;
         let (waiting, delivery) = oneshot::channel();
-        let task = Sending { ports: self.ports.clone(), masked: mail.to.typed().masked(), code, taken, waiting: Some(waiting) };
+        let task = SendTask { ports: self.ports.clone(), masked: mail.to.typed().masked(), code, taken, requester: Some(waiting) };
         self.tasks.spawn(task.run(mail, slot));
         let delivery = match max_wait {
             Some(max_wait) => timeout(max_wait, delivery).await,
@@ -58,22 +59,22 @@ impl SignUp {
     ///
     /// This runs in its own task: if the store has just failed, the request does not wait for it once more.
     #[allow(clippy::must_use_candidate, reason = "its end need not be waited for")]
-    pub fn withdraw(&self, mailing: Mailing) -> JoinHandle<()> {
+    pub fn withdraw(&self, unsent: UnsentMail) -> JoinHandle<()> {
         let store = Arc::clone(&self.ports.store);
-        self.tasks.spawn(async move { log(store.give_back(&mailing.taken).await) })
+        self.tasks.spawn(async move { log(store.give_back(&unsent.taken).await) })
     }
 }
 
-struct Sending {
+struct SendTask {
     ports: Ports,
     masked: String,
     code: CodeId,
     taken: TakenUses,
     /// The channel to the waiting request; `None` once it got the delivery state.
-    waiting: Option<oneshot::Sender<Delivery>>,
+    requester: Option<oneshot::Sender<Delivery>>,
 }
 
-impl Sending {
+impl SendTask {
     async fn run(mut self, mail: CodeMail, slot: QueueSlot) {
         let (progress, mut received) = watch::channel(Delivery::Sending);
         let ports = self.ports.clone();
@@ -92,7 +93,7 @@ impl Sending {
                     let _ = self.record(MailOutcome { delivery, relay: None }).await;
                     wait_until = wait_until.min(Instant::now() + RETRY_WAIT);
                 }
-                () = sleep_until(wait_until), if self.waiting.is_some() => {
+                () = sleep_until(wait_until), if self.requester.is_some() => {
                     self.give_back(&[Limit::ResendAfter]).await;
                     self.end_wait(*received.borrow());
                 }
@@ -107,7 +108,7 @@ impl Sending {
 
     /// Sends the delivery state to the waiting request, unless it got one before. If its client has disconnected, the state is dropped.
     fn end_wait(&mut self, delivery: Delivery) {
-        if let Some(waiting) = self.waiting.take() {
+        if let Some(waiting) = self.requester.take() {
             let _ = waiting.send(delivery);
         }
     }
@@ -145,7 +146,7 @@ impl Sending {
     }
 }
 
-/// Logs a failure to give back uses. No request waits for it, and the limits only become stricter.
+/// Logs a failure to give back uses. Nothing else is done about it, since the limits only become stricter.
 fn log(result: Result<(), StoreError>) {
     if let Err(error) = result {
         tracing::error!(error = &error as &dyn std::error::Error, "could not undo the counting of a mail against its limits");

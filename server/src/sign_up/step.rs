@@ -1,12 +1,12 @@
 use super::ports::{CodePurpose, SignUpState, StoreError};
-use super::{LiveCode, Pending, SignUp, Timestamp, VisitorState};
+use super::{MailedCode, Pending, SignUp, Timestamp, VisitorState};
 use domain::{CodeStep, Delivery, Page, Step};
 use std::time::Duration;
 
 /// After this time a mail without an outcome counts as lost with the process that sent it. It is longer than one try at both relays takes.
 const LOST_AFTER: Duration = Duration::from_secs(120);
 /// The same for a mail that waits for a retry. It is longer than the longest wait and the tries after it take.
-const LOST_BETWEEN_TRIES_AFTER: Duration = Duration::from_secs(360);
+const LOST_BETWEEN_ATTEMPTS_AFTER: Duration = Duration::from_secs(360);
 
 impl SignUp {
     /// The step of the visitor. A sign-up stays pending when its codes have expired: its page shows that they have.
@@ -48,7 +48,7 @@ impl SignUp {
         let Some(pending) = visitor.pending_for(purpose) else { return Ok(None) };
         let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
         // It was completed, but the session was not saved afterwards; or the reader of the mail has voided it.
-        let is_over = matches!(state, SignUpState::Consumed | SignUpState::Voided) || purpose.ends_with(state);
+        let is_over = matches!(state, SignUpState::Consumed | SignUpState::Voided) || purpose.is_over_when(state);
         Ok((!is_over).then_some((pending, state)))
     }
 
@@ -77,7 +77,7 @@ impl SignUp {
     }
 
     /// The newest earlier code that still works and whose mail may have arrived.
-    async fn earlier_code<'a>(&self, pending: &'a Pending, now: Timestamp) -> Result<Option<&'a LiveCode>, StoreError> {
+    async fn earlier_code<'a>(&self, pending: &'a Pending, now: Timestamp) -> Result<Option<&'a MailedCode>, StoreError> {
         for code in pending.codes.iter().rev().skip(1).filter(|code| code.works_at(now)) {
             if !matches!(self.delivery(Some(code), now).await?, (Delivery::Failed(_), _)) {
                 return Ok(Some(code));
@@ -87,13 +87,13 @@ impl SignUp {
     }
 
     /// The delivery state of a code's mail, and since when it holds.
-    async fn delivery(&self, code: Option<&LiveCode>, now: Timestamp) -> Result<(Delivery, Timestamp), StoreError> {
+    async fn delivery(&self, code: Option<&MailedCode>, now: Timestamp) -> Result<(Delivery, Timestamp), StoreError> {
         let Some(code) = code else { return Ok((Delivery::Unknown, now)) };
         let noted = self.ports.store.delivery(code.id).await?;
         let (delivery, at) = noted.map_or((Delivery::Sending, code.issued_at), |note| (note.outcome.delivery, note.at));
         let is_lost = match delivery {
             Delivery::Sending => now >= at + LOST_AFTER,
-            Delivery::Retrying(_) => now >= at + LOST_BETWEEN_TRIES_AFTER,
+            Delivery::Retrying(_) => now >= at + LOST_BETWEEN_ATTEMPTS_AFTER,
             Delivery::Accepted | Delivery::Failed(_) | Delivery::Unknown => false,
         };
         Ok((if is_lost { Delivery::Unknown } else { delivery }, at))

@@ -24,7 +24,7 @@ pub struct TrustedDevice {
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Voucher {
     /// Days since 1970-01-01, so that the cookie reveals no exact time.
-    made_at: u32,
+    made_on_day: u32,
     mac: VoucherMac,
 }
 
@@ -66,7 +66,7 @@ impl TrustedDevice {
         }
         let mut bytes = self.nonce.to_vec();
         for voucher in &self.vouchers {
-            bytes.extend(voucher.made_at.to_be_bytes());
+            bytes.extend(voucher.made_on_day.to_be_bytes());
             bytes.extend(voucher.mac);
         }
         Some(BASE64_URL_SAFE_NO_PAD.encode(bytes))
@@ -89,9 +89,9 @@ impl TrustedDevice {
         if device.vouchers.is_empty() {
             randomness.generator().fill_bytes(&mut device.nonce);
         }
-        let made_at = u32::try_from(now.millis().div_euclid(Self::DAY)).unwrap_or(0);
-        let mac = key.voucher(&device.nonce, account, made_at);
-        device.vouchers.push(Voucher { made_at, mac });
+        let made_on_day = u32::try_from(now.millis().div_euclid(Self::DAY)).unwrap_or(0);
+        let mac = key.voucher_mac(&device.nonce, account, made_on_day);
+        device.vouchers.push(Voucher { made_on_day, mac });
         let surplus = device.vouchers.len().saturating_sub(Self::MAX_ADDRESSES);
         device.vouchers.drain(..surplus);
         device
@@ -104,20 +104,20 @@ impl TrustedDevice {
     }
 
     fn is_for(&self, voucher: &Voucher, key: &MacKey, account: &Account) -> bool {
-        key.voucher(&self.nonce, account, voucher.made_at).ct_eq(&voucher.mac).into()
+        key.voucher_mac(&self.nonce, account, voucher.made_on_day).ct_eq(&voucher.mac).into()
     }
 }
 
 impl Voucher {
     fn from_bytes(bytes: &[u8; TrustedDevice::VOUCHER_LENGTH]) -> Self {
-        let (mut made_at, mut mac) = ([0; 4], VoucherMac::default());
-        made_at.copy_from_slice(&bytes[..4]);
+        let (mut made_on_day, mut mac) = ([0; 4], VoucherMac::default());
+        made_on_day.copy_from_slice(&bytes[..4]);
         mac.copy_from_slice(&bytes[4..]);
-        Self { made_at: u32::from_be_bytes(made_at), mac }
+        Self { made_on_day: u32::from_be_bytes(made_on_day), mac }
     }
 
     fn is_fresh(&self, now: Timestamp) -> bool {
-        now < Timestamp::from_millis(i64::from(self.made_at) * TrustedDevice::DAY) + TrustedDevice::LIFETIME
+        now < Timestamp::from_millis(i64::from(self.made_on_day) * TrustedDevice::DAY) + TrustedDevice::LIFETIME
     }
 }
 

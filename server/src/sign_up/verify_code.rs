@@ -1,12 +1,12 @@
 use super::ports::{Account, AccountId, CodePurpose, SignUpState, TakenUses, TryOutcome};
-use super::{LiveCode, Pending, SignUp, SignUpError, Timestamp, VisitorState};
+use super::{MailedCode, Pending, SignUp, SignUpError, Timestamp, VisitorState};
 use domain::{Limit, OneTimeCode, Refusal};
 
 impl SignUp {
     /// Completes the pending sign-up with a typed code and signs in to the account of the address, which is created if it does not exist.
     /// The caller gives the session a new id (against session fixation).
     ///
-    /// A text that is not a code costs no try, nor does a code that this sign-up has refused before. Otherwise the try is counted before
+    /// A text that is not a code costs no try, nor does a code that was tried in this sign-up before. Otherwise the try is counted before
     /// the code is compared, so that parallel guesses cannot outrun the counter.
     ///
     /// # Errors
@@ -35,7 +35,7 @@ impl SignUp {
         }
         let (tries_left, failure) = self.take_try(pending, &code, now).await?;
         match self.compare(pending, &code, now) {
-            Match::Live => {}
+            Match::Valid => {}
             Match::Expired => return Err(Refusal::Expired.into()),
             Match::None if tries_left == 0 => return Err(Refusal::TriesSpent.into()),
             Match::None => return Err(Refusal::WrongCode { tries_left }.into()),
@@ -63,9 +63,9 @@ impl SignUp {
 
     /// Compares with every code, so that the time taken does not reveal which one matched.
     fn compare(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Match {
-        let mac = self.key.code(pending.purpose, pending.sign_up, &pending.address, code);
-        let compare = |known: &LiveCode| match (known.mac == mac, known.works_at(now)) {
-            (true, true) => Match::Live,
+        let mac = self.key.code_mac(pending.purpose, pending.sign_up, &pending.address, code);
+        let compare = |known: &MailedCode| match (known.mac == mac, known.works_at(now)) {
+            (true, true) => Match::Valid,
             (true, false) => Match::Expired,
             (false, _) => Match::None,
         };
@@ -104,5 +104,5 @@ impl SignUp {
 enum Match {
     None,
     Expired,
-    Live,
+    Valid,
 }

@@ -34,12 +34,12 @@ pub struct Pending {
     #[serde(default, rename = "budget")]
     pub(super) keys: RateLimitKeys,
     /// Oldest first, at most [`Limits::LIVE_CODES`].
-    pub(super) codes: Vec<LiveCode>,
+    pub(super) codes: Vec<MailedCode>,
 }
 
 /// A mailed code, stored as its MAC only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LiveCode {
+pub struct MailedCode {
     pub(super) id: CodeId,
     pub(super) mac: CodeMac,
     pub(super) issued_at: Timestamp,
@@ -102,19 +102,19 @@ impl Pending {
     }
 
     /// The newest code.
-    pub(super) fn newest(&self) -> Option<&LiveCode> {
+    pub(super) fn newest(&self) -> Option<&MailedCode> {
         self.codes.last()
     }
 
     /// Adds a code and drops the oldest ones beyond [`Limits::LIVE_CODES`].
-    pub(super) fn add(&mut self, code: LiveCode) {
+    pub(super) fn add(&mut self, code: MailedCode) {
         self.codes.push(code);
         let surplus = self.codes.len().saturating_sub(Limits::LIVE_CODES);
         self.codes.drain(..surplus);
     }
 }
 
-impl LiveCode {
+impl MailedCode {
     /// Whether the code has not expired at `now`.
     pub(super) fn works_at(&self, now: Timestamp) -> bool {
         now < self.expires_at

@@ -67,10 +67,10 @@ fn client(network: u64) -> IpAddr {
 async fn one_network_cannot_crowd_the_others_out() {
     let (trail, recorder) = recorder(HOUR);
     let flooder = recorder.for_request(client(0));
-    for _ in 0..Recorder::OF_NETWORK + 40 {
+    for _ in 0..Recorder::MAX_OF_NETWORK + 40 {
         flooder.record(Event::Refused(Refusal::Malformed)).await;
     }
-    assert_eq!(trail.entries().len() as u64, Recorder::OF_NETWORK);
+    assert_eq!(trail.entries().len() as u64, Recorder::MAX_OF_NETWORK);
     recorder.for_request(client(1)).record(Event::Refused(Refusal::Malformed)).await;
     flooder.record(Event::Refused(Refusal::WrongCode { tries_left: 1 })).await;
     flooder.record(Event::Verified).await;
@@ -86,10 +86,10 @@ async fn one_network_cannot_crowd_the_others_out() {
 #[tokio::test]
 async fn many_networks_cannot_fill_the_trail() {
     let (trail, recorder) = recorder(HOUR);
-    for network in 0..Recorder::IN_TOTAL + 5 {
+    for network in 0..Recorder::MAX_IN_TOTAL + 5 {
         recorder.for_request(client(network)).record(Event::Refused(Refusal::CrossSite)).await;
     }
-    assert_eq!(trail.entries().len() as u64, Recorder::IN_TOTAL);
+    assert_eq!(trail.entries().len() as u64, Recorder::MAX_IN_TOTAL);
     recorder.for_request(client(0)).record(Event::CodeRequested).await;
     assert_eq!(trail.entries().last().expect("an entry").left_out, 5);
 }

@@ -150,11 +150,11 @@ async fn a_token_that_is_used_again_and_again_does_not_fill_the_trail() {
     site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await;
     let token = site.token_for(ADDRESS).await;
     let mut reader = site.visitor_at("203.0.113.7");
-    for _ in 0..Recorder::OF_NETWORK + 5 {
+    for _ in 0..Recorder::MAX_OF_NETWORK + 5 {
         assert_eq!(reader.call("/api/not-me", &[("token", &token)]).await.status, StatusCode::OK);
     }
     let muted = recorded(&site).await.into_iter().filter(|(kind, ..)| kind == "muted").count();
-    assert_eq!(muted as u64, Recorder::OF_NETWORK);
+    assert_eq!(muted as u64, Recorder::MAX_OF_NETWORK);
 }
 
 #[tokio::test]
@@ -207,14 +207,14 @@ async fn refusals_beyond_the_cap_are_counted_and_not_stored() {
     let site = TestSite::new().await;
     let flooders = ["203.0.113.7", "203.0.113.8"].map(|peer| site.visitor_at(peer));
     for mut flooder in flooders {
-        for _ in 0..Recorder::OF_NETWORK {
+        for _ in 0..Recorder::MAX_OF_NETWORK {
             flooder.call("/api/verify-code", &[("code", "no code")]).await;
         }
     }
-    assert_eq!(site.audited().await.len() as u64, Recorder::OF_NETWORK, "both are of one network");
+    assert_eq!(site.audited().await.len() as u64, Recorder::MAX_OF_NETWORK, "both are of one network");
     site.visitor().call("/api/request-code", &[("email", ADDRESS)]).await;
     let left_out = site.audited().await.into_iter().rev().nth(1).map(|entry| entry.left_out);
-    assert_eq!(left_out, Some(Recorder::OF_NETWORK), "the entry of the code says what is missing");
+    assert_eq!(left_out, Some(Recorder::MAX_OF_NETWORK), "the entry of the code says what is missing");
 }
 
 #[tokio::test]

@@ -63,7 +63,7 @@ async fn its_address_gets_a_notice_of_the_deletion() {
     world.rules.delete_account(&mut visitor, Language::English).await.expect("an account");
     let notices = world.mail.notices(1).await;
     assert_eq!((notices.len(), notices[0].notice), (1, Notice::AccountDeleted));
-    assert_eq!((notices[0].to.mailbox().as_str(), notices[0].at), ("Me@xn--bcher-kva.example", world.clock.now()));
+    assert_eq!((notices[0].to.recipient().as_str(), notices[0].at), ("Me@xn--bcher-kva.example", world.clock.now()));
     world.rules.delete_account(&mut visitor, Language::English).await.expect_err("it is gone");
     world.settled().await;
     assert_eq!(world.mail.notices(1).await.len(), 1, "once");

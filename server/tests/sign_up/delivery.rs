@@ -100,8 +100,8 @@ async fn the_response_need_not_wait_for_the_mail() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
-    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
-    assert_eq!(world.rules.send(mailing, Some(Duration::ZERO)).await, Delivery::Sending);
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    assert_eq!(world.rules.send(unsent, Some(Duration::ZERO)).await, Delivery::Sending);
     let step = code_step(&world, &visitor).await;
     assert_eq!((step.delivery, step.resend_in), (Delivery::Sending, 60), "that it is not waited for gives no wait back");
     world.mail.open_gate();
@@ -116,14 +116,14 @@ async fn a_slow_mail_is_answered_in_time_and_settled_later() {
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
     world.mail.answers(FAILED);
-    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
     assert_eq!(code_step(&world, &visitor).await.resend_in, 60);
 
     tokio::time::pause();
     // A blocking task prevents the paused clock from advancing by itself while SQLite works in its threads.
     let (keep_still, still) = mpsc::channel::<()>();
     tokio::task::spawn_blocking(move || still.recv());
-    let send = world.rules.send(mailing, None);
+    let send = world.rules.send(unsent, None);
     tokio::pin!(send);
     tokio::select! {
         _ = &mut send => panic!("nobody answered"),
@@ -186,10 +186,10 @@ async fn a_visitor_who_leaves_breaks_no_mail() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
-    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
     tokio::select! {
         biased;
-        _ = world.rules.send(mailing, None) => panic!("the gate is closed"),
+        _ = world.rules.send(unsent, None) => panic!("the gate is closed"),
         () = world.mail.has_sent(1) => {}
     }
     world.mail.open_gate();
@@ -201,8 +201,8 @@ async fn a_visitor_who_leaves_breaks_no_mail() {
 async fn a_mail_lost_with_its_process_is_not_being_sent_for_ever() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
-    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
-    drop(mailing);
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    drop(unsent);
     assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);
     world.clock.advance(2 * MINUTE - SECOND);
     assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);
@@ -216,10 +216,10 @@ async fn an_outcome_that_could_not_be_noted_is_noted_later() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
-    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
     let lock = world.store.pool().begin_with("BEGIN IMMEDIATE").await.expect("the lock");
     world.mail.open_gate();
-    assert_eq!(world.rules.send(mailing, None).await, Delivery::Accepted);
+    assert_eq!(world.rules.send(unsent, None).await, Delivery::Accepted);
     assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);
     lock.rollback().await.expect("rolled back");
     world.settled().await;

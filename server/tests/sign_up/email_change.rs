@@ -11,8 +11,8 @@ const NEW: &str = "new@example.org";
 
 async fn ask(world: &World, visitor: &mut VisitorState, typed: &str) -> Result<Delivery, Refusal> {
     let address = CanonicalAddress::parse(typed).map_err(Refusal::Address)?;
-    let mailing = world.rules.request_email_change(visitor, address, &client("192.0.2.1")).await;
-    world.send(mailing).await
+    let unsent = world.rules.request_email_change(visitor, address, &client("192.0.2.1")).await;
+    world.send(unsent).await
 }
 
 async fn verify(world: &World, visitor: &mut VisitorState, code: &str) -> Result<Account, Refusal> {

@@ -36,7 +36,7 @@ async fn asking_with_the_same_mailbox_in_another_spelling_joins_the_sign_up() {
     let mut visitor = world.pending("me@example.org").await;
     world.clock.advance(MINUTE);
     world.request(&mut visitor, " ME@Example.ORG ").await.expect("a mail");
-    assert_eq!(world.mail.sent()[1].to.mailbox(), "ME@example.org", "the mail goes where it was asked for last");
+    assert_eq!(world.mail.sent()[1].to.recipient(), "ME@example.org", "the mail goes where it was asked for last");
     assert_eq!(visitor.pending.as_ref().map(|pending| pending.address().as_str()), Some("ME@Example.ORG"));
     world.verify(&mut visitor, &world.mail.codes()[0]).await.expect("the first works still");
 }

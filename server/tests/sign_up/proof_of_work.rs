@@ -93,8 +93,8 @@ async fn mails_are_counted_without_a_cap_on_their_total() {
 async fn lets_the_first_mail_through_and_no_later_one_needs_it() {
     let world = rushed(limits()).await;
     let mut visitor = VisitorState::default();
-    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &with("192.0.2.1", &solved(&world))).await;
-    assert_eq!(world.send(mailing).await, SENT);
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &with("192.0.2.1", &solved(&world))).await;
+    assert_eq!(world.send(unsent).await, SENT);
     assert_eq!(world.resend(&mut visitor).await, SENT);
     assert_eq!(world.request(&mut visitor, "ME@example.org").await, SENT, "the same sign-up goes on");
     assert_eq!(world.request(&mut visitor, "you@example.org").await, ASKED, "another one begins");
@@ -170,8 +170,8 @@ async fn a_browser_that_verified_the_address_needs_none() {
     let (_, account) = world.signed_up("me@example.org").await;
     let device = world.rules.trust(&client("192.0.2.1").device, &account);
     let requester = Requester { device, ..client("192.0.2.1") };
-    let mailing = world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &requester).await;
-    assert_eq!(world.send(mailing).await, SENT);
+    let unsent = world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &requester).await;
+    assert_eq!(world.send(unsent).await, SENT);
     let problem =
         world.rules.request_code(&mut VisitorState::default(), address("you@example.org"), &requester).await.expect_err("another address");
     assert_eq!(Err(refusal(problem)), ASKED);

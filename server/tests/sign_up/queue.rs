@@ -12,13 +12,13 @@ async fn a_full_queue_is_reported_and_nothing_is_counted() {
     let world = World::with(limits).await;
     world.mail.leave_slots(1);
     let mut visitor = VisitorState::default();
-    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
     let mut second = VisitorState::default();
     let refused = world.rules.request_code(&mut second, address("else@example.org"), &client("192.0.2.2")).await.map_err(refusal);
     assert_eq!(refused.err(), Some(FULL));
     assert_eq!((second, FULL.status()), (VisitorState::default(), 503));
 
-    world.rules.withdraw(mailing).await.expect("withdrawn");
+    world.rules.withdraw(unsent).await.expect("withdrawn");
     assert_eq!(world.mail.free_slots(), 1, "a code that is not mailed after all takes no slot");
     assert_eq!(world.request_from("else@example.org", "192.0.2.2").await, Ok(Delivery::Accepted), "the refused one was not counted");
 }
@@ -28,11 +28,11 @@ async fn a_mail_has_its_place_until_it_is_settled() {
     let world = World::new().await;
     world.mail.leave_slots(1);
     world.mail.close_gate();
-    let mailing =
-        world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let unsent =
+        world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
     tokio::select! {
         biased;
-        _ = world.rules.send(mailing, None) => panic!("the gate is closed"),
+        _ = world.rules.send(unsent, None) => panic!("the gate is closed"),
         () = world.mail.has_sent(1) => {}
     }
     assert_eq!(world.request_from("else@example.org", "192.0.2.2").await, Err(FULL));
@@ -47,12 +47,12 @@ async fn a_retried_mail_is_soon_shown_as_such_and_costs_no_waiting_time() {
     world.mail.close_gate();
     world.mail.says_before(RETRYING);
     let mut visitor = VisitorState::default();
-    let mailing = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mailing");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
     tokio::time::pause();
     // A blocking task prevents the paused clock from advancing by itself while SQLite works in its threads.
     let (keep_still, still) = mpsc::channel::<()>();
     tokio::task::spawn_blocking(move || still.recv());
-    let send = world.rules.send(mailing, None);
+    let send = world.rules.send(unsent, None);
     tokio::pin!(send);
     let step = async || match world.rules.step(&visitor).await.expect("a step") {
         Step::Code(step) => step,

@@ -97,9 +97,9 @@ async fn mails_asked_for_at_once_keep_the_limits() {
             start.wait().await;
             // Two requests for each address.
             let typed = format!("me{}@example.org", number / 2);
-            let mailing = rules.request_code(&mut VisitorState::default(), address(&typed), &client("192.0.2.1")).await;
-            match mailing {
-                Ok(mailing) => Ok(rules.send(mailing, None).await),
+            let unsent = rules.request_code(&mut VisitorState::default(), address(&typed), &client("192.0.2.1")).await;
+            match unsent {
+                Ok(unsent) => Ok(rules.send(unsent, None).await),
                 Err(problem) => Err(refusal(problem)),
             }
         });
@@ -108,7 +108,7 @@ async fn mails_asked_for_at_once_keep_the_limits() {
     let refused = |limit| move |result: &&Result<_, _>| matches!(result, Err(Refusal::Limited { limit: hit, .. }) if *hit == limit);
     assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 7);
     assert!(results.iter().filter(refused(Limit::MailsPerClient)).count() >= RUNNERS - 14);
-    let mut to: Vec<_> = world.mail.sent().iter().map(|mail| mail.to.mailbox()).collect();
+    let mut to: Vec<_> = world.mail.sent().iter().map(|mail| mail.to.recipient()).collect();
     to.sort();
     to.dedup();
     assert_eq!(to.len(), 7, "no address got two");

@@ -119,8 +119,8 @@ async fn a_repeated_code_costs_no_second_try_in_a_change_of_address_either() {
     let world = World::new().await;
     let (mut visitor, _) = world.signed_up(ADDRESS).await;
     let new = crate::world::address("new@example.org");
-    let mailing = world.rules.request_email_change(&mut visitor, new, &client("192.0.2.1")).await;
-    world.send(mailing).await.expect("a mail");
+    let unsent = world.rules.request_email_change(&mut visitor, new, &client("192.0.2.1")).await;
+    world.send(unsent).await.expect("a mail");
     let wrong = world.mail.wrong_code();
     for _ in 0..2 {
         let refused = world.rules.verify_email_change(&mut visitor, &wrong, Language::English).await.map_err(refusal);

@@ -251,8 +251,8 @@ async fn is_not_trusted(world: &World, device: &TrustedDevice) {
 
 /// Changes the account's address and returns the account.
 async fn change(world: &World, visitor: &mut VisitorState, typed: &str) -> Account {
-    let mailing = world.rules.request_email_change(visitor, address(typed), &client("192.0.2.1")).await;
-    world.send(mailing).await.expect("a mail");
+    let unsent = world.rules.request_email_change(visitor, address(typed), &client("192.0.2.1")).await;
+    world.send(unsent).await.expect("a mail");
     world.rules.verify_email_change(visitor, &world.mail.last_code(), Language::English).await.expect("the right code").1
 }
 

@@ -7,7 +7,9 @@ use rand::{CryptoRng, SeedableRng};
 use server::sign_up::ports::{
     Account, CodeMail, Mail, MailOutcome, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness, RelayRole,
 };
-use server::sign_up::{CanonicalAddress, ClientKey, Limits, MacKey, Mailing, Requester, SignUp, SignUpError, TrustedDevice, VisitorState};
+use server::sign_up::{
+    CanonicalAddress, ClientPrefix, Limits, MacKey, Requester, SignUp, SignUpError, TrustedDevice, UnsentMail, VisitorState,
+};
 use server::store::SqliteStore;
 use server::system::{FakeClock, SystemRandomness};
 use std::collections::HashSet;
@@ -82,19 +84,19 @@ impl World {
     /// Asks for a code as this requester, and mails it.
     pub(crate) async fn request_as(&self, visitor: &mut VisitorState, typed: &str, requester: &Requester) -> Result<Delivery, Refusal> {
         let address = CanonicalAddress::parse(typed).map_err(Refusal::Address)?;
-        let mailing = self.rules.request_code(visitor, address, requester).await;
-        self.send(mailing).await
+        let unsent = self.rules.request_code(visitor, address, requester).await;
+        self.send(unsent).await
     }
 
     /// Asks for another code and mails it.
     pub(crate) async fn resend(&self, visitor: &mut VisitorState) -> Result<Delivery, Refusal> {
-        let mailing = self.rules.resend_code(visitor, &client("192.0.2.1")).await;
-        self.send(mailing).await
+        let unsent = self.rules.resend_code(visitor, &client("192.0.2.1")).await;
+        self.send(unsent).await
     }
 
-    pub(crate) async fn send(&self, mailing: Result<Mailing, SignUpError>) -> Result<Delivery, Refusal> {
-        match mailing {
-            Ok(mailing) => Ok(self.rules.send(mailing, None).await),
+    pub(crate) async fn send(&self, unsent: Result<UnsentMail, SignUpError>) -> Result<Delivery, Refusal> {
+        match unsent {
+            Ok(unsent) => Ok(self.rules.send(unsent, None).await),
             Err(problem) => Err(refusal(problem)),
         }
     }
@@ -139,7 +141,7 @@ pub(crate) async fn open(directory: &TempDir) -> SqliteStore {
 }
 
 pub(crate) fn client(address: &str) -> Requester {
-    Requester::from(ClientKey::from(address.parse::<IpAddr>().expect("an address")))
+    Requester::from(ClientPrefix::from(address.parse::<IpAddr>().expect("an address")))
 }
 
 pub(crate) fn refusal(problem: SignUpError) -> Refusal {

@@ -43,13 +43,13 @@ pub(super) struct AuditArguments {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum AuditError {
     /// The database does not exist or cannot be opened.
-    #[error("cannot open the database {0}: {1}; {cure}", cure = .1.cure())]
+    #[error("cannot open the database {0}: {1}; {fix}", fix = .1.fix())]
     Open(String, StoreOpenError),
     /// The key for the hashes of addresses cannot be read.
-    #[error("cannot search for an address: {0}; {cure}", cure = .0.cure())]
+    #[error("cannot search for an address: {0}; {fix}", fix = .0.fix())]
     SecretKey(SecretKeyError),
     /// The trail cannot be read.
-    #[error("cannot read the audit trail in the database {0}: {1}; {cure}", cure = .1.cure())]
+    #[error("cannot read the audit trail in the database {0}: {1}; {fix}", fix = .1.fix())]
     Read(String, OpenProblem),
     /// An event cannot be written as JSON.
     #[error("cannot write an event as JSON: {0}")]

@@ -44,7 +44,7 @@ impl Message {
     /// See [`MessageError`].
     pub(super) fn write(mail: &OutgoingMail, sender: &Sender, ids: &MessageIds) -> Result<Self, MessageError> {
         let MailContent { language, subject, text, html } = content(mail, sender).map_err(|_| MessageError::Unwritable)?;
-        let mailbox = mail.to().mailbox();
+        let mailbox = mail.to().recipient();
         let (local, domain) = mailbox.rsplit_once('@').ok_or(MessageError::Unwritable)?;
         // lettre's own check rejects vowel and tone signs (email_address 0.2.9); ours has let no special character through.
         let to = Address::new_dangerous(local, domain);

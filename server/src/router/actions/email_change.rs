@@ -15,18 +15,18 @@ impl SignUpService {
         };
         let before = visitor.waiting.clone();
         let requester = self.requester_with(altcha)?;
-        let mailing = self.site.sign_up.request_email_change(&mut visitor, address, &requester).await;
-        if mailing.is_err() && visitor.waiting != before {
+        let unsent = self.site.sign_up.request_email_change(&mut visitor, address, &requester).await;
+        if unsent.is_err() && visitor.waiting != before {
             self.session.save(&visitor).await?;
         }
-        let mailing = mailing?;
-        self.send(self.session.save(&visitor).await, visitor, mailing).await
+        let unsent = unsent?;
+        self.send(self.session.save(&visitor).await, visitor, unsent).await
     }
 
     pub(super) async fn resend_email_change(&self) -> Result<VisitorState, ServiceError> {
         let mut visitor = self.changing_visitor().await?;
-        let mailing = self.site.sign_up.resend_email_change(&mut visitor, &self.requester).await?;
-        self.send(self.session.save(&visitor).await, visitor, mailing).await
+        let unsent = self.site.sign_up.resend_email_change(&mut visitor, &self.requester).await?;
+        self.send(self.session.save(&visitor).await, visitor, unsent).await
     }
 
     /// Changes the account before it saves the session: a session that still expects the code does no harm, a lost change of address does.

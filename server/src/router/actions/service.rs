@@ -5,7 +5,7 @@ use crate::router::Site;
 use crate::router::respond::StoreUnavailable;
 use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::ports::StoreError;
-use crate::sign_up::{ClientKey, Requester, SignUpError, VisitorState};
+use crate::sign_up::{ClientPrefix, Requester, SignUpError, VisitorState};
 use app::port::Action;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::StatusCode;
@@ -43,8 +43,11 @@ impl FromRequestParts<Site> for SignUpService {
             return Err(StatusCode::INTERNAL_SERVER_ERROR);
         };
         let client = site.clients.of(peer.ip(), &parts.headers);
-        let requester =
-            Requester { device: session.device().clone(), language: translations.language(), ..Requester::from(ClientKey::from(client)) };
+        let requester = Requester {
+            device: session.device().clone(),
+            language: translations.language(),
+            ..Requester::from(ClientPrefix::from(client))
+        };
         Ok(Self {
             site: site.clone(),
             translations: translations.clone(),

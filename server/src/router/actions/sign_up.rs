@@ -1,7 +1,7 @@
 use super::service::{ActionOutput, ServiceError, SignUpService};
 use crate::audit::Event;
 use crate::sessions::SessionError;
-use crate::sign_up::{CanonicalAddress, Mailing, Pending, Requester, SignUpError, Solution, VisitorState};
+use crate::sign_up::{CanonicalAddress, Pending, Requester, SignUpError, Solution, UnsentMail, VisitorState};
 use domain::{Limit, Refusal};
 
 /// Actions from the address to the account.
@@ -42,20 +42,20 @@ impl SignUpService {
         let requester = self.requester_with(altcha)?;
         let is_resumed = self.site.sign_up.resume(&mut visitor, &address);
         let before = visitor.clone();
-        let mailing = self.site.sign_up.request_code(&mut visitor, address, &requester).await;
-        if is_resumed && matches!(mailing, Err(SignUpError::Refused(Refusal::Limited { limit: Limit::ResendAfter, .. }))) {
+        let unsent = self.site.sign_up.request_code(&mut visitor, address, &requester).await;
+        if is_resumed && matches!(unsent, Err(SignUpError::Refused(Refusal::Limited { limit: Limit::ResendAfter, .. }))) {
             // The mailed code still works, and its page shows when another may be requested.
             self.session.save(&visitor).await?;
             return Ok(visitor);
         }
-        if mailing.is_err() && visitor.waiting != before.waiting {
+        if unsent.is_err() && visitor.waiting != before.waiting {
             self.session.save(&visitor).await?;
         }
-        let mailing = mailing?;
+        let unsent = unsent?;
         let sign_up = |visitor: &VisitorState| visitor.pending.as_ref().map(Pending::sign_up);
         let starts_over = before.pending.is_some() && sign_up(&before) != sign_up(&visitor);
         let saved = if starts_over { self.session.save_renewed(&visitor).await } else { self.session.save(&visitor).await };
-        self.send(saved, visitor, mailing).await
+        self.send(saved, visitor, unsent).await
     }
 
     pub(super) async fn resend_code(&self) -> Result<VisitorState, ServiceError> {
@@ -63,8 +63,8 @@ impl SignUpService {
         if self.is_signed_in(&visitor).await? {
             return Ok(visitor);
         }
-        let mailing = self.site.sign_up.resend_code(&mut visitor, &self.requester).await?;
-        self.send(self.session.save(&visitor).await, visitor, mailing).await
+        let unsent = self.site.sign_up.resend_code(&mut visitor, &self.requester).await?;
+        self.send(self.session.save(&visitor).await, visitor, unsent).await
     }
 
     /// The requester, with the proof of work of the form, if there is one.
@@ -78,14 +78,14 @@ impl SignUpService {
         &self,
         saved: Result<(), SessionError>,
         visitor: VisitorState,
-        mailing: Mailing,
+        unsent: UnsentMail,
     ) -> Result<VisitorState, ServiceError> {
         if let Err(error) = saved {
-            self.site.sign_up.withdraw(mailing);
+            self.site.sign_up.withdraw(unsent);
             return Err(error.into());
         }
         self.audit.record(Event::CodeRequested).await;
-        self.site.sign_up.send(mailing, self.caller.max_delivery_wait()).await;
+        self.site.sign_up.send(unsent, self.caller.max_delivery_wait()).await;
         Ok(visitor)
     }
 

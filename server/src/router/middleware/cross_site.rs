@@ -12,8 +12,8 @@ use axum::response::{IntoResponse, Response};
 use domain::Refusal;
 use std::net::SocketAddr;
 
-/// Refuses a request that changes something unless a page of this site sent it (ASVS 5.0 V3.5.1). Browsers send that in `Sec-Fetch-Site`;
-/// older ones, and all on plain http, in `Origin`. A request with neither is refused.
+/// Refuses a request that changes something unless a page of this site sent it (ASVS 5.0 V3.5.1). Browsers say where a request
+/// comes from in `Sec-Fetch-Site`; older browsers, and all browsers on plain http, only in `Origin`. A request with neither is refused.
 pub(in crate::router) async fn refuse(
     State(site): State<Site>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,

@@ -18,12 +18,12 @@ use std::any::Any;
 #[derive(Clone, Copy)]
 pub(in crate::router) struct OpenedUnderOtherName;
 
-/// 404 for an unknown path.
+/// Responds to an unknown path with a status only; [`render`] makes the page.
 pub(in crate::router) async fn not_found() -> StatusCode {
     StatusCode::NOT_FOUND
 }
 
-/// 405 for a known path with another method.
+/// Responds to another method of a known path with a status only, as [`not_found`] does.
 pub(in crate::router) async fn method_not_allowed() -> StatusCode {
     StatusCode::METHOD_NOT_ALLOWED
 }
@@ -33,7 +33,7 @@ pub(in crate::router) fn panicked(_panic: Box<dyn Any + Send + 'static>) -> Resp
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-/// Renders every bare error: a page for browsers, a view for the island, JSON for programs that called a server function.
+/// Renders every error response that has no body of its own: a page for browsers, a view for the island, JSON for programs that called a server function.
 pub(in crate::router) async fn render(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads_html = reads_html(request.headers());
     let translations = language::translations_of(&request, &site);

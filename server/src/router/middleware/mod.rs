@@ -1,4 +1,5 @@
-//! The layers of the router. Each handles every request, or every request of some routes; none knows a page or an action.
+//! The layers of the router. Each handles every request, or every request of some routes; none knows an action, and only `error_pages`
+//! renders anything.
 //!
 //! `site_router` lists them in their order. The two layers that check whether a browser keeps cookies are among the `actions`, since they
 //! respond with a form.

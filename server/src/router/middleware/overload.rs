@@ -1,7 +1,7 @@
 use crate::per_client_limit::PerClientLimit;
 use crate::router::concurrency::MAX_REQUESTS;
 use crate::router::request::ClientAddresses;
-use crate::sign_up::{ClientKey, SignUp};
+use crate::sign_up::{ClientPrefix, SignUp};
 use crate::store::SqliteStore;
 use axum::Router;
 use axum::error_handling::HandleErrorLayer;
@@ -51,7 +51,7 @@ pub(in crate::router) async fn limit_client(
     request: Request,
     next: Next,
 ) -> Response {
-    let client = ClientKey::from(addresses.of(peer.ip(), request.headers()));
+    let client = ClientPrefix::from(addresses.of(peer.ip(), request.headers()));
     match limit.acquire(client) {
         Some(_permit) => next.run(request).await,
         None => StatusCode::TOO_MANY_REQUESTS.into_response(),

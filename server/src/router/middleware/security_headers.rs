@@ -11,7 +11,7 @@ use frontend::REFUSAL_STYLE;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
-/// Allows nothing from other origins, nothing inline, and no framing (ASVS 5.0 V3.4). `wasm-unsafe-eval` lets Wasm be compiled.
+/// Allows nothing from other origins, nothing inline except the style below, and no framing (ASVS 5.0 V3.4). `wasm-unsafe-eval` lets Wasm be compiled.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                       connect-src 'self'; worker-src 'self'; object-src 'none'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
@@ -45,7 +45,7 @@ pub(in crate::router) async fn add(State(site): State<Site>, mut response: Respo
         headers.insert(CONTENT_SECURITY_POLICY, POLICY_WITHOUT_FILES.clone());
     }
     for (name, value) in HEADERS {
-        // An image has a stricter policy, and files may be cached.
+        // An image has a policy of its own, and files may be cached.
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if site.origin.is_https() {

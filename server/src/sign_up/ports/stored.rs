@@ -116,7 +116,7 @@ pub enum CodePurpose {
 impl CodePurpose {
     /// Whether a pending sign-up or change of this purpose is over in that state. A sign-up that the store does not know restarts as a new
     /// one; a change does not, since the session that holds it may outlive it by months.
-    pub(in crate::sign_up) const fn ends_with(self, state: SignUpState) -> bool {
+    pub(in crate::sign_up) const fn is_over_when(self, state: SignUpState) -> bool {
         matches!((self, state), (Self::EmailChange(_), SignUpState::Unknown))
     }
 }

@@ -13,7 +13,7 @@ pub use challenge::Challenge;
 pub use solution::{Solution, SolutionError};
 
 use super::ports::{Bucket, Exhausted, StoreError};
-use super::{CanonicalAddress, Cap, ClientKey, RateLimitKeys, SignUp, SignUpError, Timestamp, VisitorState, Waiting};
+use super::{CanonicalAddress, Cap, ClientPrefix, RateLimitKeys, SignUp, SignUpError, Timestamp, VisitorState, Waiting};
 use domain::Limit;
 
 impl SignUp {
@@ -28,7 +28,7 @@ impl SignUp {
         &self,
         visitor: &mut VisitorState,
         address: &CanonicalAddress,
-        client: &ClientKey,
+        client: &ClientPrefix,
         solution: Option<&Solution>,
         keys: &RateLimitKeys,
     ) -> Result<Option<Bucket>, SignUpError> {
@@ -64,7 +64,7 @@ impl SignUp {
 
     /// The bucket of a mail that is sent after a wait. Waits are free and can run in parallel, so each client gets only one such mail per
     /// waiting time.
-    fn wait_bucket(&self, client: &ClientKey) -> Bucket {
+    fn wait_bucket(&self, client: &ClientPrefix) -> Bucket {
         let one = Cap { count: 1, window: self.limits.proof_of_work_wait };
         Bucket { limit: Limit::ProofOfWork, key: self.key.client_key(client), caps: vec![one] }
     }

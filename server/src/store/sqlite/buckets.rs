@@ -7,11 +7,11 @@ use sqlx::SqliteConnection;
 /// Counts one use in every bucket. Commit only if the result is `Ok`.
 pub(super) async fn take(
     connection: &mut SqliteConnection,
-    uses: &[Bucket],
+    buckets: &[Bucket],
     now: Timestamp,
 ) -> Result<Result<TakenUses, Exhausted>, StoreError> {
     let mut longest: Option<Exhausted> = None;
-    for bucket in uses {
+    for bucket in buckets {
         let Some(until) = free_at(connection, bucket, now).await? else { continue };
         if longest.is_none_or(|longest| longest.until < until) {
             longest = Some(Exhausted { limit: bucket.limit, until });
@@ -21,7 +21,7 @@ pub(super) async fn take(
         return Ok(Err(exhausted));
     }
     let mut taken = TakenUses::default();
-    for bucket in uses {
+    for bucket in buckets {
         let id = insert(connection, bucket.limit, &bucket.key, now).await?;
         taken.0.push(Use { limit: bucket.limit, id });
     }

@@ -118,7 +118,7 @@ mod tests {
         assert!(!directory.path().join("mailcode.db").exists());
     }
 
-    /// Whether this user may write to the file whatever its permissions say, as root may. `disk::a_database_that_may_only_be_read_…`
+    /// Whether this user may write to the file whatever its permissions say, as root may. `flows/disk::a_read_only_database_is_refused_at_the_start`
     /// tries it as root, too, by a mount.
     fn is_writable_anyway(path: &Path) -> bool {
         std::fs::File::options().write(true).open(path).is_ok()

@@ -1,7 +1,8 @@
 use crate::sign_up::ports::StoreError;
 use std::error::Error;
 
-/// Why an open database cannot be used at the moment. It may become usable again without a restart.
+/// Why an open database cannot be used at the moment. It may become usable again without a restart, unless it was
+/// replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DatabaseFault {
     /// The disk is full.
@@ -24,7 +25,7 @@ pub enum DatabaseFault {
     Replaced,
     /// No connection became free in time.
     #[error("no connection to it became free in time")]
-    Crowded,
+    NoFreeConnection,
 }
 
 impl DatabaseFault {
@@ -32,7 +33,7 @@ impl DatabaseFault {
     #[must_use]
     pub fn of(error: &sqlx::Error) -> Option<Self> {
         match error {
-            sqlx::Error::PoolTimedOut => Some(Self::Crowded),
+            sqlx::Error::PoolTimedOut => Some(Self::NoFreeConnection),
             sqlx::Error::Io(_) => Some(Self::Unopenable),
             // The connection was closed during the statement, as happens to a connection that must not be used any more.
             sqlx::Error::WorkerCrashed => Some(Self::Disk),

@@ -45,9 +45,9 @@ const FILE_CHECK_INTERVAL: Duration = Duration::from_secs(1);
 // A method that writes does so in one transaction, begun by `begin_write`.
 #[async_trait]
 impl Store for SqliteStore {
-    async fn take(&self, uses: &[Bucket], now: Timestamp) -> Result<Result<TakenUses, Exhausted>, StoreError> {
+    async fn take(&self, buckets: &[Bucket], now: Timestamp) -> Result<Result<TakenUses, Exhausted>, StoreError> {
         let mut transaction = self.begin_write().await?;
-        let taken = buckets::take(&mut transaction, uses, now).await?;
+        let taken = buckets::take(&mut transaction, buckets, now).await?;
         if taken.is_ok() {
             transaction.commit().await.map_err(failed)?;
         }

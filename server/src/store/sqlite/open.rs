@@ -43,7 +43,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// See [`StoreOpenError`].
-    pub async fn open_to_write(url: &str) -> Result<Self, StoreOpenError> {
+    pub async fn open_existing(url: &str) -> Result<Self, StoreOpenError> {
         Self::open_and_migrate(url, false).await
     }
 
@@ -123,7 +123,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// See [`StoreOpenError`].
-    pub async fn open_as_it_is(url: &str) -> Result<Self, StoreOpenError> {
+    pub async fn open_without_migrating(url: &str) -> Result<Self, StoreOpenError> {
         let options = SqliteConnectOptions::from_str(url).map_err(|_| StoreOpenError::Url)?.busy_timeout(BUSY_TIMEOUT);
         Self::with_one_connection(options).await
     }
@@ -144,7 +144,7 @@ impl SqliteStore {
 }
 
 /// Creates the file for its owner only, if it does not exist: it contains addresses and sessions. SQLite would create it with the default
-/// permissions, and gives the files of its journal those of the database.
+/// permissions, and gives the files of its write-ahead log those of the database.
 fn create_private(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -163,7 +163,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     #[tokio::test]
-    async fn a_new_database_and_its_journal_are_private() {
+    async fn a_new_database_and_its_write_ahead_log_are_private() {
         let directory = tempfile::tempdir().expect("a directory");
         fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755)).expect("changed");
         let file = directory.path().join("mailcode.db");

@@ -46,7 +46,7 @@ pub enum OpenProblem {
     Schema,
     /// A migration differs from that of this version, or failed half-way.
     #[error("it has a migration that failed or that this version does not know")]
-    Migration,
+    FailedMigration,
     /// It cannot be used at the moment.
     #[error("{0}")]
     Fault(DatabaseFault),
@@ -58,17 +58,17 @@ pub enum OpenProblem {
 impl StoreOpenError {
     /// What to do about it, as a clause.
     #[must_use]
-    pub const fn cure(&self) -> &'static str {
+    pub const fn fix(&self) -> &'static str {
         match self {
             Self::Url => "set MAILCODE_DATABASE_URL to sqlite:// and the path of a file",
-            Self::Open(problem) | Self::Migrate(problem) => problem.cure(),
+            Self::Open(problem) | Self::Migrate(problem) => problem.fix(),
         }
     }
 
     pub(super) fn of_migration(error: &MigrateError, path: &Path) -> Self {
         Self::Migrate(match error {
             MigrateError::VersionMissing(_) => OpenProblem::Newer,
-            MigrateError::VersionMismatch(_) | MigrateError::Dirty(_) => OpenProblem::Migration,
+            MigrateError::VersionMismatch(_) | MigrateError::Dirty(_) => OpenProblem::FailedMigration,
             MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => OpenProblem::of(error, path),
             other => OpenProblem::Other(other.to_string()),
         })
@@ -137,7 +137,7 @@ impl OpenProblem {
 
     /// What to do about it, as a clause.
     #[must_use]
-    pub const fn cure(&self) -> &'static str {
+    pub const fn fix(&self) -> &'static str {
         match self {
             Self::Missing => "set MAILCODE_DATABASE_URL to the database that the server uses",
             Self::Directory => "set MAILCODE_DATABASE_URL to the path of a file",
@@ -145,14 +145,15 @@ impl OpenProblem {
                 "give the user that runs Mailcode read and write access to the file and its directory"
             }
             Self::NotADatabase => "set MAILCODE_DATABASE_URL to Mailcode's database, or restore a backup",
-            Self::Damaged | Self::Migration => "restore a backup, and keep a copy of this file for an investigation",
+            Self::Damaged | Self::FailedMigration => "restore a backup, and keep a copy of this file for an investigation",
             Self::Schema => "start the server, which migrates it, or set MAILCODE_DATABASE_URL to Mailcode's database",
             Self::Newer => "run that version, or restore a backup from before the upgrade",
             Self::Fault(DatabaseFault::Full) => "make room on the disk",
-            Self::Fault(DatabaseFault::Locked | DatabaseFault::Crowded) => "stop the other program that uses it, and try again",
+            Self::Fault(DatabaseFault::Locked) => "stop the other program that uses it, and try again",
+            Self::Fault(DatabaseFault::NoFreeConnection) => "try again when the machine is less busy",
             Self::Fault(DatabaseFault::ReadOnly) => "make the file and its file system writable",
             Self::Fault(DatabaseFault::Disk) => "check the disk; the log of the system says more",
-            Self::Fault(DatabaseFault::Replaced) => "try again",
+            Self::Fault(DatabaseFault::Replaced) => "start the command again",
             Self::Other(_) => "check the file, or restore a backup",
         }
     }
@@ -189,7 +190,7 @@ mod tests {
             for error in errors(path).await {
                 assert!(matches!(&error, StoreOpenError::Open(problem) if *problem == expected), "{}: {error:?}", path.display());
                 assert!(error.source().is_none(), "{error:?}");
-                let sentence = format!("{error}; {}", error.cure());
+                let sentence = format!("{error}; {}", error.fix());
                 assert!(!sentence.contains("(code") && !sentence.contains("error"), "{sentence}");
             }
         }

@@ -13,7 +13,7 @@ pub enum SchemaState {
     /// The schema is that of a later version, which this one does not know.
     Newer,
     /// A migration failed half-way, or differs from that of this version.
-    Damaged,
+    FailedMigration,
 }
 
 impl SqliteStore {
@@ -33,7 +33,7 @@ impl SqliteStore {
             let (version, checksum, success): (i64, Vec<u8>, bool) = (migration.try_get(0)?, migration.try_get(1)?, migration.try_get(2)?);
             match migrations.get(&version) {
                 None => return Ok(SchemaState::Newer),
-                Some(expected) if !success || **expected != *checksum => return Ok(SchemaState::Damaged),
+                Some(expected) if !success || **expected != *checksum => return Ok(SchemaState::FailedMigration),
                 Some(_) => (),
             }
         }
@@ -51,15 +51,15 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let file = directory.path().join("mailcode.db");
         let url = format!("sqlite://{}", file.display());
-        assert!(SqliteStore::open_as_it_is(&url).await.is_err() && !file.exists(), "it is not created");
+        assert!(SqliteStore::open_without_migrating(&url).await.is_err() && !file.exists(), "it is not created");
 
         fs::write(&file, "").expect("written");
-        let empty = SqliteStore::open_as_it_is(&url).await.expect("an empty database");
+        let empty = SqliteStore::open_without_migrating(&url).await.expect("an empty database");
         assert!(matches!(empty.schema_state().await, Ok(SchemaState::Older(migrations)) if migrations > 1));
         empty.pool().close().await;
         fs::write(&file, "no database, and longer than one hundred bytes, which is the length of the head of a file of SQLite 3 ...")
             .expect("written");
-        let none = SqliteStore::open_as_it_is(&url).await;
+        let none = SqliteStore::open_without_migrating(&url).await;
         assert!(none.is_err() || none.expect("opened").schema_state().await.is_err());
         fs::remove_file(&file).expect("removed");
 
@@ -74,8 +74,8 @@ mod tests {
                 "DELETE FROM _sqlx_migrations WHERE version IN (999, (SELECT max(version) FROM _sqlx_migrations WHERE version < 999))",
                 SchemaState::Older(1),
             ),
-            ("UPDATE _sqlx_migrations SET success = FALSE WHERE version = 1", SchemaState::Damaged),
-            ("UPDATE _sqlx_migrations SET success = TRUE, checksum = x'00' WHERE version = 1", SchemaState::Damaged),
+            ("UPDATE _sqlx_migrations SET success = FALSE WHERE version = 1", SchemaState::FailedMigration),
+            ("UPDATE _sqlx_migrations SET success = TRUE, checksum = x'00' WHERE version = 1", SchemaState::FailedMigration),
         ] {
             sqlx::query(change).execute(store.pool()).await.expect(change);
             assert_eq!(store.schema_state().await.expect("a schema state"), state, "{change}");

@@ -48,7 +48,7 @@ impl SqliteSessions {
     /// The key of the moment at which the account signed in.
     pub const SIGNED_IN_AT: &str = "signed_in";
 
-    /// The key of the moment at which the session was last extended, which is when it was last used, to the hour.
+    /// The key of the time at which the session was last used, to the hour. `prolonged` is the stored name.
     pub const SEEN_AT: &str = "prolonged";
 
     /// The key of the [`Browser`](crate::sessions::Browser) that signed in.

@@ -3,7 +3,7 @@ use crate::sign_up::ports::{Bucket, NewCode, SignUpId, SignUpState, StoreError, 
 use crate::sign_up::{NotMeMac, Timestamp};
 use sqlx::{Row, SqliteConnection};
 
-/// Records the sign-up of a code, or postpones its end, and the token of its mail.
+/// Records the token of a code's mail, and its sign-up; if the sign-up exists, postpones its end.
 pub(super) async fn begin(connection: &mut SqliteConnection, code: &NewCode) -> Result<(), StoreError> {
     // A sign-up that an earlier version began has no mailbox until its next code.
     sqlx::query(
