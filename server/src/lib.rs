@@ -19,6 +19,7 @@ mod log_throttle;
 pub mod mail;
 pub mod messages;
 mod per_client_limit;
+mod private_files;
 pub mod router;
 pub mod sessions;
 mod shutdown;

@@ -1,7 +1,6 @@
 use crate::config::{DataConfig, SecretKeySource, absolute_path};
 use std::fmt;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// The files of the database and the secret key, as they were before the server opened them.
@@ -87,15 +86,6 @@ fn exposed_mode(path: &Path) -> Option<u32> {
 #[cfg(not(unix))]
 fn exposed_mode(_: &Path) -> Option<u32> {
     None
-}
-
-/// Creates a directory for this user only, since accounts and sessions are private.
-pub(super) fn create_private_directory(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }
 
 /// Writes the path as the start message shows it.

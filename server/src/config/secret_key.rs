@@ -1,9 +1,10 @@
 use super::text::{describe, secret_from_value_or_file, without_byte_order_mark};
 use super::{ConfigError, DatabaseFile, absolute_path};
+use crate::private_files;
 use crate::sign_up::MacKey;
 use crate::sign_up::ports::Randomness;
 use secrecy::{ExposeSecret, SecretString};
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -98,11 +99,7 @@ fn create(path: &Path, randomness: &dyn Randomness) -> io::Result<MacKey> {
     let mut bytes = [0; MacKey::LENGTH];
     randomness.generator().fill_bytes(&mut bytes);
     let text = Zeroizing::new(hex::encode(bytes));
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = private_files::create_file(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
     Ok(MacKey::new(bytes))

@@ -2,13 +2,14 @@ use super::Application;
 use crate::audit::{AuditedMail, Recorder};
 use crate::commands::StartError;
 use crate::commands::background::clean_up;
-use crate::commands::database_and_key::{DatabaseAndKey, create_private_directory};
+use crate::commands::database_and_key::DatabaseAndKey;
 use crate::commands::relay_names::RelayName;
 use crate::config::{Config, Origin, TrustedProxies, absolute_path};
 use crate::dev_mailbox::{self, DevMailbox};
 use crate::listener::{Bounds, ConnectionLimiter, Listener, Timeouts, allow_open_files};
 use crate::log_throttle::LogThrottle;
 use crate::mail::{Mailer, Route};
+use crate::private_files;
 use crate::router::{ClientAddresses, DetachedTasks, Readiness, Site, refusing, router};
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
@@ -38,7 +39,7 @@ impl Application {
         }
         let files = DatabaseAndKey::find(&config.data);
         let directory = config.data.database.directory();
-        create_private_directory(directory).map_err(|error| StartError::Directory(absolute_path(directory), error))?;
+        private_files::create_directory(directory).map_err(|error| StartError::Directory(absolute_path(directory), error))?;
         let url = config.data.database.url();
         let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(config.data.database.display_path(), error))?;
         let key = config.data.secret_key.clone().load(&SystemRandomness).map_err(StartError::SecretKey)?;

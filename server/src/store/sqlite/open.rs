@@ -2,9 +2,9 @@ use super::connections;
 use super::migrations::migrator;
 use super::open_error::{OpenProblem, StoreOpenError};
 use super::opened_file::OpenedFile;
+use crate::private_files;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Row, SqlitePool};
-use std::fs::OpenOptions;
 use std::io;
 use std::path::Path;
 use std::str::FromStr;
@@ -146,11 +146,7 @@ impl SqliteStore {
 /// Creates the file for its owner only, if it does not exist: it contains addresses and sessions. SQLite would create it with the default
 /// permissions, and gives the files of its write-ahead log those of the database.
 fn create_private(path: &Path) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
+    match private_files::create_file(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         created => created.map(drop),
     }
