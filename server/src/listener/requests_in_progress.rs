@@ -1,29 +1,20 @@
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio_util::task::TaskTracker;
+use tokio_util::task::task_tracker::TaskTrackerToken;
 
 /// Counts the requests that have no response yet. Clones share the count.
 #[derive(Clone, Debug, Default)]
-pub struct RequestsInProgress(Arc<AtomicUsize>);
-
-/// Counts one request until it is dropped.
-pub(super) struct CountedRequest(RequestsInProgress);
+pub struct RequestsInProgress(TaskTracker);
 
 impl RequestsInProgress {
     /// The number of requests in progress.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
+        self.0.len()
     }
 
-    pub(super) fn begin(&self) -> CountedRequest {
-        self.0.fetch_add(1, Ordering::Relaxed);
-        CountedRequest(self.clone())
-    }
-}
-
-impl Drop for CountedRequest {
-    fn drop(&mut self) {
-        self.0.0.fetch_sub(1, Ordering::Relaxed);
+    /// Counts one request until the token is dropped.
+    pub(super) fn begin(&self) -> TaskTrackerToken {
+        self.0.token()
     }
 }
 
