@@ -102,7 +102,7 @@ struct Bench {
 
 impl Bench {
     async fn sign_ups(&mut self) -> io::Result<()> {
-        let relay = Relay::start(Duration::ZERO).await?;
+        let relay = Relay::start(Duration::ZERO).await;
         for is_pinned in [true, false] {
             for visitors in [1, 8, 32, 128] {
                 for system in self.systems.clone() {
@@ -138,7 +138,7 @@ impl Bench {
     }
 
     async fn distant_relay(&mut self) -> io::Result<()> {
-        let relay = Relay::start(Duration::from_millis(50)).await?;
+        let relay = Relay::start(Duration::from_millis(50)).await;
         for connections in [None, Some(16)] {
             for system in self.systems.clone() {
                 // The systems that connect for each mail have no such setting.
@@ -155,7 +155,7 @@ impl Bench {
     }
 
     async fn pages(&mut self) -> io::Result<()> {
-        let relay = Relay::start(Duration::ZERO).await?;
+        let relay = Relay::start(Duration::ZERO).await;
         let start = Start { is_pinned: true, connections: None };
         for system in self.systems.clone() {
             let running = system.start(&self.installation, &relay, start).await?;
@@ -196,7 +196,7 @@ impl Bench {
     }
 
     async fn system_calls(&mut self) -> io::Result<()> {
-        let relay = Relay::start(Duration::ZERO).await?;
+        let relay = Relay::start(Duration::ZERO).await;
         for system in self.systems.clone() {
             let running = system.start(&self.installation, &relay, Start { is_pinned: true, connections: None }).await?;
             visitors::sign_up(&running, &relay, 5).await?;
@@ -224,7 +224,7 @@ impl Bench {
     }
 
     async fn start(&mut self) -> io::Result<()> {
-        let relay = Relay::start(Duration::ZERO).await?;
+        let relay = Relay::start(Duration::ZERO).await;
         for system in self.systems.clone() {
             let (mut times, mut memory) = (Vec::new(), Vec::new());
             for _ in 0..self.runs {

@@ -10,7 +10,7 @@ use tokio::task::AbortHandle;
 use tokio::time::sleep;
 use tokio_rustls::TlsAcceptor;
 
-/// A relay that accepts every mail, stores none and counts them. Its name is `localhost`; it has STARTTLS and AUTH PLAIN.
+/// A relay that accepts every mail, counts them and stores none. Its name is `localhost`; it has STARTTLS and AUTH PLAIN.
 pub struct Sink {
     /// The sink's port on `localhost`.
     pub port: u16,
@@ -46,16 +46,25 @@ struct SinkConnection {
     options: SinkOptions,
     acceptor: TlsAcceptor,
     mails: Arc<AtomicU64>,
+    on_mail: Arc<OnMail>,
 }
+
+/// What is done with each accepted mail: the recipient of the envelope and the mail's source.
+type OnMail = dyn Fn(&str, &[u8]) + Send + Sync;
 
 impl Sink {
     /// Starts a sink on a loopback port.
     pub async fn start(options: SinkOptions) -> Self {
+        Self::start_with(options, |_, _| ()).await
+    }
+
+    /// Starts a sink on a loopback port that calls `on_mail` with the last recipient and the source of each mail that it accepts.
+    pub async fn start_with(options: SinkOptions, on_mail: impl Fn(&str, &[u8]) + Send + Sync + 'static) -> Self {
         let authority = Authority::new();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let port = listener.local_addr().expect("a bound port").port();
         let (acceptor, mails) = (authority.issue("localhost").acceptor(), Arc::<AtomicU64>::default());
-        let connection = SinkConnection { options, acceptor, mails: Arc::clone(&mails) };
+        let connection = SinkConnection { options, acceptor, mails: Arc::clone(&mails), on_mail: Arc::new(on_mail) };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 tokio::spawn(connection.clone().run(stream));
@@ -94,7 +103,7 @@ impl SinkConnection {
 
     /// Replies until the client has disconnected or TLS begins; returns whether TLS begins.
     async fn reply_to_commands<S: AsyncRead + AsyncWrite + Unpin>(&self, stream: &mut S, socket: &Socket, hello: &str) -> io::Result<bool> {
-        let (mut received, mut replies, mut in_text) = (Vec::new(), String::new(), false);
+        let (mut received, mut replies, mut in_text, mut recipient) = (Vec::new(), String::new(), false, String::new());
         loop {
             if self.options.acknowledges_at_once {
                 // Linux resets this option by itself (tcp(7)).
@@ -109,10 +118,16 @@ impl SinkConnection {
                 if in_text {
                     in_text = false;
                     self.mails.fetch_add(1, Ordering::Relaxed);
+                    (self.on_mail)(&recipient, &line);
                     replies += "250 2.0.0 Taken\r\n";
                     continue;
                 }
-                replies += match line.get(..4).unwrap_or_default() {
+                // Verbs are case-insensitive (RFC 5321 §2.4).
+                let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+                if verb == b"RCPT" {
+                    recipient = path_in(&line);
+                }
+                replies += match &*verb {
                     b"EHLO" => hello,
                     b"AUTH" => "235 2.7.0 Welcome\r\n",
                     b"DATA" => "354 Go on\r\n",
@@ -120,7 +135,7 @@ impl SinkConnection {
                     b"QUIT" => "221 2.0.0 Bye\r\n",
                     _ => "250 2.0.0 Fine\r\n",
                 };
-                (in_text, starts_tls, quits) = (line.starts_with(b"DATA"), line.starts_with(b"STAR"), line.starts_with(b"QUIT"));
+                (in_text, starts_tls, quits) = (verb == b"DATA", verb == b"STAR", verb == b"QUIT");
             }
             if !replies.is_empty() {
                 sleep_if_any(self.options.delay).await;
@@ -133,6 +148,12 @@ impl SinkConnection {
             }
         }
     }
+}
+
+/// The address between the angle brackets of a command (RFC 5321 §4.1.2).
+fn path_in(command: &[u8]) -> String {
+    let command = String::from_utf8_lossy(command);
+    command.split(['<', '>']).nth(1).unwrap_or_default().to_owned()
 }
 
 /// The end of the command, or of the text of a mail.
