@@ -77,17 +77,23 @@ async fn first_response(stream: &mut TcpStream, request: &str, buffer: &mut [u8]
     loop {
         let more = stream.read(&mut buffer[count..]).await?;
         count += more;
-        let received = String::from_utf8_lossy(&buffer[..count]).into_owned();
-        if let Some((head, _)) = received.split_once("\r\n\r\n") {
-            let length_of = |line: &str| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse::<usize>().ok();
-            let length = head.lines().find_map(length_of).ok_or_else(|| io::Error::other(format!("a page without a length: {head}")))?;
-            let head_length = buffer.windows(4).position(|window| window == b"\r\n\r\n").unwrap_or_default() + 4;
-            if count >= head_length + length {
-                return Ok(count);
-            }
+        if is_complete(&buffer[..count])? {
+            return Ok(count);
         }
         if more == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
     }
+}
+
+/// Whether the response has arrived to its end, which its length or its last chunk marks (RFC 9112 §6.3).
+fn is_complete(received: &[u8]) -> io::Result<bool> {
+    let Some(at) = received.windows(4).position(|window| window == b"\r\n\r\n") else { return Ok(false) };
+    let head = String::from_utf8_lossy(&received[..at]).to_ascii_lowercase();
+    if head.contains("\r\ntransfer-encoding: chunked") {
+        return Ok(received.ends_with(b"0\r\n\r\n"));
+    }
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length:")?.trim().parse::<usize>().ok());
+    let length = length.ok_or_else(|| io::Error::other(format!("a page without a length: {head}")))?;
+    Ok(received.len() >= at + 4 + length)
 }
