@@ -1,16 +1,16 @@
 use super::{ClientNetwork, Event, EventKind};
-use crate::sign_up::ports::StoreError;
+use crate::sign_up::ports::{AuditRow, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey, Timestamp};
 use async_trait::async_trait;
 
 /// The storage of the audit trail. An entry is never changed, and deleted only when it has expired.
 #[async_trait]
 pub trait AuditTrail: Send + Sync {
-    /// Adds an entry.
+    /// Adds a row.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    async fn append(&self, entry: &Entry) -> Result<(), StoreError>;
+    async fn append(&self, row: &AuditRow) -> Result<(), StoreError>;
 
     /// The number of stored [rationed](Event::is_rationed) events after `since`, from this network and in total.
     ///
@@ -68,6 +68,23 @@ pub struct Entry {
     pub network: Option<ClientNetwork>,
     /// The number of events left out since the previous entry, because there were too many refusals or the store failed.
     pub left_out: u64,
+}
+
+impl Entry {
+    /// The row under which the entry is stored.
+    #[must_use]
+    pub fn to_row(&self) -> AuditRow {
+        AuditRow {
+            at: self.at,
+            keep_until: self.keep_until,
+            kind: self.event.kind().name(),
+            event: serde_json::to_string(&self.event).unwrap_or_default(),
+            subject: self.subject.as_ref().map(|subject| (subject.masked.clone(), subject.hash.clone())),
+            network: self.network.map(|network| network.to_string()),
+            left_out: self.left_out,
+            is_rationed: self.event.is_rationed(),
+        }
+    }
 }
 
 /// An entry with its position in the audit trail.

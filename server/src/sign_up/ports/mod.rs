@@ -1,18 +1,24 @@
 //! The interfaces that the rules need: time, randomness, mail and a store. Everything else is plain computation, so that a test can use a
 //! fake clock and a seeded generator.
 //!
-//! `mail` has the mail port with the mails and their outcomes, `store` the store port, and `stored` the ids and values that it stores.
+//! `mail` has the mail port with the mails and their outcomes, `store` the store port, `steps` what its methods take and return, `stored` the
+//! ids and values that it stores. `records` has what a step stores for the session and the audit trail, which are no matter of the rules.
 
 mod mail;
+mod records;
+mod steps;
 mod store;
 mod stored;
 
 pub use mail::{CodeMail, DeliveryNote, Mail, MailOutcome, Notice, NoticeMail, OutgoingMail, QueueFull, QueueSlot, RelayRole};
-pub use store::{Store, StoreError};
-pub use stored::{
-    Account, AccountId, Bucket, Change, CodeId, CodePurpose, Exhausted, NewCode, SignUpId, SignUpState, TakenUses, TriedCode, TryOutcome,
-    Use,
+pub use records::{
+    AuditRow, MailRecording, Recording, Records, SessionConflict, SessionHash, SessionId, SessionRow, SessionWrite, StepEvent,
 };
+pub use steps::{
+    Attempt, AttemptOutcome, CodeOutcome, Comparison, Completion, ExistingSignUp, Goal, IssueCode, IssueOutcome, Lookup, LookupResult,
+};
+pub use store::{Store, StoreError};
+pub use stored::{Account, AccountId, Bucket, CodeId, CodePurpose, Exhausted, NewCode, SignUpId, SignUpState, TakenUses, TriedCode, Use};
 
 use super::Timestamp;
 use rand::CryptoRng;
@@ -29,6 +35,8 @@ pub struct Ports {
     pub store: Arc<dyn Store>,
     /// The sender of mails.
     pub mail: Arc<dyn Mail>,
+    /// The records of the mails' outcomes.
+    pub mail_recording: Arc<dyn MailRecording>,
 }
 
 /// The time of day.

@@ -79,7 +79,7 @@ pub struct Use {
     pub id: i64,
 }
 
-/// The uses that one [`Store::take`](super::Store::take) has counted, kept to give them back.
+/// The uses that one step has counted, kept to give them back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TakenUses(pub Vec<Use>);
 
@@ -148,33 +148,6 @@ impl fmt::Debug for TriedCode {
     }
 }
 
-/// The result of [`Store::take_try`](super::Store::take_try).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TryOutcome {
-    /// A try and a failure of the address were counted, before any comparison.
-    Taken {
-        /// Wrong codes left if this code is wrong.
-        tries_left: u32,
-        /// The counted failure, to give back if the code is right.
-        failure: TakenUses,
-    },
-    /// The same code was tried in this sign-up before: nothing was counted.
-    Repeated {
-        /// Wrong codes left.
-        tries_left: u32,
-    },
-    /// This sign-up has no tries left.
-    Spent,
-    /// This sign-up was completed before.
-    Consumed,
-    /// The reader of the mail has voided this sign-up.
-    Voided,
-    /// The store has no such sign-up, for instance because it was deleted long after its end.
-    Unknown,
-    /// The limit of wrong codes for the address is reached.
-    Exhausted(Exhausted),
-}
-
 /// The state of a sign-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignUpState {
@@ -188,17 +161,4 @@ pub enum SignUpState {
     Voided,
     /// The store has no such sign-up, for instance because it was deleted long after its end.
     Unknown,
-}
-
-/// The result of changing an account's address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The account has the new address: the account before and after the change.
-    Done(Box<(Account, Account)>),
-    /// Another account has the address.
-    Taken,
-    /// The sign-up was completed or voided before.
-    TooLate,
-    /// The account does not exist any more.
-    NoAccount,
 }
