@@ -101,10 +101,6 @@ impl Pending {
         &self.address
     }
 
-    /// The newest code.
-    pub(super) fn newest(&self) -> Option<&MailedCode> {
-        self.codes.last()
-    }
 
     /// Adds a code and drops the oldest ones beyond [`Limits::LIVE_CODES`].
     pub(super) fn add(&mut self, code: MailedCode) {

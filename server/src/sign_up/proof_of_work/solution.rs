@@ -43,7 +43,7 @@ impl Solution {
 impl SignUp {
     /// The bucket that a right solution counts in, so that it works once; `None` if the solution is wrong, expired or of a challenge that
     /// the server did not issue.
-    pub(super) fn solved(&self, solution: &Solution, now: Timestamp) -> Option<Bucket> {
+    pub(in crate::sign_up) fn solved(&self, solution: &Solution, now: Timestamp) -> Option<Bucket> {
         let salt = Salt::parse(&solution.salt)?;
         let challenge = hash(&solution.salt, solution.number);
         let is_ours = self.key.challenge_signature(&challenge).as_bytes().ct_eq(solution.signature.as_bytes());
