@@ -101,7 +101,6 @@ impl Pending {
         &self.address
     }
 
-
     /// Adds a code and drops the oldest ones beyond [`Limits::LIVE_CODES`].
     pub(super) fn add(&mut self, code: MailedCode) {
         self.codes.push(code);
