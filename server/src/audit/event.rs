@@ -1,3 +1,4 @@
+use crate::sign_up::ports::StepEvent;
 use crate::telemetry::{delivery_label, refusal_label};
 use clap::ValueEnum;
 use domain::{Delivery, Refusal};
@@ -111,6 +112,18 @@ impl Event {
             Self::Refused(refusal) => !matches!(refusal, Refusal::WrongCode { .. }),
             Self::Muted => true,
             _ => false,
+        }
+    }
+}
+
+impl From<StepEvent> for Event {
+    fn from(event: StepEvent) -> Self {
+        match event {
+            StepEvent::CodeIssued => Self::CodeRequested,
+            StepEvent::Verified => Self::Verified,
+            StepEvent::CodeRefused(refusal) => Self::Refused(refusal),
+            StepEvent::EmailChanged => Self::AddressChanged,
+            StepEvent::AccountDeleted => Self::Deleted,
         }
     }
 }

@@ -1,12 +1,12 @@
-use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed};
+use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed, RequestRecorder};
 use crate::log_throttle::LogThrottle;
-use crate::sign_up::ports::{Clock, StoreError};
+use crate::sign_up::ports::{AuditRow, Clock, MailRecording, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
-use domain::Refusal;
+use domain::{Delivery, Refusal};
 use std::error::Error;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
@@ -68,22 +68,18 @@ impl Recorder {
     /// A recorder for one request of the client at this address.
     #[must_use]
     pub fn for_request(&self, client: IpAddr) -> RequestRecorder {
-        RequestRecorder { recorder: self.clone(), network: ClientNetwork::from(client), subject: Arc::default() }
+        RequestRecorder::new(self.clone(), ClientNetwork::from(client))
     }
 
-    /// Records the outcome of a mail.
-    pub(super) async fn record_mail(&self, event: Event, to: &CanonicalAddress) {
-        self.record(event, Some(AuditedAddress::new(&self.0.key, to)), None).await;
-    }
-
-    /// Records that the operator has ended the sessions of this account, or of all accounts.
-    pub async fn record_sessions_ended(&self, address: Option<&CanonicalAddress>) {
-        let subject = address.map(|address| AuditedAddress::new(&self.0.key, address));
-        self.record(Event::SessionsEnded, subject, None).await;
+    /// The row that reports that the operator has ended the sessions of this account, or of all accounts; none if the trail is off.
+    #[must_use]
+    pub fn sessions_ended_rows(&self, address: Option<&CanonicalAddress>) -> Vec<AuditRow> {
+        let subject = address.map(|address| self.subject(address));
+        self.row(Event::SessionsEnded, subject, None, self.take_left_out()).into_iter().collect()
     }
 
     /// Records an event. A failure is logged, and the next entry counts the event as left out.
-    async fn record(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) {
+    pub(super) async fn record(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>) {
         // Nothing else limits how many rationed events are being recorded at once.
         let permit = event.is_rationed().then(|| self.0.permits.try_acquire());
         if matches!(permit, Some(Err(_))) {
@@ -96,13 +92,7 @@ impl Recorder {
             Ok(Recorded::InTrail) => log(event, subject.as_ref(), network),
             Ok(Recorded::NotStored) if may_log() => log(event, subject.as_ref(), network),
             Ok(Recorded::NotStored) => {}
-            // Only the first of a series is logged, so that a flood of events does not flood the log.
-            Ok(Recorded::LeftOut) => {
-                if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
-                    let network = network.map(tracing::field::display);
-                    tracing::warn!(network, "there are too many refusals for the audit trail; some are not recorded");
-                }
-            }
+            Ok(Recorded::LeftOut) => self.leave_out(network),
             Err(error) => {
                 self.0.left_out.fetch_add(1, Ordering::Relaxed);
                 if may_log() {
@@ -131,7 +121,7 @@ impl Recorder {
         self.0.trail.delete_expired(self.0.clock.now()).await
     }
 
-    fn subject(&self, address: &CanonicalAddress) -> AuditedAddress {
+    pub(super) fn subject(&self, address: &CanonicalAddress) -> AuditedAddress {
         AuditedAddress::new(&self.0.key, address)
     }
 
@@ -140,57 +130,70 @@ impl Recorder {
         if parts.keep.is_zero() {
             return Ok(Recorded::NotStored);
         }
-        let at = parts.clock.now();
-        if let (true, Some(network)) = (event.is_rationed(), network) {
-            let Rationed { of_network, in_total } = parts.trail.rationed(network, at - Self::RATION_WINDOW).await?;
-            if of_network >= Self::MAX_OF_NETWORK || in_total >= Self::MAX_IN_TOTAL {
-                return Ok(Recorded::LeftOut);
-            }
+        if let (true, Some(network)) = (event.is_rationed(), network)
+            && self.is_ration_used(network).await?
+        {
+            return Ok(Recorded::LeftOut);
         }
-        let left_out = parts.left_out.swap(0, Ordering::Relaxed);
-        let entry = Entry { at, keep_until: at + parts.keep, event, subject, network, left_out };
-        let appended = parts.trail.append(&entry).await;
+        let left_out = self.take_left_out();
+        let Some(row) = self.row(event, subject, network, left_out) else { return Ok(Recorded::NotStored) };
+        let appended = parts.trail.append(&row).await;
         if appended.is_err() {
             parts.left_out.fetch_add(left_out, Ordering::Relaxed);
         }
         appended.map(|()| Recorded::InTrail)
     }
+
+    /// Whether as many rationed events are stored as may be in an hour, for this network or for all.
+    pub(super) async fn is_ration_used(&self, network: ClientNetwork) -> Result<bool, StoreError> {
+        let since = self.0.clock.now() - Self::RATION_WINDOW;
+        let Rationed { of_network, in_total } = self.0.trail.rationed(network, since).await?;
+        Ok(of_network >= Self::MAX_OF_NETWORK || in_total >= Self::MAX_IN_TOTAL)
+    }
+
+    /// Counts events as left out; the next row holds the count.
+    pub(super) fn count_left_out(&self, count: u64) {
+        self.0.left_out.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// Logs an event that a step has stored. If the trail is off, nothing else limits the log lines of a flood.
+    pub(super) fn log_stored(&self, event: Event, subject: Option<&AuditedAddress>, network: ClientNetwork) {
+        if !self.0.keep.is_zero() || !event.is_rationed() || self.0.log_throttle.is_due() {
+            log(event, subject, Some(network));
+        }
+    }
+
+    /// Counts an event as left out. Only the first of a series is logged, so that a flood of events does not flood the log.
+    pub(super) fn leave_out(&self, network: Option<ClientNetwork>) {
+        if self.0.left_out.fetch_add(1, Ordering::Relaxed) == 0 {
+            let network = network.map(tracing::field::display);
+            tracing::warn!(network, "there are too many refusals for the audit trail; some are not recorded");
+        }
+    }
+
+    /// The number of events left out since the last row, which the next row holds.
+    pub(super) fn take_left_out(&self) -> u64 {
+        self.0.left_out.swap(0, Ordering::Relaxed)
+    }
+
+    /// The row of an event that happens now; `None` if the trail is off.
+    pub(super) fn row(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>, left_out: u64) -> Option<AuditRow> {
+        let (at, keep) = (self.0.clock.now(), self.0.keep);
+        (!keep.is_zero()).then(|| Entry { at, keep_until: at + keep, event, subject, network, left_out }.to_row())
+    }
 }
 
-/// Records the events of one request. Clones share the address that the request is about.
-#[derive(Clone)]
-pub struct RequestRecorder {
-    recorder: Recorder,
-    network: ClientNetwork,
-    subject: Arc<OnceLock<AuditedAddress>>,
-}
-
-impl RequestRecorder {
-    /// Sets the address that the request is about. Only the first call counts.
-    pub fn about(&self, address: &CanonicalAddress) {
-        let _ = self.subject.set(self.recorder.subject(address));
+impl MailRecording for Recorder {
+    fn mailed(&self, to: &CanonicalAddress, delivery: Delivery) -> Vec<AuditRow> {
+        self.row(Event::Mailed(delivery), Some(self.subject(to)), None, self.take_left_out()).into_iter().collect()
     }
 
-    /// Counts an event of this request as left out, since the trail cannot be written; the next entry holds the count.
-    pub fn leave_out(&self) {
-        self.recorder.0.left_out.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// Records an event of this request in its own task, which continues if the client disconnects.
-    pub async fn record(&self, event: Event) {
-        self.record_in_task(event, self.subject.get().cloned()).await;
-    }
-
-    /// Records an event of this request that is about this address.
-    pub async fn record_about(&self, event: Event, address: &CanonicalAddress) {
-        self.record_in_task(event, Some(self.recorder.subject(address))).await;
-    }
-
-    async fn record_in_task(&self, event: Event, subject: Option<AuditedAddress>) {
-        let (recorder, network) = (self.recorder.clone(), self.network);
-        let recording = async move { recorder.record(event, subject, Some(network)).await };
-        // The task fails only by a panic, which the panic hook has logged.
-        let _ = tokio::spawn(recording).await;
+    fn lost(&self, rows: Vec<AuditRow>, error: &StoreError) {
+        let lost: u64 = rows.iter().map(|row| row.left_out + 1).sum();
+        if lost > 0 {
+            self.0.left_out.fetch_add(lost, Ordering::Relaxed);
+            tracing::error!(error = error as &dyn Error, "an event could not be written to the audit trail");
+        }
     }
 }
 

@@ -44,5 +44,5 @@ pub(super) fn unavailable_if(is_store_unavailable: bool, mut response: Response)
 
 /// Whether an error of a page means that the store is unavailable.
 pub(super) fn is_store_unavailable(error: &(dyn Error + 'static)) -> bool {
-    matches!(error.downcast_ref(), Some(StoreError::Unavailable(_))) || matches!(error.downcast_ref(), Some(SessionError::Unavailable(_)))
+    matches!(error.downcast_ref(), Some(StoreError::Unavailable(_))) || error.downcast_ref().is_some_and(SessionError::is_unavailable)
 }

@@ -77,8 +77,9 @@ impl VisitorSession {
         let mut flashes: Vec<Flash> = self.record.read(FLASHES).await?;
         flashes.retain(|other| !other.is_in_place_of(flash.page));
         flashes.push(flash.clone());
-        self.record.put(FLASHES, &flashes).await?;
-        self.write().await
+        let draft = self.record.draft().await?;
+        draft.put(FLASHES, &flashes).await?;
+        self.write(&draft).await
     }
 
     /// Like [`Self::put_flash`], but ignores a conflict: a concurrent request came first, so its result is the one to show.
@@ -123,7 +124,7 @@ impl VisitorSession {
         }
         match self.take_flash(page).await {
             // The message stays stored and is shown again, which is better than no page.
-            Err(SessionError::Unavailable(_)) => self.flash(page).await,
+            Err(error) if error.is_unavailable() => self.flash(page).await,
             taken => taken,
         }
     }
@@ -142,8 +143,9 @@ impl VisitorSession {
         if kept.len() == flashes.len() {
             return Ok(());
         }
-        self.record.put(FLASHES, &kept).await?;
-        match self.write().await {
+        let draft = self.record.draft().await?;
+        draft.put(FLASHES, &kept).await?;
+        match self.write(&draft).await {
             // A concurrent request has changed or ended the session, for instance because it has shown the message too.
             Err(SessionError::Conflict) => Ok(()),
             written => written,

@@ -1,14 +1,18 @@
 //! The sessions of browsers, which cookies identify.
 //!
 //! [`with_session`] gives each request a [`VisitorSession`]. That file decides how long sessions live; `session_record` reads and saves the
-//! values, `flash` and `signed_in` add the messages and the sessions of an account. `cookies` reads and sets the cookies, `pre_session` has
+//! values through `request_store`, which keeps the writes of a request until they are stored. [`SessionStorage`] is the port of the storage,
+//! `session_row` the form of what it stores. `flash` and `signed_in` add the messages and the sessions of an account. `cookies` reads and sets the cookies, `pre_session` has
 //! the cookie before the first session, `browser` the description of a browser.
 
 mod browser;
 mod cookies;
 mod flash;
 mod pre_session;
+mod request_store;
 mod session_record;
+mod session_row;
+mod session_storage;
 mod signed_in;
 mod visitor_session;
 
@@ -16,29 +20,40 @@ pub use browser::Browser;
 pub(crate) use cookies::{CookieName, Cookies};
 pub use flash::{Flash, FlashMessage};
 pub use session_record::SessionError;
+pub use session_row::session_keys;
+pub use session_storage::{SessionStorage, SignedInSession, StoredSession};
 pub use signed_in::{SessionHandle, SessionHandleError, SignedIn};
-pub use visitor_session::VisitorSession;
+pub use visitor_session::{SessionChange, VisitorSession};
 
 use crate::config::Origin;
 use crate::sign_up::MacKey;
-use crate::store::SqliteSessions;
+use crate::sign_up::ports::Clock;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use std::fmt;
+use std::sync::Arc;
 
-/// The session store and the form of its cookies.
-#[derive(Clone, Debug)]
+/// Where sessions are stored, and the form of their cookies.
+#[derive(Clone)]
 pub struct Sessions {
-    store: SqliteSessions,
+    storage: Arc<dyn SessionStorage>,
+    clock: Arc<dyn Clock>,
     cookies: Cookies,
     key: MacKey,
 }
 
 impl Sessions {
-    /// Sessions in this store, with cookies for this origin. `key` makes the MACs of pre-session cookies.
+    /// Sessions in this storage, which expire by this clock, with cookies for this origin. `key` makes the MACs of pre-session cookies.
     #[must_use]
-    pub fn new(store: SqliteSessions, origin: &Origin, key: MacKey) -> Self {
-        Self { store, cookies: Cookies::of(origin), key }
+    pub fn new(storage: Arc<dyn SessionStorage>, clock: Arc<dyn Clock>, origin: &Origin, key: MacKey) -> Self {
+        Self { storage, clock, cookies: Cookies::of(origin), key }
+    }
+}
+
+impl fmt::Debug for Sessions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Sessions").finish_non_exhaustive()
     }
 }
 
@@ -47,7 +62,7 @@ impl Sessions {
 /// tower-sessions' own layer would save again when the request ends. That would undo the changes of concurrent requests and expire their
 /// cookies.
 pub async fn with_session(State(sessions): State<Sessions>, mut request: Request, next: Next) -> Response {
-    let session = VisitorSession::open(&sessions.store, sessions.cookies, &sessions.key, request.headers());
+    let session = VisitorSession::open(&sessions, request.headers());
     request.extensions_mut().insert(session.clone());
     let mut response = next.run(request).await;
     session.set_cookies(response.headers_mut());

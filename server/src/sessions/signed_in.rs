@@ -1,8 +1,11 @@
-use super::{Browser, VisitorSession};
+use super::session_row::{decode, hash, session_keys, value};
+use super::{Browser, SignedInSession, VisitorSession};
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::{AccountId, StoreError};
+use crate::sign_up::ports::{AccountId, AuditRow, SessionHash, StoreError};
+use std::cmp::Reverse;
 use std::fmt;
 use std::str::FromStr;
+use tower_sessions::session::Id;
 
 /// A signed-in session of an account, as its owner may see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,17 +62,21 @@ impl VisitorSession {
     /// # Errors
     /// [`StoreError`] when the store fails.
     pub async fn signed_in(&self, account: AccountId) -> Result<Vec<SignedIn>, StoreError> {
-        self.record.store().signed_in(account, self.record.id()).await
+        let this = self.record.id().map(hash);
+        let stored = self.record.storage().signed_in(account, self.record.now()).await?;
+        let mut sessions: Vec<_> = stored.iter().map(|stored| SignedIn::of(stored, this)).collect();
+        sessions.sort_by_key(|session| (!session.is_this, Reverse(session.seen_at), session.handle.0));
+        Ok(sessions)
     }
 
-    /// Ends another session of this account, if this one is still signed in to it. Returns `false` if the account has no session with this
-    /// handle, or this session has ended.
+    /// Ends another session of this account, if this one is still signed in to it, together with these audit rows. Returns `false`, and
+    /// stores no rows, if the account has no session with this handle, or this session has ended.
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
-    pub async fn end_other(&self, account: AccountId, handle: SessionHandle) -> Result<bool, StoreError> {
+    pub async fn end_other(&self, account: AccountId, handle: SessionHandle, audit: &[AuditRow]) -> Result<bool, StoreError> {
         match self.record.id() {
-            Some(this) => Ok(self.record.store().end_others(account, this, Some(handle)).await? > 0),
+            Some(this) => Ok(self.record.storage().end_others(account, hash(this), Some(handle), audit).await? > 0),
             None => Ok(false),
         }
     }
@@ -78,10 +85,27 @@ impl VisitorSession {
     ///
     /// # Errors
     /// [`StoreError`] when the store fails.
-    pub async fn end_others(&self, account: AccountId) -> Result<u64, StoreError> {
+    pub async fn end_others(&self, account: AccountId, audit: &[AuditRow]) -> Result<u64, StoreError> {
         match self.record.id() {
-            Some(this) => self.record.store().end_others(account, this, None).await,
+            Some(this) => self.record.storage().end_others(account, hash(this), None, audit).await,
             None => Ok(0),
+        }
+    }
+}
+
+impl SignedIn {
+    fn of(stored: &SignedInSession, this: Option<SessionHash>) -> Self {
+        // The id is only in the browser's cookie and not needed here. A session whose record cannot be read is listed with an unknown
+        // browser: it can be signed out, and does not break the owner's page.
+        let record = decode(Id(0), &stored.data).ok();
+        let record = record.as_ref();
+        Self {
+            handle: stored.handle,
+            browser: record.and_then(|record| value(record, session_keys::BROWSER)).unwrap_or_default(),
+            signed_in_at: record.and_then(|record| value(record, session_keys::SIGNED_IN_AT)),
+            seen_at: record.and_then(|record| value(record, session_keys::SEEN_AT)),
+            ends_at: stored.expires_at,
+            is_this: this == Some(stored.id),
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::ports::{Account, Notice, NoticeMail, QueueSlot, StoreError};
+use super::ports::{Account, Notice, NoticeMail, QueueSlot, Recording, Records, StepEvent, StoreError};
 use super::{CanonicalAddress, SignUp, SignUpError, VisitorState};
 use crate::i18n::Language;
 use domain::{Delivery, Refusal};
@@ -21,9 +21,16 @@ impl SignUp {
     ///
     /// # Errors
     /// [`SignUpError::Refused`] with `NotSignedIn`, [`SignUpError::Store`] when the store fails.
-    pub async fn delete_account(&self, visitor: &mut VisitorState, language: Language) -> Result<Account, SignUpError> {
-        let id = visitor.account.ok_or(Refusal::NotSignedIn)?;
-        let account = self.ports.store.delete_account(id).await?.ok_or(Refusal::NotSignedIn)?;
+    pub async fn delete_account(
+        &self,
+        visitor: &mut VisitorState,
+        language: Language,
+        recording: &dyn Recording,
+    ) -> Result<Account, SignUpError> {
+        let account = self.account(visitor).await?.ok_or(Refusal::NotSignedIn)?;
+        let records = Records::of_audit(recording.audit(StepEvent::AccountDeleted, &[&account.email]));
+        let account = self.ports.store.delete_account(account.id, &records).await?.ok_or(Refusal::NotSignedIn)?;
+        recording.committed(Some(StepEvent::AccountDeleted));
         self.notify(&account.email, Notice::AccountDeleted, language);
         *visitor = VisitorState::default();
         Ok(account)
@@ -38,7 +45,12 @@ impl SignUp {
     pub(super) fn notify(&self, to: &CanonicalAddress, notice: Notice, language: Language) {
         let (mail, ports) = (NoticeMail { to: to.clone(), notice, at: self.now(), language }, self.ports.clone());
         self.tasks.spawn(async move {
-            ports.mail.send(mail.into(), QueueSlot::outside_queue(), &watch::Sender::new(Delivery::Sending)).await;
+            let to = mail.to.clone();
+            let outcome = ports.mail.send(mail.into(), QueueSlot::outside_queue(), &watch::Sender::new(Delivery::Sending)).await;
+            let records = Records::of_audit(ports.mail_recording.mailed(&to, outcome.delivery));
+            if let Err(error) = ports.store.write(&records).await {
+                ports.mail_recording.lost(records.audit, &error);
+            }
         });
     }
 }

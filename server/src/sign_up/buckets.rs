@@ -22,7 +22,7 @@ impl SignUp {
     }
 
     /// The key of the address, which does not depend on the device.
-    fn address_keys(&self, address: &CanonicalAddress) -> RateLimitKeys {
+    pub(super) fn address_keys(&self, address: &CanonicalAddress) -> RateLimitKeys {
         let normalized = address.normalized();
         let mailbox = if self.limits.aliases_are_one { &*without_aliases(normalized) } else { normalized };
         self.key.address_keys(mailbox)

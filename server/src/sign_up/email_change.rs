@@ -1,4 +1,6 @@
-use super::ports::{Account, Change, CodePurpose, Notice, StoreError};
+use super::issue::MAX_ATTEMPTS;
+use super::ports::{Account, CodePurpose, Goal, Notice, Recording, Records, SessionId, StepEvent, StoreError};
+use super::verify_code::{Match, RightCode};
 use super::{CanonicalAddress, Requester, SignUp, SignUpError, UnsentMail, VisitorState};
 use crate::i18n::Language;
 use domain::{CodeStep, Refusal};
@@ -17,18 +19,24 @@ impl SignUp {
         visitor: &mut VisitorState,
         address: CanonicalAddress,
         requester: &Requester,
+        recording: &dyn Recording,
     ) -> Result<UnsentMail, SignUpError> {
         let account = self.signed_in_account(visitor).await?;
-        self.request(visitor, CodePurpose::EmailChange(account.id), address, requester).await
+        self.request(visitor, CodePurpose::EmailChange(account.id), address, requester, recording).await
     }
 
     /// Makes one more code for the new address, as [`Self::resend_code`] does.
     ///
     /// # Errors
     /// [`SignUpError::Refused`] with `NotSignedIn` or as [`Self::resend_code`], [`SignUpError::Store`] when the store fails.
-    pub async fn resend_email_change(&self, visitor: &mut VisitorState, requester: &Requester) -> Result<UnsentMail, SignUpError> {
+    pub async fn resend_email_change(
+        &self,
+        visitor: &mut VisitorState,
+        requester: &Requester,
+        recording: &dyn Recording,
+    ) -> Result<UnsentMail, SignUpError> {
         let account = self.signed_in_account(visitor).await?;
-        self.resend(visitor, CodePurpose::EmailChange(account.id), requester).await
+        self.resend(visitor, CodePurpose::EmailChange(account.id), requester, recording).await
     }
 
     /// Changes the account's address with a typed code, mails a notice in `language` to the old address, and returns the account before and
@@ -37,30 +45,42 @@ impl SignUp {
     ///
     /// # Errors
     /// [`SignUpError::Refused`] with `NotSignedIn`, `AddressTaken` or as [`Self::verify_code`], [`SignUpError::Store`] when the store
-    /// fails. `visitor` is then unchanged, except that `AddressTaken` ends the change; the caller saves that.
+    /// fails. `visitor` is then unchanged, except that `AddressTaken` ends the change, in the session too.
     pub async fn verify_email_change(
         &self,
         visitor: &mut VisitorState,
         typed: &str,
         language: Language,
+        recording: &dyn Recording,
     ) -> Result<(Account, Account), SignUpError> {
-        let id = self.signed_in_account(visitor).await?.id;
-        let (pending, failure) = self.match_code(visitor, CodePurpose::EmailChange(id), typed).await?;
-        let (before, after) = match self.ports.store.change_email(pending.sign_up, &failure, id, &pending.address, self.now()).await? {
-            Change::Done(accounts) => *accounts,
-            Change::Taken => {
-                visitor.change = None;
-                return Err(Refusal::AddressTaken.into());
+        for _ in 0..MAX_ATTEMPTS {
+            let before = self.signed_in_account(visitor).await?;
+            let (pending, typed) = self.typed_code(visitor, CodePurpose::EmailChange(before.id), typed)?;
+            let after = VisitorState { change: None, ..visitor.clone() };
+            let mut completion = None;
+            if typed.matched == Match::Valid {
+                let session = recording.session(&after, SessionId::Kept).await?;
+                let audit = recording.audit(StepEvent::EmailChanged, &[&before.email, &pending.address]);
+                completion = Some(self.completion(&pending, Goal::ChangeEmail(before.clone()), Records { session, audit }));
             }
-            Change::TooLate => return Err(self.too_late(pending).await),
-            Change::NoAccount => return Err(Refusal::NotSignedIn.into()),
-        };
-        self.clear_resend_pause(pending).await;
-        if before.email.normalized() != after.email.normalized() {
-            self.notify(&before.email, Notice::AddressChanged, language);
+            match self.attempt(&pending, &typed, completion, recording).await? {
+                RightCode::EmailChanged(account) => {
+                    recording.committed(Some(StepEvent::EmailChanged));
+                    if before.email.normalized() != account.email.normalized() {
+                        self.notify(&before.email, Notice::AddressChanged, language);
+                    }
+                    *visitor = after;
+                    return Ok((before, account));
+                }
+                RightCode::AddressTaken => {
+                    recording.committed(None);
+                    *visitor = after;
+                    return Err(Refusal::AddressTaken.into());
+                }
+                RightCode::SignedIn(_) | RightCode::Outdated => {}
+            }
         }
-        visitor.change = None;
-        Ok((before, after))
+        Err(SignUpError::Conflict)
     }
 
     /// The step of the pending code for the new address; `None` if no code is pending.

@@ -8,6 +8,9 @@ pub enum SignUpError {
     /// The request was refused; the visitor can do something about it.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// A concurrent request has changed or ended the session, or was quicker. Nothing was written; the visitor tries again.
+    #[error("a concurrent request was quicker")]
+    Conflict,
     /// The store failed; the visitor sees an internal error.
     #[error(transparent)]
     Store(#[from] ports::StoreError),
@@ -51,6 +54,7 @@ impl From<&SignUpError> for Refusal {
     fn from(problem: &SignUpError) -> Self {
         match problem {
             SignUpError::Refused(refusal) => *refusal,
+            SignUpError::Conflict => Self::Conflict,
             SignUpError::Store(StoreError::Unavailable(_) | StoreError::Failed(_)) => Self::Internal,
         }
     }

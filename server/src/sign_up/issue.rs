@@ -1,4 +1,6 @@
-use super::ports::{Bucket, CodeId, CodeMail, CodePurpose, Exhausted, NewCode, SignUpId};
+use super::ports::{
+    Bucket, CodeId, CodeMail, CodePurpose, ExistingSignUp, IssueCode, IssueOutcome, NewCode, Recording, Records, SessionId, SignUpId, StepEvent,
+};
 use super::{
     CanonicalAddress, ClientPrefix, MailedCode, NotMeToken, Pending, RateLimitKeys, SignUp, SignUpError, Solution, TrustedDevice,
     UnsentMail, VisitorState,
@@ -11,6 +13,10 @@ use std::time::Duration;
 
 /// How long the store keeps a sign-up after its newest code has expired, to distinguish a used code from an expired one.
 const SIGN_UP_KEPT_FOR: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How often a step is tried again when another request was quicker. Each time that request has got its result, so that this many in a row
+/// mean a fault.
+pub(super) const MAX_ATTEMPTS: u32 = 16;
 
 /// The requester of a mail, as far as the limits and the mail need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +38,13 @@ impl From<ClientPrefix> for Requester {
     }
 }
 
-/// What a mail counts against besides the limits that all requests share.
-pub(super) struct CountedAgainst {
+/// A request of a code that has passed the checks that read.
+pub(super) struct CodeRequest<'a> {
+    pub(super) purpose: CodePurpose,
+    /// The sign-up or change that the code is added to; `None` for a new one.
+    pub(super) existing: Option<Pending>,
+    pub(super) address: &'a CanonicalAddress,
+    pub(super) requester: &'a Requester,
     /// The keys of the device or of the address.
     pub(super) keys: RateLimitKeys,
     /// The bucket of the proof of work or of the wait in its place, if one was needed.
@@ -41,64 +52,62 @@ pub(super) struct CountedAgainst {
 }
 
 impl SignUp {
-    /// Counts a mail against every limit, then makes a code of this purpose: for the `existing` sign-up or change, or for a new
-    /// one.
+    /// Counts a mail against every limit and makes its code, in one step of the store. Returns `None` if the sign-up is not what the
+    /// request has read any more, or if the code that was drawn was tried in it: the caller reads again.
     pub(super) async fn issue(
         &self,
         visitor: &mut VisitorState,
-        purpose: CodePurpose,
-        existing: Option<Pending>,
-        address: CanonicalAddress,
-        requester: &Requester,
-        CountedAgainst { keys, proof }: CountedAgainst,
-    ) -> Result<UnsentMail, SignUpError> {
+        request: CodeRequest<'_>,
+        recording: &dyn Recording,
+    ) -> Result<Option<UnsentMail>, SignUpError> {
+        let CodeRequest { purpose, existing, address, requester, keys, proof } = request;
         let (ports, now) = (&self.ports, self.now());
-        // No code is mailed that the failure limit would not let the visitor try.
-        for failures in self.failure_buckets(&keys) {
-            if let Some(until) = ports.store.free_at(&failures, now).await? {
-                return Err(SignUpError::limited(Exhausted { limit: failures.limit, until }, now));
-            }
-        }
-        let mut buckets = self.mail_buckets(&keys, &address, requester);
-        buckets.extend(proof);
         // The slot is reserved before anything is counted.
         let slot = ports.mail.reserve()?;
-        let taken = ports.store.take(&buckets, now).await?.map_err(|exhausted| SignUpError::limited(exhausted, now))?;
-
-        let (new_sign_up, id, mut code, not_me) = {
+        let (new_sign_up, id, code, not_me) = {
             let mut generator = ports.randomness.generator();
             let generator = &mut *generator;
             (SignUpId::generate(generator), CodeId::generate(generator), draw(generator), NotMeToken::generate(generator))
         };
         let is_new = existing.is_none();
         let mut pending = existing.unwrap_or_else(|| Pending::new(purpose, new_sign_up, address.clone(), keys.clone()));
-        // A repeated code costs no try. So a code that was tried in this sign-up must never be issued: it would be a free guess at every new
-        // code.
-        while !is_new && ports.store.was_tried(pending.sign_up, self.key.tried_code(pending.sign_up, &code)).await? {
-            code = draw(&mut *ports.randomness.generator());
-        }
         let expires_at = now + self.limits.code_lifetime;
-        let new = NewCode {
-            id,
-            sign_up: pending.sign_up,
-            mailbox_hash: self.mailbox_hash(&address),
-            ends_at: expires_at + SIGN_UP_KEPT_FOR,
-            token: self.key.not_me_mac(&not_me),
-            token_ends_at: now + self.token_lifetime(),
+        let step = IssueCode {
+            code: NewCode {
+                id,
+                sign_up: pending.sign_up,
+                mailbox_hash: self.mailbox_hash(address),
+                ends_at: expires_at + SIGN_UP_KEPT_FOR,
+                token: self.key.not_me_mac(&not_me),
+                token_ends_at: now + self.token_lifetime(),
+            },
+            existing: (!is_new)
+                .then(|| ExistingSignUp { tries: self.limits.tries, code: self.key.tried_code(pending.sign_up, &code) }),
+            // No code is mailed that the failure limit would not let the visitor try.
+            must_be_free: self.mute_bucket(&keys, address).into_iter().chain(self.failure_buckets(&keys)).collect(),
+            counted_in: self.mail_buckets(&keys, address, requester).into_iter().chain(proof).collect(),
         };
-        // The mailbox may have been muted since `check_mute`.
-        if let Err(exhausted) = ports.store.begin(&new, self.mute_bucket(&keys, &address).as_ref(), now).await? {
-            ports.store.give_back(&taken).await?;
-            return Err(SignUpError::limited(exhausted, now));
-        }
 
         pending.address = address.clone();
         pending.keys = keys;
-        let mac = self.key.code_mac(purpose, pending.sign_up, &address, &code);
+        let mac = self.key.code_mac(purpose, pending.sign_up, address, &code);
         pending.add(MailedCode { id, mac, issued_at: now, expires_at });
-        visitor.set_pending(pending);
+        let replaces_another = is_new && purpose == CodePurpose::SignUp && visitor.pending.is_some();
+        let mut after = visitor.clone();
+        after.set_pending(pending);
+        after.waiting = None;
+        let session = recording.session(&after, if replaces_another { SessionId::Renewed } else { SessionId::Kept }).await?;
+        let records = Records { session, audit: recording.audit(StepEvent::CodeIssued, &[address]) };
+        let taken = match ports.store.issue_code(&step, &records, now).await? {
+            IssueOutcome::Issued(taken) => taken,
+            IssueOutcome::Limited(exhausted) => return Err(SignUpError::limited(exhausted, now)),
+            IssueOutcome::Outdated => return Ok(None),
+            IssueOutcome::SessionConflict => return Err(SignUpError::Conflict),
+        };
+        recording.committed(Some(StepEvent::CodeIssued));
+        *visitor = after;
         let mail = CodeMail {
-            to: address,
+            to: address.clone(),
             code,
             lifetime: self.limits.code_lifetime,
             issued_at: now,
@@ -106,7 +115,7 @@ impl SignUp {
             not_me,
             purpose,
         };
-        Ok(UnsentMail { mail, code: id, taken, slot })
+        Ok(Some(UnsentMail { mail, code: id, taken, slot }))
     }
 }
 

@@ -1,5 +1,5 @@
-use super::ports::{Exhausted, SignUpState, StoreError};
-use super::{CanonicalAddress, NotMeToken, RateLimitKeys, SignUp, SignUpError, VisitorState};
+use super::ports::{Bucket, Exhausted, Records, SignUpState, StoreError};
+use super::{CanonicalAddress, NotMeToken, SignUp, SignUpError, Timestamp, VisitorState};
 use domain::Refusal;
 use std::time::Duration;
 
@@ -10,14 +10,14 @@ impl SignUp {
     pub const MUTED_FOR: Duration = DAY;
 
     /// Voids every pending sign-up, in any session, of the mailbox that this token was mailed to, and mutes the mailbox for
-    /// [`Self::MUTED_FOR`]. A token that was used before does the same again.
+    /// [`Self::MUTED_FOR`], together with these records. A token that was used before does the same again.
     ///
     /// # Errors
     /// [`SignUpError::Refused`] with `Token` if the text is no token, or the token was never mailed or has expired, without distinguishing
     /// these; [`SignUpError::Store`] when the store fails.
-    pub async fn not_me(&self, typed: &str) -> Result<(), SignUpError> {
+    pub async fn not_me(&self, typed: &str, records: &Records) -> Result<(), SignUpError> {
         let token: NotMeToken = typed.parse()?;
-        let is_ours = self.ports.store.void_by_token(self.key.not_me_mac(&token), self.now()).await?;
+        let is_ours = self.ports.store.void_by_token(self.key.not_me_mac(&token), records, self.now()).await?;
         if is_ours { Ok(()) } else { Err(Refusal::Token.into()) }
     }
 
@@ -27,8 +27,7 @@ impl SignUp {
     /// [`StoreError`] when the store fails.
     pub async fn voided(&self, visitor: &VisitorState) -> Result<Option<CanonicalAddress>, StoreError> {
         let Some(pending) = &visitor.pending else { return Ok(None) };
-        let state = self.ports.store.sign_up(pending.sign_up, self.limits.tries).await?;
-        Ok((state == SignUpState::Voided).then(|| pending.address.clone()))
+        Ok((self.state_of(pending).await? == SignUpState::Voided).then(|| pending.address.clone()))
     }
 
     /// How long the token of a mail is valid: a day, or as long as its code works if that is longer.
@@ -36,13 +35,9 @@ impl SignUp {
         self.limits.code_lifetime.max(DAY)
     }
 
-    /// Refuses a mail to a muted mailbox.
-    pub(super) async fn check_mute(&self, keys: &RateLimitKeys, address: &CanonicalAddress) -> Result<(), SignUpError> {
-        let Some(mute) = self.mute_bucket(keys, address) else { return Ok(()) };
-        let now = self.now();
-        match self.ports.store.free_at(&mute, now).await? {
-            Some(until) => Err(SignUpError::limited(Exhausted { limit: mute.limit, until }, now)),
-            None => Ok(()),
-        }
+    /// Refuses a mail to a mailbox that is muted until this moment, if any.
+    pub(super) fn refuse_if_muted(&self, mute: Option<&Bucket>, until: Option<Timestamp>) -> Result<(), SignUpError> {
+        let (Some(mute), Some(until)) = (mute, until) else { return Ok(()) };
+        Err(SignUpError::limited(Exhausted { limit: mute.limit, until }, self.now()))
     }
 }

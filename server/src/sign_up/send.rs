@@ -1,10 +1,8 @@
-use super::SignUp;
-use super::ports::{CodeId, CodeMail, MailOutcome, Ports, QueueSlot, StoreError, TakenUses};
+use super::ports::{CodeId, CodeMail, CodeOutcome, MailOutcome, Ports, QueueSlot, Records, StoreError, TakenUses};
+use super::{CanonicalAddress, SignUp};
 use domain::{Delivery, Limit};
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{oneshot, watch};
-use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 /// How long the store keeps the outcome of a mail: longer than any page reads it.
@@ -16,9 +14,7 @@ const RECORD_AGAIN_AFTER: Duration = Duration::from_secs(5);
 /// The number of these attempts: they last an hour, which is as long as a code may work.
 const RECORD_AGAIN_AT_MOST: u32 = 720;
 
-/// A code that is created and counted, and that [`SignUp::send`] has yet to mail.
-///
-/// Save the visitor's state first: a mailed code that no session holds is useless.
+/// A code that is stored and counted, and that [`SignUp::send`] has yet to mail.
 #[must_use = "without `SignUp::send` the code is never mailed"]
 #[derive(Debug)]
 pub struct UnsentMail {
@@ -40,7 +36,7 @@ impl SignUp {
     pub async fn send(&self, unsent: UnsentMail, max_wait: Option<Duration>) -> Delivery {
         let UnsentMail { mail, code, taken, slot } = unsent;
         let (waiting, delivery) = oneshot::channel();
-        let task = SendTask { ports: self.ports.clone(), masked: mail.to.typed().masked(), code, taken, requester: Some(waiting) };
+        let task = SendTask { ports: self.ports.clone(), to: mail.to.clone(), code, taken, requester: Some(waiting) };
         self.tasks.spawn(task.run(mail, slot));
         let delivery = match max_wait {
             Some(max_wait) => timeout(max_wait, delivery).await,
@@ -54,20 +50,9 @@ impl SignUp {
     }
 }
 
-impl SignUp {
-    /// Drops a code that will not be mailed, and gives back everything that it was counted against.
-    ///
-    /// This runs in its own task: if the store has just failed, the request does not wait for it once more.
-    #[allow(clippy::must_use_candidate, reason = "its end need not be waited for")]
-    pub fn withdraw(&self, unsent: UnsentMail) -> JoinHandle<()> {
-        let store = Arc::clone(&self.ports.store);
-        self.tasks.spawn(async move { log(store.give_back(&unsent.taken).await) })
-    }
-}
-
 struct SendTask {
     ports: Ports,
-    masked: String,
+    to: CanonicalAddress,
     code: CodeId,
     taken: TakenUses,
     /// The channel to the waiting request; `None` once it got the delivery state.
@@ -86,23 +71,26 @@ impl SendTask {
                 outcome = &mut sending => break outcome,
                 _ = received.changed() => {
                     let delivery = *received.borrow_and_update();
-                    tracing::debug!(to = self.masked, ?delivery, "the outcome of a mail is not known yet");
-                    // This is done first, so that a page that shows the state can request another code.
-                    self.give_back(&[Limit::ResendAfter]).await;
+                    tracing::debug!(to = self.to.typed().masked(), ?delivery, "the outcome of a mail is not known yet");
                     // A failure is ignored: the next state may be recorded.
-                    let _ = self.record(MailOutcome { delivery, relay: None }).await;
+                    let _ = self.record(MailOutcome { delivery, relay: None }, &[Limit::ResendAfter], &Records::default()).await;
                     wait_until = wait_until.min(Instant::now() + RETRY_WAIT);
                 }
                 () = sleep_until(wait_until), if self.requester.is_some() => {
-                    self.give_back(&[Limit::ResendAfter]).await;
+                    self.end_pause().await;
                     self.end_wait(*received.borrow());
                 }
             }
         };
-        let recorded = self.settle(outcome).await;
+        let records = Records::of_audit(self.ports.mail_recording.mailed(&self.to, outcome.delivery));
+        let recorded = self.settle(outcome, &records).await;
         self.end_wait(outcome.delivery);
-        if matches!(recorded, Err(StoreError::Unavailable(_))) {
-            self.record_later(outcome).await;
+        let recorded = match recorded {
+            Err(StoreError::Unavailable(_)) => self.settle_later(outcome, &records).await,
+            recorded => recorded,
+        };
+        if let Err(error) = recorded {
+            self.ports.mail_recording.lost(records.audit, &error);
         }
     }
 
@@ -113,18 +101,20 @@ impl SendTask {
         }
     }
 
-    /// Records the outcome. The uses are given back first, so that a page that shows a failure can request another code.
-    async fn settle(&self, outcome: MailOutcome) -> Result<(), StoreError> {
-        tracing::debug!(to = self.masked, ?outcome, "the outcome of a mail is known");
-        if matches!(outcome.delivery, Delivery::Failed(_)) {
-            self.give_back(&[Limit::ResendAfter, Limit::MailsPerAddress, Limit::MailsPerDomain]).await;
-        }
-        self.record(outcome).await
+    /// Records the outcome, and gives back the uses that do not count then.
+    async fn settle(&self, outcome: MailOutcome, records: &Records) -> Result<(), StoreError> {
+        tracing::debug!(to = self.to.typed().masked(), ?outcome, "the outcome of a mail is known");
+        let given_back: &[Limit] = match outcome.delivery {
+            Delivery::Failed(_) => &[Limit::ResendAfter, Limit::MailsPerAddress, Limit::MailsPerDomain],
+            _ => &[],
+        };
+        self.record(outcome, given_back, records).await
     }
 
-    async fn record(&self, outcome: MailOutcome) -> Result<(), StoreError> {
+    async fn record(&self, outcome: MailOutcome, given_back: &[Limit], records: &Records) -> Result<(), StoreError> {
         let now = self.ports.clock.now();
-        let recorded = self.ports.store.record_delivery(self.code, outcome, now, now + OUTCOME_KEPT_FOR).await;
+        let outcome = CodeOutcome { code: self.code, outcome, ends_at: now + OUTCOME_KEPT_FOR, given_back: self.taken.only(given_back) };
+        let recorded = self.ports.store.record_outcome(&outcome, records, now).await;
         if let Err(error) = &recorded {
             tracing::error!(error = error as &dyn std::error::Error, "could not record the outcome of a mail");
         }
@@ -132,23 +122,22 @@ impl SendTask {
     }
 
     /// Records the outcome once the store is available again, so that the page does not show the mail as being sent for ever.
-    async fn record_later(&self, outcome: MailOutcome) {
+    async fn settle_later(&self, outcome: MailOutcome, records: &Records) -> Result<(), StoreError> {
+        let mut recorded = Ok(());
         for _ in 0..RECORD_AGAIN_AT_MOST {
             sleep(RECORD_AGAIN_AFTER).await;
-            if !matches!(self.record(outcome).await, Err(StoreError::Unavailable(_))) {
-                return;
+            recorded = self.settle(outcome, records).await;
+            if !matches!(recorded, Err(StoreError::Unavailable(_))) {
+                break;
             }
         }
+        recorded
     }
 
-    async fn give_back(&self, limits: &[Limit]) {
-        log(self.ports.store.give_back(&self.taken.only(limits)).await);
-    }
-}
-
-/// Logs a failure to give back uses. Nothing else is done about it, since the limits only become stricter.
-fn log(result: Result<(), StoreError>) {
-    if let Err(error) = result {
-        tracing::error!(error = &error as &dyn std::error::Error, "could not undo the counting of a mail against its limits");
+    /// Ends the pause before the next mail. A failure is only logged, since the limits only become stricter.
+    async fn end_pause(&self) {
+        if let Err(error) = self.ports.store.give_back(&self.taken.only(&[Limit::ResendAfter])).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "could not undo the counting of a mail against its limits");
+        }
     }
 }

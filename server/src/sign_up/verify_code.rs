@@ -1,64 +1,126 @@
-use super::ports::{Account, AccountId, CodePurpose, SignUpState, TakenUses, TryOutcome};
+use super::issue::MAX_ATTEMPTS;
+use super::ports::{
+    Account, AccountId, Attempt, AttemptOutcome, Bucket, CodePurpose, Comparison, Completion, Goal, Recording, Records, SessionId,
+    StepEvent,
+};
 use super::{MailedCode, Pending, SignUp, SignUpError, Timestamp, VisitorState};
-use domain::{Limit, OneTimeCode, Refusal};
+use domain::{OneTimeCode, Refusal};
+
+/// What became of a right code.
+pub(super) enum RightCode {
+    /// The account that is signed in now.
+    SignedIn(Account),
+    /// The account that has its new address now.
+    EmailChanged(Account),
+    /// Another account has the new address.
+    AddressTaken,
+    /// The account is not as it was read: the caller reads again.
+    Outdated,
+}
 
 impl SignUp {
     /// Completes the pending sign-up with a typed code and signs in to the account of the address, which is created if it does not exist.
-    /// The caller gives the session a new id (against session fixation).
+    /// The session gets a new id (against session fixation).
     ///
     /// A text that is not a code costs no try, nor does a code that was tried in this sign-up before. Otherwise the try is counted before
-    /// the code is compared, so that parallel guesses cannot outrun the counter.
+    /// anything depends on whether the code is right, so that parallel guesses cannot outrun the counter.
     ///
     /// # Errors
     /// [`SignUpError::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`, `Voided` or `Limited`,
-    /// [`SignUpError::Store`] when the store fails. `visitor` is then unchanged.
-    pub async fn verify_code(&self, visitor: &mut VisitorState, typed: &str) -> Result<Account, SignUpError> {
-        let (pending, failure) = self.match_code(visitor, CodePurpose::SignUp, typed).await?;
-        let account = self.consume(pending, &failure, self.now()).await?;
-        *visitor = VisitorState { account: Some(account.id), ..VisitorState::default() };
-        Ok(account)
+    /// [`SignUpError::Conflict`] when another request was quicker, [`SignUpError::Store`] when the store fails. `visitor` is then unchanged.
+    pub async fn verify_code(
+        &self,
+        visitor: &mut VisitorState,
+        typed: &str,
+        recording: &dyn Recording,
+    ) -> Result<Account, SignUpError> {
+        let (pending, typed) = self.typed_code(visitor, CodePurpose::SignUp, typed)?;
+        for _ in 0..MAX_ATTEMPTS {
+            let mut after = VisitorState::default();
+            let mut completion = None;
+            if typed.matched == Match::Valid {
+                let existing = self.ports.store.account_of(&pending.address).await?;
+                let account = existing.as_ref().map_or_else(|| self.new_account(), |account| account.id);
+                after.account = Some(account);
+                let session = recording.session(&after, SessionId::Renewed).await?;
+                let records = Records { session, audit: recording.audit(StepEvent::Verified, &[&pending.address]) };
+                completion = Some(self.completion(&pending, Goal::SignIn { account, exists: existing.is_some() }, records));
+            }
+            if let RightCode::SignedIn(account) = self.attempt(&pending, &typed, completion, recording).await? {
+                recording.committed(Some(StepEvent::Verified));
+                *visitor = after;
+                return Ok(account);
+            }
+        }
+        Err(SignUpError::Conflict)
     }
 
-    /// Compares a typed code with the pending codes of this purpose. Returns the sign-up or change that the code belongs to, and the
-    /// counted failure, which is given back when that is completed.
-    pub(super) async fn match_code<'a>(
-        &self,
-        visitor: &'a VisitorState,
-        purpose: CodePurpose,
-        typed: &str,
-    ) -> Result<(&'a Pending, TakenUses), SignUpError> {
+    /// Parses a typed code and compares it with the pending codes of this purpose.
+    pub(super) fn typed_code(&self, visitor: &VisitorState, purpose: CodePurpose, typed: &str) -> Result<(Pending, TypedCode), SignUpError> {
         let code = OneTimeCode::parse(typed)?;
-        let pending = visitor.pending_for(purpose).ok_or(Refusal::NothingPending)?;
+        let pending = visitor.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
         let now = self.now();
         if !pending.codes.iter().any(|code| code.works_at(now)) {
             return Err(Refusal::Expired.into());
         }
-        let (tries_left, failure) = self.take_try(pending, &code, now).await?;
-        match self.compare(pending, &code, now) {
-            Match::Valid => {}
-            Match::Expired => return Err(Refusal::Expired.into()),
-            Match::None if tries_left == 0 => return Err(Refusal::TriesSpent.into()),
-            Match::None => return Err(Refusal::WrongCode { tries_left }.into()),
-        }
-        Ok((pending, failure))
+        let matched = self.compare(&pending, &code, now);
+        Ok((pending, TypedCode { code, matched }))
     }
 
-    async fn take_try(&self, pending: &Pending, code: &OneTimeCode, now: Timestamp) -> Result<(u32, TakenUses), SignUpError> {
+    /// What the store does if the code is right.
+    pub(super) fn completion(&self, pending: &Pending, goal: Goal, records: Records) -> Completion {
+        Completion { goal, address: pending.address.clone(), pause: self.resend_bucket(&pending.keys), records }
+    }
+
+    /// Lets the store count the try and complete the sign-up; `completion` is needed if the code is right.
+    ///
+    /// # Errors
+    /// As [`Self::verify_code`], for every code that is not right.
+    pub(super) async fn attempt(
+        &self,
+        pending: &Pending,
+        typed: &TypedCode,
+        completion: Option<Completion>,
+        recording: &dyn Recording,
+    ) -> Result<RightCode, SignUpError> {
+        let now = self.now();
+        let audit = |refusal| recording.audit(StepEvent::CodeRefused(refusal), &[&pending.address]);
+        let comparison = match (typed.matched, completion) {
+            (Match::Valid, Some(completion)) => Comparison::Right(Box::new(completion)),
+            (Match::Valid | Match::Expired, _) => Comparison::Expired(audit(Refusal::Expired)),
+            (Match::None, _) => Comparison::Wrong((0..self.limits.tries.max(1)).map(|left| audit(wrong(left))).collect()),
+        };
+        let attempt = Attempt {
+            sign_up: pending.sign_up,
+            code: self.key.tried_code(pending.sign_up, &typed.code),
+            tries: self.limits.tries,
+            failures: self.failures_of(pending),
+            comparison,
+        };
+        let counted = |refusal: Refusal| {
+            recording.committed(Some(StepEvent::CodeRefused(refusal)));
+            Err(refusal.into())
+        };
+        match self.ports.store.try_code(&attempt, now).await? {
+            AttemptOutcome::SignedIn(account) => Ok(RightCode::SignedIn(account)),
+            AttemptOutcome::EmailChanged(account) => Ok(RightCode::EmailChanged(account)),
+            AttemptOutcome::AddressTaken => Ok(RightCode::AddressTaken),
+            AttemptOutcome::Outdated => Ok(RightCode::Outdated),
+            AttemptOutcome::Wrong { tries_left } => counted(wrong(tries_left)),
+            AttemptOutcome::Expired => counted(Refusal::Expired),
+            AttemptOutcome::Spent => Err(Refusal::TriesSpent.into()),
+            AttemptOutcome::Voided => Err(Refusal::Voided.into()),
+            AttemptOutcome::Consumed => Err(Refusal::AlreadyUsed.into()),
+            AttemptOutcome::Unknown => Err(Refusal::Expired.into()),
+            AttemptOutcome::Limited(exhausted) => Err(SignUpError::limited(exhausted, now)),
+            AttemptOutcome::SessionConflict => Err(SignUpError::Conflict),
+        }
+    }
+
+    fn failures_of(&self, pending: &Pending) -> Vec<Bucket> {
         // A version without these keys has written this state.
         let is_known = !pending.keys.own.is_empty();
-        let keys = if is_known { pending.keys.clone() } else { self.key.address_keys(pending.address.normalized()) };
-        let failures = self.failure_buckets(&keys);
-        let code = self.key.tried_code(pending.sign_up, code);
-        match self.ports.store.take_try(pending.sign_up, code, self.limits.tries, &failures, now).await? {
-            TryOutcome::Taken { tries_left, failure } => Ok((tries_left, failure)),
-            // The try was counted the first time. The code is compared all the same: it may be right, if the store failed afterwards.
-            TryOutcome::Repeated { tries_left } => Ok((tries_left, TakenUses::default())),
-            TryOutcome::Spent => Err(Refusal::TriesSpent.into()),
-            TryOutcome::Voided => Err(Refusal::Voided.into()),
-            TryOutcome::Consumed => Err(Refusal::AlreadyUsed.into()),
-            TryOutcome::Unknown => Err(Refusal::Expired.into()),
-            TryOutcome::Exhausted(exhausted) => Err(SignUpError::limited(exhausted, now)),
-        }
+        if is_known { self.failure_buckets(&pending.keys) } else { self.failure_buckets(&self.address_keys(&pending.address)) }
     }
 
     /// Compares with every code, so that the time taken does not reveal which one matched.
@@ -72,36 +134,25 @@ impl SignUp {
         pending.codes.iter().map(compare).max().unwrap_or(Match::None)
     }
 
-    async fn consume(&self, pending: &Pending, failure: &TakenUses, now: Timestamp) -> Result<Account, SignUpError> {
-        let store = &self.ports.store;
-        let new_account = AccountId::generate(&mut *self.ports.randomness.generator());
-        let account = store.consume(pending.sign_up, failure, &pending.address, new_account, now).await?;
-        let Some(account) = account else { return Err(self.too_late(pending).await) };
-        self.clear_resend_pause(pending).await;
-        Ok(account)
+    fn new_account(&self) -> AccountId {
+        AccountId::generate(&mut *self.ports.randomness.generator())
     }
+}
 
-    /// Clears the pause between two mails, so that the visitor can sign in on a second device at once. A failure is only logged, since the
-    /// code is already used.
-    pub(super) async fn clear_resend_pause(&self, pending: &Pending) {
-        if let Err(error) = self.ports.store.clear(Limit::ResendAfter, &pending.keys.own).await {
-            tracing::warn!(error = &error as &dyn std::error::Error, "could not clear the pause before the next mail");
-        }
-    }
+/// The refusal of a wrong code.
+const fn wrong(tries_left: u32) -> Refusal {
+    if tries_left == 0 { Refusal::TriesSpent } else { Refusal::WrongCode { tries_left } }
+}
 
-    /// The refusal for a code that another request has used first, or that the reader of the mail has voided.
-    pub(super) async fn too_late(&self, pending: &Pending) -> SignUpError {
-        match self.ports.store.sign_up(pending.sign_up, self.limits.tries).await {
-            Ok(SignUpState::Voided) => Refusal::Voided.into(),
-            Ok(_) => Refusal::AlreadyUsed.into(),
-            Err(error) => error.into(),
-        }
-    }
+/// A typed code and the result of comparing it, of which nothing may show before the store has counted the try.
+pub(super) struct TypedCode {
+    code: OneTimeCode,
+    pub(super) matched: Match,
 }
 
 /// The result of comparing a typed code, from the worst to the best.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Match {
+pub(super) enum Match {
     None,
     Expired,
     Valid,

@@ -1,5 +1,5 @@
 use super::Application;
-use crate::audit::{AuditedMail, Recorder};
+use crate::audit::Recorder;
 use crate::commands::StartError;
 use crate::commands::background::clean_up;
 use crate::commands::database_and_key::DatabaseAndKey;
@@ -14,7 +14,7 @@ use crate::router::{ClientAddresses, DetachedTasks, Readiness, Site, refusing, r
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
-use crate::store::{SqliteSessions, SqliteStore};
+use crate::store::SqliteStore;
 use crate::system::{SystemClock, SystemRandomness};
 use crate::telemetry::{CountedMail, Metrics};
 use axum::Router;
@@ -81,12 +81,12 @@ impl Application {
             clock,
             randomness: Arc::new(SystemRandomness),
             store: Arc::new(store.clone()),
-            mail: Arc::new(AuditedMail::new(Arc::new(mail), audit.clone())),
+            mail: Arc::new(mail),
+            mail_recording: Arc::new(audit.clone()),
         };
-        let sessions = SqliteSessions::new(store.clone(), Arc::clone(&ports.clock));
-        let session_layer = Sessions::new(sessions.clone(), &origin, key.clone());
+        let session_layer = Sessions::new(Arc::new(store.clone()), Arc::clone(&ports.clock), &origin, key.clone());
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
-        tokio::spawn(clean_up(Arc::clone(&sign_up), store.clone(), sessions, audit.clone(), shutdown.clone()));
+        tokio::spawn(clean_up(Arc::clone(&sign_up), store.clone(), audit.clone(), shutdown.clone()));
 
         let site = Site {
             sign_up,

@@ -1,3 +1,4 @@
+use super::recording::ActionRecording;
 use super::service::{ServiceError, SignUpService};
 use crate::audit::Event;
 use crate::sessions::SessionHandle;
@@ -16,10 +17,14 @@ impl SignUpService {
 
     pub(super) async fn sign_out(&self) -> Result<VisitorState, ServiceError> {
         let visitor = self.visitor().await?;
-        self.session.end().await?;
-        if let Some(account) = self.site.sign_up.account(&visitor).await? {
+        let account = self.site.sign_up.account(&visitor).await?;
+        let mut rows = Vec::new();
+        if let Some(account) = &account {
             self.audit.about(&account.email);
-            self.audit.record(Event::SignedOut).await;
+            rows = self.audit.rows(Event::SignedOut);
+        }
+        if self.session.end(rows).await? && account.is_some() {
+            self.audit.stored(Event::SignedOut);
         }
         Ok(VisitorState::default())
     }
@@ -29,8 +34,8 @@ impl SignUpService {
         let visitor = self.visitor().await?;
         let account = self.account(&visitor).await?;
         let handle: SessionHandle = browser.parse().map_err(|_| Refusal::Malformed)?;
-        if self.session.end_other(account.id, handle).await? {
-            self.audit.record(Event::SignedOutElsewhere).await;
+        if self.session.end_other(account.id, handle, &self.audit.rows(Event::SignedOutElsewhere)).await? {
+            self.audit.stored(Event::SignedOutElsewhere);
         }
         Ok(visitor)
     }
@@ -38,8 +43,8 @@ impl SignUpService {
     pub(super) async fn sign_out_others(&self) -> Result<VisitorState, ServiceError> {
         let visitor = self.visitor().await?;
         let account = self.account(&visitor).await?;
-        if self.session.end_others(account.id).await? > 0 {
-            self.audit.record(Event::SignedOutElsewhere).await;
+        if self.session.end_others(account.id, &self.audit.rows(Event::SignedOutElsewhere)).await? > 0 {
+            self.audit.stored(Event::SignedOutElsewhere);
         }
         Ok(visitor)
     }
@@ -51,9 +56,8 @@ impl SignUpService {
 
     pub(super) async fn delete_account(&self) -> Result<VisitorState, ServiceError> {
         let mut visitor = self.visitor().await?;
-        let account = self.site.sign_up.delete_account(&mut visitor, self.requester.language).await?;
-        self.audit.about(&account.email);
-        self.audit.record(Event::Deleted).await;
+        let recording = ActionRecording::new(self);
+        let account = self.site.sign_up.delete_account(&mut visitor, self.requester.language, &recording).await?;
         self.session.set_device(self.site.sign_up.stop_trusting(self.session.device(), &account));
         self.sign_out().await
     }

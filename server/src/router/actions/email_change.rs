@@ -1,7 +1,8 @@
+use super::recording::ActionRecording;
 use super::service::{ActionOutput, ServiceError, SignUpService};
-use crate::audit::Event;
 use crate::sessions::SessionError;
 use crate::sign_up::VisitorState;
+use crate::sign_up::ports::SessionId;
 use domain::Refusal;
 
 /// Actions that change the address of the account.
@@ -15,37 +16,28 @@ impl SignUpService {
         };
         let before = visitor.waiting.clone();
         let requester = self.requester_with(altcha)?;
-        let unsent = self.site.sign_up.request_email_change(&mut visitor, address, &requester).await;
+        let unsent = self.site.sign_up.request_email_change(&mut visitor, address, &requester, &ActionRecording::new(self)).await;
         if unsent.is_err() && visitor.waiting != before {
-            self.session.save(&visitor).await?;
+            self.session.save(&visitor, SessionId::Kept).await?;
         }
-        let unsent = unsent?;
-        self.send(self.session.save(&visitor).await, visitor, unsent).await
+        self.send(unsent?).await;
+        Ok(visitor)
     }
 
     pub(super) async fn resend_email_change(&self) -> Result<VisitorState, ServiceError> {
         let mut visitor = self.changing_visitor().await?;
-        let unsent = self.site.sign_up.resend_email_change(&mut visitor, &self.requester).await?;
-        self.send(self.session.save(&visitor).await, visitor, unsent).await
+        let unsent = self.site.sign_up.resend_email_change(&mut visitor, &self.requester, &ActionRecording::new(self)).await?;
+        self.send(unsent).await;
+        Ok(visitor)
     }
 
-    /// Changes the account before it saves the session: a session that still expects the code does no harm, a lost change of address does.
     pub(super) async fn verify_email_change(&self, code: &str) -> Result<VisitorState, ServiceError> {
         let mut visitor = self.changing_visitor().await?;
-        let was_waiting = visitor.change.is_some();
-        let changed = self.site.sign_up.verify_email_change(&mut visitor, code, self.requester.language).await;
-        if changed.is_err() && was_waiting && visitor.change.is_none() {
-            self.session.save(&visitor).await?;
-        }
-        let (before, after) = changed?;
-        self.audit.record_about(Event::AddressChanged, &before.email).await;
-        self.audit.record_about(Event::AddressChanged, &after.email).await;
+        let recording = ActionRecording::new(self);
+        let (before, after) = self.site.sign_up.verify_email_change(&mut visitor, code, self.requester.language, &recording).await?;
         let device = self.site.sign_up.stop_trusting(self.session.device(), &before);
         self.session.set_device(self.site.sign_up.trust(&device, &after));
-        match self.session.save(&visitor).await {
-            Ok(()) | Err(SessionError::Conflict) => Ok(visitor),
-            Err(error) => Err(error.into()),
-        }
+        Ok(visitor)
     }
 
     pub(super) async fn cancel_email_change(&self) -> Result<ActionOutput, ServiceError> {
@@ -53,7 +45,7 @@ impl SignUpService {
         self.account(&visitor).await?;
         let address = self.site.sign_up.cancel_email_change(&mut visitor);
         if address.is_some() {
-            self.session.save(&visitor).await?;
+            self.session.save(&visitor, SessionId::Kept).await?;
         }
         Ok(ActionOutput { visitor, prefill: address.map(|address| address.as_str().to_owned()).unwrap_or_default() })
     }

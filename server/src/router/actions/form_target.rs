@@ -38,7 +38,10 @@ pub(super) enum PresentError {
 impl PresentError {
     /// Whether the store is unavailable.
     pub(super) const fn is_store_unavailable(&self) -> bool {
-        matches!(self, Self::Session(SessionError::Unavailable(_)) | Self::Store(StoreError::Unavailable(_)))
+        match self {
+            Self::Session(error) => error.is_unavailable(),
+            Self::Store(error) => matches!(error, StoreError::Unavailable(_)),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! - `endpoint`: routes, parsing, and the calls through Leptos; `cookie_check`: the layers before a browser's first form.
 //! - `service`: runs an action and records its refusal; `sign_up`, `account` and `email_change` have the actions themselves.
+//! - `recording`: the session and the audit rows that a step of the sign-up stores with its data.
 //! - `form_target`: the page that shows the result of a form; `present`: the result as a redirect, a view or JSON.
 //! - `language`: the form of the language menu, which needs no service.
 
@@ -13,6 +14,7 @@ mod endpoint;
 mod form_target;
 mod language;
 mod present;
+mod recording;
 mod service;
 mod sign_up;
 

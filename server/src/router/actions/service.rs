@@ -13,6 +13,8 @@ use axum::http::request::Parts;
 use domain::{OneTimeCode, Refusal};
 use std::error::Error;
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The service behind all forms and server functions, for one request: it has the request's session, requester and language.
 ///
@@ -29,6 +31,8 @@ pub(in crate::router) struct SignUpService {
     pub(in crate::router) caller: CallerKind,
     /// Whether the store was unavailable.
     pub(in crate::router) store_unavailable: StoreUnavailable,
+    /// Whether a step has stored its refusal in the audit trail.
+    is_refusal_stored: Arc<AtomicBool>,
 }
 
 impl FromRequestParts<Site> for SignUpService {
@@ -56,6 +60,7 @@ impl FromRequestParts<Site> for SignUpService {
             audit: site.audit.for_request(client),
             caller: CallerKind::of(&parts.headers),
             store_unavailable: StoreUnavailable::default(),
+            is_refusal_stored: Arc::default(),
         })
     }
 }
@@ -84,12 +89,11 @@ pub(super) enum ServiceError {
 impl ServiceError {
     /// Whether the store is unavailable.
     const fn is_store_unavailable(&self) -> bool {
-        matches!(
-            self,
-            Self::SignUp(SignUpError::Store(StoreError::Unavailable(_)))
-                | Self::Store(StoreError::Unavailable(_))
-                | Self::Session(SessionError::Unavailable(_))
-        )
+        match self {
+            Self::SignUp(SignUpError::Store(error)) | Self::Store(error) => matches!(error, StoreError::Unavailable(_)),
+            Self::Session(error) => error.is_unavailable(),
+            Self::SignUp(_) | Self::Panicked(_) => false,
+        }
     }
 }
 
@@ -162,13 +166,18 @@ impl SignUpService {
         ActionResult { visitor: result, prefill: String::new() }
     }
 
-    /// Turns an error into a refusal, and records it in the audit trail.
+    /// Notes that a step has stored its refusal in the audit trail.
+    pub(super) fn refusal_is_stored(&self) {
+        self.is_refusal_stored.store(true, Ordering::Relaxed);
+    }
+
+    /// Turns an error into a refusal, and records it in the audit trail unless the step did.
     async fn record_refusal(&self, output: Result<ActionOutput, ServiceError>) -> Result<ActionOutput, Refusal> {
         let output = output.map_err(|error| self.to_refusal(error));
         if let Err(refusal) = &output {
             if self.store_unavailable.is_noted() {
                 self.audit.leave_out();
-            } else {
+            } else if !self.is_refusal_stored.load(Ordering::Relaxed) {
                 self.audit.record(Event::Refused(*refusal)).await;
             }
         }
@@ -179,7 +188,7 @@ impl SignUpService {
     fn to_refusal(&self, error: ServiceError) -> Refusal {
         match error {
             ServiceError::SignUp(SignUpError::Refused(refusal)) => refusal,
-            ServiceError::Session(SessionError::Conflict) => Refusal::Conflict,
+            ServiceError::SignUp(SignUpError::Conflict) | ServiceError::Session(SessionError::Conflict) => Refusal::Conflict,
             error => {
                 tracing::error!(error = &error as &dyn Error, "an action failed");
                 if error.is_store_unavailable() {

@@ -1,7 +1,9 @@
+use super::recording::ActionRecording;
 use super::service::{ActionOutput, ServiceError, SignUpService};
 use crate::audit::Event;
 use crate::sessions::SessionError;
-use crate::sign_up::{CanonicalAddress, Pending, Requester, SignUpError, Solution, UnsentMail, VisitorState};
+use crate::sign_up::ports::{Records, SessionId};
+use crate::sign_up::{CanonicalAddress, Requester, SignUpError, Solution, UnsentMail, VisitorState};
 use domain::{Limit, Refusal};
 
 /// Actions from the address to the account.
@@ -41,21 +43,18 @@ impl SignUpService {
         visitor.change = None;
         let requester = self.requester_with(altcha)?;
         let is_resumed = self.site.sign_up.resume(&mut visitor, &address);
-        let before = visitor.clone();
-        let unsent = self.site.sign_up.request_code(&mut visitor, address, &requester).await;
+        let waiting_before = visitor.waiting.clone();
+        let unsent = self.site.sign_up.request_code(&mut visitor, address, &requester, &ActionRecording::new(self)).await;
         if is_resumed && matches!(unsent, Err(SignUpError::Refused(Refusal::Limited { limit: Limit::ResendAfter, .. }))) {
             // The mailed code still works, and its page shows when another may be requested.
-            self.session.save(&visitor).await?;
+            self.session.save(&visitor, SessionId::Kept).await?;
             return Ok(visitor);
         }
-        if unsent.is_err() && visitor.waiting != before.waiting {
-            self.session.save(&visitor).await?;
+        if unsent.is_err() && visitor.waiting != waiting_before {
+            self.session.save(&visitor, SessionId::Kept).await?;
         }
-        let unsent = unsent?;
-        let sign_up = |visitor: &VisitorState| visitor.pending.as_ref().map(Pending::sign_up);
-        let starts_over = before.pending.is_some() && sign_up(&before) != sign_up(&visitor);
-        let saved = if starts_over { self.session.save_renewed(&visitor).await } else { self.session.save(&visitor).await };
-        self.send(saved, visitor, unsent).await
+        self.send(unsent?).await;
+        Ok(visitor)
     }
 
     pub(super) async fn resend_code(&self) -> Result<VisitorState, ServiceError> {
@@ -63,8 +62,9 @@ impl SignUpService {
         if self.is_signed_in(&visitor).await? {
             return Ok(visitor);
         }
-        let unsent = self.site.sign_up.resend_code(&mut visitor, &self.requester).await?;
-        self.send(self.session.save(&visitor).await, visitor, unsent).await
+        let unsent = self.site.sign_up.resend_code(&mut visitor, &self.requester, &ActionRecording::new(self)).await?;
+        self.send(unsent).await;
+        Ok(visitor)
     }
 
     /// The requester, with the proof of work of the form, if there is one.
@@ -73,20 +73,9 @@ impl SignUpService {
         Ok(Requester { solution, ..self.requester.clone() })
     }
 
-    /// Mails the code, if the visitor state was saved; otherwise withdraws it.
-    pub(super) async fn send(
-        &self,
-        saved: Result<(), SessionError>,
-        visitor: VisitorState,
-        unsent: UnsentMail,
-    ) -> Result<VisitorState, ServiceError> {
-        if let Err(error) = saved {
-            self.site.sign_up.withdraw(unsent);
-            return Err(error.into());
-        }
-        self.audit.record(Event::CodeRequested).await;
+    /// Mails the code, and waits for the outcome as long as the caller does.
+    pub(super) async fn send(&self, unsent: UnsentMail) {
         self.site.sign_up.send(unsent, self.caller.max_delivery_wait()).await;
-        Ok(visitor)
     }
 
     pub(super) async fn verify_code(&self, code: &str) -> Result<VisitorState, ServiceError> {
@@ -94,10 +83,7 @@ impl SignUpService {
         if self.is_signed_in(&visitor).await? {
             return Ok(visitor);
         }
-        let account = self.site.sign_up.verify_code(&mut visitor, code).await?;
-        let saved = self.session.save_renewed(&visitor).await;
-        self.audit.record(Event::Verified).await;
-        saved?;
+        let account = self.site.sign_up.verify_code(&mut visitor, code, &ActionRecording::new(self)).await?;
         self.session.set_device(self.site.sign_up.trust(self.session.device(), &account));
         Ok(visitor)
     }
@@ -107,7 +93,7 @@ impl SignUpService {
         let mut visitor = self.visitor().await?;
         let address = self.site.sign_up.start_over(&mut visitor);
         if address.is_some() {
-            self.session.save_renewed(&visitor).await?;
+            self.session.save(&visitor, SessionId::Renewed).await?;
         }
         Ok(ActionOutput { visitor, prefill: address.map(|address| address.as_str().to_owned()).unwrap_or_default() })
     }
@@ -115,8 +101,14 @@ impl SignUpService {
     /// Voids the sign-ups of the mailbox that the token was mailed to. The visitor state does not change; if its own sign-up is for that
     /// mailbox, the store reports it as voided.
     pub(super) async fn not_me(&self, token: &str) -> Result<VisitorState, ServiceError> {
-        self.site.sign_up.not_me(token).await?;
-        self.audit.record(Event::Muted).await;
+        let may_store = self.audit.may_store_rationed().await;
+        let records = Records::of_audit(if may_store { self.audit.rows(Event::Muted) } else { Vec::new() });
+        self.site.sign_up.not_me(token, &records).await?;
+        if may_store {
+            self.audit.stored(Event::Muted);
+        } else {
+            self.audit.left_out();
+        }
         Ok(self.visitor().await?)
     }
 }

@@ -4,6 +4,7 @@ use crate::router::rendering::{self, email_change_view};
 use crate::router::respond::see_other;
 use crate::sessions::{SessionError, VisitorSession};
 use crate::sign_up::VisitorState;
+use crate::sign_up::ports::SessionId;
 use app::view::Form;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -32,7 +33,7 @@ async fn forget_change(session: &VisitorSession, visitor: &VisitorState) -> Resu
     if visitor.change.is_none() {
         return Ok(());
     }
-    match session.save(&VisitorState { change: None, ..visitor.clone() }).await {
+    match session.save(&VisitorState { change: None, ..visitor.clone() }, SessionId::Kept).await {
         // A concurrent request saved first; keep its state.
         Err(SessionError::Conflict) => Ok(()),
         saved => saved,

@@ -140,8 +140,8 @@ pub trait Recording: Send + Sync {
     /// The rows of the audit trail that report this event, one about each address; none if the trail is off.
     fn audit(&self, event: StepEvent, about: &[&CanonicalAddress]) -> Vec<AuditRow>;
 
-    /// Is called after the step was committed with the records of this event, and with the last writes of the session if there were any.
-    fn committed(&self, event: StepEvent);
+    /// Is called after the step was committed: with the last writes of the session, if there were any, and with the rows of this event.
+    fn committed(&self, event: Option<StepEvent>);
 }
 
 /// Makes the records of mails, which may outlast the request that caused them.
@@ -149,6 +149,6 @@ pub trait MailRecording: Send + Sync {
     /// The rows of the audit trail that report the outcome of a mail to this address; none if the trail is off.
     fn mailed(&self, to: &CanonicalAddress, delivery: Delivery) -> Vec<AuditRow>;
 
-    /// Is called when these rows could not be stored; the next row counts them as left out.
-    fn lost(&self, rows: Vec<AuditRow>);
+    /// Is called when these rows could not be stored, and why; the next row counts them as left out.
+    fn lost(&self, rows: Vec<AuditRow>, error: &StoreError);
 }

@@ -12,54 +12,45 @@ mod solution;
 pub use challenge::Challenge;
 pub use solution::{Solution, SolutionError};
 
-use super::ports::{Bucket, Exhausted, StoreError};
-use super::{CanonicalAddress, Cap, ClientPrefix, RateLimitKeys, SignUp, SignUpError, Timestamp, VisitorState, Waiting};
+use super::ports::{Bucket, Exhausted};
+use super::{CanonicalAddress, Cap, ClientPrefix, RateLimitKeys, SignUp, SignUpError, VisitorState, Waiting};
 use domain::Limit;
 
 impl SignUp {
-    /// Checks whether the first mail of a sign-up may be sent, and returns the further bucket that it counts in. While few mails are sent,
-    /// every request passes. During a rush a request passes with a right solution, after the wait, or from a device that is trusted for the
-    /// address, since a mail to oneself is no spam.
+    /// The buckets of which one is full while there is a rush, so that the first mail of a sign-up needs a proof of work: that of the rate
+    /// above which the installation requires it, and that of half of the domain's limit. None if it is never required, or not of this
+    /// requester: a device that is trusted for the address mails to its owner, which is no spam.
+    pub(super) fn rush_buckets(&self, keys: &RateLimitKeys, address: &CanonicalAddress) -> Vec<Bucket> {
+        let caps = self.limits.proof_of_work_above.0.clone();
+        if caps.is_empty() || keys.is_of_device() {
+            return Vec::new();
+        }
+        vec![Bucket { caps, ..self.total_bucket() }, self.half_domain_bucket(address)]
+    }
+
+    /// The further bucket in which the first mail of a sign-up counts during a rush: that of a right solution that was not used before, or
+    /// else, after the wait, that of the wait.
     ///
     /// # Errors
-    /// [`SignUpError::Refused`] with `Limited` by [`Limit::ProofOfWork`], after which `visitor` holds the start of the wait;
-    /// [`SignUpError::Store`] when the store fails.
-    pub(super) async fn check_proof_of_work(
+    /// [`SignUpError::Refused`] with `Limited` by [`Limit::ProofOfWork`], after which `visitor` holds the start of the wait.
+    pub(super) fn proof_of_work(
         &self,
         visitor: &mut VisitorState,
-        address: &CanonicalAddress,
         client: &ClientPrefix,
-        solution: Option<&Solution>,
         keys: &RateLimitKeys,
-    ) -> Result<Option<Bucket>, SignUpError> {
-        let (store, now) = (&self.ports.store, self.now());
-        if keys.is_of_device() || !self.is_rushed(address, now).await? {
-            return Ok(None);
+        solved: Option<Bucket>,
+    ) -> Result<Bucket, SignUpError> {
+        if let Some(solved) = solved {
+            return Ok(solved);
         }
-        let solved = solution.and_then(|solution| self.solved(solution, now));
-        if let Some(solved) = solved
-            && store.free_at(&solved, now).await?.is_none()
-        {
-            return Ok(Some(solved));
-        }
+        let now = self.now();
         let waiting = Waiting::for_keys(visitor.waiting.as_ref(), keys.clone(), now);
         let until = waiting.since + self.limits.proof_of_work_wait;
         if until <= now {
-            return Ok(Some(self.wait_bucket(client)));
+            return Ok(self.wait_bucket(client));
         }
         visitor.waiting = Some(waiting);
         Err(SignUpError::limited(Exhausted { limit: Limit::ProofOfWork, until }, now))
-    }
-
-    /// Whether the installation's mails have reached the rate above which a proof of work is required, or the domain's mails half of their
-    /// limit.
-    async fn is_rushed(&self, address: &CanonicalAddress, now: Timestamp) -> Result<bool, StoreError> {
-        let caps = self.limits.proof_of_work_above.0.clone();
-        if caps.is_empty() {
-            return Ok(false);
-        }
-        let (store, rate) = (&self.ports.store, Bucket { caps, ..self.total_bucket() });
-        Ok(store.free_at(&rate, now).await?.is_some() || store.free_at(&self.half_domain_bucket(address), now).await?.is_some())
     }
 
     /// The bucket of a mail that is sent after a wait. Waits are free and can run in parallel, so each client gets only one such mail per
