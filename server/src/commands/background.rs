@@ -3,26 +3,22 @@
 use super::StartError;
 use crate::audit::Recorder;
 use crate::config::absolute_path;
+use crate::sessions::SessionStorage;
 use crate::sign_up::SignUp;
-use crate::store::{SqliteSessions, SqliteStore};
+use crate::sign_up::ports::Clock;
+use crate::store::SqliteStore;
+use crate::system::SystemClock;
 use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
-use tower_sessions::ExpiredDeletion;
 
 /// Pause between two clean-ups. A longer one means a larger database, and more time until deleted data has left the write-ahead log.
 const EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// Deletes ended sign-ups, old counters, expired sessions and old audit events until shutdown.
-pub(super) async fn clean_up(
-    sign_up: Arc<SignUp>,
-    store: SqliteStore,
-    sessions: SqliteSessions,
-    audit: Recorder,
-    shutdown: CancellationToken,
-) {
+pub(super) async fn clean_up(sign_up: Arc<SignUp>, store: SqliteStore, audit: Recorder, shutdown: CancellationToken) {
     let mut interval = interval(EVERY);
     interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -33,7 +29,7 @@ pub(super) async fn clean_up(
         if let Err(error) = sign_up.clean_up().await {
             tracing::warn!(error = &error as &dyn Error, "cannot delete old counters");
         }
-        if let Err(error) = sessions.delete_expired().await {
+        if let Err(error) = SessionStorage::delete_expired(&store, SystemClock.now()).await {
             tracing::warn!(error = &error as &dyn Error, "cannot delete expired sessions");
         }
         if let Err(error) = audit.delete_expired().await {

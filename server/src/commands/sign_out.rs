@@ -6,7 +6,7 @@
 use crate::audit::Recorder;
 use crate::config::{DataConfig, SecretKeyError, address};
 use crate::sign_up::CanonicalAddress;
-use crate::sign_up::ports::{Store, StoreError};
+use crate::sign_up::ports::{Records, Store, StoreError};
 use crate::store::{OpenProblem, SqliteStore, StoreOpenError};
 use crate::system::SystemClock;
 use clap::Args;
@@ -60,9 +60,9 @@ pub(super) async fn end_sessions(data: &DataConfig, audit_keep: Duration, argume
         Some(address) => Some(store.account_of(address).await.map_err(cannot_end)?.ok_or(SignOutError::NoAccount)?.id),
         None => None,
     };
-    let ended = store.end_sessions(account).await.map_err(cannot_end)?;
-    let recorder = Recorder::new(Arc::new(store), Arc::new(SystemClock), key, audit_keep);
-    recorder.record_sessions_ended(arguments.address.as_ref()).await;
+    let recorder = Recorder::new(Arc::new(store.clone()), Arc::new(SystemClock), key, audit_keep);
+    let records = Records::of_audit(recorder.sessions_ended_rows(arguments.address.as_ref()));
+    let ended = store.end_sessions(account, &records).await.map_err(cannot_end)?;
     let _ = writeln!(io::stdout(), "{ended} {} ended.", if ended == 1 { "session" } else { "sessions" });
     Ok(())
 }

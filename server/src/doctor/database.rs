@@ -27,10 +27,10 @@ pub async fn check_database(file: &DatabaseFile) -> Finding {
         Ok(store) => store,
         Err(error) => return failed(DoctorProblem::DatabaseUnreadable, &error, error.fix()),
     };
-    let state = match store.schema_state().await {
+    let state = match store.schema_state() {
         Ok(state) => state,
         Err(error) => {
-            let problem = OpenProblem::of(&error, file.path());
+            let problem = OpenProblem::behind(&error, file.path());
             return failed(DoctorProblem::DatabaseUnreadable, &problem, problem.fix());
         }
     };
@@ -54,7 +54,7 @@ pub async fn check_database(file: &DatabaseFile) -> Finding {
     match store.try_write().await {
         Ok(()) => Finding::ok(Stage::Database, &said),
         Err(error) => {
-            let problem = OpenProblem::of(&error, file.path());
+            let problem = OpenProblem::behind(&error, file.path());
             failed(DoctorProblem::DatabaseNotWritable, &problem, problem.fix())
         }
     }

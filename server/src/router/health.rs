@@ -47,7 +47,7 @@ pub(super) async fn ready(State(check): State<ReadinessCheck>) -> Report {
 }
 
 async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
-    let (database, relays) = tokio::join!(store.check(), mailer.check());
+    let (database, relays) = tokio::join!(store.try_write(), mailer.check());
     if let Err(error) = &database {
         tracing::warn!(error = error as &dyn Error, "cannot write to the database");
     }

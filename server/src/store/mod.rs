@@ -4,4 +4,4 @@
 
 mod sqlite;
 
-pub use sqlite::{DatabaseFault, OpenProblem, SchemaState, SqliteSessions, SqliteStore, StoreOpenError};
+pub use sqlite::{DatabaseFault, OpenProblem, SchemaState, SqliteStore, StoreOpenError};

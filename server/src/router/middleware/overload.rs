@@ -18,7 +18,7 @@ use tower::{BoxError, ServiceBuilder};
 use tower_http::timeout::TimeoutLayer;
 
 /// How long a request may take from the end of its body to its response. Longer than the [wait for a relay](SignUp::MAX_DELIVERY_WAIT) with
-/// the work of the database before and after; shorter than the [wait for a database connection](SqliteStore::ACQUIRE_TIMEOUT), so that the
+/// the work of the database before and after; shorter than the [wait for the database](SqliteStore::ACQUIRE_TIMEOUT), so that the
 /// visitor gets an error page.
 const RESPOND_WITHIN: Duration = Duration::from_secs(20);
 const _: () = assert!(

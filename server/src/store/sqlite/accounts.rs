@@ -1,81 +1,45 @@
-use super::failed;
-use crate::sign_up::ports::{Account, AccountId, Change, StoreError};
+use crate::sign_up::ports::{Account, AccountId};
 use crate::sign_up::{CanonicalAddress, Timestamp};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use rusqlite::types::Type;
+use rusqlite::{Connection, Error, OptionalExtension, Result, Row, params};
 
-/// Finds the account of this mailbox, or creates it with `new_account` as its id.
-pub(super) async fn find_or_create(
-    connection: &mut SqliteConnection,
-    address: &CanonicalAddress,
-    new_account: AccountId,
-    now: Timestamp,
-) -> Result<Account, StoreError> {
-    sqlx::query("INSERT INTO account (id, identity, email, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING")
-        .bind(new_account.as_bytes().as_slice())
-        .bind(address.normalized())
-        .bind(address.typed().as_str())
-        .bind(now.millis())
-        .execute(&mut *connection)
-        .await
-        .map_err(failed)?;
-    find(connection, address).await?.ok_or_else(|| failed(sqlx::Error::RowNotFound))
+/// Creates the account of this address, which has none, and returns it.
+pub(super) fn create(connection: &Connection, id: AccountId, address: &CanonicalAddress, now: Timestamp) -> Result<Account> {
+    let insert = "INSERT INTO account (id, identity, email, created_at) VALUES (?, ?, ?, ?)";
+    let values = params![id.as_bytes(), address.normalized(), address.typed().as_str(), now.millis()];
+    connection.prepare_cached(insert)?.execute(values)?;
+    read(connection, id)?.ok_or(Error::QueryReturnedNoRows)
 }
 
-pub(super) async fn read(connection: &mut SqliteConnection, id: AccountId) -> Result<Option<Account>, StoreError> {
-    let row = sqlx::query("SELECT id, email, created_at, address_changes FROM account WHERE id = ?")
-        .bind(id.as_bytes().as_slice())
-        .fetch_optional(connection)
-        .await
-        .map_err(failed)?;
-    row.as_ref().map(account).transpose()
+pub(super) fn read(connection: &Connection, id: AccountId) -> Result<Option<Account>> {
+    let query = "SELECT id, email, created_at, address_changes FROM account WHERE id = ?";
+    connection.prepare_cached(query)?.query_row([id.as_bytes()], account).optional()
 }
 
-pub(super) async fn find(connection: &mut SqliteConnection, address: &CanonicalAddress) -> Result<Option<Account>, StoreError> {
-    let row = sqlx::query("SELECT id, email, created_at, address_changes FROM account WHERE identity = ?")
-        .bind(address.normalized())
-        .fetch_optional(connection)
-        .await
-        .map_err(failed)?;
-    row.as_ref().map(account).transpose()
+pub(super) fn find(connection: &Connection, address: &CanonicalAddress) -> Result<Option<Account>> {
+    let query = "SELECT id, email, created_at, address_changes FROM account WHERE identity = ?";
+    connection.prepare_cached(query)?.query_row([address.normalized()], account).optional()
 }
 
-/// Changes the account's address, unless another account has the new one. Another spelling of its own address is allowed.
-pub(super) async fn change_email(
-    connection: &mut SqliteConnection,
-    id: AccountId,
-    address: &CanonicalAddress,
-) -> Result<Change, StoreError> {
-    if find(connection, address).await?.is_some_and(|account| account.id != id) {
-        return Ok(Change::Taken);
-    }
-    let Some(before) = read(connection, id).await? else { return Ok(Change::NoAccount) };
-    sqlx::query("UPDATE account SET address_changes = address_changes + (identity <> ?1), identity = ?1, email = ?2 WHERE id = ?3")
-        .bind(address.normalized())
-        .bind(address.typed().as_str())
-        .bind(id.as_bytes().as_slice())
-        .execute(&mut *connection)
-        .await
-        .map_err(failed)?;
-    let after = read(connection, id).await?.ok_or_else(|| failed(sqlx::Error::RowNotFound))?;
-    Ok(Change::Done(Box::new((before, after))))
+/// Changes the account's address to one that no other account has, and returns the changed account. The new address may be another
+/// spelling of the present one.
+pub(super) fn change_email(connection: &Connection, id: AccountId, address: &CanonicalAddress) -> Result<Account> {
+    let update = "UPDATE account SET address_changes = address_changes + (identity <> ?1), identity = ?1, email = ?2 WHERE id = ?3";
+    connection.prepare_cached(update)?.execute(params![address.normalized(), address.typed().as_str(), id.as_bytes()])?;
+    read(connection, id)?.ok_or(Error::QueryReturnedNoRows)
 }
 
-/// Deletes the account and its sessions, and returns the deleted account.
-pub(super) async fn delete(connection: &mut SqliteConnection, id: AccountId) -> Result<Option<Account>, StoreError> {
-    let before = read(connection, id).await?;
-    sqlx::query("DELETE FROM session WHERE account = ?").bind(id.as_bytes().as_slice()).execute(&mut *connection).await.map_err(failed)?;
-    sqlx::query("DELETE FROM account WHERE id = ?").bind(id.as_bytes().as_slice()).execute(connection).await.map_err(failed)?;
-    Ok(before)
+pub(super) fn delete(connection: &Connection, id: AccountId) -> Result<()> {
+    connection.prepare_cached("DELETE FROM account WHERE id = ?")?.execute([id.as_bytes()])?;
+    Ok(())
 }
 
-fn account(row: &SqliteRow) -> Result<Account, StoreError> {
-    let id: Vec<u8> = row.try_get("id").map_err(failed)?;
-    let email: String = row.try_get("email").map_err(failed)?;
+fn account(row: &Row<'_>) -> Result<Account> {
+    let email: String = row.get(1)?;
     Ok(Account {
-        id: AccountId(id.as_slice().try_into().map_err(failed)?),
-        email: CanonicalAddress::parse(&email).map_err(failed)?,
-        created_at: Timestamp::from_millis(row.try_get("created_at").map_err(failed)?),
-        address_changes: row.try_get("address_changes").map_err(failed)?,
+        id: AccountId(row.get(0)?),
+        email: CanonicalAddress::parse(&email).map_err(|error| Error::FromSqlConversionFailure(1, Type::Text, Box::new(error)))?,
+        created_at: Timestamp::from_millis(row.get(2)?),
+        address_changes: row.get(3)?,
     })
 }

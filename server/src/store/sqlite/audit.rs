@@ -1,89 +1,88 @@
-use super::{SqliteStore, failed};
+use super::{SqliteStore, Step};
 use crate::audit::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, KeptEntry, Query, Rationed};
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::StoreError;
+use crate::sign_up::ports::{AuditRow, StoreError};
 use async_trait::async_trait;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{QueryBuilder, Row};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Error, Result, Row, params, params_from_iter};
 
-// Each method is one statement, and so one transaction.
-#[async_trait]
-impl AuditTrail for SqliteStore {
-    async fn append(&self, entry: &Entry) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO audit_event (at, keep_until, kind, event, address, address_hash, network, left_out, is_rationed)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )
-        .bind(entry.at.millis())
-        .bind(entry.keep_until.millis())
-        .bind(entry.event.kind().name())
-        .bind(serde_json::to_string(&entry.event).map_err(failed)?)
-        .bind(entry.subject.as_ref().map(|subject| &subject.masked))
-        .bind(entry.subject.as_ref().map(|subject| &subject.hash))
-        .bind(entry.network.map(|network| network.to_string()))
-        .bind(i64::try_from(entry.left_out).unwrap_or(i64::MAX))
-        .bind(entry.event.is_rationed())
-        .execute(self.pool())
-        .await
-        .map_err(failed)?;
-        Ok(())
+/// Adds these rows.
+pub(super) fn append(connection: &Connection, rows: &[AuditRow]) -> Result<()> {
+    let insert = "INSERT INTO audit_event (at, keep_until, kind, event, address, address_hash, network, left_out, is_rationed)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    for row in rows {
+        let (masked, hash) = row.subject.as_ref().map(|(masked, hash)| (masked, hash)).unzip();
+        let left_out = i64::try_from(row.left_out).unwrap_or(i64::MAX);
+        let (at, keep_until) = (row.at.millis(), row.keep_until.millis());
+        let values = params![at, keep_until, row.kind, row.event, masked, hash, row.network, left_out, row.is_rationed];
+        connection.prepare_cached(insert)?.execute(values)?;
     }
-
-    async fn rationed(&self, network: ClientNetwork, since: Timestamp) -> Result<Rationed, StoreError> {
-        let row = sqlx::query(
-            "SELECT count(*) AS in_total, count(*) FILTER (WHERE network = ?) AS of_network
-             FROM audit_event WHERE is_rationed = 1 AND at > ?",
-        )
-        .bind(network.to_string())
-        .bind(since.millis())
-        .fetch_one(self.pool())
-        .await
-        .map_err(failed)?;
-        Ok(Rationed { of_network: unsigned(&row, "of_network")?, in_total: unsigned(&row, "in_total")? })
-    }
-
-    async fn read(&self, query: &Query) -> Result<Vec<KeptEntry>, StoreError> {
-        let mut sql = QueryBuilder::new("SELECT id, at, keep_until, event, address, address_hash, network, left_out FROM audit_event");
-        sql.push(" WHERE at >= ").push_bind(query.since.map_or(i64::MIN, Timestamp::millis));
-        if let Some(hash) = &query.address_hash {
-            sql.push(" AND address_hash = ").push_bind(hash);
-        }
-        if !query.kinds.is_empty() {
-            sql.push(" AND kind IN (");
-            let mut kinds = sql.separated(", ");
-            for kind in &query.kinds {
-                kinds.push_bind(kind.name());
-            }
-            sql.push(")");
-        }
-        sql.push(" ORDER BY id DESC LIMIT ").push_bind(i64::from(query.limit));
-        let rows = sql.build().fetch_all(self.pool()).await.map_err(failed)?;
-        rows.iter().rev().map(kept_entry).collect()
-    }
-
-    async fn delete_expired(&self, now: Timestamp) -> Result<u64, StoreError> {
-        let deleted = sqlx::query("DELETE FROM audit_event WHERE keep_until <= ?").bind(now.millis()).execute(self.pool()).await;
-        Ok(deleted.map_err(failed)?.rows_affected())
-    }
+    Ok(())
 }
 
-fn kept_entry(row: &SqliteRow) -> Result<KeptEntry, StoreError> {
-    let event: String = row.try_get("event").map_err(failed)?;
-    let masked: Option<String> = row.try_get("address").map_err(failed)?;
-    let hash: Option<String> = row.try_get("address_hash").map_err(failed)?;
-    let network: Option<String> = row.try_get("network").map_err(failed)?;
+fn rationed(connection: &Connection, network: ClientNetwork, since: Timestamp) -> Result<Rationed> {
+    let query = "SELECT count(*) FILTER (WHERE network = ?), count(*) FROM audit_event WHERE is_rationed = 1 AND at > ?";
+    let counts = |row: &Row<'_>| Ok(Rationed { of_network: unsigned(row, 0)?, in_total: unsigned(row, 1)? });
+    connection.prepare_cached(query)?.query_row(params![network.to_string(), since.millis()], counts)
+}
+
+fn read(connection: &Connection, query: &Query) -> Result<Vec<KeptEntry>> {
+    let mut sql = "SELECT id, at, keep_until, event, address, address_hash, network, left_out FROM audit_event WHERE at >= ?".to_owned();
+    let mut values = vec![Value::from(query.since.map_or(i64::MIN, Timestamp::millis))];
+    if let Some(hash) = &query.address_hash {
+        sql.push_str(" AND address_hash = ?");
+        values.push(hash.clone().into());
+    }
+    if !query.kinds.is_empty() {
+        let places = vec!["?"; query.kinds.len()].join(", ");
+        sql.extend([" AND kind IN (", &places, ")"]);
+        values.extend(query.kinds.iter().map(|kind| Value::from(kind.name())));
+    }
+    sql.push_str(" ORDER BY id DESC LIMIT ?");
+    values.push(query.limit.into());
+    let mut statement = connection.prepare(&sql)?;
+    let mut entries = statement.query_map(params_from_iter(values), kept_entry)?.collect::<Result<Vec<_>>>()?;
+    entries.reverse();
+    Ok(entries)
+}
+
+fn kept_entry(row: &Row<'_>) -> Result<KeptEntry> {
+    let (event, network): (String, Option<String>) = (row.get(3)?, row.get(6)?);
+    let (masked, hash): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
     let entry = Entry {
-        at: Timestamp::from_millis(row.try_get("at").map_err(failed)?),
-        keep_until: Timestamp::from_millis(row.try_get("keep_until").map_err(failed)?),
+        at: Timestamp::from_millis(row.get(1)?),
+        keep_until: Timestamp::from_millis(row.get(2)?),
         event: serde_json::from_str(&event).unwrap_or(Event::Unknown),
         subject: masked.zip(hash).map(|(masked, hash)| AuditedAddress { masked, hash }),
         network: network.as_deref().and_then(ClientNetwork::parse),
-        left_out: unsigned(row, "left_out")?,
+        left_out: unsigned(row, 7)?,
     };
-    Ok(KeptEntry { id: row.try_get("id").map_err(failed)?, entry })
+    Ok(KeptEntry { id: row.get(0)?, entry })
 }
 
-fn unsigned(row: &SqliteRow, column: &str) -> Result<u64, StoreError> {
-    let number: i64 = row.try_get(column).map_err(failed)?;
-    u64::try_from(number).map_err(failed)
+fn unsigned(row: &Row<'_>, column: usize) -> Result<u64> {
+    let number: i64 = row.get(column)?;
+    u64::try_from(number).map_err(|_| Error::IntegralValueOutOfRange(column, number))
+}
+
+#[async_trait]
+impl AuditTrail for SqliteStore {
+    async fn append(&self, row: &AuditRow) -> Result<(), StoreError> {
+        let row = row.clone();
+        self.write_step(move |connection| append(connection, &[row]).map(Step::Commit)).await
+    }
+
+    async fn rationed(&self, network: ClientNetwork, since: Timestamp) -> Result<Rationed, StoreError> {
+        self.read_with(|connection| rationed(connection, network, since))
+    }
+
+    async fn read(&self, query: &Query) -> Result<Vec<KeptEntry>, StoreError> {
+        self.read_with(|connection| read(connection, query))
+    }
+
+    async fn delete_expired(&self, now: Timestamp) -> Result<u64, StoreError> {
+        let delete = "DELETE FROM audit_event WHERE keep_until <= ?";
+        let step = move |connection: &Connection| connection.prepare_cached(delete)?.execute([now.millis()]).map(Step::Commit);
+        Ok(self.write_step(step).await? as u64)
+    }
 }

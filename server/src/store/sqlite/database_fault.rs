@@ -1,4 +1,5 @@
 use crate::sign_up::ports::StoreError;
+use rusqlite::ffi;
 use std::error::Error;
 
 /// Why an open database cannot be used at the moment. It may become usable again without a restart, unless it was
@@ -23,7 +24,7 @@ pub enum DatabaseFault {
     /// The file was replaced or removed.
     #[error("its file was replaced or removed while the server was running")]
     Replaced,
-    /// No connection became free in time.
+    /// The writing connection did not become free in time.
     #[error("no connection to it became free in time")]
     NoFreeConnection,
 }
@@ -31,15 +32,8 @@ pub enum DatabaseFault {
 impl DatabaseFault {
     /// The fault that caused an error of the database; `None` for an error that waiting does not fix, such as a wrong statement.
     #[must_use]
-    pub fn of(error: &sqlx::Error) -> Option<Self> {
-        match error {
-            sqlx::Error::PoolTimedOut => Some(Self::NoFreeConnection),
-            sqlx::Error::Io(_) => Some(Self::Unopenable),
-            // The connection was closed during the statement, as happens to a connection that must not be used any more.
-            sqlx::Error::WorkerCrashed => Some(Self::Disk),
-            sqlx::Error::Database(error) => Self::of_code(error.code()?.parse().ok()?),
-            _ => None,
-        }
+    pub fn of(error: &rusqlite::Error) -> Option<Self> {
+        Self::of_code(result_code(error)?)
     }
 
     /// The fault that caused an error of the store port, if it came from this database.
@@ -50,27 +44,30 @@ impl DatabaseFault {
     }
 
     /// The fault of an SQLite result code (sqlite.org/rescode.html): the low octet is the primary code, the others add detail.
-    pub(super) const fn of_code(code: u32) -> Option<Self> {
+    pub(super) const fn of_code(code: i32) -> Option<Self> {
         match code & 0xff {
-            // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL.
-            5 | 6 | 15 => Some(Self::Locked),
-            // SQLITE_READONLY.
-            8 => Some(Self::ReadOnly),
-            // SQLITE_IOERR.
-            10 => Some(Self::Disk),
-            // SQLITE_FULL.
-            13 => Some(Self::Full),
-            // SQLITE_CANTOPEN.
-            14 => Some(Self::Unopenable),
+            ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED | ffi::SQLITE_PROTOCOL => Some(Self::Locked),
+            ffi::SQLITE_READONLY => Some(Self::ReadOnly),
+            ffi::SQLITE_IOERR => Some(Self::Disk),
+            ffi::SQLITE_FULL => Some(Self::Full),
+            ffi::SQLITE_CANTOPEN => Some(Self::Unopenable),
             _ => None,
         }
     }
 }
 
+/// The extended result code of an error that SQLite reported; `None` for an error of this program, such as a value of another type.
+pub(super) fn result_code(error: &rusqlite::Error) -> Option<i32> {
+    match error {
+        rusqlite::Error::SqliteFailure(error, _) | rusqlite::Error::SqlInputError { error, .. } => Some(error.extended_code),
+        _ => None,
+    }
+}
+
 /// Converts an error to that of the store port, with its cause for the log.
-pub(super) fn failed(error: impl Error + Send + Sync + 'static) -> StoreError {
+pub(super) fn store_error(error: impl Error + Send + Sync + 'static) -> StoreError {
     let error: Box<dyn Error + Send + Sync> = Box::new(error);
-    match error.downcast_ref::<sqlx::Error>().and_then(DatabaseFault::of) {
+    match error.downcast_ref::<rusqlite::Error>().and_then(DatabaseFault::of) {
         Some(_) => StoreError::Unavailable(error),
         None => StoreError::Failed(error),
     }
@@ -78,8 +75,9 @@ pub(super) fn failed(error: impl Error + Send + Sync + 'static) -> StoreError {
 
 #[cfg(test)]
 mod tests {
-    use super::{DatabaseFault, failed};
+    use super::{DatabaseFault, store_error};
     use crate::sign_up::ports::StoreError;
+    use rusqlite::{Connection, ffi};
 
     #[test]
     fn the_primary_result_code_determines_the_fault() {
@@ -105,9 +103,12 @@ mod tests {
 
     #[test]
     fn temporary_faults_are_distinguished_from_lasting_errors() {
-        assert!(matches!(failed(sqlx::Error::PoolTimedOut), StoreError::Unavailable(_)));
-        assert!(matches!(failed(sqlx::Error::WorkerCrashed), StoreError::Unavailable(_)));
-        assert!(matches!(failed(sqlx::Error::RowNotFound), StoreError::Failed(_)));
-        assert!(matches!(failed(std::fmt::Error), StoreError::Failed(_)));
+        let of_code = |code| store_error(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        assert!(matches!(of_code(ffi::SQLITE_BUSY_SNAPSHOT), StoreError::Unavailable(_)));
+        assert!(matches!(of_code(ffi::SQLITE_CORRUPT), StoreError::Failed(_)));
+        assert!(matches!(store_error(rusqlite::Error::QueryReturnedNoRows), StoreError::Failed(_)));
+        assert!(matches!(store_error(std::fmt::Error), StoreError::Failed(_)));
+        let wrong = Connection::open_in_memory().and_then(|database| database.execute_batch("SELECT 1 FROM missing"));
+        assert!(matches!(store_error(wrong.expect_err("no such table")), StoreError::Failed(_)));
     }
 }

@@ -1,47 +1,32 @@
-use super::failed;
 use crate::sign_up::Timestamp;
-use crate::sign_up::ports::{CodeId, DeliveryNote, MailOutcome, RelayRole, StoreError};
+use crate::sign_up::ports::{CodeId, DeliveryNote, MailOutcome, RelayRole};
 use domain::{Delivery, DeliveryFailure};
-use sqlx::SqliteConnection;
+use rusqlite::{Connection, OptionalExtension, Result, params};
 
-pub(super) async fn record(
-    connection: &mut SqliteConnection,
-    code: CodeId,
-    outcome: MailOutcome,
-    now: Timestamp,
-    ends_at: Timestamp,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO delivery (code_id, outcome, relay, recorded_at, ends_at) VALUES (?, ?, ?, ?, ?)
+pub(super) fn record(connection: &Connection, code: CodeId, outcome: MailOutcome, now: Timestamp, ends_at: Timestamp) -> Result<()> {
+    let upsert = "INSERT INTO delivery (code_id, outcome, relay, recorded_at, ends_at) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (code_id) DO UPDATE
-         SET outcome = excluded.outcome, relay = excluded.relay, recorded_at = excluded.recorded_at, ends_at = excluded.ends_at",
-    )
-    .bind(code.as_bytes().as_slice())
-    .bind(to_text(outcome.delivery))
-    .bind(outcome.relay.map(RelayRole::name))
-    .bind(now.millis())
-    .bind(ends_at.millis())
-    .execute(connection)
-    .await
-    .map_err(failed)?;
+         SET outcome = excluded.outcome, relay = excluded.relay, recorded_at = excluded.recorded_at, ends_at = excluded.ends_at";
+    let (delivery, relay) = (to_text(outcome.delivery), outcome.relay.map(RelayRole::name));
+    connection.prepare_cached(upsert)?.execute(params![code.as_bytes(), delivery, relay, now.millis(), ends_at.millis()])?;
     Ok(())
 }
 
-pub(super) async fn read(connection: &mut SqliteConnection, code: CodeId) -> Result<Option<DeliveryNote>, StoreError> {
-    let row: Option<(String, Option<String>, i64)> = sqlx::query_as("SELECT outcome, relay, recorded_at FROM delivery WHERE code_id = ?")
-        .bind(code.as_bytes().as_slice())
-        .fetch_optional(connection)
-        .await
-        .map_err(failed)?;
-    Ok(row.map(|(outcome, relay, at)| DeliveryNote {
-        // A later version may have written the name of a relay that this one does not know.
-        outcome: MailOutcome { delivery: from_text(&outcome), relay: relay.and_then(|relay| relay.parse().ok()) },
-        at: Timestamp::from_millis(at),
-    }))
+pub(super) fn read(connection: &Connection, code: CodeId) -> Result<Option<DeliveryNote>> {
+    let query = "SELECT outcome, relay, recorded_at FROM delivery WHERE code_id = ?";
+    let note = |row: &rusqlite::Row<'_>| {
+        let (outcome, relay): (String, Option<String>) = (row.get(0)?, row.get(1)?);
+        Ok(DeliveryNote {
+            // A later version may have written the name of a relay that this one does not know.
+            outcome: MailOutcome { delivery: from_text(&outcome), relay: relay.and_then(|relay| relay.parse().ok()) },
+            at: Timestamp::from_millis(row.get(2)?),
+        })
+    };
+    connection.prepare_cached(query)?.query_row([code.as_bytes()], note).optional()
 }
 
-pub(super) async fn clean_up(connection: &mut SqliteConnection, now: Timestamp) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM delivery WHERE ends_at <= ?").bind(now.millis()).execute(connection).await.map_err(failed)?;
+pub(super) fn clean_up(connection: &Connection, now: Timestamp) -> Result<()> {
+    connection.prepare_cached("DELETE FROM delivery WHERE ends_at <= ?")?.execute([now.millis()])?;
     Ok(())
 }
 

@@ -1,5 +1,9 @@
-use sqlx::migrate::{Migration, MigrationType, Migrator};
-use std::borrow::Cow;
+use super::open_error::OpenProblem;
+use super::schema_state::SchemaState;
+use rusqlite::{Connection, OptionalExtension, Result, TransactionBehavior, params};
+use sha2::{Digest, Sha384};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 /// The migrations from an empty file to this version's schema. A released migration is never changed. `schema.sql` shows
 /// the tables that they create.
@@ -17,33 +21,97 @@ const MIGRATIONS: [(i64, &str, &str); 11] = [
     (11, "address changes", include_str!("../../../migrations/sqlite/0011_address_changes.sql")),
 ];
 
-/// The migrator, which runs the migrations that a database lacks, each in a transaction. `sqlx::migrate!` would do the same, but the macro
-/// would compile SQLite a second time.
-pub(super) fn migrator() -> Migrator {
-    let migrations = MIGRATIONS
-        .into_iter()
-        .map(|(version, description, sql)| Migration::new(version, description.into(), MigrationType::Simple, sql.into(), false))
-        .collect();
-    Migrator { migrations: Cow::Owned(migrations), ..Migrator::DEFAULT }
+/// The table of the migrations that were run, as the library sqlx creates it, which ran them up to version 11: existing databases are
+/// continued, and could still be opened by the versions with that library. `execution_time` is in nanoseconds; -1: not measured.
+const TABLE: &str = "CREATE TABLE IF NOT EXISTS _sqlx_migrations (
+    version BIGINT PRIMARY KEY,
+    description TEXT NOT NULL,
+    installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    success BOOLEAN NOT NULL,
+    checksum BLOB NOT NULL,
+    execution_time BIGINT NOT NULL
+)";
+
+/// Runs the migrations that the database lacks, each in a transaction.
+///
+/// # Errors
+/// What is wrong with the database, which is at this path. The migrations before the failed one were run.
+pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), OpenProblem> {
+    let mut state = state(connection);
+    while let Ok(SchemaState::Older(_)) = state {
+        state = run_next(connection);
+    }
+    match state.map_err(|error| OpenProblem::of(&error, path))? {
+        SchemaState::Newer => Err(OpenProblem::Newer),
+        SchemaState::FailedMigration => Err(OpenProblem::FailedMigration),
+        SchemaState::Current | SchemaState::Older(_) => Ok(()),
+    }
+}
+
+/// Runs the first missing migration, and returns the state after it. Whether it is missing is looked up under the write lock, since another
+/// process may run the same migrations.
+fn run_next(connection: &mut Connection) -> Result<SchemaState> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    transaction.execute_batch(TABLE)?;
+    let before = state(&transaction)?;
+    let applied = applied(&transaction)?;
+    if matches!(before, SchemaState::Older(_))
+        && let Some((version, description, sql)) = MIGRATIONS.into_iter().find(|(version, ..)| !applied.contains_key(version))
+    {
+        transaction.execute_batch(sql)?;
+        let insert = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (?, ?, TRUE, ?, -1)";
+        transaction.execute(insert, params![version, description, checksum(sql)])?;
+    }
+    let after = state(&transaction)?;
+    transaction.commit()?;
+    Ok(after)
+}
+
+/// The state of the database's schema.
+pub(super) fn state(connection: &Connection) -> Result<SchemaState> {
+    let applied = applied(connection)?;
+    for (version, (found, success)) in &applied {
+        match MIGRATIONS.into_iter().find(|(known, ..)| known == version) {
+            None => return Ok(SchemaState::Newer),
+            Some((_, _, sql)) if !success || *found != checksum(sql) => return Ok(SchemaState::FailedMigration),
+            Some(_) => (),
+        }
+    }
+    let missing = MIGRATIONS.len() - applied.len();
+    Ok(if missing == 0 { SchemaState::Current } else { SchemaState::Older(missing) })
+}
+
+/// The migrations that were run: for each version the checksum of its SQL, and whether it succeeded.
+fn applied(connection: &Connection) -> Result<BTreeMap<i64, (Vec<u8>, bool)>> {
+    let table = connection.query_row("SELECT 1 FROM sqlite_schema WHERE name = '_sqlx_migrations'", [], |_| Ok(()));
+    if table.optional()?.is_none() {
+        return Ok(BTreeMap::new());
+    }
+    let mut statement = connection.prepare("SELECT version, checksum, success FROM _sqlx_migrations")?;
+    statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?.collect()
+}
+
+fn checksum(sql: &str) -> Vec<u8> {
+    Sha384::digest(sql).to_vec()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::migrator;
-    use sqlx::SqlitePool;
-    use sqlx::sqlite::SqlitePoolOptions;
+    use super::run;
+    use rusqlite::Connection;
     use std::collections::BTreeMap;
+    use std::path::Path;
 
-    async fn empty_database() -> SqlitePool {
-        // Each connection would have a database of its own.
-        SqlitePoolOptions::new().max_connections(1).connect("sqlite::memory:").await.expect("a database in memory")
+    fn empty_database() -> Connection {
+        Connection::open_in_memory().expect("a database in memory")
     }
 
     /// The statement of each table, index and trigger, by its name.
-    async fn statements(database: &SqlitePool) -> BTreeMap<String, String> {
+    fn statements(database: &Connection) -> BTreeMap<String, String> {
         let ours = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' AND name <> '_sqlx_migrations'";
-        let statements: Vec<(String, String)> = sqlx::query_as(ours).fetch_all(database).await.expect("a schema");
-        statements.into_iter().map(|(name, sql)| (name, normalized(&sql))).collect()
+        let mut query = database.prepare(ours).expect("valid SQL");
+        let statements = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).expect("a schema");
+        statements.map(|statement| statement.expect("a statement")).map(|(name, sql)| (name, normalized(&sql))).collect()
     }
 
     /// A statement without comments, and with one blank between its words and brackets.
@@ -53,12 +121,12 @@ mod tests {
         code.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    #[tokio::test]
-    async fn the_schema_for_reading_is_that_of_the_migrations() {
-        let (migrated, described) = (empty_database().await, empty_database().await);
-        migrator().run(&migrated).await.expect("migrated");
-        sqlx::raw_sql(include_str!("schema.sql")).execute(&described).await.expect("valid SQL");
-        let (migrated, described) = (statements(&migrated).await, statements(&described).await);
+    #[test]
+    fn the_schema_for_reading_is_that_of_the_migrations() {
+        let (mut migrated, described) = (empty_database(), empty_database());
+        run(&mut migrated, Path::new("")).expect("migrated");
+        described.execute_batch(include_str!("schema.sql")).expect("valid SQL");
+        let (migrated, described) = (statements(&migrated), statements(&described));
         assert!(migrated.len() > 20, "the statements are found: {migrated:#?}");
         assert_eq!(described, migrated);
     }

@@ -1,8 +1,8 @@
-use super::database_fault::DatabaseFault;
+use super::database_fault::{DatabaseFault, result_code};
 use crate::sign_up::ports::StoreError;
 use rustix::fs::{Access, access};
 use rustix::io::Errno;
-use sqlx::migrate::MigrateError;
+use rusqlite::ffi;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -64,39 +64,23 @@ impl StoreOpenError {
             Self::Open(problem) | Self::Migrate(problem) => problem.fix(),
         }
     }
-
-    pub(super) fn of_migration(error: &MigrateError, path: &Path) -> Self {
-        Self::Migrate(match error {
-            MigrateError::VersionMissing(_) => OpenProblem::Newer,
-            MigrateError::VersionMismatch(_) | MigrateError::Dirty(_) => OpenProblem::FailedMigration,
-            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => OpenProblem::of(error, path),
-            other => OpenProblem::Other(other.to_string()),
-        })
-    }
 }
 
 impl OpenProblem {
     /// The problem behind an error of the database in this file.
     #[must_use]
-    pub fn of(error: &sqlx::Error, path: &Path) -> Self {
-        match error {
-            sqlx::Error::Io(error) => Self::of_io(error),
-            sqlx::Error::Database(error) => {
-                let code: u32 = error.code().and_then(|code| code.parse().ok()).unwrap_or_default();
-                Self::of_code(code, path).unwrap_or_else(|| Self::Other(error.message().to_owned()))
-            }
-            other => DatabaseFault::of(other).map_or_else(|| Self::Other(other.to_string()), Self::Fault),
-        }
+    pub fn of(error: &rusqlite::Error, path: &Path) -> Self {
+        result_code(error).and_then(|code| Self::of_code(code, path)).unwrap_or_else(|| Self::Other(message(error)))
     }
 
     /// The problem behind an error of the store port that came from the database in this file.
     #[must_use]
     pub fn behind(error: &StoreError, path: &Path) -> Self {
         let (StoreError::Unavailable(cause) | StoreError::Failed(cause)) = error;
-        if let Some(fault) = DatabaseFault::of_store_error(error) {
-            return Self::Fault(fault);
+        if let Some(error) = cause.downcast_ref::<rusqlite::Error>() {
+            return Self::of(error, path);
         }
-        cause.downcast_ref::<sqlx::Error>().map_or_else(|| Self::Other(cause.to_string()), |error| Self::of(error, path))
+        DatabaseFault::of_store_error(error).map_or_else(|| Self::Other(cause.to_string()), Self::Fault)
     }
 
     /// The problem behind an error of the file system.
@@ -112,18 +96,16 @@ impl OpenProblem {
     }
 
     /// The problem behind an SQLite result code (sqlite.org/rescode.html).
-    fn of_code(code: u32, path: &Path) -> Option<Self> {
+    fn of_code(code: i32, path: &Path) -> Option<Self> {
         match code & 0xff {
-            // SQLITE_ERROR: a statement of ours names what is not there.
-            1 => Some(Self::Schema),
-            // SQLITE_CORRUPT.
-            11 => Some(Self::Damaged),
-            // SQLite reports a directory as SQLITE_CANTOPEN, or as SQLITE_IOERR if it is opened for reading.
-            10 | 14 if path.is_dir() => Some(Self::Directory),
-            // SQLITE_CANTOPEN does not say why.
-            14 => Some(Self::at(path)),
-            // SQLITE_NOTADB.
-            26 => Some(Self::NotADatabase),
+            // A statement of ours names what is not there.
+            ffi::SQLITE_ERROR => Some(Self::Schema),
+            ffi::SQLITE_CORRUPT => Some(Self::Damaged),
+            // The second if it is opened for reading.
+            ffi::SQLITE_CANTOPEN | ffi::SQLITE_IOERR if path.is_dir() => Some(Self::Directory),
+            // It does not say why.
+            ffi::SQLITE_CANTOPEN => Some(Self::at(path)),
+            ffi::SQLITE_NOTADB => Some(Self::NotADatabase),
             _ => DatabaseFault::of_code(code).map(Self::Fault),
         }
     }
@@ -159,10 +141,19 @@ impl OpenProblem {
     }
 }
 
+/// SQLite's message, without what rusqlite adds.
+fn message(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqliteFailure(_, Some(message)) => message.clone(),
+        other => other.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{OpenProblem, StoreOpenError};
     use crate::store::{DatabaseFault, SqliteStore};
+    use rusqlite::Connection;
     use std::error::Error;
     use std::fs;
     use std::io::ErrorKind;
@@ -173,7 +164,7 @@ mod tests {
         let url = format!("sqlite://{}", path.display());
         let read = async || {
             let store = SqliteStore::open_to_read(&url).await?;
-            store.schema_state().await.map_err(|error| StoreOpenError::Open(OpenProblem::of(&error, path))).map(|_| store)
+            store.schema_state().map_err(|error| StoreOpenError::Open(OpenProblem::behind(&error, path))).map(|_| store)
         };
         [SqliteStore::open(&url).await.expect_err("unusable"), read().await.expect_err("unusable")]
     }
@@ -199,10 +190,12 @@ mod tests {
     #[tokio::test]
     async fn a_database_of_a_later_version_is_recognized() {
         let directory = tempfile::tempdir().expect("a directory");
-        let url = format!("sqlite://{}", directory.path().join("mailcode.db").display());
+        let file = directory.path().join("mailcode.db");
+        let url = format!("sqlite://{}", file.display());
         let store = SqliteStore::open(&url).await.expect("a database");
-        sqlx::query("UPDATE _sqlx_migrations SET version = version + 1000 WHERE version = 1").execute(store.pool()).await.expect("updated");
-        store.pool().close().await;
+        drop(store);
+        let database = Connection::open(&file).expect("the same database");
+        database.execute_batch("UPDATE _sqlx_migrations SET version = version + 1000 WHERE version = 1").expect("updated");
         let error = SqliteStore::open(&url).await.expect_err("a later version");
         assert!(matches!(error, StoreOpenError::Migrate(OpenProblem::Newer)), "{error:?}");
     }

@@ -78,6 +78,6 @@ mod tests {
         assert!(file.check_in_place().is_err(), "another file is at the path");
         fs::remove_file(&path).expect("removed");
         assert!(file.check_in_place().is_err(), "no file is at the path");
-        assert!(OpenedFile::at(&path).check_in_place().is_ok(), "a database in memory has no file");
+        assert!(OpenedFile::at(&path).check_in_place().is_ok(), "there was no file to replace");
     }
 }

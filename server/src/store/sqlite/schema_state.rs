@@ -1,7 +1,6 @@
-use super::SqliteStore;
-use super::migrations::migrator;
-use sqlx::Row;
-use std::collections::BTreeMap;
+use super::database_fault::store_error;
+use super::{SqliteStore, migrations};
+use crate::sign_up::ports::StoreError;
 
 /// The state of a database's schema, compared with that of this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,30 +19,16 @@ impl SqliteStore {
     /// The state of the database's schema.
     ///
     /// # Errors
-    /// Any error of the database.
-    pub async fn schema_state(&self) -> Result<SchemaState, sqlx::Error> {
-        let migrations: BTreeMap<i64, _> = migrator().iter().map(|migration| (migration.version, migration.checksum.clone())).collect();
-        let has_migrations = sqlx::query("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'").fetch_optional(self.pool()).await?;
-        if has_migrations.is_none() {
-            return Ok(SchemaState::Older(migrations.len()));
-        }
-        let applied =
-            sqlx::query("SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version").fetch_all(self.pool()).await?;
-        for migration in &applied {
-            let (version, checksum, success): (i64, Vec<u8>, bool) = (migration.try_get(0)?, migration.try_get(1)?, migration.try_get(2)?);
-            match migrations.get(&version) {
-                None => return Ok(SchemaState::Newer),
-                Some(expected) if !success || **expected != *checksum => return Ok(SchemaState::FailedMigration),
-                Some(_) => (),
-            }
-        }
-        Ok(if applied.len() == migrations.len() { SchemaState::Current } else { SchemaState::Older(migrations.len() - applied.len()) })
+    /// [`StoreError`] when it cannot be read.
+    pub fn schema_state(&self) -> Result<SchemaState, StoreError> {
+        self.readers.read(migrations::state).map_err(store_error)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{SchemaState, SqliteStore};
+    use rusqlite::Connection;
     use std::fs;
 
     #[tokio::test]
@@ -55,15 +40,16 @@ mod tests {
 
         fs::write(&file, "").expect("written");
         let empty = SqliteStore::open_without_migrating(&url).await.expect("an empty database");
-        assert!(matches!(empty.schema_state().await, Ok(SchemaState::Older(migrations)) if migrations > 1));
-        empty.pool().close().await;
+        assert!(matches!(empty.schema_state(), Ok(SchemaState::Older(migrations)) if migrations > 1));
+        drop(empty);
         fs::write(&file, "no database, and longer than one hundred bytes, which is the length of the head of a file of SQLite 3 ...")
             .expect("written");
         let none = SqliteStore::open_without_migrating(&url).await;
-        assert!(none.is_err() || none.expect("opened").schema_state().await.is_err());
+        assert!(none.is_err() || none.expect("opened").schema_state().is_err());
         fs::remove_file(&file).expect("removed");
 
         let store = SqliteStore::open(&url).await.expect("a new database");
+        let database = Connection::open(&file).expect("the same database");
         for (change, state) in [
             ("SELECT 1", SchemaState::Current),
             (
@@ -77,8 +63,8 @@ mod tests {
             ("UPDATE _sqlx_migrations SET success = FALSE WHERE version = 1", SchemaState::FailedMigration),
             ("UPDATE _sqlx_migrations SET success = TRUE, checksum = x'00' WHERE version = 1", SchemaState::FailedMigration),
         ] {
-            sqlx::query(change).execute(store.pool()).await.expect(change);
-            assert_eq!(store.schema_state().await.expect("a schema state"), state, "{change}");
+            database.execute_batch(change).expect(change);
+            assert_eq!(store.schema_state().expect("a schema state"), state, "{change}");
         }
     }
 }
