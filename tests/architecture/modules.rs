@@ -27,7 +27,7 @@ fn sign_up_uses_no_other_module_and_no_io_library() {
             "crate::system",
             "crate::telemetry",
             "hyper::",
-            "sqlx::",
+            "rusqlite::",
             "lettre::",
             "axum::",
             "tower_sessions::",

@@ -16,7 +16,7 @@ fn app_depends_on_domain_only_and_on_no_server_library() {
     let dependencies = dependencies("app");
     assert!(dependencies.contains(&"leptos".to_owned()), "the list is read right: {dependencies:?}");
     for stranger in
-        ["server", "frontend", "lettre", "sqlx", "tokio", "tower-sessions", "axum", "leptos_axum", "reqwest", "fluent-bundle", "time"]
+        ["server", "frontend", "lettre", "rusqlite", "tokio", "tower-sessions", "axum", "leptos_axum", "reqwest", "fluent-bundle", "time"]
     {
         assert!(!dependencies.contains(&stranger.to_owned()), "app must not depend on {stranger}");
     }

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The most verbose log of the server and its libraries.
-const EVERYTHING: &str = "trace,server=trace,lettre=trace,lettre::transport::smtp=trace,sqlx=trace,sqlx::query=trace,hyper=trace,\
+const EVERYTHING: &str = "trace,server=trace,lettre=trace,lettre::transport::smtp=trace,hyper=trace,hyper::proto=trace,\
                           tower_sessions=trace,tower_sessions_core=trace,tower_sessions_core::session=trace,rustls=trace,[{to}]=trace";
 
 /// A server, its relay, and its visitors.

@@ -164,9 +164,10 @@ mod tests {
 
     #[test]
     fn spaces_after_commas_are_ignored_in_every_list() {
-        let flags = ["mailcode", "--log", "info, sqlx=warn", "--mails-per-address", "5/1h, 10/24h", "--trusted-proxies", "10.0.0.0/8, ::1"];
+        let flags =
+            ["mailcode", "--log", "info, hyper=warn", "--mails-per-address", "5/1h, 10/24h", "--trusted-proxies", "10.0.0.0/8, ::1"];
         let config = Config::try_from(Settings::try_parse_from(flags).expect("known settings")).expect("settings that agree");
-        assert_eq!(config.log, "info,sqlx=warn");
+        assert_eq!(config.log, "info,hyper=warn");
         assert_eq!(config.limits.mails_per_address.to_string(), "5/1h,10/24h");
         assert!(config.trusted_proxies.contain("::1".parse().expect("an address")));
     }

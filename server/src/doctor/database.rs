@@ -81,6 +81,7 @@ mod tests {
     use crate::config::DatabaseFile;
     use crate::doctor::{CheckOutcome, DoctorProblem, Finding};
     use crate::store::SqliteStore;
+    use rusqlite::Connection;
     use std::fs;
     use std::path::Path;
 
@@ -99,19 +100,20 @@ mod tests {
         }
         assert_eq!(fs::read_dir(directory.path()).expect("a directory").count(), 0, "nothing is left behind");
 
-        let store = SqliteStore::open(&format!("sqlite://{}", file.display())).await.expect("a database");
+        SqliteStore::open(&format!("sqlite://{}", file.display())).await.expect("a database");
+        let database = Connection::open(&file).expect("the same database");
         let finding = checked(&file).await;
         assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains("schema of this version"), "{finding:?}");
         for taken in ["runs 1 migration to", "runs 2 migrations to"] {
             let delete = "DELETE FROM _sqlx_migrations WHERE version = (SELECT max(version) FROM _sqlx_migrations)";
-            sqlx::query(delete).execute(store.pool()).await.expect("deleted");
+            database.execute_batch(delete).expect("deleted");
             let finding = checked(&file).await;
             assert!(finding.outcome == CheckOutcome::Ok && finding.said.as_str().contains(taken), "{finding:?}");
         }
-        sqlx::query("DELETE FROM _sqlx_migrations WHERE version > 1").execute(store.pool()).await.expect("deleted");
-        sqlx::query("UPDATE _sqlx_migrations SET version = 1000").execute(store.pool()).await.expect("updated");
+        database.execute_batch("DELETE FROM _sqlx_migrations WHERE version > 1").expect("deleted");
+        database.execute_batch("UPDATE _sqlx_migrations SET version = 1000").expect("updated");
         assert_eq!(checked(&file).await.problem(), Some(DoctorProblem::DatabaseNewer));
-        sqlx::query("UPDATE _sqlx_migrations SET version = 1, success = FALSE").execute(store.pool()).await.expect("updated");
+        database.execute_batch("UPDATE _sqlx_migrations SET version = 1, success = FALSE").expect("updated");
         assert_eq!(checked(&file).await.problem(), Some(DoctorProblem::DatabaseDamaged));
     }
 
@@ -127,8 +129,9 @@ mod tests {
         assert_eq!(checked(&file.join("mailcode.db")).await.problem(), Some(DoctorProblem::DatabaseDirectory), "in a file");
 
         let path = directory.path().join("mailcode.db");
-        let store = SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("a database");
-        let _held = store.pool().begin_with("BEGIN IMMEDIATE").await.expect("the lock");
+        SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("a database");
+        let database = Connection::open(&path).expect("the same database");
+        database.execute_batch("BEGIN IMMEDIATE").expect("the lock");
         let finding = checked(&path).await;
         assert_eq!(finding.problem(), Some(DoctorProblem::DatabaseNotWritable), "{finding:?}");
         assert!(finding.said.as_str().ends_with("mailcode.db: it is locked by another program"), "{finding:?}");

@@ -38,8 +38,8 @@ where
     Ok(subscriber.finish().with(filter_fn(may_be_written)))
 }
 
-/// Allows our own events, and warnings of libraries: their lower levels may contain what was sent to the relay, stored in the database or
-/// sent by a visitor. No directive of the filter lifts this, however narrow.
+/// Allows our own events, and warnings of libraries: their lower levels may contain what was sent to the relay or by a
+/// visitor. No directive of the filter lifts this, however narrow.
 fn may_be_written(metadata: &Metadata<'_>) -> bool {
     let library = metadata.target().split("::").next();
     // This library warns of every unknown cookie, which a client can send without end; the store's errors are logged by our own code.
@@ -62,10 +62,10 @@ mod tests {
             tracing::trace!("our trace");
             tracing::info!("our info");
             tracing::trace!(target: "lettre::transport::smtp", "their dialogue");
-            tracing::debug!(target: "sqlx::query", "their statement");
+            tracing::debug!(target: "rustls::client", "their handshake");
             tracing::info!(target: "hyper::proto", "their request");
             tracing::info!(target: "servers", "another's name");
-            tracing::warn!(target: "sqlx::query", "their warning");
+            tracing::warn!(target: "rustls::client", "their warning");
             let span = tracing::info_span!(target: "tower_sessions::service", "their span", id = 1);
             span.in_scope(|| tracing::info!("in a span"));
         });
@@ -76,14 +76,14 @@ mod tests {
     fn no_filter_enables_verbose_logs_of_libraries() {
         for filter in [
             "trace",
-            "trace,lettre=trace,sqlx=trace,hyper=trace,servers=trace",
-            "trace,lettre::transport::smtp=trace,sqlx::query=debug,tower_sessions::service=trace",
-            "lettre=trace,sqlx::query=trace,hyper::proto=trace,server=trace",
+            "trace,lettre=trace,rustls=trace,hyper=trace,servers=trace",
+            "trace,lettre::transport::smtp=trace,rustls::client=debug,tower_sessions::service=trace",
+            "lettre=trace,rustls::client=trace,hyper::proto=trace,server=trace",
             "trace,[their span]=trace,[{id}]=trace,[{id=1}]=trace",
         ] {
             let log = written(filter);
             assert!(log.contains("our trace") && log.contains("their warning") && log.contains("in a span"), "{filter}: {log}");
-            for held in ["their dialogue", "their statement", "their request", "another's name", "their span"] {
+            for held in ["their dialogue", "their handshake", "their request", "another's name", "their span"] {
                 assert!(!log.contains(held), "{filter}: {log}");
             }
         }

@@ -13,7 +13,7 @@ const MAX_REQUESTS: usize = 256;
 #[tokio::test]
 async fn one_request_too_many_gets_a_retry_after() {
     let site = TestSite::new().await;
-    let lock = site.lock_database().await;
+    let lock = site.lock_database();
     let mut posts = JoinSet::new();
     for number in 0..MAX_REQUESTS + 10 {
         // No client exceeds its own limit.
@@ -45,7 +45,7 @@ const MAX_REQUESTS_PER_CLIENT: usize = 64;
 #[tokio::test]
 async fn one_client_does_not_take_every_turn() {
     let site = TestSite::new().await;
-    let lock = site.lock_database().await;
+    let lock = site.lock_database();
     let mut posts = JoinSet::new();
     for number in 0..MAX_REQUESTS_PER_CLIENT + 10 {
         // All are in one /64 network.
@@ -72,7 +72,7 @@ async fn one_client_does_not_take_every_turn() {
 #[tokio::test]
 async fn a_request_that_takes_too_long_is_given_up() {
     let site = TestSite::new().await;
-    let lock = site.lock_database().await;
+    let lock = site.lock_database();
     for headers in [PLAIN_FORM, PROGRAM] {
         let mut visitor = site.visitor();
         // The paused clock advances to the next time-out as soon as all tasks wait for the database.

@@ -2,11 +2,12 @@ use crate::visitor::Visitor;
 use axum::Router;
 use axum::http::StatusCode;
 use clap::Parser;
+use rusqlite::Connection;
 use server::audit::{AuditTrail, Entry, Query};
 use server::commands::Application;
 use server::config::{Config, Settings};
 use server::store::SqliteStore;
-use sqlx::{Sqlite, SqlitePool, Transaction};
+use std::path::PathBuf;
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -64,26 +65,35 @@ impl TestSite {
         port.map_or_else(|| name.to_owned(), |port| format!("{name}-{port}"))
     }
 
-    /// Locks the database against writes until the transaction is dropped.
-    pub(crate) async fn lock_database(&self) -> Transaction<'static, Sqlite> {
-        let path = self.directory.path().join("mailcode.db");
-        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
-        pool.begin_with("BEGIN IMMEDIATE").await.expect("the lock")
+    /// The path of the database.
+    fn path(&self) -> PathBuf {
+        self.directory.path().join("mailcode.db")
     }
 
-    /// Reads from the database until the transaction is dropped.
-    pub(crate) async fn read_database(&self) -> Transaction<'static, Sqlite> {
-        let path = self.directory.path().join("mailcode.db");
-        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
-        let mut reading = pool.begin().await.expect("a transaction");
-        sqlx::query("SELECT count(*) FROM account").execute(&mut *reading).await.expect("it reads");
-        reading
+    /// A connection to the database beside those of the site.
+    fn database(&self) -> Connection {
+        let database = Connection::open(self.path()).expect("the database opens");
+        database.busy_timeout(Duration::from_secs(5)).expect("set");
+        database
+    }
+
+    /// Locks the database against writes until the connection is dropped.
+    pub(crate) fn lock_database(&self) -> Connection {
+        let database = self.database();
+        database.execute_batch("BEGIN IMMEDIATE").expect("the lock");
+        database
+    }
+
+    /// Reads from the database until the connection is dropped.
+    pub(crate) fn read_database(&self) -> Connection {
+        let database = self.database();
+        database.execute_batch("BEGIN; SELECT count(*) FROM account").expect("it reads");
+        database
     }
 
     /// Opens the database once more.
     pub(crate) async fn store(&self) -> SqliteStore {
-        let path = self.directory.path().join("mailcode.db");
-        SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("the database opens")
+        SqliteStore::open(&format!("sqlite://{}", self.path().display())).await.expect("the database opens")
     }
 
     /// A client of the operator's listener.
@@ -137,10 +147,7 @@ impl TestSite {
 
     /// Renames a table, so that whatever needs it fails.
     pub(crate) async fn lose(&self, table: &str) {
-        let path = self.directory.path().join("mailcode.db");
-        let pool = SqlitePool::connect(&format!("sqlite://{}?mode=rw", path.display())).await.expect("the database opens");
-        sqlx::query(&format!("ALTER TABLE {table} RENAME TO lost_{table}")).execute(&pool).await.expect("the table was there");
-        pool.close().await;
+        self.database().execute_batch(&format!("ALTER TABLE {table} RENAME TO lost_{table}")).expect("the table was there");
     }
 
     /// The number of rows in a table of the database.
@@ -150,29 +157,19 @@ impl TestSite {
 
     /// The number that a query of the database returns.
     pub(crate) async fn number(&self, query: &str) -> i64 {
-        let path = self.directory.path().join("mailcode.db");
-        let pool = SqlitePool::connect(&format!("sqlite://{}?mode=ro", path.display())).await.expect("the database opens");
-        let number = sqlx::query_scalar(query).fetch_one(&pool).await.expect("a number");
-        pool.close().await;
-        number
+        self.database().query_row(query, [], |row| row.get(0)).expect("a number")
     }
 
     /// All events of the audit trail, the oldest first.
     pub(crate) async fn audited(&self) -> Vec<Entry> {
-        let path = self.directory.path().join("mailcode.db");
-        let trail = SqliteStore::open_to_read(&format!("sqlite://{}", path.display())).await.expect("the database opens");
+        let trail = SqliteStore::open_to_read(&format!("sqlite://{}", self.path().display())).await.expect("the database opens");
         let query = Query { since: None, address_hash: None, kinds: Vec::new(), limit: 10_000 };
-        let entries = trail.read(&query).await.expect("the trail").into_iter().map(|kept| kept.entry).collect();
-        trail.pool().close().await;
-        entries
+        trail.read(&query).await.expect("the trail").into_iter().map(|kept| kept.entry).collect()
     }
 
     /// Executes a statement on the database, bypassing the site.
     pub(crate) async fn execute(&self, statement: &str) {
-        let path = self.directory.path().join("mailcode.db");
-        let pool = SqlitePool::connect(&format!("sqlite://{}", path.display())).await.expect("the database opens");
-        sqlx::query(statement).execute(&pool).await.expect("it can be done");
-        pool.close().await;
+        self.database().execute_batch(statement).expect("it can be done");
     }
 
     /// The contents of all files of the database, including its journal.

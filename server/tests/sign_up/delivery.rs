@@ -147,41 +147,6 @@ async fn a_slow_mail_is_answered_in_time_and_settled_later() {
 }
 
 #[tokio::test]
-async fn a_use_given_back_twice_takes_nothing_of_a_later_one() {
-    let world = World::new().await;
-    let now = world.clock.now();
-    let bucket = Bucket { limit: Limit::ResendAfter, key: "key".to_owned(), caps: vec![Cap { count: 1, window: MINUTE }] };
-    let take = async || world.store.take(slice::from_ref(&bucket), now).await.expect("the store works");
-    let first = take().await.expect("the bucket is empty");
-    world.store.give_back(&first).await.expect("the store works");
-    let second = take().await.expect("the bucket is empty again");
-    assert_ne!(first, second);
-    world.store.give_back(&first).await.expect("the store works");
-    take().await.expect_err("the second use still counts");
-    world.store.clear(Limit::ResendAfter, "key").await.expect("the store works");
-    take().await.expect("the bucket is empty again");
-}
-
-#[tokio::test]
-async fn a_later_note_replaces_an_earlier_one() {
-    let world = World::new().await;
-    let (code, now) = (CodeId([1; 16]), world.clock.now());
-    for (delivery, relay) in [
-        (Delivery::Sending, None),
-        (Delivery::Retrying(DeliveryFailure::Later), None),
-        (FAILED, Some(RelayRole::Main)),
-        (Delivery::Accepted, Some(RelayRole::Fallback)),
-    ] {
-        let outcome = MailOutcome { delivery, relay };
-        world.clock.advance(SECOND);
-        let at = world.clock.now();
-        world.store.record_delivery(code, outcome, at, now + MINUTE).await.expect("the store works");
-        assert_eq!(world.store.delivery(code).await.expect("the store works"), Some(DeliveryNote { outcome, at }));
-    }
-    assert_eq!(world.store.delivery(CodeId([2; 16])).await.expect("the store works"), None);
-}
-
-#[tokio::test]
 async fn a_visitor_who_leaves_breaks_no_mail() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
@@ -217,11 +182,12 @@ async fn an_outcome_that_could_not_be_noted_is_noted_later() {
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
     let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1"), &NoRecords).await.expect("a mail");
-    let lock = world.store.pool().begin_with("BEGIN IMMEDIATE").await.expect("the lock");
+    let lock = world.database();
+    lock.execute_batch("BEGIN IMMEDIATE").expect("the lock");
     world.mail.open_gate();
     assert_eq!(world.rules.send(unsent, None).await, Delivery::Accepted);
     assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);
-    lock.rollback().await.expect("rolled back");
+    drop(lock);
     world.settled().await;
     assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Accepted);
 }

@@ -114,6 +114,5 @@ async fn a_refused_domain_counts_against_nothing_and_gets_no_mail() {
     assert_eq!(world.request(&mut visitor, "me@throwaway.example").await, Err(Refusal::Domain));
     assert_eq!(visitor, before);
     assert_eq!(world.mail.sent().len(), 1);
-    let uses: i64 = sqlx::query_scalar("SELECT count(*) FROM bucket_use").fetch_one(world.store.pool()).await.expect("a count");
-    assert_eq!(uses, 5, "those of the first mail");
+    assert_eq!(world.number("SELECT count(*) FROM bucket_use"), 5, "those of the first mail");
 }

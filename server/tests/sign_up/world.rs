@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use domain::{Delivery, Refusal};
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
+use rusqlite::Connection;
 use server::sign_up::ports::{
     Account, AuditRow, CodeMail, Mail, MailOutcome, MailRecording, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness,
     Recording, Records, RelayRole, SessionId, SessionWrite, StepEvent, StoreError,
@@ -123,6 +124,16 @@ impl World {
         let mut visitor = self.pending(typed).await;
         let account = self.verify(&mut visitor, &self.mail.last_code()).await.expect("the right code");
         (visitor, account)
+    }
+
+    /// A connection to the database, for statements that the store does not have.
+    pub(crate) fn database(&self) -> Connection {
+        Connection::open(self.store.path()).expect("the world's database")
+    }
+
+    /// The number that this query returns.
+    pub(crate) fn number(&self, query: &str) -> i64 {
+        self.database().query_row(query, [], |row| row.get(0)).expect("a number")
     }
 
     /// Waits until the outcome of every mail is recorded.
