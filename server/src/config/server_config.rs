@@ -164,7 +164,8 @@ mod tests {
 
     #[test]
     fn spaces_after_commas_are_ignored_in_every_list() {
-        let flags = ["mailcode", "--log", "info, hyper=warn", "--mails-per-address", "5/1h, 10/24h", "--trusted-proxies", "10.0.0.0/8, ::1"];
+        let flags =
+            ["mailcode", "--log", "info, hyper=warn", "--mails-per-address", "5/1h, 10/24h", "--trusted-proxies", "10.0.0.0/8, ::1"];
         let config = Config::try_from(Settings::try_parse_from(flags).expect("known settings")).expect("settings that agree");
         assert_eq!(config.log, "info,hyper=warn");
         assert_eq!(config.limits.mails_per_address.to_string(), "5/1h,10/24h");

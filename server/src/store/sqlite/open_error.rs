@@ -1,8 +1,8 @@
 use super::database_fault::{DatabaseFault, result_code};
 use crate::sign_up::ports::StoreError;
+use rusqlite::ffi;
 use rustix::fs::{Access, access};
 use rustix::io::Errno;
-use rusqlite::ffi;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
