@@ -5,8 +5,8 @@ use crate::sign_up::{CanonicalAddress, MacKey};
 use domain::{Delivery, Refusal};
 use std::error::Error;
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
@@ -177,7 +177,13 @@ impl Recorder {
     }
 
     /// The row of an event that happens now; `None` if the trail is off.
-    pub(super) fn row(&self, event: Event, subject: Option<AuditedAddress>, network: Option<ClientNetwork>, left_out: u64) -> Option<AuditRow> {
+    pub(super) fn row(
+        &self,
+        event: Event,
+        subject: Option<AuditedAddress>,
+        network: Option<ClientNetwork>,
+        left_out: u64,
+    ) -> Option<AuditRow> {
         let (at, keep) = (self.0.clock.now(), self.0.keep);
         (!keep.is_zero()).then(|| Entry { at, keep_until: at + keep, event, subject, network, left_out }.to_row())
     }

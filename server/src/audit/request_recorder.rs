@@ -54,9 +54,8 @@ impl RequestRecorder {
     fn rows_of(&self, event: Event, subjects: Vec<Option<AuditedAddress>>) -> Vec<AuditRow> {
         // The first row holds the number of events left out before it. Only one of several alternatives is stored, so each holds it.
         let mut left_out = self.left_out.take();
-        let rows = subjects.into_iter().filter_map(|subject| {
-            self.recorder.row(event, subject, Some(self.network), std::mem::take(&mut left_out))
-        });
+        let rows =
+            subjects.into_iter().filter_map(|subject| self.recorder.row(event, subject, Some(self.network), std::mem::take(&mut left_out)));
         rows.collect()
     }
 

@@ -1,8 +1,8 @@
-use super::{Browser, Sessions};
 use super::cookies::{Cookies, PendingCookies};
 use super::pre_session::PreSession;
 use super::session_record::{Draft, SessionError, SessionRecord};
 use super::session_row::session_keys;
+use super::{Browser, Sessions};
 use crate::sign_up::ports::{AuditRow, SessionId, SessionWrite};
 use crate::sign_up::{MacKey, Timestamp, TrustedDevice, VisitorState};
 use axum::http::HeaderMap;

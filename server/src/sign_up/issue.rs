@@ -1,5 +1,6 @@
 use super::ports::{
-    Bucket, CodeId, CodeMail, CodePurpose, ExistingSignUp, IssueCode, IssueOutcome, NewCode, Recording, Records, SessionId, SignUpId, StepEvent,
+    Bucket, CodeId, CodeMail, CodePurpose, ExistingSignUp, IssueCode, IssueOutcome, NewCode, Recording, Records, SessionId, SignUpId,
+    StepEvent,
 };
 use super::{
     CanonicalAddress, ClientPrefix, MailedCode, NotMeToken, Pending, RateLimitKeys, SignUp, SignUpError, Solution, TrustedDevice,
@@ -81,8 +82,7 @@ impl SignUp {
                 token: self.key.not_me_mac(&not_me),
                 token_ends_at: now + self.token_lifetime(),
             },
-            existing: (!is_new)
-                .then(|| ExistingSignUp { tries: self.limits.tries, code: self.key.tried_code(pending.sign_up, &code) }),
+            existing: (!is_new).then(|| ExistingSignUp { tries: self.limits.tries, code: self.key.tried_code(pending.sign_up, &code) }),
             // No code is mailed that the failure limit would not let the visitor try.
             must_be_free: self.mute_bucket(&keys, address).into_iter().chain(self.failure_buckets(&keys)).collect(),
             counted_in: self.mail_buckets(&keys, address, requester).into_iter().chain(proof).collect(),

@@ -71,9 +71,8 @@ fn code_step(pending: &Pending, deliveries: &[Option<DeliveryNote>], now: Timest
     let newest = codes.next();
     let (delivery, since) = newest.map_or((Delivery::Unknown, now), |(_, delivery)| delivery);
     // The newest earlier code that still works and whose mail may have arrived.
-    let may_have_arrived = |(code, (delivery, _)): &(&MailedCode, (Delivery, Timestamp))| {
-        code.works_at(now) && !matches!(delivery, Delivery::Failed(_))
-    };
+    let may_have_arrived =
+        |(code, (delivery, _)): &(&MailedCode, (Delivery, Timestamp))| code.works_at(now) && !matches!(delivery, Delivery::Failed(_));
     let earlier = if matches!(delivery, Delivery::Failed(_)) { codes.find(may_have_arrived) } else { None };
     let code = earlier.or(newest).map(|(code, _)| code);
     CodeStep {

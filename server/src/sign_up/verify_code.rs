@@ -28,12 +28,7 @@ impl SignUp {
     /// # Errors
     /// [`SignUpError::Refused`] with `Code`, `NothingPending`, `Expired`, `WrongCode`, `TriesSpent`, `AlreadyUsed`, `Voided` or `Limited`,
     /// [`SignUpError::Conflict`] when another request was quicker, [`SignUpError::Store`] when the store fails. `visitor` is then unchanged.
-    pub async fn verify_code(
-        &self,
-        visitor: &mut VisitorState,
-        typed: &str,
-        recording: &dyn Recording,
-    ) -> Result<Account, SignUpError> {
+    pub async fn verify_code(&self, visitor: &mut VisitorState, typed: &str, recording: &dyn Recording) -> Result<Account, SignUpError> {
         let (pending, typed) = self.typed_code(visitor, CodePurpose::SignUp, typed)?;
         for _ in 0..MAX_ATTEMPTS {
             let mut after = VisitorState::default();
@@ -56,7 +51,12 @@ impl SignUp {
     }
 
     /// Parses a typed code and compares it with the pending codes of this purpose.
-    pub(super) fn typed_code(&self, visitor: &VisitorState, purpose: CodePurpose, typed: &str) -> Result<(Pending, TypedCode), SignUpError> {
+    pub(super) fn typed_code(
+        &self,
+        visitor: &VisitorState,
+        purpose: CodePurpose,
+        typed: &str,
+    ) -> Result<(Pending, TypedCode), SignUpError> {
         let code = OneTimeCode::parse(typed)?;
         let pending = visitor.pending_for(purpose).cloned().ok_or(Refusal::NothingPending)?;
         let now = self.now();

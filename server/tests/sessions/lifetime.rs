@@ -1,13 +1,12 @@
 use crate::site::{ACCOUNT, Site};
-use crate::world::{START, world};
+use crate::world::world;
+use server::sessions::session_keys;
 use server::sign_up::VisitorState;
-use server::store::SqliteSessions;
+use server::sign_up::ports::{SessionHash, SessionRow, SessionWrite};
 use server::system::FakeClock;
-use std::collections::HashMap;
+use sha2::{Digest, Sha256};
 use std::time::Duration;
-use time::OffsetDateTime;
-use tower_sessions::SessionStore;
-use tower_sessions::session::{Id, Record};
+use tower_sessions::session::Id;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -34,11 +33,12 @@ async fn a_session_that_does_not_know_when_it_began_begins_now() {
     let world = world().await;
     let site = Site::new(&world);
     let visitor = serde_json::to_value(VisitorState { account: Some(ACCOUNT), ..VisitorState::default() }).expect("JSON");
-    let data = HashMap::from([("visit".to_owned(), visitor), (SqliteSessions::VERSION.to_owned(), 1.into())]);
-    let expiry_date = OffsetDateTime::from_unix_timestamp(START).expect("a moment") + DAY * 30;
-    let mut record = Record { id: Id::default(), data, expiry_date };
-    world.sessions.create(&mut record).await.expect("made");
-    let session = record.id.to_string();
+    let session = site.session().await;
+    let id = SessionHash(Sha256::digest(session.parse::<Id>().expect("an id").0.to_be_bytes()).into());
+    let expires_at = FakeClock::START + DAY * 30;
+    let data = serde_json::json!([{ "visit": visitor, session_keys::VERSION: 2 }, expires_at.millis() / 1000]).to_string();
+    let row = SessionRow { data, expires_at, version: 2, account: Some(ACCOUNT) };
+    assert_eq!(world.write(SessionWrite::Update { id, row }).await.expect("saved"), Ok(()));
     for day in (0..90).step_by(10) {
         world.clock.set(FakeClock::START + DAY * day);
         assert_eq!(site.get("/look", Some(&session)).await.body, "signed in", "on day {day}");

@@ -8,7 +8,7 @@ use axum::{Extension, Router};
 use domain::Page;
 use server::config::Origin;
 use server::sessions::{Flash, FlashMessage, SessionError, Sessions, VisitorSession, with_session};
-use server::sign_up::ports::AccountId;
+use server::sign_up::ports::{AccountId, SessionId};
 use server::sign_up::{MacKey, VisitorState};
 use std::sync::Arc;
 use tokio::sync::{Semaphore, watch};
@@ -40,7 +40,12 @@ pub(crate) const ACCOUNT: AccountId = AccountId([7; 16]);
 impl Site {
     pub(crate) fn new(world: &World) -> Self {
         let slow = Slow { have_read: watch::Sender::new(0), permits: Arc::new(Semaphore::new(0)) };
-        let sessions = Sessions::new(world.sessions.clone(), &Origin::of(([127, 0, 0, 1], 3000).into()), MacKey::new([7; MacKey::LENGTH]));
+        let sessions = Sessions::new(
+            Arc::new(world.store.clone()),
+            world.clock.clone(),
+            &Origin::of(([127, 0, 0, 1], 3000).into()),
+            MacKey::new([7; MacKey::LENGTH]),
+        );
         let router = Router::new()
             .route("/look", get(look))
             .route("/save", get(save))
@@ -99,7 +104,7 @@ fn told(result: &Result<(), SessionError>) -> String {
     match result {
         Ok(()) => "done",
         Err(SessionError::Conflict) => "overtaken",
-        Err(SessionError::Unavailable(_) | SessionError::Store(_) | SessionError::Time) => "failed",
+        Err(SessionError::Store(_) | SessionError::Value(_) | SessionError::Time) => "failed",
     }
     .to_owned()
 }
@@ -118,16 +123,16 @@ async fn look(Extension(session): Extension<VisitorSession>) -> String {
 }
 
 async fn save(Extension(session): Extension<VisitorSession>) -> String {
-    told(&session.save(&VisitorState::default()).await)
+    told(&session.save(&VisitorState::default(), SessionId::Kept).await)
 }
 
 async fn slow_save(State(slow): State<Slow>, Extension(session): Extension<VisitorSession>) -> String {
     slow.read(&session).await;
-    told(&session.save(&VisitorState::default()).await)
+    told(&session.save(&VisitorState::default(), SessionId::Kept).await)
 }
 
 async fn sign_in(Extension(session): Extension<VisitorSession>) -> String {
-    told(&session.save_renewed(&VisitorState { account: Some(ACCOUNT), ..VisitorState::default() }).await)
+    told(&session.save(&VisitorState { account: Some(ACCOUNT), ..VisitorState::default() }, SessionId::Renewed).await)
 }
 
 async fn slow_sign_in(State(slow): State<Slow>, Extension(session): Extension<VisitorSession>) -> String {
@@ -147,9 +152,9 @@ async fn slow_notice(State(slow): State<Slow>, Extension(session): Extension<Vis
 
 async fn end_others(Extension(session): Extension<VisitorSession>) -> String {
     session.visitor().await.expect("a visit");
-    session.end_others(ACCOUNT).await.expect("the store works").to_string()
+    session.end_others(ACCOUNT, &[]).await.expect("the store works").to_string()
 }
 
 async fn end(Extension(session): Extension<VisitorSession>) -> String {
-    told(&session.end().await)
+    told(&session.end(Vec::new()).await.map(drop))
 }

@@ -1,22 +1,51 @@
-use server::store::{SqliteSessions, SqliteStore};
+use server::sessions::{SessionStorage, session_keys};
+use server::sign_up::ports::{Clock, Records, SessionConflict, SessionHash, SessionRow, SessionWrite, StoreError};
+use server::store::SqliteStore;
 use server::system::FakeClock;
 use std::sync::Arc;
+use std::time::Duration;
 use tempfile::TempDir;
 
-/// The time at which the tests begin, in seconds since the Unix epoch.
-pub(crate) const START: i64 = FakeClock::START.millis() / 1000;
+pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
 
 pub(crate) struct World {
     pub(crate) directory: TempDir,
     pub(crate) clock: Arc<FakeClock>,
     pub(crate) store: SqliteStore,
-    pub(crate) sessions: SqliteSessions,
 }
 
 pub(crate) async fn world() -> World {
     let directory = tempfile::tempdir().expect("a directory");
     let store = SqliteStore::open(&format!("sqlite://{}/test.db", directory.path().display())).await.expect("a store");
-    let clock = Arc::new(FakeClock::default());
-    let sessions = SqliteSessions::new(store.clone(), Arc::<FakeClock>::clone(&clock));
-    World { directory, clock, store, sessions }
+    World { directory, clock: Arc::new(FakeClock::default()), store }
+}
+
+impl World {
+    /// Writes a session alone.
+    pub(crate) async fn write(&self, session: SessionWrite) -> Result<Result<(), SessionConflict>, StoreError> {
+        SessionStorage::write(&self.store, &Records { session: vec![session], ..Records::default() }).await
+    }
+
+    /// Creates a session alone, at the clock's time.
+    pub(crate) async fn create(&self, id: SessionHash, row: SessionRow) -> Result<Result<(), SessionConflict>, StoreError> {
+        self.write(SessionWrite::Create { id, row, now: self.clock.now() }).await
+    }
+
+    /// The data and the version of a session that has not expired at the clock's time.
+    pub(crate) async fn read(&self, id: SessionHash) -> Option<(String, i64)> {
+        let stored = SessionStorage::read(&self.store, id, self.clock.now()).await.expect("it is read")?;
+        Some((String::from_utf8(stored.data).expect("text"), stored.version))
+    }
+}
+
+/// A hash for the tests of the storage, which knows no ids.
+pub(crate) const fn hash(number: u8) -> SessionHash {
+    SessionHash([number; 32])
+}
+
+/// A row with this version that expires an hour after the clock's start and has one value.
+pub(crate) fn row(version: i64, key: &str, value: &str) -> SessionRow {
+    let expires_at = FakeClock::START + HOUR;
+    let data = serde_json::json!([{ key: value, session_keys::VERSION: version }, expires_at.millis() / 1000]);
+    SessionRow { data: data.to_string(), expires_at, version, account: None }
 }

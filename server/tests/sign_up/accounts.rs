@@ -1,4 +1,4 @@
-use crate::world::{MINUTE, World};
+use crate::world::{MINUTE, NoRecords, World};
 use domain::{Delivery, DeliveryFailure, Refusal, Step};
 use server::i18n::Language;
 use server::sign_up::VisitorState;
@@ -43,12 +43,12 @@ async fn a_deleted_account_is_gone_in_every_session() {
     let (mut visitor, first) = world.signed_up("me@example.org").await;
     let (mut elsewhere, _) = world.signed_up("me@example.org").await;
     let (bystander, _) = world.signed_up("you@example.org").await;
-    world.rules.delete_account(&mut visitor, Language::English).await.expect("an account");
+    world.rules.delete_account(&mut visitor, Language::English, &NoRecords).await.expect("an account");
     assert_eq!(visitor, VisitorState::default());
     assert_eq!(world.rules.step(&elsewhere).await.expect("a step"), Step::Address);
     assert_eq!(world.rules.account(&elsewhere).await.expect("the store works"), None);
     for visitor in [&mut visitor, &mut elsewhere] {
-        let problem = world.rules.delete_account(visitor, Language::English).await.expect_err("nobody is signed in");
+        let problem = world.rules.delete_account(visitor, Language::English, &NoRecords).await.expect_err("nobody is signed in");
         assert_eq!(Refusal::from(&problem), Refusal::NotSignedIn);
     }
     assert_eq!(world.rules.step(&bystander).await.expect("a step"), Step::Account);
@@ -60,11 +60,11 @@ async fn a_deleted_account_is_gone_in_every_session() {
 async fn its_address_gets_a_notice_of_the_deletion() {
     let world = World::new().await;
     let (mut visitor, _) = world.signed_up("Me@bücher.example").await;
-    world.rules.delete_account(&mut visitor, Language::English).await.expect("an account");
+    world.rules.delete_account(&mut visitor, Language::English, &NoRecords).await.expect("an account");
     let notices = world.mail.notices(1).await;
     assert_eq!((notices.len(), notices[0].notice), (1, Notice::AccountDeleted));
     assert_eq!((notices[0].to.recipient().as_str(), notices[0].at), ("Me@xn--bcher-kva.example", world.clock.now()));
-    world.rules.delete_account(&mut visitor, Language::English).await.expect_err("it is gone");
+    world.rules.delete_account(&mut visitor, Language::English, &NoRecords).await.expect_err("it is gone");
     world.settled().await;
     assert_eq!(world.mail.notices(1).await.len(), 1, "once");
 }
@@ -75,8 +75,8 @@ async fn of_several_that_delete_it_one_does() {
     let (mut visitor, _) = world.signed_up("me@example.org").await;
     let mut elsewhere = visitor.clone();
     let (one, other) = tokio::join!(
-        world.rules.delete_account(&mut visitor, Language::English),
-        world.rules.delete_account(&mut elsewhere, Language::English)
+        world.rules.delete_account(&mut visitor, Language::English, &NoRecords),
+        world.rules.delete_account(&mut elsewhere, Language::English, &NoRecords)
     );
     assert!(one.is_ok() != other.is_ok());
     let problem = one.err().or(other.err()).expect("the slower one");
@@ -92,7 +92,7 @@ async fn nothing_keeps_the_notice_back() {
     let (mut visitor, account) = world.signed_up("me@example.org").await;
     world.not_me(&world.mail.last_token()).await.expect("a token");
     world.mail.leave_slots(0);
-    world.rules.delete_account(&mut visitor, Language::English).await.expect("an account");
+    world.rules.delete_account(&mut visitor, Language::English, &NoRecords).await.expect("an account");
     world.settled().await;
     let to: Vec<_> = world.mail.notices(0).await.into_iter().map(|notice| notice.to.clone()).collect();
     assert_eq!(to, [account.email]);
@@ -105,7 +105,7 @@ async fn a_notice_that_is_lost_undoes_nothing_and_nobody_waits_for_it() {
     let before = visitor.clone();
     world.mail.answers(Delivery::Failed(DeliveryFailure::Unreachable));
     world.mail.close_gate();
-    world.rules.delete_account(&mut visitor, Language::English).await.expect("it does not wait for the mail");
+    world.rules.delete_account(&mut visitor, Language::English, &NoRecords).await.expect("it does not wait for the mail");
     assert_eq!(world.rules.account(&before).await.expect("the store works"), None);
     world.mail.open_gate();
     world.settled().await;

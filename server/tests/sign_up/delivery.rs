@@ -1,4 +1,4 @@
-use crate::world::{MILLISECOND, MINUTE, SECOND, World, address, client};
+use crate::world::{MILLISECOND, MINUTE, NoRecords, SECOND, World, address, client};
 use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
 use server::sign_up::ports::{Bucket, Clock, CodeId, DeliveryNote, MailOutcome, RelayRole, Store};
 use server::sign_up::{Cap, Limits, SignUp, VisitorState};
@@ -100,7 +100,7 @@ async fn the_response_need_not_wait_for_the_mail() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
-    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1"), &NoRecords).await.expect("a mail");
     assert_eq!(world.rules.send(unsent, Some(Duration::ZERO)).await, Delivery::Sending);
     let step = code_step(&world, &visitor).await;
     assert_eq!((step.delivery, step.resend_in), (Delivery::Sending, 60), "that it is not waited for gives no wait back");
@@ -116,7 +116,7 @@ async fn a_slow_mail_is_answered_in_time_and_settled_later() {
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
     world.mail.answers(FAILED);
-    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1"), &NoRecords).await.expect("a mail");
     assert_eq!(code_step(&world, &visitor).await.resend_in, 60);
 
     tokio::time::pause();
@@ -151,7 +151,7 @@ async fn a_visitor_who_leaves_breaks_no_mail() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
-    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1"), &NoRecords).await.expect("a mail");
     tokio::select! {
         biased;
         _ = world.rules.send(unsent, None) => panic!("the gate is closed"),
@@ -166,7 +166,7 @@ async fn a_visitor_who_leaves_breaks_no_mail() {
 async fn a_mail_lost_with_its_process_is_not_being_sent_for_ever() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
-    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1"), &NoRecords).await.expect("a mail");
     drop(unsent);
     assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);
     world.clock.advance(2 * MINUTE - SECOND);
@@ -181,7 +181,7 @@ async fn an_outcome_that_could_not_be_noted_is_noted_later() {
     let world = World::new().await;
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
-    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1"), &NoRecords).await.expect("a mail");
     let lock = world.database();
     lock.execute_batch("BEGIN IMMEDIATE").expect("the lock");
     world.mail.open_gate();

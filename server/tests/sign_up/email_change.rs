@@ -1,6 +1,6 @@
 //! The change of an account's address.
 
-use crate::world::{MINUTE, World, client, refusal};
+use crate::world::{MINUTE, NoRecords, World, client, refusal};
 use domain::{Delivery, Refusal, Step};
 use server::i18n::Language;
 use server::sign_up::ports::{Account, Notice};
@@ -11,12 +11,12 @@ const NEW: &str = "new@example.org";
 
 async fn ask(world: &World, visitor: &mut VisitorState, typed: &str) -> Result<Delivery, Refusal> {
     let address = CanonicalAddress::parse(typed).map_err(Refusal::Address)?;
-    let unsent = world.rules.request_email_change(visitor, address, &client("192.0.2.1")).await;
+    let unsent = world.rules.request_email_change(visitor, address, &client("192.0.2.1"), &NoRecords).await;
     world.send(unsent).await
 }
 
 async fn verify(world: &World, visitor: &mut VisitorState, code: &str) -> Result<Account, Refusal> {
-    world.rules.verify_email_change(visitor, code, Language::English).await.map(|(_, after)| after).map_err(refusal)
+    world.rules.verify_email_change(visitor, code, Language::English, &NoRecords).await.map(|(_, after)| after).map_err(refusal)
 }
 
 /// The account of a signed-in visitor.
@@ -95,7 +95,7 @@ async fn a_change_that_is_over_stays_over() {
     world.clock.advance(25 * 60 * MINUTE);
     world.rules.clean_up().await.expect("the store works");
     assert!(!waits(&world, &visitor).await);
-    let resent = world.rules.resend_email_change(&mut visitor, &client("192.0.2.1")).await;
+    let resent = world.rules.resend_email_change(&mut visitor, &client("192.0.2.1"), &NoRecords).await;
     assert_eq!(world.send(resent).await, Err(Refusal::NothingPending));
 
     world.signed_up("bob@example.org").await;
@@ -165,7 +165,7 @@ async fn a_change_and_a_sign_up_wait_side_by_side() {
     ask(&world, &mut visitor, NEW).await.expect("a mail");
     let change_code = world.mail.last_code();
     let mut deleter = VisitorState { account: visitor.account, ..VisitorState::default() };
-    world.rules.delete_account(&mut deleter, Language::English).await.expect("an account");
+    world.rules.delete_account(&mut deleter, Language::English, &NoRecords).await.expect("an account");
 
     assert_eq!(world.rules.step(&visitor).await.expect("a step"), Step::Address, "a change whose account is gone blocks nothing");
     world.request(&mut visitor, "third@example.org").await.expect("a mail");
@@ -196,7 +196,7 @@ async fn it_has_the_tries_the_limits_and_the_mute_of_every_other_code() {
     let (mut visitor, before) = world.signed_up(OLD).await;
     ask(&world, &mut visitor, NEW).await.expect("a mail");
     assert!(matches!(ask(&world, &mut visitor, NEW).await, Err(Refusal::Limited { .. })), "the pause");
-    let resent = world.rules.resend_email_change(&mut visitor, &client("192.0.2.1")).await;
+    let resent = world.rules.resend_email_change(&mut visitor, &client("192.0.2.1"), &NoRecords).await;
     assert!(matches!(world.send(resent).await, Err(Refusal::Limited { .. })), "for another code too");
     assert!(matches!(world.request(&mut VisitorState::default(), NEW).await, Err(Refusal::Limited { .. })), "and for a sign-up");
     let right = world.mail.last_code();
@@ -225,6 +225,6 @@ async fn without_an_account_there_is_nothing_to_change() {
     let mut visitor = world.pending(OLD).await;
     assert_eq!(ask(&world, &mut visitor, NEW).await, Err(Refusal::NotSignedIn));
     assert_eq!(verify(&world, &mut visitor, &world.mail.last_code()).await, Err(Refusal::NotSignedIn));
-    let resent = world.rules.resend_email_change(&mut visitor, &client("192.0.2.1")).await;
+    let resent = world.rules.resend_email_change(&mut visitor, &client("192.0.2.1"), &NoRecords).await;
     assert_eq!(world.send(resent).await, Err(Refusal::NotSignedIn));
 }

@@ -1,6 +1,6 @@
 //! Two instances on one database, each with its own connections.
 
-use crate::world::{World, address, client, open, refusal};
+use crate::world::{NoRecords, World, address, client, open, refusal};
 use domain::{Limit, Refusal};
 use server::sign_up::ports::Ports;
 use server::sign_up::{Limits, MacKey, SignUp, VisitorState};
@@ -27,7 +27,7 @@ async fn verify_at_once(world: &World, visitor: &VisitorState, code: impl Fn() -
         let (start, mut visitor, code) = (start.clone(), visitor.clone(), code());
         runners.spawn(async move {
             start.wait().await;
-            rules.verify_code(&mut visitor, &code).await.map(|_| ()).map_err(refusal)
+            rules.verify_code(&mut visitor, &code, &NoRecords).await.map(|_| ()).map_err(refusal)
         });
     }
     runners.join_all().await
@@ -42,7 +42,7 @@ async fn wrong_codes_spend_the_same_tries() {
     let spent = results.iter().filter(|result| **result == Err(Refusal::TriesSpent)).count();
     assert_eq!((wrong, spent), (4, RUNNERS - 4));
     for rules in instances(&world).await.into_iter().take(2) {
-        let problem = rules.verify_code(&mut visitor.clone(), &world.mail.last_code()).await.expect_err("no try is left");
+        let problem = rules.verify_code(&mut visitor.clone(), &world.mail.last_code(), &NoRecords).await.expect_err("no try is left");
         assert_eq!(refusal(problem), Refusal::TriesSpent, "for the right code on either instance");
     }
 }
@@ -66,7 +66,11 @@ async fn mails_have_the_same_limits() {
         runners.spawn(async move {
             start.wait().await;
             let typed = format!("me{number}@example.org");
-            rules.request_code(&mut VisitorState::default(), address(&typed), &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
+            rules
+                .request_code(&mut VisitorState::default(), address(&typed), &client("192.0.2.1"), &NoRecords)
+                .await
+                .map(|_| ())
+                .map_err(refusal)
         });
     }
     let results = runners.join_all().await;

@@ -1,9 +1,9 @@
 //! The recipient of a mail uses its token concurrently with other requests.
 
-use crate::world::{World, address, client, refusal};
+use crate::world::{NoRecords, World, address, client, refusal};
 use domain::{Limit, Refusal};
 use rand::CryptoRng;
-use server::sign_up::ports::{Ports, Randomness};
+use server::sign_up::ports::{Ports, Randomness, Records};
 use server::sign_up::{Limits, MacKey, SignUp, VisitorState};
 use server::system::SystemRandomness;
 use std::sync::{Arc, Mutex};
@@ -40,7 +40,7 @@ struct Interrupting {
 impl Randomness for Interrupting {
     fn generator(&self) -> Box<dyn CryptoRng + Send + '_> {
         if let Some(token) = self.token.lock().expect("no panic").take() {
-            block_in_place(|| Handle::current().block_on(self.rules.not_me(&token))).expect("a token");
+            block_in_place(|| Handle::current().block_on(self.rules.not_me(&token, &Records::default()))).expect("a token");
         }
         SystemRandomness.generator()
     }
@@ -87,7 +87,7 @@ async fn a_token_that_is_used_fifty_times_at_once_mutes_once() {
         let (rules, start, token) = (world.rules.clone(), start.clone(), world.mail.last_token());
         runners.spawn(async move {
             start.wait().await;
-            rules.not_me(&token).await.map_err(refusal)
+            rules.not_me(&token, &Records::default()).await.map_err(refusal)
         });
     }
     assert_eq!(runners.join_all().await, vec![Ok(()); RUNNERS]);
@@ -105,7 +105,11 @@ async fn of_fifty_codes_asked_for_meanwhile_none_works() {
         let (rules, start) = (world.rules.clone(), start.clone());
         runners.spawn(async move {
             start.wait().await;
-            rules.request_code(&mut VisitorState::default(), address(ADDRESS), &client("192.0.2.1")).await.map(|_| ()).map_err(refusal)
+            rules
+                .request_code(&mut VisitorState::default(), address(ADDRESS), &client("192.0.2.1"), &NoRecords)
+                .await
+                .map(|_| ())
+                .map_err(refusal)
         });
     }
     start.wait().await;
@@ -125,8 +129,12 @@ async fn a_sign_up_is_completed_or_voided_and_never_both() {
         let (code, token) = (world.mail.last_code(), world.mail.last_token());
         runners.spawn(async move {
             start.wait().await;
-            if number % 2 == 0 { rules.not_me(&token).await } else { rules.verify_code(&mut visitor, &code).await.map(|_| ()) }
-                .map_err(|problem| (number, refusal(problem)))
+            if number % 2 == 0 {
+                rules.not_me(&token, &Records::default()).await
+            } else {
+                rules.verify_code(&mut visitor, &code, &NoRecords).await.map(|_| ())
+            }
+            .map_err(|problem| (number, refusal(problem)))
         });
     }
     let results = runners.join_all().await;

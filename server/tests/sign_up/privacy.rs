@@ -25,7 +25,7 @@ async fn the_store_holds_neither_token_nor_address_of_who_did_not_ask() {
     let world = World::new().await;
     let visitor = world.pending("never-asked@example.org").await;
     let token = world.mail.last_token();
-    world.rules.not_me(&token).await.expect("a token");
+    world.rules.not_me(&token, &Records::default()).await.expect("a token");
     let session = serde_json::to_string(&visitor).expect("serializable");
     for token in [&token, &token.replace('-', "")] {
         assert!(!holds(&bytes(&world), token) && !session.contains(token));

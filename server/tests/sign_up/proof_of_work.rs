@@ -1,6 +1,6 @@
 //! When a proof of work is required, and which requests succeed with one.
 
-use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World, address, client, refusal};
+use crate::world::{HOUR, MILLISECOND, MINUTE, NoRecords, SECOND, World, address, client, refusal};
 use domain::{Delivery, Limit, Refusal};
 use serde_json::{Value, to_value};
 use server::sign_up::{Caps, Limits, Requester, Solution, VisitorState};
@@ -93,7 +93,7 @@ async fn mails_are_counted_without_a_cap_on_their_total() {
 async fn lets_the_first_mail_through_and_no_later_one_needs_it() {
     let world = rushed(limits()).await;
     let mut visitor = VisitorState::default();
-    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &with("192.0.2.1", &solved(&world))).await;
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &with("192.0.2.1", &solved(&world)), &NoRecords).await;
     assert_eq!(world.send(unsent).await, SENT);
     assert_eq!(world.resend(&mut visitor).await, SENT);
     assert_eq!(world.request(&mut visitor, "ME@example.org").await, SENT, "the same sign-up goes on");
@@ -170,10 +170,13 @@ async fn a_browser_that_verified_the_address_needs_none() {
     let (_, account) = world.signed_up("me@example.org").await;
     let device = world.rules.trust(&client("192.0.2.1").device, &account);
     let requester = Requester { device, ..client("192.0.2.1") };
-    let unsent = world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &requester).await;
+    let unsent = world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &requester, &NoRecords).await;
     assert_eq!(world.send(unsent).await, SENT);
-    let problem =
-        world.rules.request_code(&mut VisitorState::default(), address("you@example.org"), &requester).await.expect_err("another address");
+    let problem = world
+        .rules
+        .request_code(&mut VisitorState::default(), address("you@example.org"), &requester, &NoRecords)
+        .await
+        .expect_err("another address");
     assert_eq!(Err(refusal(problem)), ASKED);
     assert_eq!(world.request_from("me@example.org", "192.0.2.1").await, ASKED, "another browser");
 }

@@ -1,4 +1,4 @@
-use crate::world::{SECOND, World, address, client, refusal};
+use crate::world::{NoRecords, SECOND, World, address, client, refusal};
 use domain::{Delivery, DeliveryFailure, Limit, Refusal, Step};
 use server::sign_up::{Limits, VisitorState};
 use std::sync::mpsc;
@@ -8,18 +8,20 @@ const RETRYING: Delivery = Delivery::Retrying(DeliveryFailure::Later);
 
 #[tokio::test]
 async fn a_full_queue_is_reported_and_nothing_is_counted() {
-    let limits = Limits { mails_total: "1/1h".parse().expect("caps"), ..Limits::default() };
+    let limits = Limits { mails_total: "2/1h".parse().expect("caps"), ..Limits::default() };
     let world = World::with(limits).await;
     world.mail.leave_slots(1);
     let mut visitor = VisitorState::default();
-    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1"), &NoRecords).await.expect("a mail");
     let mut second = VisitorState::default();
-    let refused = world.rules.request_code(&mut second, address("else@example.org"), &client("192.0.2.2")).await.map_err(refusal);
+    let refused =
+        world.rules.request_code(&mut second, address("else@example.org"), &client("192.0.2.2"), &NoRecords).await.map_err(refusal);
     assert_eq!(refused.err(), Some(FULL));
     assert_eq!((second, FULL.status()), (VisitorState::default(), 503));
 
-    world.rules.withdraw(unsent).await.expect("withdrawn");
-    assert_eq!(world.mail.free_slots(), 1, "a code that is not mailed after all takes no slot");
+    world.rules.send(unsent, None).await;
+    world.settled().await;
+    assert_eq!(world.mail.free_slots(), 1, "a mail that was sent gives its slot back");
     assert_eq!(world.request_from("else@example.org", "192.0.2.2").await, Ok(Delivery::Accepted), "the refused one was not counted");
 }
 
@@ -28,8 +30,11 @@ async fn a_mail_has_its_place_until_it_is_settled() {
     let world = World::new().await;
     world.mail.leave_slots(1);
     world.mail.close_gate();
-    let unsent =
-        world.rules.request_code(&mut VisitorState::default(), address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    let unsent = world
+        .rules
+        .request_code(&mut VisitorState::default(), address("me@example.org"), &client("192.0.2.1"), &NoRecords)
+        .await
+        .expect("a mail");
     tokio::select! {
         biased;
         _ = world.rules.send(unsent, None) => panic!("the gate is closed"),
@@ -47,7 +52,7 @@ async fn a_retried_mail_is_soon_shown_as_such_and_costs_no_waiting_time() {
     world.mail.close_gate();
     world.mail.says_before(RETRYING);
     let mut visitor = VisitorState::default();
-    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1")).await.expect("a mail");
+    let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1"), &NoRecords).await.expect("a mail");
     tokio::time::pause();
     // A blocking task prevents the paused clock from advancing by itself while SQLite works in its threads.
     let (keep_still, still) = mpsc::channel::<()>();

@@ -1,4 +1,4 @@
-use crate::world::{World, address, client, refusal};
+use crate::world::{NoRecords, World, address, client, refusal};
 use domain::{Limit, Refusal};
 use server::sign_up::{Limits, VisitorState};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ async fn verify_at_once(world: &World, visitor: &VisitorState, code: impl Fn() -
         let (rules, start, mut visitor, code) = (world.rules.clone(), start.clone(), visitor.clone(), code());
         runners.spawn(async move {
             start.wait().await;
-            let result = rules.verify_code(&mut visitor, &code).await;
+            let result = rules.verify_code(&mut visitor, &code, &NoRecords).await;
             result.map(|_| visitor).map_err(refusal)
         });
     }
@@ -75,7 +75,7 @@ async fn sign_ups_of_one_address_at_once_end_in_one_account() {
     for index in 0..5 {
         let mut visitor = world.pending("me@example.org").await;
         let (rules, code) = (world.rules.clone(), world.mail.codes()[index].clone());
-        runners.spawn(async move { rules.verify_code(&mut visitor, &code).await.map_err(refusal) });
+        runners.spawn(async move { rules.verify_code(&mut visitor, &code, &NoRecords).await.map_err(refusal) });
     }
     let accounts: Vec<_> = runners.join_all().await.into_iter().map(|account| account.expect("the right code")).collect();
     assert!(accounts.iter().all(|account| *account == accounts[0]), "{accounts:?}");
@@ -93,7 +93,7 @@ async fn mails_asked_for_at_once_keep_the_limits() {
             start.wait().await;
             // Two requests for each address.
             let typed = format!("me{}@example.org", number / 2);
-            let unsent = rules.request_code(&mut VisitorState::default(), address(&typed), &client("192.0.2.1")).await;
+            let unsent = rules.request_code(&mut VisitorState::default(), address(&typed), &client("192.0.2.1"), &NoRecords).await;
             match unsent {
                 Ok(unsent) => Ok(rules.send(unsent, None).await),
                 Err(problem) => Err(refusal(problem)),

@@ -1,6 +1,6 @@
 //! A refused code is sent again: it was pasted, and the visitor pressed the button out of habit.
 
-use crate::world::{MINUTE, World, client, refusal};
+use crate::world::{MINUTE, NoRecords, World, client, refusal};
 use domain::Refusal;
 use server::i18n::Language;
 use server::sign_up::Limits;
@@ -84,7 +84,7 @@ async fn a_right_code_that_came_to_nothing_is_right_again() {
     let mut visitor = world.pending(ADDRESS).await;
     let code = world.mail.last_code();
     world.database().execute_batch("ALTER TABLE account RENAME TO lost").expect("renamed");
-    assert!(world.rules.verify_code(&mut visitor, &code).await.is_err());
+    assert!(world.rules.verify_code(&mut visitor, &code, &NoRecords).await.is_err());
     world.database().execute_batch("ALTER TABLE lost RENAME TO account").expect("renamed");
     world.verify(&mut visitor, &code).await.expect("the right code");
 }
@@ -115,11 +115,11 @@ async fn a_repeated_code_costs_no_second_try_in_a_change_of_address_either() {
     let world = World::new().await;
     let (mut visitor, _) = world.signed_up(ADDRESS).await;
     let new = crate::world::address("new@example.org");
-    let unsent = world.rules.request_email_change(&mut visitor, new, &client("192.0.2.1")).await;
+    let unsent = world.rules.request_email_change(&mut visitor, new, &client("192.0.2.1"), &NoRecords).await;
     world.send(unsent).await.expect("a mail");
     let wrong = world.mail.wrong_code();
     for _ in 0..2 {
-        let refused = world.rules.verify_email_change(&mut visitor, &wrong, Language::English).await.map_err(refusal);
+        let refused = world.rules.verify_email_change(&mut visitor, &wrong, Language::English, &NoRecords).await.map_err(refusal);
         assert_eq!(refused.expect_err("a wrong code"), Refusal::WrongCode { tries_left: 4 });
     }
 }

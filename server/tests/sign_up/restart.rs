@@ -1,4 +1,4 @@
-use crate::world::{World, client, open, refusal};
+use crate::world::{NoRecords, World, client, open, refusal};
 use domain::{Refusal, Step};
 use rusqlite::Connection;
 use server::sign_up::ports::Ports;
@@ -26,11 +26,11 @@ async fn codes_tries_and_limits_outlive_a_restart() {
     let mut visitor = world.pending("me@example.org").await;
     world.verify(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
     let (rules, mut visitor) = restarted(&world, [7; 32], &visitor).await;
-    let problem = rules.resend_code(&mut visitor, &client("192.0.2.1")).await.expect_err("it waits");
+    let problem = rules.resend_code(&mut visitor, &client("192.0.2.1"), &NoRecords).await.expect_err("it waits");
     assert!(matches!(refusal(problem), Refusal::Limited { retry_after: 60, .. }));
-    let problem = rules.verify_code(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
+    let problem = rules.verify_code(&mut visitor, &world.mail.wrong_code(), &NoRecords).await.expect_err("a wrong code");
     assert_eq!(refusal(problem), Refusal::WrongCode { tries_left: 3 });
-    rules.verify_code(&mut visitor, &world.mail.last_code()).await.expect("the right code");
+    rules.verify_code(&mut visitor, &world.mail.last_code(), &NoRecords).await.expect("the right code");
     assert_eq!(rules.step(&visitor).await.expect("a step"), Step::Account);
 }
 
@@ -39,7 +39,7 @@ async fn a_code_is_worth_nothing_under_another_key() {
     let world = World::new().await;
     let visitor = world.pending("me@example.org").await;
     let (rules, mut visitor) = restarted(&world, [8; 32], &visitor).await;
-    let problem = rules.verify_code(&mut visitor, &world.mail.last_code()).await.expect_err("another key");
+    let problem = rules.verify_code(&mut visitor, &world.mail.last_code(), &NoRecords).await.expect_err("another key");
     assert_eq!(refusal(problem), Refusal::WrongCode { tries_left: 4 });
 }
 

@@ -1,6 +1,6 @@
 //! The mails and failures of a browser that has verified an address are counted separately.
 
-use crate::world::{HOUR, World, address, client};
+use crate::world::{HOUR, NoRecords, World, address, client};
 use domain::{Limit, Refusal};
 use proptest::prelude::*;
 use server::i18n::Language;
@@ -178,7 +178,7 @@ async fn it_forgets_a_deleted_account() {
     let world = world().await;
     let (mut visitor, account) = world.signed_up(OWNER).await;
     let device = world.rules.trust(&TrustedDevice::default(), &account);
-    let deleted = world.rules.delete_account(&mut visitor, Language::English).await.expect("deleted");
+    let deleted = world.rules.delete_account(&mut visitor, Language::English, &NoRecords).await.expect("deleted");
     assert_eq!(world.rules.stop_trusting(&device, &deleted).to_cookie(), None);
 }
 
@@ -188,7 +188,7 @@ async fn a_copy_is_worth_nothing_once_the_account_is_deleted() {
     let world = world().await;
     let (mut visitor, account) = world.signed_up(OWNER).await;
     let copy = world.rules.trust(&TrustedDevice::default(), &account);
-    world.rules.delete_account(&mut visitor, Language::English).await.expect("deleted");
+    world.rules.delete_account(&mut visitor, Language::English, &NoRecords).await.expect("deleted");
     world.clock.advance(HOUR);
     is_not_trusted(&world, &copy).await;
     world.clock.advance(HOUR);
@@ -239,7 +239,7 @@ async fn a_copy_passes_no_mute_once_the_account_is_deleted() {
     world.request_from(OWNER, "198.51.100.1").await.expect("a mail");
     world.not_me(&world.mail.last_token()).await.expect("a token");
     world.request_with(&mut VisitorState::default(), OWNER, &copy).await.expect("the owner is not locked out");
-    world.rules.delete_account(&mut visitor, Language::English).await.expect("deleted");
+    world.rules.delete_account(&mut visitor, Language::English, &NoRecords).await.expect("deleted");
     let refused = world.request_with(&mut VisitorState::default(), OWNER, &copy).await;
     assert!(matches!(refused, Err(Refusal::Limited { limit: Limit::Muted, .. })), "{refused:?}");
 }
@@ -251,9 +251,9 @@ async fn is_not_trusted(world: &World, device: &TrustedDevice) {
 
 /// Changes the account's address and returns the account.
 async fn change(world: &World, visitor: &mut VisitorState, typed: &str) -> Account {
-    let unsent = world.rules.request_email_change(visitor, address(typed), &client("192.0.2.1")).await;
+    let unsent = world.rules.request_email_change(visitor, address(typed), &client("192.0.2.1"), &NoRecords).await;
     world.send(unsent).await.expect("a mail");
-    world.rules.verify_email_change(visitor, &world.mail.last_code(), Language::English).await.expect("the right code").1
+    world.rules.verify_email_change(visitor, &world.mail.last_code(), Language::English, &NoRecords).await.expect("the right code").1
 }
 
 /// Two browsers of one owner are counted separately, and their cookies do not reveal that they belong to one person.

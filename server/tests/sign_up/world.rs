@@ -6,7 +6,8 @@ use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
 use rusqlite::Connection;
 use server::sign_up::ports::{
-    Account, CodeMail, Mail, MailOutcome, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness, RelayRole,
+    Account, AuditRow, CodeMail, Mail, MailOutcome, MailRecording, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness,
+    Recording, Records, RelayRole, SessionId, SessionWrite, StepEvent, StoreError,
 };
 use server::sign_up::{
     CanonicalAddress, ClientPrefix, Limits, MacKey, Requester, SignUp, SignUpError, TrustedDevice, UnsentMail, VisitorState,
@@ -85,13 +86,13 @@ impl World {
     /// Asks for a code as this requester, and mails it.
     pub(crate) async fn request_as(&self, visitor: &mut VisitorState, typed: &str, requester: &Requester) -> Result<Delivery, Refusal> {
         let address = CanonicalAddress::parse(typed).map_err(Refusal::Address)?;
-        let unsent = self.rules.request_code(visitor, address, requester).await;
+        let unsent = self.rules.request_code(visitor, address, requester, &NoRecords).await;
         self.send(unsent).await
     }
 
     /// Asks for another code and mails it.
     pub(crate) async fn resend(&self, visitor: &mut VisitorState) -> Result<Delivery, Refusal> {
-        let unsent = self.rules.resend_code(visitor, &client("192.0.2.1")).await;
+        let unsent = self.rules.resend_code(visitor, &client("192.0.2.1"), &NoRecords).await;
         self.send(unsent).await
     }
 
@@ -103,12 +104,12 @@ impl World {
     }
 
     pub(crate) async fn verify(&self, visitor: &mut VisitorState, typed: &str) -> Result<Account, Refusal> {
-        self.rules.verify_code(visitor, typed).await.map_err(refusal)
+        self.rules.verify_code(visitor, typed, &NoRecords).await.map_err(refusal)
     }
 
     /// Reports by this token that the mail was not asked for.
     pub(crate) async fn not_me(&self, typed: &str) -> Result<(), Refusal> {
-        self.rules.not_me(typed).await.map_err(refusal)
+        self.rules.not_me(typed, &Records::default()).await.map_err(refusal)
     }
 
     /// A visitor who waits for the code of this address.
@@ -143,7 +144,13 @@ impl World {
 }
 
 fn ports(clock: &Arc<FakeClock>, store: &SqliteStore, mail: &Arc<FakeMail>) -> Ports {
-    Ports { clock: clock.clone(), randomness: Arc::<SeededRandomness>::default(), store: Arc::new(store.clone()), mail: mail.clone() }
+    Ports {
+        clock: clock.clone(),
+        randomness: Arc::<SeededRandomness>::default(),
+        store: Arc::new(store.clone()),
+        mail: mail.clone(),
+        mail_recording: Arc::new(NoRecords),
+    }
 }
 
 pub(crate) async fn open(directory: &TempDir) -> SqliteStore {
@@ -158,7 +165,34 @@ pub(crate) fn client(address: &str) -> Requester {
 pub(crate) fn refusal(problem: SignUpError) -> Refusal {
     match problem {
         SignUpError::Refused(refusal) => refusal,
+        SignUpError::Conflict => Refusal::Conflict,
         SignUpError::Store(error) => panic!("{error}: {error:?}"),
+    }
+}
+
+/// Records nothing: the tests of the rules hold the visitor's state themselves.
+pub(crate) struct NoRecords;
+
+#[async_trait]
+impl Recording for NoRecords {
+    async fn session(&self, _: &VisitorState, _: SessionId) -> Result<Vec<SessionWrite>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn audit(&self, _: StepEvent, _: &[&CanonicalAddress]) -> Vec<AuditRow> {
+        Vec::new()
+    }
+
+    fn committed(&self, _: Option<StepEvent>) {}
+}
+
+impl MailRecording for NoRecords {
+    fn mailed(&self, _: &CanonicalAddress, _: Delivery) -> Vec<AuditRow> {
+        Vec::new()
+    }
+
+    fn lost(&self, _: Vec<AuditRow>, error: &StoreError) {
+        panic!("{error}");
     }
 }
 

@@ -1,4 +1,7 @@
-use super::{Account, AccountId, AuditRow, Bucket, CodeId, DeliveryNote, Exhausted, MailOutcome, NewCode, Records, SignUpId, SignUpState, TakenUses, TriedCode};
+use super::{
+    Account, AccountId, AuditRow, Bucket, CodeId, DeliveryNote, Exhausted, MailOutcome, NewCode, Records, SignUpId, SignUpState, TakenUses,
+    TriedCode,
+};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 
 /// What [`Store::look_up`](super::Store::look_up) reads.
