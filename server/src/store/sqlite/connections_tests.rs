@@ -120,11 +120,9 @@ async fn the_lock_on_the_file_outlives_the_opening_of_another_connection() {
 async fn a_database_that_is_not_there_is_only_created_if_it_may_be() {
     let directory = tempfile::tempdir().expect("a directory");
     let url = format!("sqlite://{}", path(&directory).display());
-    for opened in [
-        SqliteStore::open_existing(&url).await,
-        SqliteStore::open_to_read(&url).await,
-        SqliteStore::open_without_migrating(&url).await,
-    ] {
+    for opened in
+        [SqliteStore::open_existing(&url).await, SqliteStore::open_to_read(&url).await, SqliteStore::open_without_migrating(&url).await]
+    {
         assert!(matches!(opened, Err(StoreOpenError::Open(OpenProblem::Missing))), "{opened:?}");
     }
     assert!(!path(&directory).exists());

@@ -154,8 +154,8 @@ mod tests {
                 }
             });
             let database = Connection::open(&path).expect("the database");
-            let count = database.query_row("SELECT count(*) FROM _sqlx_migrations WHERE success", [], |row| row.get::<_, usize>(0));
-            assert_eq!(count, Ok(super::MIGRATIONS.len()));
+            let count = database.query_row("SELECT count(*) FROM _sqlx_migrations WHERE success", [], |row| row.get::<_, isize>(0));
+            assert_eq!(count, Ok(super::MIGRATIONS.len().cast_signed()));
         }
     }
 
