@@ -92,3 +92,7 @@ pub(super) fn truncate_wal(connection: &Connection) -> Result<bool> {
 pub(super) fn check_writable(path: &Path) -> io::Result<()> {
     access(path, Access::WRITE_OK).map_err(io::Error::from)
 }
+
+#[cfg(test)]
+#[path = "connections_tests.rs"]
+mod tests;

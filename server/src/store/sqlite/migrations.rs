@@ -98,9 +98,13 @@ fn checksum(sql: &str) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::run;
+    use crate::store::sqlite::connections::open_writer;
+    use crate::store::sqlite::open_error::OpenProblem;
     use rusqlite::Connection;
     use std::collections::BTreeMap;
     use std::path::Path;
+    use std::sync::Barrier;
+    use std::thread;
 
     fn empty_database() -> Connection {
         Connection::open_in_memory().expect("a database in memory")
@@ -129,5 +133,41 @@ mod tests {
         let (migrated, described) = (statements(&migrated), statements(&described));
         assert!(migrated.len() > 20, "the statements are found: {migrated:#?}");
         assert_eq!(described, migrated);
+    }
+
+    /// As when two servers start at once after an upgrade.
+    #[test]
+    fn connections_that_migrate_at_once_run_each_migration_once() {
+        for _ in 0..10 {
+            let directory = tempfile::tempdir().expect("a directory");
+            let path = directory.path().join("mailcode.db");
+            std::fs::write(&path, "").expect("a file");
+            let start = Barrier::new(4);
+            let migrate = || {
+                start.wait();
+                let mut connection = open_writer(&path).expect("a database");
+                run(&mut connection, &path)
+            };
+            thread::scope(|scope| {
+                for runner in [0; 4].map(|_| scope.spawn(migrate)) {
+                    assert_eq!(runner.join().expect("no panic"), Ok(()));
+                }
+            });
+            let database = Connection::open(&path).expect("the database");
+            let count = database.query_row("SELECT count(*) FROM _sqlx_migrations WHERE success", [], |row| row.get::<_, isize>(0));
+            assert_eq!(count, Ok(super::MIGRATIONS.len().cast_signed()));
+        }
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_those_before_it_and_nothing_of_itself() {
+        let mut database = empty_database();
+        database.execute_batch("CREATE TABLE audit_event (id INTEGER)").expect("in the way of the third migration");
+        let error = run(&mut database, Path::new("")).expect_err("it exists");
+        assert!(matches!(error, OpenProblem::Schema), "{error:?}");
+        let versions = "SELECT group_concat(version) FROM _sqlx_migrations";
+        assert_eq!(database.query_row(versions, [], |row| row.get::<_, String>(0)), Ok("1,2".to_owned()));
+        database.execute_batch("DROP TABLE audit_event").expect("dropped");
+        assert_eq!(run(&mut database, Path::new("")), Ok(()), "it can be run again");
     }
 }

@@ -22,6 +22,8 @@ mod sessions;
 mod sign_ups;
 mod step;
 mod steps;
+#[cfg(test)]
+mod test_world;
 mod writer;
 
 pub use database_fault::DatabaseFault;

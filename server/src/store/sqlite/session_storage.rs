@@ -68,3 +68,7 @@ impl SqliteStore {
         self.write_step(move |connection| steps::write_records(connection, &records).map(Step::of)).await
     }
 }
+
+#[cfg(test)]
+#[path = "session_storage_tests.rs"]
+mod tests;

@@ -151,3 +151,7 @@ pub(super) fn clean_up(connection: &Connection, now: Timestamp, oldest_use: Time
     sign_ups::clean_up(connection, now)?;
     deliveries::clean_up(connection, now)
 }
+
+#[cfg(test)]
+#[path = "steps_tests.rs"]
+mod tests;

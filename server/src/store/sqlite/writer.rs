@@ -193,3 +193,7 @@ impl Writing {
         self.connection.prepare_cached(statement)?.execute([]).map(|_| ())
     }
 }
+
+#[cfg(test)]
+#[path = "writer_tests.rs"]
+mod tests;
