@@ -1,12 +1,18 @@
 use std::fmt::Write;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicU8, Ordering};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
+
+/// The last part of the next client's address. Linux has all of 127.0.0.0/8, so visitors come from many addresses, as they do: Mailcode
+/// limits what one address may do at once.
+static NEXT_SOURCE: AtomicU8 = AtomicU8::new(1);
 
 /// An HTTP/1.1 client with cookies and one connection that is kept alive: a browser as far as a sign-up needs it, at little cost.
 pub(crate) struct Client {
     address: SocketAddr,
+    source: Ipv4Addr,
     stream: Option<TcpStream>,
     received: Vec<u8>,
     cookies: Vec<(String, String)>,
@@ -36,8 +42,9 @@ pub(crate) struct Response {
 const MOST_HEADERS: usize = 64;
 
 impl Client {
-    pub(crate) const fn new(address: SocketAddr) -> Self {
-        Self { address, stream: None, received: Vec::new(), cookies: Vec::new() }
+    pub(crate) fn new(address: SocketAddr) -> Self {
+        let source = Ipv4Addr::new(127, 0, 1, NEXT_SOURCE.fetch_add(1, Ordering::Relaxed));
+        Self { address, source, stream: None, received: Vec::new(), cookies: Vec::new() }
     }
 
     /// Opens a page as a browser does, which accepts compressed bodies.
@@ -73,7 +80,11 @@ impl Client {
         let head = self.head(request);
         let mut stream = match self.stream.take() {
             Some(stream) => stream,
-            None => TcpStream::connect(self.address).await?,
+            None => {
+                let socket = TcpSocket::new_v4()?;
+                socket.bind((self.source, 0).into())?;
+                socket.connect(self.address).await?
+            }
         };
         stream.set_nodelay(true)?;
         stream.write_all(head.as_bytes()).await?;

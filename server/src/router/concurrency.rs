@@ -4,8 +4,8 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tokio::task::JoinError;
 
-/// The most requests in progress at once that use session, database or relay. Four database connections serve some hundreds per second, so
-/// the last request waits about a second; more would only wait longer and hold memory.
+/// The most requests in progress at once that use session, database or relay. One core serves some hundreds of
+/// sign-ups a second, so the last request waits about a second; more would only wait longer and hold memory.
 pub(super) const MAX_REQUESTS: usize = 256;
 /// The most requests of one client in progress at once: a quarter of those of all clients. A browser opens at most six connections.
 pub(super) const MAX_REQUESTS_PER_CLIENT: usize = 64;
