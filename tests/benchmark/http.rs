@@ -78,13 +78,12 @@ impl Client {
     /// Sends a request and receives its response, on a new connection if the server has closed the last one.
     pub(crate) async fn send(&mut self, request: &Request<'_>) -> io::Result<Response> {
         let head = self.head(request);
-        let mut stream = match self.stream.take() {
-            Some(stream) => stream,
-            None => {
-                let socket = TcpSocket::new_v4()?;
-                socket.bind((self.source, 0).into())?;
-                socket.connect(self.address).await?
-            }
+        let mut stream = if let Some(stream) = self.stream.take() {
+            stream
+        } else {
+            let socket = TcpSocket::new_v4()?;
+            socket.bind((self.source, 0).into())?;
+            socket.connect(self.address).await?
         };
         stream.set_nodelay(true)?;
         stream.write_all(head.as_bytes()).await?;
