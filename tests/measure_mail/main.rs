@@ -18,7 +18,7 @@ use timings::Timings;
 
 /// The delay of each reply from a relay that is some thousand kilometres away.
 const ROUND_TRIP: Duration = Duration::from_millis(50);
-/// The number of connections in the pool.
+/// The maximum number of connections in the pool. One is enough for a relay on the same machine; more measure how they are shared.
 const CONNECTIONS: u32 = 4;
 /// The number of mails in progress, so that no connection waits for one.
 const IN_PROGRESS: u32 = 32;
@@ -57,7 +57,7 @@ async fn rates() {
 
 /// The rate of mails a second over the server's pool of connections.
 async fn pooled(sink: &Sink) -> f64 {
-    let mailer = Arc::new(PooledMailer::new(sink));
+    let mailer = Arc::new(PooledMailer::new(sink, CONNECTIONS));
     Timings::of(&mailer, 2_000, IN_PROGRESS).await;
     let rate = Timings::of(&mailer, 40_000, IN_PROGRESS).await.rate();
     assert_eq!(sink.mails(), 42_000, "each mail once");
@@ -69,7 +69,7 @@ async fn pooled(sink: &Sink) -> f64 {
 async fn latencies() {
     for (pipelining, waits) in [(true, 2), (false, 4)] {
         let sink = Sink::start(SinkOptions { pipelining, delay: ROUND_TRIP, ..SinkOptions::default() }).await;
-        let mailer = Arc::new(PooledMailer::new(&sink));
+        let mailer = Arc::new(PooledMailer::new(&sink, CONNECTIONS));
         for at_once in [1, CONNECTIONS] {
             Timings::of(&mailer, CONNECTIONS * 4, at_once).await;
             let timings = Timings::of(&mailer, 200 * at_once, at_once).await;

@@ -35,7 +35,7 @@ pub(crate) struct PooledMailer(Mailer);
 pub(crate) struct ConnectionPerMail(AsyncSmtpTransport<Tokio1Executor>);
 
 impl PooledMailer {
-    pub(crate) fn new(sink: &Sink) -> Self {
+    pub(crate) fn new(sink: &Sink, connections: u32) -> Self {
         let secret = Secret::Password(SecretString::from(PASSWORD));
         let relay = Relay {
             host: "localhost".to_owned(),
@@ -46,7 +46,8 @@ impl PooledMailer {
         };
         let not_me = "https://sign-up.example.org/not-me".to_owned();
         let sender = Sender::new(FROM.parse().expect("a mailbox"), "Mailcode", "localhost", not_me).expect("a sender");
-        Self(Mailer::new(Route::from(relay), sender, CancellationToken::new()).expect("a mailer"))
+        let connections = usize::try_from(connections).expect("a small number");
+        Self(Mailer::new(Route { connections, ..Route::from(relay) }, sender, CancellationToken::new()).expect("a mailer"))
     }
 }
 

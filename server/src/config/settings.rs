@@ -117,8 +117,8 @@ pub struct Settings {
     #[arg(long, global = true, help_heading = MAIL, env = "MAILCODE_SMTP_CA_FILE", value_name = "FILE")]
     pub smtp_ca_file: Option<PathBuf>,
 
-    /// The maximum number of open connections to each relay [1 to 100]
-    #[arg(long, global = true, help_heading = MAIL, env = "MAILCODE_SMTP_CONNECTIONS", value_name = "COUNT", default_value = "4", value_parser = count::<u16>(1..=100, 4))]
+    /// The maximum number of open connections to each relay; more than one are opened only while mails wait [1 to 100]
+    #[arg(long, global = true, help_heading = MAIL, env = "MAILCODE_SMTP_CONNECTIONS", value_name = "COUNT", default_value = "16", value_parser = count::<u16>(1..=100, 16))]
     pub smtp_connections: u16,
 
     /// The maximum number of mails waiting or being sent; beyond it, visitors are asked to try again in a moment [1 to 10000]

@@ -1,9 +1,9 @@
 use std::error::Error;
 
 /// File descriptors for everything but the connections of visitors and the refused ones: the database (4 connections of up to 4 files), the
-/// relay (4 connections and their name look-ups), the listeners, the development mailbox (17), the log, the runtime. An idle server has
-/// about 30 open.
-const OTHERS: usize = 64;
+/// two relays (16 connections each by default, and their name look-ups) or the development mailbox (33), the listeners, the log, the runtime.
+/// An idle server has about 30 open.
+const OTHERS: usize = 96;
 /// The server accepts at least this many connections, even if the limit on open files is too low for them.
 const FEWEST: usize = 16;
 

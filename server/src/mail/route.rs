@@ -17,9 +17,11 @@ pub struct Route {
 }
 
 impl Route {
-    /// Default of [`Self::connections`]. Relays allow few from one client (Gmail 10, Outlook 3 to 20).
-    pub const CONNECTIONS: usize = 4;
-    /// Default of [`Self::queue`]: what four connections send in some ten seconds, if the relay takes 50 ms for a reply.
+    /// Default of [`Self::connections`]. They are opened only while mails wait. Relays that allow fewer (Gmail 10, Outlook 3 to 20) refuse
+    /// further ones, and then get no more than they allow.
+    pub const CONNECTIONS: usize = 16;
+    /// Default of [`Self::queue`]: what four connections send in some ten seconds, and sixteen in three, if the relay takes 50 ms for a
+    /// reply.
     pub const QUEUE: usize = 200;
 }
 

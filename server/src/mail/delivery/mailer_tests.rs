@@ -213,7 +213,12 @@ async fn a_connection_idle_for_too_long_is_closed_with_quit() {
     let mailer = relay.mailer_with(Deadlines { idle: Duration::from_millis(50), ..DEFAULT });
     assert_eq!(mailer.first_attempt(code_mail(TO)).await, Delivery::Accepted);
     relay.wait_for(1, is_goodbye).await;
-    assert_eq!(mailer.status()[0].connections, 0);
+    let closed = async {
+        while mailer.status()[0].connections > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(60), closed).await.expect("it is closed");
 }
 
 #[tokio::test]
@@ -335,11 +340,11 @@ async fn a_send_that_is_cancelled_closes_its_connection() {
 }
 
 #[tokio::test]
-async fn at_most_four_connections_are_open() {
-    let script = joined([logged_in(), one_mail()].into_iter().chain((0..12).map(|_| one_mail())));
+async fn at_most_sixteen_connections_are_open() {
+    let script = joined([logged_in(), one_mail()].into_iter().chain((0..40).map(|_| one_mail())));
     let relay = ScriptedRelay::start(script).await;
     let mailer = Arc::new(relay.mailer());
-    let sends: Vec<_> = (0..12)
+    let sends: Vec<_> = (0..40)
         .map(|_| {
             let mailer = Arc::clone(&mailer);
             tokio::spawn(async move { mailer.first_attempt(code_mail(TO)).await })
@@ -348,8 +353,8 @@ async fn at_most_four_connections_are_open() {
     for send in sends {
         assert_eq!(send.await.expect("no panic"), Delivery::Accepted);
     }
-    assert!(relay.connections() <= 4, "{}", relay.connections());
-    assert_eq!(relay.texts().len(), 12);
+    assert!((2..=16).contains(&relay.connections()), "{}", relay.connections());
+    assert_eq!(relay.texts().len(), 40);
 }
 
 /// A 4yz reply of a relay still holds when the relay recovers.

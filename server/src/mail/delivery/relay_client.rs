@@ -23,7 +23,7 @@ pub(super) struct RelayClient {
     was_up: AtomicBool,
     /// Held while the relay is being checked, so that one check runs at a time.
     checking: Arc<Mutex<()>>,
-    pub(super) log: RelayLog,
+    pub(super) log: Arc<RelayLog>,
     /// Wakes the mails that wait for a retry when a relay can be used again.
     recovered: Arc<Notify>,
 }
@@ -41,14 +41,15 @@ impl RelayClient {
         connections: usize,
         recovered: Arc<Notify>,
     ) -> Result<Arc<Self>, RelayConfigError> {
-        let connections = ConnectionPool::new(Connector::new(relay, sender, deadlines)?, connections);
+        let log = Arc::new(RelayLog::new(&relay));
+        let connections = ConnectionPool::new(Connector::new(relay, sender, deadlines)?, connections, Arc::clone(&log));
         Ok(Arc::new(Self {
             role,
             breaker: Breaker::default(),
             rejection: RecentRejection::default(),
             was_up: AtomicBool::new(false),
             checking: Arc::default(),
-            log: RelayLog::new(connections.relay()),
+            log,
             connections,
             deadlines,
             recovered,
@@ -82,6 +83,8 @@ impl RelayClient {
                     lease.finish();
                     Ok(())
                 }
+                // The relay has too many connections: waits for another one.
+                Ok(Err(error)) if lease.is_refused(&error) => continue,
                 // The error may concern only this pooled connection: tries the next idle one, or a new one.
                 Ok(Err(error)) if lease.is_old() && lease.may_concern_connection_only(&error) => continue,
                 Ok(Err(error)) => Err(error),

@@ -1,13 +1,15 @@
 use super::{RelayClient, probe};
 use crate::mail::message::{Message, MessageIds};
-use crate::mail::scripted_relay::{Act, ScriptedRelay, code_mail, logged_in, one_mail, opening, say, sender};
+use crate::mail::scripted_relay::{Act, ScriptedRelay, code_mail, logged_in, one_mail, opening, say, sender, up_to_text};
 use crate::mail::{Deadlines, Relay, RelayProblem, SendError, TlsMode};
 use crate::sign_up::ports::RelayRole;
 use domain::DeliveryFailure;
 use std::future::ready;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
+use tokio::task::yield_now;
 use tokio::time::{Instant, sleep, timeout};
 
 fn client(relay: Relay, recovered: &Arc<Notify>) -> Arc<RelayClient> {
@@ -171,4 +173,52 @@ async fn a_relay_that_is_down_is_not_waited_for_as_long_as_one_that_greets_late(
     let start = Instant::now();
     assert!(matches!(client.deliver(&message()).await, Err(SendError::TimedOut)));
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+}
+
+/// Some relays refuse a connection only when it is used. The mail has not been accepted, so it may go out over another one.
+#[tokio::test]
+async fn a_mail_refused_for_the_number_of_connections_is_sent_on_another() {
+    let at_mail = |reply| vec![Act::Hear("MAIL FROM:"), say(reply)];
+    let at_recipient = |reply| vec![Act::Hear("MAIL FROM:"), say("250 OK"), Act::Hear("RCPT TO:"), say(reply)];
+    let after_the_dot = |reply| [up_to_text(), vec![Act::HearText, say(reply)]].concat();
+    for refusing in [
+        at_mail("421 4.7.0 Try again later"),
+        at_recipient("421 4.7.0 Try again later"),
+        at_recipient("451 4.7.1 Too many simultaneous connections"),
+        after_the_dot("432 4.3.2 Concurrent connections limit exceeded"),
+    ] {
+        let scripts = vec![[logged_in(), one_mail()].concat(), [logged_in(), refusing, vec![Act::Hang]].concat()];
+        let relay = ScriptedRelay::start_in_turn(scripts).await;
+        let client = RelayClient::new(RelayRole::Main, relay.settings(), sender(), Deadlines::default(), 3, Arc::default());
+        let client = client.expect("a client");
+        let first = client.lease(Instant::now() + Duration::from_secs(60)).await.expect("a connection");
+        let message = message();
+        let mut sent = pin!(client.deliver(&message));
+        let refused = async {
+            while !client.connections.is_exhausted() {
+                yield_now().await;
+            }
+        };
+        tokio::select! {
+            sent = &mut sent => panic!("{sent:?} without a connection"),
+            refused = timeout(Duration::from_secs(60), refused) => refused.expect("refused"),
+        }
+        first.finish();
+        sent.await.expect("sent by the first");
+        assert_eq!((relay.connections(), client.open_connections()), (2, 1));
+    }
+}
+
+/// A relay ends an idle connection by 421, and may count the mails of one. A lower limit would not help.
+#[tokio::test]
+async fn a_reply_421_on_a_used_connection_is_no_limit() {
+    let used = [logged_in(), one_mail(), vec![Act::Hear("MAIL FROM:"), say("421 4.4.2 Too many messages over this connection")]].concat();
+    let relay = ScriptedRelay::start_in_turn(vec![[logged_in(), vec![Act::Hang]].concat(), used, [logged_in(), one_mail()].concat()]).await;
+    let client = RelayClient::new(RelayRole::Main, relay.settings(), sender(), Deadlines::default(), 3, Arc::default());
+    let client = client.expect("a client");
+    let _other = client.lease(Instant::now() + Duration::from_secs(60)).await.expect("a connection");
+    for _ in 0..2 {
+        client.deliver(&message()).await.expect("sent");
+    }
+    assert_eq!((relay.connections(), client.connections.is_exhausted()), (3, false));
 }

@@ -57,6 +57,15 @@ impl RelayLog {
         tracing::debug!(relay = self.relay, %error, "the relay is still unavailable");
     }
 
+    /// Logs that the relay has refused a further connection while this many work.
+    pub(super) fn limited(&self, connections: usize) {
+        tracing::info!(
+            relay = self.relay,
+            connections,
+            "the relay accepts no more connections at once than these; mails wait for one of them"
+        );
+    }
+
     /// Logs that a connection to a relay that was unavailable could be opened.
     pub(super) fn recovered(&self) {
         tracing::info!(relay = self.relay, "the relay is available again");

@@ -18,6 +18,8 @@ pub enum RejectionCause {
     SendingLimit,
     /// This machine, its account or its network is blocked.
     Blocked,
+    /// We have as many connections open as the relay allows, by a 4yz reply.
+    Connections,
     /// The reply does not give a cause that is known.
     Unknown,
 }
@@ -74,6 +76,29 @@ const BLOCKED: Phrases = &[
     "your account",
     "suspended ",
     "banned ",
+];
+/// Phrases about the number of our connections: of Postfix, Exim, Sendmail, Gmail, Amazon SES, Exchange and Outlook. A limit on the mails of
+/// one connection is another one.
+const CONNECTIONS: Phrases = &[
+    "too many connections ",
+    "too many sessions ",
+    "too many open connections ",
+    "too many smtp connections ",
+    "too many smtp sessions ",
+    "too many concurrent ",
+    "too many simultaneous ",
+    "too many parallel ",
+    "concurrent connection",
+    "concurrent smtp connection",
+    "concurrent server connection",
+    "simultaneous connection",
+    "connection limit ",
+    "connections limit ",
+    "max connections ",
+    "maximum connections ",
+    "number of connections ",
+    // Exchange Online allows three connections of one sender.
+    "thread limit ",
 ];
 const SENDER: Phrases = &[
     "sender",
@@ -172,6 +197,7 @@ impl RejectionCause {
         let has = |words: Phrases| words.iter().any(|words| text.contains(&format!(" {words}")));
         let is_full = is_about_recipient && has(FULL) && !has(SENDING);
         match enhanced {
+            _ if matches!(reply.code, 400..=499) && has(CONNECTIONS) => Self::Connections,
             _ if has(PROOF) => Self::Sender,
             _ if has(&["relay"]) => Self::Relaying,
             _ if has(LOGIN) => Self::Login,

@@ -1,4 +1,4 @@
-use super::RejectionCause::{self, Blocked, Login, Mailbox, MailboxFull, Relaying, Sender, SendingLimit, Unknown};
+use super::RejectionCause::{self, Blocked, Connections, Login, Mailbox, MailboxFull, Relaying, Sender, SendingLimit, Unknown};
 use crate::mail::{Reply, SmtpStep};
 
 fn assert_cause(step: SmtpStep, replies: &[(&str, RejectionCause)]) {
@@ -38,6 +38,33 @@ fn a_rejected_mailbox_is_recognized_by_codes_and_words() {
             ("550 relay.sender.example.org: host unknown", Mailbox),
         ],
     );
+}
+
+#[test]
+fn too_many_connections_are_recognized() {
+    for step in [SmtpStep::Hello, SmtpStep::Auth, SmtpStep::Mail, SmtpStep::Text] {
+        assert_cause(
+            step,
+            &[
+                // Postfix, Exim, Sendmail, Gmail, Exchange twice, Exchange Online twice, Outlook.
+                ("421 4.7.0 relay.example.org Error: too many connections from 192.0.2.1", Connections),
+                ("421 relay.example.org: Too many concurrent SMTP connections from this IP address; please try again later.", Connections),
+                ("421 4.3.2 Too many open connections.", Connections),
+                ("421 4.7.0 Too many concurrent SMTP connections; please try again later.", Connections),
+                ("421 4.3.2 The maximum number of concurrent connections has exceeded a limit, closing transmission channel", Connections),
+                ("421 4.3.2 The maximum number of concurrent server connections has exceeded a per-source limit", Connections),
+                ("432 4.3.2 Concurrent connections limit exceeded. Visit https://example.org for more information.", Connections),
+                ("432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded", Connections),
+                ("421 RP-003 The mail server IP has exceeded the connection limit allowed", Connections),
+                ("451 4.7.0 Client host rejected: too many sessions (3)", Connections),
+                // Limits on something else.
+                ("450 4.7.0 Too many messages over this connection", SendingLimit),
+                ("421 4.7.0 Connection rate limit exceeded", SendingLimit),
+                ("454 4.7.0 Too many failed attempts", SendingLimit),
+                ("554 Too many connections", SendingLimit),
+            ],
+        );
+    }
 }
 
 #[test]

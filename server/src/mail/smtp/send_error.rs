@@ -136,6 +136,29 @@ impl SendError {
         matches!(*self, Self::Refused { step: Mail | Recipient | Data | Text, code: 500..=599, cause, .. } if cause.is_about_every_mail())
     }
 
+    /// Whether the relay, by this error of opening a connection, may refuse just one connection more: it closed or refused it, sent 421
+    /// (RFC 5321 §3.8) or x.3.2 (RFC 3463 §3.4: the system accepts nothing now), or said so.
+    pub(in crate::mail) fn may_refuse_further_connection(&self) -> bool {
+        use ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionRefused, ConnectionReset, UnexpectedEof};
+        match self {
+            Self::Unreachable(error) => {
+                matches!(error.kind(), ConnectionRefused | ConnectionReset | ConnectionAborted | BrokenPipe | UnexpectedEof)
+            }
+            Self::Refused { code: 400..=499, enhanced: Some(EnhancedCode { subject: 3, detail: 2 }), .. } => true,
+            _ => self.closes_connection() || self.is_about_connections(),
+        }
+    }
+
+    /// Whether the relay closes the connection with this reply (RFC 5321 §3.8).
+    pub(in crate::mail) const fn closes_connection(&self) -> bool {
+        matches!(self, Self::Refused { code: 421, .. })
+    }
+
+    /// Whether the relay says that we have too many connections open.
+    pub(in crate::mail) const fn is_about_connections(&self) -> bool {
+        matches!(self, Self::Refused { cause: RejectionCause::Connections, .. })
+    }
+
     /// Whether the credentials are the cause, so that an operator must change their settings.
     #[must_use]
     pub fn is_about_credentials(&self) -> bool {
