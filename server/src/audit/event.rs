@@ -1,4 +1,4 @@
-use crate::sign_up::ports::StepEvent;
+use crate::sign_up::StepEvent;
 use crate::telemetry::{delivery_label, refusal_label};
 use clap::ValueEnum;
 use domain::{Delivery, Refusal};

@@ -1,10 +1,9 @@
-use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed, RequestRecorder};
+use super::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed};
 use crate::log_throttle::LogThrottle;
 use crate::sign_up::ports::{AuditRow, Clock, MailRecording, StoreError};
 use crate::sign_up::{CanonicalAddress, MacKey};
 use domain::{Delivery, Refusal};
 use std::error::Error;
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -63,12 +62,6 @@ impl Recorder {
             log_throttle: LogThrottle::new(Self::MAX_IN_TOTAL, Self::RATION_WINDOW),
             permits: Semaphore::new(Self::MAX_CONCURRENT),
         }))
-    }
-
-    /// A recorder for one request of the client at this address.
-    #[must_use]
-    pub fn for_request(&self, client: IpAddr) -> RequestRecorder {
-        RequestRecorder::new(self.clone(), ClientNetwork::from(client))
     }
 
     /// The row that reports that the operator has ended the sessions of this account, or of all accounts; none if the trail is off.

@@ -1,6 +1,7 @@
 use super::{AuditedAddress, ClientNetwork, Event, Recorder};
 use crate::sign_up::CanonicalAddress;
 use crate::sign_up::ports::AuditRow;
+use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -14,8 +15,16 @@ pub struct RequestRecorder {
     left_out: Arc<TakenLeftOut>,
 }
 
+impl Recorder {
+    /// A recorder for one request of the client at this address.
+    #[must_use]
+    pub fn for_request(&self, client: IpAddr) -> RequestRecorder {
+        RequestRecorder::new(self.clone(), ClientNetwork::from(client))
+    }
+}
+
 impl RequestRecorder {
-    pub(super) fn new(recorder: Recorder, network: ClientNetwork) -> Self {
+    fn new(recorder: Recorder, network: ClientNetwork) -> Self {
         let left_out = Arc::new(TakenLeftOut { recorder: recorder.clone(), taken: AtomicU64::new(0) });
         Self { recorder, network, subject: Arc::default(), left_out }
     }

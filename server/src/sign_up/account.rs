@@ -1,5 +1,5 @@
-use super::ports::{Account, Notice, NoticeMail, QueueSlot, Recording, Records, StepEvent, StoreError};
-use super::{CanonicalAddress, SignUp, SignUpError, VisitorState};
+use super::ports::{Account, Notice, NoticeMail, QueueSlot, Records, StoreError};
+use super::{CanonicalAddress, Recording, SignUp, SignUpError, StepEvent, VisitorState};
 use crate::i18n::Language;
 use domain::{Delivery, Refusal};
 use tokio::sync::watch;

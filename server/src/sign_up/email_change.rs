@@ -1,7 +1,7 @@
 use super::issue::MAX_ATTEMPTS;
-use super::ports::{Account, CodePurpose, Goal, Notice, Recording, Records, SessionId, StepEvent, StoreError};
+use super::ports::{Account, CodePurpose, Goal, Notice, Records, StoreError};
 use super::verify_code::{Match, RightCode};
-use super::{CanonicalAddress, Requester, SignUp, SignUpError, UnsentMail, VisitorState};
+use super::{CanonicalAddress, Recording, Requester, SessionId, SignUp, SignUpError, StepEvent, UnsentMail, VisitorState};
 use crate::i18n::Language;
 use domain::{CodeStep, Refusal};
 

@@ -1,10 +1,7 @@
-use super::ports::{
-    Bucket, CodeId, CodeMail, CodePurpose, ExistingSignUp, IssueCode, IssueOutcome, NewCode, Recording, Records, SessionId, SignUpId,
-    StepEvent,
-};
+use super::ports::{Bucket, CodeId, CodeMail, CodePurpose, ExistingSignUp, IssueCode, IssueOutcome, NewCode, Records, SignUpId};
 use super::{
-    CanonicalAddress, ClientPrefix, MailedCode, NotMeToken, Pending, RateLimitKeys, SignUp, SignUpError, Solution, TrustedDevice,
-    UnsentMail, VisitorState,
+    CanonicalAddress, ClientPrefix, MailedCode, NotMeToken, Pending, RateLimitKeys, Recording, SessionId, SignUp, SignUpError, Solution,
+    StepEvent, TrustedDevice, UnsentMail, VisitorState,
 };
 use crate::i18n::Language;
 use domain::OneTimeCode;

@@ -18,7 +18,7 @@
 //!   such a provider delivers to one mailbox;
 //! - `mac_key` makes every MAC.
 //!
-//! [`ports`] has the traits of the store and the mail with their values; it is the lowest layer of this module.
+//! [`Recording`] is what a request gives to a step: its session and its audit trail, of which the rules know nothing else. [`ports`] has the traits of the store and the mail with their values; it is the lowest layer of this module.
 
 mod account;
 mod address_aliases;
@@ -36,6 +36,7 @@ mod not_me_token;
 pub mod ports;
 mod proof_of_work;
 mod rate_limit_keys;
+mod recording;
 mod request_code;
 mod send;
 mod step;
@@ -53,6 +54,7 @@ pub use mac_key::MacKey;
 pub use not_me_token::{NotMeMac, NotMeToken, NotMeTokenError};
 pub use proof_of_work::{Challenge, Solution, SolutionError};
 pub use rate_limit_keys::{ClientPrefix, RateLimitKeys};
+pub use recording::{Recording, SessionId, StepEvent};
 pub use send::UnsentMail;
 pub use timestamp::Timestamp;
 pub use trusted_device::TrustedDevice;

@@ -1,6 +1,6 @@
 use super::issue::{CodeRequest, MAX_ATTEMPTS};
-use super::ports::{CodePurpose, Lookup, Recording, SignUpState, StoreError};
-use super::{CanonicalAddress, Pending, Requester, SignUp, SignUpError, UnsentMail, VisitorState};
+use super::ports::{CodePurpose, Lookup, SignUpState, StoreError};
+use super::{CanonicalAddress, Pending, Recording, Requester, SignUp, SignUpError, UnsentMail, VisitorState};
 use domain::Refusal;
 
 impl SignUp {

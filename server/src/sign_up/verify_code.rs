@@ -1,9 +1,6 @@
 use super::issue::MAX_ATTEMPTS;
-use super::ports::{
-    Account, AccountId, Attempt, AttemptOutcome, Bucket, CodePurpose, Comparison, Completion, Goal, Recording, Records, SessionId,
-    StepEvent,
-};
-use super::{MailedCode, Pending, SignUp, SignUpError, Timestamp, VisitorState};
+use super::ports::{Account, AccountId, Attempt, AttemptOutcome, Bucket, CodePurpose, Comparison, Completion, Goal, Records};
+use super::{MailedCode, Pending, Recording, SessionId, SignUp, SignUpError, StepEvent, Timestamp, VisitorState};
 use domain::{OneTimeCode, Refusal};
 
 /// What became of a right code.

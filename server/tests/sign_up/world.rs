@@ -7,10 +7,11 @@ use rand::{CryptoRng, SeedableRng};
 use rusqlite::Connection;
 use server::sign_up::ports::{
     Account, AuditRow, CodeMail, Mail, MailOutcome, MailRecording, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness,
-    Recording, Records, RelayRole, SessionId, SessionWrite, StepEvent, StoreError,
+    Records, RelayRole, SessionWrite, StoreError,
 };
 use server::sign_up::{
-    CanonicalAddress, ClientPrefix, Limits, MacKey, Requester, SignUp, SignUpError, TrustedDevice, UnsentMail, VisitorState,
+    CanonicalAddress, ClientPrefix, Limits, MacKey, Recording, Requester, SessionId, SignUp, SignUpError, StepEvent, TrustedDevice,
+    UnsentMail, VisitorState,
 };
 use server::store::SqliteStore;
 use server::system::{FakeClock, SystemRandomness};

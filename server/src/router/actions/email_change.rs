@@ -1,8 +1,7 @@
 use super::recording::ActionRecording;
 use super::service::{ActionOutput, ServiceError, SignUpService};
 use crate::sessions::SessionError;
-use crate::sign_up::VisitorState;
-use crate::sign_up::ports::SessionId;
+use crate::sign_up::{SessionId, VisitorState};
 use domain::Refusal;
 
 /// Actions that change the address of the account.

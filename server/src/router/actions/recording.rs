@@ -1,8 +1,8 @@
 use super::SignUpService;
 use crate::audit::Event;
 use crate::sessions::{SessionChange, SessionError};
-use crate::sign_up::ports::{AuditRow, Recording, SessionId, SessionWrite, StepEvent, StoreError};
-use crate::sign_up::{CanonicalAddress, VisitorState};
+use crate::sign_up::ports::{AuditRow, SessionWrite, StoreError};
+use crate::sign_up::{CanonicalAddress, Recording, SessionId, StepEvent, VisitorState};
 use async_trait::async_trait;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

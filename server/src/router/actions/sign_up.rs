@@ -2,8 +2,8 @@ use super::recording::ActionRecording;
 use super::service::{ActionOutput, ServiceError, SignUpService};
 use crate::audit::Event;
 use crate::sessions::SessionError;
-use crate::sign_up::ports::{Records, SessionId};
-use crate::sign_up::{CanonicalAddress, Requester, SignUpError, Solution, UnsentMail, VisitorState};
+use crate::sign_up::ports::Records;
+use crate::sign_up::{CanonicalAddress, Requester, SessionId, SignUpError, Solution, UnsentMail, VisitorState};
 use domain::{Limit, Refusal};
 
 /// Actions from the address to the account.

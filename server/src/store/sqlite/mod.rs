@@ -144,6 +144,14 @@ impl SqliteStore {
         self.write_step(step).await
     }
 
+    /// The state of the database's schema.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn schema_state(&self) -> Result<SchemaState, StoreError> {
+        self.read_with(migrations::state)
+    }
+
     /// The path of the database's file.
     #[must_use]
     pub fn path(&self) -> &Path {

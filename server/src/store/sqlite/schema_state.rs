@@ -1,7 +1,3 @@
-use super::database_fault::store_error;
-use super::{SqliteStore, migrations};
-use crate::sign_up::ports::StoreError;
-
 /// The state of a database's schema, compared with that of this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SchemaState {
@@ -15,19 +11,10 @@ pub enum SchemaState {
     FailedMigration,
 }
 
-impl SqliteStore {
-    /// The state of the database's schema.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it cannot be read.
-    pub fn schema_state(&self) -> Result<SchemaState, StoreError> {
-        self.readers.read(migrations::state).map_err(store_error)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{SchemaState, SqliteStore};
+    use super::SchemaState;
+    use crate::store::SqliteStore;
     use rusqlite::Connection;
     use std::fs;
 
