@@ -59,15 +59,15 @@ impl World {
 
     /// Makes the writer wait within a step, which writes nothing, until the returned end is dropped or used.
     async fn hold(&self) -> mpsc::Sender<()> {
-        let (release, released) = mpsc::channel::<()>();
+        let (release, wait) = mpsc::channel::<()>();
         let (begin, begun) = oneshot::channel();
         let writer = self.writer.clone();
         tokio::spawn(async move {
-            let wait = move |_: &Connection| {
-                let _ = (begin.send(()), released.recv());
+            let hold = move |_: &Connection| {
+                let _ = (begin.send(()), wait.recv());
                 Ok(Step::Rollback(()))
             };
-            writer.run(wait).await
+            writer.run(hold).await
         });
         begun.await.expect("it begins");
         release
@@ -252,9 +252,9 @@ async fn a_caller_that_has_waited_too_long_is_refused_and_the_step_is_not_run() 
 #[tokio::test]
 async fn a_caller_waits_for_a_step_that_has_begun() {
     let world = World::new();
-    let ((release, released), (begin, begun)) = (mpsc::channel::<()>(), oneshot::channel());
+    let ((release, wait), (begin, begun)) = (mpsc::channel::<()>(), oneshot::channel());
     let slow = move |connection: &Connection| {
-        let _ = (begin.send(()), released.recv());
+        let _ = (begin.send(()), wait.recv());
         insert(connection, 1).map(Step::Commit)
     };
     let writer = world.writer.clone();
