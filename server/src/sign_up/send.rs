@@ -72,9 +72,9 @@ impl SendTask {
                 _ = received.changed() => {
                     let delivery = *received.borrow_and_update();
                     tracing::debug!(to = self.to.typed().masked(), ?delivery, "the outcome of a mail is not known yet");
+                    wait_until = wait_until.min(Instant::now() + RETRY_WAIT);
                     // A failure is ignored: the next state may be recorded.
                     let _ = self.record(MailOutcome { delivery, relay: None }, &[Limit::ResendAfter], &Records::default()).await;
-                    wait_until = wait_until.min(Instant::now() + RETRY_WAIT);
                 }
                 () = sleep_until(wait_until), if self.requester.is_some() => {
                     self.end_pause().await;

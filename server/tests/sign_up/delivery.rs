@@ -1,8 +1,6 @@
 use crate::world::{MILLISECOND, MINUTE, NoRecords, SECOND, World, address, client};
 use domain::{CodeStep, Delivery, DeliveryFailure, Limit, Refusal, Step};
-use server::sign_up::ports::{Bucket, Clock, CodeId, DeliveryNote, MailOutcome, RelayRole, Store};
-use server::sign_up::{Cap, Limits, SignUp, VisitorState};
-use std::slice;
+use server::sign_up::{Limits, SignUp, VisitorState};
 use std::sync::mpsc;
 use std::time::Duration;
 

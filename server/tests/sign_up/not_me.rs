@@ -2,7 +2,7 @@
 
 use crate::world::{HOUR, MILLISECOND, MINUTE, World, open, refusal};
 use domain::{Limit, Refusal, Step};
-use server::sign_up::ports::Ports;
+use server::sign_up::ports::{Ports, Records};
 use server::sign_up::{Limits, MacKey, SignUp, TrustedDevice, VisitorState};
 use server::system::SystemRandomness;
 use std::sync::Arc;
@@ -209,12 +209,12 @@ async fn another_instance_hears_of_it_and_a_restart_forgets_nothing() {
     let world = World::new().await;
     let mut visitor = world.pending(ADDRESS).await;
     let other = other_rules(&world, [7; 32]).await;
-    other.not_me(&world.mail.last_token()).await.expect("a token");
+    other.not_me(&world.mail.last_token(), &Records::default()).await.expect("a token");
     assert_eq!(world.verify(&mut visitor, &world.mail.last_code()).await, Err(Refusal::Voided));
     assert_eq!(world.request_from(ADDRESS, "198.51.100.1").await, Err(muted(DAY_IN_SECONDS)));
     let restarted = other_rules(&world, [7; 32]).await;
     assert_eq!(restarted.step(&visitor).await.expect("a step"), Step::Address);
-    restarted.not_me(&world.mail.last_token()).await.expect("a token");
+    restarted.not_me(&world.mail.last_token(), &Records::default()).await.expect("a token");
 }
 
 #[tokio::test]
@@ -222,7 +222,7 @@ async fn a_token_is_worth_nothing_under_another_key() {
     let world = World::new().await;
     let mut visitor = world.pending(ADDRESS).await;
     let other = other_rules(&world, [8; 32]).await;
-    let problem = other.not_me(&world.mail.last_token()).await.expect_err("another key");
+    let problem = other.not_me(&world.mail.last_token(), &Records::default()).await.expect_err("another key");
     assert_eq!(refusal(problem), Refusal::Token);
     world.verify(&mut visitor, &world.mail.last_code()).await.expect("the right code");
 }

@@ -62,8 +62,10 @@ async fn a_code_in_the_making_is_not_mailed_and_counts_against_nothing() {
     let world = world().await;
     world.pending(ADDRESS).await;
     let counted = world.number("SELECT count(*) FROM bucket_use");
-    let problem =
-        interrupted(&world).request_code(&mut VisitorState::default(), address(ADDRESS), &client("192.0.2.1")).await.expect_err("muted");
+    let problem = interrupted(&world)
+        .request_code(&mut VisitorState::default(), address(ADDRESS), &client("192.0.2.1"), &NoRecords)
+        .await
+        .expect_err("muted");
     assert!(is_muted(refusal(problem)));
     assert_eq!(world.number("SELECT count(*) FROM bucket_use"), counted + 1, "the mute alone");
     assert_eq!(world.number(OPEN), 0);
@@ -73,7 +75,7 @@ async fn a_code_in_the_making_is_not_mailed_and_counts_against_nothing() {
 async fn a_code_that_is_being_compared_works_no_more() {
     let world = world().await;
     let mut visitor = world.pending(ADDRESS).await;
-    let problem = interrupted(&world).verify_code(&mut visitor, &world.mail.last_code()).await.expect_err("voided");
+    let problem = interrupted(&world).verify_code(&mut visitor, &world.mail.last_code(), &NoRecords).await.expect_err("voided");
     assert_eq!(refusal(problem), Refusal::Voided);
     assert_eq!(world.number("SELECT count(*) FROM account"), 0);
 }

@@ -1,4 +1,5 @@
 use crate::world::World;
+use server::sign_up::ports::Records;
 
 /// The contents of the database's files, including its journal.
 fn bytes(world: &World) -> Vec<u8> {

@@ -15,6 +15,7 @@ async fn restarted(world: &World, key: [u8; 32], visitor: &VisitorState) -> (Sig
         randomness: Arc::new(SystemRandomness),
         store: Arc::new(open(&world.directory).await),
         mail: world.mail.clone(),
+        mail_recording: Arc::new(NoRecords),
     };
     let rules = SignUp::new(ports, MacKey::new(key), Limits::default(), world.tasks.clone());
     (rules, serde_json::from_str(&session).expect("a visit"))
