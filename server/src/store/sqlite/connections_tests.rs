@@ -43,15 +43,15 @@ fn a_reader_that_is_busy_is_passed_over() {
     let directory = tempfile::tempdir().expect("a directory");
     std::fs::write(path(&directory), "").expect("a file");
     let readers = Readers::open(&path(&directory)).expect("readers");
-    let (begin, begun) = mpsc::channel();
+    let (signal, begun) = mpsc::channel();
     thread::scope(|scope| {
         let mut releases = Vec::new();
         for _ in 0..5 {
-            let ((release, wait), begin, readers) = (mpsc::channel::<()>(), begin.clone(), readers.clone());
-            releases.push(release);
+            let ((end, held), signal, readers) = (mpsc::channel::<()>(), signal.clone(), readers.clone());
+            releases.push(end);
             scope.spawn(move || {
                 readers.read(|_| {
-                    let _ = (begin.send(()), wait.recv());
+                    let _ = (signal.send(()), held.recv());
                     Ok(())
                 })
             });

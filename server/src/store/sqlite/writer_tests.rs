@@ -59,18 +59,18 @@ impl World {
 
     /// Makes the writer wait within a step, which writes nothing, until the returned end is dropped or used.
     async fn hold(&self) -> mpsc::Sender<()> {
-        let (release, wait) = mpsc::channel::<()>();
-        let (begin, begun) = oneshot::channel();
+        let (end, held) = mpsc::channel::<()>();
+        let (signal, begun) = oneshot::channel();
         let writer = self.writer.clone();
         tokio::spawn(async move {
-            let hold = move |_: &Connection| {
-                let _ = (begin.send(()), wait.recv());
+            let step = move |_: &Connection| {
+                let _ = (signal.send(()), held.recv());
                 Ok(Step::Rollback(()))
             };
-            writer.run(hold).await
+            writer.run(step).await
         });
         begun.await.expect("it begins");
-        release
+        end
     }
 
     /// Runs these steps, which wait for the writer together, in this order.
@@ -252,9 +252,9 @@ async fn a_caller_that_has_waited_too_long_is_refused_and_the_step_is_not_run() 
 #[tokio::test]
 async fn a_caller_waits_for_a_step_that_has_begun() {
     let world = World::new();
-    let ((release, wait), (begin, begun)) = (mpsc::channel::<()>(), oneshot::channel());
+    let ((end, held), (signal, begun)) = (mpsc::channel::<()>(), oneshot::channel());
     let slow = move |connection: &Connection| {
-        let _ = (begin.send(()), wait.recv());
+        let _ = (signal.send(()), held.recv());
         insert(connection, 1).map(Step::Commit)
     };
     let writer = world.writer.clone();
@@ -265,7 +265,7 @@ async fn a_caller_waits_for_a_step_that_has_begun() {
     tokio::task::yield_now().await;
     tokio::time::resume();
     assert!(!answer.is_finished());
-    drop(release);
+    drop(end);
     answer.await.expect("no panic").expect("stored");
     assert_eq!(world.marks(), [1]);
 }
