@@ -7,7 +7,7 @@ use crate::store::{DatabaseFault, SqliteStore};
 use rusqlite::Connection;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -19,6 +19,8 @@ struct World {
     writer: Writer,
     /// The number of commits.
     commits: Arc<AtomicUsize>,
+    /// Whether commits fail.
+    fails: Arc<AtomicBool>,
     directory: TempDir,
 }
 
@@ -35,15 +37,15 @@ impl World {
         let mut connection = open_writer(&path).expect("a database");
         connection.execute_batch("CREATE TABLE mark (number INTEGER UNIQUE, data BLOB) STRICT").expect("created");
         set(&connection);
-        let commits = Arc::<AtomicUsize>::default();
-        let counted = Arc::clone(&commits);
+        let (commits, fails) = (Arc::<AtomicUsize>::default(), Arc::<AtomicBool>::default());
+        let (counted, is_failing) = (Arc::clone(&commits), Arc::clone(&fails));
         let count = move || {
             counted.fetch_add(1, Ordering::SeqCst);
-            false
+            is_failing.load(Ordering::SeqCst)
         };
         connection.commit_hook(Some(count)).expect("a hook");
         let writer = Writer::start(connection, OpenedFile::at(&path)).expect("a thread");
-        Self { writer, commits, directory }
+        Self { writer, commits, fails, directory }
     }
 
     fn commits(&self) -> usize {
@@ -178,6 +180,19 @@ async fn when_sqlite_rolls_back_by_itself_every_step_before_is_refused_and_none_
     let refused: Vec<_> = answers.iter().map(|answer| matches!(answer, Err(StoreError::Unavailable(_)))).collect();
     assert_eq!(refused, [true, true, true, false, false], "{answers:?}");
     assert_eq!((world.marks(), world.commits()), (vec![3, 4], 1));
+}
+
+#[tokio::test]
+async fn when_the_commit_fails_every_step_is_refused() {
+    let world = World::new();
+    world.fails.store(true, Ordering::SeqCst);
+    let refused: TestStep = Box::new(|_| Ok(Step::Rollback(())));
+    let answers = world.run_together(vec![mark(1), refused, mark(2)]).await;
+    assert!(answers.iter().all(|answer| matches!(answer, Err(StoreError::Unavailable(_)))), "{answers:?}");
+    assert_eq!(world.marks(), [0; 0]);
+    world.fails.store(false, Ordering::SeqCst);
+    world.mark(3).await.expect("stored");
+    assert_eq!(world.marks(), [3]);
 }
 
 #[tokio::test]
