@@ -89,7 +89,7 @@ async fn an_incomplete_download_is_refused() {
     let site = TestSite::new().await;
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
-    site.lose("audit_event").await;
+    site.lose("audit_event");
     assert_eq!(visitor.get("/account/data").await.page(StatusCode::INTERNAL_SERVER_ERROR).tag("main", "data-page", "notice").name, "main");
     let answer = visitor.send(request("GET", "/account/data", AS_A_PROGRAM)).await;
     assert_eq!(answer.refusal(), domain::Refusal::Internal);

@@ -173,18 +173,18 @@ async fn what_the_trail_cannot_record_is_not_done() {
         let site = TestSite::new().await;
         let mut visitor = site.visitor();
         site.sign_up(&mut visitor, ADDRESS).await;
-        let uses = site.rows("bucket_use").await;
-        site.execute("ALTER TABLE audit_event RENAME TO lost").await;
+        let uses = site.rows("bucket_use");
+        site.execute("ALTER TABLE audit_event RENAME TO lost");
         let mut newcomer = site.visitor();
         let refused = send(&mut newcomer, client, "/api/request-code", &[("email", "no address")]).await;
         assert!(!refused.status.is_server_error(), "{}", refused.text());
         send(&mut newcomer, client, "/api/request-code", &[("email", "bob@example.org")]).await;
-        assert_eq!((site.rows("bucket_use").await, site.rows("delivery").await), (uses, 1), "no mail is counted or sent");
+        assert_eq!((site.rows("bucket_use"), site.rows("delivery")), (uses, 1), "no mail is counted or sent");
         send(&mut visitor, client, "/api/delete-account", &[]).await;
-        assert_eq!(site.rows("account").await, 1);
-        site.execute("ALTER TABLE lost RENAME TO audit_event").await;
+        assert_eq!(site.rows("account"), 1);
+        site.execute("ALTER TABLE lost RENAME TO audit_event");
         send(&mut visitor, client, "/api/delete-account", &[]).await;
-        assert_eq!(site.rows("account").await, 0, "the session is still signed in");
+        assert_eq!(site.rows("account"), 0, "the session is still signed in");
     }
 }
 

@@ -61,7 +61,7 @@ async fn no_other_site_requests_a_code() {
     let mut visitor = site.visitor();
     all_refused(&site, &mut visitor, "/api/request-code", &[("email", ADDRESS)]).await;
     assert!(site.mailed().await.is_empty());
-    assert_eq!((site.rows("bucket_use").await, site.rows("session").await), (0, 0));
+    assert_eq!((site.rows("bucket_use"), site.rows("session")), (0, 0));
     assert_eq!(visitor.submit("/api/request-code", &[("email", ADDRESS)]).await.redirect(), "/code");
 }
 
@@ -78,7 +78,7 @@ async fn no_other_site_acts_on_a_pending_sign_up() {
     assert_eq!(visitor.get("/").await.redirect(), "/code");
     all_refused(&site, &mut visitor, "/api/verify-code", &[("code", &other_than(&code))]).await;
     all_refused(&site, &mut visitor, "/api/verify-code", &[("code", &code)]).await;
-    assert_eq!(site.rows("account").await, 0);
+    assert_eq!(site.rows("account"), 0);
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/account", "the only try is left");
 }
 
@@ -101,7 +101,7 @@ async fn no_other_site_acts_on_an_account() {
         all_refused(&site, &mut visitor, path, &[]).await;
         assert_eq!(visitor.get("/account").await.status, StatusCode::OK, "{path}");
     }
-    assert_eq!(site.rows("account").await, 1);
+    assert_eq!(site.rows("account"), 1);
 }
 
 /// Browsers send no `Sec-Fetch-Site` over plain http, and old ones never send it.

@@ -54,9 +54,9 @@ async fn a_session_that_cannot_be_read_is_dropped() {
         let site = TestSite::new().await;
         let mut visitor = site.visitor();
         visitor.submit("/api/request-code", &[("email", ADDRESS)]).await;
-        site.execute(damage).await;
+        site.execute(damage);
         assert!(visitor.get("/").await.page(StatusCode::OK).has("#address-form"), "{damage}");
-        assert_eq!(site.rows("session").await, 0, "{damage}");
+        assert_eq!(site.rows("session"), 0, "{damage}");
         site.sign_up(&mut visitor, "bob@example.org").await;
     }
 }
@@ -67,7 +67,7 @@ async fn a_session_of_the_account_that_cannot_be_read_keeps_nobody_from_it() {
     let site = TestSite::new().await;
     let (mut lost, mut visitor) = (site.visitor(), site.visitor());
     site.sign_up(&mut lost, ADDRESS).await;
-    site.execute("UPDATE session SET data = 'no JSON'").await;
+    site.execute("UPDATE session SET data = 'no JSON'");
     site.sign_up(&mut visitor, ADDRESS).await;
     let page = visitor.get("/account").await.page(StatusCode::OK);
     let others = page.all("form").filter(|form| form.attribute("action") == Some("/api/sign-out-browser"));

@@ -39,10 +39,10 @@ async fn a_visitor_who_only_looks_leaves_no_trace() {
         let set: Vec<_> = answer.set_cookies().iter().filter_map(|cookie| cookie.split('=').next()).map(str::to_owned).collect();
         assert_eq!(set, first, "{path}");
     }
-    assert_eq!(site.rows("session").await, 0);
+    assert_eq!(site.rows("session"), 0);
     // The table is the one that stores sessions.
     site.visitor().submit("/api/request-code", &[("email", "ada@example.org")]).await;
-    assert_eq!(site.rows("session").await, 1);
+    assert_eq!(site.rows("session"), 1);
 }
 
 #[tokio::test]
@@ -54,7 +54,7 @@ async fn a_foreign_cookie_opens_nothing() {
         assert_eq!(visitor.get("/").await.status, StatusCode::OK, "{id}");
         assert_eq!(visitor.get("/account").await.redirect(), "/", "{id}");
     }
-    assert_eq!(site.rows("session").await, 0);
+    assert_eq!(site.rows("session"), 0);
 }
 
 /// A client cannot choose the id under which another visitor will be signed in (session fixation).

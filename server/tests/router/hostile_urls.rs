@@ -68,7 +68,7 @@ async fn no_query_outlives_a_redirect() {
             assert_eq!(site.visitor().get(&format!("{path}?{query}")).await.redirect(), "/", "{path}?{query}");
         }
     }
-    assert_eq!(site.rows("session").await, 0);
+    assert_eq!(site.rows("session"), 0);
 }
 
 #[tokio::test]

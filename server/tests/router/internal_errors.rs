@@ -13,8 +13,8 @@ async fn a_broken_database_is_reported_without_its_error_text() {
     browser.submit("/api/request-code", &FIELD).await;
     program.call("/api/request-code", &[("email", "bob@example.org")]).await;
     let mails = site.mailed().await.len();
-    site.lose("bucket_use").await;
-    site.lose("session").await;
+    site.lose("bucket_use");
+    site.lose("session");
 
     let pages = [browser.get("/code").await, browser.submit("/api/request-code", &FIELD).await, browser.get("/account").await];
     for answer in &pages {
@@ -39,8 +39,8 @@ async fn without_its_counters_no_code_is_compared() {
     let mut visitor = site.visitor();
     visitor.submit("/api/request-code", &FIELD).await;
     let code = site.code_for("ada@example.org").await;
-    site.lose("bucket_use").await;
+    site.lose("bucket_use");
     let answer = visitor.call("/api/verify-code", &[("code", &code)]).await;
     assert_eq!((answer.status, answer.refusal()), (StatusCode::INTERNAL_SERVER_ERROR, Refusal::Internal));
-    assert_eq!(site.rows("account").await, 0, "the right code signs nobody in");
+    assert_eq!(site.rows("account"), 0, "the right code signs nobody in");
 }

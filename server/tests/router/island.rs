@@ -251,7 +251,7 @@ async fn polling_changes_nothing() {
     for path in ["/api/delivery", "/api/new-address-delivery"] {
         let answer = site.visitor().send(request("GET", path, ISLAND)).await;
         assert!(answer.set_cookies().is_empty(), "{path}: {:?}", answer.set_cookies());
-        assert_eq!((answer.view().form == Form::Elsewhere, site.rows("session").await), (path != "/api/delivery", 0), "{path}");
+        assert_eq!((answer.view().form == Form::Elsewhere, site.rows("session")), (path != "/api/delivery", 0), "{path}");
     }
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;

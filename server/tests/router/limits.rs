@@ -70,7 +70,7 @@ async fn all_wrong_codes_are_spent_by_one_sign_up() {
         assert_eq!((answer.status, answer.refusal()), (StatusCode::TOO_MANY_REQUESTS, Refusal::TriesSpent));
     }
     assert_eq!(visitor.call("/api/resend-code", &[]).await.refusal(), Refusal::TriesSpent);
-    assert_eq!(site.rows("account").await, 0);
+    assert_eq!(site.rows("account"), 0);
 
     assert_eq!(visitor.submit("/api/verify-code", &[("code", &code)]).await.redirect(), "/code");
     let error = visitor.get("/code").await.page(StatusCode::OK).text("#error-summary");

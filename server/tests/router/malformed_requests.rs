@@ -55,7 +55,7 @@ async fn a_program_gets_a_client_error() {
         answer.refusal();
     }
     assert!(site.mailed().await.is_empty());
-    assert_eq!(site.rows("bucket_use").await, 0);
+    assert_eq!(site.rows("bucket_use"), 0);
 }
 
 #[tokio::test]
@@ -145,7 +145,7 @@ async fn no_body_causes_an_internal_error() {
         }
     }
     assert!(site.mailed().await.is_empty());
-    assert_eq!(site.rows("account").await, 0);
+    assert_eq!(site.rows("account"), 0);
 }
 
 /// Malformed requests affect neither a pending sign-up nor the account.

@@ -44,7 +44,7 @@ async fn site_with(flags: &[&str]) -> TestSite {
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, DELETED).await;
     assert_eq!(visitor.submit("/api/delete-account", &[]).await.redirect(), "/");
-    assert_eq!(site.rows("account").await, 1);
+    assert_eq!(site.rows("account"), 1);
     site
 }
 

@@ -77,7 +77,7 @@ async fn a_plain_form_with_a_wrong_token_is_told_what_to_check() {
         assert_eq!(input.attribute("value"), None, "no token is kept");
         assert_eq!(self::page(&mut visitor).await.text("#token-error"), "", "it is told once");
     }
-    assert_eq!(site.rows("bucket_use").await, 0);
+    assert_eq!(site.rows("bucket_use"), 0);
 }
 
 #[tokio::test]
@@ -147,7 +147,7 @@ async fn a_waiting_visitor_learns_of_the_report() {
     let error = visitor.get("/").await.page(StatusCode::OK).text("#error-summary");
     assert!(error.starts_with("We can’t send codes to this address"), "{error}");
     assert!(error.ends_with("You can ask again in 24 hours, or use a different email."), "{error}");
-    assert_eq!(site.rows("account").await, 0);
+    assert_eq!(site.rows("account"), 0);
     site.sign_up(&mut visitor, "bob@example.org").await;
 }
 

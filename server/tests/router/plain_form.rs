@@ -28,7 +28,7 @@ async fn an_address_becomes_an_account() {
     assert_ne!(visitor.session(), before.session(), "the session's id is renewed");
     let page = visitor.get("/account").await.page(StatusCode::OK);
     assert_eq!(page.text("#account-email"), ADDRESS);
-    assert_eq!(site.rows("account").await, 1);
+    assert_eq!(site.rows("account"), 1);
 
     let mut old = before.clone();
     assert_eq!(old.get("/account").await.redirect(), "/");

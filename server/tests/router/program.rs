@@ -79,7 +79,7 @@ async fn a_program_deletes_the_account_once() {
     let mut visitor = site.visitor();
     site.sign_up(&mut visitor, ADDRESS).await;
     assert_eq!(visitor.call("/api/delete-account", &[]).await.step(), Step::Address);
-    assert_eq!(site.rows("account").await, 0);
+    assert_eq!(site.rows("account"), 0);
     let answer = visitor.call("/api/delete-account", &[]).await;
     assert_eq!((answer.status, answer.json()), (StatusCode::CONFLICT, json!("NotSignedIn")));
 }

@@ -114,7 +114,7 @@ async fn a_challenge_is_new_each_time_and_never_stored() {
     for name in ["challenge", "salt", "signature"] {
         assert_ne!(challenges[0][name], challenges[1][name], "{name}");
     }
-    assert_eq!((site.rows("session").await, site.rows("bucket_use").await), (0, 0));
+    assert_eq!((site.rows("session"), site.rows("bucket_use")), (0, 0));
     let answer = visitor.post("/api/challenge", PROGRAM, "").await;
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
 }

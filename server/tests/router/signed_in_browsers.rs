@@ -77,7 +77,7 @@ async fn a_handle_is_neither_the_id_nor_its_hash() {
     assert_eq!(handles.len(), 1, "this one has the usual way out");
     assert_ne!(handles[0], phone.session());
     let query = format!("SELECT count(*) FROM session WHERE instr(hex(id_hash), upper('{0}')) OR instr(data, '{0}')", handles[0]);
-    assert_eq!(site.number(&query).await, 0);
+    assert_eq!(site.number(&query), 0);
     let mut thief = site.visitor();
     thief.cookies.insert(site.cookie("mailcode"), handles[0].clone());
     assert!(!is_signed_in(&mut thief).await);
@@ -172,7 +172,7 @@ async fn a_signed_out_visitor_signs_no_browser_out() {
 async fn a_session_of_a_version_before_is_a_browser() {
     let site = TestSite::new().await;
     let (mut laptop, mut phone) = (signed_in(&site, ADDRESS, FIREFOX).await, signed_in(&site, ADDRESS, SAFARI).await);
-    site.execute("UPDATE session SET data = json_remove(data, '$[0].browser', '$[0].signed_in', '$[0].prolonged')").await;
+    site.execute("UPDATE session SET data = json_remove(data, '$[0].browser', '$[0].signed_in', '$[0].prolonged')");
     let page = account_page(&mut laptop).await;
     assert_eq!(names(&page), ["A browser", "A browser"]);
     laptop.submit("/api/sign-out-browser", &[("browser", &handles(&page)[0])]).await;

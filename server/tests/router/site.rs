@@ -146,17 +146,17 @@ impl TestSite {
     }
 
     /// Renames a table, so that whatever needs it fails.
-    pub(crate) async fn lose(&self, table: &str) {
+    pub(crate) fn lose(&self, table: &str) {
         self.database().execute_batch(&format!("ALTER TABLE {table} RENAME TO lost_{table}")).expect("the table was there");
     }
 
     /// The number of rows in a table of the database.
-    pub(crate) async fn rows(&self, table: &str) -> i64 {
-        self.number(&format!("SELECT count(*) FROM {table}")).await
+    pub(crate) fn rows(&self, table: &str) -> i64 {
+        self.number(&format!("SELECT count(*) FROM {table}"))
     }
 
     /// The number that a query of the database returns.
-    pub(crate) async fn number(&self, query: &str) -> i64 {
+    pub(crate) fn number(&self, query: &str) -> i64 {
         self.database().query_row(query, [], |row| row.get(0)).expect("a number")
     }
 
@@ -168,7 +168,7 @@ impl TestSite {
     }
 
     /// Executes a statement on the database, bypassing the site.
-    pub(crate) async fn execute(&self, statement: &str) {
+    pub(crate) fn execute(&self, statement: &str) {
         self.database().execute_batch(statement).expect("it can be done");
     }
 

@@ -1,8 +1,9 @@
-use rusqlite::{Connection, OpenFlags, Result};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Result};
 use rustix::fs::{Access, access};
 use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
 use std::time::Duration;
 
 /// How long a writer waits for the lock of another program: `busy_timeout`.
@@ -16,15 +17,28 @@ const CACHED_STATEMENTS: usize = 64;
 
 /// Opens the connection that writes to this file, which must exist.
 pub(super) fn open_writer(path: &Path) -> Result<Connection> {
-    let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, BUSY_TIMEOUT)?;
-    // Readers do not wait for the writer, nor it for them.
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, Duration::ZERO)?;
+    switch_to_wal(&connection)?;
+    connection.busy_timeout(BUSY_TIMEOUT)?;
     // With NORMAL, a power failure could undo a spent try or a used code after the visitor saw the result.
     connection.pragma_update(None, "synchronous", "FULL")?;
     // Deleted data is overwritten: an address must not be found in the file after its account was deleted.
     connection.pragma_update(None, "secure_delete", "ON")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
     Ok(connection)
+}
+
+/// Switches to a write-ahead log, with which readers do not wait for the writer, nor it for them. SQLite does not wait for the lock of
+/// another connection that switches the same new file at this moment, so that this does it.
+fn switch_to_wal(connection: &Connection) -> Result<()> {
+    const PAUSE: Duration = Duration::from_millis(20);
+    for _ in 0..BUSY_TIMEOUT.as_millis() / PAUSE.as_millis() {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => thread::sleep(PAUSE),
+            switched => return switched,
+        }
+    }
+    connection.pragma_update(None, "journal_mode", "WAL")
 }
 
 /// Opens a connection to a file that exists, with no settings but the time-out.

@@ -32,7 +32,7 @@ fn the_connections_have_their_settings() {
     assert_eq!(["synchronous", "secure_delete", "foreign_keys", "busy_timeout"].map(number), [2, 1, 1, 5000], "2: FULL");
 
     let readers = Readers::open(&path(&directory)).expect("readers");
-    readers.read(|reader| Ok(assert_eq!(pragma::<i64>(reader, "busy_timeout"), 1000))).expect("read");
+    assert_eq!(readers.read(|reader| Ok(pragma::<i64>(reader, "busy_timeout"))), Ok(1000));
     let error = readers.read(|reader| reader.execute_batch("CREATE TABLE mark (number)")).expect_err("it only reads");
     assert_eq!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly), "{error}");
 }
@@ -43,15 +43,15 @@ fn a_reader_that_is_busy_is_passed_over() {
     let directory = tempfile::tempdir().expect("a directory");
     std::fs::write(path(&directory), "").expect("a file");
     let readers = Readers::open(&path(&directory)).expect("readers");
-    let (begin, begun) = mpsc::channel();
+    let (signal, begun) = mpsc::channel();
     thread::scope(|scope| {
         let mut releases = Vec::new();
         for _ in 0..5 {
-            let ((release, released), begin, readers) = (mpsc::channel::<()>(), begin.clone(), readers.clone());
-            releases.push(release);
+            let ((end, held), signal, readers) = (mpsc::channel::<()>(), signal.clone(), readers.clone());
+            releases.push(end);
             scope.spawn(move || {
                 readers.read(|_| {
-                    let _ = (begin.send(()), released.recv());
+                    let _ = (signal.send(()), held.recv());
                     Ok(())
                 })
             });

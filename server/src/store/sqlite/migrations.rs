@@ -138,7 +138,7 @@ mod tests {
     /// As when two servers start at once after an upgrade.
     #[test]
     fn connections_that_migrate_at_once_run_each_migration_once() {
-        for _ in 0..10 {
+        for _ in 0..30 {
             let directory = tempfile::tempdir().expect("a directory");
             let path = directory.path().join("mailcode.db");
             std::fs::write(&path, "").expect("a file");

@@ -1,8 +1,8 @@
 use crate::sign_up::NotMeMac;
 use crate::sign_up::ports::{
-    AccountId, AttemptOutcome, CodeId, CodeOutcome, Comparison, DeliveryNote, Exhausted, ExistingSignUp, Goal, IssueOutcome, Lookup,
-    LookupResult, MailOutcome, Records, RelayRole, SessionHash, SessionWrite, SignUpId, SignUpState, Store, StoreError, TakenUses,
-    TriedCode,
+    Account, AccountId, AttemptOutcome, CodeId, CodeOutcome, Comparison, DeliveryNote, Exhausted, ExistingSignUp, Goal, IssueCode,
+    IssueOutcome, Lookup, LookupResult, MailOutcome, Records, RelayRole, SessionHash, SessionWrite, SignUpId, SignUpState, Store,
+    StoreError, TakenUses, TriedCode,
 };
 use crate::store::sqlite::test_world::{
     MINUTE, NOW, SESSION, TRIES, World, address, attempt, audit, bucket, conflict, issue, records, right, session, wrong,
@@ -14,8 +14,8 @@ const SIGN_IN: Goal = Goal::SignIn { account: AccountId([1; 16]), exists: false 
 const KINDS: &str = "SELECT group_concat(kind) FROM audit_event";
 const FAILURES: &str = "SELECT count(*) FROM bucket_use WHERE limited_by = 'failures_per_address'";
 
-fn existing(code: u8) -> Option<ExistingSignUp> {
-    Some(ExistingSignUp { tries: TRIES, code: TriedCode([code; 32]) })
+const fn existing(code: u8) -> ExistingSignUp {
+    ExistingSignUp { tries: TRIES, code: TriedCode([code; 32]) }
 }
 
 #[tokio::test]
@@ -75,12 +75,13 @@ async fn a_further_code_needs_an_open_sign_up_in_which_it_was_not_tried() {
     world.execute("UPDATE sign_up SET tries = 3 WHERE id = x'04040404040404040404040404040404'");
     let before = world.version();
     for (sign_up, code) in [(1, 7), (2, 8), (3, 8), (4, 8), (5, 8)] {
-        let step = crate::sign_up::ports::IssueCode { existing: existing(code), ..issue(sign_up) };
+        let step = IssueCode { existing: Some(existing(code)), ..issue(sign_up) };
         let outcome = world.store.issue_code(&step, &records("never"), NOW).await.expect("decided");
         assert_eq!((outcome, world.version()), (IssueOutcome::Outdated, before), "sign-up {sign_up}");
     }
     let mut step = issue(1);
-    (step.existing, step.code.id, step.code.token, step.code.ends_at) = (existing(8), CodeId([9; 16]), NotMeMac([9; 32]), NOW + 5 * MINUTE);
+    (step.existing, step.code.id, step.code.token, step.code.ends_at) =
+        (Some(existing(8)), CodeId([9; 16]), NotMeMac([9; 32]), NOW + 5 * MINUTE);
     let outcome = world.store.issue_code(&step, &records("issued"), NOW).await.expect("decided");
     assert_eq!(outcome, IssueOutcome::Issued(TakenUses::default()));
     assert_eq!(world.number("SELECT tries FROM sign_up WHERE ends_at = 1800000300000"), 1, "spent tries stay, and its end is postponed");
@@ -208,7 +209,7 @@ async fn an_account_gets_the_address_that_is_proved() {
     world.issue(1).await;
     let before = world.account(1, EMAIL).await;
     let change = |account| attempt(1, 1, right(Goal::ChangeEmail(account), "new@example.org", records("changed")));
-    let stale = crate::sign_up::ports::Account { address_changes: 1, ..before.clone() };
+    let stale = Account { address_changes: 1, ..before.clone() };
     let version = world.version();
     assert_eq!(world.store.try_code(&change(stale), NOW).await.expect("decided"), AttemptOutcome::Outdated);
     assert_eq!(world.version(), version);
@@ -295,7 +296,7 @@ async fn a_use_given_back_twice_takes_nothing_of_a_later_one() {
     let world = World::new().await;
     let bucket = bucket(Limit::ResendAfter, 1, MINUTE);
     let take = async || {
-        let step = crate::sign_up::ports::IssueCode { counted_in: vec![bucket.clone()], ..issue(1) };
+        let step = IssueCode { counted_in: vec![bucket.clone()], ..issue(1) };
         match world.store.issue_code(&step, &Records::default(), NOW).await.expect("decided") {
             IssueOutcome::Issued(taken) => Some(taken),
             _ => None,

@@ -7,7 +7,7 @@ use crate::store::{DatabaseFault, SqliteStore};
 use rusqlite::Connection;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -19,6 +19,8 @@ struct World {
     writer: Writer,
     /// The number of commits.
     commits: Arc<AtomicUsize>,
+    /// Whether commits fail.
+    fails: Arc<AtomicBool>,
     directory: TempDir,
 }
 
@@ -35,15 +37,15 @@ impl World {
         let mut connection = open_writer(&path).expect("a database");
         connection.execute_batch("CREATE TABLE mark (number INTEGER UNIQUE, data BLOB) STRICT").expect("created");
         set(&connection);
-        let commits = Arc::<AtomicUsize>::default();
-        let counted = Arc::clone(&commits);
+        let (commits, fails) = (Arc::<AtomicUsize>::default(), Arc::<AtomicBool>::default());
+        let (counted, is_failing) = (Arc::clone(&commits), Arc::clone(&fails));
         let count = move || {
             counted.fetch_add(1, Ordering::SeqCst);
-            false
+            is_failing.load(Ordering::SeqCst)
         };
         connection.commit_hook(Some(count)).expect("a hook");
         let writer = Writer::start(connection, OpenedFile::at(&path)).expect("a thread");
-        Self { writer, commits, directory }
+        Self { writer, commits, fails, directory }
     }
 
     fn commits(&self) -> usize {
@@ -59,18 +61,18 @@ impl World {
 
     /// Makes the writer wait within a step, which writes nothing, until the returned end is dropped or used.
     async fn hold(&self) -> mpsc::Sender<()> {
-        let (release, released) = mpsc::channel::<()>();
-        let (begin, begun) = oneshot::channel();
+        let (end, held) = mpsc::channel::<()>();
+        let (signal, begun) = oneshot::channel();
         let writer = self.writer.clone();
         tokio::spawn(async move {
-            let wait = move |_: &Connection| {
-                let _ = (begin.send(()), released.recv());
+            let step = move |_: &Connection| {
+                let _ = (signal.send(()), held.recv());
                 Ok(Step::Rollback(()))
             };
-            writer.run(wait).await
+            writer.run(step).await
         });
         begun.await.expect("it begins");
-        release
+        end
     }
 
     /// Runs these steps, which wait for the writer together, in this order.
@@ -181,6 +183,19 @@ async fn when_sqlite_rolls_back_by_itself_every_step_before_is_refused_and_none_
 }
 
 #[tokio::test]
+async fn when_the_commit_fails_every_step_is_refused() {
+    let world = World::new();
+    world.fails.store(true, Ordering::SeqCst);
+    let refused: TestStep = Box::new(|_| Ok(Step::Rollback(())));
+    let answers = world.run_together(vec![mark(1), refused, mark(2)]).await;
+    assert!(answers.iter().all(|answer| matches!(answer, Err(StoreError::Unavailable(_)))), "{answers:?}");
+    assert_eq!(world.marks(), [0; 0]);
+    world.fails.store(false, Ordering::SeqCst);
+    world.mark(3).await.expect("stored");
+    assert_eq!(world.marks(), [3]);
+}
+
+#[tokio::test]
 async fn a_full_disk_refuses_for_the_moment() {
     let world = World::new();
     let pages = |count: i64| -> TestStep {
@@ -252,9 +267,9 @@ async fn a_caller_that_has_waited_too_long_is_refused_and_the_step_is_not_run() 
 #[tokio::test]
 async fn a_caller_waits_for_a_step_that_has_begun() {
     let world = World::new();
-    let ((release, released), (begin, begun)) = (mpsc::channel::<()>(), oneshot::channel());
+    let ((end, held), (signal, begun)) = (mpsc::channel::<()>(), oneshot::channel());
     let slow = move |connection: &Connection| {
-        let _ = (begin.send(()), released.recv());
+        let _ = (signal.send(()), held.recv());
         insert(connection, 1).map(Step::Commit)
     };
     let writer = world.writer.clone();
@@ -265,7 +280,7 @@ async fn a_caller_waits_for_a_step_that_has_begun() {
     tokio::task::yield_now().await;
     tokio::time::resume();
     assert!(!answer.is_finished());
-    drop(release);
+    drop(end);
     answer.await.expect("no panic").expect("stored");
     assert_eq!(world.marks(), [1]);
 }
