@@ -23,8 +23,11 @@ use crate::config::Origin;
 use crate::sign_up::MacKey;
 use crate::store::SqliteSessions;
 use axum::extract::{Request, State};
+use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::Response;
+use pre_session::PreSession;
+use tower_sessions::session::Id;
 
 /// The session store and the form of its cookies.
 #[derive(Clone, Debug)]
@@ -39,6 +42,17 @@ impl Sessions {
     #[must_use]
     pub fn new(store: SqliteSessions, origin: &Origin, key: MacKey) -> Self {
         Self { store, cookies: Cookies::of(origin), key }
+    }
+
+    /// Whether the request has a cookie of this server, even one that is not valid.
+    pub(crate) fn has_cookie(&self, headers: &HeaderMap) -> bool {
+        self.cookies.any(headers)
+    }
+
+    /// Sets the pre-session cookie for a browser without cookies, as [`VisitorSession::offer_pre_session_cookie`] does.
+    pub(crate) fn set_pre_session_cookie(&self, headers: &mut HeaderMap) {
+        let pre_session = PreSession::new(Id::default(), self.store.now()).to_cookie(&self.key);
+        self.cookies.set(headers, CookieName::PreSession, pre_session, PreSession::LIFETIME);
     }
 }
 
