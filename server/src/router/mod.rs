@@ -3,8 +3,8 @@
 //! - `site_router`: every route and every layer, in one function; `paths`: every path, once; `site`: the state that handlers need.
 //! - `middleware`: the layers; `pages`: the handlers of pages; `actions`: the handlers of forms and server functions.
 //! - `rendering`: the HTML of pages and the views of forms; `respond`: parts of responses.
-//! - `request`: what a request says of its caller, its client's address and its host; `concurrency`: how many requests and tasks run at
-//!   once.
+//! - `request`: what a request says of its caller, its client's address, its host and its encodings; `concurrency`: how many requests and
+//!   tasks run at once.
 //! - `assets`: files; `health`: whether the server lives and is ready.
 
 mod actions;

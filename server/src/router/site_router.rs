@@ -1,6 +1,7 @@
 use super::actions::{FormTarget, action, ask_for_cookie, choose_language, query, require_cookie};
 use super::concurrency::MAX_REQUESTS_PER_CLIENT;
 use super::middleware::{cross_site, error_pages, host_check, language, overload, request_size, security_headers};
+use super::pages::FirstPage;
 use super::{Site, assets, health, pages, paths};
 use crate::per_client_limit::PerClientLimit;
 use crate::sessions::{FlashMessage, Sessions, with_session};
@@ -38,14 +39,16 @@ use tower_http::compression::CompressionLayer;
 /// 12. `overload::limit_client`: limits the requests that one client has in progress. Files, challenges and health checks are exempt from
 ///     this limit and the next.
 /// 13. `overload::shed`: limits the requests in progress of all clients.
-/// 14. `with_session`: loads the session, for pages and server functions only; files, challenges and `/healthz` use no database.
-/// 15. `ask_for_cookie`, `require_cookie`: accept a browser's first form once it is known that the browser keeps cookies.
+/// 14. `pages::from_memory`: answers the first page of a browser without our cookies, for `/` only.
+/// 15. `with_session`: loads the session, for pages and server functions only; files, challenges and `/healthz` use no database.
+/// 16. `ask_for_cookie`, `require_cookie`: accept a browser's first form once it is known that the browser keeps cookies.
 ///
 /// `dev_mailbox` has the pages of the development mailbox, if it is used; `host_check::only_own` restricts them to this machine.
 pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Router {
     let ask_for_cookie = from_fn_with_state(site.clone(), ask_for_cookie);
-    let with_session = Router::new()
-        .route(Page::SignUp.path(), get(pages::sign_up))
+    let with_session = from_fn_with_state(sessions.clone(), with_session);
+    let first_page = from_fn_with_state(FirstPage::new(site.clone(), sessions), pages::from_memory);
+    let pages_and_actions = Router::new()
         .route(Page::Code.path(), get(pages::code))
         .route(Page::Account.path(), get(pages::account))
         .route(Page::EmailChange.path(), get(pages::email_change))
@@ -71,10 +74,11 @@ pub fn router(site: Site, sessions: Sessions, dev_mailbox: Option<Router>) -> Ro
         .route(CancelEmailChange::PATH, action::<CancelEmailChange>(FormTarget::EmailChange(None)))
         .route(NotMe::PATH, action::<NotMe>(FormTarget::NotMe).layer(ask_for_cookie))
         .route(paths::LANGUAGE, post(choose_language))
-        .layer(from_fn_with_state(sessions, with_session));
+        .layer(with_session.clone())
+        .route(Page::SignUp.path(), get(pages::sign_up).layer(with_session).layer(first_page));
     let dev_mailbox = dev_mailbox.unwrap_or_default().layer(from_fn_with_state(site.clone(), host_check::only_own));
     let per_client_limit = (site.clients.clone(), PerClientLimit::new(MAX_REQUESTS_PER_CLIENT));
-    let site_routes = overload::shed(with_session)
+    let site_routes = overload::shed(pages_and_actions)
         .layer(from_fn_with_state(per_client_limit, overload::limit_client))
         .route(paths::CHALLENGE, get(challenge))
         .route(paths::LIVE, get(health::live))

@@ -24,6 +24,8 @@ pub(crate) enum CookieName {
 }
 
 impl CookieName {
+    const ALL: [Self; 5] = [Self::Session, Self::PreSession, Self::Device, Self::SessionEnd, Self::Language];
+
     const fn text(self) -> &'static str {
         match self {
             Self::Session => "mailcode",
@@ -76,10 +78,24 @@ impl Cookies {
     /// The value of the first readable cookie of this name. The header holds the cookies of every application on the host, in any
     /// encoding, so it is parsed as bytes and foreign cookies are ignored (RFC 6265bis §5.8.3).
     pub(crate) fn read(self, headers: &HeaderMap, name: CookieName) -> Option<String> {
+        if !headers.contains_key(COOKIE) {
+            return None;
+        }
         let name = self.name(name);
         let lines = headers.get_all(COOKIE).iter();
         let mut pairs = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';')).filter_map(name_and_value);
         pairs.find_map(|(sent, value)| if sent == name.as_bytes() { String::from_utf8(value.to_owned()).ok() } else { None })
+    }
+
+    /// Whether the request has a cookie of any of the names, whatever its value.
+    pub(super) fn any(self, headers: &HeaderMap) -> bool {
+        // Most browsers without our cookies send none at all.
+        headers.contains_key(COOKIE) && {
+            let names = CookieName::ALL.map(|name| self.name(name));
+            let lines = headers.get_all(COOKIE).iter();
+            let mut pairs = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';')).filter_map(name_and_value);
+            pairs.any(|(sent, _)| names.iter().any(|name| name.as_bytes() == sent))
+        }
     }
 
     /// Sets a cookie with this lifetime; zero expires it.

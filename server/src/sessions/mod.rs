@@ -31,10 +31,13 @@ use crate::config::Origin;
 use crate::sign_up::MacKey;
 use crate::sign_up::ports::Clock;
 use axum::extract::{Request, State};
+use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::Response;
+use pre_session::PreSession;
 use std::fmt;
 use std::sync::Arc;
+use tower_sessions::session::Id;
 
 /// Where sessions are stored, and the form of their cookies.
 #[derive(Clone)]
@@ -56,6 +59,17 @@ impl Sessions {
 impl fmt::Debug for Sessions {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Sessions").finish_non_exhaustive()
+    }
+
+    /// Whether the request has a cookie of this server, even one that is not valid.
+    pub(crate) fn has_cookie(&self, headers: &HeaderMap) -> bool {
+        self.cookies.any(headers)
+    }
+
+    /// Sets the pre-session cookie for a browser without cookies, as [`VisitorSession::offer_pre_session_cookie`] does.
+    pub(crate) fn set_pre_session_cookie(&self, headers: &mut HeaderMap) {
+        let pre_session = PreSession::new(Id::default(), self.clock.now()).to_cookie(&self.key);
+        self.cookies.set(headers, CookieName::PreSession, pre_session, PreSession::LIFETIME);
     }
 }
 

@@ -19,6 +19,7 @@ mod disconnects;
 mod domain_lists;
 mod email_change;
 mod first_page;
+mod first_page_memory;
 mod forged_headers;
 mod health;
 mod host;

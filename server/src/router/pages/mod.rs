@@ -1,16 +1,18 @@
 //! The handlers of pages, which render the state in the visitor's session.
 //!
-//! - `sign_up`: `/`, `/code` and `/not-me`; `email_change`: `/account/email`.
+//! - `sign_up`: `/`, `/code` and `/not-me`; `first_page`: `/` for browsers without cookies, from memory; `email_change`: `/account/email`.
 //! - `account`: `/account`; `account_data`: its export as JSON.
 
 mod account;
 mod account_data;
 mod email_change;
+mod first_page;
 mod sign_up;
 
 pub(super) use account::account;
 pub(super) use account_data::account_data;
 pub(super) use email_change::email_change;
+pub(super) use first_page::{FirstPage, from_memory};
 pub(super) use sign_up::{code, not_me, sign_up};
 
 use super::Site;

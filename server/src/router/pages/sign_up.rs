@@ -5,6 +5,8 @@ use crate::router::actions::SignUpService;
 use crate::router::rendering::{self, not_me_page, sign_up_view};
 use crate::router::respond::see_other;
 use crate::sessions::{Cookies, FlashMessage};
+use crate::sign_up::VisitorState;
+use crate::sign_up::ports::StoreError;
 use app::view::Text;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -19,6 +21,15 @@ pub(in crate::router) async fn sign_up(service: SignUpService, headers: HeaderMa
         cookies.remove_flash(response.headers_mut());
     }
     response
+}
+
+/// The page with the address form for a visitor about whom nothing is known.
+///
+/// # Errors
+/// [`StoreError`] never: without a session, nothing is read from the store.
+pub(super) async fn first_page(site: &Site, translations: &Translations) -> Result<Response, StoreError> {
+    let view = sign_up_view(site, translations, &VisitorState::default(), None).await?;
+    Ok(rendering::island(site, translations, Page::SignUp, view))
 }
 
 /// `/code`: the page with the code form.
