@@ -54,12 +54,6 @@ impl Sessions {
     pub fn new(storage: Arc<dyn SessionStorage>, clock: Arc<dyn Clock>, origin: &Origin, key: MacKey) -> Self {
         Self { storage, clock, cookies: Cookies::of(origin), key }
     }
-}
-
-impl fmt::Debug for Sessions {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Sessions").finish_non_exhaustive()
-    }
 
     /// Whether the request has a cookie of this server, even one that is not valid.
     pub(crate) fn has_cookie(&self, headers: &HeaderMap) -> bool {
@@ -70,6 +64,12 @@ impl fmt::Debug for Sessions {
     pub(crate) fn set_pre_session_cookie(&self, headers: &mut HeaderMap) {
         let pre_session = PreSession::new(Id::default(), self.clock.now()).to_cookie(&self.key);
         self.cookies.set(headers, CookieName::PreSession, pre_session, PreSession::LIFETIME);
+    }
+}
+
+impl fmt::Debug for Sessions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Sessions").finish_non_exhaustive()
     }
 }
 

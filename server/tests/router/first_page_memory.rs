@@ -84,7 +84,7 @@ async fn it_is_the_rendered_page_in_every_language_and_coding() {
                     assert_eq!(fields, expected, "{language:?} {accepted}");
                 }
                 let heading = Catalogue::default().translations(language).text(Key::AddressHeading);
-                assert_eq!(Html::new(&plain(&rendered)).text("h1"), heading);
+                assert_eq!(Html::new(plain(&rendered)).text("h1"), heading);
             }
         }
     }
@@ -216,7 +216,7 @@ async fn the_language_is_chosen_by_accept_language() {
             let answer = load(&site, "/", &[("accept-language", accepted), ("accept-encoding", "gzip")]).await;
             assert!(is_from_memory(&answer));
             assert_eq!(answer.header("content-language"), Some(tag), "{accepted}");
-            assert_eq!(Html::new(&plain(&answer)).all("html").next().and_then(|html| html.attribute("lang")), Some(tag));
+            assert_eq!(Html::new(plain(&answer)).all("html").next().and_then(|html| html.attribute("lang")), Some(tag));
         }
     }
 }
@@ -255,7 +255,7 @@ async fn requests_at_the_same_time_get_the_same_page() {
 async fn a_client_at_its_limit_does_not_get_it() {
     let site = TestSite::new().await;
     assert_eq!(site.visitor_at("192.0.2.1").get("/").await.status, StatusCode::OK);
-    let lock = site.lock_database().await;
+    let lock = site.lock_database();
     let mut posts = JoinSet::new();
     for _ in 0..64 {
         let mut visitor = site.visitor_at("192.0.2.1");
