@@ -29,7 +29,6 @@ mod writer;
 pub use database_fault::DatabaseFault;
 pub use open::SqliteStore;
 pub use open_error::{OpenProblem, StoreOpenError};
-pub use schema_state::SchemaState;
 
 use crate::sign_up::ports::{
     Account, AccountId, Attempt, AttemptOutcome, CodeOutcome, IssueCode, IssueOutcome, Lookup, LookupResult, Records, SessionConflict,
