@@ -98,4 +98,12 @@ impl PostgresStore {
     pub async fn try_write(&self) -> Result<(), StoreError> {
         self.rows("UPDATE audit_position SET last = last", &[]).await.map(drop)
     }
+
+    /// The value of a setting of PostgreSQL that is in force on the store's connections, such as `synchronous_commit`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub async fn setting(&self, name: &str) -> Result<String, StoreError> {
+        self.query_json("SELECT to_json(current_setting($1))::text", &[Argument::Text(Some(name))]).await
+    }
 }

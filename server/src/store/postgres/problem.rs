@@ -135,13 +135,7 @@ impl PostgresProblem {
             | Self::Resources
             | Self::Busy
             | Self::Tls => true,
-            Self::Login
-            | Self::Missing
-            | Self::Permission
-            | Self::Schema
-            | Self::Newer
-            | Self::FailedMigration
-            | Self::Other(_) => false,
+            Self::Login | Self::Missing | Self::Permission | Self::Schema | Self::Newer | Self::FailedMigration | Self::Other(_) => false,
         }
     }
 
