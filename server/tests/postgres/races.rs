@@ -6,7 +6,7 @@ use server::sessions::SessionStorage;
 use server::sign_up::NotMeMac;
 use server::sign_up::ports::{
     Account, AccountId, Attempt, AttemptOutcome, Bucket, CodeId, Comparison, Goal, IssueCode, IssueOutcome, Records, SessionHash,
-    SessionWrite, Store,
+    SessionWrite, Store, StoreError,
 };
 use server::store::PostgresStore;
 use std::sync::Arc;
@@ -219,4 +219,32 @@ async fn steps_of_all_kinds_do_not_deadlock() {
     let deleted = world.store.delete_account(account.id, &Records::default()).await.expect("deleted");
     assert_eq!(deleted.map(|account| account.id), Some(AccountId([1; 16])));
     assert_eq!(world.number("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()").await, 0);
+}
+
+/// The database may roll a step back for the sake of another one.
+#[tokio::test]
+async fn a_step_that_was_rolled_back_is_run_three_times() {
+    let world = World::new().await;
+    for (failures, is_done) in [(2, true), (3, false)] {
+        for statement in [
+            "DROP SEQUENCE IF EXISTS runs",
+            "CREATE SEQUENCE runs",
+            &format!(
+                "CREATE OR REPLACE FUNCTION mailcode_write_v1(records jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
+                 BEGIN
+                     IF nextval('runs') <= {failures} THEN
+                         RAISE EXCEPTION 'deadlock detected' USING ERRCODE = 'deadlock_detected';
+                     END IF;
+                     RETURN true;
+                 END
+                 $$"
+            ),
+        ] {
+            world.execute(statement).await.expect(statement);
+        }
+        let written = Store::write(&world.store, &Records::of_audit(vec![audit("written")])).await;
+        assert_eq!(written.is_ok(), is_done, "{written:?}");
+        assert!(is_done || matches!(written, Err(StoreError::Unavailable(_))), "{written:?}");
+        assert_eq!(world.number("SELECT last_value FROM runs").await, 3);
+    }
 }

@@ -1,5 +1,4 @@
-use super::outcomes::unknown;
-use super::problem::store_error;
+use super::problem::{store_error, unexpected};
 use crate::sign_up::ports::{Account, AccountId, StoreError};
 use crate::sign_up::{CanonicalAddress, Timestamp};
 use serde::Deserialize;
@@ -33,7 +32,7 @@ pub(super) fn read(row: &PgRow) -> Result<Account, StoreError> {
 
 fn account(id: &[u8], email: &str, created_at: Timestamp, address_changes: u32) -> Result<Account, StoreError> {
     Ok(Account {
-        id: AccountId(id.try_into().map_err(|_| unknown())?),
+        id: AccountId(id.try_into().map_err(|_| unexpected())?),
         email: CanonicalAddress::parse(email).map_err(|error| StoreError::Failed(Box::new(error)))?,
         created_at,
         address_changes,

@@ -3,7 +3,8 @@
 //! This file implements the rules' store port. Each step is one call of a function of the database, and so one round trip and one commit;
 //! the functions are in `server/migrations/postgres`. `encode` writes the steps for them and `outcomes` reads what they return, `accounts`
 //! reads accounts, and `call` runs statements. `audit` and `session_storage` implement the stores of those modules. `open` opens the database
-//! and runs the `migrations`; `problem` says why it cannot be used, and whether that may pass.
+//! and runs the `migrations`, and `schema_state` compares its schema with that of this version; `problem` says why it cannot be used, and
+//! whether that may pass.
 
 mod accounts;
 mod audit;
@@ -13,6 +14,7 @@ mod migrations;
 mod open;
 mod outcomes;
 mod problem;
+mod schema_state;
 mod session_storage;
 
 pub use open::PostgresStore;
@@ -75,7 +77,7 @@ impl Store for PostgresStore {
             Outcome::Deleted { account } => account.parse().map(Some),
             Outcome::Unknown => Ok(None),
             Outcome::SessionConflict => Err(StoreError::Failed(Box::new(SessionConflict))),
-            _ => Err(outcomes::unknown()),
+            _ => Err(problem::unexpected()),
         }
     }
 

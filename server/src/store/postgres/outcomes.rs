@@ -1,6 +1,7 @@
 //! The outcomes of the steps, as the JSON that the database's functions return.
 
 use super::accounts::StoredAccount;
+use super::problem::unexpected;
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{
     AttemptOutcome, Bucket, DeliveryNote, Exhausted, IssueOutcome, LookupResult, MailOutcome, SignUpState, StoreError, TakenUses, Use,
@@ -9,11 +10,6 @@ use crate::store::delivery_text;
 use domain::Limit;
 use serde::Deserialize;
 use strum::VariantArray;
-
-/// The function has returned something that this version does not know.
-#[derive(Debug, thiserror::Error)]
-#[error("the database has returned an unknown outcome")]
-pub(super) struct UnknownOutcome;
 
 /// The outcome of any step.
 #[derive(Deserialize)]
@@ -72,7 +68,7 @@ impl Outcome {
             Self::Limited { limit, until } => IssueOutcome::Limited(exhausted(&limit, until)?),
             Self::Outdated => IssueOutcome::Outdated,
             Self::SessionConflict => IssueOutcome::SessionConflict,
-            _ => return Err(unknown()),
+            _ => return Err(unexpected()),
         })
     }
 
@@ -91,7 +87,7 @@ impl Outcome {
             Self::Limited { limit, until } => AttemptOutcome::Limited(exhausted(&limit, until)?),
             Self::Outdated => AttemptOutcome::Outdated,
             Self::SessionConflict => AttemptOutcome::SessionConflict,
-            Self::Issued { .. } | Self::Deleted { .. } => return Err(unknown()),
+            Self::Issued { .. } | Self::Deleted { .. } => return Err(unexpected()),
         })
     }
 }
@@ -121,11 +117,7 @@ impl From<Found> for LookupResult {
     }
 }
 
-pub(super) fn unknown() -> StoreError {
-    StoreError::Failed(Box::new(UnknownOutcome))
-}
-
 fn exhausted(name: &str, until: Timestamp) -> Result<Exhausted, StoreError> {
-    let limit = Limit::VARIANTS.iter().copied().find(|limit| limit.name() == name).ok_or_else(unknown)?;
+    let limit = Limit::VARIANTS.iter().copied().find(|limit| limit.name() == name).ok_or_else(unexpected)?;
     Ok(Exhausted { limit, until })
 }

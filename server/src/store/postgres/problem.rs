@@ -173,6 +173,16 @@ impl PostgresOpenError {
     }
 }
 
+/// The database has returned something that this version does not know.
+#[derive(Debug, thiserror::Error)]
+#[error("the database has returned an unknown value")]
+struct Unexpected;
+
+/// The error of the store port for a value that this version does not know.
+pub(super) fn unexpected() -> StoreError {
+    StoreError::Failed(Box::new(Unexpected))
+}
+
 /// Converts an error to that of the store port, with its cause for the log.
 pub(super) fn store_error(error: Error) -> StoreError {
     if PostgresProblem::of(&error).is_temporary() { StoreError::Unavailable(Box::new(error)) } else { StoreError::Failed(Box::new(error)) }
