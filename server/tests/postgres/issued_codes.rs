@@ -10,8 +10,8 @@ const EMAIL: &str = "me@example.org";
 const SIGN_IN: Goal = Goal::SignIn { account: AccountId([1; 16]), exists: false };
 const KINDS: &str = "SELECT string_agg(kind, ',' ORDER BY id) FROM audit_event";
 
-fn existing(code: u8) -> Option<ExistingSignUp> {
-    Some(ExistingSignUp { tries: TRIES, code: TriedCode([code; 32]) })
+fn existing(code: u8) -> ExistingSignUp {
+    ExistingSignUp { tries: TRIES, code: TriedCode([code; 32]) }
 }
 
 #[tokio::test]
@@ -73,12 +73,13 @@ async fn a_further_code_needs_an_open_sign_up_in_which_it_was_not_tried() {
     world.execute("UPDATE sign_up SET tries = 3 WHERE id = '\\x04040404040404040404040404040404'").await.expect("valid SQL");
     let before = world.contents().await;
     for (sign_up, code) in [(1, 7), (2, 8), (3, 8), (4, 8), (5, 8)] {
-        let step = IssueCode { existing: existing(code), ..issue(sign_up) };
+        let step = IssueCode { existing: Some(existing(code)), ..issue(sign_up) };
         let outcome = world.store.issue_code(&step, &records("never"), NOW).await.expect("decided");
         assert_eq!((outcome, world.contents().await), (IssueOutcome::Outdated, before.clone()), "sign-up {sign_up}");
     }
     let mut step = issue(1);
-    (step.existing, step.code.id, step.code.token, step.code.ends_at) = (existing(8), CodeId([9; 16]), NotMeMac([9; 32]), NOW + 5 * MINUTE);
+    (step.existing, step.code.id, step.code.token, step.code.ends_at) =
+        (Some(existing(8)), CodeId([9; 16]), NotMeMac([9; 32]), NOW + 5 * MINUTE);
     let outcome = world.store.issue_code(&step, &records("issued"), NOW).await.expect("decided");
     assert_eq!(outcome, IssueOutcome::Issued(TakenUses::default()));
     assert_eq!(

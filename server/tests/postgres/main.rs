@@ -3,6 +3,7 @@
 
 mod audit;
 mod cluster;
+mod conflicts;
 mod issued_codes;
 mod opening;
 mod outages;

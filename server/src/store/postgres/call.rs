@@ -3,7 +3,7 @@ use super::problem::{PostgresProblem, store_error};
 use crate::sign_up::ports::StoreError;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use sqlx_core::error::Error;
+use sqlx_core::error::{DatabaseError, Error};
 use sqlx_core::query::query;
 use sqlx_core::row::Row;
 use sqlx_postgres::{PgRow, Postgres};
@@ -62,18 +62,16 @@ impl PostgresStore {
             };
         }
         // This reads up to the end of the transaction, not only the row, which comes before the commit.
-        match timeout(Self::ACQUIRE_TIMEOUT, query.fetch_all(&mut *connection)).await {
-            Ok(rows) => rows.map_err(store_error),
-            Err(_) => {
-                connection.close_on_drop();
-                Err(StoreError::Unavailable(Box::new(PostgresProblem::TimedOut)))
-            }
+        if let Ok(rows) = timeout(Self::ACQUIRE_TIMEOUT, query.fetch_all(&mut *connection)).await {
+            return rows.map_err(store_error);
         }
+        connection.close_on_drop();
+        Err(StoreError::Unavailable(Box::new(PostgresProblem::TimedOut)))
     }
 }
 
 /// Whether the database has rolled the step back for the sake of another: a serialization failure or a deadlock.
 fn was_rolled_back(error: &(dyn std::error::Error + 'static)) -> bool {
-    let code = error.downcast_ref::<Error>().and_then(Error::as_database_error).and_then(|error| error.code());
+    let code = error.downcast_ref::<Error>().and_then(Error::as_database_error).and_then(DatabaseError::code);
     matches!(code.as_deref(), Some("40001" | "40P01"))
 }
