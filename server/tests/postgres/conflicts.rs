@@ -29,6 +29,22 @@ async fn of_concurrent_writes_of_a_session_one_succeeds() {
     assert_eq!(world.number("SELECT max(id) FROM audit_event").await, 3);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_browsers_that_end_each_other_one_remains() {
+    let world = World::new().await;
+    for number in 0..RUNNERS {
+        let create = SessionWrite::Create { id: SessionHash([number; 32]), row: session(1, "true", Some(1)), now: NOW };
+        Store::write(&world.store, &Records { session: vec![create], audit: Vec::new() }).await.expect("written").expect("no conflict");
+    }
+    let ended = at_once(&world, |store, number| async move {
+        store.end_others(AccountId([1; 16]), SessionHash([number; 32]), None, &[audit("ended")]).await.expect("decided")
+    })
+    .await;
+    assert_eq!(ended.iter().sum::<u64>(), u64::from(RUNNERS) - 1, "{ended:?}");
+    assert_eq!(count(&ended, &0), usize::from(RUNNERS) - 1, "one ends all others");
+    assert_eq!(world.number("SELECT count(*) FROM session").await, 1);
+}
+
 /// Whichever comes first, no code of the mailbox is left that can be used.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_mute_voids_every_code_that_is_issued_before_it() {
