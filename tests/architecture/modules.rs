@@ -28,6 +28,8 @@ fn sign_up_uses_no_other_module_and_no_io_library() {
             "crate::telemetry",
             "hyper::",
             "rusqlite::",
+            "sqlx_core::",
+            "sqlx_postgres::",
             "lettre::",
             "axum::",
             "tower_sessions::",

@@ -140,7 +140,7 @@ pub struct NewCode {
 
 /// The keyed MAC under which the store records a code that was tried in a sign-up.
 #[derive(Clone, Copy)]
-pub struct TriedCode(pub(crate) [u8; 32]);
+pub struct TriedCode(pub [u8; 32]);
 
 impl fmt::Debug for TriedCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

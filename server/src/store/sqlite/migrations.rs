@@ -1,5 +1,5 @@
 use super::open_error::OpenProblem;
-use super::schema_state::SchemaState;
+use crate::store::SchemaState;
 use rusqlite::{Connection, OptionalExtension, Result, TransactionBehavior, params};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;

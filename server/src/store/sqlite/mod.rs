@@ -29,7 +29,6 @@ mod writer;
 pub use database_fault::DatabaseFault;
 pub use open::SqliteStore;
 pub use open_error::{OpenProblem, StoreOpenError};
-pub use schema_state::SchemaState;
 
 use crate::sign_up::ports::{
     Account, AccountId, Attempt, AttemptOutcome, CodeOutcome, IssueCode, IssueOutcome, Lookup, LookupResult, Records, SessionConflict,
@@ -142,14 +141,6 @@ impl SqliteStore {
             connection.pragma_update(None, "user_version", number).map(Step::Commit)
         };
         self.write_step(step).await
-    }
-
-    /// The state of the database's schema.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it cannot be read.
-    pub fn schema_state(&self) -> Result<SchemaState, StoreError> {
-        self.read_with(migrations::state)
     }
 
     /// The path of the database's file.

@@ -1,20 +1,21 @@
-/// The state of a database's schema, compared with that of this version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SchemaState {
-    /// The schema is that of this version.
-    Current,
-    /// The schema is that of an earlier version; the next start runs this many migrations.
-    Older(usize),
-    /// The schema is that of a later version, which this one does not know.
-    Newer,
-    /// A migration failed half-way, or differs from that of this version.
-    FailedMigration,
+use super::database_fault::store_error;
+use super::{SqliteStore, migrations};
+use crate::sign_up::ports::StoreError;
+use crate::store::SchemaState;
+
+impl SqliteStore {
+    /// The state of the database's schema.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn schema_state(&self) -> Result<SchemaState, StoreError> {
+        self.readers.read(migrations::state).map_err(store_error)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::SchemaState;
-    use crate::store::SqliteStore;
+    use crate::store::{SchemaState, SqliteStore};
     use rusqlite::Connection;
     use std::fs;
 

@@ -1,0 +1,111 @@
+use sqlx_core::connection::Connection;
+use sqlx_postgres::PgConnection;
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::{MetadataExt, chown};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// The user `nobody`, as whom the server runs if the tests run as root, which PostgreSQL refuses.
+const NOBODY: u32 = 65534;
+
+/// Runs the server until a line `keep SIGNAL` comes or the pipe is closed, as it is when the tests end, however they end. Then stops the
+/// server, and unless it is to be kept removes its directory.
+const SUPERVISOR: &str = r#"
+    directory=$1; shift
+    "$@" </dev/null >>"$directory/log" 2>&1 & server=$!
+    read -r keep signal
+    kill "-${signal:-QUIT}" "$server"
+    wait "$server"
+    if [ -z "$keep" ]; then rm -rf "$directory"; fi
+"#;
+
+/// A PostgreSQL server with a data directory of its own, which listens on a socket in a private directory.
+pub(crate) struct Cluster {
+    directory: PathBuf,
+    user: Option<u32>,
+    supervisor: Option<Child>,
+}
+
+impl Cluster {
+    /// Creates and starts a server.
+    pub(crate) async fn start() -> Self {
+        let directory = TempDir::new().expect("a directory").keep();
+        let is_root = fs::metadata(&directory).expect("a directory").uid() == 0;
+        let user = is_root.then_some(NOBODY);
+        if user.is_some() {
+            chown(&directory, user, user).expect("changed");
+        }
+        let mut cluster = Self { directory, user, supervisor: None };
+        let mut create = cluster.command(&program("initdb"));
+        create.arg("--pgdata").arg(cluster.directory.join("data"));
+        create.args(["--username", "mailcode", "--auth", "trust", "--encoding", "UTF8", "--no-locale", "--no-sync"]);
+        let created = create.output().expect("initdb runs");
+        assert!(created.status.success(), "{}", String::from_utf8_lossy(&created.stderr));
+        cluster.start_again().await;
+        cluster
+    }
+
+    /// Starts the server after [`Self::stop`].
+    pub(crate) async fn start_again(&mut self) {
+        let mut supervisor = self.command(Path::new("/bin/sh"));
+        supervisor.args(["-c", SUPERVISOR, "sh"]).arg(&self.directory).arg(program("postgres"));
+        supervisor.arg("-D").arg(self.directory.join("data")).arg("-k").arg(&self.directory);
+        supervisor.args(["-h", "", "-c", "max_connections=200", "-c", "fsync=on"]);
+        self.supervisor = Some(supervisor.stdin(Stdio::piped()).spawn().expect("a shell"));
+        for _ in 0..600 {
+            if let Ok(connection) = PgConnection::connect(&self.url("postgres")).await {
+                connection.close().await.expect("closed");
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the server does not start: {}", fs::read_to_string(self.directory.join("log")).unwrap_or_default());
+    }
+
+    /// Stops the server with this signal (`INT`: connections are ended; `QUIT`: as in a crash), and keeps its data.
+    pub(crate) fn stop(&mut self, signal: &str) {
+        let mut supervisor = self.supervisor.take().expect("it runs");
+        writeln!(supervisor.stdin.take().expect("a pipe"), "keep {signal}").expect("the shell reads");
+        supervisor.wait().expect("it ends");
+    }
+
+    /// The URL of a database.
+    pub(crate) fn url(&self, database: &str) -> String {
+        format!("postgres://mailcode@localhost/{database}?host={}", self.directory.display())
+    }
+
+    fn command(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        if let Some(user) = self.user {
+            command.uid(user).gid(user);
+        }
+        command.current_dir("/");
+        command
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        match self.supervisor.take() {
+            Some(mut supervisor) => {
+                drop(supervisor.stdin.take());
+                let _ = supervisor.wait();
+            }
+            None => {
+                let _ = fs::remove_dir_all(&self.directory);
+            }
+        }
+    }
+}
+
+/// A program of PostgreSQL: that of Debian's newest version, which is not on the PATH, or the one on the PATH.
+fn program(name: &str) -> PathBuf {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut programs: Vec<_> = versions.map(|version| version.path().join("bin").join(name)).filter(|path| path.exists()).collect();
+    programs.sort();
+    programs.pop().unwrap_or_else(|| PathBuf::from(name))
+}
