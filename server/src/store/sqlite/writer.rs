@@ -127,8 +127,7 @@ impl Writing {
             return None;
         }
         if let Err(error) = self.execute("BEGIN IMMEDIATE") {
-            first.fail(store_error(copy(&error)));
-            return self.refuse_waiting(&error);
+            return self.refuse_waiting(first, &error);
         }
         let (mut ran, mut has_written, mut next) = (Vec::new(), false, Some(Task::Step(first)));
         let mut result = Ok(());
@@ -177,16 +176,25 @@ impl Writing {
         Ok(is_kept)
     }
 
-    /// Refuses every step that waits, after one could not begin for this reason. It is mostly a lock of another program, for which that one
-    /// has waited, and those behind it as long; if each waited on its own, the last of a queue would wait for minutes. Returns a task that
-    /// was taken from the queue and is no step.
-    fn refuse_waiting(&self, error: &Error) -> Option<Task> {
-        loop {
-            match self.tasks.try_recv().ok() {
-                Some(Task::Step(work)) => work.fail(store_error(copy(error))),
-                other => return other,
+    /// Refuses the step that could not begin for this reason, and every step that waits behind it. It is mostly a lock of another program,
+    /// for which the first has waited, and those behind it as long; if each waited on its own, the last of a queue would wait for minutes.
+    /// Returns a task that was taken from the queue and is no step.
+    fn refuse_waiting(&self, first: Box<dyn Work>, error: &Error) -> Option<Task> {
+        // All are taken before one is answered: a step that a caller sends after an answer has not waited.
+        let (mut refused, mut next) = (vec![first], None);
+        while let Ok(task) = self.tasks.try_recv() {
+            match task {
+                Task::Step(work) => refused.push(work),
+                Task::Alone(_) => {
+                    next = Some(task);
+                    break;
+                }
             }
         }
+        for work in refused {
+            work.fail(store_error(copy(error)));
+        }
+        next
     }
 
     fn execute(&self, statement: &str) -> rusqlite::Result<()> {
