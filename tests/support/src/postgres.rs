@@ -46,6 +46,14 @@ impl Cluster {
         Self::start_with(None, &[], &[]).await
     }
 
+    /// Creates and starts a server that waits for no disk, for tests that stop no server.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start_unsynced() -> Self {
+        Self::start_with(None, &["fsync=off", "full_page_writes=off"], &[]).await
+    }
+
     /// Creates and starts a server that also listens on this port of loopback.
     ///
     /// # Panics
@@ -191,8 +199,12 @@ impl Drop for Cluster {
     }
 }
 
-/// A program of PostgreSQL: that of Debian's newest version, which is not on the PATH, or the one on the PATH.
+/// A program of PostgreSQL: the one in the directory that `TESTS_POSTGRES_BIN` names, that of Debian's newest version, which is not on the
+/// PATH, or the one on the PATH.
 fn program(name: &str) -> PathBuf {
+    if let Some(directory) = std::env::var_os("TESTS_POSTGRES_BIN") {
+        return Path::new(&directory).join(name);
+    }
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let mut programs: Vec<_> = versions.map(|version| version.path().join("bin").join(name)).filter(|path| path.exists()).collect();
     programs.sort();
