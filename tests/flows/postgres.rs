@@ -200,7 +200,11 @@ async fn a_verified_connection_needs_the_right_name_and_authority() {
         assert!(!exit.status.success() && exit.output.contains(says), "{refused}: {}", exit.output);
         assert!(!exit.output.contains("the-database-password"), "{}", exit.output);
     }
-    let accepted = settings(&url("localhost", &right));
+    let accepted = url("localhost", &right);
+    let doctor = ["doctor", "--database-url", &accepted, "--secret-key", KEY];
+    let doctor = Mailcode::run_in(directory.path(), &doctor, &[]).await;
+    assert!(doctor.output.contains("has no tables yet; the server creates them"), "{}", doctor.output);
+    let accepted = settings(&accepted);
     let mailcode = Mailcode::start_with(&accepted.each_ref().map(|(name, value)| (name.as_str(), value.as_str()))).await;
     assert_eq!(mailcode.readiness().await.0, 200);
     let encrypted = "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE ssl AND application_name = 'mailcode'";

@@ -13,7 +13,7 @@ impl PostgresStore {
         let known = migrations::migrator().migrations;
         let table = self.rows("SELECT 1 WHERE to_regclass('_sqlx_migrations') IS NOT NULL", &[]).await?;
         if table.is_empty() {
-            return Ok(SchemaState::Older(known.len()));
+            return Ok(SchemaState::Missing);
         }
         let applied = self.rows("SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version", &[]).await?;
         for row in &applied {
