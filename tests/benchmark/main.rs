@@ -11,6 +11,8 @@
 
 mod bare_handler;
 mod distant_relay;
+mod filled_database;
+mod growth;
 mod http;
 mod mail_source;
 mod measurements;

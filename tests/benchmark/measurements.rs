@@ -56,6 +56,8 @@ enum Part {
     SignUps,
     /// The same with a relay that takes 50 ms for each reply.
     DistantRelay,
+    /// The same with up to a million accounts in the database, and the start with them.
+    Growth,
     /// First pages, and pages of signed-in visitors.
     Pages,
     /// System calls of a sign-up.
@@ -76,6 +78,7 @@ impl Measurements {
                 Part::Rig => bench.rig().await?,
                 Part::SignUps => bench.sign_ups().await?,
                 Part::DistantRelay => bench.distant_relay().await?,
+                Part::Growth => bench.growth().await?,
                 Part::Pages => bench.pages().await?,
                 Part::SystemCalls => bench.system_calls().await?,
                 Part::Start => bench.start().await?,
