@@ -10,6 +10,7 @@
 )]
 
 mod bare_handler;
+mod cluster;
 mod distant_relay;
 mod filled_database;
 mod growth;
@@ -17,6 +18,7 @@ mod http;
 mod mail_source;
 mod measurements;
 mod pages;
+mod postgres;
 mod process;
 mod relay;
 mod syscalls;

@@ -58,6 +58,9 @@ enum Part {
     DistantRelay,
     /// The same with up to a million accounts in the database, and the start with them.
     Growth,
+    /// The same with a PostgreSQL server, and with two instances on one database.
+    #[value(name = "postgresql")]
+    PostgreSql,
     /// First pages, and pages of signed-in visitors.
     Pages,
     /// System calls of a sign-up.
@@ -79,6 +82,7 @@ impl Measurements {
                 Part::SignUps => bench.sign_ups().await?,
                 Part::DistantRelay => bench.distant_relay().await?,
                 Part::Growth => bench.growth().await?,
+                Part::PostgreSql => bench.postgresql().await?,
                 Part::Pages => bench.pages().await?,
                 Part::SystemCalls => bench.system_calls().await?,
                 Part::Start => bench.start().await?,
