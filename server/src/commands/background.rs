@@ -2,11 +2,9 @@
 
 use super::StartError;
 use crate::audit::Recorder;
-use crate::config::absolute_path;
-use crate::sessions::SessionStorage;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::Clock;
-use crate::store::SqliteStore;
+use crate::store::{Database, DatabaseLocation};
 use crate::system::SystemClock;
 use std::error::Error;
 use std::sync::Arc;
@@ -18,7 +16,8 @@ use tokio_util::sync::CancellationToken;
 const EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// Deletes ended sign-ups, old counters, expired sessions and old audit events until shutdown.
-pub(super) async fn clean_up(sign_up: Arc<SignUp>, store: SqliteStore, audit: Recorder, shutdown: CancellationToken) {
+pub(super) async fn clean_up(sign_up: Arc<SignUp>, database: Database, audit: Recorder, shutdown: CancellationToken) {
+    let sessions = database.sessions();
     let mut interval = interval(EVERY);
     interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -29,24 +28,24 @@ pub(super) async fn clean_up(sign_up: Arc<SignUp>, store: SqliteStore, audit: Re
         if let Err(error) = sign_up.clean_up().await {
             tracing::warn!(error = &error as &dyn Error, "cannot delete old counters");
         }
-        if let Err(error) = SessionStorage::delete_expired(&store, SystemClock.now()).await {
+        if let Err(error) = sessions.delete_expired(SystemClock.now()).await {
             tracing::warn!(error = &error as &dyn Error, "cannot delete expired sessions");
         }
         if let Err(error) = audit.delete_expired().await {
             tracing::warn!(error = &error as &dyn Error, "cannot delete old audit events");
         }
-        store.truncate_wal().await;
+        database.overwrite_deleted().await;
     }
 }
 
 /// Ends the server when the database file is replaced, because everything written after that would be lost.
-pub(super) async fn watch_database(store: SqliteStore, shutdown: CancellationToken) -> Option<StartError> {
+pub(super) async fn watch_database(database: Database, location: DatabaseLocation, shutdown: CancellationToken) -> Option<StartError> {
     tokio::select! {
         () = shutdown.cancelled() => None,
-        () = store.replaced() => {
+        () = database.replaced() => {
             tracing::error!("the database file was replaced or removed while the server was running; the server stops");
             shutdown.cancel();
-            Some(StartError::Replaced(absolute_path(store.path()).display().to_string()))
+            Some(StartError::Replaced(location.to_string()))
         }
     }
 }

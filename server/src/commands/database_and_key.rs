@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 /// The files of the database and the secret key, as they were before the server opened them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DatabaseAndKey {
-    /// The database.
-    pub(super) database: FileAtStart,
+    /// The database; `None` if it is in no file.
+    pub(super) database: Option<FileAtStart>,
     /// The secret key; `None` if the settings contain it.
     pub(super) key: Option<FileAtStart>,
 }
@@ -28,26 +28,31 @@ impl DatabaseAndKey {
             SecretKeySource::Configured(_) => None,
             SecretKeySource::Generated(path) => Some(FileAtStart::find(path)),
         };
-        Self { database: FileAtStart::find(data.database.path()), key }
+        Self { database: data.database.file().map(|file| FileAtStart::find(file.path())), key }
     }
 
     /// Warnings about new files, for an operator who expected existing ones, and about files that other users can read; one sentence each,
     /// for the log.
     pub(super) fn warnings(&self) -> Vec<String> {
         let new = |file: &FileAtStart, sentence: String| file.is_new.then_some(sentence);
-        let database = new(
-            &self.database,
-            format!(
-                "created a new, empty database at {}, because none was there; if you expected existing accounts, check \
-                 MAILCODE_DATABASE_URL and the working directory",
-                self.database.path.display()
-            ),
-        );
+        let database = self.database.as_ref().and_then(|database| {
+            let path = database.path.display();
+            let sentence = format!(
+                "created a new, empty database at {path}, because none was there; if you expected existing accounts, check \
+                 MAILCODE_DATABASE_URL and the working directory"
+            );
+            new(database, sentence)
+        });
         let key = self.key.as_ref().and_then(|key| {
-            let means = if self.database.is_new { "" } else { "; codes that were sent before no longer work" };
+            let means = if self.database.as_ref().is_some_and(|database| database.is_new) {
+                ""
+            } else {
+                "; codes that were sent before no longer work"
+            };
             new(key, format!("created a new secret key at {}, because none was there{means}", key.path.display()))
         });
-        let exposed_database = self.database.exposed("the database, which contains addresses and sessions", "*");
+        let exposed_database =
+            self.database.as_ref().and_then(|file| file.exposed("the database, which contains addresses and sessions", "*"));
         let exposed_key = self.key.as_ref().and_then(|key| key.exposed("the secret key", ""));
         [database, key, exposed_database, exposed_key].into_iter().flatten().collect()
     }
@@ -57,11 +62,6 @@ impl FileAtStart {
     fn find(path: &Path) -> Self {
         let path = absolute_path(path);
         Self { is_new: !path.exists(), exposed_mode: exposed_mode(&path), path }
-    }
-
-    /// The absolute path.
-    pub(super) fn path(&self) -> &Path {
-        &self.path
     }
 
     /// A warning if other users can read or change this file. `others` is a pattern for the end of the names of files that belong to it.
@@ -114,7 +114,7 @@ mod tests {
     fn a_relative_path_is_shown_as_an_absolute_one() {
         let files = find("sqlite://data/no-such.db", &[]);
         let here = std::env::current_dir().expect("a directory");
-        assert_eq!(files.database.to_string(), format!("{} (new)", here.join("data/no-such.db").display()));
+        assert_eq!(files.database.expect("a file").to_string(), format!("{} (new)", here.join("data/no-such.db").display()));
         assert!(Path::new(&files.key.expect("a key").path).is_absolute());
     }
 
@@ -163,6 +163,6 @@ mod tests {
 
         fs::write(directory.path().join("secret.key"), "").expect("written");
         assert_eq!(warnings_of(&[]), [""; 0]);
-        assert_eq!(find(&url, &[]).database.to_string(), database.display().to_string());
+        assert_eq!(find(&url, &[]).database.expect("a file").to_string(), database.display().to_string());
     }
 }

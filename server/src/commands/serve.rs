@@ -28,7 +28,10 @@ async fn serve_until_signal(config: Config) -> Result<(), StartError> {
         let _ = writeln!(out, "  Mailbox  {}", application.url(dev_mailbox::PATH));
     }
     let files = application.files();
-    let _ = writeln!(out, "  Database {}", files.database);
+    let _ = match &files.database {
+        Some(file) => writeln!(out, "  Database {file}"),
+        None => writeln!(out, "  Database {}", application.location()),
+    };
     if let Some(key) = &files.key {
         let _ = writeln!(out, "  Key      {key}");
     }

@@ -6,8 +6,8 @@
 use crate::audit::Recorder;
 use crate::config::{DataConfig, SecretKeyError, address};
 use crate::sign_up::CanonicalAddress;
-use crate::sign_up::ports::{Records, Store, StoreError};
-use crate::store::{OpenProblem, SqliteStore, StoreOpenError};
+use crate::sign_up::ports::{Records, StoreError};
+use crate::store::{Database, DatabaseOpenError, DatabaseProblem};
 use crate::system::SystemClock;
 use clap::Args;
 use std::io::{self, Write};
@@ -32,7 +32,7 @@ pub(super) struct SignOutArguments {
 pub(super) enum SignOutError {
     /// The database does not exist or cannot be opened.
     #[error("cannot open the database {0}: {1}; {fix}", fix = .1.fix())]
-    Open(String, StoreOpenError),
+    Open(String, DatabaseOpenError),
     /// The key for the hashes of the audit trail cannot be read.
     #[error("cannot write the audit trail: {0}; {fix}", fix = .0.fix())]
     SecretKey(SecretKeyError),
@@ -41,7 +41,7 @@ pub(super) enum SignOutError {
     NoAccount,
     /// The sessions cannot be deleted.
     #[error("cannot end the sessions in the database {0}: {1}; {fix}", fix = .1.fix())]
-    End(String, OpenProblem),
+    End(String, DatabaseProblem),
 }
 
 /// Ends the sessions of one account or of all, records that in the audit trail, and prints how many there were. The browsers notice with
@@ -51,18 +51,17 @@ pub(super) enum SignOutError {
 /// See [`SignOutError`].
 #[tokio::main(flavor = "current_thread")]
 pub(super) async fn end_sessions(data: &DataConfig, audit_keep: Duration, arguments: &SignOutArguments) -> Result<(), SignOutError> {
-    let url = data.database.url();
-    let path = || data.database.display_path();
-    let cannot_end = |error: StoreError| SignOutError::End(path(), OpenProblem::behind(&error, data.database.path()));
-    let store = SqliteStore::open_existing(&url).await.map_err(|error| SignOutError::Open(path(), error))?;
+    let shown = || data.database.to_string();
+    let database = Database::open_existing(&data.database).await.map_err(|error| SignOutError::Open(shown(), error))?;
+    let cannot_end = |error: StoreError| SignOutError::End(shown(), database.problem_behind(&error));
     let key = data.secret_key.read().map_err(SignOutError::SecretKey)?;
     let account = match &arguments.address {
-        Some(address) => Some(store.account_of(address).await.map_err(cannot_end)?.ok_or(SignOutError::NoAccount)?.id),
+        Some(address) => Some(database.store().account_of(address).await.map_err(cannot_end)?.ok_or(SignOutError::NoAccount)?.id),
         None => None,
     };
-    let recorder = Recorder::new(Arc::new(store.clone()), Arc::new(SystemClock), key, audit_keep);
+    let recorder = Recorder::new(database.audit_trail(), Arc::new(SystemClock), key, audit_keep);
     let records = Records::of_audit(recorder.sessions_ended_rows(arguments.address.as_ref()));
-    let ended = store.end_sessions(account, &records).await.map_err(cannot_end)?;
+    let ended = database.end_sessions(account, &records).await.map_err(cannot_end)?;
     let _ = writeln!(io::stdout(), "{ended} {} ended.", if ended == 1 { "session" } else { "sessions" });
     Ok(())
 }

@@ -1,6 +1,6 @@
 use crate::config::{SecretKeyError, describe};
 use crate::mail::{RelayConfigError, SenderError};
-use crate::store::StoreOpenError;
+use crate::store::DatabaseOpenError;
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ pub enum StartError {
     SecretKey(SecretKeyError),
     /// The database cannot be opened or migrated.
     #[error("cannot open the database {0}: {1}; {fix}", fix = .1.fix())]
-    Store(String, StoreOpenError),
+    Database(String, DatabaseOpenError),
     /// The address cannot be bound.
     #[error("cannot listen on {0}: {problem}, or set MAILCODE_LISTEN to another address and port", problem = listen_problem(.1))]
     Listen(SocketAddr, io::Error),
@@ -104,7 +104,7 @@ mod tests {
         });
         let others = [
             StartError::SecretKey(SecretKeyError::NotAKey(path())),
-            StartError::Store("/srv/data/mailcode.db".to_owned(), StoreOpenError::Url),
+            StartError::Database("/srv/data/mailcode.db".to_owned(), StoreOpenError::Url.into()),
             StartError::Relay(RelayConfigError::Host),
             StartError::Sender(SenderError::Domain),
             StartError::Replaced("/srv/data/mailcode.db".to_owned()),

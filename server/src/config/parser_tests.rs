@@ -1,13 +1,14 @@
 //! Property tests of the parsers of settings, with random texts. The parsers of limits are tested beside them.
 
-use super::{DatabaseFile, Origin, SecretKeySource, TrustedProxies};
+use super::{Origin, SecretKeySource, TrustedProxies};
+use crate::store::{DatabaseFile, DatabaseLocation};
 use proptest::prelude::*;
 use secrecy::SecretString;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::path::Path;
 
 fn secret_key(text: &str) -> bool {
-    let database = DatabaseFile::parse("sqlite://data/mailcode.db").expect("a file");
+    let database = DatabaseLocation::parse("sqlite://data/mailcode.db").expect("a file");
     let source = SecretKeySource::check(Some(SecretString::from(text)), None, &database);
     source.is_ok_and(|source| matches!(source, SecretKeySource::Configured(_)))
 }
@@ -62,7 +63,7 @@ proptest! {
 
     #[test]
     fn a_database_url_leads_to_the_file_that_it_names(text in prop_oneof![any::<String>(), "sqlite:/{0,3}[a-z./?%:é -]{0,16}"]) {
-        if let Ok(file) = DatabaseFile::parse(&text) {
+        if let Some(file) = DatabaseFile::parse(&text) {
             prop_assert_eq!(file.url(), text.clone());
             let path = text.strip_prefix("sqlite://").expect("its scheme");
             prop_assert!(!path.is_empty() && !path.contains(['?', '%']));

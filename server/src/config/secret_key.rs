@@ -1,8 +1,9 @@
 use super::text::{describe, secret_from_value_or_file, without_byte_order_mark};
-use super::{ConfigError, DatabaseFile, absolute_path};
+use super::{ConfigError, absolute_path};
 use crate::private_files;
 use crate::sign_up::MacKey;
 use crate::sign_up::ports::Randomness;
+use crate::store::DatabaseLocation;
 use secrecy::{ExposeSecret, SecretString};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -48,11 +49,18 @@ impl SecretKeyError {
 }
 
 impl SecretKeySource {
-    pub(super) fn check(value: Option<SecretString>, file: Option<&Path>, database: &DatabaseFile) -> Result<Self, ConfigError> {
+    pub(super) fn check(value: Option<SecretString>, file: Option<&Path>, database: &DatabaseLocation) -> Result<Self, ConfigError> {
         const SETTING: &str = "MAILCODE_SECRET_KEY";
         const FILE_SETTING: &str = "MAILCODE_SECRET_KEY_FILE";
         match secret_from_value_or_file(SETTING, FILE_SETTING, value, file)? {
-            None => Ok(Self::Generated(database.directory().join("secret.key"))),
+            None => match database {
+                DatabaseLocation::Sqlite(file) => Ok(Self::Generated(file.directory().join("secret.key"))),
+                DatabaseLocation::Postgres(_) => {
+                    let problem = "is not set, but all instances that use one PostgreSQL database need the same key; create a key with: \
+                                   openssl rand -hex 32";
+                    Err(ConfigError::new(SETTING, problem))
+                }
+            },
             Some(text) => parse(text.expose_secret()).map(Self::Configured).ok_or_else(|| {
                 let key = "64 hexadecimal digits; create a key with: openssl rand -hex 32";
                 match file {

@@ -1,9 +1,10 @@
 use super::text::list_items;
-use super::{ConfigError, DatabaseFile, Origin, SecretKeySource, Settings, TrustedProxies, appearance, dkim, limits, proxies, relay};
+use super::{ConfigError, Origin, SecretKeySource, Settings, TrustedProxies, appearance, database, dkim, limits, proxies, relay};
 use crate::brand::Brand;
 use crate::i18n::Catalogue;
 use crate::mail::{Dkim, Mailbox, Relay, Sender, SenderError};
 use crate::sign_up::Limits;
+use crate::store::DatabaseLocation;
 use domain::Page;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -12,8 +13,8 @@ use tracing_subscriber::EnvFilter;
 /// The settings of the database and the secret key, which every command uses.
 #[derive(Clone, Debug)]
 pub struct DataConfig {
-    /// The database.
-    pub database: DatabaseFile,
+    /// Where the database is.
+    pub database: DatabaseLocation,
     /// Where the secret key comes from.
     pub secret_key: SecretKeySource,
 }
@@ -24,7 +25,7 @@ impl DataConfig {
     /// # Errors
     /// [`ConfigError`] with the setting and the fix.
     pub fn check(settings: &Settings) -> Result<Self, ConfigError> {
-        let database = DatabaseFile::parse(&settings.database_url)?;
+        let database = database::check(&settings.database_url)?;
         let secret_key = SecretKeySource::check(settings.secret_key.clone(), settings.secret_key_file.as_deref(), &database)?;
         Ok(Self { database, secret_key })
     }

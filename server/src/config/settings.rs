@@ -54,9 +54,12 @@ pub struct Settings {
     #[arg(long, global = true, help_heading = SERVER, env = "MAILCODE_ADMIN_LISTEN", value_name = "ADDRESS:PORT", value_parser = address_and_port)]
     pub admin_listen: Option<SocketAddr>,
 
-    /// The SQLite database for accounts, sessions, counters and the audit trail: sqlite:// and the path of a file
-    #[arg(long, global = true, help_heading = SERVER, env = "MAILCODE_DATABASE_URL", value_name = "URL", default_value = "sqlite://data/mailcode.db")]
-    pub database_url: String,
+    /// The database for accounts, sessions, counters and the audit trail: sqlite:// and the path of a file, or the URL of a PostgreSQL database
+    ///
+    /// Several instances may use one PostgreSQL database: postgres://user:password@host:port/database, with ?sslmode=verify-full if it is on
+    /// another machine, and &sslrootcert= with a file if its certificate is from your own authority. All instances need the same secret key.
+    #[arg(long, global = true, help_heading = SERVER, env = "MAILCODE_DATABASE_URL", value_name = "URL", hide_env_values = true, default_value = "sqlite://data/mailcode.db")]
+    pub database_url: SecretString,
 
     /// The secret key of all MACs: 64 hexadecimal digits [default: generated on first run, stored beside the database]
     #[arg(long, global = true, help_heading = SERVER, env = "MAILCODE_SECRET_KEY", value_name = "HEX", hide_env_values = true)]

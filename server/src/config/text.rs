@@ -4,7 +4,7 @@ use super::ConfigError;
 use secrecy::SecretString;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// The byte-order mark of UTF-8, which some editors put at the start of a file.
@@ -31,6 +31,13 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
 /// The items of a list with commas, without the blanks around them; empty items are skipped.
 pub(super) fn list_items(list: &str) -> impl Iterator<Item = &str> {
     list.split(',').map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// The absolute path, to show to people, since the meaning of a relative one depends on the working directory. Symbolic links are not
+/// followed. Without a working directory, the path is returned as it is.
+#[must_use]
+pub fn absolute_path(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// An error of the file system in plain words, without the number of the system's error.

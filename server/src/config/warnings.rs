@@ -1,4 +1,5 @@
 use super::Config;
+use crate::store::DatabaseLocation;
 use std::time::Duration;
 
 /// The longest lifetime of a mailed code that ASVS 5.0 V6.5.5 advises: ten minutes.
@@ -11,6 +12,10 @@ impl Config {
         let is_in_clear = self.public_origin.as_ref().is_some_and(|origin| !origin.is_https() && !origin.is_loopback());
         let is_public = self.public_origin.as_ref().is_some_and(|origin| !origin.is_loopback());
         let is_misaligned = self.dkim.as_ref().is_some_and(|dkim| !dkim.is_aligned_with(self.mail_from.email.domain()));
+        let is_protected = match &self.data.database {
+            DatabaseLocation::Sqlite(_) => true,
+            DatabaseLocation::Postgres(url) => url.is_protected(),
+        };
         let warning = |applies: bool, sentence| applies.then_some(sentence);
         [
             warning(
@@ -20,6 +25,11 @@ impl Config {
             warning(
                 is_public && self.relay.is_none(),
                 "MAILCODE_SMTP_HOST is not set: /dev/mailbox shows every mail to everybody who can open the site; set it to your relay.",
+            ),
+            warning(
+                !is_protected,
+                "MAILCODE_DATABASE_URL does not verify the database's server: who is on the network between can read and change all data; \
+                 add sslmode=verify-full to it, and sslrootcert with a file if the certificate is from your own authority.",
             ),
             warning(
                 is_misaligned,
@@ -48,6 +58,8 @@ mod tests {
 
     const KEY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/mail/dkim/test_keys/ed25519.pem");
 
+    const SECRET: &str = "0707070707070707070707070707070707070707070707070707070707070707";
+
     fn warnings(flags: &[&str]) -> Vec<&'static str> {
         let settings = Settings::try_parse_from([&["mailcode"], flags].concat()).expect("known settings");
         Config::try_from(settings).expect("settings that agree").warnings()
@@ -56,7 +68,8 @@ mod tests {
     #[test]
     fn defaults_deployments_and_local_trials_get_no_warning() {
         let deployed = ["--public-url", "https://sign-up.example.org", "--smtp-host", "mail.example.org", "--mail-from", "a@example.org"];
-        for flags in [&[][..], &deployed, &["--public-url", "http://localhost:3000"]] {
+        let local = ["--database-url", "postgres://mailcode@localhost/accounts", "--secret-key", SECRET];
+        for flags in [&[][..], &deployed, &["--public-url", "http://localhost:3000"], &local] {
             assert!(warnings(flags).is_empty(), "{flags:?}");
         }
     }
@@ -70,6 +83,7 @@ mod tests {
             ),
             (&["--public-url", "https://sign-up.example.org"], "MAILCODE_SMTP_HOST"),
             (&["--code-lifetime", "11m"], "MAILCODE_CODE_LIFETIME"),
+            (&["--database-url", "postgres://mailcode@db.example.org/accounts", "--secret-key", SECRET], "MAILCODE_DATABASE_URL"),
             (&["--failures-per-address", "0"], "MAILCODE_FAILURES_PER_ADDRESS"),
             (
                 &["--mail-from", "a@example.org", "--dkim-domain", "example.com", "--dkim-selector", "a", "--dkim-key-file", KEY],

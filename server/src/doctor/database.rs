@@ -1,17 +1,16 @@
 use super::{DoctorProblem, Finding, Stage, as_sentence};
-use crate::config::{DatabaseFile, absolute_path, describe};
-use crate::store::{OpenProblem, SchemaState, SqliteStore};
+use crate::config::{absolute_path, describe};
+use crate::store::{Database, DatabaseLocation, SchemaState};
 use std::fmt::Display;
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::Path;
 
-/// Checks that the database can be written and has this version's schema. A missing database is not created.
-pub async fn check_database(file: &DatabaseFile) -> Finding {
-    let (url, path) = (file.url(), file.display_path());
-    if !file.path().exists() {
+/// Checks that the database can be written and has this version's schema. A missing file is not created.
+pub async fn check_database(location: &DatabaseLocation) -> Finding {
+    if let Some(file) = location.file().filter(|file| !file.path().exists()) {
         return match try_directory(file.directory()) {
-            Ok(()) => Finding::ok(Stage::Database, &format!("{path} does not exist yet; the server creates it at its start")),
+            Ok(()) => Finding::ok(Stage::Database, &format!("{file} does not exist yet; the server creates it at its start")),
             Err(error) => Finding::failed(
                 Stage::Database,
                 DoctorProblem::DatabaseDirectory,
@@ -21,40 +20,40 @@ pub async fn check_database(file: &DatabaseFile) -> Finding {
         };
     }
     let failed = |problem, error: &dyn Display, fix| {
-        Finding::failed(Stage::Database, problem, &format!("cannot use {path}: {error}"), as_sentence(fix))
+        Finding::failed(Stage::Database, problem, &format!("cannot use {location}: {error}"), as_sentence(fix))
     };
-    let store = match SqliteStore::open_without_migrating(&url).await {
-        Ok(store) => store,
+    let database = match Database::open_without_migrating(location).await {
+        Ok(database) => database,
         Err(error) => return failed(DoctorProblem::DatabaseUnreadable, &error, error.fix()),
     };
-    let state = match store.schema_state() {
+    let state = match database.schema_state().await {
         Ok(state) => state,
         Err(error) => {
-            let problem = OpenProblem::behind(&error, file.path());
+            let problem = database.problem_behind(&error);
             return failed(DoctorProblem::DatabaseUnreadable, &problem, problem.fix());
         }
     };
     let said = match state {
-        SchemaState::Current => format!("{path} is writable and has the schema of this version"),
+        SchemaState::Current => format!("{location} is writable and has the schema of this version"),
         SchemaState::Older(steps) => {
             let migrations = if steps == 1 { "1 migration".to_owned() } else { format!("{steps} migrations") };
-            format!("{path} is writable; the next start runs {migrations} to the schema of this version")
+            format!("{location} is writable; the next start runs {migrations} to the schema of this version")
         }
         SchemaState::Newer => {
-            let said = format!("{path} was written by a later version");
+            let said = format!("{location} was written by a later version");
             let fix = "Run that version, or restore a backup of the database from before the upgrade.";
             return Finding::failed(Stage::Database, DoctorProblem::DatabaseNewer, &said, fix);
         }
         SchemaState::FailedMigration => {
-            let said = format!("{path} has a migration that failed or that this version does not know");
-            let fix = "Restore a backup of the database, and keep a copy of this file for the investigation.";
+            let said = format!("{location} has a migration that failed or that this version does not know");
+            let fix = "Restore a backup of the database, and keep a copy of this one for the investigation.";
             return Finding::failed(Stage::Database, DoctorProblem::DatabaseDamaged, &said, fix);
         }
     };
-    match store.try_write().await {
+    match database.try_write().await {
         Ok(()) => Finding::ok(Stage::Database, &said),
         Err(error) => {
-            let problem = OpenProblem::behind(&error, file.path());
+            let problem = database.problem_behind(&error);
             failed(DoctorProblem::DatabaseNotWritable, &problem, problem.fix())
         }
     }
@@ -78,16 +77,15 @@ fn or_here(path: &Path) -> &Path {
 #[cfg(test)]
 mod tests {
     use super::check_database;
-    use crate::config::DatabaseFile;
     use crate::doctor::{CheckOutcome, DoctorProblem, Finding};
-    use crate::store::SqliteStore;
+    use crate::store::{DatabaseLocation, SqliteStore};
     use rusqlite::Connection;
     use std::fs;
     use std::path::Path;
 
     async fn checked(path: &Path) -> Finding {
-        let file = DatabaseFile::parse(&format!("sqlite://{}", path.display())).expect("a path");
-        check_database(&file).await
+        let location = DatabaseLocation::parse(&format!("sqlite://{}", path.display())).expect("a path");
+        check_database(&location).await
     }
 
     #[tokio::test]

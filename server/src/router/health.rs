@@ -1,6 +1,6 @@
 use crate::mail::Mailer;
 use crate::sign_up::ports::RelayRole;
-use crate::store::{DatabaseFault, SqliteStore};
+use crate::store::Database;
 use axum::extract::State;
 use axum::http::StatusCode;
 use std::error::Error;
@@ -23,7 +23,7 @@ pub struct Readiness(Arc<Mutex<Option<(Instant, Report)>>>);
 /// What `/readyz` checks, and the result of the last check.
 #[derive(Clone)]
 pub(super) struct ReadinessCheck {
-    pub(super) store: SqliteStore,
+    pub(super) database: Database,
     pub(super) mailer: Arc<Mailer>,
     pub(super) last: Readiness,
 }
@@ -41,14 +41,14 @@ pub(super) async fn ready(State(check): State<ReadinessCheck>) -> Report {
     {
         return report.clone();
     }
-    let report = report(&check.store, &check.mailer).await;
+    let report = report(&check.database, &check.mailer).await;
     *last = Some((Instant::now(), report.clone()));
     report
 }
 
-async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
-    let (database, relays) = tokio::join!(store.try_write(), mailer.check());
-    if let Err(error) = &database {
+async fn report(database: &Database, mailer: &Mailer) -> Report {
+    let (written, relays) = tokio::join!(database.try_write(), mailer.check());
+    if let Err(error) = &written {
         tracing::warn!(error = error as &dyn Error, "cannot write to the database");
     }
     for (role, result) in &relays {
@@ -57,12 +57,14 @@ async fn report(store: &SqliteStore, mailer: &Mailer) -> Report {
             tracing::warn!(error = error as &dyn Error, "the {} cannot be used; run `mailcode doctor`", name(*role));
         }
     }
-    let is_ready = database.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
+    let is_ready = written.is_ok() && relays.iter().any(|(_, result)| result.is_ok());
     let mut body = String::from(if is_ready { "ready\n" } else { "not ready\n" });
-    let state = database.map_err(|error| DatabaseFault::of_store_error(&error)).map_or_else(
-        |fault| fault.map_or_else(|| "does not answer".to_owned(), |fault| format!("cannot be written to: {fault}")),
-        |()| "ok".to_owned(),
-    );
+    let state = match written.map_err(|error| database.temporary_problem_behind(&error)) {
+        Ok(()) => "ok".to_owned(),
+        Err(Some(problem)) => format!("cannot be written to: {problem}"),
+        // The log has the details.
+        Err(None) => "does not answer".to_owned(),
+    };
     body.extend(["database: ", &state, "\n"]);
     for (role, result) in relays {
         // The configured relays and their replies are not disclosed.

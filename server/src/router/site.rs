@@ -9,7 +9,7 @@ use crate::mail::Mailer;
 use crate::messages;
 use crate::sign_up::ports::StoreError;
 use crate::sign_up::{SignUp, VisitorState};
-use crate::store::SqliteStore;
+use crate::store::Database;
 use crate::telemetry::Metrics;
 use app::{Assets, Style};
 use axum::extract::FromRef;
@@ -44,8 +44,8 @@ pub struct Site {
     pub has_dev_mailbox: bool,
     /// Whether the files of pages are served; not to clients whose every connection is refused.
     pub serves_files: bool,
-    /// The store, for the readiness check.
-    pub store: SqliteStore,
+    /// The database, for the readiness check.
+    pub database: Database,
     /// The mailer, for the readiness check.
     pub mailer: Arc<Mailer>,
     /// Tasks that continue after the client disconnects.
@@ -106,6 +106,6 @@ impl Site {
 
 impl FromRef<Site> for ReadinessCheck {
     fn from_ref(site: &Site) -> Self {
-        Self { store: site.store.clone(), mailer: Arc::clone(&site.mailer), last: site.readiness.clone() }
+        Self { database: site.database.clone(), mailer: Arc::clone(&site.mailer), last: site.readiness.clone() }
     }
 }

@@ -2,7 +2,6 @@
 #![cfg(unix)]
 
 mod audit;
-mod cluster;
 mod conflicts;
 mod issued_codes;
 mod opening;

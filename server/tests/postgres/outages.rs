@@ -1,8 +1,8 @@
-use crate::cluster::Cluster;
-use crate::world::{NOW, World, create, issue, records};
+use crate::world::{NOW, World, issue, parsed, records};
 use server::sign_up::ports::{IssueOutcome, Lookup, Records, Store, StoreError};
 use server::store::{PostgresProblem, PostgresStore};
 use std::time::Duration;
+use test_support::postgres::Cluster;
 
 fn problem<T: std::fmt::Debug>(result: Result<T, StoreError>) -> PostgresProblem {
     let error = result.expect_err("unusable");
@@ -13,8 +13,8 @@ fn problem<T: std::fmt::Debug>(result: Result<T, StoreError>) -> PostgresProblem
 #[tokio::test]
 async fn a_store_outlives_an_outage_of_the_server() {
     let mut cluster = Cluster::start().await;
-    create(&cluster, "mailcode", "template0").await;
-    let store = PostgresStore::open(&cluster.url("mailcode")).await.expect("a database");
+    cluster.create("mailcode", None).await;
+    let store = PostgresStore::open(&parsed(&cluster.url("mailcode"))).await.expect("a database");
     for (number, signal) in (1..).zip(["INT", "QUIT"]) {
         let issued = store.issue_code(&issue(number), &Records::default(), NOW).await;
         assert!(matches!(issued, Ok(IssueOutcome::Issued(_))), "{issued:?}");
@@ -51,7 +51,7 @@ async fn a_database_that_became_read_only_is_unavailable() {
     let world = World::new().await;
     let name = world.text("SELECT current_database()::text").await;
     world.execute(&format!("ALTER DATABASE {name} SET default_transaction_read_only = on")).await.expect("changed");
-    let store = PostgresStore::open_without_migrating(&world.url).await.expect("it can be read");
+    let store = PostgresStore::open_without_migrating(&parsed(&world.url)).await.expect("it can be read");
     assert_eq!(problem(store.try_write().await), PostgresProblem::ReadOnly);
     assert_eq!(problem(store.issue_code(&issue(1), &Records::default(), NOW).await), PostgresProblem::ReadOnly);
     assert_eq!(problem(Store::write(&store, &records("never")).await), PostgresProblem::ReadOnly);
@@ -65,6 +65,6 @@ async fn a_server_without_free_connections_is_unavailable() {
     // A superuser is exempt from the limit of a database, so that another role is needed.
     world.execute(&format!("CREATE ROLE crowded_{name} LOGIN CONNECTION LIMIT 0")).await.expect("created");
     let url = world.url.replace("mailcode@", &format!("crowded_{name}@"));
-    let error = PostgresStore::open_without_migrating(&url).await.expect_err("no connection");
+    let error = PostgresStore::open_without_migrating(&parsed(&url)).await.expect_err("no connection");
     assert_eq!(error.to_string(), PostgresProblem::TooManyConnections.to_string());
 }

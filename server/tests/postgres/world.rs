@@ -1,19 +1,19 @@
 //! The world in which the store is tested: a database of its own on one server for all tests, and values for its steps.
 
-use crate::cluster::Cluster;
 use domain::Limit;
 use server::sign_up::ports::{
     Account, AccountId, Attempt, AuditRow, Bucket, CodeId, Comparison, Completion, Goal, IssueCode, IssueOutcome, NewCode, Records,
     SessionHash, SessionRow, SessionWrite, SignUpId, Store, TriedCode,
 };
 use server::sign_up::{CanonicalAddress, Cap, NotMeMac, Timestamp};
-use server::store::PostgresStore;
+use server::store::{PostgresStore, PostgresUrl};
 use sqlx_core::connection::Connection;
 use sqlx_core::executor::Executor;
 use sqlx_core::row::Row;
 use sqlx_postgres::PgConnection;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
+use test_support::postgres::Cluster;
 use tokio::sync::{Mutex, OnceCell};
 
 pub(crate) const NOW: Timestamp = Timestamp::from_millis(1_800_000_000_000);
@@ -33,14 +33,14 @@ pub(crate) struct World {
 impl World {
     pub(crate) async fn new() -> Self {
         let url = new_database(Some(TEMPLATE)).await;
-        let store = PostgresStore::open_without_migrating(&url).await.expect("a database");
+        let store = PostgresStore::open_without_migrating(&parsed(&url)).await.expect("a database");
         let database = Mutex::new(PgConnection::connect(&url).await.expect("the same database"));
         Self { store, url, database }
     }
 
     /// Another instance's store on the same database.
     pub(crate) async fn other_store(&self) -> PostgresStore {
-        PostgresStore::open(&self.url).await.expect("the same database")
+        PostgresStore::open(&parsed(&self.url)).await.expect("the same database")
     }
 
     /// The number that this query returns.
@@ -93,20 +93,19 @@ pub(crate) async fn new_database(template: Option<&str>) -> String {
     let cluster = CLUSTER
         .get_or_init(async || {
             let cluster = Cluster::start().await;
-            create(&cluster, TEMPLATE, "template0").await;
-            PostgresStore::open(&cluster.url(TEMPLATE)).await.expect("migrated");
+            cluster.create(TEMPLATE, None).await;
+            PostgresStore::open(&parsed(&cluster.url(TEMPLATE))).await.expect("migrated");
             cluster
         })
         .await;
     let name = format!("test{}", NUMBER.fetch_add(1, Ordering::SeqCst));
-    create(cluster, &name, template.unwrap_or("template0")).await;
+    cluster.create(&name, template).await;
     cluster.url(&name)
 }
 
-pub(crate) async fn create(cluster: &Cluster, name: &str, template: &str) {
-    let mut connection = PgConnection::connect(&cluster.url("postgres")).await.expect("a server");
-    connection.execute(&*format!("CREATE DATABASE {name} TEMPLATE {template}")).await.expect("created");
-    connection.close().await.expect("closed");
+/// The URL of a database of the tests.
+pub(crate) fn parsed(url: &str) -> PostgresUrl {
+    PostgresUrl::parse(url).expect("a URL")
 }
 
 pub(crate) fn address(typed: &str) -> CanonicalAddress {

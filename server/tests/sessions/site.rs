@@ -41,7 +41,7 @@ impl Site {
     pub(crate) fn new(world: &World) -> Self {
         let slow = Slow { have_read: watch::Sender::new(0), permits: Arc::new(Semaphore::new(0)) };
         let sessions = Sessions::new(
-            Arc::new(world.store.clone()),
+            world.store.clone(),
             world.clock.clone(),
             &Origin::of(([127, 0, 0, 1], 3000).into()),
             MacKey::new([7; MacKey::LENGTH]),

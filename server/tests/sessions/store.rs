@@ -1,7 +1,6 @@
 use crate::site::Site;
 use crate::world::{HOUR, hash, row, world};
-use server::sessions::SessionStorage;
-use server::sign_up::ports::{Clock, Records, SessionConflict, SessionHash, SessionRow, SessionWrite, StoreError};
+use server::sign_up::ports::{Clock, Records, SessionConflict, SessionHash, SessionRow, SessionWrite};
 use server::system::FakeClock;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
@@ -17,25 +16,6 @@ async fn a_session_is_kept_changed_and_ended() {
     assert_eq!(world.read(id).await, Some((second.data, 2)));
     assert_eq!(world.write(SessionWrite::Delete { id }).await.expect("deleted"), Ok(()));
     assert_eq!(world.read(id).await, None);
-}
-
-/// Writes to a file that has been moved away would be lost.
-#[tokio::test]
-async fn nothing_is_written_to_a_file_that_was_moved_away() {
-    let world = world().await;
-    let (id, path) = (hash(1), |name| world.directory.path().join(name));
-    std::fs::rename(path("test.db"), path("elsewhere.db")).expect("moved");
-    let writes = [
-        SessionWrite::Create { id, row: row(1, "key", "value"), now: world.clock.now() },
-        SessionWrite::Update { id, row: row(2, "key", "value") },
-        SessionWrite::Delete { id },
-    ];
-    for write in writes {
-        let written = world.write(write.clone()).await;
-        assert!(matches!(written, Err(StoreError::Unavailable(_))), "{write:?}: {written:?}");
-    }
-    std::fs::rename(path("elsewhere.db"), path("test.db")).expect("moved back");
-    assert_eq!(world.create(id, row(1, "key", "value")).await.expect("made"), Ok(()));
 }
 
 #[tokio::test]
@@ -81,7 +61,7 @@ async fn writes_of_one_step_are_all_written_or_none() {
         ],
         ..Records::default()
     };
-    let write = async |records: Records| SessionStorage::write(&world.store, &records).await.expect("the store works");
+    let write = async |records: Records| world.store.write(&records).await.expect("the store works");
     assert_eq!(write(renewal(hash(1), hash(2))).await, Err(SessionConflict), "there is no session to renew");
     assert_eq!(world.read(hash(2)).await, None);
     assert_eq!(world.create(hash(1), row(1, "visit", "old")).await.expect("made"), Ok(()));
@@ -115,7 +95,7 @@ async fn an_expired_session_makes_way_for_the_first_one() {
 #[tokio::test]
 async fn an_expired_session_is_gone() {
     let world = world().await;
-    let delete_expired = async || SessionStorage::delete_expired(&world.store, world.clock.now()).await.expect("tidied");
+    let delete_expired = async || world.store.delete_expired(world.clock.now()).await.expect("tidied");
     assert_eq!(world.create(hash(1), row(1, "key", "value")).await.expect("made"), Ok(()));
     world.clock.set(FakeClock::START + HOUR - Duration::from_secs(1));
     delete_expired().await;
@@ -145,16 +125,4 @@ async fn a_session_that_cannot_be_read_is_deleted_and_its_visitor_starts_over() 
 fn sha256(session: &str) -> SessionHash {
     let id: Id = session.parse().expect("an id");
     SessionHash(Sha256::digest(id.0.to_be_bytes()).into())
-}
-
-#[tokio::test]
-async fn the_database_does_not_hold_the_id() {
-    let world = world().await;
-    let text = Site::new(&world).session().await;
-    let id = text.parse::<Id>().expect("an id").0.to_be_bytes();
-    for file in std::fs::read_dir(world.directory.path()).expect("a directory") {
-        let bytes = std::fs::read(file.expect("a file").path()).expect("read");
-        assert!(!bytes.windows(id.len()).any(|window| window == id));
-        assert!(!bytes.windows(text.len()).any(|window| window == text.as_bytes()));
-    }
 }

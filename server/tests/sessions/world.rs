@@ -1,29 +1,28 @@
+use crate::test_database::TestDatabase;
 use server::sessions::{SessionStorage, session_keys};
 use server::sign_up::ports::{Clock, Records, SessionConflict, SessionHash, SessionRow, SessionWrite, StoreError};
-use server::store::SqliteStore;
 use server::system::FakeClock;
 use std::sync::Arc;
 use std::time::Duration;
-use tempfile::TempDir;
 
 pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
 
 pub(crate) struct World {
-    pub(crate) directory: TempDir,
+    pub(crate) database: TestDatabase,
     pub(crate) clock: Arc<FakeClock>,
-    pub(crate) store: SqliteStore,
+    pub(crate) store: Arc<dyn SessionStorage>,
 }
 
 pub(crate) async fn world() -> World {
-    let directory = tempfile::tempdir().expect("a directory");
-    let store = SqliteStore::open(&format!("sqlite://{}/test.db", directory.path().display())).await.expect("a store");
-    World { directory, clock: Arc::new(FakeClock::default()), store }
+    let database = TestDatabase::new().await;
+    let store = database.open().await.sessions();
+    World { database, clock: Arc::new(FakeClock::default()), store }
 }
 
 impl World {
     /// Writes a session alone.
     pub(crate) async fn write(&self, session: SessionWrite) -> Result<Result<(), SessionConflict>, StoreError> {
-        SessionStorage::write(&self.store, &Records { session: vec![session], ..Records::default() }).await
+        self.store.write(&Records { session: vec![session], ..Records::default() }).await
     }
 
     /// Creates a session alone, at the clock's time.
@@ -33,7 +32,7 @@ impl World {
 
     /// The data and the version of a session that has not expired at the clock's time.
     pub(crate) async fn read(&self, id: SessionHash) -> Option<(String, i64)> {
-        let stored = SessionStorage::read(&self.store, id, self.clock.now()).await.expect("it is read")?;
+        let stored = self.store.read(id, self.clock.now()).await.expect("it is read")?;
         Some((String::from_utf8(stored.data).expect("text"), stored.version))
     }
 }

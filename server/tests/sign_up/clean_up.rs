@@ -1,8 +1,12 @@
 use crate::world::{HOUR, MILLISECOND, MINUTE, SECOND, World};
 use domain::{Limit, Refusal};
 
-fn rows(world: &World) -> [i64; 4] {
-    ["sign_up", "bucket_use", "delivery", "account"].map(|table| world.number(&format!("SELECT count(*) FROM {table}")))
+async fn rows(world: &World) -> [i64; 4] {
+    let mut rows = [0; 4];
+    for (count, table) in rows.iter_mut().zip(["sign_up", "bucket_use", "delivery", "account"]) {
+        *count = world.number(&format!("SELECT count(*) FROM {table}")).await;
+    }
+    rows
 }
 
 #[tokio::test]
@@ -11,9 +15,9 @@ async fn data_that_a_rule_needs_is_kept() {
     let mut visitor = world.pending("me@example.org").await;
     world.verify(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
     world.clock.advance(SECOND);
-    let before = rows(&world);
+    let before = rows(&world).await;
     world.rules.clean_up().await.expect("cleaned up");
-    assert_eq!(rows(&world), before);
+    assert_eq!(rows(&world).await, before);
     let wait = Refusal::Limited { limit: Limit::ResendAfter, retry_after: 59 };
     assert_eq!(world.resend(&mut visitor).await, Err(wait));
     assert_eq!(world.verify(&mut visitor, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 3 }));
@@ -26,10 +30,10 @@ async fn data_that_no_rule_needs_is_deleted_and_accounts_are_kept() {
     let mut visitor = world.pending("you@example.org").await;
     world.clock.advance(24 * HOUR + 10 * MINUTE - MILLISECOND);
     world.rules.clean_up().await.expect("cleaned up");
-    assert_eq!(rows(&world), [2, 0, 0, 1]);
+    assert_eq!(rows(&world).await, [2, 0, 0, 1]);
     world.clock.advance(MILLISECOND);
     world.rules.clean_up().await.expect("cleaned up");
-    assert_eq!(rows(&world), [0, 0, 0, 1]);
+    assert_eq!(rows(&world).await, [0, 0, 0, 1]);
     // The session outlives its sign-up, and begins a new one with the next mail.
     assert_eq!(world.verify(&mut visitor, &world.mail.last_code()).await, Err(Refusal::Expired));
     world.resend(&mut visitor).await.expect("a mail");

@@ -180,8 +180,7 @@ async fn an_outcome_that_could_not_be_noted_is_noted_later() {
     let mut visitor = VisitorState::default();
     world.mail.close_gate();
     let unsent = world.rules.request_code(&mut visitor, address("me@example.org"), &client("192.0.2.1"), &NoRecords).await.expect("a mail");
-    let lock = world.database();
-    lock.execute_batch("BEGIN IMMEDIATE").expect("the lock");
+    let lock = world.database.lock().await;
     world.mail.open_gate();
     assert_eq!(world.rules.send(unsent, None).await, Delivery::Accepted);
     assert_eq!(code_step(&world, &visitor).await.delivery, Delivery::Sending);

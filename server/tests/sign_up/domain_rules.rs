@@ -114,5 +114,5 @@ async fn a_refused_domain_counts_against_nothing_and_gets_no_mail() {
     assert_eq!(world.request(&mut visitor, "me@throwaway.example").await, Err(Refusal::Domain));
     assert_eq!(visitor, before);
     assert_eq!(world.mail.sent().len(), 1);
-    assert_eq!(world.number("SELECT count(*) FROM bucket_use"), 5, "those of the first mail");
+    assert_eq!(world.number("SELECT count(*) FROM bucket_use").await, 5, "those of the first mail");
 }

@@ -1,6 +1,6 @@
 //! Two instances on one database, each with its own connections.
 
-use crate::world::{NoRecords, World, address, client, open, refusal};
+use crate::world::{NoRecords, World, address, client, refusal};
 use domain::{Limit, Refusal};
 use server::sign_up::ports::Ports;
 use server::sign_up::{Limits, MacKey, SignUp, VisitorState};
@@ -11,9 +11,9 @@ use tokio::task::JoinSet;
 /// The number of tasks on both instances together.
 const RUNNERS: usize = 50;
 
-/// For each task, the world's instance or another one on the same file, alternately.
+/// For each task, the world's instance or another one on the same database, alternately.
 async fn instances(world: &World) -> Vec<Arc<SignUp>> {
-    let ports = Ports { store: Arc::new(open(&world.directory).await), ..world.ports() };
+    let ports = Ports { store: world.database.open().await.store(), ..world.ports() };
     let other = SignUp::new(ports, MacKey::new([7; 32]), world.rules.limits().clone(), world.tasks.clone());
     let both = [world.rules.clone(), Arc::new(other)];
     both.into_iter().cycle().take(RUNNERS).collect()

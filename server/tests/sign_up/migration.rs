@@ -3,7 +3,11 @@
 use crate::world::World;
 use domain::Refusal;
 use rusqlite::{Connection, params};
+use server::sign_up::ports::{Ports, Store};
+use server::sign_up::{MacKey, SignUp};
 use server::store::SqliteStore;
+use server::system::SystemRandomness;
+use std::sync::Arc;
 
 /// The migrations of the last version whose mails had no token, each with the SHA-384 that was recorded of it.
 const BEFORE_TOKENS: [(i64, &str, &str, &str); 5] = [
@@ -49,15 +53,15 @@ async fn sign_ups_of_the_version_before_tokens_stay_good() {
 
     // Writes the same sign-up as the old version did.
     let old = old(&world);
-    let (id, tries, ends_at): (Vec<u8>, i64, i64) = world
-        .database()
+    let (id, tries, ends_at): (Vec<u8>, i64, i64) = Connection::open(world.database.directory().join("test.db"))
+        .expect("the world's database")
         .query_row("SELECT id, tries, ends_at FROM sign_up", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .expect("the sign-up");
     old.execute("INSERT INTO sign_up (id, tries, ends_at) VALUES (?, ?, ?)", params![id, tries, ends_at]).expect("written");
     drop(old);
 
-    let url = format!("sqlite://{}", world.directory.path().join("old.db").display());
-    let world = world.over(SqliteStore::open(&url).await.expect("it is migrated"));
+    let url = format!("sqlite://{}", world.database.directory().join("old.db").display());
+    let world = over(world, SqliteStore::open(&url).await.expect("it is migrated"));
     assert_eq!(world.verify(&mut visitor.clone(), &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 3 }));
     let mut resent = visitor.clone();
     world.resend(&mut resent).await.expect("a mail");
@@ -65,9 +69,17 @@ async fn sign_ups_of_the_version_before_tokens_stay_good() {
     assert_eq!(world.verify(&mut resent, &code).await, Err(Refusal::Voided));
 }
 
+/// The same world with another store.
+fn over(world: World, store: SqliteStore) -> World {
+    let store: Arc<dyn Store> = Arc::new(store);
+    let ports = Ports { randomness: Arc::new(SystemRandomness), store: store.clone(), ..world.ports() };
+    let rules = Arc::new(SignUp::new(ports, MacKey::new([7; 32]), world.rules.limits().clone(), world.tasks.clone()));
+    World { rules, store, ..world }
+}
+
 /// A database of the last version without tokens.
 fn old(world: &World) -> Connection {
-    let old = Connection::open(world.directory.path().join("old.db")).expect("a database");
+    let old = Connection::open(world.database.directory().join("old.db")).expect("a database");
     old.execute_batch("PRAGMA secure_delete = OFF").expect("set");
     // As sqlx creates it.
     old.execute_batch(
@@ -101,7 +113,7 @@ async fn what_versions_before_have_deleted_is_overwritten() {
     }
     old.execute_batch("DELETE FROM account").expect("deleted");
     drop(old);
-    let path = world.directory.path().join("old.db");
+    let path = world.database.directory().join("old.db");
     let holds = || std::fs::read(&path).expect("a file").windows(8).any(|window| window == b"quincunx");
     assert!(holds());
     let store = SqliteStore::open(&format!("sqlite://{}", path.display())).await.expect("it is migrated");

@@ -1,6 +1,6 @@
 //! The recipient of a mail reports that they did not ask for it.
 
-use crate::world::{HOUR, MILLISECOND, MINUTE, World, open, refusal};
+use crate::world::{HOUR, MILLISECOND, MINUTE, World, refusal};
 use domain::{Limit, Refusal, Step};
 use server::sign_up::ports::{Ports, Records};
 use server::sign_up::{Limits, MacKey, SignUp, TrustedDevice, VisitorState};
@@ -16,7 +16,7 @@ fn muted(retry_after: u32) -> Refusal {
 
 /// Another instance of the rules on the world's files, as after a restart.
 async fn other_rules(world: &World, key: [u8; 32]) -> SignUp {
-    let ports = Ports { randomness: Arc::new(SystemRandomness), store: Arc::new(open(&world.directory).await), ..world.ports() };
+    let ports = Ports { randomness: Arc::new(SystemRandomness), store: world.database.open().await.store(), ..world.ports() };
     SignUp::new(ports, MacKey::new(key), world.rules.limits().clone(), world.tasks.clone())
 }
 
@@ -71,7 +71,7 @@ async fn reporting_again_is_no_error_and_the_day_begins_anew() {
         world.not_me(token).await.expect("a token");
         assert_eq!(world.request_from(ADDRESS, "198.51.100.1").await, Err(muted(DAY_IN_SECONDS)), "never longer than a day");
     }
-    assert_eq!(world.number("SELECT count(*) FROM bucket_use WHERE limited_by = 'muted'"), 1, "nothing piles up");
+    assert_eq!(world.number("SELECT count(*) FROM bucket_use WHERE limited_by = 'muted'").await, 1, "nothing piles up");
 }
 
 #[tokio::test]
@@ -96,7 +96,7 @@ async fn a_token_works_for_a_day_and_then_is_one_that_never_was() {
     world.clock.advance(MILLISECOND);
     assert_eq!(world.not_me(&token).await, Err(Refusal::Token));
     world.rules.clean_up().await.expect("cleaned up");
-    assert_eq!(world.number("SELECT count(*) FROM not_me"), 0);
+    assert_eq!(world.number("SELECT count(*) FROM not_me").await, 0);
     assert_eq!(world.verify(&mut visitor, &world.mail.last_code()).await, Err(Refusal::Expired));
 }
 
@@ -158,7 +158,7 @@ async fn a_known_address_is_muted_like_an_unknown_one() {
         assert_eq!(world.request_from(typed, "198.51.100.1").await, Err(muted(DAY_IN_SECONDS)), "{typed}");
     }
     world.rules.account(&world.signed_up("you@example.org").await.0).await.expect("an answer").expect("accounts stay");
-    assert_eq!(world.number("SELECT count(*) FROM account"), 2);
+    assert_eq!(world.number("SELECT count(*) FROM account").await, 2);
 }
 
 #[tokio::test]
@@ -170,7 +170,7 @@ async fn a_completed_sign_up_stays_completed() {
     world.not_me(&world.mail.last_token()).await.expect("a token");
     assert_eq!(world.verify(&mut left_behind, &world.mail.last_code()).await, Err(Refusal::AlreadyUsed));
     assert_eq!(world.rules.step(&visitor).await.expect("a step"), Step::Account);
-    assert_eq!(world.number("SELECT count(*) FROM sign_up WHERE voided_at IS NOT NULL"), 0);
+    assert_eq!(world.number("SELECT count(*) FROM sign_up WHERE voided_at IS NOT NULL").await, 0);
 }
 
 #[tokio::test]
@@ -196,12 +196,12 @@ async fn the_mute_comes_before_every_other_limit() {
     let world = World::with(limits).await;
     let mut visitor = world.pending(ADDRESS).await;
     world.not_me(&world.mail.last_token()).await.expect("a token");
-    let before = world.number("SELECT count(*) FROM bucket_use");
+    let before = world.number("SELECT count(*) FROM bucket_use").await;
     let mut stranger = VisitorState::default();
     assert_eq!(world.request(&mut stranger, ADDRESS).await, Err(muted(DAY_IN_SECONDS)));
     assert_eq!(stranger, VisitorState::default(), "it waits for no turn");
     assert_eq!(world.resend(&mut visitor).await, Err(muted(DAY_IN_SECONDS)));
-    assert_eq!(world.number("SELECT count(*) FROM bucket_use"), before);
+    assert_eq!(world.number("SELECT count(*) FROM bucket_use").await, before);
 }
 
 #[tokio::test]

@@ -61,14 +61,14 @@ fn is_muted(problem: Refusal) -> bool {
 async fn a_code_in_the_making_is_not_mailed_and_counts_against_nothing() {
     let world = world().await;
     world.pending(ADDRESS).await;
-    let counted = world.number("SELECT count(*) FROM bucket_use");
+    let counted = world.number("SELECT count(*) FROM bucket_use").await;
     let problem = interrupted(&world)
         .request_code(&mut VisitorState::default(), address(ADDRESS), &client("192.0.2.1"), &NoRecords)
         .await
         .expect_err("muted");
     assert!(is_muted(refusal(problem)));
-    assert_eq!(world.number("SELECT count(*) FROM bucket_use"), counted + 1, "the mute alone");
-    assert_eq!(world.number(OPEN), 0);
+    assert_eq!(world.number("SELECT count(*) FROM bucket_use").await, counted + 1, "the mute alone");
+    assert_eq!(world.number(OPEN).await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
@@ -77,7 +77,7 @@ async fn a_code_that_is_being_compared_works_no_more() {
     let mut visitor = world.pending(ADDRESS).await;
     let problem = interrupted(&world).verify_code(&mut visitor, &world.mail.last_code(), &NoRecords).await.expect_err("voided");
     assert_eq!(refusal(problem), Refusal::Voided);
-    assert_eq!(world.number("SELECT count(*) FROM account"), 0);
+    assert_eq!(world.number("SELECT count(*) FROM account").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
@@ -93,7 +93,7 @@ async fn a_token_that_is_used_fifty_times_at_once_mutes_once() {
         });
     }
     assert_eq!(runners.join_all().await, vec![Ok(()); RUNNERS]);
-    assert_eq!(world.number("SELECT count(*) FROM bucket_use WHERE limited_by = 'muted'"), 1);
+    assert_eq!(world.number("SELECT count(*) FROM bucket_use WHERE limited_by = 'muted'").await, 1);
 }
 
 /// Whichever requests succeed, no sign-up is open afterwards.
@@ -118,7 +118,7 @@ async fn of_fifty_codes_asked_for_meanwhile_none_works() {
     world.not_me(&token).await.expect("a token");
     let results = runners.join_all().await;
     assert!(results.iter().all(|result| result.err().is_none_or(is_muted)), "{results:?}");
-    assert_eq!(world.number(OPEN), 0);
+    assert_eq!(world.number(OPEN).await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
@@ -142,7 +142,7 @@ async fn a_sign_up_is_completed_or_voided_and_never_both() {
     let results = runners.join_all().await;
     let expected = |result: &Result<(), _>| matches!(result, Ok(()) | Err((_, Refusal::Voided | Refusal::AlreadyUsed)));
     assert!(results.iter().all(expected), "{results:?}");
-    let accounts = world.number("SELECT count(*) FROM account");
-    assert_eq!(world.number("SELECT count(*) FROM sign_up WHERE consumed_at IS NOT NULL AND voided_at IS NULL"), accounts);
-    assert_eq!(world.number("SELECT count(*) FROM sign_up WHERE voided_at IS NOT NULL"), 1 - accounts);
+    let accounts = world.number("SELECT count(*) FROM account").await;
+    assert_eq!(world.number("SELECT count(*) FROM sign_up WHERE consumed_at IS NOT NULL AND voided_at IS NULL").await, accounts);
+    assert_eq!(world.number("SELECT count(*) FROM sign_up WHERE voided_at IS NOT NULL").await, 1 - accounts);
 }

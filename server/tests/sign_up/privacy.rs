@@ -3,7 +3,7 @@ use server::sign_up::ports::Records;
 
 /// The contents of the database's files, including its journal.
 fn bytes(world: &World) -> Vec<u8> {
-    let files = std::fs::read_dir(world.directory.path()).expect("a directory");
+    let files = std::fs::read_dir(world.database.directory()).expect("a directory");
     files.flat_map(|file| std::fs::read(file.expect("a file").path()).expect("readable")).collect()
 }
 

@@ -39,8 +39,8 @@ async fn fifty_wrong_codes_at_once_spend_exactly_five_tries() {
     assert_eq!(left, [1, 2, 3, 4], "each try was taken by one");
     let spent = results.iter().filter(|result| **result == Err(Refusal::TriesSpent)).count();
     assert_eq!(spent, RUNNERS - 4);
-    assert_eq!(world.number("SELECT tries FROM sign_up"), 5);
-    assert_eq!(world.number("SELECT count(*) FROM bucket_use WHERE limited_by = 'failures_per_address'"), 5);
+    assert_eq!(world.number("SELECT tries FROM sign_up").await, 5);
+    assert_eq!(world.number("SELECT count(*) FROM bucket_use WHERE limited_by = 'failures_per_address'").await, 5);
     assert_eq!(world.verify(&mut visitor, &world.mail.last_code()).await, Err(Refusal::TriesSpent));
 }
 
@@ -52,8 +52,8 @@ async fn one_wrong_code_fifty_times_at_once_spends_one_try() {
     let wrong = world.mail.wrong_code();
     let results = verify_at_once(&world, &visitor, || wrong.clone()).await;
     assert!(results.iter().all(|result| *result == Err(Refusal::WrongCode { tries_left: 4 })), "{results:?}");
-    assert_eq!(world.number("SELECT tries FROM sign_up"), 1);
-    assert_eq!(world.number("SELECT count(*) FROM bucket_use WHERE limited_by = 'failures_per_address'"), 1);
+    assert_eq!(world.number("SELECT tries FROM sign_up").await, 1);
+    assert_eq!(world.number("SELECT count(*) FROM bucket_use WHERE limited_by = 'failures_per_address'").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
@@ -65,7 +65,7 @@ async fn fifty_right_codes_at_once_make_one_account() {
     let won = results.iter().filter(|result| result.is_ok()).count();
     let late = results.iter().filter(|result| **result == Err(Refusal::AlreadyUsed)).count();
     assert_eq!((won, late), (1, RUNNERS - 1));
-    assert_eq!(world.number("SELECT count(*) FROM account"), 1);
+    assert_eq!(world.number("SELECT count(*) FROM account").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]
@@ -79,7 +79,7 @@ async fn sign_ups_of_one_address_at_once_end_in_one_account() {
     }
     let accounts: Vec<_> = runners.join_all().await.into_iter().map(|account| account.expect("the right code")).collect();
     assert!(accounts.iter().all(|account| *account == accounts[0]), "{accounts:?}");
-    assert_eq!(world.number("SELECT count(*) FROM account"), 1);
+    assert_eq!(world.number("SELECT count(*) FROM account").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 8)]

@@ -17,7 +17,7 @@ async fn a_repeated_code_costs_no_second_try_and_gets_the_same_answer() {
         assert_eq!(world.verify(&mut visitor, code).await, Err(Refusal::WrongCode { tries_left }));
     }
     let failures = "SELECT count(*) FROM bucket_use WHERE limited_by = 'failures_per_address'";
-    assert_eq!(world.number(failures), 2, "nor one of the address's failures");
+    assert_eq!(world.number(failures).await, 2, "nor one of the address's failures");
     world.verify(&mut visitor, &world.mail.last_code()).await.expect("the right code");
 }
 
@@ -73,8 +73,8 @@ async fn another_sign_up_does_not_recognize_the_repeated_code() {
         assert_eq!(world.verify(&mut visitor, &wrong).await, Err(Refusal::WrongCode { tries_left: 4 }), "{typed}");
         assert_eq!(world.verify(&mut visitor, &wrong).await, Err(Refusal::WrongCode { tries_left: 4 }), "{typed}");
     }
-    assert_eq!(world.number("SELECT count(*) FROM refused_code"), 2);
-    assert_eq!(world.number("SELECT count(DISTINCT code) FROM refused_code"), 2, "one code, two hashes");
+    assert_eq!(world.number("SELECT count(*) FROM refused_code").await, 2);
+    assert_eq!(world.number("SELECT count(DISTINCT code) FROM refused_code").await, 2, "one code, two hashes");
 }
 
 /// The store fails after the try was counted: the code stays valid.
@@ -83,9 +83,9 @@ async fn a_right_code_that_came_to_nothing_is_right_again() {
     let world = World::with(Limits { tries: 1, ..Limits::default() }).await;
     let mut visitor = world.pending(ADDRESS).await;
     let code = world.mail.last_code();
-    world.database().execute_batch("ALTER TABLE account RENAME TO lost").expect("renamed");
+    world.database.execute("ALTER TABLE account RENAME TO lost").await;
     assert!(world.rules.verify_code(&mut visitor, &code, &NoRecords).await.is_err());
-    world.database().execute_batch("ALTER TABLE lost RENAME TO account").expect("renamed");
+    world.database.execute("ALTER TABLE lost RENAME TO account").await;
     world.verify(&mut visitor, &code).await.expect("the right code");
 }
 
@@ -104,10 +104,10 @@ async fn refused_codes_are_deleted_with_their_sign_up() {
     let world = World::new().await;
     let mut visitor = world.pending(ADDRESS).await;
     world.verify(&mut visitor, &world.mail.wrong_code()).await.expect_err("a wrong code");
-    assert_eq!(world.number("SELECT count(*) FROM refused_code"), 1);
+    assert_eq!(world.number("SELECT count(*) FROM refused_code").await, 1);
     world.clock.advance(2 * 24 * 60 * MINUTE);
     world.rules.clean_up().await.expect("cleaned up");
-    assert_eq!(world.number("SELECT count(*) FROM refused_code"), 0);
+    assert_eq!(world.number("SELECT count(*) FROM refused_code").await, 0);
 }
 
 #[tokio::test]

@@ -1,19 +1,17 @@
-use crate::world::{NoRecords, World, client, open, refusal};
+use crate::world::{NoRecords, World, client, refusal};
 use domain::{Refusal, Step};
-use rusqlite::Connection;
 use server::sign_up::ports::Ports;
 use server::sign_up::{Limits, MacKey, SignUp, VisitorState};
-use server::store::{SqliteStore, StoreOpenError};
 use server::system::SystemRandomness;
 use std::sync::Arc;
 
-/// New rules on the same files, as after a restart, and the visitor's state as it is read from its session.
+/// New rules on the same database, as after a restart, and the visitor's state as it is read from its session.
 async fn restarted(world: &World, key: [u8; 32], visitor: &VisitorState) -> (SignUp, VisitorState) {
     let session = serde_json::to_string(visitor).expect("serializable");
     let ports = Ports {
         clock: world.clock.clone(),
         randomness: Arc::new(SystemRandomness),
-        store: Arc::new(open(&world.directory).await),
+        store: world.database.open().await.store(),
         mail: world.mail.clone(),
         mail_recording: Arc::new(NoRecords),
     };
@@ -42,26 +40,4 @@ async fn a_code_is_worth_nothing_under_another_key() {
     let (rules, mut visitor) = restarted(&world, [8; 32], &visitor).await;
     let problem = rules.verify_code(&mut visitor, &world.mail.last_code(), &NoRecords).await.expect_err("another key");
     assert_eq!(refusal(problem), Refusal::WrongCode { tries_left: 4 });
-}
-
-#[tokio::test]
-async fn what_is_no_database_is_not_opened() {
-    let directory = tempfile::tempdir().expect("a directory");
-    let file = directory.path().join("test.db");
-    std::fs::write(&file, "no database, but a text that is long enough to be looked at").expect("written");
-    let opened = SqliteStore::open(&format!("sqlite://{}", file.display())).await;
-    assert!(matches!(opened, Err(StoreOpenError::Open(_))), "{opened:?}");
-    assert!(matches!(SqliteStore::open("postgres://localhost").await, Err(StoreOpenError::Url)));
-    let missing = format!("sqlite://{}/missing/test.db", directory.path().display());
-    assert!(matches!(SqliteStore::open(&missing).await, Err(StoreOpenError::Open(_))));
-}
-
-#[tokio::test]
-async fn a_failed_migration_stops_the_start() {
-    let directory = tempfile::tempdir().expect("a directory");
-    let store = open(&directory).await;
-    let database = Connection::open(store.path()).expect("the same database");
-    database.execute_batch("UPDATE _sqlx_migrations SET checksum = x'00'").expect("changed");
-    let url = format!("sqlite://{}", directory.path().join("test.db").display());
-    assert!(matches!(SqliteStore::open(&url).await, Err(StoreOpenError::Migrate(_))));
 }

@@ -83,6 +83,6 @@ async fn a_visit_without_a_budget_is_still_good() {
     let mut old: VisitorState = serde_json::from_value(value).expect("a visit");
     assert_eq!(world.verify(&mut old, &world.mail.wrong_code()).await, Err(Refusal::WrongCode { tries_left: 4 }));
     let of_nobody = "SELECT count(*) FROM bucket_use WHERE key = ''";
-    assert_eq!(world.number(of_nobody), 0, "the failure counts against the address");
+    assert_eq!(world.number(of_nobody).await, 0, "the failure counts against the address");
     world.verify(&mut old, &world.mail.last_code()).await.expect("the right code");
 }

@@ -113,9 +113,9 @@ async fn a_mail_refused_for_another_reason_takes_no_turn() {
 #[tokio::test]
 async fn a_refused_ask_counts_nothing() {
     let world = rushed(limits()).await;
-    let uses = || world.number("SELECT count(*) FROM bucket_use");
-    let before = uses();
+    let uses = async || world.number("SELECT count(*) FROM bucket_use").await;
+    let before = uses().await;
     let visitor = waited(&world, "me@example.org", "192.0.2.1").await;
-    assert_eq!(uses(), before);
+    assert_eq!(uses().await, before);
     assert!(!format!("{visitor:?}").contains("me@example"), "the session keeps no address of it");
 }

@@ -1,26 +1,24 @@
 //! The world in which the rules are tested: a store, a clock, randomness and a mailer.
 
+use crate::test_database::TestDatabase;
 use async_trait::async_trait;
 use domain::{Delivery, Refusal};
 use rand::rngs::StdRng;
 use rand::{CryptoRng, SeedableRng};
-use rusqlite::Connection;
 use server::sign_up::ports::{
     Account, AuditRow, CodeMail, Mail, MailOutcome, MailRecording, NoticeMail, OutgoingMail, Ports, QueueFull, QueueSlot, Randomness,
-    Records, RelayRole, SessionWrite, StoreError,
+    Records, RelayRole, SessionWrite, Store, StoreError,
 };
 use server::sign_up::{
     CanonicalAddress, ClientPrefix, Limits, MacKey, Recording, Requester, SessionId, SignUp, SignUpError, StepEvent, TrustedDevice,
     UnsentMail, VisitorState,
 };
-use server::store::SqliteStore;
-use server::system::{FakeClock, SystemRandomness};
+use server::system::FakeClock;
 use std::collections::HashSet;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tempfile::TempDir;
 use tokio::sync::{Semaphore, watch};
 use tokio_util::task::TaskTracker;
 
@@ -33,9 +31,9 @@ pub(crate) struct World {
     pub(crate) rules: Arc<SignUp>,
     pub(crate) clock: Arc<FakeClock>,
     pub(crate) mail: Arc<FakeMail>,
-    pub(crate) store: SqliteStore,
+    pub(crate) store: Arc<dyn Store>,
     pub(crate) tasks: TaskTracker,
-    pub(crate) directory: TempDir,
+    pub(crate) database: TestDatabase,
 }
 
 impl World {
@@ -48,19 +46,12 @@ impl World {
     }
 
     pub(crate) async fn with_key(limits: Limits, key: MacKey) -> Self {
-        let directory = tempfile::tempdir().expect("a directory");
-        let store = open(&directory).await;
+        let database = TestDatabase::new().await;
+        let store = database.open().await.store();
         let (clock, mail, tasks) = (Arc::<FakeClock>::default(), Arc::<FakeMail>::default(), TaskTracker::new());
         let ports = ports(&clock, &store, &mail);
         let rules = Arc::new(SignUp::new(ports, key, limits, tasks.clone()));
-        Self { rules, clock, mail, store, tasks, directory }
-    }
-
-    /// The same world with another store.
-    pub(crate) fn over(self, store: SqliteStore) -> Self {
-        let ports = Ports { randomness: Arc::new(SystemRandomness), ..ports(&self.clock, &store, &self.mail) };
-        let rules = Arc::new(SignUp::new(ports, MacKey::new([7; 32]), self.rules.limits().clone(), self.tasks.clone()));
-        Self { rules, store, ..self }
+        Self { rules, clock, mail, store, tasks, database }
     }
 
     /// The ports of this world, for other rules.
@@ -127,14 +118,9 @@ impl World {
         (visitor, account)
     }
 
-    /// A connection to the database, for statements that the store does not have.
-    pub(crate) fn database(&self) -> Connection {
-        Connection::open(self.store.path()).expect("the world's database")
-    }
-
     /// The number that this query returns.
-    pub(crate) fn number(&self, query: &str) -> i64 {
-        self.database().query_row(query, [], |row| row.get(0)).expect("a number")
+    pub(crate) async fn number(&self, query: &str) -> i64 {
+        self.database.number(query).await
     }
 
     /// Waits until the outcome of every mail is recorded.
@@ -144,19 +130,14 @@ impl World {
     }
 }
 
-fn ports(clock: &Arc<FakeClock>, store: &SqliteStore, mail: &Arc<FakeMail>) -> Ports {
+fn ports(clock: &Arc<FakeClock>, store: &Arc<dyn Store>, mail: &Arc<FakeMail>) -> Ports {
     Ports {
         clock: clock.clone(),
         randomness: Arc::<SeededRandomness>::default(),
-        store: Arc::new(store.clone()),
+        store: store.clone(),
         mail: mail.clone(),
         mail_recording: Arc::new(NoRecords),
     }
-}
-
-pub(crate) async fn open(directory: &TempDir) -> SqliteStore {
-    let url = format!("sqlite://{}", directory.path().join("test.db").display());
-    SqliteStore::open(&url).await.expect("a store")
 }
 
 pub(crate) fn client(address: &str) -> Requester {

@@ -4,6 +4,8 @@
 
 mod html;
 mod log;
+#[cfg(unix)]
+pub mod postgres;
 pub mod proof_of_work;
 mod raw_connection;
 mod until;

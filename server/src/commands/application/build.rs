@@ -14,7 +14,7 @@ use crate::router::{ClientAddresses, DetachedTasks, Readiness, Site, refusing, r
 use crate::sessions::Sessions;
 use crate::sign_up::SignUp;
 use crate::sign_up::ports::{Clock, Ports};
-use crate::store::SqliteStore;
+use crate::store::{Database, DatabaseFile};
 use crate::system::{SystemClock, SystemRandomness};
 use crate::telemetry::{CountedMail, Metrics};
 use axum::Router;
@@ -38,10 +38,11 @@ impl Application {
             tracing::warn!("{warning}");
         }
         let files = DatabaseAndKey::find(&config.data);
-        let directory = config.data.database.directory();
-        private_files::create_directory(directory).map_err(|error| StartError::Directory(absolute_path(directory), error))?;
-        let url = config.data.database.url();
-        let store = SqliteStore::open(&url).await.map_err(|error| StartError::Store(config.data.database.display_path(), error))?;
+        let location = config.data.database.clone();
+        if let Some(directory) = location.file().map(DatabaseFile::directory) {
+            private_files::create_directory(directory).map_err(|error| StartError::Directory(absolute_path(directory), error))?;
+        }
+        let database = Database::open(&location).await.map_err(|error| StartError::Database(location.to_string(), error))?;
         let key = config.data.secret_key.clone().load(&SystemRandomness).map_err(StartError::SecretKey)?;
         for warning in files.warnings() {
             tracing::warn!("{warning}");
@@ -51,7 +52,7 @@ impl Application {
             None => None,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let audit = Recorder::new(Arc::new(store.clone()), Arc::clone(&clock), key.clone(), config.audit_keep);
+        let audit = Recorder::new(database.audit_trail(), Arc::clone(&clock), key.clone(), config.audit_keep);
 
         let socket = TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
         let address = socket.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
@@ -80,13 +81,13 @@ impl Application {
         let ports = Ports {
             clock,
             randomness: Arc::new(SystemRandomness),
-            store: Arc::new(store.clone()),
+            store: database.store(),
             mail: Arc::new(mail),
             mail_recording: Arc::new(audit.clone()),
         };
-        let session_layer = Sessions::new(Arc::new(store.clone()), Arc::clone(&ports.clock), &origin, key.clone());
+        let session_layer = Sessions::new(database.sessions(), Arc::clone(&ports.clock), &origin, key.clone());
         let sign_up = Arc::new(SignUp::new(ports, key, config.limits, tasks.clone()));
-        tokio::spawn(clean_up(Arc::clone(&sign_up), store.clone(), audit.clone(), shutdown.clone()));
+        tokio::spawn(clean_up(Arc::clone(&sign_up), database.clone(), audit.clone(), shutdown.clone()));
 
         let site = Site {
             sign_up,
@@ -100,7 +101,7 @@ impl Application {
             audit,
             has_dev_mailbox: dev_mailbox.is_some(),
             serves_files: true,
-            store,
+            database,
             mailer,
             detached_tasks: DetachedTasks::default(),
             readiness: Readiness::default(),
@@ -116,7 +117,7 @@ impl Application {
             timeouts: Timeouts { proxy_idle: config.proxy_idle, ..Timeouts::default() },
         };
         let admin = admin.map(|socket| admin_listener(socket, &metrics));
-        Ok(Self { listener, address, admin, metrics, site, origin, relays, files, shutdown, grace: config.shutdown_grace, tasks })
+        Ok(Self { listener, address, admin, metrics, site, origin, relays, location, files, shutdown, grace: config.shutdown_grace, tasks })
     }
 }
 

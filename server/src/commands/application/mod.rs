@@ -8,6 +8,7 @@ use super::relay_names::RelayName;
 use crate::config::Origin;
 use crate::listener::Listener;
 use crate::router::{Site, with_outer_layers};
+use crate::store::DatabaseLocation;
 use crate::telemetry::Metrics;
 use axum::Router;
 use std::net::SocketAddr;
@@ -25,6 +26,7 @@ pub struct Application {
     origin: Origin,
     /// The relays of the settings; none with the development mailbox.
     relays: Vec<RelayName>,
+    location: DatabaseLocation,
     files: DatabaseAndKey,
     shutdown: CancellationToken,
     grace: Duration,
@@ -42,6 +44,11 @@ impl Application {
     #[must_use]
     pub const fn has_dev_mailbox(&self) -> bool {
         self.site.has_dev_mailbox
+    }
+
+    /// Where the database is.
+    pub(super) const fn location(&self) -> &DatabaseLocation {
+        &self.location
     }
 
     /// The files of the database and the secret key.

@@ -16,12 +16,12 @@ impl Application {
     /// [`StartError::Replaced`] if it ended because the database file was replaced.
     pub async fn run(self) -> Result<(), StartError> {
         self.log_start();
-        let Self { listener, admin, site, relays, shutdown, grace, tasks, .. } = self;
+        let Self { listener, admin, site, location, relays, shutdown, grace, tasks, .. } = self;
         tokio::spawn(warn_of_unresolved(relays));
         if let Some(admin) = admin {
             tokio::spawn(admin.serve(shutdown.clone()));
         }
-        let watch = tokio::spawn(watch_database(site.store.clone(), shutdown.clone()));
+        let watch = tokio::spawn(watch_database(site.database.clone(), location, shutdown.clone()));
         let requests = RequestsInProgress::default();
         // Counts what is in progress when the server is asked to stop.
         let at_stop = tokio::spawn({
@@ -60,7 +60,7 @@ impl Application {
 
     /// Logs what an operator needs to know of this start: the version, the address, the database, and where the mails go.
     fn log_start(&self) {
-        let (version, address, database) = (env!("CARGO_PKG_VERSION"), self.address, self.files.database.path().display());
+        let (version, address, database) = (env!("CARGO_PKG_VERSION"), self.address, &self.location);
         let public_url = self.url("");
         let relays = self.relays.iter().map(RelayName::to_string).collect::<Vec<_>>().join(", ");
         if self.has_dev_mailbox() {

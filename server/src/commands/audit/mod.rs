@@ -5,11 +5,11 @@
 
 mod line;
 
-use crate::audit::{AuditTrail, EventKind, Query};
+use crate::audit::{EventKind, Query};
 use crate::config::{DataConfig, SecretKeyError, address, count, describe};
 use crate::sign_up::ports::Clock;
 use crate::sign_up::{CanonicalAddress, parse_duration};
-use crate::store::{OpenProblem, SqliteStore, StoreOpenError};
+use crate::store::{Database, DatabaseOpenError, DatabaseProblem};
 use crate::system::SystemClock;
 use clap::Args;
 use std::io::{self, Write};
@@ -44,13 +44,13 @@ pub(super) struct AuditArguments {
 pub(super) enum AuditError {
     /// The database does not exist or cannot be opened.
     #[error("cannot open the database {0}: {1}; {fix}", fix = .1.fix())]
-    Open(String, StoreOpenError),
+    Open(String, DatabaseOpenError),
     /// The key for the hashes of addresses cannot be read.
     #[error("cannot search for an address: {0}; {fix}", fix = .0.fix())]
     SecretKey(SecretKeyError),
     /// The trail cannot be read.
     #[error("cannot read the audit trail in the database {0}: {1}; {fix}", fix = .1.fix())]
-    Read(String, OpenProblem),
+    Read(String, DatabaseProblem),
     /// An event cannot be written as JSON.
     #[error("cannot write an event as JSON: {0}")]
     Json(serde_json::Error),
@@ -65,8 +65,8 @@ pub(super) enum AuditError {
 /// See [`AuditError`].
 #[tokio::main(flavor = "current_thread")]
 pub(super) async fn print(data: &DataConfig, arguments: AuditArguments) -> Result<(), AuditError> {
-    let url = data.database.url();
-    let trail = SqliteStore::open_to_read(&url).await.map_err(|error| AuditError::Open(data.database.display_path(), error))?;
+    let shown = || data.database.to_string();
+    let database = Database::open_to_read(&data.database).await.map_err(|error| AuditError::Open(shown(), error))?;
     let address_hash = match &arguments.address {
         Some(address) => Some(data.secret_key.read().map_err(AuditError::SecretKey)?.audit_hash(address)),
         None => None,
@@ -74,8 +74,8 @@ pub(super) async fn print(data: &DataConfig, arguments: AuditArguments) -> Resul
     let since = arguments.since.map(|since| SystemClock.now() - since);
     // Read one more, to see whether there are more.
     let query = Query { since, address_hash, kinds: arguments.kind, limit: arguments.limit.saturating_add(1) };
-    let cannot_read = |error| AuditError::Read(data.database.display_path(), OpenProblem::behind(&error, data.database.path()));
-    let kept = trail.read(&query).await.map_err(cannot_read)?;
+    let cannot_read = |error| AuditError::Read(shown(), database.problem_behind(&error));
+    let kept = database.audit_trail().read(&query).await.map_err(cannot_read)?;
     let surplus = kept.len().saturating_sub(usize::try_from(arguments.limit).unwrap_or(usize::MAX));
 
     let mut out = io::BufWriter::new(io::stdout().lock());

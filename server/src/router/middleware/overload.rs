@@ -2,7 +2,7 @@ use crate::per_client_limit::PerClientLimit;
 use crate::router::concurrency::MAX_REQUESTS;
 use crate::router::request::ClientAddresses;
 use crate::sign_up::{ClientPrefix, SignUp};
-use crate::store::SqliteStore;
+use crate::store::{PostgresStore, SqliteStore};
 use axum::Router;
 use axum::error_handling::HandleErrorLayer;
 use axum::extract::{ConnectInfo, Request, State};
@@ -18,11 +18,13 @@ use tower::{BoxError, ServiceBuilder};
 use tower_http::timeout::TimeoutLayer;
 
 /// How long a request may take from the end of its body to its response. Longer than the [wait for a relay](SignUp::MAX_DELIVERY_WAIT) with
-/// the work of the database before and after; shorter than the [wait for the database](SqliteStore::ACQUIRE_TIMEOUT), so that the
-/// visitor gets an error page.
+/// the work of the database before and after; shorter than the wait for the answer of the database ([SQLite](SqliteStore::ACQUIRE_TIMEOUT),
+/// [PostgreSQL](PostgresStore::ANSWER_TIMEOUT)), so that the visitor gets an error page.
 const RESPOND_WITHIN: Duration = Duration::from_secs(20);
 const _: () = assert!(
-    SignUp::MAX_DELIVERY_WAIT.as_secs() < RESPOND_WITHIN.as_secs() && RESPOND_WITHIN.as_secs() < SqliteStore::ACQUIRE_TIMEOUT.as_secs()
+    SignUp::MAX_DELIVERY_WAIT.as_secs() < RESPOND_WITHIN.as_secs()
+        && RESPOND_WITHIN.as_secs() < SqliteStore::ACQUIRE_TIMEOUT.as_secs()
+        && RESPOND_WITHIN.as_secs() < PostgresStore::ANSWER_TIMEOUT.as_secs()
 );
 
 /// Seconds after which a burst of requests is probably over: a request takes some milliseconds, or the

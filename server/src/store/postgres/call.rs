@@ -62,7 +62,7 @@ impl PostgresStore {
             };
         }
         // This reads up to the end of the transaction, not only the row, which comes before the commit.
-        if let Ok(rows) = timeout(Self::ACQUIRE_TIMEOUT, query.fetch_all(&mut *connection)).await {
+        if let Ok(rows) = timeout(Self::ANSWER_TIMEOUT, query.fetch_all(&mut *connection)).await {
             return rows.map_err(store_error);
         }
         connection.close_on_drop();

@@ -3,7 +3,7 @@
 //! This file implements the rules' store port. Each step is one call of a function of the database, and so one round trip and one commit;
 //! the functions are in `server/migrations/postgres`. `encode` writes the steps for them and `outcomes` reads what they return, `accounts`
 //! reads accounts, and `call` runs statements. `audit` and `session_storage` implement the stores of those modules. `open` opens the database
-//! and runs the `migrations`, and `schema_state` compares its schema with that of this version; `problem` says why it cannot be used, and
+//! of a `url` and runs the `migrations`, and `schema_state` compares its schema with that of this version; `problem` says why it cannot be used, and
 //! whether that may pass.
 
 mod accounts;
@@ -16,9 +16,11 @@ mod outcomes;
 mod problem;
 mod schema_state;
 mod session_storage;
+mod url;
 
 pub use open::PostgresStore;
 pub use problem::{PostgresOpenError, PostgresProblem};
+pub use url::{PostgresUrl, PostgresUrlError};
 
 use crate::sign_up::ports::{
     Account, AccountId, Attempt, AttemptOutcome, CodeOutcome, IssueCode, IssueOutcome, Lookup, LookupResult, Records, SessionConflict,

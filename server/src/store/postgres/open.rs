@@ -1,5 +1,6 @@
 use super::migrations;
 use super::problem::{PostgresOpenError, PostgresProblem};
+use super::url::PostgresUrl;
 use sqlx_core::connection::{ConnectOptions, Connection};
 use sqlx_core::executor::Executor;
 use sqlx_core::pool::{Pool, PoolOptions};
@@ -20,7 +21,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What the steps rely on, whatever the defaults of the server are. A commit must be durable when it is reported, at least on this server's
 /// disk; `remote_apply` is more and stays. The functions expect to see what was committed while they waited for a lock. A lock that does not
-/// come within 30 s, [`PostgresStore::ACQUIRE_TIMEOUT`], ends the step.
+/// come within 30 s, [`PostgresStore::ANSWER_TIMEOUT`], ends the step.
 const SESSION_SETTINGS: &str = "SELECT set_config('default_transaction_isolation', 'read committed', false),
     set_config('default_transaction_deferrable', 'off', false),
     set_config('lock_timeout', '30s', false),
@@ -33,17 +34,21 @@ pub struct PostgresStore {
 }
 
 impl PostgresStore {
-    /// How long a caller waits for a connection, and then for the answer, before that is an error. It is longer than a request may take, so
-    /// that a visitor's request times out first and background tasks still get their turn.
-    pub const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+    /// How long a caller waits for the answer to a step that has begun. It is longer than a request may take, so that a visitor's request
+    /// times out first, and what has become of the step is found out.
+    pub const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
 
-    /// Opens the database of a `postgres://` or `postgresql://` URL, which must exist, and migrates its schema to this version. The TLS mode
-    /// is that of the URL; `sslmode=verify-full` verifies the server's certificate and name.
+    /// How long a caller waits for a connection. In a rush one becomes free within milliseconds; while the server cannot be reached, the pool
+    /// tries again until this has passed, and visitors should not wait for long until they are told.
+    const CONNECTION_TIMEOUT: Duration = Duration::from_secs(4);
+
+    /// Opens the database, which must exist, and migrates its schema to this version. The TLS mode is that of the URL; `sslmode=verify-full`
+    /// verifies the server's certificate and name.
     ///
     /// # Errors
     /// See [`PostgresOpenError`].
-    pub async fn open(url: &str) -> Result<Self, PostgresOpenError> {
-        let options = options(url)?;
+    pub async fn open(url: &PostgresUrl) -> Result<Self, PostgresOpenError> {
+        let options = options(url);
         let mut connection = connect(&options).await?;
         let migrated = migrations::run(&mut connection).await;
         migrated.map_err(|error| PostgresOpenError::Migrate(PostgresProblem::of_migration(&error)))?;
@@ -56,8 +61,8 @@ impl PostgresStore {
     ///
     /// # Errors
     /// See [`PostgresOpenError`].
-    pub async fn open_without_migrating(url: &str) -> Result<Self, PostgresOpenError> {
-        let options = options(url)?;
+    pub async fn open_without_migrating(url: &PostgresUrl) -> Result<Self, PostgresOpenError> {
+        let options = options(url);
         let _ = connect(&options).await?.close().await;
         Ok(Self::over(options))
     }
@@ -65,7 +70,7 @@ impl PostgresStore {
     fn over(options: PgConnectOptions) -> Self {
         let pool = PoolOptions::new()
             .max_connections(CONNECTIONS)
-            .acquire_timeout(Self::ACQUIRE_TIMEOUT)
+            .acquire_timeout(Self::CONNECTION_TIMEOUT)
             .test_before_acquire(false)
             .before_acquire(|connection: &mut PgConnection, use_of| {
                 Box::pin(async move {
@@ -82,14 +87,8 @@ impl PostgresStore {
     }
 }
 
-fn options(url: &str) -> Result<PgConnectOptions, PostgresOpenError> {
-    if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-        return Err(PostgresOpenError::Url);
-    }
-    let options: PgConnectOptions = url.parse().map_err(|_| PostgresOpenError::Url)?;
-    let is_named = options.get_application_name().is_some();
-    let options = if is_named { options } else { options.application_name("mailcode") };
-    Ok(options.disable_statement_logging())
+fn options(url: &PostgresUrl) -> PgConnectOptions {
+    url.options().clone().disable_statement_logging()
 }
 
 /// Opens one connection at once. The pool would wait while connections are refused.

@@ -58,9 +58,6 @@ pub enum PostgresProblem {
 /// Why the database cannot be opened. Displays like [`PostgresProblem`].
 #[derive(Debug, thiserror::Error)]
 pub enum PostgresOpenError {
-    /// The URL is malformed. It is not shown, since it may have a password.
-    #[error("its URL is no valid postgres:// URL")]
-    Url,
     /// No connection can be opened.
     #[error("{0}")]
     Open(PostgresProblem),
@@ -124,7 +121,7 @@ impl PostgresProblem {
     }
 
     /// Whether it may pass without a change of Mailcode's configuration.
-    pub(super) const fn is_temporary(&self) -> bool {
+    pub(in crate::store) const fn is_temporary(&self) -> bool {
         match self {
             Self::Unreachable
             | Self::TimedOut
@@ -167,7 +164,6 @@ impl PostgresOpenError {
     #[must_use]
     pub const fn fix(&self) -> &'static str {
         match self {
-            Self::Url => "set MAILCODE_DATABASE_URL to postgres://user:password@host/database",
             Self::Open(problem) | Self::Migrate(problem) => problem.fix(),
         }
     }

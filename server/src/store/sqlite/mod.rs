@@ -3,7 +3,7 @@
 //! This file implements the rules' store port. Each method that writes is a step of `steps`, which runs in the `writer`; the statements are
 //! in the file of their table: `accounts`, `audit`, `buckets`, `deliveries`, `sessions`, `sign_ups`. `audit` and `session_storage` implement
 //! the stores of those modules. `open` opens the database over `connections` and runs the `migrations`, and `open_error` says why it cannot;
-//! `schema_state` compares its schema with that of this version, `opened_file` notices that its file was replaced, and `database_fault`
+//! `database_file` is where it is, `schema_state` compares its schema with that of this version, `opened_file` notices that its file was replaced, and `database_fault`
 //! distinguishes errors that may pass. `step` is a step in the writer's queue.
 
 mod accounts;
@@ -11,6 +11,7 @@ mod audit;
 mod buckets;
 mod connections;
 mod database_fault;
+mod database_file;
 mod deliveries;
 mod migrations;
 mod open;
@@ -27,6 +28,7 @@ mod test_world;
 mod writer;
 
 pub use database_fault::DatabaseFault;
+pub use database_file::DatabaseFile;
 pub use open::SqliteStore;
 pub use open_error::{OpenProblem, StoreOpenError};
 

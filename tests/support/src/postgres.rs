@@ -1,4 +1,7 @@
+//! PostgreSQL servers that the tests start, as an unprivileged user if the tests run as root.
+
 use sqlx_core::connection::Connection;
+use sqlx_core::executor::Executor;
 use sqlx_postgres::PgConnection;
 use std::fs;
 use std::io::Write;
@@ -24,7 +27,7 @@ const SUPERVISOR: &str = r#"
 "#;
 
 /// A PostgreSQL server with a data directory of its own, which listens on a socket in a private directory.
-pub(crate) struct Cluster {
+pub struct Cluster {
     directory: PathBuf,
     user: Option<u32>,
     supervisor: Option<Child>,
@@ -32,7 +35,10 @@ pub(crate) struct Cluster {
 
 impl Cluster {
     /// Creates and starts a server.
-    pub(crate) async fn start() -> Self {
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start() -> Self {
         let directory = TempDir::new().expect("a directory").keep();
         let is_root = fs::metadata(&directory).expect("a directory").uid() == 0;
         let user = is_root.then_some(NOBODY);
@@ -49,8 +55,22 @@ impl Cluster {
         cluster
     }
 
+    /// Creates a database, empty or as a copy of this one, to which nobody may be connected.
+    ///
+    /// # Panics
+    /// When it cannot be created.
+    pub async fn create(&self, name: &str, template: Option<&str>) {
+        let mut connection = PgConnection::connect(&self.url("postgres")).await.expect("a server");
+        let create = format!("CREATE DATABASE {name} TEMPLATE {}", template.unwrap_or("template0"));
+        connection.execute(&*create).await.expect("created");
+        connection.close().await.expect("closed");
+    }
+
     /// Starts the server after [`Self::stop`].
-    pub(crate) async fn start_again(&mut self) {
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start_again(&mut self) {
         let mut supervisor = self.command(Path::new("/bin/sh"));
         supervisor.args(["-c", SUPERVISOR, "sh"]).arg(&self.directory).arg(program("postgres"));
         supervisor.arg("-D").arg(self.directory.join("data")).arg("-k").arg(&self.directory);
@@ -67,14 +87,18 @@ impl Cluster {
     }
 
     /// Stops the server with this signal (`INT`: connections are ended; `QUIT`: as in a crash), and keeps its data.
-    pub(crate) fn stop(&mut self, signal: &str) {
+    ///
+    /// # Panics
+    /// When it does not run.
+    pub fn stop(&mut self, signal: &str) {
         let mut supervisor = self.supervisor.take().expect("it runs");
         writeln!(supervisor.stdin.take().expect("a pipe"), "keep {signal}").expect("the shell reads");
         supervisor.wait().expect("it ends");
     }
 
     /// The URL of a database.
-    pub(crate) fn url(&self, database: &str) -> String {
+    #[must_use]
+    pub fn url(&self, database: &str) -> String {
         format!("postgres://mailcode@localhost/{database}?host={}", self.directory.display())
     }
 
