@@ -9,8 +9,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
 
-/// How long the load runs before it is measured.
+/// How long the load runs at least before it is measured.
 const WARM_UP: Duration = Duration::from_secs(1);
+
+/// How long it runs at most before that, while there were not yet as many sign-ups as visitors. All visitors begin at once, and a slow
+/// system first completes a step of all of them, then the next.
+const LONGEST_WARM_UP: Duration = Duration::from_secs(20);
 
 /// How long a mail may take.
 const MAIL_WITHIN: Duration = Duration::from_secs(30);
@@ -89,7 +93,11 @@ pub(crate) async fn measure(instances: &[Running], relay: &Relay, load: Load) ->
     let shared = Shared::new(relay, load.with_wrong_code);
     let usage = || instances.iter().map(|instance| instance.server.usage()).sum::<Usage>();
     let timing = async {
+        let begin = Instant::now();
         sleep(WARM_UP).await;
+        while shared.completed.get() < u64::from(load.visitors) && begin.elapsed() < LONGEST_WARM_UP {
+            sleep(Duration::from_millis(50)).await;
+        }
         let (start, before, completed_before) = (Instant::now(), usage(), shared.completed.get());
         shared.times.borrow_mut().clear();
         sleep(load.duration).await;
