@@ -12,9 +12,10 @@ use tokio::time::{Instant, sleep, timeout};
 /// How long the load runs at least before it is measured.
 const WARM_UP: Duration = Duration::from_secs(1);
 
-/// How long it runs at most before that, while there were not yet as many sign-ups as visitors. All visitors begin at once, and a slow
-/// system first completes a step of all of them, then the next.
-const LONGEST_WARM_UP: Duration = Duration::from_secs(20);
+/// How long the load runs at most before it is measured, and how long it is measured at most, while there were not yet as many sign-ups
+/// as visitors. All visitors begin at once, and a slow system first completes a step of all of them, then the next, so that a shorter time
+/// may have no complete sign-up.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// How long a mail may take.
 const MAIL_WITHIN: Duration = Duration::from_secs(30);
@@ -93,14 +94,10 @@ pub(crate) async fn measure(instances: &[Running], relay: &Relay, load: Load) ->
     let shared = Shared::new(relay, load.with_wrong_code);
     let usage = || instances.iter().map(|instance| instance.server.usage()).sum::<Usage>();
     let timing = async {
-        let begin = Instant::now();
-        sleep(WARM_UP).await;
-        while shared.completed.get() < u64::from(load.visitors) && begin.elapsed() < LONGEST_WARM_UP {
-            sleep(Duration::from_millis(50)).await;
-        }
+        shared.run(WARM_UP, load.visitors).await;
         let (start, before, completed_before) = (Instant::now(), usage(), shared.completed.get());
         shared.times.borrow_mut().clear();
-        sleep(load.duration).await;
+        shared.run(load.duration, load.visitors).await;
         let (elapsed, Usage { processor, memory }) = (start.elapsed(), usage());
         shared.has_ended.set(true);
         Measured {
@@ -141,6 +138,15 @@ pub(crate) async fn sign_up_with(running: &Running, relay: &Relay, client: &mut 
 impl<'a> Shared<'a> {
     fn new(relay: &'a Relay, with_wrong_code: bool) -> Self {
         Self { relay, with_wrong_code, completed: Cell::new(0), times: RefCell::default(), has_ended: Cell::new(false) }
+    }
+
+    /// Waits for this time, and then until this number of sign-ups is completed since now, but not longer than [`LONGEST`].
+    async fn run(&self, at_least: Duration, sign_ups: u32) {
+        let (start, before) = (Instant::now(), self.completed.get());
+        sleep(at_least).await;
+        while self.completed.get() - before < u64::from(sign_ups) && start.elapsed() < LONGEST {
+            sleep(Duration::from_millis(10)).await;
+        }
     }
 
     /// Signs up at this instance again and again until the measurement ends.
