@@ -1,22 +1,24 @@
 use crate::http::Client;
+use crate::mail_source;
 use crate::pages;
-use crate::process::{self, Server};
+use crate::process::{self, Cores, Server};
 use crate::relay::Relay;
 use crate::syscalls::SystemCalls;
-use crate::systems::{Installation, Running, Start, System};
+use crate::systems::{Installation, Running, Start, System, free_address};
 use crate::table::{Spread, Table};
 use crate::visitors::{self, Leg, Load, Measured};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::slice;
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
 /// The sign-ups whose system calls are counted with one visitor.
-const COUNTED: u64 = 50;
+pub(crate) const COUNTED: u64 = 50;
 
 #[derive(Args)]
 pub(crate) struct Measurements {
@@ -48,10 +50,17 @@ pub(crate) struct Measurements {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
+    /// Mails that the relay accepts if nothing else is to be done.
+    Rig,
     /// Complete sign-ups, with 1, 8, 32 and 128 visitors.
     SignUps,
     /// The same with a relay that takes 50 ms for each reply.
     DistantRelay,
+    /// The same with up to a million accounts in the database, and the start with them.
+    Growth,
+    /// The same with a PostgreSQL server, and with two instances on one database.
+    #[value(name = "postgresql")]
+    PostgreSql,
     /// First pages, and pages of signed-in visitors.
     Pages,
     /// System calls of a sign-up.
@@ -69,8 +78,11 @@ impl Measurements {
         let parts = if self.only.is_empty() { Part::value_variants().to_vec() } else { self.only.clone() };
         for part in parts {
             match part {
+                Part::Rig => bench.rig().await?,
                 Part::SignUps => bench.sign_ups().await?,
                 Part::DistantRelay => bench.distant_relay().await?,
+                Part::Growth => bench.growth().await?,
+                Part::PostgreSql => bench.postgresql().await?,
                 Part::Pages => bench.pages().await?,
                 Part::SystemCalls => bench.system_calls().await?,
                 Part::Start => bench.start().await?,
@@ -92,23 +104,46 @@ impl Measurements {
     }
 }
 
-struct Bench {
-    installation: Installation,
-    systems: Vec<System>,
-    runs: usize,
-    duration: Duration,
-    table: Table,
+pub(crate) struct Bench {
+    pub(crate) installation: Installation,
+    pub(crate) systems: Vec<System>,
+    pub(crate) runs: usize,
+    pub(crate) duration: Duration,
+    pub(crate) table: Table,
 }
 
 impl Bench {
+    /// Measures how many mails the relay accepts from a sender on the core on which the systems run later.
+    async fn rig(&mut self) -> io::Result<()> {
+        const WARM_UP: Duration = Duration::from_secs(1);
+        let (relay, root) = (Relay::start(Duration::ZERO).await, tempfile::NamedTempFile::new()?);
+        std::fs::write(&root, relay.root())?;
+        let mut rates = Vec::new();
+        for _ in 0..self.runs {
+            let mut command = process::command(std::env::current_exe()?, Cores::One(0));
+            let mut sender = Server::start(command.args(["send-mails", &relay.port().to_string()]).arg(root.path()))?;
+            sleep(WARM_UP).await;
+            let (start, before) = (Instant::now(), relay.mails());
+            sleep(self.duration).await;
+            rates.push((relay.mails() - before) as f64 / start.elapsed().as_secs_f64());
+            if sender.has_ended() {
+                return Err(io::Error::other("the sender of mails has ended"));
+            }
+            sender.stop().await?;
+        }
+        let row = format!("mails a second that the relay accepts, {} connections", mail_source::CONNECTIONS);
+        self.table.set(&row, "rig", Spread::of(rates).text());
+        Ok(())
+    }
+
     async fn sign_ups(&mut self) -> io::Result<()> {
         let relay = Relay::start(Duration::ZERO).await;
-        for is_pinned in [true, false] {
+        for cores in [Cores::One(0), Cores::All] {
+            let is_pinned = cores != Cores::All;
             for visitors in [1, 8, 32, 128] {
                 for system in self.systems.clone() {
-                    let start = Start { is_pinned, connections: None };
                     let load = Load { visitors, duration: self.duration, with_wrong_code: false };
-                    let runs = self.runs_of(system, &relay, start, load).await?;
+                    let runs = self.runs_of(system, &relay, Start::on(cores), load).await?;
                     let cores = if is_pinned { "one core" } else { "all cores" };
                     let with = format!("{visitors} visitor{}, {cores}", if visitors == 1 { "" } else { "s" });
                     self.set(system, &format!("sign-ups a second, {with}"), &runs, Measured::per_second);
@@ -131,32 +166,15 @@ impl Bench {
         }
         for system in self.systems.clone() {
             let load = Load { visitors: 8, duration: self.duration, with_wrong_code: true };
-            let runs = self.runs_of(system, &relay, Start { is_pinned: true, connections: None }, load).await?;
+            let runs = self.runs_of(system, &relay, Start::on(Cores::One(0)), load).await?;
             self.set_times(system, "wrong code in ms, p50 / p99, 8 visitors, one core", &runs, Leg::Refuse);
-        }
-        Ok(())
-    }
-
-    async fn distant_relay(&mut self) -> io::Result<()> {
-        let relay = Relay::start(Duration::from_millis(50)).await;
-        for connections in [None, Some(16)] {
-            for system in self.systems.clone() {
-                // The systems that connect for each mail have no such setting.
-                if connections.is_some() && !matches!(system, System::Mailcode | System::BetterAuth) {
-                    continue;
-                }
-                let load = Load { visitors: 32, duration: self.duration, with_wrong_code: false };
-                let runs = self.runs_of(system, &relay, Start { is_pinned: true, connections }, load).await?;
-                let with = connections.map_or("as many connections as by default".to_owned(), |count| format!("{count} connections"));
-                self.set(system, &format!("sign-ups a second, 32 visitors, relay 50 ms away, {with}"), &runs, Measured::per_second);
-            }
         }
         Ok(())
     }
 
     async fn pages(&mut self) -> io::Result<()> {
         let relay = Relay::start(Duration::ZERO).await;
-        let start = Start { is_pinned: true, connections: None };
+        let start = Start::on(Cores::One(0));
         for system in self.systems.clone() {
             let running = system.start(&self.installation, &relay, start).await?;
             let stranger = Client::new(running.address);
@@ -175,8 +193,8 @@ impl Bench {
 
     /// Measures the page of a bare axum handler that is as long as Mailcode's first page.
     async fn bare_handler(&mut self, length: usize) -> io::Result<()> {
-        let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?;
-        let mut command = process::command(std::env::current_exe()?, true);
+        let address = free_address()?;
+        let mut command = process::command(std::env::current_exe()?, Cores::One(0));
         let server = Server::start(command.args(["bare-handler", &address.to_string(), &length.to_string()]))?;
         wait_for(address).await;
         self.page("bare axum handler", "first page", &server, &Client::new(address), "/").await?;
@@ -198,7 +216,7 @@ impl Bench {
     async fn system_calls(&mut self) -> io::Result<()> {
         let relay = Relay::start(Duration::ZERO).await;
         for system in self.systems.clone() {
-            let running = system.start(&self.installation, &relay, Start { is_pinned: true, connections: None }).await?;
+            let running = system.start(&self.installation, &relay, Start::on(Cores::One(0))).await?;
             visitors::sign_up(&running, &relay, 5).await?;
             let Some(calls) = SystemCalls::count(running.server.id()).await? else {
                 eprintln!("strace is not installed: system calls are not counted");
@@ -213,7 +231,7 @@ impl Bench {
             }
             let calls = SystemCalls::count(running.server.id()).await?.ok_or(io::ErrorKind::NotFound)?;
             let load = Load { visitors: 32, duration: self.duration, with_wrong_code: false };
-            let measured = visitors::measure(&running, &relay, load).await?;
+            let measured = visitors::measure(slice::from_ref(&running), &relay, load).await?;
             let together = calls.stop().await?;
             // strace has counted during the warm-up, too.
             let each = count_of(&together, &["fsync", "fdatasync"]) as f64 / measured.all_sign_ups.max(1) as f64;
@@ -228,9 +246,8 @@ impl Bench {
         for system in self.systems.clone() {
             let (mut times, mut memory) = (Vec::new(), Vec::new());
             for _ in 0..self.runs {
-                let start = Instant::now();
-                let running = system.start(&self.installation, &relay, Start { is_pinned: true, connections: None }).await?;
-                times.push(start.elapsed().as_secs_f64() * 1000.0);
+                let running = system.start(&self.installation, &relay, Start::on(Cores::One(0))).await?;
+                times.push(running.started_in.as_secs_f64() * 1000.0);
                 memory.push(running.server.usage().memory as f64 / 1e6);
                 running.server.stop().await?;
             }
@@ -240,18 +257,18 @@ impl Bench {
         Ok(())
     }
 
-    /// Runs a load several times, each time on a system that was just started with an empty database.
-    async fn runs_of(&self, system: System, relay: &Relay, start: Start, load: Load) -> io::Result<Vec<Measured>> {
+    /// Runs a load several times, each time on a system that was just started with a database of its own.
+    pub(crate) async fn runs_of(&self, system: System, relay: &Relay, start: Start<'_>, load: Load) -> io::Result<Vec<Measured>> {
         let mut runs = Vec::new();
         for _ in 0..self.runs {
             let running: Running = system.start(&self.installation, relay, start).await?;
-            runs.push(visitors::measure(&running, relay, load).await?);
+            runs.push(visitors::measure(slice::from_ref(&running), relay, load).await?);
             running.server.stop().await?;
         }
         Ok(runs)
     }
 
-    fn set(&mut self, system: System, row: &str, runs: &[Measured], value: impl Fn(&Measured) -> f64) {
+    pub(crate) fn set(&mut self, system: System, row: &str, runs: &[Measured], value: impl Fn(&Measured) -> f64) {
         self.table.set(row, system.name(), Spread::of(runs.iter().map(value)).text());
     }
 

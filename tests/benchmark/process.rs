@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
+use std::iter::Sum;
 use std::process::Stdio;
 use std::time::Duration;
 use tokio::process::{Child, Command};
@@ -23,11 +24,42 @@ pub(crate) struct Usage {
     pub(crate) memory: u64,
 }
 
-/// A command that runs on the first core only, if `is_pinned`, otherwise on all. The benchmark itself may be restricted to some.
-pub(crate) fn command(program: impl AsRef<OsStr>, is_pinned: bool) -> Command {
-    let last = if is_pinned { 0 } else { cores().saturating_sub(1) };
+/// The cores that a program may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cores {
+    /// The core with this number, or the last one if there are not so many.
+    One(usize),
+    All,
+}
+
+impl Cores {
+    /// The first and the last of these cores; both are the same if there is one.
+    fn range(self) -> (usize, usize) {
+        let last = cores().saturating_sub(1);
+        match self {
+            Self::One(core) => (core.min(last), core.min(last)),
+            Self::All => (0, last),
+        }
+    }
+
+    /// How many cores these are.
+    pub(crate) fn count(self) -> usize {
+        let (first, last) = self.range();
+        last - first + 1
+    }
+
+    /// The cores in words, such as `core 0` or `cores 0–3`.
+    pub(crate) fn name(self) -> String {
+        let (first, last) = self.range();
+        if first == last { format!("core {first}") } else { format!("cores {first}–{last}") }
+    }
+}
+
+/// A command that runs on these cores. The benchmark itself may be restricted to others.
+pub(crate) fn command(program: impl AsRef<OsStr>, cores: Cores) -> Command {
+    let (first, last) = cores.range();
     let mut command = Command::new("taskset");
-    command.args(["--cpu-list", &format!("0-{last}")]).arg(program);
+    command.args(["--cpu-list", &format!("{first}-{last}")]).arg(program);
     command
 }
 
@@ -80,6 +112,12 @@ impl Server {
     pub(crate) async fn stop(mut self) -> io::Result<()> {
         Command::new("kill").arg(self.id().to_string()).status().await?;
         self.child.wait().await.map(drop)
+    }
+}
+
+impl Sum for Usage {
+    fn sum<I: Iterator<Item = Self>>(usages: I) -> Self {
+        usages.fold(Self::default(), |sum, usage| Self { processor: sum.processor + usage.processor, memory: sum.memory + usage.memory })
     }
 }
 

@@ -34,6 +34,11 @@ impl Relay {
         &self.sink.root
     }
 
+    /// The number of mails that the relay has accepted.
+    pub(crate) fn mails(&self) -> u64 {
+        self.sink.mails()
+    }
+
     /// The code of the next mail to this address, once the relay has received it.
     pub(crate) fn code_for(&self, address: &str) -> oneshot::Receiver<String> {
         let (sender, receiver) = oneshot::channel();

@@ -1,8 +1,10 @@
 use crate::http::Client;
-use crate::process::{self, Server};
+use crate::process::{self, Cores, Server};
 use crate::relay::Relay;
+use std::fs::{self, DirBuilder, File};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::time::Duration;
@@ -27,23 +29,46 @@ pub(crate) struct Installation {
     pub(crate) peers: Option<PathBuf>,
 }
 
-/// A running system with its own empty database.
+/// A running system with its own database.
 pub(crate) struct Running {
     pub(crate) system: System,
     pub(crate) server: Server,
     pub(crate) address: SocketAddr,
+    /// From the start of the process until the first page was answered.
+    pub(crate) started_in: Duration,
     /// The directory of its data, which is deleted with this value.
-    _data: TempDir,
+    pub(crate) data: TempDir,
 }
 
 /// How a system is started.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Start {
-    /// Whether it runs on one core alone.
-    pub(crate) is_pinned: bool,
+pub(crate) struct Start<'a> {
+    pub(crate) cores: Cores,
     /// The connections to the relay, for the systems that keep them open; `None`: the default.
     pub(crate) connections: Option<u32>,
+    pub(crate) data: Data<'a>,
 }
+
+/// Where a system keeps its data. All but Mailcode can only have a new database.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Data<'a> {
+    /// In a new SQLite database.
+    New,
+    /// In a copy of the files in this folder.
+    CopyOf(&'a Path),
+    /// In the PostgreSQL database of this URL.
+    PostgreSql(&'a str),
+}
+
+impl Start<'_> {
+    /// The start on these cores with a new database and the default number of connections.
+    pub(crate) const fn on(cores: Cores) -> Self {
+        Self { cores, connections: None, data: Data::New }
+    }
+}
+
+/// The secret key of Mailcode where the database is not a file: all instances must have the same.
+const SECRET_KEY: &str = "6d61696c636f6465206d61696c636f6465206d61696c636f6465206d61696c21";
 
 /// How long a system may take until it answers.
 const START_WITHIN: Duration = Duration::from_secs(60);
@@ -60,11 +85,14 @@ impl System {
         }
     }
 
-    /// Starts the system in an empty directory, and waits until it answers.
-    pub(crate) async fn start(self, installation: &Installation, relay: &Relay, start: Start) -> io::Result<Running> {
+    /// Starts the system in a new directory, and waits until it answers.
+    pub(crate) async fn start(self, installation: &Installation, relay: &Relay, start: Start<'_>) -> io::Result<Running> {
         let data = tempfile::tempdir()?;
         let root = data.path().join("root.pem");
-        std::fs::write(&root, relay.root())?;
+        fs::write(&root, relay.root())?;
+        if let Data::CopyOf(folder) = start.data {
+            copy(folder, &data.path().join("data"))?;
+        }
         let address = free_address()?;
         let mut command = self.command(installation, relay, start, data.path(), address).await?;
         let before = Instant::now();
@@ -75,14 +103,14 @@ impl System {
             }
             sleep(Duration::from_millis(2)).await;
         }
-        Ok(Running { system: self, server, address, _data: data })
+        Ok(Running { system: self, server, address, started_in: before.elapsed(), data })
     }
 
     async fn command(
         self,
         installation: &Installation,
         relay: &Relay,
-        start: Start,
+        start: Start<'_>,
         data: &Path,
         address: SocketAddr,
     ) -> io::Result<Command> {
@@ -90,7 +118,7 @@ impl System {
         let peers = || installation.peers.clone().ok_or_else(|| io::Error::other("the other systems are not installed"));
         let mut command = match self {
             Self::Mailcode => {
-                let mut command = process::command(&installation.mailcode, start.is_pinned);
+                let mut command = process::command(&installation.mailcode, start.cores);
                 let settings = [
                     ("LISTEN", address.to_string()),
                     ("SMTP_HOST", "localhost".to_owned()),
@@ -108,10 +136,13 @@ impl System {
                 if let Some(connections) = start.connections {
                     command.env("MAILCODE_SMTP_CONNECTIONS", connections.to_string());
                 }
+                if let Data::PostgreSql(url) = start.data {
+                    command.env("MAILCODE_DATABASE_URL", url).env("MAILCODE_SECRET_KEY", SECRET_KEY);
+                }
                 command
             }
             Self::BetterAuth => {
-                let mut command = process::command("node", start.is_pinned);
+                let mut command = process::command("node", start.cores);
                 command.arg(peers()?.join("better_auth.mjs")).env("PORT", address.port().to_string()).env("NODE_ENV", "production");
                 // nodemailer's own default is five.
                 command.env("SMTP_CONNECTIONS", start.connections.unwrap_or(5).to_string());
@@ -122,13 +153,13 @@ impl System {
                 let mut migration = Command::new(peers()?.join("python/bin/python"));
                 set_up(&mut migration, relay, data);
                 require(&migration.arg(&site).args(["migrate"]).output().await?)?;
-                gunicorn(&peers()?, "allauth_site:application", address, start)
+                gunicorn(&peers()?, "allauth_site:application", address, start.cores)
             }
             Self::Script => {
                 let mut tables = Command::new(peers()?.join("python/bin/python"));
                 set_up(&mut tables, relay, data);
                 require(&tables.arg(peers()?.join("script.py")).output().await?)?;
-                gunicorn(&peers()?, "script:app", address, start)
+                gunicorn(&peers()?, "script:app", address, start.cores)
             }
         };
         command.current_dir(data);
@@ -205,15 +236,26 @@ fn set_up(command: &mut Command, relay: &Relay, data: &Path) {
 }
 
 /// gunicorn with as many workers as its documentation recommends: twice the cores and one.
-fn gunicorn(peers: &Path, application: &str, address: SocketAddr, start: Start) -> Command {
-    let cores = if start.is_pinned { 1 } else { process::cores() };
-    let mut command = process::command(peers.join("python/bin/gunicorn"), start.is_pinned);
-    command.args(["--workers", &(2 * cores + 1).to_string(), "--bind", &address.to_string(), "--log-level", "warning"]);
+fn gunicorn(peers: &Path, application: &str, address: SocketAddr, cores: Cores) -> Command {
+    let mut command = process::command(peers.join("python/bin/gunicorn"), cores);
+    command.args(["--workers", &(2 * cores.count() + 1).to_string(), "--bind", &address.to_string(), "--log-level", "warning"]);
     command.arg("--chdir").arg(peers).arg(application);
     command
 }
 
-fn free_address() -> io::Result<SocketAddr> {
+/// Copies the files of a folder into a new one, and waits until they are on the disk, so that this does not go on during a measurement.
+fn copy(folder: &Path, to: &Path) -> io::Result<()> {
+    DirBuilder::new().mode(0o700).create(to)?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let copied = to.join(entry.file_name());
+        fs::copy(entry.path(), &copied)?;
+        File::open(copied)?.sync_all()?;
+    }
+    Ok(())
+}
+
+pub(crate) fn free_address() -> io::Result<SocketAddr> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()
 }
 
@@ -222,7 +264,7 @@ fn encoded(email: &str) -> String {
     email.replace('@', "%40")
 }
 
-fn require(output: &Output) -> io::Result<()> {
+pub(crate) fn require(output: &Output) -> io::Result<()> {
     if output.status.success() { Ok(()) } else { Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned())) }
 }
 

@@ -29,6 +29,10 @@ impl Spread {
         Self { median: at(values.len() / 2), least: at(0), greatest: at(values.len().saturating_sub(1)) }
     }
 
+    pub(crate) const fn median(&self) -> f64 {
+        self.median
+    }
+
     pub(crate) fn median_text(&self) -> String {
         number(self.median)
     }

@@ -1,16 +1,21 @@
 use crate::http::Client;
 use crate::process::Usage;
 use crate::relay::Relay;
-use crate::systems::Running;
+use crate::systems::{Running, System};
 use futures_util::future::try_join_all;
 use std::cell::{Cell, RefCell};
 use std::io;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
 
-/// How long the load runs before it is measured.
+/// How long the load runs at least before it is measured.
 const WARM_UP: Duration = Duration::from_secs(1);
+
+/// How long the load runs at most before it is measured, and how long it is measured at most, while there were not yet as many sign-ups
+/// as visitors. All visitors begin at once, and a slow system first completes a step of all of them, then the next, so that a shorter time
+/// may have no complete sign-up.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// How long a mail may take.
 const MAIL_WITHIN: Duration = Duration::from_secs(30);
@@ -71,12 +76,8 @@ impl Measured {
     }
 }
 
-/// The number of the next address: every sign-up has its own.
-static NEXT_ADDRESS: AtomicU64 = AtomicU64::new(0);
-
 /// What the visitors of one load share.
 struct Shared<'a> {
-    running: &'a Running,
     relay: &'a Relay,
     with_wrong_code: bool,
     completed: Cell<u64>,
@@ -84,18 +85,20 @@ struct Shared<'a> {
     has_ended: Cell<bool>,
 }
 
-/// Lets visitors sign up one after the other, each with a new address and a new connection, and measures them.
+/// Lets visitors sign up one after the other, each with a new address and a new connection, and measures them. If there are several
+/// instances, each visitor stays with one of them, and each has as many visitors as the others.
 ///
 /// # Errors
 /// When a sign-up fails: a benchmark of errors measures nothing.
-pub(crate) async fn measure(running: &Running, relay: &Relay, load: Load) -> io::Result<Measured> {
-    let shared = Shared::new(running, relay, load.with_wrong_code);
+pub(crate) async fn measure(instances: &[Running], relay: &Relay, load: Load) -> io::Result<Measured> {
+    let shared = Shared::new(relay, load.with_wrong_code);
+    let usage = || instances.iter().map(|instance| instance.server.usage()).sum::<Usage>();
     let timing = async {
-        sleep(WARM_UP).await;
-        let (start, before, completed_before) = (Instant::now(), running.server.usage(), shared.completed.get());
+        shared.run(WARM_UP, load.visitors).await;
+        let (start, before, completed_before) = (Instant::now(), usage(), shared.completed.get());
         shared.times.borrow_mut().clear();
-        sleep(load.duration).await;
-        let (elapsed, Usage { processor, memory }) = (start.elapsed(), running.server.usage());
+        shared.run(load.duration, load.visitors).await;
+        let (elapsed, Usage { processor, memory }) = (start.elapsed(), usage());
         shared.has_ended.set(true);
         Measured {
             all_sign_ups: 0,
@@ -106,7 +109,8 @@ pub(crate) async fn measure(running: &Running, relay: &Relay, load: Load) -> io:
             times: shared.times.take(),
         }
     };
-    let visitors = try_join_all((0..load.visitors).map(|_| shared.visit()));
+    let visitors = instances.iter().cycle().take(load.visitors as usize);
+    let visitors = try_join_all(visitors.map(|instance| shared.visit(instance)));
     let (measured, ended) = tokio::join!(timing, visitors);
     ended?;
     Ok(Measured { all_sign_ups: shared.completed.get(), ..measured })
@@ -128,26 +132,34 @@ pub(crate) async fn sign_up(running: &Running, relay: &Relay, times: u64) -> io:
 /// # Errors
 /// When the sign-up fails.
 pub(crate) async fn sign_up_with(running: &Running, relay: &Relay, client: &mut Client) -> io::Result<()> {
-    Shared::new(running, relay, false).sign_up(client).await
+    Shared::new(relay, false).sign_up(running.system, client).await
 }
 
 impl<'a> Shared<'a> {
-    fn new(running: &'a Running, relay: &'a Relay, with_wrong_code: bool) -> Self {
-        Self { running, relay, with_wrong_code, completed: Cell::new(0), times: RefCell::default(), has_ended: Cell::new(false) }
+    fn new(relay: &'a Relay, with_wrong_code: bool) -> Self {
+        Self { relay, with_wrong_code, completed: Cell::new(0), times: RefCell::default(), has_ended: Cell::new(false) }
     }
 
-    /// Signs up again and again until the measurement ends.
-    async fn visit(&self) -> io::Result<()> {
+    /// Waits for this time, and then until this number of sign-ups is completed since now, but not longer than [`LONGEST`].
+    async fn run(&self, at_least: Duration, sign_ups: u32) {
+        let (start, before) = (Instant::now(), self.completed.get());
+        sleep(at_least).await;
+        while self.completed.get() - before < u64::from(sign_ups) && start.elapsed() < LONGEST {
+            sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Signs up at this instance again and again until the measurement ends.
+    async fn visit(&self, instance: &Running) -> io::Result<()> {
         while !self.has_ended.get() {
-            self.sign_up(&mut Client::new(self.running.address)).await?;
+            self.sign_up(instance.system, &mut Client::new(instance.address)).await?;
             self.completed.set(self.completed.get() + 1);
         }
         Ok(())
     }
 
-    async fn sign_up(&self, client: &mut Client) -> io::Result<()> {
-        let (system, number) = (self.running.system, NEXT_ADDRESS.fetch_add(1, Ordering::Relaxed));
-        let email = format!("visitor{number}@bench.example.org");
+    async fn sign_up(&self, system: System, client: &mut Client) -> io::Result<()> {
+        let email = next_address();
 
         let start = Instant::now();
         let page = client.open(system.first_page()).await?;
@@ -186,6 +198,15 @@ impl<'a> Shared<'a> {
     fn record(&self, leg: Leg, start: Instant) {
         self.times.borrow_mut().push((leg, start.elapsed()));
     }
+}
+
+/// A new address: every sign-up has its own. They come in no order, as those of real people, so that they do not follow each other in an
+/// index.
+fn next_address() -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    // The multiplier is odd, so that no two numbers give the same.
+    let scattered = NUMBER.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B1);
+    format!("visitor-{scattered:08x}@bench.example.org")
 }
 
 /// A code that differs from this one in its last digit.
