@@ -5,6 +5,9 @@
 -- of them take locks in this order, so that no two steps wait for each other: buckets, by the number of their lock; sign-ups by id;
 -- deliveries; uses by id; accounts by id; sessions by id_hash; audit_position. What they delete for age, they skip if it is locked.
 --
+-- They are in PL/pgSQL, also those of one statement, since PostgreSQL keeps the plans of these for the connection; it plans a function in SQL
+-- anew at each call.
+--
 -- Private error codes, raised where a step that has begun to write is refused, and caught in that step's function, which undoes its writes:
 -- MC001: another request has changed or ended the session. MC002: the account is not as the rule has read it.
 
@@ -45,17 +48,23 @@ END
 $$;
 
 -- The refusal by the first of these buckets that is full; NULL if none is.
-CREATE FUNCTION mailcode_first_full_v1(buckets jsonb, moment bigint) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object('outcome', 'limited', 'limit', bucket->>'limit', 'until', free)
-    FROM jsonb_array_elements(buckets) WITH ORDINALITY AS listed (bucket, place), mailcode_free_at_v1(bucket, moment) AS free
-    WHERE free IS NOT NULL ORDER BY place LIMIT 1
+CREATE FUNCTION mailcode_first_full_v1(buckets jsonb, moment bigint) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object('outcome', 'limited', 'limit', bucket->>'limit', 'until', free)
+        FROM jsonb_array_elements(buckets) WITH ORDINALITY AS listed (bucket, place), mailcode_free_at_v1(bucket, moment) AS free
+        WHERE free IS NOT NULL ORDER BY place LIMIT 1);
+END
 $$;
 
 -- The refusal by that of these buckets with the longest wait; NULL if none is full.
-CREATE FUNCTION mailcode_longest_wait_v1(buckets jsonb, moment bigint) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object('outcome', 'limited', 'limit', bucket->>'limit', 'until', free)
-    FROM jsonb_array_elements(buckets) WITH ORDINALITY AS listed (bucket, place), mailcode_free_at_v1(bucket, moment) AS free
-    WHERE free IS NOT NULL ORDER BY free DESC, place LIMIT 1
+CREATE FUNCTION mailcode_longest_wait_v1(buckets jsonb, moment bigint) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object('outcome', 'limited', 'limit', bucket->>'limit', 'until', free)
+        FROM jsonb_array_elements(buckets) WITH ORDINALITY AS listed (bucket, place), mailcode_free_at_v1(bucket, moment) AS free
+        WHERE free IS NOT NULL ORDER BY free DESC, place LIMIT 1);
+END
 $$;
 
 -- Counts one use in every bucket, and returns the ids of the uses in the order of the buckets.
@@ -74,34 +83,42 @@ END
 $$;
 
 -- Gives back the uses with these ids.
-CREATE FUNCTION mailcode_give_back_v1(ids jsonb) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION mailcode_give_back_v1(ids jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
     DELETE FROM bucket_use WHERE id IN (
-        SELECT id FROM bucket_use WHERE id IN (SELECT value::bigint FROM jsonb_array_elements_text(ids)) ORDER BY id FOR UPDATE)
+        SELECT id FROM bucket_use WHERE id IN (SELECT value::bigint FROM jsonb_array_elements_text(ids)) ORDER BY id FOR UPDATE);
+END
 $$;
 
 -- Removes all uses of a bucket, which the caller has locked.
-CREATE FUNCTION mailcode_clear_v1(bucket jsonb) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION mailcode_clear_v1(bucket jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
     DELETE FROM bucket_use WHERE id IN (
-        SELECT id FROM bucket_use WHERE limited_by = bucket->>'limit' AND key = bucket->>'key' ORDER BY id FOR UPDATE)
+        SELECT id FROM bucket_use WHERE limited_by = bucket->>'limit' AND key = bucket->>'key' ORDER BY id FOR UPDATE);
+END
 $$;
 
 -- The state of a sign-up that allows this many tries, by the name of the program's SignUpState.
-CREATE FUNCTION mailcode_sign_up_state_v1(sign_up_id bytea, allowed bigint) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT coalesce((
+CREATE FUNCTION mailcode_sign_up_state_v1(sign_up_id bytea, allowed bigint) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce((
         SELECT CASE
             WHEN consumed_at IS NOT NULL THEN 'consumed'
             WHEN voided_at IS NOT NULL THEN 'voided'
             WHEN tries < allowed THEN 'open'
             ELSE 'spent'
-        END FROM sign_up WHERE id = sign_up_id), 'unknown')
+        END FROM sign_up WHERE id = sign_up_id), 'unknown');
+END
 $$;
 
 -- Records a mail's outcome, in place of an earlier one: {code, outcome, relay, ends_at}.
-CREATE FUNCTION mailcode_record_delivery_v1(mail jsonb, moment bigint) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION mailcode_record_delivery_v1(mail jsonb, moment bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
     INSERT INTO delivery (code_id, outcome, relay, recorded_at, ends_at)
     VALUES (decode(mail->>'code', 'hex'), mail->>'outcome', mail->>'relay', moment, (mail->>'ends_at')::bigint)
     ON CONFLICT (code_id) DO UPDATE
-    SET outcome = excluded.outcome, relay = excluded.relay, recorded_at = excluded.recorded_at, ends_at = excluded.ends_at
+    SET outcome = excluded.outcome, relay = excluded.relay, recorded_at = excluded.recorded_at, ends_at = excluded.ends_at;
+END
 $$;
 
 -- Whether a session's data holds visitor state; malformed data holds none. The escape of the character 0 is replaced, since PostgreSQL

@@ -2,8 +2,9 @@
 -- step that is refused leaves nothing written.
 
 -- Reads at one moment: {sign_up: {id, tries} or null, tried, buckets, codes, now}.
-CREATE FUNCTION mailcode_look_up_v1(lookup jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
-    SELECT jsonb_build_object(
+CREATE FUNCTION mailcode_look_up_v1(lookup jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN jsonb_build_object(
         'sign_up', mailcode_sign_up_state_v1(decode(lookup->'sign_up'->>'id', 'hex'), (lookup->'sign_up'->>'tries')::bigint),
         'was_tried', EXISTS (
             SELECT 1 FROM refused_code
@@ -15,7 +16,8 @@ CREATE FUNCTION mailcode_look_up_v1(lookup jsonb) RETURNS jsonb LANGUAGE sql STA
             SELECT coalesce(jsonb_agg(CASE WHEN delivery.code_id IS NOT NULL THEN
                 jsonb_build_object('outcome', outcome, 'relay', relay, 'at', recorded_at) END ORDER BY place), '[]')
             FROM jsonb_array_elements_text(lookup->'codes') WITH ORDINALITY AS listed (code, place)
-            LEFT JOIN delivery ON code_id = decode(code, 'hex')))
+            LEFT JOIN delivery ON code_id = decode(code, 'hex')));
+END
 $$;
 
 -- Issues a code: {code, existing: {tries, code} or null, must_be_free, counted_in, records, now}.
