@@ -42,6 +42,13 @@ fn switch_to_wal(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "journal_mode", "WAL")
 }
 
+/// Keeps the journal of savepoints in memory. SQLite would move it to a temporary file once a step has changed more than 64 KB, as the first
+/// step of a sign-up does. It holds the pages that one step changes, as they were before. Not for a connection on which a step may change
+/// any number of rows.
+pub(super) fn keep_savepoints_in_memory(connection: &Connection) -> Result<()> {
+    connection.pragma_update(None, "temp_store", "MEMORY")
+}
+
 /// Runs a statement without parameters and results. It is parsed once for each connection.
 pub(super) fn execute(connection: &Connection, statement: &str) -> Result<()> {
     connection.prepare_cached(statement)?.execute([]).map(|_| ())

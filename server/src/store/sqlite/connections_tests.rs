@@ -55,6 +55,17 @@ fn a_statement_is_planned_once_whatever_its_parameters_are() {
     assert_eq!((planned_again(&writer), readers.read(planned_again)), (Ok(0), Ok(0)));
 }
 
+/// The server's steps change few rows each; those of commands may change all.
+#[tokio::test]
+async fn the_savepoints_of_the_server_are_kept_in_memory() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let in_memory =
+        async |store: SqliteStore| store.writer.run_alone(|writer| Ok(pragma::<i64>(writer, "temp_store"))).await.expect("read");
+    assert_eq!(in_memory(store(&directory).await.expect("a database")).await, 2, "2: MEMORY");
+    let url = format!("sqlite://{}", path(&directory).display());
+    assert_eq!(in_memory(SqliteStore::open_existing(&url).await.expect("the same database")).await, 0, "0: as compiled");
+}
+
 #[test]
 fn the_reads_of_one_moment_see_no_later_write() {
     let directory = tempfile::tempdir().expect("a directory");

@@ -124,7 +124,8 @@ impl Store for SqliteStore {
     }
 
     async fn clean_up(&self, now: Timestamp, oldest_use: Timestamp) -> Result<(), StoreError> {
-        self.write_step(move |connection| steps::clean_up(connection, now, oldest_use).map(Step::Commit)).await
+        while self.write_step(move |connection| steps::clean_up(connection, now, oldest_use).map(Step::Commit)).await? {}
+        Ok(())
     }
 }
 
