@@ -5,6 +5,7 @@ use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTE
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use frontend::{Asset, BUNDLE};
+use std::sync::Arc;
 
 /// A year, since the name changes with the content (RFC 8246).
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
@@ -13,7 +14,7 @@ const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const IMAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /// `/assets/…`: a file of the bundle, compressed as the client accepts, or a file of the operator.
-pub(super) async fn asset(State(site): State<Site>, Path(name): Path<String>, headers: HeaderMap) -> Response {
+pub(super) async fn asset(State(site): State<Arc<Site>>, Path(name): Path<String>, headers: HeaderMap) -> Response {
     let path = [paths::ASSETS, &name].concat();
     if let Some(file) = site.brand.file(&path) {
         return brand_response(file);

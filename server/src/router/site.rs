@@ -17,7 +17,7 @@ use domain::{CodeStep, Page, Step};
 use frontend::{BUNDLE, REFUSAL_STYLE};
 use std::sync::Arc;
 
-/// State that the handlers need, created once at start.
+/// State that the handlers need, created once at start. They share it in an [`Arc`].
 #[derive(Clone)]
 pub struct Site {
     /// The rules of the sign-up.
@@ -104,8 +104,8 @@ impl Site {
     }
 }
 
-impl FromRef<Site> for ReadinessCheck {
-    fn from_ref(site: &Site) -> Self {
+impl FromRef<Arc<Site>> for ReadinessCheck {
+    fn from_ref(site: &Arc<Site>) -> Self {
         Self { database: site.database.clone(), mailer: Arc::clone(&site.mailer), last: site.readiness.clone() }
     }
 }

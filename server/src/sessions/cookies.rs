@@ -5,7 +5,6 @@ use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use std::fmt;
 use std::time::Duration;
-use tower_sessions::cookie::{Cookie, SameSite};
 use tower_sessions::session::Id;
 
 /// The cookies that the server sets. [`Cookies`] adds a prefix and the port to their names.
@@ -38,10 +37,10 @@ impl CookieName {
 
     /// Browsers send a `Lax` cookie when a visitor follows a link from another site, who is then still signed in. Only our own forms need
     /// the device.
-    const fn same_site(self) -> SameSite {
+    const fn same_site(self) -> &'static str {
         match self {
-            Self::Session | Self::PreSession | Self::SessionEnd | Self::Language => SameSite::Lax,
-            Self::Device => SameSite::Strict,
+            Self::Session | Self::PreSession | Self::SessionEnd | Self::Language => "Lax",
+            Self::Device => "Strict",
         }
     }
 }
@@ -98,24 +97,23 @@ impl Cookies {
         }
     }
 
-    /// Sets a cookie with this lifetime; zero expires it.
-    pub(crate) fn set(self, headers: &mut HeaderMap, name: CookieName, value: String, max_age: Duration) {
-        let cookie = Cookie::build((self.name(name), value))
-            .path("/")
-            .http_only(true)
-            .secure(self.is_https)
-            .same_site(name.same_site())
-            .max_age(max_age.try_into().unwrap_or_default())
-            .build();
-        if let Ok(line) = HeaderValue::try_from(cookie.to_string()) {
+    /// Sets a cookie with this lifetime; zero expires it. The value must be of the characters of cookies (RFC 6265bis §4.1.1), as all of
+    /// ours are.
+    pub(crate) fn set(self, headers: &mut HeaderMap, name: CookieName, value: &str, max_age: Duration) {
+        let (secure, max_age) = (if self.is_https { "; Secure" } else { "" }, max_age.as_secs());
+        let (cookie, same_site) = (self.name(name), name.same_site());
+        let line = format!("{cookie}={value}; HttpOnly; SameSite={same_site}{secure}; Path=/; Max-Age={max_age}");
+        if let Ok(line) = HeaderValue::try_from(line) {
             headers.append(SET_COOKIE, line);
         }
     }
 
     fn name(self, name: CookieName) -> String {
-        let prefix = if self.is_https { "__Host-" } else { "" };
-        let port = self.port.map(|port| format!("-{port}")).unwrap_or_default();
-        format!("{prefix}{}{port}", name.text())
+        let (prefix, name) = (if self.is_https { "__Host-" } else { "" }, name.text());
+        match self.port {
+            Some(port) => format!("{prefix}{name}-{port}"),
+            None => format!("{prefix}{name}"),
+        }
     }
 }
 
@@ -140,7 +138,7 @@ impl PendingCookies {
     pub(super) fn set(&self, cookies: Cookies, headers: &mut HeaderMap) {
         if let Some((id, lifetime)) = self.session {
             let value = id.map(|id| id.to_string()).unwrap_or_default();
-            cookies.set(headers, CookieName::Session, value, lifetime);
+            cookies.set(headers, CookieName::Session, &value, lifetime);
             if id.is_none() {
                 // On sign-out the browser clears its data (ASVS 5.0 V14.3.1), except the cookies, since the device cookie stays. The HTTP
                 // cache holds no page, but `cache` also clears the back/forward cache, which may ignore `no-store`.
@@ -149,14 +147,14 @@ impl PendingCookies {
         }
         if let Some(value) = &self.pre_session {
             let lifetime = if value.is_empty() { Duration::ZERO } else { PreSession::LIFETIME };
-            cookies.set(headers, CookieName::PreSession, value.clone(), lifetime);
+            cookies.set(headers, CookieName::PreSession, value, lifetime);
         }
         if let Some(device) = &self.device {
             let (value, lifetime) = match device.to_cookie() {
                 Some(value) => (value, TrustedDevice::LIFETIME),
                 None => (String::new(), Duration::ZERO),
             };
-            cookies.set(headers, CookieName::Device, value, lifetime);
+            cookies.set(headers, CookieName::Device, &value, lifetime);
         }
     }
 }
@@ -216,7 +214,7 @@ mod tests {
             ("https://example.org:8443", "__Host-mailcode-8443"),
         ] {
             let mut headers = HeaderMap::new();
-            cookies(origin).set(&mut headers, CookieName::Session, "abc".to_owned(), Duration::from_secs(1));
+            cookies(origin).set(&mut headers, CookieName::Session, "abc", Duration::from_secs(1));
             let line = headers[SET_COOKIE].to_str().expect("text");
             assert_eq!(line.split('=').next(), Some(name), "{origin}: {line}");
             let headers = HeaderMap::from_iter([(COOKIE, HeaderValue::from_static("mailcode-3001=def; __Host-mailcode-8444=def"))]);

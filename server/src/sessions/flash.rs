@@ -158,7 +158,7 @@ impl Cookies {
     /// Sets the cookie with this message, if it is about the end of a session.
     pub(crate) fn set_flash(self, flash: &Flash, headers: &mut HeaderMap) {
         if let Some((_, value)) = IN_COOKIE.into_iter().find(|(message, _)| Some(*message) == flash.message) {
-            self.set(headers, CookieName::SessionEnd, value.to_owned(), COOKIE_LIFETIME);
+            self.set(headers, CookieName::SessionEnd, value, COOKIE_LIFETIME);
         }
     }
 
@@ -170,6 +170,6 @@ impl Cookies {
 
     /// Expires the cookie after its message was shown.
     pub(crate) fn remove_flash(self, headers: &mut HeaderMap) {
-        self.set(headers, CookieName::SessionEnd, String::new(), Duration::ZERO);
+        self.set(headers, CookieName::SessionEnd, "", Duration::ZERO);
     }
 }

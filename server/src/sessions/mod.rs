@@ -63,7 +63,7 @@ impl Sessions {
     /// Sets the pre-session cookie for a browser without cookies, as [`VisitorSession::offer_pre_session_cookie`] does.
     pub(crate) fn set_pre_session_cookie(&self, headers: &mut HeaderMap) {
         let pre_session = PreSession::new(Id::default(), self.clock.now()).to_cookie(&self.key);
-        self.cookies.set(headers, CookieName::PreSession, pre_session, PreSession::LIFETIME);
+        self.cookies.set(headers, CookieName::PreSession, &pre_session, PreSession::LIFETIME);
     }
 }
 

@@ -32,7 +32,7 @@ struct Endpoint {
 }
 
 /// Routes POST requests at the path of `F` to the service; the fields of the plain form are parsed as `F`, too.
-pub(in crate::router) fn action<F>(target: FormTarget) -> MethodRouter<Site>
+pub(in crate::router) fn action<F>(target: FormTarget) -> MethodRouter<Arc<Site>>
 where
     F: ServerFn + DeserializeOwned + Into<Action> + 'static,
 {
@@ -47,7 +47,7 @@ pub(super) fn endpoint_name<F: ServerFn>() -> &'static str {
 }
 
 /// Routes GET requests at the path of a server function without arguments, which returns what the visitor's page would show now.
-pub(in crate::router) fn query(target: FormTarget, action: Action) -> MethodRouter<Site> {
+pub(in crate::router) fn query(target: FormTarget, action: Action) -> MethodRouter<Arc<Site>> {
     get(move |service: SignUpService, request: Request| async move {
         if service.caller != CallerKind::Form {
             let store_unavailable = service.store_unavailable.clone();

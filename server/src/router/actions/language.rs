@@ -10,6 +10,7 @@ use axum::{Extension, Form};
 use domain::Page;
 use serde::Deserialize;
 use std::error::Error;
+use std::sync::Arc;
 
 /// Fields that the language menu posts, by its own form or together with the fields of the page's form.
 #[derive(Deserialize)]
@@ -30,7 +31,7 @@ pub(in crate::router) struct LanguageQuery {
 
 /// `/api/language`: stores the choice and the typed address, and redirects back to the page. An unknown language changes nothing.
 pub(in crate::router) async fn choose_language(
-    State(site): State<Site>,
+    State(site): State<Arc<Site>>,
     Extension(session): Extension<VisitorSession>,
     Query(query): Query<LanguageQuery>,
     Form(choice): Form<LanguageForm>,

@@ -21,7 +21,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// It loads the visitor's state from the session, applies the rules, saves the state before a mail is sent, and records the result.
 #[derive(Clone)]
 pub(in crate::router) struct SignUpService {
-    pub(in crate::router) site: Site,
+    pub(in crate::router) site: Arc<Site>,
     /// Texts in the visitor's language.
     pub(in crate::router) translations: Translations,
     pub(in crate::router) session: VisitorSession,
@@ -35,11 +35,11 @@ pub(in crate::router) struct SignUpService {
     is_refusal_stored: Arc<AtomicBool>,
 }
 
-impl FromRequestParts<Site> for SignUpService {
+impl FromRequestParts<Arc<Site>> for SignUpService {
     type Rejection = StatusCode;
 
     /// Builds the service from the extensions that the site's layers have set; 500 if one is missing.
-    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
         let extensions = &parts.extensions;
         let (Some(session), Some(translations), Some(ConnectInfo(peer))) =
             (extensions.get::<VisitorSession>(), extensions.get::<Translations>(), extensions.get::<ConnectInfo<SocketAddr>>())
@@ -53,7 +53,7 @@ impl FromRequestParts<Site> for SignUpService {
             ..Requester::from(ClientPrefix::from(client))
         };
         Ok(Self {
-            site: site.clone(),
+            site: Arc::clone(site),
             translations: translations.clone(),
             session: session.clone(),
             requester,

@@ -1,4 +1,3 @@
-use super::language;
 use crate::i18n::{Key, Translations};
 use crate::router::rendering::error_page::{self, OPENED_UNDER_OTHER_NAME, keys, text_with_address};
 use crate::router::request::{is_island, reads_html};
@@ -6,13 +5,11 @@ use crate::router::respond::ErrorHandled;
 use crate::router::{Site, paths};
 use app::view::SignUpView;
 use axum::Json;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{Method, StatusCode};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::Refusal;
-use std::any::Any;
 
 /// Marks the refusal of a form of our own page that was opened under another name than the public one.
 #[derive(Clone, Copy)]
@@ -28,31 +25,49 @@ pub(in crate::router) async fn method_not_allowed() -> StatusCode {
     StatusCode::METHOD_NOT_ALLOWED
 }
 
-/// 500 for a request whose handler panicked. The message of the panic goes to the log only.
-pub(in crate::router) fn panicked(_panic: Box<dyn Any + Send + 'static>) -> Response {
-    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+/// The form in which the caller of a request can read an error.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::router) enum ErrorForm {
+    /// A view for the island.
+    View,
+    /// JSON for a program that calls a server function.
+    Json,
+    /// A page for a browser.
+    Page,
+    /// None but the status.
+    Status,
 }
 
-/// Renders every error response that has no body of its own: a page for browsers, a view for the island, JSON for programs that called a server function.
-pub(in crate::router) async fn render(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let reads_html = reads_html(request.headers());
-    let translations = language::translations_of(&request, &site);
-    let is_head = request.method() == Method::HEAD;
-    let is_island = is_island(request.headers());
-    let is_program = request.uri().path().starts_with(paths::API) && !reads_html;
-    let response = next.run(request).await;
+impl ErrorForm {
+    /// The form for this request.
+    pub(in crate::router) fn of(request: &Request) -> Self {
+        if request.method() == Method::HEAD {
+            Self::Status
+        } else if is_island(request.headers()) {
+            Self::View
+        } else if reads_html(request.headers()) {
+            Self::Page
+        } else if request.uri().path().starts_with(paths::API) {
+            Self::Json
+        } else {
+            Self::Status
+        }
+    }
+}
+
+/// Renders an error response that has no body of its own.
+pub(in crate::router) fn render(site: &Site, translations: &Translations, form: ErrorForm, response: Response) -> Response {
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
-    if !is_error || is_head || response.extensions().get::<ErrorHandled>().is_some() || !(reads_html || is_program || is_island) {
+    if !is_error || response.extensions().get::<ErrorHandled>().is_some() {
         return response;
     }
     let keys = if response.extensions().get::<OpenedUnderOtherName>().is_some() { OPENED_UNDER_OTHER_NAME } else { keys(status) };
-    let mut page = if is_island {
-        view(&site, &translations, status, keys)
-    } else if is_program {
-        refusal(status)
-    } else {
-        error_page::page(&site, &translations, status, keys)
+    let mut page = match form {
+        ErrorForm::View => view(site, translations, status, keys),
+        ErrorForm::Json => refusal(status),
+        ErrorForm::Page => error_page::page(site, translations, status, keys),
+        ErrorForm::Status => return response,
     };
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != CONTENT_LENGTH {

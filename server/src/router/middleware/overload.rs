@@ -1,21 +1,18 @@
 use crate::per_client_limit::PerClientLimit;
-use crate::router::concurrency::MAX_REQUESTS;
+use crate::router::concurrency::{MAX_REQUESTS, MAX_REQUESTS_PER_CLIENT};
 use crate::router::request::ClientAddresses;
 use crate::sign_up::{ClientPrefix, SignUp};
 use crate::store::{PostgresStore, SqliteStore};
-use axum::Router;
-use axum::error_handling::HandleErrorLayer;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{HeaderValue, RETRY_AFTER};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
-use tower::limit::GlobalConcurrencyLimitLayer;
-use tower::load_shed::LoadShedLayer;
-use tower::{BoxError, ServiceBuilder};
-use tower_http::timeout::TimeoutLayer;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 /// How long a request may take from the end of its body to its response. Longer than the [wait for a relay](SignUp::MAX_DELIVERY_WAIT) with
 /// the work of the database before and after; shorter than the wait for the answer of the database ([SQLite](SqliteStore::ACQUIRE_TIMEOUT),
@@ -32,39 +29,48 @@ const _: () = assert!(
 const RETRY_AFTER_SECONDS: u64 = 10;
 
 /// Ends a slow request with 503. Work that must not be interrupted runs in a task of its own.
-pub(in crate::router) fn limit_time() -> TimeoutLayer {
-    TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, RESPOND_WITHIN)
+pub(in crate::router) async fn limit_time(response: impl Future<Output = Response>) -> Response {
+    timeout(RESPOND_WITHIN, response).await.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
-/// Limits the requests in progress on these routes to what they can serve in time; a request above the limit gets 503 at once.
-pub(in crate::router) fn shed<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
-    let refuse = |_: BoxError| async { StatusCode::SERVICE_UNAVAILABLE };
-    let layers = ServiceBuilder::new()
-        .layer(HandleErrorLayer::new(refuse))
-        .layer(LoadShedLayer::new())
-        .layer(GlobalConcurrencyLimitLayer::new(MAX_REQUESTS));
-    routes.layer(layers)
+/// Limits the requests in progress: of each client, and of all together. Clones share the counts.
+#[derive(Clone, Debug)]
+pub(in crate::router) struct RequestLimits {
+    addresses: ClientAddresses,
+    of_client: PerClientLimit,
+    of_all: Arc<Semaphore>,
 }
 
-/// Limits the requests that one client has in progress; one above the limit gets 429 at once.
-pub(in crate::router) async fn limit_client(
-    State((addresses, limit)): State<(ClientAddresses, PerClientLimit)>,
+impl RequestLimits {
+    /// Limits for clients with these addresses.
+    pub(in crate::router) fn new(addresses: ClientAddresses) -> Self {
+        let of_all = Arc::new(Semaphore::new(MAX_REQUESTS));
+        Self { addresses, of_client: PerClientLimit::new(MAX_REQUESTS_PER_CLIENT), of_all }
+    }
+}
+
+/// Limits the requests that one client has in progress, and then those of all clients, to what can be served in time. A request above the
+/// limit gets 429 or 503 at once.
+pub(in crate::router) async fn limit_requests(
+    State(limits): State<RequestLimits>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     request: Request,
     next: Next,
 ) -> Response {
-    let client = ClientPrefix::from(addresses.of(peer.ip(), request.headers()));
-    match limit.acquire(client) {
-        Some(_permit) => next.run(request).await,
-        None => StatusCode::TOO_MANY_REQUESTS.into_response(),
-    }
+    let client = ClientPrefix::from(limits.addresses.of(peer.ip(), request.headers()));
+    let Some(_of_client) = limits.of_client.acquire(client) else {
+        return StatusCode::TOO_MANY_REQUESTS.into_response();
+    };
+    let Ok(_of_all) = limits.of_all.try_acquire() else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    next.run(request).await
 }
 
 /// Adds `Retry-After` (RFC 9110 §10.2.3) to a 503 or 429 without it.
-pub(in crate::router) async fn add_retry_after(mut response: Response) -> Response {
+pub(in crate::router) fn add_retry_after(response: &mut Response) {
     let is_temporary = matches!(response.status(), StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS);
     if is_temporary {
         response.headers_mut().entry(RETRY_AFTER).or_insert(HeaderValue::from(RETRY_AFTER_SECONDS));
     }
-    response
 }

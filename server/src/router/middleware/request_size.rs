@@ -2,7 +2,6 @@ use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use axum::http::header::CONNECTION;
 use axum::http::{HeaderMap, StatusCode, Uri};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use std::time::Duration;
@@ -20,31 +19,40 @@ pub(in crate::router) const MAX_BODY_SIZE: usize = 16 * 1024;
 const READ_WITHIN: Duration = Duration::from_secs(15);
 
 /// Refuses a request whose head is larger than any meant for this server: 414 (RFC 9110 §15.5.15) or 431 (RFC 6585 §5).
-pub(in crate::router) async fn check_head(request: Request, next: Next) -> Response {
+///
+/// # Errors
+/// The status of the refusal.
+pub(in crate::router) fn check_head(request: &Request) -> Result<(), StatusCode> {
     if length(request.uri()) > MAX_URI {
-        return StatusCode::URI_TOO_LONG.into_response();
+        return Err(StatusCode::URI_TOO_LONG);
     }
     if request.headers().len() > MAX_FIELDS || size(request.headers()) > MAX_FIELDS_SIZE {
-        return StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE.into_response();
+        return Err(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
     }
-    next.run(request).await
+    Ok(())
 }
 
 /// Reads the body before any other work is done for the request, so that a slow body holds nothing but its connection. A body with a
 /// declared size above the limit is not read, nor requested from a client that waits for that (`Expect: 100-continue`, RFC 9110 §10.1.1).
-pub(in crate::router) async fn receive_body(request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
+///
+/// # Errors
+/// The refusal.
+pub(in crate::router) async fn receive_body(body: Body) -> Result<Body, Response> {
+    if body.is_end_stream() {
+        return Ok(Body::empty());
+    }
     if body.size_hint().lower() > u64::try_from(MAX_BODY_SIZE).unwrap_or(u64::MAX) {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
     }
-    match timeout(READ_WITHIN, Limited::new(body, MAX_BODY_SIZE).collect()).await {
-        Ok(Ok(whole)) => next.run(Request::from_parts(parts, Body::from(whole.to_bytes()))).await,
-        Ok(Err(error)) if error.is::<LengthLimitError>() => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+    let status = match timeout(READ_WITHIN, Limited::new(body, MAX_BODY_SIZE).collect()).await {
+        Ok(Ok(whole)) => return Ok(Body::from(whole.to_bytes())),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => StatusCode::PAYLOAD_TOO_LARGE,
         // The chunks are malformed, or the client has disconnected.
-        Ok(Err(_)) => StatusCode::BAD_REQUEST.into_response(),
+        Ok(Err(_)) => StatusCode::BAD_REQUEST,
         // The rest of the body is not read (RFC 9110 §15.5.9).
-        Err(_) => (StatusCode::REQUEST_TIMEOUT, [(CONNECTION, "close")]).into_response(),
-    }
+        Err(_) => return Err((StatusCode::REQUEST_TIMEOUT, [(CONNECTION, "close")]).into_response()),
+    };
+    Err(status.into_response())
 }
 
 fn length(uri: &Uri) -> usize {

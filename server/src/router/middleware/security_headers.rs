@@ -1,10 +1,9 @@
 use crate::router::Site;
-use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
     X_FRAME_OPTIONS,
 };
-use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use frontend::REFUSAL_STYLE;
@@ -27,29 +26,30 @@ static POLICY_WITHOUT_FILES: LazyLock<HeaderValue> = LazyLock::new(|| {
 /// Caches store no response except those with their own `Cache-Control`: pages show state, and the visitor's step may have changed. Proxies
 /// must not transform a response (RFC 9111 §5.2.2.6): one that hides addresses from robots, as Cloudflare's does, would hide the visitor's
 /// own address.
-const HEADERS: [(HeaderName, &str); 8] = [
-    (CACHE_CONTROL, "no-store, no-transform"),
-    (CONTENT_SECURITY_POLICY, POLICY),
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (X_FRAME_OPTIONS, "DENY"),
-    (REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+static HEADERS: [(HeaderName, HeaderValue); 8] = [
+    (CACHE_CONTROL, HeaderValue::from_static("no-store, no-transform")),
+    (CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
 ];
 
 /// Adds the security headers; under https also HSTS for a year (RFC 6797, ASVS 5.0 V3.4.1).
-pub(in crate::router) async fn add(State(site): State<Site>, mut response: Response) -> Response {
-    let headers = response.headers_mut();
+pub(in crate::router) fn add(site: &Site, headers: &mut HeaderMap) {
     if !site.serves_files {
         headers.insert(CONTENT_SECURITY_POLICY, POLICY_WITHOUT_FILES.clone());
     }
-    for (name, value) in HEADERS {
+    for (name, value) in &HEADERS {
         // An image has a policy of its own, and files may be cached.
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers.entry(name).or_insert_with(|| value.clone());
     }
     if site.origin.is_https() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
     }
-    response
 }

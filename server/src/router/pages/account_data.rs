@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use domain::Refusal;
 use serde::Serialize;
 use std::error::Error;
+use std::sync::Arc;
 
 /// All stored data about an account that can be found. `docs/http.md` documents the keys, which stay stable; new ones may be added.
 /// Timestamps are ISO 8601 in UTC.
@@ -53,7 +54,7 @@ struct Event {
 
 /// `/account/data`: exports the data of the signed-in account as a JSON file.
 pub(in crate::router) async fn account_data(
-    State(site): State<Site>,
+    State(site): State<Arc<Site>>,
     Extension(session): Extension<VisitorSession>,
     Extension(translations): Extension<Translations>,
     headers: HeaderMap,

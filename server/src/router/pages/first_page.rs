@@ -1,6 +1,7 @@
 use super::sign_up;
 use crate::i18n::{Language, Translations};
 use crate::router::Site;
+use crate::router::middleware::compression::compress_at;
 use crate::router::request::ContentCoding;
 use crate::sessions::Sessions;
 use axum::body::{Body, Bytes};
@@ -10,13 +11,10 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use http_body_util::BodyExt;
-use std::convert::Infallible;
 use std::error::Error;
 use std::sync::Arc;
 use tokio::sync::OnceCell;
-use tower::{ServiceExt, service_fn};
 use tower_http::CompressionLevel;
-use tower_http::compression::Compression;
 
 type FillError = Box<dyn Error + Send + Sync>;
 
@@ -28,7 +26,7 @@ type FillError = Box<dyn Error + Send + Sync>;
 pub(in crate::router) struct FirstPage(Arc<Inner>);
 
 struct Inner {
-    site: Site,
+    site: Arc<Site>,
     sessions: Sessions,
     pages: [OnceCell<KeptPage>; Language::ALL.len()],
 }
@@ -44,7 +42,7 @@ struct KeptPage {
 
 impl FirstPage {
     /// Nothing is rendered yet.
-    pub(in crate::router) fn new(site: Site, sessions: Sessions) -> Self {
+    pub(in crate::router) fn new(site: Arc<Site>, sessions: Sessions) -> Self {
         Self(Arc::new(Inner { site, sessions, pages: [const { OnceCell::const_new() }; Language::ALL.len()] }))
     }
 
@@ -100,13 +98,13 @@ impl KeptPage {
         let (kept, name) = match (coding, coding.name()) {
             (ContentCoding::Gzip, Some(name)) => (&self.gzip, name),
             (ContentCoding::Brotli, Some(name)) => (&self.brotli, name),
-            // `CompressionLayer` adds `Vary`.
+            // `compress` adds `Vary`.
             _ => return Ok(respond(&self.headers, self.plain.clone())),
         };
-        let body = kept.get_or_try_init(async || compress(self.plain.clone(), name).await).await?;
+        let body = kept.get_or_try_init(async || compressed(self.plain.clone(), coding).await).await?;
         let mut response = respond(&self.headers, body.clone());
         response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(name));
-        // `CompressionLayer` adds it only to what it compresses itself.
+        // `compress` adds it only to what does not come compressed.
         response.headers_mut().append(VARY, HeaderValue::from(ACCEPT_ENCODING));
         Ok(response)
     }
@@ -120,17 +118,11 @@ fn respond(headers: &HeaderMap, body: Bytes) -> Response {
     response
 }
 
-/// Compresses as the site's `CompressionLayer`, but as much as it can, which takes some milliseconds.
-async fn compress(plain: Bytes, coding: &'static str) -> Result<Bytes, FillError> {
-    let mut request = Request::new(Body::empty());
-    request.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static(coding));
-    let respond = service_fn(move |_: Request| {
-        let plain = plain.clone();
-        async move { Ok::<_, Infallible>(Response::new(Body::from(plain))) }
-    });
-    let response = Compression::new(respond).quality(CompressionLevel::Best).oneshot(request).await?;
-    if response.headers().get(CONTENT_ENCODING).is_none_or(|value| value != coding) {
-        return Err(format!("the page was not compressed by {coding}").into());
+/// Compresses as any response of the site, but as much as possible, which takes some milliseconds.
+async fn compressed(plain: Bytes, coding: ContentCoding) -> Result<Bytes, FillError> {
+    let response = compress_at(CompressionLevel::Best, Response::new(Body::from(plain)), coding).await;
+    if response.headers().get(CONTENT_ENCODING).map(HeaderValue::as_bytes) != coding.name().map(str::as_bytes) {
+        return Err(format!("the page was not compressed as {coding:?}").into());
     }
     Ok(response.into_body().collect().await?.to_bytes())
 }

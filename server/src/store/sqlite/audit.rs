@@ -1,3 +1,4 @@
+use super::step::{BATCH, is_full_batch};
 use super::{SqliteStore, Step};
 use crate::audit::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, KeptEntry, Query, Rationed};
 use crate::sign_up::Timestamp;
@@ -60,6 +61,12 @@ fn kept_entry(row: &Row<'_>) -> Result<KeptEntry> {
     Ok(KeptEntry { id: row.get(0)?, entry })
 }
 
+/// Deletes rows that need not be kept, at most [`BATCH`], and returns how many there were.
+fn delete_batch(connection: &Connection, now: Timestamp) -> Result<usize> {
+    let delete = "DELETE FROM audit_event WHERE id IN (SELECT id FROM audit_event WHERE keep_until <= ? LIMIT ?)";
+    connection.prepare_cached(delete)?.execute(params![now.millis(), BATCH])
+}
+
 fn unsigned(row: &Row<'_>, column: usize) -> Result<u64> {
     let number: i64 = row.get(column)?;
     u64::try_from(number).map_err(|_| Error::IntegralValueOutOfRange(column, number))
@@ -81,8 +88,13 @@ impl AuditTrail for SqliteStore {
     }
 
     async fn delete_expired(&self, now: Timestamp) -> Result<u64, StoreError> {
-        let delete = "DELETE FROM audit_event WHERE keep_until <= ?";
-        let step = move |connection: &Connection| connection.prepare_cached(delete)?.execute([now.millis()]).map(Step::Commit);
-        Ok(self.write_step(step).await? as u64)
+        let mut total = 0;
+        loop {
+            let deleted = self.write_step(move |connection| delete_batch(connection, now).map(Step::Commit)).await?;
+            total += deleted as u64;
+            if !is_full_batch(deleted) {
+                return Ok(total);
+            }
+        }
     }
 }

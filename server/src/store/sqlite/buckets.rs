@@ -1,3 +1,4 @@
+use super::step::BATCH;
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{Bucket, Exhausted, TakenUses, Use};
 use domain::Limit;
@@ -71,7 +72,8 @@ pub(super) fn replace(connection: &Connection, limit: Limit, key: &str, now: Tim
     insert(connection, limit, key, now).map(|_| ())
 }
 
-pub(super) fn clean_up(connection: &Connection, oldest_use: Timestamp) -> Result<()> {
-    connection.prepare_cached("DELETE FROM bucket_use WHERE used_at < ?")?.execute([oldest_use.millis()])?;
-    Ok(())
+/// Deletes old uses, at most [`BATCH`], and returns how many there were.
+pub(super) fn delete_batch(connection: &Connection, oldest_use: Timestamp) -> Result<usize> {
+    let delete = "DELETE FROM bucket_use WHERE id IN (SELECT id FROM bucket_use WHERE used_at < ? LIMIT ?)";
+    connection.prepare_cached(delete)?.execute(params![oldest_use.millis(), BATCH])
 }

@@ -1,3 +1,4 @@
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Result};
 use rustix::fs::{Access, access};
 use std::io;
@@ -41,12 +42,26 @@ fn switch_to_wal(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "journal_mode", "WAL")
 }
 
-/// Opens a connection to a file that exists, with no settings but the time-out.
+/// Keeps the journal of savepoints in memory. SQLite would move it to a temporary file once a step has changed more than 64 KB, as the first
+/// step of a sign-up does. It holds the pages that one step changes, as they were before. Not for a connection on which a step may change
+/// any number of rows.
+pub(super) fn keep_savepoints_in_memory(connection: &Connection) -> Result<()> {
+    connection.pragma_update(None, "temp_store", "MEMORY")
+}
+
+/// Runs a statement without parameters and results. It is parsed once for each connection.
+pub(super) fn execute(connection: &Connection, statement: &str) -> Result<()> {
+    connection.prepare_cached(statement)?.execute([]).map(|_| ())
+}
+
+/// Opens a connection to a file that exists, with no settings but the time-out and what concerns statements.
 pub(super) fn open(path: &Path, flags: OpenFlags, busy_timeout: Duration) -> Result<Connection> {
     // SQLite's own mutexes are not needed: a connection is used by one thread at a time.
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(busy_timeout)?;
     connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+    // Otherwise SQLite plans some statements again whenever a parameter has another value, such as that of OFFSET.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(connection)
 }
 
@@ -78,6 +93,14 @@ impl Readers {
         query(&self.free())
     }
 
+    /// Like [`Self::read`], in a transaction: all reads of the query see the same moment.
+    pub(super) fn read_at_one_moment<T>(&self, query: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.read(|connection| {
+            let _moment = Moment::begin(connection)?;
+            query(connection)
+        })
+    }
+
     fn free(&self) -> MutexGuard<'_, Connection> {
         let free = self.0.iter().find_map(|connection| match connection.try_lock() {
             Ok(connection) => Some(connection),
@@ -86,6 +109,23 @@ impl Readers {
             Err(TryLockError::WouldBlock) => None,
         });
         free.unwrap_or_else(|| self.0[0].lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// A transaction that only reads. Its statements are cached; those of rusqlite's own transactions are parsed each time.
+struct Moment<'a>(&'a Connection);
+
+impl<'a> Moment<'a> {
+    fn begin(connection: &'a Connection) -> Result<Self> {
+        execute(connection, "BEGIN")?;
+        Ok(Self(connection))
+    }
+}
+
+impl Drop for Moment<'_> {
+    fn drop(&mut self) {
+        // It fails only if SQLite has ended the transaction by itself.
+        let _ = execute(self.0, "ROLLBACK");
     }
 }
 

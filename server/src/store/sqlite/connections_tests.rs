@@ -2,7 +2,7 @@ use super::{Readers, open_writer};
 use crate::store::sqlite::open_error::{OpenProblem, StoreOpenError};
 use crate::store::{DatabaseFault, SqliteStore};
 use rusqlite::types::FromSql;
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, StatementStatus};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -35,6 +35,55 @@ fn the_connections_have_their_settings() {
     assert_eq!(readers.read(|reader| Ok(pragma::<i64>(reader, "busy_timeout"))), Ok(1000));
     let error = readers.read(|reader| reader.execute_batch("CREATE TABLE mark (number)")).expect_err("it only reads");
     assert_eq!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly), "{error}");
+}
+
+/// SQLite's own choice is to plan a statement again when a value of a parameter, such as that of OFFSET, could change the plan.
+#[test]
+fn a_statement_is_planned_once_whatever_its_parameters_are() {
+    let directory = tempfile::tempdir().expect("a directory");
+    std::fs::write(path(&directory), "").expect("a file");
+    let writer = open_writer(&path(&directory)).expect("a database");
+    writer.execute_batch("CREATE TABLE mark (number)").expect("created");
+    let readers = Readers::open(&path(&directory)).expect("readers");
+    let planned_again = |connection: &Connection| {
+        let mut statement = connection.prepare("SELECT number FROM mark ORDER BY number LIMIT 1 OFFSET ?")?;
+        for offset in 0..3 {
+            assert!(!statement.exists([offset])?);
+        }
+        Ok(statement.get_status(StatementStatus::RePrepare))
+    };
+    assert_eq!((planned_again(&writer), readers.read(planned_again)), (Ok(0), Ok(0)));
+}
+
+/// The server's steps change few rows each; those of commands may change all.
+#[tokio::test]
+async fn the_savepoints_of_the_server_are_kept_in_memory() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let in_memory =
+        async |store: SqliteStore| store.writer.run_alone(|writer| Ok(pragma::<i64>(writer, "temp_store"))).await.expect("read");
+    assert_eq!(in_memory(store(&directory).await.expect("a database")).await, 2, "2: MEMORY");
+    let url = format!("sqlite://{}", path(&directory).display());
+    assert_eq!(in_memory(SqliteStore::open_existing(&url).await.expect("the same database")).await, 0, "0: as compiled");
+}
+
+#[test]
+fn the_reads_of_one_moment_see_no_later_write() {
+    let directory = tempfile::tempdir().expect("a directory");
+    std::fs::write(path(&directory), "").expect("a file");
+    let writer = open_writer(&path(&directory)).expect("a database");
+    writer.execute_batch("CREATE TABLE mark (number)").expect("created");
+    let readers = Readers::open(&path(&directory)).expect("readers");
+    let count = |connection: &Connection| connection.query_row("SELECT count(*) FROM mark", [], |row| row.get::<_, i64>(0));
+    for before in 0..3 {
+        let counts = readers.read_at_one_moment(|reader| {
+            let first = count(reader)?;
+            writer.execute_batch("INSERT INTO mark VALUES (1)")?;
+            Ok((first, count(reader)?))
+        });
+        assert_eq!(counts, Ok((before, before)));
+        let panics = || readers.read_at_one_moment(|_| -> rusqlite::Result<()> { panic!("a panic that the test expects") });
+        assert!(catch_unwind(AssertUnwindSafe(panics)).is_err());
+    }
 }
 
 /// All four read at once; the fifth waits for one of them.

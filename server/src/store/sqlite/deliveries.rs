@@ -1,3 +1,4 @@
+use super::step::BATCH;
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{CodeId, DeliveryNote, MailOutcome, RelayRole};
 use crate::store::delivery_text::{from_text, to_text};
@@ -25,7 +26,8 @@ pub(super) fn read(connection: &Connection, code: CodeId) -> Result<Option<Deliv
     connection.prepare_cached(query)?.query_row([code.as_bytes()], note).optional()
 }
 
-pub(super) fn clean_up(connection: &Connection, now: Timestamp) -> Result<()> {
-    connection.prepare_cached("DELETE FROM delivery WHERE ends_at <= ?")?.execute([now.millis()])?;
-    Ok(())
+/// Deletes old outcomes, at most [`BATCH`], and returns how many there were.
+pub(super) fn delete_batch(connection: &Connection, now: Timestamp) -> Result<usize> {
+    let delete = "DELETE FROM delivery WHERE rowid IN (SELECT rowid FROM delivery WHERE ends_at <= ? LIMIT ?)";
+    connection.prepare_cached(delete)?.execute(params![now.millis(), BATCH])
 }

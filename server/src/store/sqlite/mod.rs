@@ -50,23 +50,22 @@ const FILE_CHECK_INTERVAL: Duration = Duration::from_secs(1);
 #[async_trait]
 impl Store for SqliteStore {
     async fn look_up(&self, lookup: &Lookup, now: Timestamp) -> Result<LookupResult, StoreError> {
-        self.read_with(|connection| {
-            // All reads of one transaction see the same moment.
-            let moment = connection.unchecked_transaction()?;
-            let buckets = lookup.buckets.iter().map(|bucket| buckets::free_at(&moment, bucket, now));
+        let read = self.readers.read_at_one_moment(|connection| {
+            let buckets = lookup.buckets.iter().map(|bucket| buckets::free_at(connection, bucket, now));
             Ok(LookupResult {
                 sign_up: match lookup.sign_up {
-                    Some((id, tries)) => sign_ups::state(&moment, id, tries)?,
+                    Some((id, tries)) => sign_ups::state(connection, id, tries)?,
                     None => SignUpState::Unknown,
                 },
                 was_tried: match (lookup.sign_up, lookup.tried) {
-                    (Some((id, _)), Some(code)) => sign_ups::was_tried(&moment, id, code)?,
+                    (Some((id, _)), Some(code)) => sign_ups::was_tried(connection, id, code)?,
                     _ => false,
                 },
                 free_at: buckets.collect::<Result<_, _>>()?,
-                deliveries: lookup.codes.iter().map(|code| deliveries::read(&moment, *code)).collect::<Result<_, _>>()?,
+                deliveries: lookup.codes.iter().map(|code| deliveries::read(connection, *code)).collect::<Result<_, _>>()?,
             })
-        })
+        });
+        read.map_err(store_error)
     }
 
     async fn account(&self, id: AccountId) -> Result<Option<Account>, StoreError> {
@@ -127,7 +126,8 @@ impl Store for SqliteStore {
     }
 
     async fn clean_up(&self, now: Timestamp, oldest_use: Timestamp) -> Result<(), StoreError> {
-        self.write_step(move |connection| steps::clean_up(connection, now, oldest_use).map(Step::Commit)).await
+        while self.write_step(move |connection| steps::clean_up(connection, now, oldest_use).map(Step::Commit)).await? {}
+        Ok(())
     }
 }
 

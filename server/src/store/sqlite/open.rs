@@ -1,4 +1,4 @@
-use super::connections::{self, BUSY_TIMEOUT, Readers, check_writable, open_writer, truncate_wal};
+use super::connections::{self, BUSY_TIMEOUT, Readers, check_writable, keep_savepoints_in_memory, open_writer, truncate_wal};
 use super::migrations;
 use super::open_error::{OpenProblem, StoreOpenError};
 use super::opened_file::OpenedFile;
@@ -34,17 +34,17 @@ impl SqliteStore {
     pub async fn open(url: &str) -> Result<Self, StoreOpenError> {
         open_with(url, |path| {
             create_private(path).map_err(|error| StoreOpenError::Open(OpenProblem::of_io(&error)))?;
-            Self::open_and_migrate(path)
+            Self::open_and_migrate(path, keep_savepoints_in_memory)
         })
         .await
     }
 
-    /// Like [`Self::open`], but does not create a missing database.
+    /// Like [`Self::open`], but does not create a missing database, and lets a step change any number of rows, as commands do.
     ///
     /// # Errors
     /// See [`StoreOpenError`].
     pub async fn open_existing(url: &str) -> Result<Self, StoreOpenError> {
-        open_with(url, Self::open_and_migrate).await
+        open_with(url, |path| Self::open_and_migrate(path, |_| Ok(()))).await
     }
 
     /// Opens an existing database for reading only: it is neither created nor migrated, and a server that uses it is not disturbed.
@@ -63,14 +63,15 @@ impl SqliteStore {
         open_with(url, |path| Self::open_to_inspect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)).await
     }
 
-    fn open_and_migrate(path: &Path) -> Result<Self, StoreOpenError> {
+    /// Opens the database, migrates it, and then applies a setting to the connection that writes.
+    fn open_and_migrate(path: &Path, set: fn(&Connection) -> rusqlite::Result<()>) -> Result<Self, StoreOpenError> {
         let of_io = |error| StoreOpenError::Open(OpenProblem::of_io(&error));
         let cannot_open = |error| StoreOpenError::Open(OpenProblem::of(&error, path));
         check_writable(path).map_err(of_io)?;
         let mut connection = open_writer(path).map_err(cannot_open)?;
         let file = OpenedFile::at(path);
         migrations::run(&mut connection, path).map_err(StoreOpenError::Migrate)?;
-        overwrite_deleted(&connection).map_err(cannot_open)?;
+        overwrite_deleted(&connection).and_then(|()| set(&connection)).map_err(cannot_open)?;
         let readers = Readers::open(path).map_err(cannot_open)?;
         let writer = Writer::start(connection, file.clone()).map_err(of_io)?;
         Ok(Self { readers, writer, file })

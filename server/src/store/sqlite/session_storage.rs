@@ -1,4 +1,5 @@
 use super::database_fault::store_error;
+use super::step::is_full_batch;
 use super::{SqliteStore, Step, audit, sessions, steps};
 use crate::sessions::{SessionHandle, SessionStorage, SignedInSession, StoredSession};
 use crate::sign_up::Timestamp;
@@ -40,7 +41,7 @@ impl SessionStorage for SqliteStore {
     }
 
     async fn delete_expired(&self, now: Timestamp) -> Result<(), StoreError> {
-        while self.write_step(move |connection| sessions::delete_batch(connection, now).map(Step::Commit)).await? == sessions::BATCH {}
+        while is_full_batch(self.write_step(move |connection| sessions::delete_batch(connection, now).map(Step::Commit)).await?) {}
         Ok(())
     }
 }

@@ -1,10 +1,8 @@
+use super::step::BATCH;
 use crate::sessions::{SessionHandle, SignedInSession, StoredSession};
 use crate::sign_up::Timestamp;
 use crate::sign_up::ports::{AccountId, SessionConflict, SessionHash, SessionRow, SessionWrite};
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
-
-/// The number of expired sessions that are deleted in one step, so that no visitor's write waits long for it.
-pub(super) const BATCH: usize = 1000;
 
 /// Writes these rows in this order, up to the first conflict.
 pub(super) fn write_all(connection: &Connection, writes: &[SessionWrite]) -> Result<Result<(), SessionConflict>> {
@@ -64,7 +62,7 @@ pub(super) fn delete_others(connection: &Connection, account: AccountId, this: S
 /// Deletes expired sessions, at most [`BATCH`], and returns how many there were.
 pub(super) fn delete_batch(connection: &Connection, now: Timestamp) -> Result<usize> {
     let delete = "DELETE FROM session WHERE rowid IN (SELECT rowid FROM session WHERE expires_at <= ? LIMIT ?)";
-    connection.prepare_cached(delete)?.execute(params![now.millis(), i64::try_from(BATCH).unwrap_or(i64::MAX)])
+    connection.prepare_cached(delete)?.execute(params![now.millis(), BATCH])
 }
 
 /// The data is read as bytes, so that malformed data causes no database error.

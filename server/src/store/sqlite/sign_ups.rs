@@ -1,4 +1,5 @@
 use super::buckets;
+use super::step::BATCH;
 use crate::sign_up::ports::{Attempt, Exhausted, NewCode, SignUpId, SignUpState, TakenUses, TriedCode};
 use crate::sign_up::{NotMeMac, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Result, params};
@@ -105,9 +106,14 @@ pub(super) fn consume(connection: &Connection, id: SignUpId, now: Timestamp) -> 
     Ok(connection.prepare_cached(update)?.execute(params![now.millis(), id.as_bytes()])? == 1)
 }
 
-pub(super) fn clean_up(connection: &Connection, now: Timestamp) -> Result<()> {
-    for delete in ["DELETE FROM sign_up WHERE ends_at <= ?", "DELETE FROM not_me WHERE ends_at <= ?"] {
-        connection.prepare_cached(delete)?.execute([now.millis()])?;
-    }
-    Ok(())
+/// Deletes ended sign-ups, at most [`BATCH`], and returns how many there were.
+pub(super) fn delete_batch(connection: &Connection, now: Timestamp) -> Result<usize> {
+    let delete = "DELETE FROM sign_up WHERE rowid IN (SELECT rowid FROM sign_up WHERE ends_at <= ? LIMIT ?)";
+    connection.prepare_cached(delete)?.execute(params![now.millis(), BATCH])
+}
+
+/// Deletes expired tokens, at most [`BATCH`], and returns how many there were.
+pub(super) fn delete_batch_of_tokens(connection: &Connection, now: Timestamp) -> Result<usize> {
+    let delete = "DELETE FROM not_me WHERE rowid IN (SELECT rowid FROM not_me WHERE ends_at <= ? LIMIT ?)";
+    connection.prepare_cached(delete)?.execute(params![now.millis(), BATCH])
 }

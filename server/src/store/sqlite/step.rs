@@ -8,6 +8,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
+/// The greatest number of old rows of a table that are deleted in one step, so that no visitor's write waits long for it.
+pub(super) const BATCH: u32 = 1000;
+
+/// Whether a batch of which so many rows were deleted was full, so that there may be more to delete.
+pub(super) const fn is_full_batch(deleted: usize) -> bool {
+    deleted >= BATCH as usize
+}
+
 /// The answer of a step, and whether its writes are kept.
 pub(super) enum Step<T> {
     /// They are kept.

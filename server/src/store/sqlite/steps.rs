@@ -1,6 +1,7 @@
 //! The steps that write several tables. Each runs in one transaction of the writer, which keeps what it wrote only if it says so.
 
 use super::sign_ups::TryOutcome;
+use super::step::is_full_batch;
 use super::{Step, accounts, audit, buckets, deliveries, sessions, sign_ups};
 use crate::sign_up::ports::{
     Account, AccountId, Attempt, AttemptOutcome, CodeOutcome, Comparison, Completion, Goal, IssueCode, IssueOutcome, MailOutcome, Records,
@@ -146,10 +147,15 @@ pub(super) fn write_records(connection: &Connection, records: &Records) -> Resul
     Ok(written)
 }
 
-pub(super) fn clean_up(connection: &Connection, now: Timestamp, oldest_use: Timestamp) -> Result<()> {
-    buckets::clean_up(connection, oldest_use)?;
-    sign_ups::clean_up(connection, now)?;
-    deliveries::clean_up(connection, now)
+/// Deletes rows that are no longer needed, at most a batch of each table. Returns whether there may be more.
+pub(super) fn clean_up(connection: &Connection, now: Timestamp, oldest_use: Timestamp) -> Result<bool> {
+    let deleted = [
+        buckets::delete_batch(connection, oldest_use)?,
+        sign_ups::delete_batch(connection, now)?,
+        sign_ups::delete_batch_of_tokens(connection, now)?,
+        deliveries::delete_batch(connection, now)?,
+    ];
+    Ok(deleted.into_iter().any(is_full_batch))
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use crate::audit::AuditTrail;
 use crate::sign_up::NotMeMac;
 use crate::sign_up::ports::{
     Account, AccountId, AttemptOutcome, CodeId, CodeOutcome, Comparison, DeliveryNote, Exhausted, ExistingSignUp, Goal, IssueCode,
@@ -312,6 +313,28 @@ async fn a_use_given_back_twice_takes_nothing_of_a_later_one() {
     let step = CodeOutcome { code: CodeId([1; 16]), outcome, ends_at: NOW, given_back: second };
     world.store.record_outcome(&step, &Records::default(), NOW).await.expect("recorded");
     take().await.expect("the bucket is empty again");
+}
+
+#[tokio::test]
+async fn old_rows_are_deleted_in_batches() {
+    let world = World::new().await;
+    let numbers = "WITH RECURSIVE number (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM number WHERE value < 2500)";
+    let ends_at = "1800000000000 + (value > 2300)";
+    for insert in [
+        "bucket_use (limited_by, key, used_at) SELECT 'muted', value, 1799999999999 + (value > 2300)".to_owned(),
+        format!("sign_up (id, tries, ends_at) SELECT randomblob(16), 0, {ends_at}"),
+        format!("not_me (token, mailbox, ends_at) SELECT randomblob(32), 'mailbox', {ends_at}"),
+        format!("delivery (code_id, outcome, recorded_at, ends_at) SELECT randomblob(16), 'sending', 0, {ends_at}"),
+        "audit_event (at, keep_until, kind, event, left_out, is_rationed) SELECT 0, 1 + (value > 2300) * 9000000000000, 'kind', '{}', 0, 0"
+            .to_owned(),
+    ] {
+        world.execute(&format!("{numbers} INSERT INTO {insert} FROM number"));
+    }
+    world.store.clean_up(NOW, NOW).await.expect("cleaned up");
+    assert_eq!(AuditTrail::delete_expired(&world.store, NOW).await.expect("deleted"), 2300);
+    for table in ["bucket_use", "sign_up", "not_me", "delivery", "audit_event"] {
+        assert_eq!(world.number(&format!("SELECT count(*) FROM {table}")), 200, "{table}");
+    }
 }
 
 #[tokio::test]

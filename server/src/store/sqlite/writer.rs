@@ -1,3 +1,4 @@
+use super::connections::execute;
 use super::database_fault::store_error;
 use super::opened_file::OpenedFile;
 use super::step::{Job, Step, Work, copy};
@@ -198,7 +199,7 @@ impl Writing {
     }
 
     fn execute(&self, statement: &str) -> rusqlite::Result<()> {
-        self.connection.prepare_cached(statement)?.execute([]).map(|_| ())
+        execute(&self.connection, statement)
     }
 }
 
