@@ -51,7 +51,8 @@ impl PostgresStore {
     }
 
     async fn rows_once(&self, statement: &str, arguments: &[Argument<'_>]) -> Result<Vec<PgRow>, StoreError> {
-        let mut connection = self.pool.acquire().await.map_err(store_error)?;
+        let mut taken = self.connections.take().await?;
+        let connection = taken.connection().ok_or_else(|| StoreError::Unavailable(Box::new(PostgresProblem::Unreachable)))?;
         let mut query = query::<Postgres>(statement);
         for argument in arguments {
             query = match argument {
@@ -62,10 +63,10 @@ impl PostgresStore {
             };
         }
         // This reads up to the end of the transaction, not only the row, which comes before the commit.
-        if let Ok(rows) = timeout(Self::ANSWER_TIMEOUT, query.fetch_all(&mut *connection)).await {
+        if let Ok(rows) = timeout(Self::ANSWER_TIMEOUT, query.fetch_all(connection)).await {
+            taken.give_back(&rows);
             return rows.map_err(store_error);
         }
-        connection.close_on_drop();
         Err(StoreError::Unavailable(Box::new(PostgresProblem::TimedOut)))
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! This file implements the rules' store port. Each step is one call of a function of the database, and so one round trip and one commit;
 //! the functions are in `server/migrations/postgres`. `encode` writes the steps for them and `outcomes` reads what they return, `accounts`
-//! reads accounts, and `call` runs statements. `audit` and `session_storage` implement the stores of those modules. `open` opens the database
+//! reads accounts, and `call` runs statements over the `connections`. `audit` and `session_storage` implement the stores of those modules. `open` opens the database
 //! of a `url` and runs the `migrations`, and `schema_state` compares its schema with that of this version; `problem` says why it cannot be used, and
 //! whether that may pass.
 
 mod accounts;
 mod audit;
 mod call;
+mod connections;
 mod encode;
 mod migrations;
 mod open;
