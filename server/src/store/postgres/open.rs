@@ -22,7 +22,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// What the steps rely on, whatever the defaults of the server are. A commit must be durable when it is reported, at least on this server's
 /// disk; `remote_apply` is more and stays. The functions expect to see what was committed while they waited for a lock. A lock that does not
 /// come within 30 s, [`PostgresStore::ANSWER_TIMEOUT`], ends the step.
-const SESSION_SETTINGS: &str = "SELECT set_config('default_transaction_isolation', 'read committed', false),
+pub(super) const SESSION_SETTINGS: &str = "SELECT set_config('default_transaction_isolation', 'read committed', false),
     set_config('default_transaction_deferrable', 'off', false),
     set_config('lock_timeout', '30s', false),
     set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)";
@@ -67,6 +67,11 @@ impl PostgresStore {
         Ok(Self::over(options))
     }
 
+    /// Closes the connections, also those of other clones.
+    pub(in crate::store) async fn close(&self) {
+        self.pool.close().await;
+    }
+
     fn over(options: PgConnectOptions) -> Self {
         let pool = PoolOptions::new()
             .max_connections(CONNECTIONS)
@@ -87,12 +92,12 @@ impl PostgresStore {
     }
 }
 
-fn options(url: &PostgresUrl) -> PgConnectOptions {
+pub(super) fn options(url: &PostgresUrl) -> PgConnectOptions {
     url.options().clone().disable_statement_logging()
 }
 
 /// Opens one connection at once. The pool would wait while connections are refused.
-async fn connect(options: &PgConnectOptions) -> Result<PgConnection, PostgresOpenError> {
+pub(super) async fn connect(options: &PgConnectOptions) -> Result<PgConnection, PostgresOpenError> {
     let connected = timeout(CONNECT_TIMEOUT, PgConnection::connect_with(options)).await;
     let connected = connected.map_err(|_| PostgresOpenError::Open(PostgresProblem::TimedOut))?;
     connected.map_err(|error| PostgresOpenError::Open(PostgresProblem::of(&error)))
