@@ -34,10 +34,10 @@ pub enum TransferError {
     #[error("{0}")]
     Target(TransferProblem),
     /// The target has rows.
-    #[error("it is not empty: it has {}", list(.0))]
+    #[error("it is not empty ({})", list(.0))]
     NotEmpty(Vec<TableCount>),
     /// A table of the target would have another number of rows than that of the source.
-    #[error("it would have {found} {} instead of {}", .expected.table.rows, .expected.rows)]
+    #[error("it would have {found} of {} {}", .expected.rows, .expected.table.rows)]
     Incomplete {
         /// What the source has.
         expected: TableCount,
@@ -313,7 +313,7 @@ impl TransferProblem {
     }
 }
 
-/// Lists the rows of tables: "3 accounts, 2 sessions".
+/// Lists the rows of tables: "accounts: 3, sessions: 2".
 fn list(counts: &[TableCount]) -> String {
-    counts.iter().map(|count| format!("{} {}", count.rows, count.table.rows)).collect::<Vec<_>>().join(", ")
+    counts.iter().map(|count| format!("{}: {}", count.table.rows, count.rows)).collect::<Vec<_>>().join(", ")
 }

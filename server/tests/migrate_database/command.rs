@@ -26,7 +26,7 @@ async fn the_command_says_what_it_has_copied_and_what_to_do_next() {
 
     let (status, said, problem) = run(&["--from", &file.url(), "--to", &url]);
     assert_eq!((status, &*said), (Some(1), ""));
-    assert!(problem.contains("it is not empty: it has 2 accounts") && problem.trim_end().lines().count() == 1, "{problem}");
+    assert!(problem.contains("it is not empty (accounts: 2, ") && problem.trim_end().lines().count() == 1, "{problem}");
 }
 
 #[tokio::test]

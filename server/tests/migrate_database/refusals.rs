@@ -10,7 +10,7 @@ async fn a_target_with_rows_is_refused_and_unchanged() {
         let error = transfer(&from, &to).await.expect_err("it has rows");
         let said = error.to_string();
         assert!(matches!(error, TransferError::NotEmpty(_)), "{error:?}");
-        assert!(said.contains("it has 2 accounts, 2 sign-ups, 3 tried codes, ") && said.contains("2 audit events"), "{said}");
+        assert!(said.contains("(accounts: 2, sign-ups: 2, tried codes: 3, ") && said.ends_with("audit events: 2)"), "{said}");
     }
     assert_eq!((file.contents(), postgres.contents().await), (in_file, in_postgres));
 }
@@ -20,7 +20,7 @@ async fn a_single_row_in_any_table_is_enough_for_a_refusal() {
     let (from, target) = (File::filled().await, File::migrated().await);
     target.execute("INSERT INTO bucket_use (limited_by, key, used_at) VALUES ('muted', 'one', 5)");
     let error = transfer(&from.location(), &target.location()).await.expect_err("it has a row");
-    assert_eq!(error.to_string(), "it is not empty: it has 1 uses of limits");
+    assert_eq!(error.to_string(), "it is not empty (uses of limits: 1)");
 }
 
 #[tokio::test]
