@@ -3,9 +3,8 @@ use super::sqlite::{SqliteSource, SqliteTarget};
 use super::tables::{Ids, Row, TABLES, Table};
 use super::{
     Database, DatabaseFault, DatabaseLocation, DatabaseOpenError, DatabaseProblem, OpenProblem, PostgresOpenError, PostgresProblem,
-    PostgresStore, SchemaState, StoreOpenError,
+    SchemaState, StoreOpenError,
 };
-use crate::sign_up::ports::StoreError;
 
 /// Copies everything from one database to another, which has none of it before: all, or nothing. The source is read in one snapshot, while
 /// nobody writes it, and is not changed; the target is written in one transaction. If this is dropped, the target stays without a row.
@@ -143,25 +142,29 @@ enum Target {
 
 impl Source {
     async fn open(location: &DatabaseLocation) -> Result<Self, TransferProblem> {
-        let (state, source) = match location {
+        match location {
             DatabaseLocation::Sqlite(file) => {
-                let cannot_open = |problem| TransferProblem::opening(StoreOpenError::Open(problem).into());
-                let source = SqliteSource::open(file.path()).map_err(cannot_open)?;
-                (source.schema_state().map_err(|problem| TransferProblem::of(DatabaseProblem::Sqlite(problem)))?, Self::Sqlite(source))
+                let unusable = |problem| TransferProblem::of(DatabaseProblem::Sqlite(problem));
+                let source =
+                    SqliteSource::open(file.path()).map_err(|problem| TransferProblem::opening(StoreOpenError::Open(problem).into()))?;
+                match source.schema_state().map_err(unusable)? {
+                    SchemaState::Current => Ok(Self::Sqlite(source)),
+                    SchemaState::Older(_) => Err(TransferProblem::Earlier),
+                    SchemaState::Newer => Err(unusable(OpenProblem::Newer)),
+                    SchemaState::FailedMigration => Err(unusable(OpenProblem::FailedMigration)),
+                }
             }
             DatabaseLocation::Postgres(url) => {
-                let cannot_open = |error: PostgresOpenError| TransferProblem::opening(error.into());
-                let store = PostgresStore::open_without_migrating(url).await.map_err(cannot_open)?;
-                let state = store.schema_state().await;
-                store.close().await;
-                let cannot_read = |error: StoreError| TransferProblem::of(DatabaseProblem::Postgres(PostgresProblem::behind(&error)));
-                let state = state.map_err(cannot_read)?;
-                refuse_unless_current(state, PostgresProblem::Newer, PostgresProblem::FailedMigration, DatabaseProblem::Postgres)?;
-                return Ok(Self::Postgres(PostgresSource::open(url).await.map_err(cannot_open)?));
+                let unusable = |problem| TransferProblem::of(DatabaseProblem::Postgres(problem));
+                let mut source = PostgresSource::open(url).await.map_err(|error| TransferProblem::opening(error.into()))?;
+                match source.schema_state().await.map_err(unusable)? {
+                    SchemaState::Current => source.begin().await.map(|()| Self::Postgres(source)).map_err(unusable),
+                    SchemaState::Older(_) => Err(TransferProblem::Earlier),
+                    SchemaState::Newer => Err(unusable(PostgresProblem::Newer)),
+                    SchemaState::FailedMigration => Err(unusable(PostgresProblem::FailedMigration)),
+                }
             }
-        };
-        refuse_unless_current(state, OpenProblem::Newer, OpenProblem::FailedMigration, DatabaseProblem::Sqlite)?;
-        Ok(source)
+        }
     }
 
     async fn counts(&mut self) -> Result<Vec<TableCount>, DatabaseProblem> {
@@ -242,21 +245,6 @@ impl Target {
                 problem => TransferError::Target(TransferProblem::of(DatabaseProblem::Postgres(problem))),
             }),
         }
-    }
-}
-
-/// Refuses a source with a schema of another version.
-fn refuse_unless_current<P>(
-    state: SchemaState,
-    newer: P,
-    failed_migration: P,
-    problem: fn(P) -> DatabaseProblem,
-) -> Result<(), TransferProblem> {
-    match state {
-        SchemaState::Current => Ok(()),
-        SchemaState::Older(_) => Err(TransferProblem::Earlier),
-        SchemaState::Newer => Err(TransferProblem::Use(problem(newer))),
-        SchemaState::FailedMigration => Err(TransferProblem::Use(problem(failed_migration))),
     }
 }
 

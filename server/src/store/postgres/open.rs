@@ -67,11 +67,6 @@ impl PostgresStore {
         Ok(Self::over(options))
     }
 
-    /// Closes the connections, also those of other clones.
-    pub(in crate::store) async fn close(&self) {
-        self.pool.close().await;
-    }
-
     fn over(options: PgConnectOptions) -> Self {
         let pool = PoolOptions::new()
             .max_connections(CONNECTIONS)

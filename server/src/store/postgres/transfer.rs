@@ -2,7 +2,9 @@
 
 use super::open::{SESSION_SETTINGS, connect, options};
 use super::problem::{PostgresOpenError, PostgresProblem};
+use super::schema_state;
 use super::url::PostgresUrl;
+use crate::store::SchemaState;
 use crate::store::tables::{Column, Ids, Kind, Row, TABLES, Table, Value};
 use sqlx_core::connection::Connection;
 use sqlx_core::error::Error;
@@ -32,21 +34,26 @@ pub(in crate::store) struct PostgresSource(PgConnection);
 pub(in crate::store) struct PostgresTarget(PgConnection);
 
 impl PostgresSource {
-    /// Opens a database with the schema of this version and begins the transaction. The snapshot is taken after the locks, with the first
-    /// query, so that it has everything that was committed before.
+    /// Opens a database. Nothing else may be done before [`Self::begin`] than to look at its schema.
+    pub(in crate::store) async fn open(url: &PostgresUrl) -> Result<Self, PostgresOpenError> {
+        open(url).await.map(Self)
+    }
+
+    /// The state of its schema.
+    pub(in crate::store) async fn schema_state(&mut self) -> Result<SchemaState, PostgresProblem> {
+        schema_state::state(&mut self.0).await.map_err(|error| PostgresProblem::of(&error))
+    }
+
+    /// Begins the transaction in a database with the schema of this version. The snapshot is taken after the locks, with the first query,
+    /// so that it has everything that was committed before.
     ///
     /// # Errors
     /// [`PostgresProblem::Busy`] while a server or a command is connected, even one that does not write at the moment: what it wrote later
     /// would be missing in the copy.
-    pub(in crate::store) async fn open(url: &PostgresUrl) -> Result<Self, PostgresOpenError> {
-        let mut connection = open(url).await?;
+    pub(in crate::store) async fn begin(&mut self) -> Result<(), PostgresProblem> {
+        wait_until_alone(&mut self.0).await?;
         let begin = format!("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; {}", lock_in("SHARE"));
-        let lock = async {
-            wait_until_alone(&mut connection).await?;
-            connection.execute(&*begin).await.map_err(|error| PostgresProblem::of(&error)).map(drop)
-        };
-        lock.await.map_err(PostgresOpenError::Open)?;
-        Ok(Self(connection))
+        execute(&mut self.0, &begin).await
     }
 
     /// The number of rows.
