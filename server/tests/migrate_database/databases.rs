@@ -42,6 +42,11 @@ impl File {
         location(&self.url())
     }
 
+    /// The path of the key that a server has generated beside the file.
+    pub(crate) fn key(&self) -> String {
+        self.0.path().join("secret.key").display().to_string()
+    }
+
     pub(crate) fn exists(&self) -> bool {
         self.0.path().join("mailcode.db").exists()
     }
