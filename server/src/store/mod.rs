@@ -1,5 +1,6 @@
 //! The databases that implement the rules' store port: SQLite for one machine, PostgreSQL for several instances on one database. `location`
-//! says which, and `database` is the open one, whichever it is. `transfer` copies everything from one to another; `tables` lists what that is.
+//! says which, and `database` is the open one, whichever it is. `transfer` copies everything from one to another, and `tables` lists what
+//! that is.
 //!
 //! Architecture invariant: only this module holds the SQL of the server's data, and the rules see only `dyn Store`.
 

@@ -177,8 +177,8 @@ impl Table {
         &row[..self.key]
     }
 
-    /// The query for the next rows by the primary key: the first ones, or those after the key that is given as `$1` and so on, in this order.
-    /// Both databases understand it. A query for each batch needs no memory for the others, and no cursor.
+    /// The query for the next rows by the primary key: the first ones, or those after the key that is given as `$1` and so on, in this
+    /// order. Both databases understand it. A query for each batch needs no memory for the others, and no cursor.
     pub(super) fn select(&self, is_first: bool) -> String {
         let values: Vec<_> = self
             .columns

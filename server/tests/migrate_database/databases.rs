@@ -7,6 +7,7 @@ use sqlx_core::executor::Executor;
 use sqlx_core::row::Row;
 use sqlx_postgres::PgConnection;
 use std::fmt::Write;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 use test_support::postgres::Cluster;
@@ -35,7 +36,12 @@ impl File {
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("sqlite://{}", self.0.path().join("mailcode.db").display())
+        format!("sqlite://{}", self.path("mailcode.db").display())
+    }
+
+    /// The path of a file beside the database.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
     }
 
     pub(crate) fn location(&self) -> DatabaseLocation {
@@ -44,15 +50,15 @@ impl File {
 
     /// The path of the key that a server has generated beside the file.
     pub(crate) fn key(&self) -> String {
-        self.0.path().join("secret.key").display().to_string()
+        self.path("secret.key").display().to_string()
     }
 
     pub(crate) fn exists(&self) -> bool {
-        self.0.path().join("mailcode.db").exists()
+        self.path("mailcode.db").exists()
     }
 
     pub(crate) fn connection(&self) -> SqliteConnection {
-        SqliteConnection::open(self.0.path().join("mailcode.db")).expect("the database")
+        SqliteConnection::open(self.path("mailcode.db")).expect("the database")
     }
 
     pub(crate) fn execute(&self, statements: &str) {

@@ -27,6 +27,24 @@ async fn everything_comes_back_from_postgres_as_it_was() {
     assert!(before.contains("'bucket_use' 3000") && before.contains("'audit_event' 7"), "the last ids are compared: {before}");
 }
 
+/// The files of a server that was killed: the newest rows are in the log.
+#[tokio::test]
+async fn rows_in_a_write_ahead_log_are_moved_and_stay_there() {
+    let (file, killed, target) = (File::filled().await, File::missing(), File::missing());
+    let server = file.connection();
+    server.execute_batch("UPDATE account SET created_at = 7").expect("written to the log");
+    for name in ["mailcode.db", "mailcode.db-wal"] {
+        std::fs::copy(file.path(name), killed.path(name)).expect("copied");
+    }
+    let contents = || ["mailcode.db", "mailcode.db-wal"].map(|name| std::fs::read(killed.path(name)).expect("a file"));
+    let before = contents();
+    assert!(!before[1].is_empty(), "there is a log");
+    transfer(&killed.location(), &target.location()).await.expect("moved");
+    assert!(contents() == before, "no octet of the source is changed");
+    drop(server);
+    assert_eq!(target.contents(), file.contents());
+}
+
 /// Rows of the version before `sign_up.mailbox`, which PostgreSQL never had.
 #[tokio::test]
 async fn a_sign_up_without_a_mailbox_is_moved() {

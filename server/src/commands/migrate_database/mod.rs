@@ -1,5 +1,5 @@
-//! `mailcode migrate-database`: copies everything from one database to another, of either kind. `output` writes what was copied, and what to
-//! do next.
+//! `mailcode migrate-database`: copies everything from one database to another, of either kind. `output` writes what was copied, and what
+//! to do next.
 
 // The comments are the text of `--help`, which has no Markdown.
 #![allow(clippy::doc_markdown, rustdoc::bare_urls)]
@@ -89,9 +89,10 @@ fn location(flag: &'static str, url: &SecretString) -> Result<DatabaseLocation, 
     DatabaseLocation::parse(url.expose_secret()).map_err(|error| MigrateDatabaseError::Location(flag, error))
 }
 
-/// A bar without colours on standard error, if that is a terminal.
+/// A bar without colours on standard error, if that is a terminal that can draw it.
 fn progress_bar(rows: u64) -> ProgressBar {
-    if !io::stderr().is_terminal() {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    if is_dumb || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let style = ProgressStyle::with_template("[{bar:40}] {pos} of {len} rows, {eta} left");

@@ -126,7 +126,8 @@ impl PostgresTarget {
     /// Commits. If the connection breaks meanwhile, it is unknown whether the transaction was committed.
     pub(in crate::store) async fn commit(mut self) -> Result<(), PostgresProblem> {
         execute(&mut self.0, "COMMIT").await?;
-        // Until this is done, PostgreSQL takes the tables for empty, and plans the steps accordingly. It would do so by itself within a minute.
+        // Until this is done, PostgreSQL takes the tables for empty, and plans the steps accordingly. It would be done by itself a minute
+        // later.
         let _ = execute(&mut self.0, &format!("ANALYZE {}", names())).await;
         let _ = self.0.close().await;
         Ok(())
