@@ -71,6 +71,21 @@ async fn a_connection_that_breaks_leaves_nothing() {
     assert_eq!(postgres.rows().await, 0);
 }
 
+/// Whether PostgreSQL has committed before the connection broke, the command cannot know.
+#[tokio::test]
+async fn a_connection_that_breaks_during_the_commit_is_reported_as_that() {
+    let (file, postgres) = (File::filled().await, Postgres::migrated().await);
+    let end = "CREATE FUNCTION leave() RETURNS trigger LANGUAGE plpgsql AS $$
+         BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+         CREATE CONSTRAINT TRIGGER leave AFTER INSERT ON account DEFERRABLE INITIALLY DEFERRED
+         FOR EACH ROW EXECUTE FUNCTION leave()";
+    postgres.execute(end).await;
+    let error = transfer(&file.location(), &postgres.location()).await.expect_err("no connection");
+    assert!(matches!(error, TransferError::Unknown(_)), "{error:?}");
+    assert!(error.fix().starts_with("try again; if it is then not empty"), "{}", error.fix());
+    assert_eq!(postgres.rows().await, 0);
+}
+
 #[tokio::test]
 async fn a_killed_command_leaves_nothing() {
     let (file, postgres) = (File::filled().await, Postgres::migrated().await);
