@@ -43,6 +43,7 @@ mod open_files;
 mod parity;
 mod plain_forms;
 mod postfix;
+mod postgres;
 mod programs;
 mod proof_of_work;
 mod proxies;

@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 use tempfile::TempDir;
 
-/// Debian's nginx in front of a Mailcode, configured as in `server/docs/proxies.md`. It also adds the port to the client's address, as some
+/// Debian's nginx in front of one Mailcode or several, configured as in `server/docs/proxies.md`. It also adds the port to the client's address, as some
 /// proxies do. It needs no root.
 pub struct Nginx {
     // Killed when this value is dropped.
@@ -19,9 +19,17 @@ impl Nginx {
     /// # Panics
     /// When nginx is missing or does not start.
     pub async fn start(port: u16, behind: &Mailcode) -> Self {
+        Self::before(port, &[behind]).await
+    }
+
+    /// Starts nginx on this port of loopback in front of several instances, which get the requests in turn.
+    ///
+    /// # Panics
+    /// When nginx is missing or does not start.
+    pub async fn before(port: u16, instances: &[&Mailcode]) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let file = directory.path().join("nginx.conf");
-        fs::write(&file, configuration(port, behind.origin())).expect("a file can be written");
+        fs::write(&file, configuration(port, instances)).expect("a file can be written");
         let mut command = Command::new("/usr/sbin/nginx");
         command.arg("-p").arg(directory.path()).arg("-c").arg(&file).args(["-e", "stderr"]);
         let process = Process::start(&mut command);
@@ -36,7 +44,8 @@ impl Nginx {
     }
 }
 
-fn configuration(port: u16, behind: &str) -> String {
+fn configuration(port: u16, instances: &[&Mailcode]) -> String {
+    let servers = instances.iter().map(|one| format!("server {};", one.address())).collect::<Vec<_>>().join(" ");
     format!(
         r#"
 daemon off;
@@ -50,10 +59,11 @@ http {{
     fastcgi_temp_path fastcgi;
     uwsgi_temp_path uwsgi;
     scgi_temp_path scgi;
+    upstream instances {{ {servers} }}
     server {{
         listen 127.0.0.1:{port};
         location / {{
-            proxy_pass {behind};
+            proxy_pass http://instances;
             proxy_set_header Host $http_host;
             proxy_set_header X-Forwarded-For "$http_x_forwarded_for, $remote_addr:$remote_port";
         }}

@@ -34,6 +34,7 @@ pub async fn check_database(location: &DatabaseLocation) -> Finding {
         }
     };
     let said = match state {
+        SchemaState::Missing => format!("{location} has no tables yet; the server creates them at its start"),
         SchemaState::Current => format!("{location} is writable and has the schema of this version"),
         SchemaState::Older(steps) => {
             let migrations = if steps == 1 { "1 migration".to_owned() } else { format!("{steps} migrations") };
@@ -50,7 +51,8 @@ pub async fn check_database(location: &DatabaseLocation) -> Finding {
             return Finding::failed(Stage::Database, DoctorProblem::DatabaseDamaged, &said, fix);
         }
     };
-    match database.try_write().await {
+    let tried = if state == SchemaState::Missing { database.try_create().await } else { database.try_write().await };
+    match tried {
         Ok(()) => Finding::ok(Stage::Database, &said),
         Err(error) => {
             let problem = database.problem_behind(&error);

@@ -125,6 +125,17 @@ impl Database {
         }
     }
 
+    /// Checks that the tables of a database without a schema can be created. A file is always created with them.
+    ///
+    /// # Errors
+    /// Like [`Self::try_write`].
+    pub async fn try_create(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(store) => store.try_create().await,
+        }
+    }
+
     /// Ends the sessions of this account, or of all accounts if it is `None`, adds the audit rows, and returns how many were signed in.
     ///
     /// # Errors

@@ -3,6 +3,8 @@
 pub enum SchemaState {
     /// The schema is that of this version.
     Current,
+    /// No migration was run yet; the next start runs all.
+    Missing,
     /// The schema is that of an earlier version; the next start runs this many migrations.
     Older(usize),
     /// The schema is that of a later version, which this one does not know.

@@ -54,6 +54,9 @@ pub enum TransferProblem {
     /// It cannot be opened.
     #[error("{0}")]
     Open(DatabaseOpenError),
+    /// It has none of Mailcode's tables.
+    #[error("it has no tables of Mailcode")]
+    NoTables,
     /// It has the schema of an earlier version.
     #[error("it has the schema of an earlier version")]
     Earlier,
@@ -149,6 +152,7 @@ impl Source {
                     SqliteSource::open(file.path()).map_err(|problem| TransferProblem::opening(StoreOpenError::Open(problem).into()))?;
                 match source.schema_state().map_err(unusable)? {
                     SchemaState::Current => Ok(Self::Sqlite(source)),
+                    SchemaState::Missing => Err(TransferProblem::NoTables),
                     SchemaState::Older(_) => Err(TransferProblem::Earlier),
                     SchemaState::Newer => Err(unusable(OpenProblem::Newer)),
                     SchemaState::FailedMigration => Err(unusable(OpenProblem::FailedMigration)),
@@ -159,6 +163,7 @@ impl Source {
                 let mut source = PostgresSource::open(url).await.map_err(|error| TransferProblem::opening(error.into()))?;
                 match source.schema_state().await.map_err(unusable)? {
                     SchemaState::Current => source.begin().await.map(|()| Self::Postgres(source)).map_err(unusable),
+                    SchemaState::Missing => Err(TransferProblem::NoTables),
                     SchemaState::Older(_) => Err(TransferProblem::Earlier),
                     SchemaState::Newer => Err(unusable(PostgresProblem::Newer)),
                     SchemaState::FailedMigration => Err(unusable(PostgresProblem::FailedMigration)),
@@ -293,6 +298,7 @@ impl TransferProblem {
     pub const fn fix(&self) -> &'static str {
         match self {
             Self::Open(error) => error.fix(),
+            Self::NoTables => "set MAILCODE_DATABASE_URL to the database that the server uses",
             Self::Earlier => "start this version on it once, stop it, and try again",
             Self::InUse => "stop the server and every other command on it first, and try again",
             Self::Use(problem) => problem.fix(),

@@ -102,4 +102,7 @@ async fn a_missing_source_is_not_created() {
     let error = transfer(&missing.location(), &target.location()).await.expect_err("it is missing");
     assert_eq!(error.to_string(), "it does not exist");
     assert!(!missing.exists() && !target.exists());
+    let error = transfer(&Postgres::empty().await.location(), &target.location()).await.expect_err("it is empty");
+    assert!(matches!(error, TransferError::Source(TransferProblem::NoTables)), "{error:?}");
+    assert!(!target.exists());
 }

@@ -24,7 +24,8 @@ async fn the_schema_state_is_reported_and_nothing_is_changed() {
     let url = new_database(None).await;
     let empty = PostgresStore::open_without_migrating(&parsed(&url)).await.expect("an empty database");
     for _ in 0..2 {
-        assert!(matches!(empty.schema_state().await, Ok(SchemaState::Older(migrations)) if migrations > 1));
+        assert!(matches!(empty.schema_state().await, Ok(SchemaState::Missing)));
+        empty.try_create().await.expect("it may");
     }
     let error = empty.try_write().await.expect_err("no table");
     assert_eq!(PostgresProblem::behind(&error), PostgresProblem::Schema);
@@ -46,6 +47,21 @@ async fn the_schema_state_is_reported_and_nothing_is_changed() {
         world.execute(change).await.expect(change);
         assert_eq!(world.store.schema_state().await.expect("a schema state"), state, "{change}");
     }
+}
+
+/// Since version 15, only the owner of a database may create tables in it.
+#[tokio::test]
+async fn a_user_who_may_create_no_table_is_told() {
+    let url = new_database(None).await;
+    let world = World::new().await;
+    let name = world.text("SELECT current_database()::text").await;
+    world.execute(&format!("CREATE ROLE guest_{name} LOGIN")).await.expect("created");
+    let url = parsed(&url.replace("mailcode@", &format!("guest_{name}@")));
+    let store = PostgresStore::open_without_migrating(&url).await.expect("it may connect");
+    let error = store.try_create().await.expect_err("it may not");
+    assert_eq!(PostgresProblem::behind(&error), PostgresProblem::Permission);
+    let error = PostgresStore::open(&url).await.expect_err("no tables");
+    assert!(matches!(error, PostgresOpenError::Migrate(PostgresProblem::Permission)), "{error:?}");
 }
 
 #[tokio::test]

@@ -3,12 +3,7 @@
 mod concurrent_requests;
 mod files;
 mod lifetime;
+mod on_postgres;
 mod site;
 mod store;
-#[path = "../support/test_database.rs"]
-mod test_database;
 mod world;
-
-use test_database::Engine;
-
-const ENGINE: Engine = Engine::Sqlite;

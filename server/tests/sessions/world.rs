@@ -1,9 +1,10 @@
-use crate::test_database::TestDatabase;
 use server::sessions::{SessionStorage, session_keys};
 use server::sign_up::ports::{Clock, Records, SessionConflict, SessionHash, SessionRow, SessionWrite, StoreError};
+use server::store::{Database, DatabaseLocation};
 use server::system::FakeClock;
 use std::sync::Arc;
 use std::time::Duration;
+use test_support::TestDatabase;
 
 pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -14,9 +15,13 @@ pub(crate) struct World {
 }
 
 pub(crate) async fn world() -> World {
-    let database = TestDatabase::new().await;
-    let store = database.open().await.sessions();
+    let database = TestDatabase::new(async |url| drop(open(url).await)).await;
+    let store = open(database.url()).await.sessions();
     World { database, clock: Arc::new(FakeClock::default()), store }
+}
+
+async fn open(url: &str) -> Database {
+    Database::open(&DatabaseLocation::parse(url).expect("a URL")).await.expect("a database")
 }
 
 impl World {

@@ -1,6 +1,6 @@
 //! Two instances on one database, each with its own connections.
 
-use crate::world::{NoRecords, World, address, client, refusal};
+use crate::world::{NoRecords, World, address, client, open, refusal};
 use domain::{Limit, Refusal};
 use server::sign_up::ports::Ports;
 use server::sign_up::{Limits, MacKey, SignUp, VisitorState};
@@ -13,7 +13,7 @@ const RUNNERS: usize = 50;
 
 /// For each task, the world's instance or another one on the same database, alternately.
 async fn instances(world: &World) -> Vec<Arc<SignUp>> {
-    let ports = Ports { store: world.database.open().await.store(), ..world.ports() };
+    let ports = Ports { store: open(world.database.url()).await.store(), ..world.ports() };
     let other = SignUp::new(ports, MacKey::new([7; 32]), world.rules.limits().clone(), world.tasks.clone());
     let both = [world.rules.clone(), Arc::new(other)];
     both.into_iter().cycle().take(RUNNERS).collect()

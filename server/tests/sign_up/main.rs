@@ -16,6 +16,7 @@ mod mail_limits;
 mod migration;
 mod not_me;
 mod not_me_races;
+mod on_postgres;
 mod opening;
 mod privacy;
 mod proof_of_work;
@@ -27,13 +28,7 @@ mod restart;
 mod start_over;
 mod steps;
 mod stored_state;
-#[path = "../support/test_database.rs"]
-mod test_database;
 mod tries;
 mod trusted_device;
 mod waiting;
 mod world;
-
-use test_database::Engine;
-
-const ENGINE: Engine = Engine::Sqlite;

@@ -1,6 +1,6 @@
 //! The recipient of a mail reports that they did not ask for it.
 
-use crate::world::{HOUR, MILLISECOND, MINUTE, World, refusal};
+use crate::world::{HOUR, MILLISECOND, MINUTE, World, open, refusal};
 use domain::{Limit, Refusal, Step};
 use server::sign_up::ports::{Ports, Records};
 use server::sign_up::{Limits, MacKey, SignUp, TrustedDevice, VisitorState};
@@ -16,7 +16,7 @@ fn muted(retry_after: u32) -> Refusal {
 
 /// Another instance of the rules on the world's files, as after a restart.
 async fn other_rules(world: &World, key: [u8; 32]) -> SignUp {
-    let ports = Ports { randomness: Arc::new(SystemRandomness), store: world.database.open().await.store(), ..world.ports() };
+    let ports = Ports { randomness: Arc::new(SystemRandomness), store: open(world.database.url()).await.store(), ..world.ports() };
     SignUp::new(ports, MacKey::new(key), world.rules.limits().clone(), world.tasks.clone())
 }
 

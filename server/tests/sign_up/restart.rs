@@ -1,4 +1,4 @@
-use crate::world::{NoRecords, World, client, refusal};
+use crate::world::{NoRecords, World, client, open, refusal};
 use domain::{Refusal, Step};
 use server::sign_up::ports::Ports;
 use server::sign_up::{Limits, MacKey, SignUp, VisitorState};
@@ -11,7 +11,7 @@ async fn restarted(world: &World, key: [u8; 32], visitor: &VisitorState) -> (Sig
     let ports = Ports {
         clock: world.clock.clone(),
         randomness: Arc::new(SystemRandomness),
-        store: world.database.open().await.store(),
+        store: open(world.database.url()).await.store(),
         mail: world.mail.clone(),
         mail_recording: Arc::new(NoRecords),
     };

@@ -1,6 +1,5 @@
 //! The world in which the rules are tested: a store, a clock, randomness and a mailer.
 
-use crate::test_database::TestDatabase;
 use async_trait::async_trait;
 use domain::{Delivery, Refusal};
 use rand::rngs::StdRng;
@@ -13,12 +12,14 @@ use server::sign_up::{
     CanonicalAddress, ClientPrefix, Limits, MacKey, Recording, Requester, SessionId, SignUp, SignUpError, StepEvent, TrustedDevice,
     UnsentMail, VisitorState,
 };
+use server::store::{Database, DatabaseLocation};
 use server::system::FakeClock;
 use std::collections::HashSet;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use test_support::TestDatabase;
 use tokio::sync::{Semaphore, watch};
 use tokio_util::task::TaskTracker;
 
@@ -46,8 +47,8 @@ impl World {
     }
 
     pub(crate) async fn with_key(limits: Limits, key: MacKey) -> Self {
-        let database = TestDatabase::new().await;
-        let store = database.open().await.store();
+        let database = TestDatabase::new(async |url| drop(open(url).await)).await;
+        let store = open(database.url()).await.store();
         let (clock, mail, tasks) = (Arc::<FakeClock>::default(), Arc::<FakeMail>::default(), TaskTracker::new());
         let ports = ports(&clock, &store, &mail);
         let rules = Arc::new(SignUp::new(ports, key, limits, tasks.clone()));
@@ -138,6 +139,11 @@ fn ports(clock: &Arc<FakeClock>, store: &Arc<dyn Store>, mail: &Arc<FakeMail>) -
         mail: mail.clone(),
         mail_recording: Arc::new(NoRecords),
     }
+}
+
+/// Opens a database, as another instance does.
+pub(crate) async fn open(url: &str) -> Database {
+    Database::open(&DatabaseLocation::parse(url).expect("a URL")).await.expect("a database")
 }
 
 pub(crate) fn client(address: &str) -> Requester {

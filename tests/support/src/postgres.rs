@@ -2,10 +2,11 @@
 
 use sqlx_core::connection::Connection;
 use sqlx_core::executor::Executor;
+use sqlx_core::row::Row;
 use sqlx_postgres::PgConnection;
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::Write;
-use std::os::unix::fs::{MetadataExt, chown};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -30,6 +31,9 @@ const SUPERVISOR: &str = r#"
 pub struct Cluster {
     directory: PathBuf,
     user: Option<u32>,
+    settings: Vec<String>,
+    /// The port on loopback, if it also listens there.
+    port: Option<u16>,
     supervisor: Option<Child>,
 }
 
@@ -39,13 +43,53 @@ impl Cluster {
     /// # Panics
     /// When it does not start.
     pub async fn start() -> Self {
+        Self::start_with(None, &[], &[]).await
+    }
+
+    /// Creates and starts a server that waits for no disk, for tests that stop no server.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start_unsynced() -> Self {
+        Self::start_with(None, &["fsync=off", "full_page_writes=off"], &[]).await
+    }
+
+    /// Creates and starts a server that also listens on this port of loopback.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start_on(port: u16) -> Self {
+        Self::start_with(Some(port), &[], &[]).await
+    }
+
+    /// Like [`Self::start_on`], with TLS by this certificate and key in PEM.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start_with_tls(port: u16, certificate: &str, key: &str) -> Self {
+        let settings = ["ssl=on", "ssl_cert_file=../server.crt", "ssl_key_file=../server.key"];
+        Self::start_with(Some(port), &settings, &[("server.crt", certificate), ("server.key", key)]).await
+    }
+
+    async fn start_with(port: Option<u16>, settings: &[&str], files: &[(&str, &str)]) -> Self {
         let directory = TempDir::new().expect("a directory").keep();
         let is_root = fs::metadata(&directory).expect("a directory").uid() == 0;
         let user = is_root.then_some(NOBODY);
-        if user.is_some() {
-            chown(&directory, user, user).expect("changed");
+        for (name, content) in files {
+            let path = directory.join(name);
+            fs::write(&path, content).expect("written");
+            fs::set_permissions(&path, Permissions::from_mode(0o600)).expect("changed");
+            chown(&path, user, user).expect("changed");
         }
-        let mut cluster = Self { directory, user, supervisor: None };
+        chown(&directory, user, user).expect("changed");
+        let mut own = vec!["max_connections=200".to_owned(), "fsync=on".to_owned()];
+        own.extend(settings.iter().map(|setting| (*setting).to_owned()));
+        if let Some(port) = port {
+            own.extend(["listen_addresses=127.0.0.1".to_owned(), format!("port={port}")]);
+        } else {
+            own.push("listen_addresses=".to_owned());
+        }
+        let mut cluster = Self { directory, user, settings: own, port, supervisor: None };
         let mut create = cluster.command(&program("initdb"));
         create.arg("--pgdata").arg(cluster.directory.join("data"));
         create.args(["--username", "mailcode", "--auth", "trust", "--encoding", "UTF8", "--no-locale", "--no-sync"]);
@@ -74,7 +118,7 @@ impl Cluster {
         let mut supervisor = self.command(Path::new("/bin/sh"));
         supervisor.args(["-c", SUPERVISOR, "sh"]).arg(&self.directory).arg(program("postgres"));
         supervisor.arg("-D").arg(self.directory.join("data")).arg("-k").arg(&self.directory);
-        supervisor.args(["-h", "", "-c", "max_connections=200", "-c", "fsync=on"]);
+        supervisor.args(self.settings.iter().flat_map(|setting| ["-c", setting]));
         self.supervisor = Some(supervisor.stdin(Stdio::piped()).spawn().expect("a shell"));
         for _ in 0..600 {
             if let Ok(connection) = PgConnection::connect(&self.url("postgres")).await {
@@ -96,10 +140,39 @@ impl Cluster {
         supervisor.wait().expect("it ends");
     }
 
-    /// The URL of a database.
+    /// The URL of a database, over the socket.
     #[must_use]
     pub fn url(&self, database: &str) -> String {
-        format!("postgres://mailcode@localhost/{database}?host={}", self.directory.display())
+        let port = self.port.map(|port| format!("&port={port}")).unwrap_or_default();
+        format!("postgres://mailcode@localhost/{database}?host={}{port}", self.directory.display())
+    }
+
+    /// The URL of a database, over TCP, with a password that the server does not ask for.
+    ///
+    /// # Panics
+    /// When it has no port.
+    #[must_use]
+    pub fn tcp_url(&self, database: &str) -> String {
+        format!("postgres://mailcode:the-database-password@localhost:{}/{database}", self.port.expect("a port"))
+    }
+
+    /// The whole number that a query of this database returns.
+    ///
+    /// # Panics
+    /// When it returns none.
+    pub async fn number(&self, database: &str, query: &str) -> i64 {
+        let mut connection = PgConnection::connect(&self.url(database)).await.expect("a server");
+        let query = format!("SELECT ({query})::bigint");
+        connection.fetch_one(&*query).await.expect("a row").get(0)
+    }
+
+    /// Runs statements in this database.
+    ///
+    /// # Panics
+    /// When one fails.
+    pub async fn execute(&self, database: &str, statements: &str) {
+        let mut connection = PgConnection::connect(&self.url(database)).await.expect("a server");
+        connection.execute(statements).await.expect(statements);
     }
 
     fn command(&self, program: &Path) -> Command {
@@ -126,8 +199,12 @@ impl Drop for Cluster {
     }
 }
 
-/// A program of PostgreSQL: that of Debian's newest version, which is not on the PATH, or the one on the PATH.
+/// A program of PostgreSQL: the one in the directory that `TESTS_POSTGRES_BIN` names, that of Debian's newest version, which is not on the
+/// PATH, or the one on the PATH.
 fn program(name: &str) -> PathBuf {
+    if let Some(directory) = std::env::var_os("TESTS_POSTGRES_BIN") {
+        return Path::new(&directory).join(name);
+    }
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let mut programs: Vec<_> = versions.map(|version| version.path().join("bin").join(name)).filter(|path| path.exists()).collect();
     programs.sort();

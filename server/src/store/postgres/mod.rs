@@ -105,6 +105,14 @@ impl PostgresStore {
         self.rows("UPDATE audit_position SET last = last", &[]).await.map(drop)
     }
 
+    /// Checks that tables can be created, by creating one. It is gone when this returns.
+    ///
+    /// # Errors
+    /// Like [`Self::try_write`].
+    pub async fn try_create(&self) -> Result<(), StoreError> {
+        self.rows("DO $$ BEGIN CREATE TABLE mailcode_doctor (); DROP TABLE mailcode_doctor; END $$", &[]).await.map(drop)
+    }
+
     /// The value of a setting of PostgreSQL that is in force on the store's connections, such as `synchronous_commit`.
     ///
     /// # Errors

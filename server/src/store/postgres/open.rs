@@ -48,7 +48,7 @@ impl PostgresStore {
     /// # Errors
     /// See [`PostgresOpenError`].
     pub async fn open(url: &PostgresUrl) -> Result<Self, PostgresOpenError> {
-        let options = options(url);
+        let options = options(url)?;
         let mut connection = connect(&options).await?;
         let migrated = migrations::run(&mut connection).await;
         migrated.map_err(|error| PostgresOpenError::Migrate(PostgresProblem::of_migration(&error)))?;
@@ -62,7 +62,7 @@ impl PostgresStore {
     /// # Errors
     /// See [`PostgresOpenError`].
     pub async fn open_without_migrating(url: &PostgresUrl) -> Result<Self, PostgresOpenError> {
-        let options = options(url);
+        let options = options(url)?;
         let _ = connect(&options).await?.close().await;
         Ok(Self::over(options))
     }
@@ -87,8 +87,11 @@ impl PostgresStore {
     }
 }
 
-pub(super) fn options(url: &PostgresUrl) -> PgConnectOptions {
-    url.options().clone().disable_statement_logging()
+pub(super) fn options(url: &PostgresUrl) -> Result<PgConnectOptions, PostgresOpenError> {
+    match url.unreadable_file() {
+        Some(path) => Err(PostgresOpenError::Open(PostgresProblem::TlsFile(path.to_owned()))),
+        None => Ok(url.options().clone().disable_statement_logging()),
+    }
 }
 
 /// Opens one connection at once. The pool would wait while connections are refused.

@@ -1,6 +1,8 @@
 use crate::sign_up::ports::StoreError;
 use sqlx_core::error::Error;
 use sqlx_core::migrate::MigrateError;
+use std::io;
+use std::path::PathBuf;
 
 /// Why the database cannot be used. Displays as the rest of a sentence that names the database: "it is read-only".
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,6 +34,9 @@ pub enum PostgresProblem {
     /// The TLS connection that the URL requires cannot be made.
     #[error("the TLS connection that its URL requires cannot be made")]
     Tls,
+    /// A file that the URL names for TLS cannot be read.
+    #[error("the file {}, which its URL names, cannot be read", .0.display())]
+    TlsFile(PathBuf),
     /// It refuses the user or the password.
     #[error("it refuses the user or the password of its URL")]
     Login,
@@ -71,6 +76,7 @@ impl PostgresProblem {
     #[must_use]
     pub fn of(error: &Error) -> Self {
         match error {
+            Error::Io(error) if is_of_tls(error) => Self::Tls,
             Error::Io(_) | Error::WorkerCrashed | Error::PoolClosed => Self::Unreachable,
             Error::Tls(_) => Self::Tls,
             Error::PoolTimedOut => Self::TimedOut,
@@ -132,7 +138,14 @@ impl PostgresProblem {
             | Self::Resources
             | Self::Busy
             | Self::Tls => true,
-            Self::Login | Self::Missing | Self::Permission | Self::Schema | Self::Newer | Self::FailedMigration | Self::Other(_) => false,
+            Self::TlsFile(_)
+            | Self::Login
+            | Self::Missing
+            | Self::Permission
+            | Self::Schema
+            | Self::Newer
+            | Self::FailedMigration
+            | Self::Other(_) => false,
         }
     }
 
@@ -148,6 +161,7 @@ impl PostgresProblem {
             Self::Full => "make room on its disk",
             Self::Resources => "check the machine that it runs on; its log says more",
             Self::Tls => "check its certificate, and sslmode and sslrootcert in MAILCODE_DATABASE_URL",
+            Self::TlsFile(_) => "give the user that runs Mailcode read access to it, or correct its path in MAILCODE_DATABASE_URL",
             Self::Login => "check the user and the password in MAILCODE_DATABASE_URL",
             Self::Missing => "create it, or set MAILCODE_DATABASE_URL to the database that the server uses",
             Self::Permission => "make Mailcode's user the owner of the database",
@@ -167,6 +181,11 @@ impl PostgresOpenError {
             Self::Open(problem) | Self::Migrate(problem) => problem.fix(),
         }
     }
+}
+
+/// Whether the TLS handshake failed, for example because the certificate is not trusted.
+fn is_of_tls(error: &io::Error) -> bool {
+    error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some()
 }
 
 /// The database has returned something that this version does not know.

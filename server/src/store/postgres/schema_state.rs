@@ -13,9 +13,10 @@ impl PostgresStore {
     /// # Errors
     /// [`StoreError`] when it cannot be read.
     pub async fn schema_state(&self) -> Result<SchemaState, StoreError> {
-        let has_table = !self.rows(TABLE, &[]).await?.is_empty();
-        let applied = if has_table { self.rows(APPLIED, &[]).await? } else { Vec::new() };
-        compare(&applied).map_err(store_error)
+        if self.rows(TABLE, &[]).await?.is_empty() {
+            return Ok(SchemaState::Missing);
+        }
+        compare(&self.rows(APPLIED, &[]).await?).map_err(store_error)
     }
 }
 
@@ -26,9 +27,10 @@ const APPLIED: &str = "SELECT version, checksum, success FROM _sqlx_migrations O
 
 /// The state of the schema of the database of this connection.
 pub(super) async fn state(connection: &mut PgConnection) -> Result<SchemaState, Error> {
-    let has_table = connection.fetch_optional(TABLE).await?.is_some();
-    let applied = if has_table { connection.fetch_all(APPLIED).await? } else { Vec::new() };
-    compare(&applied)
+    if connection.fetch_optional(TABLE).await?.is_none() {
+        return Ok(SchemaState::Missing);
+    }
+    compare(&connection.fetch_all(APPLIED).await?)
 }
 
 /// Compares the migrations that were run with those of this version.

@@ -136,7 +136,7 @@ impl PostgresTarget {
 
 /// Opens a connection for a long transaction.
 async fn open(url: &PostgresUrl) -> Result<PgConnection, PostgresOpenError> {
-    let mut connection = connect(&options(url)).await?;
+    let mut connection = connect(&options(url)?).await?;
     let lock_timeout = format!("SET lock_timeout = {}", LOCK_TIMEOUT.as_millis());
     for setting in [SESSION_SETTINGS, NO_TIMEOUTS, &lock_timeout] {
         execute(&mut connection, setting).await.map_err(PostgresOpenError::Open)?;

@@ -1,10 +1,15 @@
 use sqlx_core::Url;
 use sqlx_postgres::{PgConnectOptions, PgSslMode};
 use std::fmt;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 
 /// The parameters of a URL that are understood.
 const PARAMETERS: [&str; 10] =
     ["sslmode", "sslrootcert", "sslcert", "sslkey", "host", "port", "dbname", "user", "password", "application_name"];
+
+/// Those whose value is the path of a file.
+const TLS_FILES: [&str; 3] = ["sslrootcert", "sslcert", "sslkey"];
 
 /// The URL of a PostgreSQL database, which may have a password: `postgres://user:password@host:port/database?sslmode=verify-full`. What it
 /// leaves out comes from the variables and the password file of PostgreSQL's own programs
@@ -12,6 +17,8 @@ const PARAMETERS: [&str; 10] =
 #[derive(Clone)]
 pub struct PostgresUrl {
     options: Box<PgConnectOptions>,
+    /// The files with certificates and keys.
+    tls_files: Vec<PathBuf>,
 }
 
 /// What is wrong with a URL. Displays as the rest of a sentence that names it; the URL itself is not shown, since it may have a password.
@@ -48,7 +55,9 @@ impl PostgresUrl {
         }
         let is_named = options.get_application_name().is_some();
         let options = if is_named { options } else { options.application_name("mailcode") };
-        Ok(Self { options: Box::new(options) })
+        let is_file = |name: &str| TLS_FILES.contains(&name);
+        let tls_files = url.query_pairs().filter(|(name, _)| is_file(name)).map(|(_, path)| PathBuf::from(&*path)).collect();
+        Ok(Self { options: Box::new(options), tls_files })
     }
 
     /// Whether the server's certificate and name are verified, or no network lies between: a socket of this machine, or a loopback address.
@@ -64,6 +73,11 @@ impl PostgresUrl {
 
     pub(super) fn options(&self) -> &PgConnectOptions {
         &self.options
+    }
+
+    /// A file that it names and that cannot be read, if there is one.
+    pub(super) fn unreadable_file(&self) -> Option<&Path> {
+        self.tls_files.iter().map(PathBuf::as_path).find(|path| File::open(path).is_err())
     }
 }
 

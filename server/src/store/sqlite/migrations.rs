@@ -38,13 +38,13 @@ const TABLE: &str = "CREATE TABLE IF NOT EXISTS _sqlx_migrations (
 /// What is wrong with the database, which is at this path. The migrations before the failed one were run.
 pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<(), OpenProblem> {
     let mut state = state(connection);
-    while let Ok(SchemaState::Older(_)) = state {
+    while let Ok(SchemaState::Missing | SchemaState::Older(_)) = state {
         state = run_next(connection);
     }
     match state.map_err(|error| OpenProblem::of(&error, path))? {
         SchemaState::Newer => Err(OpenProblem::Newer),
         SchemaState::FailedMigration => Err(OpenProblem::FailedMigration),
-        SchemaState::Current | SchemaState::Older(_) => Ok(()),
+        SchemaState::Current | SchemaState::Missing | SchemaState::Older(_) => Ok(()),
     }
 }
 
@@ -55,7 +55,7 @@ fn run_next(connection: &mut Connection) -> Result<SchemaState> {
     transaction.execute_batch(TABLE)?;
     let before = state(&transaction)?;
     let applied = applied(&transaction)?;
-    if matches!(before, SchemaState::Older(_))
+    if matches!(before, SchemaState::Missing | SchemaState::Older(_))
         && let Some((version, description, sql)) = MIGRATIONS.into_iter().find(|(version, ..)| !applied.contains_key(version))
     {
         transaction.execute_batch(sql)?;
@@ -70,6 +70,9 @@ fn run_next(connection: &mut Connection) -> Result<SchemaState> {
 /// The state of the database's schema.
 pub(super) fn state(connection: &Connection) -> Result<SchemaState> {
     let applied = applied(connection)?;
+    if applied.is_empty() {
+        return Ok(SchemaState::Missing);
+    }
     for (version, (found, success)) in &applied {
         match MIGRATIONS.into_iter().find(|(known, ..)| known == version) {
             None => return Ok(SchemaState::Newer),
