@@ -3,6 +3,7 @@
 
 use super::audit::AuditArguments;
 use super::doctor::DoctorArguments;
+use super::migrate_database::MigrateDatabaseArguments;
 use super::sign_out::SignOutArguments;
 use crate::config::{Environment, EnvironmentError, FORMS, Settings};
 use clap::builder::Resettable;
@@ -45,13 +46,19 @@ pub(super) enum Command {
     /// Checks whether mail can be sent, and prints what to do if not; the exit status is 0 only if it can
     #[command(after_help = FORMS)]
     Doctor(DoctorArguments),
+    /// Copies everything from one database to another, such as from SQLite to PostgreSQL; stop the server first
+    ///
+    /// Accounts, sessions, live codes, limits and the audit trail stay as they are. All or nothing is copied, and the database that is read is
+    /// not changed. The secret key is in no database: the server needs the same one afterwards.
+    MigrateDatabase(MigrateDatabaseArguments),
     /// Ends the sessions of one account or of all accounts; the users then have to sign in with a new code
     SignOut(SignOutArguments),
 }
 
 /// The commands that read only some settings, with those settings. Their `--help` shows no others.
-const SETTINGS_READ: [(&str, &[&str]); 2] = [
+const SETTINGS_READ: [(&str, &[&str]); 3] = [
     ("audit", &["database_url", "secret_key", "secret_key_file"]),
+    ("migrate-database", &["secret_key", "secret_key_file"]),
     ("sign-out", &["database_url", "secret_key", "secret_key_file", "audit_keep"]),
 ];
 
@@ -146,7 +153,7 @@ mod tests {
         let Err(LineError::Arguments(help)) = read(&[command, "--help"], &[]) else { panic!("help of {command}") };
         let help = help.to_string();
         let flags = help.lines().filter_map(|line| line.trim_start().strip_prefix("--")?.split(' ').next());
-        let own = ["help", "send-to", "json", "all", "since", "address", "kind", "limit"];
+        let own = ["help", "send-to", "json", "all", "since", "address", "kind", "limit", "from", "to"];
         flags.filter(|flag| !own.contains(flag)).map(str::to_owned).collect()
     }
 
@@ -156,6 +163,7 @@ mod tests {
         let all: Vec<_> = command.get_arguments().filter_map(|argument| argument.get_env().and(argument.get_long())).collect();
         assert_eq!(settings_in_help("doctor"), all, "the doctor checks all settings, in one order");
         assert_eq!(settings_in_help("audit"), ["database-url", "secret-key", "secret-key-file"]);
+        assert_eq!(settings_in_help("migrate-database"), ["secret-key", "secret-key-file"]);
         assert_eq!(settings_in_help("sign-out"), ["database-url", "secret-key", "secret-key-file", "audit-keep"]);
     }
 

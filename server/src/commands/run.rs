@@ -1,6 +1,6 @@
 use super::command_line::{Command, CommandLine, LineError};
 use super::serve::serve;
-use super::{audit, doctor, sign_out};
+use super::{audit, doctor, migrate_database, sign_out};
 use crate::config::{Config, DataConfig, clap_error, describe};
 use crate::telemetry;
 use std::error::Error;
@@ -48,6 +48,10 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Some(Command::Audit(arguments)) => {
             let data = DataConfig::check(&settings).map_err(|error| misconfigured(&error))?;
             audit::print(&data, arguments).map_err(|error| failed(&error))?;
+        }
+        Some(Command::MigrateDatabase(arguments)) => {
+            let migrated = migrate_database::migrate(&settings, &arguments);
+            migrated.map_err(|error| if error.is_of_arguments() { misconfigured(&error) } else { failed(&error) })?;
         }
         Some(Command::SignOut(arguments)) => {
             // The log is for the case that the audit trail cannot be written.

@@ -42,10 +42,11 @@ pub fn clap_error(error: &clap::Error) -> String {
             format!("{} cannot be {value:?}: {}.", variable(argument), reason(error))
         }
         (ErrorKind::UnknownArgument, Some(argument), _) => {
+            let argument = without_url(argument);
             format!("{argument} is not a flag of mailcode; `mailcode --help` lists all.")
         }
         (ErrorKind::InvalidSubcommand, ..) => {
-            let name = text(ContextKind::InvalidSubcommand).unwrap_or("that");
+            let name = without_url(text(ContextKind::InvalidSubcommand).unwrap_or("that"));
             format!("{name} is not a command of mailcode; `mailcode --help` lists all.")
         }
         (ErrorKind::MissingRequiredArgument, Some(argument), _) => {
@@ -56,6 +57,11 @@ pub fn clap_error(error: &clap::Error) -> String {
             text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
         }
     }
+}
+
+/// An argument in a place where none is known. A URL may have a password.
+fn without_url(argument: &str) -> &str {
+    if argument.contains("://") { "a URL without a flag before it" } else { argument }
 }
 
 /// What is wrong with a value.
@@ -109,6 +115,7 @@ mod tests {
             (["--smtp-tls", "none"], "MAILCODE_SMTP_TLS cannot be \"none\": write one of starttls, implicit."),
             (["--tries", "0"], "MAILCODE_TRIES cannot be \"0\": write a whole number from 1 to 100, such as 5."),
             (["--smtp-ca-file", ""], "MAILCODE_SMTP_CA_FILE cannot be \"\": it must not be empty."),
+            (["postgres://u:secret@h/d", ""], "a URL without a flag before it is not a flag of mailcode; `mailcode --help` lists all."),
             (["--smpt-host", "x"], "--smpt-host is not a flag of mailcode; `mailcode --help` lists all."),
         ] {
             assert_eq!(sentence(&arguments), expected);

@@ -1,5 +1,6 @@
 use super::{DatabaseFile, PostgresUrl, PostgresUrlError};
 use std::fmt;
+use std::fs;
 
 /// Where the database is. Displays for people, without a password.
 #[derive(Clone, Debug)]
@@ -37,6 +38,19 @@ impl DatabaseLocation {
             return Err(LocationError::Scheme);
         }
         DatabaseFile::parse(url).map(Self::Sqlite).ok_or(LocationError::File)
+    }
+
+    /// Whether both are one database: the same file, or the same database of a server by the same name.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Sqlite(one), Self::Sqlite(other)) => {
+                let path = |file: &DatabaseFile| fs::canonicalize(file.path()).or_else(|_| std::path::absolute(file.path())).ok();
+                path(one) == path(other)
+            }
+            (Self::Postgres(_), Self::Postgres(_)) => self.to_string() == other.to_string(),
+            _ => false,
+        }
     }
 
     /// The file, if the database is in one.

@@ -28,7 +28,7 @@ const CONNECTION_TIMEOUT: Duration = Duration::from_secs(4);
 /// What the steps rely on, whatever the defaults of the server are. A commit must be durable when it is reported, at least on this server's
 /// disk; `remote_apply` is more and stays. The functions expect to see what was committed while they waited for a lock. A lock that does not
 /// come within 30 s, [`PostgresStore::ANSWER_TIMEOUT`](super::PostgresStore::ANSWER_TIMEOUT), ends the step.
-const SESSION_SETTINGS: &str = "SELECT set_config('default_transaction_isolation', 'read committed', false),
+pub(super) const SESSION_SETTINGS: &str = "SELECT set_config('default_transaction_isolation', 'read committed', false),
     set_config('default_transaction_deferrable', 'off', false),
     set_config('lock_timeout', '30s', false),
     set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)";

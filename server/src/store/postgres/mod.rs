@@ -4,7 +4,7 @@
 //! the functions are in `server/migrations/postgres`. `encode` writes the steps for them and `outcomes` reads what they return, `accounts`
 //! reads accounts, and `call` runs statements over the `connections`. `audit` and `session_storage` implement the stores of those modules. `open` opens the database
 //! of a `url` and runs the `migrations`, and `schema_state` compares its schema with that of this version; `problem` says why it cannot be used, and
-//! whether that may pass.
+//! whether that may pass. `transfer` reads and writes whole tables.
 
 mod accounts;
 mod audit;
@@ -17,10 +17,12 @@ mod outcomes;
 mod problem;
 mod schema_state;
 mod session_storage;
+mod transfer;
 mod url;
 
 pub use open::PostgresStore;
 pub use problem::{PostgresOpenError, PostgresProblem};
+pub(super) use transfer::{PostgresSource, PostgresTarget};
 pub use url::{PostgresUrl, PostgresUrlError};
 
 use crate::sign_up::ports::{

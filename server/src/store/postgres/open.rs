@@ -54,15 +54,15 @@ impl PostgresStore {
     }
 }
 
-fn options(url: &PostgresUrl) -> Result<PgConnectOptions, PostgresOpenError> {
+pub(super) fn options(url: &PostgresUrl) -> Result<PgConnectOptions, PostgresOpenError> {
     match url.unreadable_file() {
         Some(path) => Err(PostgresOpenError::Open(PostgresProblem::TlsFile(path.to_owned()))),
         None => Ok(url.options().clone().disable_statement_logging()),
     }
 }
 
-/// Opens one connection at once. The pool would wait while connections are refused.
-async fn connect(options: &PgConnectOptions) -> Result<PgConnection, PostgresOpenError> {
+/// Opens a connection of its own, outside of the pool.
+pub(super) async fn connect(options: &PgConnectOptions) -> Result<PgConnection, PostgresOpenError> {
     let connected = timeout(CONNECT_TIMEOUT, PgConnection::connect_with(options)).await;
     let connected = connected.map_err(|_| PostgresOpenError::Open(PostgresProblem::TimedOut))?;
     connected.map_err(|error| PostgresOpenError::Open(PostgresProblem::of(&error)))

@@ -4,7 +4,7 @@
 //! in the file of their table: `accounts`, `audit`, `buckets`, `deliveries`, `sessions`, `sign_ups`. `audit` and `session_storage` implement
 //! the stores of those modules. `open` opens the database over `connections` and runs the `migrations`, and `open_error` says why it cannot;
 //! `database_file` is where it is, `schema_state` compares its schema with that of this version, `opened_file` notices that its file was replaced, and `database_fault`
-//! distinguishes errors that may pass. `step` is a step in the writer's queue.
+//! distinguishes errors that may pass. `step` is a step in the writer's queue. `transfer` reads and writes whole tables.
 
 mod accounts;
 mod audit;
@@ -25,12 +25,14 @@ mod step;
 mod steps;
 #[cfg(test)]
 mod test_world;
+mod transfer;
 mod writer;
 
 pub use database_fault::DatabaseFault;
 pub use database_file::DatabaseFile;
 pub use open::SqliteStore;
 pub use open_error::{OpenProblem, StoreOpenError};
+pub(super) use transfer::{SqliteSource, SqliteTarget};
 
 use crate::sign_up::ports::{
     Account, AccountId, Attempt, AttemptOutcome, CodeOutcome, IssueCode, IssueOutcome, Lookup, LookupResult, Records, SessionConflict,
