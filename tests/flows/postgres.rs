@@ -1,6 +1,6 @@
 //! Instances on one PostgreSQL database.
 
-use crate::support::instances::{DATABASE, SharedSite, is_signed_in};
+use crate::support::instances::{DATABASE, KEY, SharedSite, is_signed_in};
 use e2e::{Authority, Mailcode, free_port, until, until_within};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,8 +9,6 @@ use std::time::Duration;
 use test_support::postgres::Cluster;
 use tokio::task::{JoinSet, LocalSet};
 use tokio::time::Instant;
-
-const KEY: &str = "0707070707070707070707070707070707070707070707070707070707070707";
 
 #[tokio::test]
 async fn two_instances_are_one_site() {

@@ -150,24 +150,17 @@ impl Source {
                 let unusable = |problem| TransferProblem::of(DatabaseProblem::Sqlite(problem));
                 let source =
                     SqliteSource::open(file.path()).map_err(|problem| TransferProblem::opening(StoreOpenError::Open(problem).into()))?;
-                match source.schema_state().map_err(unusable)? {
-                    SchemaState::Current => Ok(Self::Sqlite(source)),
-                    SchemaState::Missing => Err(TransferProblem::NoTables),
-                    SchemaState::Older(_) => Err(TransferProblem::Earlier),
-                    SchemaState::Newer => Err(unusable(OpenProblem::Newer)),
-                    SchemaState::FailedMigration => Err(unusable(OpenProblem::FailedMigration)),
-                }
+                let state = source.schema_state().map_err(unusable)?;
+                require_current(state, || unusable(OpenProblem::Newer), || unusable(OpenProblem::FailedMigration))?;
+                Ok(Self::Sqlite(source))
             }
             DatabaseLocation::Postgres(url) => {
                 let unusable = |problem| TransferProblem::of(DatabaseProblem::Postgres(problem));
                 let mut source = PostgresSource::open(url).await.map_err(|error| TransferProblem::opening(error.into()))?;
-                match source.schema_state().await.map_err(unusable)? {
-                    SchemaState::Current => source.begin().await.map(|()| Self::Postgres(source)).map_err(unusable),
-                    SchemaState::Missing => Err(TransferProblem::NoTables),
-                    SchemaState::Older(_) => Err(TransferProblem::Earlier),
-                    SchemaState::Newer => Err(unusable(PostgresProblem::Newer)),
-                    SchemaState::FailedMigration => Err(unusable(PostgresProblem::FailedMigration)),
-                }
+                let state = source.schema_state().await.map_err(unusable)?;
+                require_current(state, || unusable(PostgresProblem::Newer), || unusable(PostgresProblem::FailedMigration))?;
+                source.begin().await.map_err(unusable)?;
+                Ok(Self::Postgres(source))
             }
         }
     }
@@ -197,6 +190,21 @@ impl Source {
             Self::Sqlite(source) => source.rows(table, after).map_err(DatabaseProblem::Sqlite),
             Self::Postgres(source) => source.rows(table, after).await.map_err(DatabaseProblem::Postgres),
         }
+    }
+}
+
+/// Refuses a source whose schema is not that of this version. Each kind of database has words of its own for the last two states.
+fn require_current(
+    state: SchemaState,
+    newer: impl FnOnce() -> TransferProblem,
+    failed_migration: impl FnOnce() -> TransferProblem,
+) -> Result<(), TransferProblem> {
+    match state {
+        SchemaState::Current => Ok(()),
+        SchemaState::Missing => Err(TransferProblem::NoTables),
+        SchemaState::Older(_) => Err(TransferProblem::Earlier),
+        SchemaState::Newer => Err(newer()),
+        SchemaState::FailedMigration => Err(failed_migration()),
     }
 }
 

@@ -9,7 +9,8 @@ use test_support::postgres::Cluster;
 /// The name of the database.
 pub(crate) const DATABASE: &str = "mailcode";
 
-const KEY: &str = "0707070707070707070707070707070707070707070707070707070707070707";
+/// The secret key that all instances have.
+pub(crate) const KEY: &str = "0707070707070707070707070707070707070707070707070707070707070707";
 
 /// The instances, and what they share.
 pub(crate) struct SharedSite {
