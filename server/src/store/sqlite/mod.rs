@@ -13,6 +13,7 @@ mod connections;
 mod database_fault;
 mod database_file;
 mod deliveries;
+mod group_commit;
 mod migrations;
 mod open;
 mod open_error;

@@ -50,6 +50,14 @@ pub(super) trait Work: Send {
     fn fail(self: Box<Self>, error: StoreError);
 }
 
+/// What the writer is given to do.
+pub(super) enum Task {
+    /// Runs in a transaction, maybe with others.
+    Step(Box<dyn Work>),
+    /// Runs outside of a transaction.
+    Alone(Box<dyn Work>),
+}
+
 /// A step, and where its answer goes.
 pub(super) struct Job<T, F> {
     /// `None` once it has run.

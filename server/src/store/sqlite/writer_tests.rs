@@ -9,9 +9,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
+use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
 /// A writer of a database with the table `mark`, which has each number once.
@@ -31,6 +33,11 @@ impl World {
 
     /// A writer whose connection has these settings.
     fn with(set: impl FnOnce(&Connection)) -> Self {
+        Self::with_pause(set, thread::sleep)
+    }
+
+    /// The same with this function to wait for more steps.
+    fn with_pause(set: impl FnOnce(&Connection), pause: impl FnMut(Duration) + Send + 'static) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let path = path(&directory);
         fs::write(&path, "").expect("a file");
@@ -44,7 +51,7 @@ impl World {
             is_failing.load(Ordering::SeqCst)
         };
         connection.commit_hook(Some(count)).expect("a hook");
-        let writer = Writer::start(connection, OpenedFile::at(&path)).expect("a thread");
+        let writer = Writer::start_with_pause(connection, OpenedFile::at(&path), pause).expect("a thread");
         Self { writer, commits, fails, directory }
     }
 
@@ -78,6 +85,13 @@ impl World {
     /// Runs these steps, which wait for the writer together, in this order.
     async fn run_together(&self, steps: Vec<TestStep>) -> Vec<Result<(), StoreError>> {
         let held = self.hold().await;
+        let sent = self.send(steps).await;
+        drop(held);
+        answers(sent).await
+    }
+
+    /// Puts these steps into the queue, in this order.
+    async fn send(&self, steps: Vec<TestStep>) -> Vec<JoinHandle<Result<(), StoreError>>> {
         let (sent, count) = (Arc::<AtomicUsize>::default(), steps.len());
         let run = |step| {
             let (writer, sent) = (self.writer.clone(), Arc::clone(&sent));
@@ -91,17 +105,20 @@ impl World {
         while sent.load(Ordering::SeqCst) < count {
             tokio::task::yield_now().await;
         }
-        drop(held);
-        let mut answers = Vec::new();
-        for answer in running {
-            answers.push(answer.await.expect("no panic of the test"));
-        }
-        answers
+        running
     }
 
     async fn mark(&self, number: i64) -> Result<(), StoreError> {
         self.writer.run(mark(number)).await
     }
+}
+
+async fn answers(running: Vec<JoinHandle<Result<(), StoreError>>>) -> Vec<Result<(), StoreError>> {
+    let mut answers = Vec::new();
+    for answer in running {
+        answers.push(answer.await.expect("no panic of the test"));
+    }
+    answers
 }
 
 type TestStep = Box<dyn FnOnce(&Connection) -> rusqlite::Result<Step<()>> + Send>;
@@ -133,6 +150,30 @@ async fn steps_that_wait_are_committed_together() {
         world.mark(number).await.expect("stored");
     }
     assert_eq!((world.marks().len(), world.commits()), (103, 5), "a step that is alone is committed at once");
+}
+
+#[tokio::test]
+async fn after_a_group_the_first_step_of_the_next_waits_for_more() {
+    let ((delays, waits), (end, held)) = (mpsc::channel(), mpsc::channel::<()>());
+    let pause = move |delay| {
+        let _ = (delays.send(delay), held.recv());
+    };
+    let world = World::with_pause(|_| (), pause);
+    world.mark(0).await.expect("stored");
+    world.mark(1).await.expect("stored");
+    assert_eq!(world.commits(), 2);
+    world.run_together(vec![mark(2), mark(3)]).await;
+    assert_eq!((world.commits(), waits.try_recv().ok()), (3, None), "a step that is alone does not wait, nor do those behind it");
+    let mut running = world.send(vec![mark(4)]).await;
+    assert_eq!(
+        waits.recv_timeout(Duration::from_secs(10)).ok(),
+        Some(Duration::from_micros(400)),
+        "for the two that shared the last group with its first"
+    );
+    running.extend(world.send(vec![mark(5), mark(6)]).await);
+    drop(end);
+    assert!(answers(running).await.iter().all(Result::is_ok));
+    assert_eq!((world.marks().len(), world.commits()), (7, 4));
 }
 
 #[tokio::test]
