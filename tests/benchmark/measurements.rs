@@ -3,7 +3,7 @@ use crate::mail_source;
 use crate::pages;
 use crate::process::{self, Cores, Server};
 use crate::relay::Relay;
-use crate::syscalls::SystemCalls;
+use crate::syscalls::{Flushes, SystemCalls};
 use crate::systems::{Installation, Running, Start, System, free_address};
 use crate::table::{Spread, Table};
 use crate::visitors::{self, Leg, Load, Measured};
@@ -84,7 +84,10 @@ impl Measurements {
                 Part::Growth => bench.growth().await?,
                 Part::PostgreSql => bench.postgresql().await?,
                 Part::Pages => bench.pages().await?,
-                Part::SystemCalls => bench.system_calls().await?,
+                Part::SystemCalls => {
+                    bench.system_calls().await?;
+                    bench.flushes().await?;
+                }
                 Part::Start => bench.start().await?,
             }
         }
@@ -213,6 +216,27 @@ impl Bench {
         Ok(())
     }
 
+    /// Counts the flushes of a load to the disk, from the start of its warm-up to its end.
+    async fn flushes(&mut self) -> io::Result<()> {
+        let relay = Relay::start(Duration::ZERO).await;
+        for system in self.systems.clone() {
+            let mut each = Vec::new();
+            for _ in 0..self.runs {
+                let running = system.start(&self.installation, &relay, Start::on(Cores::One(0))).await?;
+                let Some(flushes) = Flushes::count(&running.server.family()).await? else {
+                    eprintln!("perf is not installed: flushes of many visitors are not counted");
+                    return Ok(());
+                };
+                let load = Load { visitors: 32, duration: self.duration, with_wrong_code: false };
+                let measured = visitors::measure(slice::from_ref(&running), &relay, load).await?;
+                each.push(flushes.stop().await? as f64 / measured.all_sign_ups.max(1) as f64);
+                running.server.stop().await?;
+            }
+            self.table.set("system calls of a sign-up, 32 visitors, one core: fsync", system.name(), Spread::of(each).text());
+        }
+        Ok(())
+    }
+
     async fn system_calls(&mut self) -> io::Result<()> {
         let relay = Relay::start(Duration::ZERO).await;
         for system in self.systems.clone() {
@@ -229,13 +253,6 @@ impl Bench {
                 let count = count_of(&alone, of) as f64 / COUNTED as f64;
                 self.table.set(&format!("system calls of a sign-up, 1 visitor: {name}"), system.name(), Spread::of([count]).text());
             }
-            let calls = SystemCalls::count(running.server.id()).await?.ok_or(io::ErrorKind::NotFound)?;
-            let load = Load { visitors: 32, duration: self.duration, with_wrong_code: false };
-            let measured = visitors::measure(slice::from_ref(&running), &relay, load).await?;
-            let together = calls.stop().await?;
-            // strace has counted during the warm-up, too.
-            let each = count_of(&together, &["fsync", "fdatasync"]) as f64 / measured.all_sign_ups.max(1) as f64;
-            self.table.set("system calls of a sign-up, 32 visitors: fsync", system.name(), Spread::of([each]).text());
             running.server.stop().await?;
         }
         Ok(())

@@ -98,14 +98,17 @@ impl Server {
         let processes = processes();
         let mut usage = Usage::default();
         let mut ticks = 0;
-        for (id, process) in &processes {
-            if is_in_family(&processes, *id, self.id()) {
-                ticks += process.ticks;
-                usage.memory += process.pages * 4096;
-            }
+        for process in family(&processes, self.id()).filter_map(|id| processes.get(&id)) {
+            ticks += process.ticks;
+            usage.memory += process.pages * 4096;
         }
         usage.processor = Duration::from_millis(ticks * 1000 / TICKS_A_SECOND);
         usage
+    }
+
+    /// The server and its descendants.
+    pub(crate) fn family(&self) -> Vec<u32> {
+        family(&processes(), self.id()).collect()
     }
 
     /// Ends the server as an operator does, and waits for it.
@@ -127,9 +130,10 @@ struct Process {
     pages: u64,
 }
 
-fn is_in_family(processes: &HashMap<u32, Process>, id: u32, ancestor: u32) -> bool {
-    let parents = std::iter::successors(Some(id), |id| processes.get(id).map(|process| process.parent).filter(|parent| *parent > 1));
-    parents.take(64).any(|id| id == ancestor)
+/// A process and its descendants.
+fn family(processes: &HashMap<u32, Process>, ancestor: u32) -> impl Iterator<Item = u32> {
+    let parent = |id: &u32| processes.get(id).map(|process| process.parent).filter(|parent| *parent > 1);
+    processes.keys().copied().filter(move |id| std::iter::successors(Some(*id), parent).take(64).any(|id| id == ancestor))
 }
 
 /// All processes of the machine (proc(5), `/proc/PID/stat`).

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::process::Stdio;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::process::{Child, ChildStderr, Command};
 
 /// strace, attached to a process and all its threads.
 struct Trace {
@@ -54,6 +54,58 @@ impl SystemCalls {
     pub(crate) async fn stop(self) -> io::Result<BTreeMap<String, u64>> {
         Ok(read_summary(&self.0.stop().await?))
     }
+}
+
+/// Counts the flushes to the disk of a server and its descendants with perf, from its start until [`Self::stop`]. Unlike strace, it does not
+/// slow the server down, and so does not change how many steps share a flush.
+pub(crate) struct Flushes {
+    perf: Child,
+    output: Lines<BufReader<ChildStderr>>,
+}
+
+impl Flushes {
+    /// Begins to count in these processes; `None` if perf is not installed.
+    ///
+    /// # Errors
+    /// When perf may not count, as it may only with the rights of root or with `kernel.perf_event_paranoid` at -1.
+    pub(crate) async fn count(processes: &[u32]) -> io::Result<Option<Self>> {
+        let processes: Vec<_> = processes.iter().map(u32::to_string).collect();
+        let mut command = Command::new("perf");
+        command.args(["stat", "--event", "syscalls:sys_enter_fsync,syscalls:sys_enter_fdatasync", "--field-separator", ","]);
+        command.args(["--interval-print", "100", "--pid", &processes.join(",")]);
+        let mut perf = match command.stdin(Stdio::null()).stderr(Stdio::piped()).kill_on_drop(true).spawn() {
+            Ok(perf) => perf,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let mut output = BufReader::new(perf.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?).lines();
+        // The first count says that perf is counting.
+        while let Some(line) = output.next_line().await? {
+            if events_of(&line).is_some() {
+                return Ok(Some(Self { perf, output }));
+            }
+        }
+        Err(io::Error::other("perf cannot count the system calls of the server"))
+    }
+
+    /// Ends the counting, and returns the number of flushes.
+    pub(crate) async fn stop(mut self) -> io::Result<u64> {
+        let id = self.perf.id().unwrap_or_default().to_string();
+        Command::new("kill").args(["-INT", &id]).status().await?;
+        let mut flushes = 0;
+        while let Some(line) = self.output.next_line().await? {
+            flushes += events_of(&line).unwrap_or(0);
+        }
+        self.perf.wait().await?;
+        Ok(flushes)
+    }
+}
+
+/// Reads a line that perf writes: seconds, number, unit, event, and more. `None` for other lines.
+fn events_of(line: &str) -> Option<u64> {
+    let fields: Vec<_> = line.split(',').collect();
+    fields.get(3)?.starts_with("syscalls:").then_some(())?;
+    fields.get(1)?.parse().ok()
 }
 
 /// Counts how often a process and all its threads send to a port of this machine, from its start until [`Self::stop`].
