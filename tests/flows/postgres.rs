@@ -151,6 +151,47 @@ async fn a_database_that_was_away_is_found_again() {
     }
 }
 
+/// The address of the primary first leads to a standby that was not promoted yet.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn after_a_failover_instances_go_on_once_the_standby_is_promoted() {
+    let mut site = SharedSite::start(2, &[]).await;
+    let mut standby = site.cluster.standby().await;
+    let signed_in = site.signed_up("ada@example.org").await;
+    let waiting = site.visitor();
+    assert_eq!(waiting.submit("/api/request-code", &[("email", "bob@example.org")]).await.path, "/code");
+    let code = site.mail("bob@example.org", 1).await.code();
+    let written = site.cluster.number(DATABASE, "SELECT pg_current_wal_lsn() - '0/0'").await;
+    let replayed = async || standby.number(DATABASE, "SELECT pg_last_wal_replay_lsn() - '0/0'").await;
+    until("the standby has everything", async || (replayed().await >= written).then_some(())).await;
+
+    site.cluster.stop("QUIT");
+    standby.take_over().await;
+    let reports = async |what: &str| {
+        let ready = async || site.instances[0].readiness().await.1;
+        until_within(Duration::from_secs(10), what, async || Some(ready().await).filter(|report| report.contains(what))).await
+    };
+    reports("database: cannot be written to: it is read-only").await;
+    for _ in 0..2 {
+        let answer = waiting.call("/api/verify-code", &[("code", &code)]).await;
+        assert!(answer.status == 503 && answer.retry_after.is_some(), "{answer:?}");
+        let answer = site.visitor().call("/api/request-code", &[("email", "eve@example.org")]).await;
+        assert!(answer.status == 503 && answer.retry_after.is_some(), "{answer:?}");
+        assert_eq!(site.visitor().open("/").await.status, 200);
+    }
+    assert!(is_signed_in(&signed_in, 2).await, "what needs no write works");
+
+    standby.execute("postgres", "SELECT pg_promote()").await;
+    until_within(Duration::from_secs(10), "both instances are ready", async || {
+        let ready = [site.instances[0].readiness().await.0, site.instances[1].readiness().await.0];
+        (ready == [200, 200]).then_some(())
+    })
+    .await;
+    assert!(is_signed_in(&signed_in, 2).await);
+    assert_eq!(waiting.submit("/api/verify-code", &[("code", &code)]).await.path, "/account");
+    assert!(is_signed_in(&site.signed_up("cyd@example.org").await, 2).await);
+    assert!(site.mails("eve@example.org").is_empty(), "no code is mailed that is not stored");
+}
+
 /// The next version adds a column and a migration while this one serves.
 #[tokio::test]
 async fn instances_serve_on_while_the_next_version_migrates() {

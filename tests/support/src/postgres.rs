@@ -99,6 +99,35 @@ impl Cluster {
         cluster
     }
 
+    /// Creates and starts a standby, which receives what this server writes. It does not listen on the port before [`Self::take_over`].
+    ///
+    /// # Panics
+    /// When it does not start, or this server has no port.
+    pub async fn standby(&self) -> Self {
+        let directory = TempDir::new().expect("a directory").keep();
+        chown(&directory, self.user, self.user).expect("changed");
+        let port = self.port.expect("a port");
+        let settings = vec!["max_connections=200".to_owned(), "listen_addresses=".to_owned(), format!("port={port}")];
+        let mut standby = Self { directory, user: self.user, settings, port: Some(port), supervisor: None };
+        let mut copy = standby.command(&program("pg_basebackup"));
+        copy.args(["--write-recovery-conf", "--checkpoint", "fast", "--no-sync", "--username", "mailcode"]);
+        copy.arg("--host").arg(&self.directory).args(["--port", &port.to_string()]).arg("--pgdata").arg(standby.directory.join("data"));
+        let copied = copy.output().expect("pg_basebackup runs");
+        assert!(copied.status.success(), "{}", String::from_utf8_lossy(&copied.stderr));
+        standby.start_again().await;
+        standby
+    }
+
+    /// Starts the standby again on the port of the server that it was copied from, which must have stopped. It is still a standby.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn take_over(&mut self) {
+        self.stop("INT");
+        self.settings.push("listen_addresses=127.0.0.1".to_owned());
+        self.start_again().await;
+    }
+
     /// Creates a database, empty or as a copy of this one, to which nobody may be connected.
     ///
     /// # Panics
