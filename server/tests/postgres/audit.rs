@@ -2,8 +2,11 @@ use crate::world::{MINUTE, NOW, World, audit, conflict, issue, records};
 use server::audit::{AuditTrail, AuditedAddress, ClientNetwork, Entry, Event, EventKind, KeptEntry, Query, Rationed};
 use server::sign_up::Timestamp;
 use server::sign_up::ports::{AuditRow, Clock, Records, Store};
+use server::store::PostgresStore;
 use server::system::SystemClock;
+use sqlx_core::executor::Executor;
 use std::time::Duration;
+use tokio::task::JoinSet;
 
 const EVERYTHING: Query = Query { since: None, address_hash: None, kinds: Vec::new(), limit: 1000 };
 
@@ -18,7 +21,11 @@ async fn entries_cannot_be_changed_truncated_or_deleted_early() {
     let row = entry(Event::Verified, SystemClock.now(), "1").to_row();
     AuditTrail::append(&world.store, &row).await.expect("appended");
     let before = world.contents().await;
+    AuditTrail::append(&world.store, &row).await.expect("appended, and without an id");
     for (statement, message) in [
+        ("UPDATE audit_arrival SET kind = 'deleted'", "never changed"),
+        ("UPDATE audit_arrival SET keep_until = 0", "never changed"),
+        ("TRUNCATE audit_arrival", "never changed"),
         ("UPDATE audit_event SET kind = 'deleted'", "never changed"),
         ("UPDATE audit_event SET keep_until = 0", "never changed"),
         ("DELETE FROM audit_event", "kept until its end"),
@@ -28,7 +35,9 @@ async fn entries_cannot_be_changed_truncated_or_deleted_early() {
         let error = world.execute(statement).await.expect_err(statement);
         assert!(error.contains(message), "{statement}: {error}");
     }
-    assert_eq!(world.contents().await, before);
+    world.execute("DELETE FROM audit_arrival").await.expect("what is deleted there gets an id");
+    assert_eq!(world.text("SELECT string_agg(id || kind, ',' ORDER BY id) FROM audit_event").await, "1verified,2verified");
+    assert_ne!(world.contents().await, before);
     assert!(AuditTrail::delete_expired(&world.store, SystemClock.now() + 2 * MINUTE).await.is_err(), "by a clock that is ahead");
     assert_eq!(AuditTrail::delete_expired(&world.store, SystemClock.now()).await.expect("none"), 0);
 }
@@ -57,6 +66,38 @@ async fn ids_have_no_gap_and_follow_the_order_of_the_rows() {
     }
     Store::write(&world.store, &records("3")).await.expect("written").expect("no conflict");
     assert_eq!(world.text("SELECT string_agg(id || kind, ',' ORDER BY id) FROM audit_event").await, "11,22,33");
+}
+
+/// The commit of a step takes as long as the disk does, and many steps can share that time only if none waits for another.
+#[tokio::test]
+async fn a_step_does_not_wait_for_the_commit_of_another() {
+    let world = World::new().await;
+    let other = World::connection(&world.url).await;
+    let begun = r#"BEGIN; SELECT mailcode_write_v1('{"session": [], "audit": [{"at": 1, "keep_until": 1, "kind": "1", "event": "{}",
+        "left_out": 0, "is_rationed": false}]}')"#;
+    other.lock().await.execute(begun).await.expect("a step that is not committed yet");
+    Store::write(&world.store, &records("2")).await.expect("written").expect("no conflict");
+    let read = || async { AuditTrail::read(&world.store, &EVERYTHING).await.expect("read").iter().map(|kept| kept.id).collect::<Vec<_>>() };
+    assert_eq!(read().await, [1]);
+    other.lock().await.execute("COMMIT").await.expect("committed");
+    assert_eq!(read().await, [1, 2]);
+    assert_eq!(world.text("SELECT string_agg(id || kind, ',' ORDER BY id) FROM audit_event").await, "12,21", "in the order of the commits");
+}
+
+#[tokio::test]
+async fn ids_have_no_gap_if_several_instances_assign_them() {
+    let world = World::new().await;
+    let stores = [world.other_store().await, world.other_store().await, world.other_store().await];
+    let write_and_read = |store: PostgresStore| async move {
+        for _ in 0..20 {
+            Store::write(&store, &Records::of_audit(vec![audit("1")])).await.expect("written").expect("no conflict");
+            let ids: Vec<_> = AuditTrail::read(&store, &EVERYTHING).await.expect("read").iter().map(|kept| kept.id).collect();
+            assert!(ids.iter().zip(1..).all(|(id, number)| *id == number), "{ids:?}");
+        }
+    };
+    let running: JoinSet<_> = stores.into_iter().map(write_and_read).collect();
+    running.join_all().await;
+    assert_eq!(world.text("SELECT count(*) || ' ' || max(id) FROM audit_event").await, "60 60");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 mod audit;
 mod conflicts;
 mod issued_codes;
+mod look_ups;
 mod opening;
 mod outages;
 mod races;

@@ -34,8 +34,13 @@ impl World {
     pub(crate) async fn new() -> Self {
         let url = new_database(Some(TEMPLATE)).await;
         let store = PostgresStore::open_without_migrating(&parsed(&url)).await.expect("a database");
-        let database = Mutex::new(PgConnection::connect(&url).await.expect("the same database"));
+        let database = Self::connection(&url).await;
         Self { store, url, database }
+    }
+
+    /// Another connection.
+    pub(crate) async fn connection(url: &str) -> Mutex<PgConnection> {
+        Mutex::new(PgConnection::connect(url).await.expect("the database"))
     }
 
     /// Another instance's store on the same database.
@@ -43,15 +48,21 @@ impl World {
         PostgresStore::open(&parsed(&self.url)).await.expect("the same database")
     }
 
-    /// The number that this query returns.
+    /// The number that this query returns, in which all audit events have their ids.
     pub(crate) async fn number(&self, query: &str) -> i64 {
+        self.number_audit().await;
         self.database.lock().await.fetch_one(query).await.expect("a row").get(0)
     }
 
-    /// The text that this query returns; empty for NULL.
+    /// The text that this query returns, in which all audit events have their ids; empty for NULL.
     pub(crate) async fn text(&self, query: &str) -> String {
+        self.number_audit().await;
         let row = self.database.lock().await.fetch_one(query).await.expect("a row");
         row.get::<Option<String>, _>(0).unwrap_or_default()
+    }
+
+    async fn number_audit(&self) {
+        self.execute("SELECT mailcode_number_audit_v1(1000)").await.expect("numbered");
     }
 
     /// Everything in the database, to see that a step has written nothing.

@@ -8,6 +8,9 @@ use sqlx_core::row::Row;
 use sqlx_postgres::PgRow;
 use std::slice::from_ref;
 
+/// The greatest number of audit rows that get their ids in one transaction. It takes about a tenth of a second.
+pub(super) const NUMBERED_AT_ONCE: u32 = 5000;
+
 #[async_trait]
 impl AuditTrail for PostgresStore {
     async fn append(&self, row: &AuditRow) -> Result<(), StoreError> {
@@ -15,13 +18,17 @@ impl AuditTrail for PostgresStore {
     }
 
     async fn rationed(&self, network: ClientNetwork, since: Timestamp) -> Result<Rationed, StoreError> {
-        let query = "SELECT count(*) FILTER (WHERE network = $1), count(*) FROM audit_event WHERE is_rationed AND at > $2";
+        let query = "SELECT count(*) FILTER (WHERE network = $1), count(*) FROM (
+                 SELECT network FROM audit_event WHERE is_rationed AND at > $2
+                 UNION ALL SELECT network FROM audit_arrival WHERE is_rationed AND at > $2
+             ) AS rationed";
         let rows = self.rows(query, &[Argument::Text(Some(&network.to_string())), Argument::Number(since.millis())]).await?;
         let row = rows.first().ok_or_else(|| store_error(sqlx_core::Error::RowNotFound))?;
         Ok(Rationed { of_network: unsigned(row, 0).map_err(store_error)?, in_total: unsigned(row, 1).map_err(store_error)? })
     }
 
     async fn read(&self, query: &Query) -> Result<Vec<KeptEntry>, StoreError> {
+        self.number_audit().await?;
         let newest = "SELECT id, at, keep_until, event, address, address_hash, network, left_out FROM audit_event
              WHERE at >= $1 AND ($2::text IS NULL OR address_hash = $2) AND (cardinality($3::text[]) = 0 OR kind = ANY ($3))
              ORDER BY id DESC LIMIT $4";
@@ -36,8 +43,18 @@ impl AuditTrail for PostgresStore {
     }
 
     async fn delete_expired(&self, now: Timestamp) -> Result<u64, StoreError> {
+        self.number_audit().await?;
         let delete = "WITH deleted AS (DELETE FROM audit_event WHERE keep_until <= $1 RETURNING 1) SELECT count(*)::text FROM deleted";
         self.query_json(delete, &[Argument::Number(now.millis())]).await
+    }
+}
+
+impl PostgresStore {
+    /// Gives the rows of the audit trail that were added since the last time their ids.
+    pub(super) async fn number_audit(&self) -> Result<(), StoreError> {
+        let number = format!("SELECT mailcode_number_audit_v1({NUMBERED_AT_ONCE})::text");
+        while self.query_json::<u32>(&number, &[]).await? == NUMBERED_AT_ONCE {}
+        Ok(())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reads and writes whole tables, for moving a database.
 
+use super::audit::NUMBERED_AT_ONCE;
 use super::connections::SESSION_SETTINGS;
 use super::open::{connect, options};
 use super::problem::{PostgresOpenError, PostgresProblem};
@@ -53,6 +54,7 @@ impl PostgresSource {
     /// would be missing in the copy.
     pub(in crate::store) async fn begin(&mut self) -> Result<(), PostgresProblem> {
         wait_until_alone(&mut self.0).await?;
+        number_audit(&mut self.0).await?;
         let begin = format!("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; {}", lock_in("SHARE"));
         execute(&mut self.0, &begin).await
     }
@@ -96,6 +98,7 @@ impl PostgresTarget {
         let mut connection = open(url).await?;
         let begin = format!("BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; {}", lock_in("ACCESS EXCLUSIVE"));
         connection.execute(&*begin).await.map_err(|error| PostgresOpenError::Open(PostgresProblem::of(&error)))?;
+        number_audit(&mut connection).await.map_err(PostgresOpenError::Open)?;
         Ok(Self(connection))
     }
 
@@ -159,9 +162,16 @@ async fn wait_until_alone(connection: &mut PgConnection) -> Result<(), PostgresP
     Err(PostgresProblem::Busy)
 }
 
+/// Gives the rows of the audit trail that have none their ids, which also moves them to the table that is copied.
+async fn number_audit(connection: &mut PgConnection) -> Result<(), PostgresProblem> {
+    let step = format!("SELECT mailcode_number_audit_v1({NUMBERED_AT_ONCE})");
+    while number(connection, &step).await? > 0 {}
+    Ok(())
+}
+
 /// The names of all tables, with commas.
 fn names() -> String {
-    let names: Vec<_> = TABLES.iter().map(|table| table.name).chain(["audit_position"]).collect();
+    let names: Vec<_> = TABLES.iter().map(|table| table.name).chain(["audit_arrival", "audit_position"]).collect();
     names.join(", ")
 }
 
@@ -244,7 +254,7 @@ mod tests {
             rows.iter().map(|row| row.get::<String, _>(0)).collect::<Vec<_>>()
         };
         let tables = "SELECT table_name::text FROM information_schema.tables
-             WHERE table_schema = 'public' AND table_name NOT IN ('_sqlx_migrations', 'audit_position') ORDER BY 1";
+             WHERE table_schema = 'public' AND table_name NOT IN ('_sqlx_migrations', 'audit_arrival', 'audit_position') ORDER BY 1";
         let mut copied: Vec<_> = TABLES.iter().map(|table| table.name).collect();
         copied.sort_unstable();
         assert_eq!(copied, list(tables).await);
@@ -275,8 +285,8 @@ mod tests {
             columns.sort_unstable();
             assert_eq!(copied, columns, "{}", table.name);
         }
-        let sequences = "SELECT sequencename::text FROM pg_sequences";
-        assert_eq!(list(sequences).await, ["bucket_use_id_seq"], "every one is set");
+        let sequences = "SELECT sequencename::text FROM pg_sequences WHERE sequencename <> 'audit_arrival_arrival_seq'";
+        assert_eq!(list(sequences).await, ["bucket_use_id_seq"], "every one is set; that of arrivals only orders rows that are not copied");
         let position = "SELECT column_name::text FROM information_schema.columns WHERE table_name = 'audit_position' ORDER BY 1";
         assert_eq!(list(position).await, ["last", "only_row"]);
     }
