@@ -172,6 +172,10 @@ pub(crate) async fn transfer(from: &DatabaseLocation, to: &DatabaseLocation) -> 
 /// The tables, each after those that it refers to.
 const TABLES: [&str; 8] = ["account", "sign_up", "refused_code", "not_me", "delivery", "bucket_use", "session", "audit_event"];
 
+/// Adds an event to the audit trail of a PostgreSQL database, without an id.
+pub(crate) const APPEND_AUDIT: &str = r#"SELECT mailcode_append_audit_v1(
+    '[{"at": 1, "keep_until": 1, "kind": "verified", "event": "{}", "left_out": 0, "is_rationed": false}]')"#;
+
 /// Statements that insert two rows into each table: one with unusual values, and one with a NULL where one may be.
 fn rows(bytes: fn(&str) -> String, overriding: &str) -> String {
     let (one, other) = ([bytes(&"00".repeat(16)), bytes(&"fe".repeat(16))], [bytes(&"0a".repeat(32)), bytes(&"ff".repeat(32))]);

@@ -1,4 +1,4 @@
-use crate::databases::{File, Postgres, transfer};
+use crate::databases::{APPEND_AUDIT, File, Postgres, transfer};
 use server::store::{Database, DatabaseProblem, OpenProblem, PostgresProblem, Transfer, TransferError, TransferProblem};
 use sqlx_core::executor::Executor;
 
@@ -21,6 +21,10 @@ async fn a_single_row_in_any_table_is_enough_for_a_refusal() {
     target.execute("INSERT INTO bucket_use (limited_by, key, used_at) VALUES ('muted', 'one', 5)");
     let error = transfer(&from.location(), &target.location()).await.expect_err("it has a row");
     assert_eq!(error.to_string(), "it is not empty (uses of limits: 1)");
+    let target = Postgres::migrated().await;
+    target.execute(APPEND_AUDIT).await;
+    let error = transfer(&from.location(), &target.location()).await.expect_err("it has an event without an id");
+    assert_eq!(error.to_string(), "it is not empty (audit events: 1)");
 }
 
 #[tokio::test]

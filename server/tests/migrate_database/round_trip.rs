@@ -1,4 +1,4 @@
-use crate::databases::{File, Postgres, transfer};
+use crate::databases::{APPEND_AUDIT, File, Postgres, transfer};
 use server::store::{Database, SchemaState};
 
 #[tokio::test]
@@ -70,6 +70,16 @@ async fn the_audit_trail_cannot_be_changed_after_the_move_either() {
         let database = Database::open_without_migrating(&location).await.expect("a database");
         assert_eq!(database.schema_state().await.expect("a state"), SchemaState::Current);
     }
+}
+
+/// PostgreSQL gives the newest events their ids only when they are read.
+#[tokio::test]
+async fn audit_events_without_an_id_are_moved() {
+    let (postgres, file) = (Postgres::filled().await, File::missing());
+    postgres.execute(APPEND_AUDIT).await;
+    let counts = transfer(&postgres.location(), &file.location()).await.expect("moved");
+    assert_eq!(counts.last().expect("of the audit trail").rows, 3);
+    assert!(file.contents().contains("'audit_event' 3"), "{}", file.contents());
 }
 
 /// Rows are read a thousand at a time.
