@@ -14,6 +14,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[derive(Clone, Copy)]
 pub(super) struct ErrorHandled;
 
+/// Marks a page that is no part of a first load: its size matters less than the time to compress it.
+#[derive(Clone, Copy)]
+pub(super) struct CompressQuickly;
+
 /// Redirects to a page with 303.
 pub(super) fn see_other(page: Page) -> Response {
     (StatusCode::SEE_OTHER, [(LOCATION, page.path())]).into_response()

@@ -5,7 +5,7 @@ use crate::router::actions::SignUpService;
 use crate::router::rendering::{
     self, AccountMessage, AccountPage, AccountPageProps, Frame, ShownBrowser, ShownDay, display_address, error_title,
 };
-use crate::router::respond::see_other;
+use crate::router::respond::{CompressQuickly, see_other};
 use crate::sessions::{FlashMessage, SignedIn};
 use crate::sign_up::Timestamp;
 use axum::response::Response;
@@ -33,7 +33,9 @@ async fn page(service: &SignUpService) -> PageResult {
     let frame =
         Frame { site, translations, page: Page::Account, title: app::title(&title, &site.service_name), islands: false, form_id: None };
     let translations = translations.clone();
-    Ok(rendering::page(&frame, || AccountPage(AccountPageProps { translations, email, since, message, browsers })))
+    let mut page = rendering::page(&frame, || AccountPage(AccountPageProps { translations, email, since, message, browsers }));
+    page.extensions_mut().insert(CompressQuickly);
+    Ok(page)
 }
 
 fn account_message(translations: &Translations, message: FlashMessage) -> AccountMessage {
