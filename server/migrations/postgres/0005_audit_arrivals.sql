@@ -46,7 +46,8 @@ CREATE TRIGGER audit_arrival_is_not_changed BEFORE UPDATE ON audit_arrival
 CREATE TRIGGER audit_arrival_is_not_truncated BEFORE TRUNCATE ON audit_arrival
     FOR EACH STATEMENT EXECUTE FUNCTION mailcode_refuse_audit_change();
 
--- Numbers the events that were added first, at most so many, and returns how many there were; none in a database that is read-only.
+-- Numbers the events that were added first, at most so many, or all if that is NULL, and returns how many there were; none in a database
+-- that is read-only.
 CREATE FUNCTION mailcode_number_audit_v1(at_most bigint) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     numbered bigint;

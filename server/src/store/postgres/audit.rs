@@ -9,7 +9,7 @@ use sqlx_postgres::PgRow;
 use std::slice::from_ref;
 
 /// The greatest number of audit rows that get their ids in one transaction. It takes about a tenth of a second.
-pub(super) const NUMBERED_AT_ONCE: u32 = 5000;
+const NUMBERED_AT_ONCE: u32 = 5000;
 
 #[async_trait]
 impl AuditTrail for PostgresStore {
@@ -51,9 +51,9 @@ impl AuditTrail for PostgresStore {
 
 impl PostgresStore {
     /// Gives the rows of the audit trail that were added since the last time their ids.
-    pub(super) async fn number_audit(&self) -> Result<(), StoreError> {
-        let number = format!("SELECT mailcode_number_audit_v1({NUMBERED_AT_ONCE})::text");
-        while self.query_json::<u32>(&number, &[]).await? == NUMBERED_AT_ONCE {}
+    async fn number_audit(&self) -> Result<(), StoreError> {
+        let number = "SELECT mailcode_number_audit_v1($1)::text";
+        while self.query_json::<u32>(number, &[Argument::Number(NUMBERED_AT_ONCE.into())]).await? == NUMBERED_AT_ONCE {}
         Ok(())
     }
 }

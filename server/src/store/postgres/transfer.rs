@@ -1,6 +1,5 @@
 //! Reads and writes whole tables, for moving a database.
 
-use super::audit::NUMBERED_AT_ONCE;
 use super::connections::SESSION_SETTINGS;
 use super::open::{connect, options};
 use super::problem::{PostgresOpenError, PostgresProblem};
@@ -23,6 +22,9 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 /// No default of the server or the user may end a long transaction half-way. `transaction_timeout` exists since version 17.
 const NO_TIMEOUTS: &str = "SELECT set_config(name, '0', false) FROM pg_settings
     WHERE name IN ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')";
+
+/// Gives the rows of the audit trail that have none their ids, all at once, which also moves them to the table that is copied.
+const NUMBER_AUDIT: &str = "SELECT mailcode_number_audit_v1(NULL)";
 
 /// The signature of binary data for COPY, then no flags and no extension (postgresql.org/docs/current/sql-copy.html).
 const COPY_HEADER: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
@@ -54,7 +56,8 @@ impl PostgresSource {
     /// would be missing in the copy.
     pub(in crate::store) async fn begin(&mut self) -> Result<(), PostgresProblem> {
         wait_until_alone(&mut self.0).await?;
-        number_audit(&mut self.0).await?;
+        // A database that was made read-only for the move numbers nothing otherwise, and the rows would be missing in the copy.
+        execute(&mut self.0, &format!("BEGIN READ WRITE; {NUMBER_AUDIT}; COMMIT")).await?;
         let begin = format!("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; {}", lock_in("SHARE"));
         execute(&mut self.0, &begin).await
     }
@@ -98,7 +101,7 @@ impl PostgresTarget {
         let mut connection = open(url).await?;
         let begin = format!("BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; {}", lock_in("ACCESS EXCLUSIVE"));
         connection.execute(&*begin).await.map_err(|error| PostgresOpenError::Open(PostgresProblem::of(&error)))?;
-        number_audit(&mut connection).await.map_err(PostgresOpenError::Open)?;
+        execute(&mut connection, NUMBER_AUDIT).await.map_err(PostgresOpenError::Open)?;
         Ok(Self(connection))
     }
 
@@ -160,13 +163,6 @@ async fn wait_until_alone(connection: &mut PgConnection) -> Result<(), PostgresP
         sleep(PAUSE).await;
     }
     Err(PostgresProblem::Busy)
-}
-
-/// Gives the rows of the audit trail that have none their ids, which also moves them to the table that is copied.
-async fn number_audit(connection: &mut PgConnection) -> Result<(), PostgresProblem> {
-    let step = format!("SELECT mailcode_number_audit_v1({NUMBERED_AT_ONCE})");
-    while number(connection, &step).await? > 0 {}
-    Ok(())
 }
 
 /// The names of all tables, with commas.
