@@ -4,6 +4,26 @@ use std::process::Stdio;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStderr, Command};
 
+/// The lines that a program writes to its standard error.
+type ErrorLines = Lines<BufReader<ChildStderr>>;
+
+/// Starts a program that observes another, and ends it when its value is dropped. `None` if it is not installed.
+fn start(command: &mut Command) -> io::Result<Option<(Child, ErrorLines)>> {
+    let mut child = match command.stdin(Stdio::null()).stderr(Stdio::piped()).kill_on_drop(true).spawn() {
+        Ok(child) => child,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let lines = BufReader::new(child.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?).lines();
+    Ok(Some((child, lines)))
+}
+
+/// Asks a program that observes another to report and end.
+async fn interrupt(child: &Child) -> io::Result<()> {
+    let id = child.id().unwrap_or_default().to_string();
+    Command::new("kill").args(["-INT", &id]).status().await.map(drop)
+}
+
 /// strace, attached to a process and all its threads.
 struct Trace {
     strace: Child,
@@ -16,13 +36,8 @@ impl Trace {
         let output = tempfile::NamedTempFile::new()?;
         let mut command = Command::new("strace");
         command.args(["--follow-forks", "--attach", &process.to_string()]).args(options).arg("--output").arg(output.path());
-        let mut strace = match command.stdin(Stdio::null()).stderr(Stdio::piped()).kill_on_drop(true).spawn() {
-            Ok(strace) => strace,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
-        };
+        let Some((strace, mut lines)) = start(&mut command)? else { return Ok(None) };
         // strace says on its standard error when it has attached to the process.
-        let mut lines = BufReader::new(strace.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?).lines();
         while let Some(line) = lines.next_line().await? {
             if line.contains("attached") {
                 tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
@@ -34,8 +49,7 @@ impl Trace {
 
     /// Detaches strace, and returns what it has written.
     async fn stop(mut self) -> io::Result<String> {
-        let id = self.strace.id().unwrap_or_default().to_string();
-        Command::new("kill").args(["-INT", &id]).status().await?;
+        interrupt(&self.strace).await?;
         self.strace.wait().await?;
         std::fs::read_to_string(self.output.path())
     }
@@ -60,7 +74,7 @@ impl SystemCalls {
 /// slow the server down, and so does not change how many steps share a flush.
 pub(crate) struct Flushes {
     perf: Child,
-    output: Lines<BufReader<ChildStderr>>,
+    output: ErrorLines,
 }
 
 impl Flushes {
@@ -73,12 +87,7 @@ impl Flushes {
         let mut command = Command::new("perf");
         command.args(["stat", "--event", "syscalls:sys_enter_fsync,syscalls:sys_enter_fdatasync", "--field-separator", ","]);
         command.args(["--interval-print", "100", "--pid", &processes.join(",")]);
-        let mut perf = match command.stdin(Stdio::null()).stderr(Stdio::piped()).kill_on_drop(true).spawn() {
-            Ok(perf) => perf,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        let mut output = BufReader::new(perf.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?).lines();
+        let Some((perf, mut output)) = start(&mut command)? else { return Ok(None) };
         // The first count says that perf is counting.
         while let Some(line) = output.next_line().await? {
             if events_of(&line).is_some() {
@@ -90,8 +99,7 @@ impl Flushes {
 
     /// Ends the counting, and returns the number of flushes.
     pub(crate) async fn stop(mut self) -> io::Result<u64> {
-        let id = self.perf.id().unwrap_or_default().to_string();
-        Command::new("kill").args(["-INT", &id]).status().await?;
+        interrupt(&self.perf).await?;
         let mut flushes = 0;
         while let Some(line) = self.output.next_line().await? {
             flushes += events_of(&line).unwrap_or(0);
