@@ -139,11 +139,7 @@ async fn a_database_that_was_away_is_found_again() {
     tokio::time::sleep_until(away + Duration::from_secs(10)).await;
     site.cluster.start_again().await;
 
-    until_within(Duration::from_secs(10), "both instances are ready", async || {
-        let ready = [site.instances[0].readiness().await.0, site.instances[1].readiness().await.0];
-        (ready == [200, 200]).then_some(())
-    })
-    .await;
+    site.until_ready().await;
     assert!(is_signed_in(&signed_in, 2).await);
     assert_eq!(waiting.submit("/api/verify-code", &[("code", &code)]).await.path, "/account");
     assert!(site.mails("eve@example.org").is_empty(), "no code is mailed that is not stored");
@@ -182,11 +178,7 @@ async fn after_a_failover_instances_go_on_once_the_standby_is_promoted() {
     assert!(is_signed_in(&signed_in, 2).await, "what needs no write works");
 
     standby.execute("postgres", "SELECT pg_promote()").await;
-    until_within(Duration::from_secs(10), "both instances are ready", async || {
-        let ready = [site.instances[0].readiness().await.0, site.instances[1].readiness().await.0];
-        (ready == [200, 200]).then_some(())
-    })
-    .await;
+    site.until_ready().await;
     assert!(is_signed_in(&signed_in, 2).await);
     assert_eq!(waiting.submit("/api/verify-code", &[("code", &code)]).await.path, "/account");
     assert!(is_signed_in(&site.signed_up("cyd@example.org").await, 2).await);

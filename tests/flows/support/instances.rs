@@ -1,8 +1,9 @@
 //! Several instances of Mailcode on one PostgreSQL database, behind nginx, with one relay.
 
-use e2e::{Mail, Mailcode, Nginx, Visitor, free_port, until};
+use e2e::{Mail, Mailcode, Nginx, Visitor, free_port, until, until_within};
 use smtp_relay::{Sink, SinkOptions};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tempfile::TempDir;
 use test_support::postgres::Cluster;
 
@@ -63,6 +64,14 @@ impl SharedSite {
         }
         let nginx = Nginx::before(port, &instances.iter().collect::<Vec<_>>()).await;
         Self { instances, nginx, cluster, mails, _relay: relay, _directory: directory }
+    }
+
+    /// Waits until every instance is ready again.
+    pub(crate) async fn until_ready(&self) {
+        for instance in &self.instances {
+            let is_ready = async || (instance.readiness().await.0 == 200).then_some(());
+            until_within(Duration::from_secs(10), "every instance is ready", is_ready).await;
+        }
     }
 
     /// A visitor, whose requests go to the instances in turn.
